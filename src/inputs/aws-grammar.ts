@@ -1,0 +1,88 @@
+import { type Parser, Refusal } from './input.ts'
+import { matching, text } from './parsers.ts'
+
+/** Region names by the partitions' patterns (botocore, partitions.json). */
+export const region = matching(
+  /^(?:(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d{1,2}|cn-[a-z]+-\d{1,2}|us-gov-[a-z]+-\d{1,2}|(?:us|eu)-iso[a-z]?-[a-z]+-\d{1,2}|eusc-[a-z]{2}-[a-z]+-\d{1,2})$/,
+  "the name of an AWS Region, such as 'eu-west-2'",
+)
+
+/** Instance types: the shape that every value of the EC2 model has (botocore 1.43.11, 1,212 values). */
+export const instanceType = matching(
+  /^[a-z][a-z0-9-]{0,15}\.(?:nano|micro|small|medium|large|xlarge|\d{1,3}xlarge|metal(?:-\d{1,3}xl)?)$/,
+  "an EC2 instance type, such as 't3.large'",
+)
+
+/** An id of EC2 with the given prefix: 8 or 17 hexadecimal digits. */
+export function resourceId(prefix: string): Parser<string> {
+  return matching(
+    new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`),
+    `'${prefix}-' and 8 or 17 hexadecimal digits`,
+  )
+}
+
+/** AMI names: 3 to 128 characters of the set that CreateImage documents. */
+export const amiName = matching(
+  /^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/,
+  "3 to 128 letters, digits, spaces and characters of ()[]./-'@_",
+)
+
+/** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
+export const amiDescription: Parser<string> = (raw) => {
+  const allowed = "one line of 1 to 255 ASCII characters without '{{'"
+  if (/[^\x20-\x7e]/.test(raw))
+    return new Refusal('it holds a character that EC2 refuses in a description', allowed)
+  return text(255)(raw)
+}
+
+/** AMI name filters: an AMI name with the wildcards * and ?. */
+export const amiNameFilter = matching(
+  /^[A-Za-z0-9()[\] ./\-'@_*?]{1,255}$/,
+  "an AMI name in which '*' and '?' stand for any characters",
+)
+
+/** Owners of images: an account of twelve digits or one of EC2's aliases. */
+export const imageOwner = matching(
+  /^(?:\d{12}|self|amazon|aws-marketplace)$/,
+  "an account id of 12 digits, 'self', 'amazon' or 'aws-marketplace'",
+)
+
+/** IPv4 blocks in CIDR notation, with a prefix of 0 to 32. */
+export const cidr: Parser<string> = (raw) => {
+  const allowed = "an IPv4 block such as '203.0.113.7/32'"
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw)
+  if (!match) return new Refusal('it is malformed', allowed)
+  const numbers = match.slice(1).map(Number)
+  const prefix = numbers.pop() ?? 33
+  if (numbers.some((part) => part > 255) || prefix > 32)
+    return new Refusal('a number is out of range', allowed)
+  const address = numbers.reduce((sum, part) => sum * 256 + part, 0)
+  if (address % 2 ** (32 - prefix) !== 0) {
+    return new Refusal(`its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`, allowed)
+  }
+  return raw
+}
+
+/** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
+export const instanceProfile = matching(
+  /^[\w+=,.@-]{1,128}$/,
+  "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_",
+)
+
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
+export const MOST_TAGS = 40
+
+/** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
+export function refuseTag(key: string, value: string): Refusal | undefined {
+  const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`
+  if (/^aws:/i.test(key)) return new Refusal(`key '${key}' begins with 'aws:', which AWS reserves`, allowed)
+  if (/^bake-dask-ami:/i.test(key)) return new Refusal(`key '${key}' is one that this action sets`, allowed)
+  if (key.length > 127)
+    return new Refusal(`key '${key.slice(0, 20)}...' has ${key.length} characters`, allowed)
+  if (value.length > 256) return new Refusal(`the value of '${key}' has ${value.length} characters`, allowed)
+  for (const part of [key, value]) {
+    const checked = text(256)(part)
+    if (checked instanceof Refusal) return new Refusal(`tag '${key}': ${checked.why}`, checked.allowed)
+  }
+  return undefined
+}

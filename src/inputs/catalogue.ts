@@ -1,0 +1,178 @@
+import {
+  amiDescription,
+  amiName,
+  amiNameFilter,
+  cidr,
+  imageOwner,
+  instanceProfile,
+  instanceType,
+  MOST_TAGS,
+  refuseTag,
+  region,
+  resourceId,
+} from './aws-grammar.ts'
+import { imageReference } from './image-reference.ts'
+import type { CamelCase, Input, ValueOf } from './input.ts'
+import { boolean, choice, integer, list, map, matching, text } from './parsers.ts'
+
+const input = <const I extends Input<unknown>>(definition: I): I => definition
+
+/**
+ * Every input of the action, and the only place that describes one: action.yml's inputs and the README's tables
+ * are generated from here. An empty text counts as "not given".
+ */
+export const catalogue = {
+  mode: input({
+    doc: '`bake` builds the AMI. `render` writes the cloud-config, the Packer template and its variables to `output-dir` without touching an account, so that a pull request can review what would be baked.',
+    fallback: 'bake',
+    parse: choice('bake', 'render'),
+  }),
+  variant: input({
+    doc: 'What kind of image to bake. `cpu`: Docker and one Dask image on plain Ubuntu.',
+    fallback: 'cpu',
+    parse: choice('cpu'),
+  }),
+  region: input({
+    doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
+    parse: region,
+  }),
+  'docker-image': input({
+    doc: "The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: `daskdev/dask:latest` for `cpu`.",
+    parse: imageReference,
+  }),
+  packages: input({
+    doc: 'Further Debian packages to install, one a line: `name`, or `name=version`.',
+    fallback: '',
+    parse: list(
+      matching(
+        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:-]+)?$/,
+        "one Debian package a line, 'name' or 'name=version'",
+      ),
+      200,
+    ),
+  }),
+  'docker-source': input({
+    doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it).",
+    fallback: 'docker-ce',
+    parse: choice('docker-ce', 'distro', 'none'),
+  }),
+  'ubuntu-version': input({
+    doc: 'The Ubuntu release whose newest image by Canonical is built upon, unless `source-ami` or `source-ami-name` says otherwise.',
+    fallback: '24.04',
+    parse: choice('22.04', '24.04', '26.04'),
+  }),
+  'source-ami': input({ doc: 'The AMI to build upon, by its id.', parse: resourceId('ami') }),
+  'source-ami-name': input({
+    doc: 'The AMI to build upon, by a name filter; the newest match counts. Needs `source-ami-owner`.',
+    parse: amiNameFilter,
+  }),
+  'source-ami-owner': input({
+    doc: 'The owner that `source-ami-name` is looked up with: an account id, `self`, `amazon` or `aws-marketplace`.',
+    parse: imageOwner,
+  }),
+  'ssh-username': input({
+    doc: 'The user to log in as on the source AMI.',
+    fallback: 'ubuntu',
+    parse: matching(
+      /^[a-z_][a-z0-9_-]{0,31}$/,
+      'a Linux user name: 1 to 32 of a-z, 0-9, _ and -, not beginning with a digit',
+    ),
+  }),
+  'instance-type': input({
+    doc: "The instance type to bake on. Its architecture decides that of the image. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`.",
+    parse: instanceType,
+  }),
+  'volume-size': input({
+    doc: "Size of the root volume in GiB. Without it the variant's own (16 for `cpu`), or the source AMI's when that is larger.",
+    parse: integer(1, 16_384, 'GiB'),
+  }),
+  'subnet-id': input({
+    doc: 'The subnet to bake in. Without it a default subnet whose zone offers the instance type.',
+    parse: resourceId('subnet'),
+  }),
+  'security-group-ids': input({
+    doc: 'Security groups for the builder, one a line. Without them a temporary group opens port 22 to `allow-cidr` and is removed afterwards.',
+    fallback: '',
+    parse: list(resourceId('sg'), 5),
+  }),
+  'associate-public-ip': input({
+    doc: "Whether the builder gets a public address. Without it the subnet's own setting counts when `ssh-interface` is not `public_ip`.",
+    parse: boolean,
+  }),
+  'allow-cidr': input({
+    doc: "IPv4 blocks from which the builder may be reached over SSH, one a line. Without it the runner's own public address, as checkip.amazonaws.com sees it; with `ssh-interface: private_ip` the blocks of the VPC.",
+    fallback: '',
+    parse: list(cidr, 20),
+  }),
+  'iam-instance-profile': input({
+    doc: 'Instance profile of the builder, by name. Required with `ssh-interface: session_manager`.',
+    parse: instanceProfile,
+  }),
+  'ssh-interface': input({
+    doc: 'How the builder is reached: `public_ip`, `private_ip` (the runner is in the VPC) or `session_manager`.',
+    fallback: 'public_ip',
+    parse: choice('public_ip', 'private_ip', 'session_manager'),
+  }),
+  'ami-name': input({
+    doc: 'Name of the AMI; it must be free. Without it `dask-<variant>-<UTC time>-<run id>`.',
+    parse: amiName,
+  }),
+  'ami-description': input({
+    doc: 'Description of the AMI. Without it one that names the container image and the source AMI.',
+    parse: amiDescription,
+  }),
+  tags: input({
+    doc: 'Tags for the AMI, its snapshots and everything temporary, one `KEY=value` a line.',
+    fallback: '',
+    parse: map(refuseTag, MOST_TAGS),
+  }),
+  'build-timeout-minutes': input({
+    doc: 'Minutes after which the build is ended and cleaned up.',
+    fallback: '60',
+    parse: integer(5, 720, 'minutes'),
+  }),
+  'packer-version': input({
+    doc: 'Which Packer to use. `system`: the one on PATH, at least 1.14.1, with the amazon plugin at least 1.8.2 installed.',
+    fallback: 'system',
+    parse: choice('system'),
+  }),
+  'output-dir': input({
+    doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
+    parse: text(1000),
+  }),
+} as const satisfies Record<string, Input<unknown>>
+
+/** The name of an input, as a workflow writes it. */
+export type InputName = keyof typeof catalogue
+
+/** Every input's value, by its camel-case name. */
+export type Values = { -readonly [Name in InputName as CamelCase<Name>]: ValueOf<(typeof catalogue)[Name]> }
+
+/** What the user asked for: every input's value; `region` is settled from the environment when no input says it. */
+export type Request = Readonly<Omit<Values, 'region'> & { region: string }>
+
+/** The inputs in the order and under the headings of the README's tables. */
+export const sections: readonly { readonly title: string; readonly inputs: readonly InputName[] }[] = [
+  { title: 'What to bake', inputs: ['mode', 'variant', 'docker-image', 'docker-source', 'packages'] },
+  {
+    title: 'What to build upon',
+    inputs: ['ubuntu-version', 'source-ami', 'source-ami-name', 'source-ami-owner', 'ssh-username'],
+  },
+  {
+    title: 'Where and how to build',
+    inputs: [
+      'region',
+      'instance-type',
+      'volume-size',
+      'subnet-id',
+      'security-group-ids',
+      'associate-public-ip',
+      'allow-cidr',
+      'iam-instance-profile',
+      'ssh-interface',
+      'build-timeout-minutes',
+      'packer-version',
+    ],
+  },
+  { title: 'What comes out', inputs: ['ami-name', 'ami-description', 'tags', 'output-dir'] },
+]

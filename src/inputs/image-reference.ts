@@ -1,0 +1,32 @@
+import { type Parser, Refusal } from './input.ts'
+
+/** A reference to a container image, in the parts of the grammar of distribution/reference. */
+export interface ImageReference {
+  /** As the user wrote it, which is what Docker is given. */
+  readonly text: string
+  /** `registry.example.com:5000`, or undefined for Docker Hub. */
+  readonly registry: string | undefined
+  readonly repository: string
+  readonly tag: string | undefined
+  /** `sha256:...` */
+  readonly digest: string | undefined
+}
+
+const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*'
+const REGISTRY =
+  '(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+)(?::\\d{1,5})?|[A-Za-z0-9-]+:\\d{1,5}'
+const GRAMMAR = new RegExp(
+  `^(?:(?<registry>${REGISTRY})/)?(?<repository>${COMPONENT}(?:/${COMPONENT})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
+)
+
+/** Reads a reference such as `daskdev/dask:latest` (github.com/distribution/reference; names of at most 255 characters). */
+export const imageReference: Parser<ImageReference> = (raw) => {
+  const allowed =
+    "an image reference such as 'daskdev/dask:latest' or 'registry.example.com/team/dask@sha256:...'"
+  const groups = GRAMMAR.exec(raw)?.groups
+  const repository = groups?.['repository']
+  if (!groups || repository === undefined) return new Refusal('it is not an image reference', allowed)
+  if (`${groups['registry'] ?? ''}/${repository}`.length > 256)
+    return new Refusal('its name is too long', allowed)
+  return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] }
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '../problem.ts'
+
+/** One input of the action. The catalogue holds one of these for every key of action.yml's `inputs`. */
+export interface Input<T> {
+  /** What the input means, for action.yml and the README; Markdown, one paragraph. */
+  readonly doc: string
+  /** The text that is parsed when the input is empty or absent. */
+  readonly fallback?: string
+  /** Marks a value that must be masked in logs before anything else is done with it. */
+  readonly secret?: true
+  /** Turns the trimmed, non-empty text into a value, or says what is wrong with it. */
+  readonly parse: Parser<T>
+}
+
+/** Gives the value of a text, or what is wrong with it: `what` completes the sentence "input `x` is 'text', ...". */
+export type Parser<T> = (raw: string) => T | Refusal
+
+/** Why a parser refused a text, and what it would have taken. */
+export class Refusal {
+  readonly why: string
+  readonly allowed: string
+
+  constructor(why: string, allowed: string) {
+    this.why = why
+    this.allowed = allowed
+  }
+}
+
+/** An input that may be left out: its value is `undefined` when it is empty and has no fallback. */
+export type ValueOf<I> = I extends { fallback: string; parse: Parser<infer T> }
+  ? T
+  : I extends { parse: Parser<infer T> }
+    ? T | undefined
+    : never
+
+/** `docker-image` to `dockerImage`: the name of an input as a property of the request. */
+export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S
+
+/** The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed. */
+export function refusedInput(name: string, raw: string, refusal: Refusal): Problem {
+  return {
+    code: 'invalid-input',
+    what: `Input '${name}' is ${quote(raw)}: ${refusal.why}.`,
+    remedy: `Allowed: ${refusal.allowed}.`,
+  }
+}
+
+/** The value as a message can show it: control characters escaped, at most 120 characters. */
+export function quote(raw: string): string {
+  const shown = raw.length > 120 ? `${raw.slice(0, 120)}...` : raw
+  return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+}

@@ -1,0 +1,98 @@
+import { type Parser, Refusal } from './input.ts'
+
+// Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u
+
+/**
+ * One line of free text of at most `longest` characters.
+ *
+ * `{{` is refused because Packer's plugins expand Go templates even in variable files
+ * (packer-plugin-sdk, template/interpolate).
+ */
+export function text(longest: number): Parser<string> {
+  const allowed = `one line of 1 to ${longest} characters without control characters and without '{{'`
+  return (raw) => {
+    if (CONTROL.test(raw)) return new Refusal('it holds a control character or a line break', allowed)
+    if (raw.includes('{{')) return new Refusal("it holds '{{', which Packer would expand", allowed)
+    if (raw.length > longest) return new Refusal(`it has ${raw.length} characters`, allowed)
+    return raw
+  }
+}
+
+/** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
+export function matching(pattern: RegExp, allowed: string): Parser<string> {
+  return (raw) => (pattern.test(raw) ? raw : new Refusal('it is malformed', allowed))
+}
+
+/** Exactly one of `values`. */
+export function choice<const T extends string>(...values: readonly T[]): Parser<T> {
+  const allowed = values.map((value) => `'${value}'`).join(', ')
+  return (raw) =>
+    values.find((value) => value === raw) ?? new Refusal('it is not one of the choices', allowed)
+}
+
+/** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
+export const boolean: Parser<boolean> = (raw) => {
+  if (['true', 'True', 'TRUE'].includes(raw)) return true
+  if (['false', 'False', 'FALSE'].includes(raw)) return false
+  return new Refusal('it is not a boolean', "'true' or 'false'")
+}
+
+/** A whole number from `least` to `most`, both included; `unit` is for the message. */
+export function integer(least: number, most: number, unit: string): Parser<number> {
+  const allowed = `a whole number of ${unit} from ${least} to ${most}`
+  return (raw) => {
+    if (!/^\d{1,9}$/.test(raw)) return new Refusal('it is not a whole number', allowed)
+    const value = Number(raw)
+    return value >= least && value <= most ? value : new Refusal('it is out of range', allowed)
+  }
+}
+
+/** The entries of a multi-line input: trimmed, without empty lines and lines that begin with `#`. */
+export function entries(raw: string): string[] {
+  return raw
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** A list, one entry a line, each read by `entry`; at most `most` entries, none twice. */
+export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
+  return (raw) => {
+    const lines = entries(raw)
+    if (lines.length > most)
+      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
+    const values: T[] = []
+    for (const line of lines) {
+      const value = entry(line)
+      if (value instanceof Refusal) return new Refusal(`entry '${line}': ${value.why}`, value.allowed)
+      values.push(value)
+    }
+    const twice = lines.find((line, index) => lines.indexOf(line) !== index)
+    return twice === undefined ? values : new Refusal(`entry '${twice}' stands twice`, 'each entry once')
+  }
+}
+
+/** A map, one `KEY=value` a line; `check` may refuse a key and its value. At most `most` entries. */
+export function map(
+  check: (key: string, value: string) => Refusal | undefined,
+  most: number,
+): Parser<Readonly<Record<string, string>>> {
+  return (raw) => {
+    const lines = entries(raw)
+    if (lines.length > most)
+      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
+    const found = new Map<string, string>()
+    for (const line of lines) {
+      const equals = line.indexOf('=')
+      if (equals < 1) return new Refusal(`line '${line}' has no key and value`, "'KEY=value', one a line")
+      const key = line.slice(0, equals).trim()
+      const value = line.slice(equals + 1).trim()
+      if (found.has(key)) return new Refusal(`key '${key}' stands twice`, 'each key once')
+      const refusal = check(key, value)
+      if (refusal) return refusal
+      found.set(key, value)
+    }
+    return Object.fromEntries(found)
+  }
+}

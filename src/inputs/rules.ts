@@ -1,0 +1,51 @@
+import type { Problem } from '../problem.ts'
+import type { Values } from './catalogue.ts'
+
+/** The inputs that contradict or need each other: each rule is one line of what EC2, Packer or this action cannot do. */
+export function contradictions(values: Partial<Values>): Problem[] {
+  return rules
+    .filter((rule) => rule.broken(values))
+    .map(({ what, remedy }) => ({ code: 'invalid-input', what, remedy }))
+}
+
+interface Rule {
+  broken(values: Partial<Values>): boolean
+  readonly what: string
+  readonly remedy: string
+}
+
+const rules: readonly Rule[] = [
+  {
+    broken: (values) => values.sourceAmi !== undefined && values.sourceAmiName !== undefined,
+    what: "Inputs 'source-ami' and 'source-ami-name' are both given.",
+    remedy: 'Give one of them.',
+  },
+  {
+    broken: (values) => values.sourceAmiName !== undefined && values.sourceAmiOwner === undefined,
+    what: "Input 'source-ami-name' is given without 'source-ami-owner': anyone may publish an image under any name.",
+    remedy:
+      "Name the owner you trust in 'source-ami-owner': an account id, 'self', 'amazon' or 'aws-marketplace'.",
+  },
+  {
+    broken: (values) => values.sourceAmiOwner !== undefined && values.sourceAmiName === undefined,
+    what: "Input 'source-ami-owner' is given without 'source-ami-name', so it would have no effect.",
+    remedy: "Give 'source-ami-name' too, or neither.",
+  },
+  {
+    // A temporary profile fails on arm64 or without a default VPC and leaks its role (packer-plugin-amazon#675).
+    broken: (values) => values.sshInterface === 'session_manager' && values.iamInstanceProfile === undefined,
+    what: "Input 'ssh-interface' is 'session_manager' without 'iam-instance-profile'.",
+    remedy:
+      "Name an instance profile that holds the policy AmazonSSMManagedInstanceCore in 'iam-instance-profile'.",
+  },
+  {
+    broken: (values) => values.sshInterface === 'public_ip' && values.associatePublicIp === false,
+    what: "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached.",
+    remedy: "Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
+  },
+  {
+    broken: (values) => (values.securityGroupIds?.length ?? 0) > 0 && (values.allowCidr?.length ?? 0) > 0,
+    what: "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed.",
+    remedy: 'Give one of them.',
+  },
+]
