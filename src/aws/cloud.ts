@@ -1,0 +1,71 @@
+/** The calls of AWS that this action makes, as plain data in and out. Every method may throw a `UserError`. */
+export interface Cloud {
+  /** STS GetCallerIdentity: who the credentials belong to. */
+  callerIdentity(): Promise<CallerIdentity>
+  /** SSM GetParameter: the value of a public or own parameter, or undefined when there is none. */
+  parameter(name: string): Promise<string | undefined>
+  imageById(id: string): Promise<Image | undefined>
+  /** The newest available image that matches, or undefined. */
+  newestImage(query: ImageQuery): Promise<Image | undefined>
+  /** The id of the account's own image with exactly this name, if there is one. */
+  ownImageNamed(name: string): Promise<string | undefined>
+  defaultVpc(): Promise<string | undefined>
+  vpcCidrBlocks(vpc: string): Promise<readonly string[]>
+  subnet(id: string): Promise<Subnet | undefined>
+  defaultSubnets(): Promise<readonly Subnet[]>
+  /** Whether the subnet's route table (its own, else the VPC's main one) sends 0.0.0.0/0 somewhere, and where. */
+  defaultRoute(subnet: Subnet): Promise<Route>
+  missingSecurityGroups(ids: readonly string[]): Promise<readonly string[]>
+  instanceType(type: string): Promise<InstanceType | undefined>
+  zonesOffering(type: string): Promise<readonly string[]>
+  /** Service Quotas: the value in vCPUs, or undefined when it may not be read. */
+  quota(code: string): Promise<number | undefined>
+  /** vCPUs of the account's pending and running on-demand instances whose type is `counted`. */
+  vcpusInUse(counted: (type: string) => boolean): Promise<number>
+  tag(resources: readonly string[], tags: Readonly<Record<string, string>>): Promise<void>
+}
+
+export interface CallerIdentity {
+  readonly account: string
+  readonly arn: string
+}
+
+export interface ImageQuery {
+  /** With the wildcards * and ?. */
+  readonly name: string
+  readonly owners: readonly string[]
+  readonly architecture?: Architecture
+}
+
+export type Architecture = 'x86_64' | 'arm64'
+
+export interface Image {
+  readonly id: string
+  readonly name: string
+  readonly architecture: string
+  readonly state: string
+  readonly rootDeviceName: string
+  readonly rootDeviceType: string
+  /** Size of the root volume's snapshot in GiB. */
+  readonly rootVolumeSize: number
+  readonly snapshots: readonly string[]
+  /** ISO 8601 */
+  readonly created: string
+}
+
+export interface Subnet {
+  readonly id: string
+  readonly vpc: string
+  readonly zone: string
+  readonly freeAddresses: number
+  readonly mapsPublicAddress: boolean
+}
+
+export type Route = 'internet-gateway' | 'nat' | 'other' | 'none'
+
+export interface InstanceType {
+  readonly type: string
+  readonly vcpus: number
+  readonly architectures: readonly string[]
+  readonly burstable: boolean
+}

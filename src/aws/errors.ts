@@ -1,0 +1,79 @@
+import { type Problem, UserError } from '../problem.ts'
+
+/** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
+export async function explained<T>(action: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    const problem = explain(action, error)
+    throw problem === undefined ? error : new UserError([problem], { cause: error })
+  }
+}
+
+/** The error code of an AWS error, such as `UnauthorizedOperation`; undefined for anything else. */
+export function errorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  if ('Code' in error && typeof error.Code === 'string') return error.Code
+  return 'name' in error && typeof error.name === 'string' ? error.name : undefined
+}
+
+const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
+const REFUSED = [
+  'AuthFailure',
+  'InvalidClientTokenId',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+  'MissingAuthenticationToken',
+  'InvalidAccessKeyId',
+]
+const DENIED = ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException']
+const UNREACHABLE = ['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'ETIMEDOUT', 'TimeoutError', 'ECONNRESET']
+
+/** Tells whether an error means that the credentials may not make a call. */
+export function isDenied(error: unknown): boolean {
+  const inner = error instanceof UserError ? error.cause : error
+  return DENIED.includes(errorCode(inner) ?? '')
+}
+
+function explain(action: string, error: unknown): Problem | undefined {
+  const code = errorCode(error) ?? ''
+  const message = error instanceof Error ? error.message : String(error)
+  const network = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : code
+  if (code === 'CredentialsProviderError') {
+    return {
+      code: 'no-credentials',
+      what: 'There are no AWS credentials.',
+      remedy: 'Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+    }
+  }
+  if (EXPIRED.includes(code)) {
+    return {
+      code: 'expired-credentials',
+      what: `The AWS credentials have expired (${code}).`,
+      remedy: "Configure them right before this step; 'role-duration-seconds' lengthens their life.",
+    }
+  }
+  if (REFUSED.includes(code)) {
+    return {
+      code: 'invalid-credentials',
+      what: `AWS does not accept the credentials (${code}: ${message}).`,
+      remedy:
+        'Check the access key or role of the earlier step, and that the Region is enabled in the account.',
+    }
+  }
+  if (DENIED.includes(code)) {
+    return {
+      code: 'access-denied',
+      what: `The AWS credentials may not call ${action} (${code}).`,
+      remedy: `Allow the action ${action}; docs/permissions.md holds the whole policy.`,
+    }
+  }
+  if (UNREACHABLE.includes(network)) {
+    return {
+      code: 'aws-unreachable',
+      what: `AWS could not be reached for ${action} (${network}: ${message}).`,
+      remedy: "Check that input 'region' exists and that the runner's network and proxy let it through.",
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,62 @@
+import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
+import type { Cloud, Image } from './cloud.ts'
+import { errorCode, explained } from './errors.ts'
+
+/** The part of `Cloud` that reads images. */
+export function images(
+  ec2: EC2Client,
+  sdk: typeof import('@aws-sdk/client-ec2'),
+): Pick<Cloud, 'imageById' | 'newestImage' | 'ownImageNamed'> {
+  return {
+    imageById: (id) =>
+      explained('ec2:DescribeImages', async () => {
+        try {
+          return (await ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id] }))).Images?.map(toImage)[0]
+        } catch (error) {
+          if (/^InvalidAMIID\./.test(errorCode(error) ?? '')) return undefined
+          throw error
+        }
+      }),
+
+    newestImage: (query) =>
+      explained('ec2:DescribeImages', async () => {
+        const Filters = [
+          { Name: 'name', Values: [query.name] },
+          { Name: 'state', Values: ['available'] },
+          { Name: 'virtualization-type', Values: ['hvm'] },
+          ...(query.architecture ? [{ Name: 'architecture', Values: [query.architecture] }] : []),
+        ]
+        const pages = sdk.paginateDescribeImages({ client: ec2 }, { Owners: [...query.owners], Filters })
+        const found: Image[] = []
+        for await (const page of pages) found.push(...(page.Images ?? []).map(toImage))
+        return found.sort((a, b) => b.created.localeCompare(a.created))[0]
+      }),
+
+    ownImageNamed: (name) =>
+      explained('ec2:DescribeImages', async () => {
+        const command = new sdk.DescribeImagesCommand({
+          Owners: ['self'],
+          Filters: [{ Name: 'name', Values: [name] }],
+        })
+        return (await ec2.send(command)).Images?.[0]?.ImageId
+      }),
+  }
+}
+
+function toImage(image: SdkImage): Image {
+  const disks = (image.BlockDeviceMappings ?? []).flatMap((mapping) =>
+    mapping.Ebs ? [{ ...mapping, ebs: mapping.Ebs }] : [],
+  )
+  const root = disks.find((disk) => disk.DeviceName === image.RootDeviceName)
+  return {
+    id: image.ImageId ?? '',
+    name: image.Name ?? '',
+    architecture: image.Architecture ?? '',
+    state: image.State ?? '',
+    rootDeviceName: image.RootDeviceName ?? '',
+    rootDeviceType: image.RootDeviceType ?? '',
+    rootVolumeSize: root?.ebs.VolumeSize ?? 0,
+    snapshots: disks.flatMap((disk) => disk.ebs.SnapshotId ?? []),
+    created: image.CreationDate ?? '',
+  }
+}

@@ -1,0 +1,86 @@
+import type { EC2Client, RouteTable, Subnet as SdkSubnet } from '@aws-sdk/client-ec2'
+import type { Cloud, Route, Subnet } from './cloud.ts'
+import { errorCode, explained } from './errors.ts'
+
+type Network = Pick<
+  Cloud,
+  'defaultVpc' | 'vpcCidrBlocks' | 'subnet' | 'defaultSubnets' | 'defaultRoute' | 'missingSecurityGroups'
+>
+
+/** The part of `Cloud` that reads VPCs, subnets, routes and security groups. */
+export function network(ec2: EC2Client, sdk: typeof import('@aws-sdk/client-ec2')): Network {
+  return {
+    defaultVpc: () =>
+      explained('ec2:DescribeVpcs', async () => {
+        const command = new sdk.DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['true'] }] })
+        return (await ec2.send(command)).Vpcs?.[0]?.VpcId
+      }),
+
+    vpcCidrBlocks: (vpc) =>
+      explained('ec2:DescribeVpcs', async () => {
+        const found = (await ec2.send(new sdk.DescribeVpcsCommand({ VpcIds: [vpc] }))).Vpcs?.[0]
+        const associated = (found?.CidrBlockAssociationSet ?? []).flatMap((block) => block.CidrBlock ?? [])
+        return associated.length > 0 ? associated : found?.CidrBlock ? [found.CidrBlock] : []
+      }),
+
+    subnet: (id) =>
+      explained('ec2:DescribeSubnets', async () => {
+        try {
+          return (await ec2.send(new sdk.DescribeSubnetsCommand({ SubnetIds: [id] }))).Subnets?.map(
+            toSubnet,
+          )[0]
+        } catch (error) {
+          if (/^InvalidSubnetID\./i.test(errorCode(error) ?? '')) return undefined
+          throw error
+        }
+      }),
+
+    defaultSubnets: () =>
+      explained('ec2:DescribeSubnets', async () => {
+        const command = new sdk.DescribeSubnetsCommand({
+          Filters: [{ Name: 'default-for-az', Values: ['true'] }],
+        })
+        return ((await ec2.send(command)).Subnets ?? []).map(toSubnet)
+      }),
+
+    defaultRoute: (subnet) =>
+      explained('ec2:DescribeRouteTables', async () => {
+        const command = new sdk.DescribeRouteTablesCommand({
+          Filters: [{ Name: 'vpc-id', Values: [subnet.vpc] }],
+        })
+        const tables = (await ec2.send(command)).RouteTables ?? []
+        const own = tables.find((table) =>
+          table.Associations?.some((association) => association.SubnetId === subnet.id),
+        )
+        const main = tables.find((table) => table.Associations?.some((association) => association.Main))
+        return routeOf(own ?? main)
+      }),
+
+    missingSecurityGroups: (ids) =>
+      explained('ec2:DescribeSecurityGroups', async () => {
+        if (ids.length === 0) return []
+        const command = new sdk.DescribeSecurityGroupsCommand({
+          Filters: [{ Name: 'group-id', Values: [...ids] }],
+        })
+        const found = ((await ec2.send(command)).SecurityGroups ?? []).map((group) => group.GroupId)
+        return ids.filter((id) => !found.includes(id))
+      }),
+  }
+}
+
+function toSubnet(subnet: SdkSubnet): Subnet {
+  return {
+    id: subnet.SubnetId ?? '',
+    vpc: subnet.VpcId ?? '',
+    zone: subnet.AvailabilityZone ?? '',
+    freeAddresses: subnet.AvailableIpAddressCount ?? 0,
+    mapsPublicAddress: subnet.MapPublicIpOnLaunch ?? false,
+  }
+}
+
+function routeOf(table: RouteTable | undefined): Route {
+  const route = table?.Routes?.find((candidate) => candidate.DestinationCidrBlock === '0.0.0.0/0')
+  if (!route || route.State === 'blackhole') return 'none'
+  if (route.GatewayId?.startsWith('igw-')) return 'internet-gateway'
+  return route.NatGatewayId ? 'nat' : 'other'
+}
