@@ -1,0 +1,93 @@
+import type { Request } from '../inputs/catalogue.ts'
+import type { Problem } from '../problem.ts'
+import type { Facts } from './facts.ts'
+import { questions } from './questions.ts'
+
+/** Every reason, the subnet aside, why the bake of a request could not work in the account. */
+export function judgeFacts(request: Request, type: string, facts: Facts): Problem[] {
+  const judgements = [
+    judgeType(request, type, facts),
+    judgeQuota(type, facts),
+    judgeSource(request, type, facts),
+    judgeName(request, facts),
+    judgeGroups(request, facts),
+  ]
+  return judgements.flatMap((problem) => problem ?? [])
+}
+
+function judgeType(request: Request, type: string, facts: Facts): Problem | undefined {
+  if (facts.instanceType !== undefined) return undefined
+  return {
+    code: 'unknown-instance-type',
+    what: `Instance type '${type}' does not exist in ${request.region}.`,
+    remedy:
+      "Choose another 'instance-type'; 'aws ec2 describe-instance-type-offerings' lists those of the Region.",
+  }
+}
+
+function judgeQuota(type: string, facts: Facts): Problem | undefined {
+  const needed = facts.instanceType?.vcpus ?? 0
+  if (facts.quota === undefined || facts.quota.inUse + needed <= facts.quota.limit) return undefined
+  const { limit, inUse, code, name } = facts.quota
+  return {
+    code: 'quota-too-small',
+    what: `'${type}' needs ${needed} vCPUs, but of the account's ${limit} for "${name}" ${inUse} are in use.`,
+    remedy: `Raise quota ${code} in Service Quotas, end other instances, or choose a smaller 'instance-type'.`,
+  }
+}
+
+function judgeSource(request: Request, type: string, facts: Facts): Problem | undefined {
+  const { source } = questions(request)
+  const image = facts.source
+  if (image === undefined) {
+    const sought =
+      'id' in source
+        ? `'${source.id}'`
+        : `named '${source.query.name}' and owned by ${source.query.owners.join(', ')}`
+    return {
+      code: 'source-not-found',
+      what: `There is no source AMI ${sought} in ${request.region} that this account may use.`,
+      remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
+    }
+  }
+  if (image.state !== 'available' || image.rootDeviceType !== 'ebs') {
+    return {
+      code: 'source-unusable',
+      what: `The source AMI ${image.id} is ${image.state} and has a root device of type '${image.rootDeviceType}'.`,
+      remedy: 'Choose one that is available and backed by EBS.',
+    }
+  }
+  if (facts.instanceType !== undefined && !facts.instanceType.architectures.includes(image.architecture)) {
+    return {
+      code: 'architecture-mismatch',
+      what: `The source AMI ${image.id} is for ${image.architecture}, but '${type}' runs ${facts.instanceType.architectures.join(', ')}.`,
+      remedy: "Choose an 'instance-type' of that architecture, or another source AMI.",
+    }
+  }
+  if (request.volumeSize !== undefined && request.volumeSize < image.rootVolumeSize) {
+    return {
+      code: 'volume-too-small',
+      what: `Input 'volume-size' is ${request.volumeSize} GiB, but the source AMI ${image.id} has ${image.rootVolumeSize} GiB.`,
+      remedy: `Let it be at least ${image.rootVolumeSize}, or leave it out.`,
+    }
+  }
+  return undefined
+}
+
+function judgeName(request: Request, facts: Facts): Problem | undefined {
+  if (facts.imageWithSameName === undefined) return undefined
+  return {
+    code: 'ami-name-taken',
+    what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
+    remedy: "Choose another 'ami-name', or leave it out for one with the time and the run in it.",
+  }
+}
+
+function judgeGroups(request: Request, facts: Facts): Problem | undefined {
+  if (facts.missingSecurityGroups.length === 0) return undefined
+  return {
+    code: 'no-such-security-group',
+    what: `There is no security group ${facts.missingSecurityGroups.join(', ')} in ${request.region}.`,
+    remedy: "Check input 'security-group-ids' and the Region.",
+  }
+}

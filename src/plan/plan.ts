@@ -1,0 +1,54 @@
+import type { ImageQuery } from '../aws/cloud.ts'
+import type { Request } from '../inputs/catalogue.ts'
+import type { Volume } from './volume.ts'
+
+/** Everything that is decided about one bake, as plain data: what is rendered, run and reported follows from it alone. */
+export interface Plan {
+  readonly region: string
+  readonly variant: Request['variant']
+  readonly amiName: string
+  readonly amiDescription: string
+  readonly imageTags: Readonly<Record<string, string>>
+  readonly runTags: Readonly<Record<string, string>>
+  readonly runUuid: string
+  /** `id` is undefined in `mode: render`, which does not ask the account what the query finds. */
+  readonly source: { readonly id: string | undefined; readonly query: ImageQuery | undefined }
+  readonly builder: Builder
+  readonly ssh: Ssh
+  readonly install: Install
+  readonly dockerImage: string
+  readonly timeoutMinutes: number
+  /** What a user should know although it does not stop the bake. */
+  readonly warnings: readonly string[]
+}
+
+/** The instance that the image is made on. */
+export interface Builder {
+  readonly instanceType: string
+  readonly unlimitedCredits: boolean
+  readonly instanceProfile: string | undefined
+  readonly volume: Volume
+  readonly vpc: string | undefined
+  readonly subnet: string | undefined
+  readonly zone: string | undefined
+  readonly associatePublicIp: boolean | undefined
+  /** Groups that the user gave; when empty Packer makes a temporary one. */
+  readonly securityGroups: readonly string[]
+}
+
+export interface Ssh {
+  readonly username: string
+  readonly interface: Request['sshInterface']
+  readonly timeoutMinutes: number
+  /** The blocks that the temporary group lets in; empty when groups are given or Session Manager is used. */
+  readonly sources: readonly string[]
+}
+
+/** What cloud-init installs in the builder. */
+export interface Install {
+  readonly dockerSource: Request['dockerSource']
+  /** Debian packages, Docker's included, in one transaction. */
+  readonly packages: readonly string[]
+  /** Minutes after which the builder powers itself off whatever happens to the runner. */
+  readonly powerOffMinutes: number
+}

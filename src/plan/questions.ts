@@ -1,0 +1,61 @@
+import type { Architecture, ImageQuery } from '../aws/cloud.ts'
+import type { Request } from '../inputs/catalogue.ts'
+import { type Quota, quotaOf } from './quotas.ts'
+import { cpu } from './variants/cpu.ts'
+import type { Variant } from './variants/variant.ts'
+
+/** What the plan has to know before it can be made: the survey answers these with `Facts`. */
+export interface Questions {
+  readonly source: { readonly id: string } | { readonly query: ImageQuery }
+  readonly instanceType: string
+  readonly quota: Quota | undefined
+  readonly subnetId: string | undefined
+  readonly securityGroupIds: readonly string[]
+  /** The name that the user chose; one that we make up is new by construction. */
+  readonly amiName: string | undefined
+  readonly sshSources: 'given' | 'runner' | 'vpc' | 'none'
+}
+
+const variants: Readonly<Record<Request['variant'], Variant>> = { cpu }
+
+/** The data of the request's variant. */
+export function variantOf(request: Pick<Request, 'variant'>): Variant {
+  return variants[request.variant]
+}
+
+/** What a request asks of the account, before anything is launched. */
+export function questions(request: Request): Questions {
+  const variant = variantOf(request)
+  const instanceType = request.instanceType ?? variant.instanceType
+  return {
+    source: sourceOf(request, variant, architectureOf(instanceType)),
+    instanceType,
+    quota: quotaOf(instanceType),
+    subnetId: request.subnetId,
+    securityGroupIds: request.securityGroupIds,
+    amiName: request.amiName,
+    sshSources: sshSourcesOf(request),
+  }
+}
+
+/**
+ * The architecture of an instance type, told by its name: the attributes after the generation hold a `g` for
+ * Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html), and a1 is arm64 too.
+ */
+export function architectureOf(instanceType: string): Architecture {
+  return /^(?:a1\.|[a-z]+\d+[a-z]*g)/.test(instanceType) ? 'arm64' : 'x86_64'
+}
+
+function sourceOf(request: Request, variant: Variant, architecture: Architecture): Questions['source'] {
+  if (request.sourceAmi !== undefined) return { id: request.sourceAmi }
+  if (request.sourceAmiName !== undefined && request.sourceAmiOwner !== undefined) {
+    return { query: { name: request.sourceAmiName, owners: [request.sourceAmiOwner], architecture } }
+  }
+  return { query: variant.source(request.ubuntuVersion, architecture) }
+}
+
+function sshSourcesOf(request: Request): Questions['sshSources'] {
+  if (request.securityGroupIds.length > 0 || request.sshInterface === 'session_manager') return 'none'
+  if (request.allowCidr.length > 0) return 'given'
+  return request.sshInterface === 'private_ip' ? 'vpc' : 'runner'
+}
