@@ -1,0 +1,67 @@
+import { stringify } from 'yaml'
+import type { Plan } from '../plan/plan.ts'
+
+/** Constant texts that go into what is rendered: files beside the bundle, read by the caller. */
+export interface Assets {
+  /** prepare.sh, the script part of the user data. */
+  readonly prepareScript: string
+  /** Docker's archive key, ASCII-armoured. */
+  readonly dockerKey: string
+}
+
+/** Where the builder's own files for the bake are. Under /run, so that nothing of them can end up in the image. */
+const RUN_DIRECTORY = '/run/bake-dask-ami'
+
+// Each of these can take the dpkg lock, restart services or change packages in the middle of the bake.
+const MASKED_UNITS = [
+  'apt-daily.service',
+  'apt-daily.timer',
+  'apt-daily-upgrade.service',
+  'apt-daily-upgrade.timer',
+  'unattended-upgrades.service',
+  'multipathd.service',
+  'multipathd.socket',
+]
+
+/** The cloud-config of the builder, as YAML that begins with `#cloud-config`. */
+export function cloudConfig(plan: Plan, assets: Pick<Assets, 'dockerKey'>): string {
+  const document = {
+    bootcmd: bootCommands(plan),
+    write_files: writeFiles(plan, assets),
+    // Packer logs in with a key of its own; nothing else may.
+    ssh_pwauth: false,
+  }
+  return `#cloud-config\n${stringify(document, { lineWidth: 0 })}`
+}
+
+/** Commands of every boot, so that a reboot in the bake brings the masks and the timer back, which live in /run. */
+function bootCommands(plan: Plan): string[][] {
+  const minutes = plan.install.powerOffMinutes
+  return [
+    ['systemctl', 'mask', '--runtime', ...MASKED_UNITS],
+    // Not `shutdown +N`: without logind, which is not up yet here, it powers off at once.
+    [
+      'systemd-run',
+      '--quiet',
+      '--unit=bake-dask-ami-deadline',
+      `--on-active=${minutes}min`,
+      'systemctl',
+      'poweroff',
+    ],
+  ]
+}
+
+function writeFiles(plan: Plan, assets: Pick<Assets, 'dockerKey'>): object[] {
+  const { dockerSource, packages } = plan.install
+  const files = [
+    {
+      path: '/etc/apt/apt.conf.d/90bake-dask-ami',
+      content: 'DPkg::Lock::Timeout "300";\nAcquire::Retries "3";\n',
+    },
+    { path: `${RUN_DIRECTORY}/docker-source`, content: `${dockerSource}\n` },
+    { path: `${RUN_DIRECTORY}/packages`, content: packages.map((name) => `${name}\n`).join('') },
+  ]
+  if (dockerSource === 'docker-ce')
+    files.push({ path: '/etc/apt/keyrings/docker.asc', content: assets.dockerKey })
+  return files.map((file) => ({ ...file, permissions: '0644', owner: 'root:root' }))
+}
