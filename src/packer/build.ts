@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import type { Runner } from '../runner/runner.ts'
+import { follow } from './follow.ts'
+import { PhaseLog, type Timing } from './phase-log.ts'
+import { signalGroup } from './process-group.ts'
+
+/** How to run one `packer build`. */
+export interface BuildCommand {
+  /** Path of the program, then its arguments. */
+  readonly argv: readonly [string, ...string[]]
+  readonly workingDirectory: string
+  readonly environment: Readonly<Record<string, string>>
+  /** Where Packer's output goes, so that it survives this process. */
+  readonly logFile: string
+  readonly timeoutMinutes: number
+}
+
+/** How a `packer build` ended. */
+export interface BuildResult {
+  readonly exitCode: number | undefined
+  readonly ending: 'exited' | 'timed-out' | 'cancelled'
+  readonly timings: readonly Timing[]
+  /** Everything that Packer printed, without its colours. */
+  readonly lines: readonly string[]
+}
+
+/** How long Packer may take to clean up after a deadline before it is killed: its own wait for termination is 10 min. */
+const CLEANUP_MS = 12 * 60_000
+
+/**
+ * Runs Packer in a process group of its own and shows its output as it comes, a group of the log for each phase.
+ *
+ * On the runner's signal the whole group is told and this returns at once with `cancelled`, while Packer cleans up
+ * on its own: the runner leaves us 7.5 seconds, terminating an instance takes longer. Packer ignores SIGINT in its
+ * outer process (panicwrap), which is why the group is told and not the process.
+ */
+export async function runPacker(command: BuildCommand, runner: Runner): Promise<BuildResult> {
+  const log = openSync(command.logFile, 'a', 0o600)
+  const [program, ...parameters] = command.argv
+  const child = spawn(program, parameters, {
+    cwd: command.workingDirectory,
+    env: command.environment,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  if (child.pid !== undefined) runner.saveState('packer-pid', String(child.pid))
+  const exited = exitOf(child)
+  const cancelled = cancellation(runner, child)
+  const deadline = startDeadline(child, command.timeoutMinutes)
+  const phaseLog = new PhaseLog(runner)
+  try {
+    const over = Promise.race([exited, cancelled.promise])
+    await follow(command.logFile, over, (line) => phaseLog.line(line))
+    const exitCode = await over
+    const ending = exitCode === 'cancelled' ? 'cancelled' : deadline.passed() ? 'timed-out' : 'exited'
+    const code = typeof exitCode === 'number' ? exitCode : undefined
+    // A process id may be given to another program; the post step must not take that for ours.
+    if (ending !== 'cancelled') runner.saveState('packer-pid', '')
+    return { exitCode: code, ending, timings: phaseLog.close(), lines: phaseLog.lines }
+  } finally {
+    deadline.stop()
+    cancelled.stop()
+    phaseLog.close()
+    child.unref()
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? undefined))
+  })
+}
+
+function cancellation(runner: Runner, child: ChildProcess) {
+  let stop = () => {}
+  const promise = new Promise<'cancelled'>((resolve) => {
+    stop = runner.onCancel((signal) => {
+      if (child.pid !== undefined) signalGroup(child.pid, 'SIGINT')
+      runner.warning(
+        `${signal} received: Packer ends the builder now, and the post step looks after what is left.`,
+      )
+      resolve('cancelled')
+    })
+  })
+  return { promise, stop: () => stop() }
+}
+
+function startDeadline(child: ChildProcess, minutes: number) {
+  let passed = false
+  const kill = (signal: NodeJS.Signals) => {
+    passed = true
+    if (child.pid !== undefined) signalGroup(child.pid, signal)
+  }
+  const timers = [
+    setTimeout(() => kill('SIGINT'), minutes * 60_000),
+    setTimeout(() => kill('SIGKILL'), minutes * 60_000 + CLEANUP_MS),
+  ]
+  return { passed: () => passed, stop: () => timers.forEach(clearTimeout) }
+}

@@ -1,0 +1,24 @@
+import { basename } from 'node:path'
+
+/** A log of the builder that collect-logs.sh printed into Packer's output. */
+export interface CollectedLog {
+  readonly name: string
+  readonly text: string
+}
+
+const BEGIN = /bake-dask-ami: begin of (\S+)$/
+const END = /bake-dask-ami: end of \S+$/
+const PREFIX = /^(?:==>|\s+) ?amazon-ebs\.dask: ?/
+
+/** The builder's own logs out of Packer's output, without Packer's prefix. */
+export function collectedLogs(lines: readonly string[]): CollectedLog[] {
+  const logs: { name: string; lines: string[] }[] = []
+  let open = false
+  for (const line of lines) {
+    const begin = BEGIN.exec(line)?.[1]
+    if (begin !== undefined) logs.push({ name: basename(begin), lines: [] })
+    else if (open && !END.test(line)) logs.at(-1)?.lines.push(line.replace(PREFIX, ''))
+    open = begin !== undefined || (open && !END.test(line))
+  }
+  return logs.map((log) => ({ name: log.name, text: `${log.lines.join('\n')}\n` }))
+}

@@ -1,0 +1,47 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { StringDecoder } from 'node:string_decoder'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const POLL_MS = 250
+
+/**
+ * Follows a text file that another process appends to, line by line, until `ended` settles; then reads it to its end.
+ *
+ * The output goes through a file and not a pipe so that the writer outlives us: a cancelled step's Packer must go on
+ * to clean up, and would die of its first write to a broken pipe.
+ */
+export async function follow(
+  path: string,
+  ended: Promise<unknown>,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const file = await open(path, 'r')
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  const drain = async () => {
+    for (let chunk = await next(file); chunk.length > 0; chunk = await next(file)) {
+      const lines = (rest + decoder.write(chunk)).split('\n')
+      rest = lines.pop() ?? ''
+      lines.forEach(onLine)
+    }
+  }
+  try {
+    let over = false
+    const end = ended.finally(() => {
+      over = true
+    })
+    while (!over) {
+      await drain()
+      await Promise.race([end, sleep(POLL_MS, undefined, { ref: false })])
+    }
+    await drain()
+    if (rest !== '') onLine(rest)
+  } finally {
+    await file.close()
+  }
+}
+
+async function next(file: FileHandle): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, null)
+  return buffer.subarray(0, bytesRead)
+}

@@ -1,0 +1,60 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Plan } from '../plan/plan.ts'
+import type { BuildPaths } from '../report/outcome.ts'
+import type { Runner } from '../runner/runner.ts'
+import { type BuildResult, runPacker } from './build.ts'
+import { collectedLogs } from './collected-logs.ts'
+import type { ImageFacts } from './image-facts.ts'
+import { parseManifest } from './manifest.ts'
+import type { InstalledPacker } from './system-packer.ts'
+
+/** What a successful `packer build` left behind. */
+export interface Artifacts {
+  /** Region to AMI id. */
+  readonly amis: Readonly<Record<string, string>>
+  readonly facts: ImageFacts
+}
+
+/** Runs `packer build` for a plan whose files are written; the builder's own logs are kept when it fails. */
+export async function build(
+  plan: Plan,
+  paths: BuildPaths,
+  packer: InstalledPacker,
+  runner: Runner,
+): Promise<BuildResult> {
+  // Packer appends to a manifest that is there, and an output directory may have been used before.
+  await Promise.all([paths.manifest, paths.imageFacts].map((path) => rm(path, { force: true })))
+  const result = await runPacker(
+    {
+      argv: [packer.packer, 'build', '-color=false', `-var-file=${paths.variables}`, paths.template],
+      workingDirectory: dirname(paths.template),
+      environment: environment(paths, packer, runner),
+      logFile: join(paths.logs, 'packer.log'),
+      timeoutMinutes: plan.timeoutMinutes,
+    },
+    runner,
+  )
+  for (const log of collectedLogs(result.lines)) await writeFile(join(paths.logs, log.name), log.text)
+  return result
+}
+
+/** Reads what a successful build left behind. */
+export async function readArtifacts(paths: BuildPaths): Promise<Artifacts> {
+  const [manifest, facts] = await Promise.all([
+    readFile(paths.manifest, 'utf8'),
+    readFile(paths.imageFacts, 'utf8'),
+  ])
+  return { amis: parseManifest(manifest), facts: JSON.parse(facts) as ImageFacts }
+}
+
+function environment(paths: BuildPaths, packer: InstalledPacker, runner: Runner): Record<string, string> {
+  return {
+    ...runner.context.environment,
+    CHECKPOINT_DISABLE: '1',
+    ...(packer.pluginPath === undefined ? {} : { PACKER_PLUGIN_PATH: packer.pluginPath }),
+    ...(runner.context.debug
+      ? { PACKER_LOG: '1', PACKER_LOG_PATH: join(paths.logs, 'packer-debug.log') }
+      : {}),
+  }
+}

@@ -1,0 +1,70 @@
+import { stripVTControlCharacters } from 'node:util'
+import type { Runner } from '../runner/runner.ts'
+import { type Phase, phaseBegunBy, phases } from './phases.ts'
+
+/** How long one phase of the bake took. */
+export interface Timing {
+  readonly phase: Phase
+  readonly seconds: number
+}
+
+const QUIET_MS = 60_000
+
+/** Shows Packer's lines under a group for each phase, says once a quiet minute that it goes on, and takes the times. */
+export class PhaseLog {
+  readonly lines: string[] = []
+  readonly #runner: Pick<Runner, 'info' | 'openGroup'>
+  readonly #timings: Timing[] = []
+  readonly #heartbeat: NodeJS.Timeout
+  #phase: Phase = phases[0]
+  #began = performance.now()
+  #lastLine = performance.now()
+  #closeGroup: () => void
+  #closed = false
+
+  constructor(runner: Pick<Runner, 'info' | 'openGroup'>) {
+    this.#runner = runner
+    this.#closeGroup = runner.openGroup(this.#phase)
+    this.#heartbeat = setInterval(() => this.#sayIfQuiet(), QUIET_MS / 4)
+    this.#heartbeat.unref()
+  }
+
+  /** Takes one line of Packer's output. */
+  line(raw: string): void {
+    const line = stripVTControlCharacters(raw).trimEnd()
+    this.lines.push(line)
+    const phase = phaseBegunBy(line)
+    if (phase !== undefined && phase !== this.#phase) this.#enter(phase)
+    this.#runner.info(raw)
+    this.#lastLine = performance.now()
+  }
+
+  /** Ends the last group and gives all times. May be called again. */
+  close(): readonly Timing[] {
+    if (!this.#closed) {
+      this.#closed = true
+      clearInterval(this.#heartbeat)
+      this.#leave()
+    }
+    return this.#timings
+  }
+
+  #enter(phase: Phase): void {
+    this.#leave()
+    this.#phase = phase
+    this.#began = performance.now()
+    this.#closeGroup = this.#runner.openGroup(phase)
+  }
+
+  #leave(): void {
+    this.#closeGroup()
+    this.#timings.push({ phase: this.#phase, seconds: (performance.now() - this.#began) / 1000 })
+  }
+
+  #sayIfQuiet(): void {
+    if (performance.now() - this.#lastLine < QUIET_MS * 0.75) return
+    const seconds = Math.round((performance.now() - this.#began) / 1000)
+    this.#runner.info(`${this.#phase}, for ${seconds} s so far`)
+    this.#lastLine = performance.now()
+  }
+}

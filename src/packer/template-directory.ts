@@ -1,0 +1,5 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** dist/template beside the bundle dist/main/index.js. */
+export const templateDirectory = join(dirname(fileURLToPath(import.meta.url)), '..', 'template')

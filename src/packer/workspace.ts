@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
+import type { Assets } from '../render/cloud-config.ts'
+import type { RenderedFiles } from '../render/render.ts'
+import type { BuildPaths } from '../report/outcome.ts'
+import type { RunContext } from '../runner/runner.ts'
+
+/** The names of the files of a bake, in one directory with Packer's constant template and scripts. */
+export function buildPaths(directory: string): BuildPaths {
+  return {
+    cloudConfig: join(directory, 'cloud-config.yml'),
+    userData: join(directory, 'user-data.mime'),
+    template: join(directory, 'bake.pkr.hcl'),
+    variables: join(directory, 'bake.pkrvars.json'),
+    manifest: join(directory, 'manifest.json'),
+    imageFacts: join(directory, 'dask-image.json'),
+    logs: join(directory, 'logs'),
+  }
+}
+
+/** The directory of a run: `output-dir` against the workspace, else a new one under the runner's temporary directory. */
+export function outputDirectory(outputDir: string | undefined, context: RunContext): string {
+  if (outputDir === undefined) return join(context.tempDirectory, `bake-dask-ami-${randomUUID()}`)
+  return isAbsolute(outputDir) ? outputDir : resolve(context.workspace, outputDir)
+}
+
+/** Reads the constant texts that are rendered into the user data. */
+export async function readAssets(templateDirectory: string): Promise<Assets> {
+  const [prepareScript, dockerKey] = await Promise.all(
+    ['prepare.sh', 'docker.asc'].map((name) => readFile(join(templateDirectory, name), 'utf8')),
+  )
+  return { prepareScript: prepareScript ?? '', dockerKey: dockerKey ?? '' }
+}
+
+/**
+ * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
+ * what a company keeps to itself.
+ */
+export async function writeWorkspace(
+  directory: string,
+  templateDirectory: string,
+  rendered: RenderedFiles,
+): Promise<BuildPaths> {
+  const paths = buildPaths(directory)
+  await mkdir(paths.logs, { recursive: true, mode: 0o700 })
+  const constant = (await readdir(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name))
+  await Promise.all([
+    ...constant.map((name) => copyFile(join(templateDirectory, name), join(directory, name))),
+    writeFile(paths.cloudConfig, rendered.cloudConfig, { mode: 0o600 }),
+    writeFile(paths.userData, rendered.userData, { mode: 0o600 }),
+    writeFile(paths.variables, rendered.variables, { mode: 0o600 }),
+  ])
+  return paths
+}
