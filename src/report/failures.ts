@@ -1,0 +1,154 @@
+/** One way in which a bake is known to fail. `$1` and so on in the texts are the pattern's groups. */
+export interface Failure {
+  readonly code: string
+  /** Matches one line of Packer's, cloud-init's, apt's, Docker's or AWS's words. */
+  readonly pattern: RegExp
+  readonly what: string
+  readonly remedy: string
+}
+
+/** The catalogue of failures, the most telling first: a log often holds several, and later ones follow from earlier ones. */
+export const failures: readonly Failure[] = [
+  {
+    code: 'package-not-found',
+    pattern: /E: (?:Unable to locate package|Couldn't find any package by glob) '?([^\s']+)/,
+    what: "apt knows no package '$1'.",
+    remedy: "Check input 'packages' against the release of the source AMI.",
+  },
+  {
+    code: 'package-version-not-found',
+    pattern: /E: Version '([^']+)' for '([^']+)' was not found/,
+    what: "apt knows no version '$1' of package '$2'.",
+    remedy: "Check input 'packages': archives drop old versions, so pin only what a snapshot archive keeps.",
+  },
+  {
+    code: 'package-not-installable',
+    pattern: /E: Package '([^']+)' has no installation candidate/,
+    what: "apt cannot install package '$1' on this release.",
+    remedy: "Check input 'packages' against the release of the source AMI.",
+  },
+  {
+    code: 'apt-lock',
+    pattern: /E: Could not get lock (\S+)/,
+    what: 'apt waited five minutes for the lock $1 that another program holds.',
+    remedy: 'A service of the source AMI installs packages at boot; mask it there.',
+  },
+  {
+    code: 'apt-unreachable',
+    pattern: /E: (?:Failed to fetch|The repository) '?(\S+?)'? /,
+    what: 'apt could not read the archive $1.',
+    remedy: "Check that the builder's subnet reaches it (route, proxy, firewall), then run again.",
+  },
+  {
+    code: 'docker-rate-limit',
+    pattern: /toomanyrequests|pull rate limit/i,
+    what: 'The registry refused the pull because too many came from this address.',
+    remedy: 'Run again later, or pull from a registry of your own, such as an ECR pull-through cache.',
+  },
+  {
+    code: 'image-not-found',
+    pattern: /(?:manifest for (\S+) not found|pull access denied for (\S+),|manifest unknown)/,
+    what: 'The registry has no such container image, or wants a login for it: $1$2.',
+    remedy: "Check input 'docker-image': the repository, the tag, and whether it is public.",
+  },
+  {
+    code: 'image-wrong-architecture',
+    pattern: /no matching manifest for (\S+)|exec format error/,
+    what: "The container image is not made for the builder's architecture ($1).",
+    remedy: "Choose an 'instance-type' of the image's architecture, or another 'docker-image'.",
+  },
+  {
+    code: 'disk-full',
+    pattern: /no space left on device/i,
+    what: 'The root volume is full.',
+    remedy: "Raise 'volume-size': Docker keeps the compressed and the unpacked layers of the image.",
+  },
+  {
+    code: 'no-dask-in-image',
+    pattern: /No module named '?(?:distributed|dask)|exec: \\?"python\\?": executable file not found/,
+    what: 'The container image cannot run a Dask scheduler: it has no Python with distributed on its PATH.',
+    remedy: "Choose a 'docker-image' that has dask and distributed installed.",
+  },
+  {
+    code: 'leftovers-in-image',
+    pattern: /still on the disk after generalising:/,
+    what: 'Something that must not be in an image was still on the disk after cleaning up.',
+    remedy: "The lines below name it. Take it out of the source AMI, or of what 'packages' installs.",
+  },
+  {
+    code: 'no-capacity',
+    pattern: /InsufficientInstanceCapacity/,
+    what: 'AWS has no capacity for the instance type in that zone now.',
+    remedy:
+      "Run again later, name a subnet in another zone in 'subnet-id', or choose another 'instance-type'.",
+  },
+  {
+    code: 'quota-too-small',
+    pattern: /VcpuLimitExceeded/,
+    what: "The account's quota of vCPUs is too small for the instance type.",
+    remedy:
+      'Raise it in Service Quotas (Amazon EC2, "Running On-Demand ... instances"), or end other instances.',
+  },
+  {
+    code: 'access-denied',
+    pattern: /UnauthorizedOperation(?:.*?perform(?:ing)?: (\S+))?/,
+    what: 'The AWS credentials may not do what the bake needs: $1.',
+    remedy: 'Allow it; docs/permissions.md holds the whole policy.',
+  },
+  {
+    code: 'expired-credentials',
+    pattern: /ExpiredToken|RequestExpired|security token included in the request is expired/,
+    what: 'The AWS credentials expired during the bake.',
+    remedy: "Give configure-aws-credentials a longer 'role-duration-seconds' than the bake takes.",
+  },
+  {
+    code: 'throttled',
+    pattern: /RequestLimitExceeded/,
+    what: 'AWS throttled the calls of this account.',
+    remedy: 'Run again later; other automation in the account and Region shares the limit.',
+  },
+  {
+    code: 'ami-name-taken',
+    pattern: /InvalidAMIName\.Duplicate|AMI Name: '.*' is used by an existing AMI/,
+    what: 'An AMI of the same name exists.',
+    remedy: "Choose another 'ami-name', or leave it out.",
+  },
+  {
+    code: 'no-default-vpc',
+    pattern: /VPCIdNotSpecified|No default VPC for this user/,
+    what: 'The account has no default VPC in the Region.',
+    remedy: "Name a subnet in 'subnet-id'.",
+  },
+  {
+    code: 'ssh-timeout',
+    pattern: /Timeout waiting for SSH/,
+    what: 'The builder could not be reached over SSH.',
+    remedy:
+      "Check that 'allow-cidr' holds the address the runner comes from, that the subnet gives public addresses, and 'ssh-username'; or use 'ssh-interface: session_manager'.",
+  },
+  {
+    code: 'ami-not-available',
+    pattern: /[Ee]rror waiting for AMI|ResourceNotReady/,
+    what: 'The AMI did not become available in time.',
+    remedy: 'Run again; if it happens often, a smaller volume is snapshotted faster.',
+  },
+  {
+    code: 'plugin-missing',
+    pattern: /Missing plugins|required plugins.*not installed/i,
+    what: "Packer's amazon plugin is not installed.",
+    remedy: "Run 'packer plugins install github.com/hashicorp/amazon' before this step.",
+  },
+  {
+    code: 'docker-missing',
+    pattern: /there is no docker command on this image/,
+    what: "The source AMI has no Docker, and 'docker-source' is 'none'.",
+    remedy: "Choose 'docker-source: docker-ce' or 'distro'.",
+  },
+  {
+    code: 'cloud-init-failed',
+    pattern: /and the image was not prepared|cloud-init failed with code/,
+    what: 'cloud-init failed in the builder.',
+    remedy:
+      "The lines below are the end of its output; the whole is in the directory that output 'logs' names.",
+  },
+]

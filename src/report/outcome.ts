@@ -1,0 +1,41 @@
+import type { ImageFacts } from '../packer/image-facts.ts'
+import type { Timing } from '../packer/phase-log.ts'
+import type { Plan } from '../plan/plan.ts'
+
+/** Where the files of a run are, as absolute paths. */
+export interface RenderedPaths {
+  readonly cloudConfig: string
+  readonly userData: string
+  readonly template: string
+  readonly variables: string
+}
+
+export interface BuildPaths extends RenderedPaths {
+  readonly manifest: string
+  readonly imageFacts: string
+  /** Directory of the logs. */
+  readonly logs: string
+}
+
+/** A bake that succeeded. */
+export interface Baked {
+  readonly plan: Plan
+  readonly paths: BuildPaths
+  readonly ami: string
+  /** Region to id. */
+  readonly amis: Readonly<Record<string, string>>
+  readonly facts: ImageFacts
+  readonly packerVersion: string
+  readonly timings: readonly Timing[]
+  /** Wall-clock time of the whole step. */
+  readonly totalSeconds: number
+}
+
+/** A bake that Packer did not bring to its end. */
+export interface Failed {
+  readonly plan: Plan
+  readonly ending: 'exited' | 'timed-out' | 'cancelled'
+  /** Everything that Packer printed. */
+  readonly lines: readonly string[]
+  readonly timings: readonly Timing[]
+}

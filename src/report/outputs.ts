@@ -1,0 +1,52 @@
+import { daskConfig } from './dask-config.ts'
+import type { Baked, RenderedPaths } from './outcome.ts'
+
+/** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
+export const outputs = {
+  ami: { doc: 'Id of the AMI in the Region of the bake.' },
+  'ami-name': { doc: 'Name of the AMI.' },
+  region: { doc: 'The Region that the AMI is in.' },
+  amis: { doc: 'JSON object of all AMIs: Region to id.' },
+  'source-ami': { doc: 'Id of the AMI that was built upon.' },
+  'filesystem-size': {
+    doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
+  },
+  'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
+  'dask-version': { doc: 'Version of dask in the container image.' },
+  'python-version': { doc: 'Version of Python in the container image.' },
+  'dask-config': {
+    doc: 'Environment lines that make the AMI the default of `EC2Cluster()`, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file.',
+  },
+  'cloud-init': { doc: 'Path of the rendered cloud-config.' },
+  template: { doc: 'Path of the Packer template.' },
+  variables: { doc: "Path of the rendered values of the template's variables." },
+  manifest: { doc: "Path of Packer's manifest." },
+  logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
+} as const satisfies Record<string, { readonly doc: string }>
+
+export type OutputName = keyof typeof outputs
+
+/** The outputs of `mode: render`, and of a bake from the moment its files are written. */
+export function renderedOutputs(paths: RenderedPaths): Partial<Record<OutputName, string>> {
+  return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables }
+}
+
+/** The outputs of a bake that succeeded. */
+export function bakedOutputs(baked: Baked): Record<OutputName, string> {
+  const { plan, facts, paths } = baked
+  return {
+    ...(renderedOutputs(paths) as Record<'cloud-init' | 'template' | 'variables', string>),
+    ami: baked.ami,
+    'ami-name': plan.amiName,
+    region: plan.region,
+    amis: JSON.stringify(baked.amis),
+    'source-ami': facts.source_ami,
+    'filesystem-size': String(plan.builder.volume.size),
+    'docker-image-digest': facts.docker_image_digest ?? '',
+    'dask-version': facts.dask_version ?? '',
+    'python-version': facts.python_version,
+    'dask-config': daskConfig(baked),
+    manifest: paths.manifest,
+    logs: paths.logs,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '../problem.ts'
+import { daskConfig, pythonSnippet } from './dask-config.ts'
+import type { Diagnosis } from './diagnosis.ts'
+import { block, code, folded, plain, table } from './markdown.ts'
+import type { Baked, Failed } from './outcome.ts'
+
+/** The job summary of a bake that succeeded, as Markdown. */
+export function bakedSummary(baked: Baked): string {
+  const { plan, facts } = baked
+  const contents = [
+    ['Container image', code(plan.dockerImage)],
+    ['Digest', facts.docker_image_digest === null ? 'none' : code(facts.docker_image_digest)],
+    ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
+    ['Python', plain(facts.python_version)],
+    ['dask', plain(facts.dask_version ?? 'not installed')],
+    ['distributed', plain(facts.distributed_version ?? 'not installed')],
+    ['Docker', plain(facts.docker_version)],
+    ['Kernel', plain(facts.kernel)],
+    ['Built upon', code(facts.source_ami)],
+    ['Root volume', `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}`],
+  ]
+  return [
+    `## ${code(baked.ami)} is ready\n`,
+    `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
+    plan.warnings.map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`).join('\n'),
+    '### What is in it\n',
+    table(['What', 'Value'], contents),
+    '### Where the time went\n',
+    timings(baked),
+    '### Use it\n',
+    'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
+    block('python', pythonSnippet(baked)),
+    'Or make it the default of every `EC2Cluster()` by these environment variables (output `dask-config`):\n',
+    block('sh', daskConfig(baked)),
+    folded(
+      `${Object.keys(facts.python_packages).length} Python packages in the container image`,
+      packages(facts.python_packages),
+    ),
+  ].join('\n')
+}
+
+/** The job summary of a bake that Packer did not bring to its end: the diagnosis first, the raw log folded away. */
+export function failedSummary(failed: Failed, diagnosis: Diagnosis): string {
+  return [
+    '## The bake failed\n',
+    `**${plain(diagnosis.what)}** ${plain(diagnosis.remedy)}\n`,
+    block('text', diagnosis.evidence.join('\n')),
+    folded("The end of Packer's log", block('text', failed.lines.slice(-200).join('\n'))),
+  ].join('\n')
+}
+
+/** The job summary of a run that ended before Packer was started. */
+export function problemsSummary(problems: readonly Problem[]): string {
+  const items = problems.map((problem) => `- **${plain(problem.what)}** ${plain(problem.remedy)}\n`)
+  return `## Nothing was launched\n\n${items.join('')}`
+}
+
+/** The job summary of `mode: render`: every file that a bake would use. */
+export function renderedSummary(
+  files: readonly { readonly name: string; readonly language: string; readonly text: string }[],
+): string {
+  const shown = files.map((file) => folded(file.name, block(file.language, file.text)))
+  return [
+    '## What would be baked\n',
+    'Rendered from the inputs alone; no account was asked.\n',
+    ...shown,
+  ].join('\n')
+}
+
+/** Seconds as a person says them: `4 min 05 s`. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds)
+  const minutes = Math.floor(whole / 60)
+  return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`
+}
+
+function timings(baked: Baked): string {
+  const inPacker = baked.timings.reduce((sum, timing) => sum + timing.seconds, 0)
+  const rows = baked.timings.map((timing) => [plain(timing.phase), duration(timing.seconds)])
+  rows.push(['Everything else in this step', duration(Math.max(0, baked.totalSeconds - inPacker))])
+  rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`])
+  return table(['Phase', 'Time'], rows)
+}
+
+function packages(versions: Readonly<Record<string, string>>): string {
+  return table(
+    ['Package', 'Version'],
+    Object.entries(versions).map(([name, version]) => [plain(name), plain(version)]),
+  )
+}

@@ -1,0 +1,43 @@
+import type { Problem } from '../problem.ts'
+import type { Log } from './log.ts'
+
+/** What a GitHub runner gives to a step and takes from it. */
+export interface Runner extends Log {
+  readonly context: RunContext
+  /** The step's inputs by their names in lower case, exactly as the workflow gave them. */
+  rawInputs(): Record<string, string>
+  /** Opens a group of the log; gives the function that closes it. Groups do not nest. */
+  openGroup(title: string): () => void
+  /** Hides a value in everything that is logged from here on. */
+  mask(value: string): void
+  setOutput(name: string, value: string): void
+  /** Keeps a value for the post step; written at once, so that it survives the end of this process. */
+  saveState(name: string, value: string): void
+  /** A value that the main step saved, or an empty text. */
+  state(name: string): string
+  /** Appends Markdown to the job summary. */
+  writeSummary(markdown: string): Promise<void>
+  /** Marks the step as failed and shows each problem as an annotation. */
+  fail(problems: readonly Problem[]): void
+  /** Calls `listener` once, on the first SIGINT or SIGTERM; gives a function that stops listening. */
+  onCancel(listener: (signal: string) => void): () => void
+}
+
+/** Where and for whom the step runs. */
+export interface RunContext {
+  /** Number of the workflow run and of its attempt, or `local` outside of GitHub: part of names and tags. */
+  readonly runId: string
+  /** `owner/repository` of the workflow, if known. */
+  readonly repository: string | undefined
+  readonly workspace: string
+  /** A directory that the runner empties after the job. */
+  readonly tempDirectory: string
+  /** AWS_REGION, else AWS_DEFAULT_REGION. */
+  readonly region: string | undefined
+  /** Whether the workflow runs with debug logging (RUNNER_DEBUG). */
+  readonly debug: boolean
+  /** Search path for programs. */
+  readonly path: string
+  /** The environment for programs that we start. */
+  readonly environment: Readonly<Record<string, string>>
+}
