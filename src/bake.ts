@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import type { Cloud } from './aws/cloud.ts'
+import type { Request } from './inputs/catalogue.ts'
+import type { BuildResult } from './packer/build.ts'
+import { build, readArtifacts } from './packer/packer.ts'
+import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
+import { makePlan } from './plan/make-plan.ts'
+import type { Plan } from './plan/plan.ts'
+import { questions } from './plan/questions.ts'
+import type { Ports } from './ports.ts'
+import { UserError } from './problem.ts'
+import { publish } from './publish/publish.ts'
+import { render } from './render/render.ts'
+import { diagnose } from './report/diagnosis.ts'
+import type { BuildPaths } from './report/outcome.ts'
+import { bakedOutputs, type OutputName, renderedOutputs } from './report/outputs.ts'
+import { bakedSummary, failedSummary } from './report/summary.ts'
+import type { Runner } from './runner/runner.ts'
+import { publicAddress } from './survey/public-address.ts'
+import { survey } from './survey/survey.ts'
+
+/**
+ * The story of `mode: bake`: survey, plan, render, build, publish, report.
+ *
+ * @throws UserError when the account cannot do it (nothing was launched), or when the build failed (nothing is left)
+ */
+export async function bake(request: Request, ports: Ports): Promise<void> {
+  const { runner } = ports
+  const started = performance.now()
+  const cloud = await ports.connect(request.region)
+  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, runner))
+  const packer = await runner.group('Finding Packer', () => ports.findPacker())
+  const paths = await runner.group('Rendering', () => write(request, plan, ports))
+  rememberRun(plan, runner)
+  const result = await build(plan, paths, packer, runner)
+  if (result.exitCode !== 0) throw buildFailed(plan, result, paths, runner)
+  const { amis, facts } = await readArtifacts(paths)
+  const ami = amis[plan.region] ?? ''
+  await publish(cloud, ami)
+  runner.saveState('outcome', 'ready')
+  const totalSeconds = (performance.now() - started) / 1000
+  const { timings } = result
+  const baked = { plan, paths, ami, amis, facts, packerVersion: packer.packerVersion, timings, totalSeconds }
+  setOutputs(runner, bakedOutputs(baked))
+  await runner.writeSummary(bakedSummary(baked))
+  runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
+}
+
+async function planFor(request: Request, cloud: Cloud, runner: Runner): Promise<Plan> {
+  const { runId, repository } = runner.context
+  const facts = await survey(request, questions(request), {
+    cloud,
+    publicAddress,
+    now: () => new Date(),
+    runId,
+    repository,
+    newUuid: randomUUID,
+  })
+  const plan = makePlan(request, facts)
+  if (Array.isArray(plan)) throw new UserError(plan)
+  runner.info(`Source AMI: ${plan.source.id} (${facts.source?.name})`)
+  runner.info(`Builder: ${plan.builder.instanceType} in ${plan.builder.subnet} (${plan.builder.zone})`)
+  runner.info(`SSH is open to: ${plan.ssh.sources.join(', ') || 'what the given groups allow'}`)
+  runner.info(`AMI name: ${plan.amiName}`)
+  for (const warning of plan.warnings) runner.warning(warning)
+  return plan
+}
+
+async function write(request: Request, plan: Plan, ports: Ports): Promise<BuildPaths> {
+  const directory = outputDirectory(request.outputDir, ports.runner.context)
+  const assets = await readAssets(ports.templateDirectory)
+  const rendered = render(plan, assets, buildPaths(directory))
+  const paths = await writeWorkspace(directory, ports.templateDirectory, rendered)
+  setOutputs(ports.runner, { ...renderedOutputs(paths), logs: paths.logs })
+  ports.runner.info(`Written to ${directory}`)
+  return paths
+}
+
+/** Keeps for the post step what it needs to find this run's things, before the first of them exists. */
+function rememberRun(plan: Plan, runner: Runner): void {
+  runner.saveState('run-uuid', plan.runUuid)
+  runner.saveState('region', plan.region)
+  runner.saveState('ami-name', plan.amiName)
+}
+
+function buildFailed(plan: Plan, result: BuildResult, paths: BuildPaths, runner: Runner): UserError {
+  if (result.ending === 'cancelled') {
+    return new UserError([
+      {
+        code: 'cancelled',
+        what: 'The bake was cancelled.',
+        remedy: 'The post step removes what is left of it.',
+      },
+    ])
+  }
+  const failed = { plan, ending: result.ending, lines: result.lines, timings: result.timings }
+  const diagnosis = diagnose(failed)
+  runner.info(
+    ['', `${diagnosis.what} ${diagnosis.remedy}`, ...diagnosis.evidence.map((line) => `  ${line}`)].join(
+      '\n',
+    ),
+  )
+  runner.info(`Logs: ${paths.logs}`)
+  return new UserError([diagnosis], { summary: failedSummary(failed, diagnosis) })
+}
+
+function setOutputs(runner: Runner, outputs: Partial<Record<OutputName, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value)
+}

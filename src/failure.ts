@@ -1,0 +1,29 @@
+import { type Problem, UserError } from './problem.ts'
+import { problemsSummary } from './report/summary.ts'
+import type { Runner } from './runner/runner.ts'
+
+/** Runs a story and turns whatever it throws into one failed step with one explanation. */
+export async function failingOnce(runner: Runner, story: () => Promise<void>): Promise<void> {
+  try {
+    await story()
+  } catch (error) {
+    const problems = error instanceof UserError ? error.problems : [bug(error)]
+    const summary =
+      error instanceof UserError ? (error.summary ?? problemsSummary(problems)) : problemsSummary(problems)
+    if (!(error instanceof UserError)) runner.info(stack(error))
+    runner.fail(problems)
+    await runner.writeSummary(summary)
+  }
+}
+
+function bug(error: unknown): Problem {
+  return {
+    code: 'bug',
+    what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'Please report it with the log of this step.',
+  }
+}
+
+function stack(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
