@@ -18,7 +18,7 @@ clean() {
   truncate --size=0 /etc/machine-id
   rm -f /var/lib/dbus/machine-id /var/lib/systemd/random-seed /var/lib/systemd/credential.secret
   rm -f /var/lib/dhcp/*.leases /var/lib/NetworkManager/*.lease
-  rm -f /etc/ssh/ssh_host_*
+  rm -f /etc/apt/apt.conf.d/90bake-dask-ami /etc/ssh/ssh_host_*
   rm -f /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys
   rm -f /root/.bash_history /home/*/.bash_history /root/.python_history /home/*/.python_history
   rm -f /root/.wget-hsts /home/*/.wget-hsts
