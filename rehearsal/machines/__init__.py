@@ -1,0 +1,1 @@
+"""Virtual machines that stand in for EC2 instances: their base image, their disks, and the machine itself."""

@@ -1,0 +1,124 @@
+"""A virtual machine that stands in for an instance."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+
+from machines.accelerator import accelerator
+from machines.command_line import qemu_command_line
+from machines.errors import MachineError
+from machines.monitor import Monitor
+from machines.port_gate import PortGate
+from machines.process import spawn
+from machines.seed import create_seed
+from machines.spec import MachineSpec
+
+__all__ = ["Machine", "MachineSpec"]
+
+LOG = logging.getLogger(__name__)
+# Dask's scheduler and its dashboard: what a client reaches besides SSH.
+GATED_PORTS = (8786, 8787)
+# A guest that is still booting has nobody yet who hears the power button, so it is pressed again.
+_PRESS_AGAIN_SECONDS = 5.0
+_QUIT_SECONDS = 30.0
+
+
+class Machine:
+    """One virtual machine, from power-on to power-off. It may be started again after that."""
+
+    def __init__(self, spec: MachineSpec, on_exit: Callable[[], None]) -> None:
+        """`on_exit` is called, on a thread of the machine's own, when the guest has powered itself off, or QEMU has died."""
+        self._spec = spec
+        self._on_exit = on_exit
+        self._stopping = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._monitor: Monitor | None = None
+        self._gate: PortGate | None = None
+        self._waiter: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Power on; returns when QEMU runs, long before the guest has booted.
+
+        Raises MachineError when QEMU ends at once, with what it said: an address in use, a disk in use.
+        """
+        if self.is_running():
+            raise MachineError(f"{self._spec.instance_id} already runs")
+        self._stopping.clear()
+        spec, work = self._spec, self._spec.workdir
+        ours, theirs = socket.socketpair()
+        with theirs:
+            argv = qemu_command_line(
+                spec, accelerator(spec.kernel), create_seed(spec), work / "console.log", theirs.fileno(), list(GATED_PORTS)
+            )
+            self._process = spawn(argv, work / "qemu.log", theirs.fileno())
+        self._monitor = Monitor(ours, self._on_event)
+        self._gate = PortGate(self._monitor, spec.public_address, GATED_PORTS)
+        try:
+            self._monitor.open()
+        except MachineError as error:
+            self._kill()
+            self._monitor.close()
+            said = (work / "qemu.log").read_text(encoding="utf-8", errors="replace").strip()
+            raise MachineError(f"the virtual machine of {spec.instance_id} did not start: {said or error}") from error
+        self._gate.start()
+        self._waiter = threading.Thread(target=self._wait, name=f"wait-{spec.instance_id}", daemon=True)
+        self._waiter.start()
+
+    def stop(self, grace_seconds: float) -> None:
+        """Press the power button, and pull the plug when the guest is not off after `grace_seconds`; returns when it is off.
+
+        A machine that is off already is left alone. `on_exit` is not called for this end.
+        """
+        self._stopping.set()
+        if self._process is None or self._waiter is None:
+            return
+        deadline = time.monotonic() + grace_seconds
+        while self.is_running() and (left := deadline - time.monotonic()) > 0:
+            self._ask("system_powerdown")
+            self._waiter.join(min(left, _PRESS_AGAIN_SECONDS))
+        if self.is_running():
+            LOG.info("%s is not off after %g s: its plug is pulled", self._spec.instance_id, grace_seconds)
+            self._ask("quit")
+            self._waiter.join(_QUIT_SECONDS)
+            self._kill()
+        if self._waiter is not threading.current_thread():
+            self._waiter.join()
+
+    def console_output(self) -> str:
+        """What the guest has written to its serial console since it was last started."""
+        try:
+            return (self._spec.workdir / "console.log").read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return ""
+
+    def is_running(self) -> bool:
+        """Whether the machine is on."""
+        return self._process is not None and self._process.poll() is None
+
+    def _on_event(self, event: str) -> None:
+        LOG.debug("%s: %s", self._spec.instance_id, event)
+        if event == "RESET":
+            self._gate.close_all()
+
+    def _ask(self, command: str) -> None:
+        try:
+            self._monitor.execute(command)
+        except MachineError as error:
+            LOG.debug("%s: %s: %s", self._spec.instance_id, command, error)
+
+    def _kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _wait(self) -> None:
+        exit_code = self._process.wait()
+        self._gate.stop()
+        self._monitor.close()
+        if not self._stopping.is_set():
+            LOG.info("%s powered itself off (QEMU's exit code %d)", self._spec.instance_id, exit_code)
+            self._on_exit()

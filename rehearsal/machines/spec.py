@@ -1,0 +1,33 @@
+"""What a machine is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class MachineSpec:
+    """One virtual machine.
+
+    `workdir` is the machine's own directory, which exists. `public_address` is an address of the host's loopback (127.77.0.N), at
+    which the host and the other instances reach the machine; `private_address` and `mac` are the wire's, which all machines with
+    the same `wire_port` (a UDP port) share. `user_data` is what cloud-init gets, gzip allowed. `registry_port` is a registry's on
+    the host's loopback, which Docker in the guest uses as its mirror. The snapshot below `root_volume` stays in place meanwhile.
+    """
+
+    instance_id: str
+    workdir: Path
+    kernel: Path
+    initrd: Path
+    root_volume: Path
+    public_address: str
+    private_address: str
+    mac: str
+    user_data: bytes
+    ssh_public_keys: list[str]
+    hostname: str
+    memory_mib: int
+    cpus: int
+    registry_port: int | None
+    wire_port: int

@@ -1,0 +1,29 @@
+"""What the tests of the machines share."""
+
+import pytest
+
+from machines.spec import MachineSpec
+
+
+@pytest.fixture
+def spec(tmp_path):
+    """A machine whose directory has a name that QEMU's own syntax would cut in two."""
+    work = tmp_path / "a,b c"
+    work.mkdir()
+    return MachineSpec(
+        instance_id="i-0123456789abcdef0",
+        workdir=work,
+        kernel=work / "vmlinuz",
+        initrd=work / "initrd.img",
+        root_volume=work / "root.qcow2",
+        public_address="127.77.0.9",
+        private_address="172.31.5.6",
+        mac="02:00:ac:1f:05:06",
+        user_data=b"#!/bin/sh\n",
+        ssh_public_keys=["ssh-ed25519 AAAA one", 'ssh-ed25519 BBBB "two": #'],
+        hostname="ip-172-31-5-6",
+        memory_mib=2048,
+        cpus=2,
+        registry_port=5000,
+        wire_port=7777,
+    )

@@ -1,0 +1,63 @@
+"""What QEMU and the kernel are told."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+from machines.accelerator import Accelerator
+from machines.command_line import kernel_command_line, qemu_command_line
+
+TCG = Accelerator("tcg", "")
+
+
+def values(argv, option):
+    return [argv[index + 1] for index, word in enumerate(argv) if word == option]
+
+
+def arguments(spec):
+    return qemu_command_line(spec, TCG, spec.workdir / "seed.img", spec.workdir / "console.log", 7, [8786, 8787])
+
+
+def test_the_guest_learns_its_addresses_and_the_registry_from_the_kernels_command_line(spec):
+    words = kernel_command_line(spec).split()
+    assert "local_ec2.address=127.77.0.9" in words
+    assert "local_ec2.private_address=172.31.5.6/16" in words
+    assert "local_ec2.registry=10.0.2.2:5000" in words
+    without = kernel_command_line(dataclasses.replace(spec, registry_port=None))
+    assert "local_ec2.registry" not in without
+
+
+def test_only_ssh_is_forwarded_from_the_public_address_at_first(spec):
+    outside, wire = values(arguments(spec), "-netdev")
+    assert outside.split(",")[3:] == [
+        "hostfwd=tcp:127.77.0.9:22-:22",
+        "hostfwd=tcp:127.0.0.1:0-:8786",
+        "hostfwd=tcp:127.0.0.1:0-:8787",
+    ]
+    assert "localaddr=127.0.0.1" in wire.split(",")
+    assert "mcast=230.7.7.7:7777" in wire.split(",")
+
+
+def test_paths_reach_qemu_whole(spec):
+    argv = arguments(spec)
+    root, seed = (json.loads(value) for value in values(argv, "-blockdev"))
+    assert root["file"]["filename"] == str(spec.root_volume)
+    assert seed["file"]["filename"] == str(spec.workdir / "seed.img")
+    assert (root["read-only"], seed["read-only"]) == (False, True)
+    (console,) = (value for value in values(argv, "-chardev") if value.startswith("file,"))
+    assert console == f"file,id=console,path={str(spec.workdir / 'console.log').replace(',', ',,')}"
+    assert values(argv, "-kernel") == [str(spec.kernel)]
+
+
+def test_the_user_networks_card_is_the_one_that_the_guest_configures(spec):
+    import machines
+
+    network = Path(machines.__file__).parent / "guest/rootfs/etc/systemd/network/10-outside.network"
+    mac = next(line.partition("=")[2] for line in network.read_text().splitlines() if line.startswith("MACAddress="))
+    outside, wire = (value for value in values(arguments(spec), "-device") if value.startswith("virtio-net"))
+    assert f"mac={mac}" in outside.split(",")
+    assert f"mac={spec.mac}" in wire.split(",")
+
+
+def test_reboots_inside_the_guest_are_not_an_end(spec):
+    assert "-no-reboot" not in arguments(spec)

@@ -1,0 +1,112 @@
+"""The life of a machine, around a QEMU that only talks."""
+
+import dataclasses
+import os
+import sys
+import threading
+
+import pytest
+
+from machines.errors import MachineError
+from machines.machine import Machine
+
+# Does what the guest would: the power button is heard when `deaf` is not in the instance's ID.
+QEMU = """#!{python}
+import json, socket, sys
+words = sys.argv
+if "i-broken" in words:
+    sys.exit("cannot set up host forwarding rule")
+fd = next(int(word.partition("fd=")[2]) for word in words if word.startswith("socket,id=monitor"))
+monitor = socket.socket(fileno=fd).makefile("rw", encoding="utf-8")
+
+def say(message):
+    monitor.write(json.dumps(message) + "\\n")
+    monitor.flush()
+
+say({{"QMP": {{}}}})
+for line in monitor:
+    command = json.loads(line)["execute"]
+    if command == "human-monitor-command":
+        if "i-ends" in words:
+            sys.exit(0)
+        say({{"return": ""}})
+        continue
+    say({{"return": {{}}}})
+    if command == "quit" or command == "system_powerdown" and "i-deaf" not in words:
+        sys.exit(0)
+"""
+
+
+@pytest.fixture
+def machine(spec, tmp_path, monkeypatch):
+    """Makes a machine of a given instance ID, and the event that its own end sets; stops it afterwards."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    qemu = programs / "qemu-system-x86_64"
+    qemu.write_text(QEMU.format(python=sys.executable))
+    seed = programs / "cloud-localds"
+    seed.write_text("#!/bin/sh\n:\n")
+    for program in (qemu, seed):
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    monkeypatch.setattr("machines.accelerator.os.path.exists", lambda path: False)
+    made = []
+
+    def make(instance_id):
+        ended = threading.Event()
+        made.append(Machine(dataclasses.replace(spec, instance_id=instance_id), ended.set))
+        return made[-1], ended
+
+    yield make
+    for machine in made:
+        machine.stop(0)
+
+
+def test_the_power_button_is_an_end_that_was_asked_for(machine):
+    power_button, ended = machine("i-hears")
+    power_button.start()
+    assert power_button.is_running()
+    power_button.stop(60)
+    assert not power_button.is_running()
+    assert not ended.is_set()
+
+
+def test_a_guest_that_does_not_hear_loses_its_power(machine):
+    deaf, ended = machine("i-deaf")
+    deaf.start()
+    deaf.stop(0.1)
+    assert not deaf.is_running()
+    assert not ended.is_set()
+
+
+def test_a_guest_that_ends_by_itself_is_noticed(machine):
+    shut_down, ended = machine("i-ends")
+    shut_down.start()
+    assert ended.wait(60)
+    assert not shut_down.is_running()
+
+
+def test_a_stopped_machine_starts_again(machine):
+    again, _ = machine("i-hears")
+    for _ in range(2):
+        again.start()
+        assert again.is_running()
+        with pytest.raises(MachineError, match="i-hears already runs"):
+            again.start()
+        again.stop(60)
+
+
+def test_a_machine_that_does_not_start_says_why(machine):
+    broken, ended = machine("i-broken")
+    with pytest.raises(MachineError, match="i-broken did not start: cannot set up host forwarding rule"):
+        broken.start()
+    assert not broken.is_running()
+    broken.stop(60)
+    assert not ended.is_set()
+
+
+def test_the_console_is_empty_until_the_guest_writes(machine, spec):
+    silent, _ = machine("i-hears")
+    assert silent.console_output() == ""
+    (spec.workdir / "console.log").write_bytes(b"login: \xff\n")
+    assert silent.console_output() == "login: \ufffd\n"
