@@ -1,0 +1,101 @@
+"""`python -m local_ec2`: starts the local EC2 and says where it is in one line of JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import signal
+import stat
+import sys
+import threading
+from pathlib import Path
+
+from local_ec2.backend import install
+from local_ec2.children import end_children
+from local_ec2.disks import Disks
+from local_ec2.front import Front
+from local_ec2.machine_makers import MachineMaker, NoMachines, VirtualMachines
+from local_ec2.server import Server
+from local_ec2.world import World, log
+
+
+def main() -> None:
+    """Runs until SIGTERM, SIGINT or the end of standard input, where that is a pipe."""
+    options = _options()
+    workdir: Path = options.workdir.resolve()
+    workdir.mkdir(parents=True, exist_ok=True)
+    _log_to(workdir / "local-ec2.log")
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    _watch_stdin(ended)
+    world = World(_machine_maker(options, workdir), Disks(workdir), options.base_image)
+    install(world)
+    front = Front(world)
+    front.warm_up()
+    server = Server(front)
+    server.start()
+    log.info("serving at %s with --machines %s", server.endpoint, options.machines)
+    print(json.dumps({"endpoint": server.endpoint, "pid": os.getpid()}), flush=True)
+    ended.wait()
+    log.info("ending")
+    server.close()
+    world.close()
+    end_children()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="local_ec2", description="A strict EC2, STS, SSM and Service Quotas on loopback."
+    )
+    parser.add_argument("--workdir", type=Path, required=True, help="volumes, snapshots and local-ec2.log go here")
+    parser.add_argument("--base-image", type=Path, help="directory with root.qcow2, vmlinuz and initrd.img")
+    parser.add_argument("--registry-port", type=int, help="port of a container registry on this machine's loopback")
+    parser.add_argument("--machines", choices=("vm", "none"), default="vm", help="what stands behind an instance")
+    options = parser.parse_args()
+    if options.machines == "vm":
+        if options.base_image is None:
+            parser.error("--machines vm needs --base-image")
+        missing = [
+            name for name in ("root.qcow2", "vmlinuz", "initrd.img") if not (options.base_image / name).is_file()
+        ]
+        if missing:
+            parser.error(f"--base-image {options.base_image} has no {', '.join(missing)}")
+        options.base_image = options.base_image.resolve()
+    else:
+        options.base_image = None
+    return options
+
+
+def _machine_maker(options: argparse.Namespace, workdir: Path) -> MachineMaker:
+    if options.machines == "none":
+        return NoMachines()
+    return VirtualMachines(workdir, options.base_image, options.registry_port)
+
+
+def _log_to(file: Path) -> None:
+    logging.basicConfig(
+        filename=file, level=logging.INFO, format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
+    )
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    logging.getLogger("botocore").setLevel(logging.WARNING)
+
+
+def _watch_stdin(ended: threading.Event) -> None:
+    """A parent that dies, however it dies, closes the pipe. /dev/null and files end at once and mean nothing."""
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        return
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
+        ended.set()
+
+    threading.Thread(target=watch, name="stdin", daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()

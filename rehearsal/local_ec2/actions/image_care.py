@@ -1,0 +1,134 @@
+"""What becomes of an image: deregistration, protection, deprecation, who uses it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moto.core.responses import ActionResult
+from moto.ec2.exceptions import InvalidAMIIdError
+from moto.ssm.models import ssm_backends
+
+from local_ec2.actions.base import Actions
+from local_ec2.errors import Refusal
+
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImageReferences.html
+_MOST_IMAGES = 10
+
+
+class ImageCareActions(Actions):
+    """The calls that moto lacks, and DeregisterImage."""
+
+    def _own_image(self) -> Any:
+        image_id = self._get_param("ImageId")
+        image = self.ec2_backend.amis.get(image_id)
+        if image is None:
+            if image_id in self.ec2_backend.deleted_amis:
+                raise Refusal("InvalidAMIID.Unavailable", f"The image ID '{image_id}' is no longer available")
+            raise InvalidAMIIdError(image_id)
+        if image.owner_id != self.ec2_backend.account_id:
+            raise Refusal("AuthFailure", f"Not authorized for image:{image_id}")
+        return image
+
+    def deregister_image(self) -> ActionResult:
+        """Removes an image and, if asked, the snapshots that no other image needs."""
+        image = self._own_image()
+        if image.deregistration_protection != "disabled":
+            raise Refusal(
+                "OperationNotPermitted",
+                f"Image '{image.id}' is protected from deregistration. Disable its protection and try again.",
+            )
+        self.error_on_dryrun()
+        self.ec2_backend.deregister_image(image.id)
+        results = []
+        if self._get_param("DeleteAssociatedSnapshots"):
+            results = [self._delete_snapshot(each) for each in image.snapshot_ids()]
+        return ActionResult({"Return": True, "DeleteSnapshotResults": results})
+
+    def _delete_snapshot(self, snapshot_id: str) -> dict[str, str]:
+        if snapshot_id not in self.ec2_backend.snapshots:
+            return {"SnapshotId": snapshot_id, "ReturnCode": "missing-permissions"}
+        if any(snapshot_id in other.snapshot_ids() for other in self.ec2_backend.amis.values()):
+            return {"SnapshotId": snapshot_id, "ReturnCode": "skipped"}
+        self.ec2_backend.delete_snapshot(snapshot_id)
+        return {"SnapshotId": snapshot_id, "ReturnCode": "success"}
+
+    def modify_image_attribute(self) -> ActionResult:
+        """Changes description, metadata requirement or who may launch; only on an image of the account."""
+        image = self._own_image()
+        imds = self._get_param("ImdsSupport.Value")
+        if imds is not None:
+            if imds != "v2.0":
+                raise Refusal("InvalidParameterValue", f"Value ({imds}) for parameter imdsSupport is invalid.")
+            self.error_on_dryrun()
+            image.imds_support = image.imds = imds
+            return ActionResult({"Return": True})
+        description = self._get_param("Description.Value")
+        if description is not None:
+            self.error_on_dryrun()
+            image.description = description
+            return ActionResult({"Return": True})
+        return super().modify_image_attribute()
+
+    def enable_image_deprecation(self) -> ActionResult:
+        """Sets when the image counts as deprecated."""
+        image = self._own_image()
+        self.error_on_dryrun()
+        at = self._get_param("DeprecateAt")
+        if at is None:
+            raise Refusal("MissingParameter", "The request must contain the parameter DeprecateAt")
+        image.deprecation_time = at.strftime("%Y-%m-%dT%H:%M:00.000Z")
+        return ActionResult({"Return": True})
+
+    def disable_image_deprecation(self) -> ActionResult:
+        """Takes the deprecation back."""
+        image = self._own_image()
+        self.error_on_dryrun()
+        image.deprecation_time = None
+        return ActionResult({"Return": True})
+
+    def enable_image_deregistration_protection(self) -> ActionResult:
+        """Protects the image; the cool-down is remembered by name and does not pass."""
+        image = self._own_image()
+        self.error_on_dryrun()
+        cooldown = bool(self._get_param("WithCooldown"))
+        image.deregistration_protection = "enabled-with-cooldown" if cooldown else "enabled-without-cooldown"
+        return ActionResult({"Return": image.deregistration_protection})
+
+    def disable_image_deregistration_protection(self) -> ActionResult:
+        """Takes the protection back."""
+        image = self._own_image()
+        self.error_on_dryrun()
+        image.deregistration_protection = "disabled"
+        return ActionResult({"Return": "disabled"})
+
+    def describe_image_references(self) -> ActionResult:
+        """Names the instances, launch templates and SSM parameters of the account that use an image."""
+        image_ids = self._get_param("ImageIds", [])
+        if not 1 <= len(image_ids) <= _MOST_IMAGES:
+            raise Refusal("InvalidParameterValue", f"ImageIds takes 1 to {_MOST_IMAGES} images.")
+        self.error_on_dryrun()
+        kinds = {each["ResourceType"] for each in self._get_param("ResourceTypes", [])}
+        every = bool(self._get_param("IncludeAllResourceTypes"))
+        rows = [row for image_id in image_ids for row in self._references(image_id)]
+        return ActionResult({"ImageReferences": [row for row in rows if every or row["ResourceType"] in kinds]})
+
+    def _references(self, image_id: str) -> list[dict[str, str]]:
+        backend = self.ec2_backend
+        prefix = f"arn:aws:ec2:{backend.region_name}:{backend.account_id}"
+        found = [
+            ("ec2:Instance", f"{prefix}:instance/{each.id}")
+            for each in backend.all_instances()
+            if each.image_id == image_id and each.state != "terminated"
+        ]
+        found += [
+            ("ec2:LaunchTemplate", f"{prefix}:launch-template/{each.id}")
+            for each in backend.launch_templates.values()
+            if any(version.image_id == image_id for version in each.versions)
+        ]
+        parameters = ssm_backends[backend.account_id][backend.region_name]._parameters
+        found += [
+            ("ssm:Parameter", f"arn:aws:ssm:{backend.region_name}:{backend.account_id}:parameter/{name.lstrip('/')}")
+            for name, versions in list(parameters.items())
+            if versions and versions[-1].value == image_id and not name.startswith("/aws/service/")
+        ]
+        return [{"ImageId": image_id, "ResourceType": kind, "Arn": arn} for kind, arn in found]

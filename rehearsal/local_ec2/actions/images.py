@@ -1,0 +1,170 @@
+"""The calls that make, find, change and remove images."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+from moto.core.responses import ActionResult
+from moto.ec2.models import ec2_backends
+
+from local_ec2.actions.base import Actions
+from local_ec2.errors import Refusal
+from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image
+from local_ec2.instance_life import finish_image
+from local_ec2.launches import without_blanks
+from local_ec2.strict.block_devices import merge_mappings
+from local_ec2.strict.image_ids import check_image_is_available, find_image
+from local_ec2.strict.names import check_image_name
+from local_ec2.strict.states import check_can_be_imaged
+from local_ec2.strict.tags import tags_for
+
+
+class ImageActions(Actions):
+    """CreateImage and its kin."""
+
+    def describe_images(self) -> ActionResult:
+        """Describes images; refuses ids that are not there, which moto leaves out."""
+        for image_id in self._get_param("ImageIds", []):
+            find_image(self.ec2_backend, image_id)
+        return super().describe_images()
+
+    def create_image(self) -> ActionResult:
+        """Makes an image of an instance; both it and its snapshots are tagged as they are made."""
+        params = without_blanks(dict(self.params))
+        backend = self.ec2_backend
+        check_image_name(backend, params.get("Name"))
+        instance = backend.get_instance(params.get("InstanceId"))
+        check_can_be_imaged(instance)
+        if instance.state == "running" and params.get("NoReboot") and self.world.machines.real:
+            raise Refusal("UnsupportedOperation", "The local EC2 can only copy the disk of a machine that is down.")
+        volumes = {name: backend.volumes[device.volume_id] for name, device in instance.get_block_device_mapping}
+        mappings = self._mappings(volumes, params.get("BlockDeviceMappings", []), instance)
+        self.error_on_dryrun()
+        snapshots = self._snapshots(volumes, mappings)
+        source = backend.amis.get(instance.image_id)
+        facts = ImageFacts(
+            name=params["Name"],
+            description=params.get("Description", ""),
+            architecture=instance.architecture,
+            root_device_name=instance.root_device_name,
+            mappings=mappings,
+            owner_id=backend.account_id,
+            # An image keeps what its source requires of the metadata service.
+            imds_support=source.imds_support if source else None,
+            boot_mode=source.boot_mode if source else None,
+            source_instance_id=instance.id,
+            source_image_id=instance.image_id,
+            source_image_region=backend.region_name,
+        )
+        image = add_image(
+            backend, facts, tags_for("image", self.specifications()), tags_for("snapshot", self.specifications())
+        )
+        for snapshot in snapshots.values():
+            snapshot.description = f"Created by CreateImage({instance.id}) for {image.id}"
+        self.world.lives[instance.id].make_image(image, snapshots)
+        return ActionResult({"ImageId": image.id})
+
+    def _mappings(self, volumes: dict[str, Any], asked: list[dict[str, Any]], instance: Any) -> list[dict[str, Any]]:
+        """Gives the image's mappings, snapshots still missing: the volumes as they are, changed as the request says."""
+        own = [
+            {
+                "DeviceName": name,
+                "Ebs": {
+                    "VolumeSize": volume.size,
+                    "VolumeType": volume.volume_type,
+                    "DeleteOnTermination": instance.block_device_mapping[name].delete_on_termination,
+                    "Encrypted": bool(volume.encrypted),
+                }
+                | ({"Iops": volume.iops} if volume.iops else {})
+                | ({"Throughput": volume.throughput} if volume.throughput else {}),
+            }
+            for name, volume in volumes.items()
+        ]
+        for mapping in asked:
+            volume = volumes.get(mapping.get("DeviceName", ""))
+            size = mapping.get("Ebs", {}).get("VolumeSize")
+            if volume is not None and size and int(size) < volume.size:
+                raise Refusal(
+                    "InvalidBlockDeviceMapping",
+                    f"Volume of size {size}GB is smaller than volume '{volume.id}', expect size >= {volume.size}GB",
+                )
+        return merge_mappings(own, asked, self.ec2_backend)
+
+    def _snapshots(self, volumes: dict[str, Any], mappings: list[dict[str, Any]]) -> dict[str, LocalSnapshot]:
+        made = {}
+        for mapping in mappings:
+            volume = volumes.get(mapping["DeviceName"])
+            if volume is None:
+                continue
+            snapshot = LocalSnapshot(self.ec2_backend, volume.id, volume.size, "")
+            self.ec2_backend.snapshots[snapshot.id] = made[volume.id] = snapshot
+            mapping["Ebs"]["SnapshotId"] = snapshot.id
+        return made
+
+    def register_image(self) -> ActionResult:
+        """Makes an image of snapshots that are already there; it is available at once."""
+        params = without_blanks(dict(self.params))
+        check_image_name(self.ec2_backend, params.get("Name"))
+        root = params.get("RootDeviceName")
+        mappings = merge_mappings([], params.get("BlockDeviceMappings", []), self.ec2_backend)
+        if not any(each["DeviceName"] == root and each["Ebs"].get("SnapshotId") for each in mappings):
+            raise Refusal("InvalidBlockDeviceMapping", "The root device must be mapped to a snapshot.")
+        imds = params.get("ImdsSupport")
+        if imds not in (None, "v2.0"):
+            raise Refusal("InvalidParameterValue", f"Value ({imds}) for parameter imdsSupport is invalid.")
+        self.error_on_dryrun()
+        facts = ImageFacts(
+            name=params["Name"],
+            description=params.get("Description", ""),
+            architecture=params.get("Architecture", "i386"),
+            root_device_name=root,
+            mappings=mappings,
+            owner_id=self.ec2_backend.account_id,
+            state="available",
+            imds_support=imds,
+            boot_mode=params.get("BootMode"),
+            ena_support=bool(params.get("EnaSupport")),
+        )
+        image = add_image(self.ec2_backend, facts, tags_for("image", self.specifications()), {})
+        return ActionResult({"ImageId": image.id})
+
+    def copy_image(self) -> ActionResult:
+        """Copies an image of this or another region; the blocks are shared, as they never change."""
+        params = without_blanks(dict(self.params))
+        check_image_name(self.ec2_backend, params.get("Name"))
+        region = params.get("SourceRegion")
+        source = self._source(region, params.get("SourceImageId"))
+        self.error_on_dryrun()
+        mappings = [dict(each, Ebs=dict(each["Ebs"])) for each in source.block_device_mappings if each.get("Ebs")]
+        for mapping in mappings:
+            ebs = mapping["Ebs"]
+            what = f"Copied for DestinationAmi from SourceAmi {source.id} for SourceSnapshot {ebs['SnapshotId']}"
+            snapshot = LocalSnapshot(self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what)
+            self.ec2_backend.snapshots[snapshot.id] = snapshot
+            self.world.disks.copy_snapshot(ebs["SnapshotId"], snapshot.id)
+            ebs |= {"SnapshotId": snapshot.id, "Encrypted": bool(params.get("Encrypted", ebs.get("Encrypted")))}
+        facts = ImageFacts(
+            name=params["Name"],
+            description=params.get("Description", source.description),
+            architecture=source.facts.architecture,
+            root_device_name=source.root_device_name,
+            mappings=mappings,
+            owner_id=self.ec2_backend.account_id,
+            imds_support=source.imds_support,
+            boot_mode=source.boot_mode,
+            source_image_id=source.id,
+            source_image_region=region,
+        )
+        tags = {tag["key"]: tag["value"] for tag in source.get_tags()} if params.get("CopyImageTags") else {}
+        tags |= tags_for("image", self.specifications())
+        image = add_image(self.ec2_backend, facts, tags, tags_for("snapshot", self.specifications()))
+        arguments = (self.world, image, time.monotonic())
+        threading.Thread(target=finish_image, args=arguments, daemon=True).start()
+        return ActionResult({"ImageId": image.id})
+
+    def _source(self, region: str | None, image_id: str | None) -> LocalImage:
+        image = find_image(ec2_backends[self.current_account][region or self.region], image_id)
+        check_image_is_available(image)
+        return image

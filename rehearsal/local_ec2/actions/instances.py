@@ -1,0 +1,192 @@
+"""The calls that make instances and change their states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from moto.core.responses import ActionResult, EmptyResult
+from moto.core.types import Base64EncodedString
+from moto.core.utils import utcnow
+
+from local_ec2.actions.base import Actions
+from local_ec2.errors import Refusal
+from local_ec2.instance_life import InstanceLife
+from local_ec2.launches import (
+    Launch,
+    complete_parameters,
+    earlier_launch,
+    plan_launch,
+    remember_launch,
+    with_template,
+    without_blanks,
+)
+from local_ec2.strict.instance_types import check_credits
+from local_ec2.strict.states import check_can_reboot, check_can_start, check_can_stop, check_is_stopped
+from local_ec2.strict.tags import tags_for
+from local_ec2.strict.user_data import check_user_data
+
+
+class InstanceActions(Actions):
+    """RunInstances and what follows it."""
+
+    def run_instances(self) -> ActionResult:
+        """Launches, or answers as for the first time when the client token is the same."""
+        asked = without_blanks(dict(self.params))
+        again = earlier_launch(self.ec2_backend, asked)
+        if again is not None:
+            return ActionResult(again)
+        merged = with_template(self.ec2_backend, asked)
+        launch = plan_launch(self.ec2_backend, self.world, merged)
+        self.error_on_dryrun()
+        self.params = complete_parameters(merged, launch)
+        result = super().run_instances()
+        reservation: Any = result._result
+        for instance in reservation.instances:
+            self._settle(instance, launch)
+        remember_launch(self.ec2_backend, asked, reservation)
+        return result
+
+    def _settle(self, instance: Any, launch: Launch) -> None:
+        """Puts on the instance what moto drops on the way."""
+        instance.security_groups = [self.ec2_backend.get_security_group_from_id(each) for each in launch.group_ids]
+        instance.credit_specification = launch.credit_specification
+        for mapping in launch.mappings:
+            device = instance.block_device_mapping.get(mapping["DeviceName"])
+            if device is not None:
+                volume = self.ec2_backend.volumes[device.volume_id]
+                volume.iops = mapping["Ebs"].get("Iops", volume.iops)
+                default = 125 if volume.volume_type == "gp3" else None
+                volume.throughput = mapping["Ebs"].get("Throughput", default)
+        asked = {int(each.get("DeviceIndex", 0)): each for each in self.params.get("NetworkInterfaces", [])}
+        for index, nic in instance.nics.items():
+            nic.add_tags(tags_for("network-interface", self.specifications()))
+            nic.delete_on_termination = asked.get(index, {}).get("DeleteOnTermination", True)
+
+    def describe_instances(self) -> ActionResult:
+        """Describes instances, those not yet visible left out."""
+        delay = self.world.settings.instances_visible_after
+        if not delay:
+            return super().describe_instances()
+        now = utcnow()
+        hidden = {
+            each.id for each in self.ec2_backend.all_instances() if (now - each.launch_time).total_seconds() < delay
+        }
+        for instance_id in self._get_param("InstanceIds", []):
+            if instance_id in hidden:
+                raise Refusal("InvalidInstanceID.NotFound", f"The instance ID '{instance_id}' does not exist")
+        result = super().describe_instances()
+        answer: Any = result._result
+        for reservation in answer["Reservations"]:
+            reservation.instances = [each for each in reservation.instances if each.id not in hidden]
+        answer["Reservations"] = [each for each in answer["Reservations"] if each.instances]
+        return result
+
+    def start_instances(self) -> ActionResult:
+        """Starts stopped instances."""
+        return self._change("StartingInstances", check_can_start, ("stopped",), InstanceLife.start)
+
+    def stop_instances(self) -> ActionResult:
+        """Stops running instances."""
+        for instance in self._instances():
+            if instance.disable_api_stop:
+                raise _not_permitted(instance, "stopped", "disableApiStop")
+        return self._change("StoppingInstances", check_can_stop, ("running",), InstanceLife.stop)
+
+    def terminate_instances(self) -> ActionResult:
+        """Ends instances in whatever state."""
+        for instance in self._instances():
+            if instance.disable_api_termination:
+                raise _not_permitted(instance, "terminated", "disableApiTermination")
+        live = ("pending", "running", "stopping", "stopped")
+        return self._change("TerminatingInstances", lambda _: None, live, InstanceLife.terminate)
+
+    def reboot_instances(self) -> ActionResult:
+        """Reboots running instances."""
+        instances = self._instances()
+        for instance in instances:
+            check_can_reboot(instance)
+        self.error_on_dryrun()
+        for instance in instances:
+            self.world.lives[instance.id].reboot()
+        return EmptyResult()
+
+    def _instances(self) -> list[Any]:
+        ids = self._get_param("InstanceIds", [])
+        if not ids:
+            raise Refusal("MissingParameter", "The request must contain the parameter InstanceId")
+        return self.ec2_backend.get_multi_instances_by_id(list(dict.fromkeys(ids)))  # type: ignore[no-any-return]
+
+    def _change(
+        self,
+        key: str,
+        check: Callable[[Any], None],
+        from_states: tuple[str, ...],
+        change: Callable[[InstanceLife], None],
+    ) -> ActionResult:
+        instances = self._instances()
+        for instance in instances:
+            check(instance)
+        self.error_on_dryrun()
+        rows = []
+        for instance in instances:
+            previous = instance.instance_state
+            if previous.name in from_states:
+                change(self.world.lives[instance.id])
+            rows.append({"InstanceId": instance.id, "CurrentState": instance.instance_state, "PreviousState": previous})
+        return ActionResult({key: rows})
+
+    def modify_instance_attribute(self) -> ActionResult:
+        """Changes an attribute; those of the hardware only while the instance is stopped."""
+        instance = self.ec2_backend.get_instance(self._get_param("InstanceId"))
+        for name in ("InstanceType", "UserData", "EnaSupport", "SriovNetSupport"):
+            if self._get_param(name) is not None or self._get_param("Attribute") == name[0].lower() + name[1:]:
+                check_is_stopped(instance)
+        check_user_data(self._get_param("UserData.Value"))
+        behavior = self._get_param("InstanceInitiatedShutdownBehavior.Value")
+        if behavior is not None:
+            self.error_on_dryrun()
+            instance.instance_initiated_shutdown_behavior = behavior
+            return EmptyResult()
+        if self._get_param("EnaSupport") is not None or self._get_param("SriovNetSupport") is not None:
+            self.error_on_dryrun()
+            return EmptyResult()
+        return super().modify_instance_attribute()
+
+    def modify_instance_credit_specification(self) -> ActionResult:
+        """Changes CPU credits; what can't be changed is named in the answer, which is a success all the same."""
+        done, failed = [], []
+        for asked in self._get_param("InstanceCreditSpecifications", []):
+            instance = self.ec2_backend.get_instance(asked["InstanceId"])
+            try:
+                check_credits(instance.instance_type, True)
+            except Refusal as refusal:
+                error = {"Code": refusal.code, "Message": refusal.message}
+                failed.append({"InstanceId": instance.id, "Error": error})
+                continue
+            instance.credit_specification = asked["CpuCredits"]
+            done.append({"InstanceId": instance.id})
+        return ActionResult(
+            {"SuccessfulInstanceCreditSpecifications": done, "UnsuccessfulInstanceCreditSpecifications": failed}
+        )
+
+    def describe_instance_credit_specifications(self) -> ActionResult:
+        """Says what the launch or a change has set."""
+        instances = self.ec2_backend.get_multi_instances_by_id(self._get_param("InstanceIds", []))
+        rows = [{"InstanceId": each.id, "CpuCredits": each.credit_specification} for each in instances]
+        return ActionResult({"InstanceCreditSpecifications": rows})
+
+    def get_console_output(self) -> ActionResult:
+        """Gives what the machine really wrote."""
+        instance = self.ec2_backend.get_instance(self._get_param("InstanceId"))
+        text = self.world.lives[instance.id].console_output()
+        # EC2 keeps the last 64 KB.
+        encoded = Base64EncodedString.from_raw_string(text[-65536:])
+        return ActionResult({"InstanceId": instance.id, "Timestamp": utcnow(), "Output": encoded})
+
+
+def _not_permitted(instance: Any, what: str, attribute: str) -> Refusal:
+    return Refusal(
+        "OperationNotPermitted",
+        f"The instance '{instance.id}' may not be {what}. Modify its '{attribute}' instance attribute and try again.",
+    )

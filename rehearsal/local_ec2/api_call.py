@@ -1,0 +1,65 @@
+"""Who calls what: the facts of one AWS request, whichever protocol it speaks."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+_CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/\d{8}/([^/,\s]+)/([^/,\s]+)/aws4_request")
+
+
+@dataclass(frozen=True)
+class ApiCall:
+    """One request: `parameters` are flat for the Query protocols (`Tag.1.Key`) and nested for JSON."""
+
+    service: str
+    action: str
+    parameters: dict[str, Any]
+    region: str
+    access_key: str | None
+    session_token: str | None
+    user_agent: str
+
+
+def read_call(environ: dict[str, Any]) -> ApiCall:
+    """Reads the call out of a WSGI environment and leaves the body there to be read again."""
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    environ["wsgi.input"] = io.BytesIO(body)
+    signature = _CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+    key, region, service = signature.groups() if signature else (None, "", "")
+    target = environ.get("HTTP_X_AMZ_TARGET", "")
+    parameters = _parameters(body, environ)
+    action = target.rpartition(".")[2] or str(parameters.pop("Action", ""))
+    return ApiCall(
+        service=service or _unsigned_service(target, action),
+        action=action,
+        parameters=parameters,
+        region=region,
+        access_key=key,
+        session_token=environ.get("HTTP_X_AMZ_SECURITY_TOKEN"),
+        user_agent=environ.get("HTTP_USER_AGENT", ""),
+    )
+
+
+def _parameters(body: bytes, environ: dict[str, Any]) -> dict[str, Any]:
+    if "json" in environ.get("CONTENT_TYPE", ""):
+        try:
+            parsed = json.loads(body or b"{}")
+        except ValueError:
+            return {}
+        return parsed if isinstance(parsed, dict) else {}
+    query = environ.get("QUERY_STRING", "")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    pairs += parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: value for name, value in pairs if name != "Version"}
+
+
+def _unsigned_service(target: str, action: str) -> str:
+    if action in ("GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"):
+        return "sts"
+    return {"AmazonSSM": "ssm", "ServiceQuotasV20190624": "servicequotas"}.get(target.partition(".")[0], "ec2")

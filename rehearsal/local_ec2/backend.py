@@ -1,0 +1,143 @@
+"""The data behind the API: moto's, with the parts that have to be true replaced."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, ClassVar
+
+from moto.ec2.exceptions import InvalidInstanceTypeError
+from moto.ec2.models import EC2Backend, ec2_backends, elastic_network_interfaces
+from moto.ec2.models import instances as moto_instances
+from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
+from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS
+from moto.servicequotas.models import servicequotas_backends
+from moto.ssm.models import ssm_backends
+
+from local_ec2.instance_life import begin_lives
+from local_ec2.instance_types import still_offered, zones_offering
+from local_ec2.instances import LocalInstance
+from local_ec2.network import arrange_network
+from local_ec2.parameters import LocalParameters
+from local_ec2.quotas import LocalServiceQuotas
+from local_ec2.source_images import add_source_images
+from local_ec2.strict.block_devices import merge_mappings
+from local_ec2.world import World
+
+
+class LocalEc2Backend(EC2Backend):
+    """One region of the account."""
+
+    world: ClassVar[World]
+
+    def __init__(self, region_name: str, account_id: str) -> None:
+        super().__init__(region_name, account_id)
+        # Same token, same instances: client token -> (parameters, reservation).
+        self.launch_tokens: dict[str, tuple[str, Any]] = {}
+        arrange_network(self, self.world)
+        self.preexisting = self.resource_ids()
+
+    @property
+    def _url_module(self) -> Any:
+        from local_ec2.ec2_api import Ec2Api
+
+        return SimpleNamespace(
+            url_bases=[r"https?://ec2\.(.+)\.amazonaws\.com(|\.cn)"],
+            url_paths={"{0}/": Ec2Api.dispatch},
+        )
+
+    def _load_amis(self) -> None:
+        """Called by moto where it would load images of its own."""
+        add_source_images(self, self.world)
+
+    def arrange_network(self) -> None:
+        """Makes the network what the settings now say; what that adds counts as there before."""
+        before = self.resource_ids()
+        arrange_network(self, self.world)
+        self.default_vpc = self.get_default_vpc() or self.default_vpc
+        self.preexisting |= self.resource_ids() - before
+
+    def resource_ids(self) -> set[str]:
+        """Gives the ids of all that is in the region now."""
+        tables = (self.amis, self.snapshots, self.vpcs, self.route_tables, self.internet_gateways)
+        nested = (self.subnets, self.groups)
+        ids = {each.id for table in tables for each in table.values()}
+        return ids | {each.id for table in nested for inner in table.values() for each in inner.values()}
+
+    def run_instances(
+        self, image_id: str, count: int, user_data: Any, security_group_names: list[str], **kwargs: Any
+    ) -> Any:
+        """Launches; also for moto's fleets and spot requests, which know nothing of an image's mappings."""
+        image = self.amis.get(image_id)
+        if image is not None and not kwargs.get("block_device_mappings"):
+            kwargs["block_device_mappings"] = merge_mappings(image.block_device_mappings, [], self)
+        reservation = super().run_instances(image_id, count, user_data, security_group_names, **kwargs)
+        begin_lives(self.world, reservation.instances)  # type: ignore[arg-type]
+        return reservation
+
+    def delete_volume(self, volume_id: str) -> Any:
+        """Deletes a volume and its file."""
+        volume = super().delete_volume(volume_id)
+        self.world.disks.delete_volume(volume_id)
+        return volume
+
+    def delete_snapshot(self, snapshot_id: str) -> Any:
+        """Deletes a snapshot that no image needs, and its file."""
+        snapshot = super().delete_snapshot(snapshot_id)
+        self.world.disks.delete_snapshot(snapshot_id)
+        return snapshot
+
+    def create_subnet(self, vpc_id: str, *args: Any, **kwargs: Any) -> Any:
+        """Makes a subnet; moto takes the first of a zone for a default one, in whatever VPC it is."""
+        subnet = super().create_subnet(vpc_id, *args, **kwargs)
+        subnet.default_for_az = subnet.map_public_ip_on_launch = False
+        return subnet
+
+    def create_default_subnet(self, availability_zone: str) -> Any:
+        """Makes a default subnet, whose instances get public addresses unless a launch says otherwise."""
+        subnet = super().create_default_subnet(availability_zone)
+        subnet.default_for_az = subnet.map_public_ip_on_launch = True
+        return subnet
+
+    def do_resources_exist(self, resource_ids: list[str]) -> bool:
+        """Refuses ids that are not there; moto does not look for instances."""
+        self.get_multi_instances_by_id([each for each in resource_ids if each.startswith("i-")])
+        return bool(super().do_resources_exist(resource_ids))
+
+    def describe_instance_types(self, instance_types: list[str] | None = None, filters: Any = None) -> list[Any]:
+        """Gives the types of this region only; moto gives those of all regions."""
+        not_offered = self.world.settings.not_offered
+        unknown = [each for each in instance_types or [] if not zones_offering(self.region_name, each, not_offered)]
+        if unknown:
+            raise InvalidInstanceTypeError(unknown, error_type="InvalidInstanceType")
+        found = super().describe_instance_types(instance_types, filters)
+        return [each for each in found if zones_offering(self.region_name, each.name, not_offered)]
+
+    def describe_instance_type_offerings(self, location_type: str | None = None, filters: Any = None) -> list[Any]:
+        """Gives the real offerings, less what the settings take away."""
+        rows = super().describe_instance_type_offerings(location_type, filters)
+        return still_offered(rows, self.region_name, self.world.settings.not_offered)
+
+
+def install(world: World) -> None:
+    """Puts our parts in the places of moto's. Call it once, before the first request makes a backend."""
+    LocalEc2Backend.world = LocalInstance.world = LocalServiceQuotas.world = world
+    ec2_backends.backend = LocalEc2Backend
+    servicequotas_backends.backend = LocalServiceQuotas
+    ssm_backends.backend = LocalParameters
+    moto_instances.Instance = LocalInstance  # type: ignore[misc]
+    _add_missing_zones()
+    elastic_network_interfaces.random_public_ip = world.addresses.acquire
+
+
+def _add_missing_zones() -> None:
+    """moto's list of zones is older than its list of what they offer, and EC2 has no zone that offers nothing."""
+    for region, zones in RegionsAndZonesBackend.zones.items():
+        offering = {each["Location"] for each in INSTANCE_TYPE_OFFERINGS["availability-zone"].get(region, [])}
+        for name in sorted(offering - {zone.name for zone in zones}):
+            prefix = zones[0].zone_id.partition("-")[0]
+            zones.append(Zone(region_name=region, name=name, zone_id=f"{prefix}-az{len(zones) + 1}"))
+
+
+def regions_in_use() -> list[LocalEc2Backend]:
+    """Gives the backend of every region that somebody has called so far."""
+    return [backend for account in ec2_backends.values() for backend in account.values()]  # type: ignore[misc]

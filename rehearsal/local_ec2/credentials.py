@@ -1,0 +1,67 @@
+"""Whose calls are not even looked at: what AWS answers to missing, expired, unknown and powerless credentials.
+
+Any other credentials are good. Tests choose a refusal by the credentials that they give: a session token that begins
+with EXPIRED, an access key that begins with AKIAINVALID or AKIADENIED.
+"""
+
+from __future__ import annotations
+
+from local_ec2.api_call import ApiCall
+from local_ec2.errors import Answer, render_error
+
+# These carry a token of their own in place of a signature.
+_UNSIGNED = {"AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"}
+_PRINCIPAL = "arn:aws:iam::123456789012:user/denied"
+
+
+def refuse_credentials(call: ApiCall) -> Answer | None:
+    """Gives the answer of AWS to a call whose credentials it does not accept, or None when they are good."""
+    if call.access_key is None:
+        return None if call.action in _UNSIGNED else _missing(call.service)
+    if (call.session_token or "").startswith("EXPIRED"):
+        return _expired(call.service)
+    if call.access_key.startswith("AKIAINVALID"):
+        return _unknown(call.service)
+    # Nobody needs a permission to ask who he is.
+    if call.access_key.startswith("AKIADENIED") and call.action != "GetCallerIdentity":
+        return _denied(call)
+    return None
+
+
+def _missing(service: str) -> Answer:
+    if service == "ec2":
+        return render_error(service, "AuthFailure", "AWS was not able to validate the provided access credentials", 401)
+    code = "MissingAuthenticationToken" if service in ("sts", "iam") else "MissingAuthenticationTokenException"
+    return render_error(
+        service, code, "Request is missing Authentication Token", 403 if service in ("sts", "iam") else 400
+    )
+
+
+def _expired(service: str) -> Answer:
+    if service == "ec2":
+        return render_error(service, "RequestExpired", "Request has expired.", 400)
+    text = "The security token included in the request is expired"
+    if service in ("sts", "iam"):
+        return render_error(service, "ExpiredToken", text, 403)
+    return render_error(service, "ExpiredTokenException", text, 400)
+
+
+def _unknown(service: str) -> Answer:
+    if service == "ec2":
+        return render_error(service, "AuthFailure", "AWS was not able to validate the provided access credentials", 401)
+    text = "The security token included in the request is invalid."
+    if service in ("sts", "iam"):
+        return render_error(service, "InvalidClientTokenId", text, 403)
+    return render_error(service, "UnrecognizedClientException", text, 400)
+
+
+def _denied(call: ApiCall) -> Answer:
+    action = f"{call.service}:{call.action}"
+    who = f"User: {_PRINCIPAL} is not authorized to perform: {action}"
+    why = f"because no identity-based policy allows the {action} action"
+    if call.service == "ec2":
+        text = f"You are not authorized to perform this operation. {who} {why}"
+        return render_error("ec2", "UnauthorizedOperation", text, 403)
+    if call.service in ("sts", "iam"):
+        return render_error(call.service, "AccessDenied", f"{who} {why}", 403)
+    return render_error(call.service, "AccessDeniedException", f"{who} {why}", 400)

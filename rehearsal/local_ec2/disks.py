@@ -1,0 +1,90 @@
+"""The files behind volumes and snapshots."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+
+class Disks:
+    """Keeps one file for each root volume and for each snapshot of one.
+
+    A snapshot's file outlives its deletion while a volume still reads from it, as the blocks of a real snapshot do.
+    """
+
+    def __init__(self, workdir: Path) -> None:
+        self._volumes_dir = workdir / "volumes"
+        self._snapshots_dir = workdir / "snapshots"
+        self._volumes_dir.mkdir(parents=True, exist_ok=True)
+        self._snapshots_dir.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.Lock()
+        self._snapshots: dict[str, Path] = {}
+        self._backing: dict[str, Path] = {}
+        self._doomed: set[Path] = set()
+
+    def adopt_snapshot(self, snapshot_id: str, file: Path) -> None:
+        """Lets `file`, which stays someone else's, stand for a snapshot."""
+        with self._lock:
+            self._snapshots[snapshot_id] = file
+
+    def copy_snapshot(self, source_id: str, snapshot_id: str) -> None:
+        """Lets a copied snapshot share the file of its source, which never changes."""
+        with self._lock:
+            if source_id in self._snapshots:
+                self._snapshots[snapshot_id] = self._snapshots[source_id]
+
+    def has_snapshot(self, snapshot_id: str) -> bool:
+        """Says whether there are blocks behind a snapshot."""
+        with self._lock:
+            return snapshot_id in self._snapshots
+
+    def volume(self, volume_id: str) -> Path:
+        """Gives where a volume's file is or would be."""
+        return self._volumes_dir / f"{volume_id}.qcow2"
+
+    def ensure_volume(self, volume_id: str, snapshot_id: str, size_gib: int) -> Path:
+        """Gives the volume's file, made from the snapshot's at its first use. Raises KeyError without one."""
+        out = self.volume(volume_id)
+        with self._lock:
+            known = volume_id in self._backing
+            backing = self._snapshots[snapshot_id] if not known else self._backing[volume_id]
+            self._backing[volume_id] = backing
+        if not known:
+            from machines.disks import create_volume
+
+            create_volume(backing, size_gib, out)
+        return out
+
+    def create_snapshot(self, snapshot_id: str, volume_id: str) -> None:
+        """Copies the blocks of a volume whose machine is stopped; nothing where the volume was never used."""
+        source = self.volume(volume_id)
+        with self._lock:
+            if volume_id not in self._backing:
+                return
+        from machines.disks import create_snapshot
+
+        out = self._snapshots_dir / f"{snapshot_id}.qcow2"
+        create_snapshot(source, out)
+        with self._lock:
+            self._snapshots[snapshot_id] = out
+
+    def delete_volume(self, volume_id: str) -> None:
+        """Removes a volume's file, and that of its snapshot if only the volume kept it."""
+        with self._lock:
+            self._backing.pop(volume_id, None)
+            self.volume(volume_id).unlink(missing_ok=True)
+            self._sweep()
+
+    def delete_snapshot(self, snapshot_id: str) -> None:
+        """Removes a snapshot's file as soon as no volume reads from it; adopted files stay."""
+        with self._lock:
+            file = self._snapshots.pop(snapshot_id, None)
+            if file is not None and file.parent == self._snapshots_dir:
+                self._doomed.add(file)
+            self._sweep()
+
+    def _sweep(self) -> None:
+        used = {*self._backing.values(), *self._snapshots.values()}
+        for file in [each for each in self._doomed if each not in used]:
+            file.unlink(missing_ok=True)
+            self._doomed.discard(file)

@@ -1,0 +1,43 @@
+"""The EC2 API as it answers here: our calls over moto's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moto.core.exceptions import ServiceException
+from moto.core.responses import ActionResult
+
+from local_ec2.actions.image_care import ImageCareActions
+from local_ec2.actions.images import ImageActions
+from local_ec2.actions.instances import InstanceActions
+from local_ec2.actions.snapshots import SnapshotActions
+from local_ec2.errors import Refusal
+from local_ec2.strict.groups import check_group_is_free
+from local_ec2.strict.tags import check_tag_specifications, check_tags
+
+
+class Ec2Api(InstanceActions, ImageActions, ImageCareActions, SnapshotActions):
+    """All calls. Tags are checked here, for every call that can carry them."""
+
+    def call_action(self) -> Any:
+        """Answers the call that `params` holds."""
+        try:
+            check_tag_specifications(self._get_action(), self.specifications())
+        except ServiceException as refusal:
+            return self.serialized(ActionResult(refusal))
+        return super().call_action()
+
+    def create_tags(self) -> ActionResult:
+        """Tags resources that are there; 50 is the most that one can have."""
+        check_tags(self._get_param("Tags", []))
+        return super().create_tags()
+
+    def delete_security_group(self) -> ActionResult:
+        """Deletes a group by id or name."""
+        group_id, name = self._get_param("GroupId"), self._get_param("GroupName")
+        if not group_id and not name:
+            raise Refusal("MissingParameter", "The request must contain the parameter groupName or groupId")
+        group = self.ec2_backend.get_security_group_by_name_or_id(group_id or name)
+        if group is not None:
+            check_group_is_free(self.ec2_backend, group)
+        return super().delete_security_group()

@@ -1,0 +1,62 @@
+"""Bad days on demand: errors that a test asks for."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from fnmatch import fnmatchcase
+from typing import Any
+
+from local_ec2.api_call import ApiCall
+from local_ec2.errors import status_of
+
+
+@dataclass
+class Fault:
+    """One injected error.
+
+    `action` and the names and values of `match` are shell patterns (`match` is compared with the flat parameters, as
+    in `{"*SubnetId": "subnet-1*"}`); `times` is how often it still strikes, None for ever; `phase` "after" carries the
+    call out and then answers the error, as when the answer is lost; `delay` is seconds of waiting before the answer.
+    """
+
+    action: str
+    code: str
+    message: str = "injected by the rehearsal"
+    status: int | None = None
+    times: int | None = None
+    match: dict[str, str] = field(default_factory=dict)
+    phase: str = "before"
+    delay: float = 0.0
+
+    @classmethod
+    def from_json(cls, value: Any) -> Fault:
+        """Takes one entry of the setting `faults`. Raises ValueError for what is not one."""
+        if not isinstance(value, dict) or not {"action", "code"} <= value.keys():
+            raise ValueError(f"a fault needs at least action and code: {value!r}")
+        unknown = value.keys() - {each.name for each in fields(cls)}
+        if unknown:
+            raise ValueError(f"a fault has no {', '.join(sorted(unknown))}")
+        fault = cls(**value)
+        if fault.phase not in ("before", "after"):
+            raise ValueError(f"a fault's phase is before or after, not {fault.phase!r}")
+        if fault.status is None:
+            fault.status = status_of(fault.code)
+        return fault
+
+    def to_json(self) -> dict[str, Any]:
+        """Gives the fault as it can be posted again."""
+        return asdict(self)
+
+    def strikes(self, call: ApiCall, phase: str) -> bool:
+        """Says whether this fault hits the call, and counts it if so."""
+        if phase != self.phase or self.times == 0 or not fnmatchcase(call.action, self.action):
+            return False
+        if not all(_has(call.parameters, name, value) for name, value in self.match.items()):
+            return False
+        if self.times is not None:
+            self.times -= 1
+        return True
+
+
+def _has(parameters: dict[str, Any], name: str, value: str) -> bool:
+    return any(fnmatchcase(key, name) and fnmatchcase(str(found), value) for key, found in parameters.items())

@@ -1,0 +1,166 @@
+"""AMIs and their snapshots, which take time to be there and say truly what is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from moto.core.utils import utcnow
+from moto.ec2.models.amis import Ami
+from moto.ec2.models.elastic_block_store import Snapshot
+from moto.ec2.utils import random_ami_id, random_snapshot_id
+
+from local_ec2.errors import Refusal
+
+
+@dataclass(frozen=True)
+class _SourceVolume:
+    """What a snapshot remembers of its volume, which may be changed or gone."""
+
+    id: str
+    size: int
+    encrypted: bool = False
+
+
+class LocalSnapshot(Snapshot):
+    """moto's snapshot, pending until its blocks are copied. Sizes are GiB."""
+
+    def __init__(self, backend: Any, volume_id: str, size: int, description: str, **more: Any) -> None:
+        self.snapshot_status = more.pop("status", "pending")
+        snapshot_id = more.pop("snapshot_id", None) or random_snapshot_id()
+        super().__init__(backend, snapshot_id, _SourceVolume(volume_id, size), description, **more)
+        self.status = self.snapshot_status
+
+    @property
+    def progress(self) -> str:
+        """Gives how much has been copied, as DescribeSnapshots words it."""
+        return "100%" if self.status == "completed" else "0%"
+
+
+@dataclass
+class ImageFacts:
+    """All that an image is made of; `mappings` is in DescribeImages' form, snapshots included."""
+
+    name: str
+    description: str
+    architecture: str
+    root_device_name: str
+    mappings: list[dict[str, Any]]
+    owner_id: str
+    owner_alias: str | None = None
+    state: str = "pending"
+    public: bool = False
+    image_id: str = field(default_factory=random_ami_id)
+    creation_date: datetime = field(default_factory=utcnow)
+    imds_support: str | None = None
+    boot_mode: str | None = None
+    ena_support: bool = True
+    source_instance_id: str | None = None
+    source_image_id: str | None = None
+    source_image_region: str | None = None
+
+
+class LocalImage(Ami):
+    """moto's image with mappings and states of its own; moto's constructor would invent a volume of 15 GiB."""
+
+    def __init__(self, backend: Any, facts: ImageFacts) -> None:
+        self.ec2_backend = backend
+        self.id = facts.image_id
+        self.facts = facts
+        self.name, self.description = facts.name, facts.description
+        self.state = facts.state
+        self.state_reason: dict[str, str] | None = None
+        self.owner_id, self.owner_alias = facts.owner_id, facts.owner_alias
+        self.image_type, self.image_location = "machine", f"{facts.owner_id}/{facts.name}"
+        self.architecture, self.virtualization_type, self.hypervisor = facts.architecture, "hvm", "xen"
+        self.platform, self.platform_details = None, "Linux/UNIX"
+        self.kernel_id = None
+        self.root_device_name, self.root_device_type = facts.root_device_name, "ebs"
+        self.sriov_net_support = self.sriov = "simple"
+        self.ena_support = facts.ena_support
+        self.imds_support = self.imds = facts.imds_support
+        self.boot_mode = facts.boot_mode  # type: ignore[assignment]
+        self.creation_date = facts.creation_date
+        self.product_codes: set[str] = set()
+        self.instance_id = facts.source_instance_id
+        self.source_image_id, self.source_image_region = facts.source_image_id, facts.source_image_region
+        self.launch_permissions: list[dict[str, str]] = [{"Group": "all"}] if facts.public else []
+        self.mappings = facts.mappings
+        self.deprecation_time: str | None = None
+        self.deregistration_protection = "disabled"
+
+    @property
+    def block_device_mappings(self) -> list[dict[str, Any]]:
+        """Gives the mappings in DescribeImages' form."""
+        return self.mappings
+
+    @property
+    def public(self) -> bool:
+        """Says whether everybody may launch it."""
+        return bool(self.is_public)
+
+    def snapshot_ids(self) -> list[str]:
+        """Gives the snapshots that the image is made of."""
+        return [each["Ebs"]["SnapshotId"] for each in self.mappings if each.get("Ebs", {}).get("SnapshotId")]
+
+    def complete(self) -> None:
+        """Makes the snapshots completed and the image available; an image that is not pending stays as it is."""
+        for snapshot_id in self.snapshot_ids():
+            snapshot = self.ec2_backend.snapshots.get(snapshot_id)
+            if snapshot is not None:
+                snapshot.status = "completed"
+        if self.state == "pending":
+            self.state = "available"
+
+    def fail(self, message: str) -> None:
+        """Makes the image failed, as EC2 does when it can't make the snapshot."""
+        self.state = "failed"
+        self.state_reason = {"Code": "Client.InternalError", "Message": message}
+
+    def get_filter_value(self, filter_name: str, method_name: str | None = None) -> Any:
+        """Gives what a filter of DescribeImages is compared with. Refuses unknown filters as EC2 does."""
+        own = {
+            "root-device-type": self.root_device_type,
+            "root-device-name": self.root_device_name,
+            "image-type": self.image_type,
+            "hypervisor": self.hypervisor,
+            "description": self.description,
+            "manifest-location": self.image_location,
+            "creation-date": self.creation_date.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+            "ena-support": str(self.ena_support).lower(),
+            "is-public": str(self.public).lower(),
+            "block-device-mapping.snapshot-id": self.snapshot_ids(),
+            "source-image-id": self.source_image_id,
+            "source-instance-id": self.instance_id,
+        }
+        if filter_name in own:
+            return own[filter_name]
+        known = (
+            "virtualization-type",
+            "kernel-id",
+            "architecture",
+            "platform",
+            "image-id",
+            "state",
+            "name",
+            "owner-id",
+        )
+        if filter_name in (*known, "owner-alias", "product-code", "tag-key", "tag-value") or filter_name.startswith(
+            "tag:"
+        ):
+            return super().get_filter_value(filter_name, method_name)
+        raise Refusal("InvalidParameterValue", f"The filter '{filter_name}' is invalid")
+
+
+def add_image(backend: Any, facts: ImageFacts, tags: dict[str, str], snapshot_tags: dict[str, str]) -> LocalImage:
+    """Registers an image and tags it and the snapshots that are its own; gives the image."""
+    image = LocalImage(backend, facts)
+    backend.amis[image.id] = image
+    image.add_tags(tags)
+    for snapshot_id in image.snapshot_ids():
+        snapshot = backend.snapshots.get(snapshot_id)
+        if snapshot is not None:
+            snapshot.from_ami = image.id
+            snapshot.add_tags(snapshot_tags)
+    return image

@@ -1,0 +1,187 @@
+"""The life of one instance: its machine, and its changes of state in the order in which they were asked for."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from local_ec2.images import LocalImage, LocalSnapshot
+from local_ec2.instances import GUEST_INITIATED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
+from local_ec2.machine_makers import AbsentMachine, Machine
+from local_ec2.world import World
+
+# How long a guest may take to shut down before its power is cut. EC2 itself gives several minutes to a stop.
+_STOP_GRACE_SECONDS = 300.0
+_TERMINATE_GRACE_SECONDS = 15.0
+
+
+class InstanceLife:
+    """Carries out state changes one after the other; all public methods but `close` are called under `world.lock`."""
+
+    def __init__(self, world: World, instance: LocalInstance) -> None:
+        self.instance = instance
+        self._world = world
+        self._machine: Machine | None = None
+        self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix=instance.id)
+
+    def launch(self) -> None:
+        """Begins the first boot."""
+        self._submit(self._boot)
+
+    def start(self) -> None:
+        """Begins the boot of a stopped instance."""
+        self.instance.renew_addresses()
+        self.instance.enter("pending")
+        self._submit(self._boot)
+
+    def stop(self) -> None:
+        """Begins to stop a running instance."""
+        self.instance.enter("stopping", USER_INITIATED)
+        self._submit(lambda: self._halt("stopping", _STOP_GRACE_SECONDS))
+
+    def terminate(self) -> None:
+        """Begins to end the instance, whatever its state."""
+        self.instance.enter("shutting-down", USER_INITIATED)
+        self._submit(lambda: self._halt("shutting-down", _TERMINATE_GRACE_SECONDS))
+
+    def reboot(self) -> None:
+        """Begins a reboot; the state stays `running`, as in EC2."""
+        self._submit(self._reboot)
+
+    def make_image(self, image: LocalImage, snapshots: dict[str, LocalSnapshot]) -> None:
+        """Begins to copy the volumes (volume id -> snapshot); a running machine is taken down for it."""
+        self._submit(lambda: self._copy_volumes(image, snapshots))
+
+    def power_off(self) -> None:
+        """Does what the guest's own `shutdown -h now` would do, where no guest is there to do it."""
+        if not isinstance(self._machine, AbsentMachine) or not self._machine.is_running():
+            raise ValueError(f"{self.instance.id} is not a running instance without a machine")
+        self._machine.power_off()
+
+    def console_output(self) -> str:
+        """Gives what the machine wrote to its console since its last boot."""
+        return self._machine.console_output() if self._machine else ""
+
+    def close(self) -> None:
+        """Cuts the power and forgets what was still to be done. Called when the whole world ends."""
+        self._jobs.shutdown(wait=False, cancel_futures=True)
+        if self._machine is not None:
+            self._machine.stop(0)
+
+    def _submit(self, job: Callable[[], None]) -> None:
+        self._world.notify()
+
+        def guarded() -> None:
+            try:
+                if not self._world.closing:
+                    job()
+            except Exception:
+                self._fail()
+
+        self._jobs.submit(guarded)
+
+    def _fail(self) -> None:
+        self._world.report(f"{self.instance.id}: its machine failed")
+        with self._world.lock:
+            if not self._is("terminated"):
+                self.instance.enter("shutting-down", LAUNCH_FAILED)
+                self.instance.finish_termination()
+        self._world.notify()
+
+    def _is(self, state: str) -> bool:
+        return bool(self.instance.state == state)
+
+    def _boot(self) -> None:
+        since = time.monotonic()
+        if self._is("pending"):
+            self._start_machine()
+        self._world.hold("pending", since, lambda: self._is("pending"))
+        with self._world.lock:
+            # A guest that ended, or a call that stopped it, may have been quicker.
+            if self._is("pending"):
+                self.instance.enter("running")
+        self._world.notify()
+
+    def _start_machine(self) -> None:
+        machine: Machine | None = None
+
+        def ended() -> None:
+            self._guest_ended(machine)
+
+        with self._world.lock:
+            volume = self.instance.root_volume()
+        path = None
+        if self._world.machines.real:
+            path = self._world.disks.ensure_volume(volume.id, volume.snapshot_id, volume.size)
+        machine = self._world.machines.make(self.instance, path, ended)
+        self._machine = machine
+        machine.start()
+        if self._world.closing:
+            machine.stop(0)
+
+    def _guest_ended(self, machine: Machine | None) -> None:
+        with self._world.lock:
+            if machine is not self._machine or self.instance.state not in ("pending", "running"):
+                return
+            ends = self.instance.instance_initiated_shutdown_behavior == "terminate"
+            state = "shutting-down" if ends else "stopping"
+            self.instance.enter(state, GUEST_INITIATED)
+            self._submit(lambda: self._halt(state, 0))
+
+    def _halt(self, state: str, grace_seconds: float) -> None:
+        since = time.monotonic()
+        if self._machine is not None:
+            self._machine.stop(grace_seconds)
+        self._world.hold(state, since, lambda: self._is(state))
+        with self._world.lock:
+            # A stop may have been overtaken by a termination, which has its own turn after this.
+            if self._is(state):
+                finish = self.instance.finish_stop if state == "stopping" else self.instance.finish_termination
+                finish()
+        if self._is("terminated"):
+            self._jobs.shutdown(wait=False)
+        self._world.notify()
+
+    def _reboot(self) -> None:
+        if self._is("running") and self._machine is not None:
+            self._machine.stop(_STOP_GRACE_SECONDS)
+            self._start_machine()
+
+    def _copy_volumes(self, image: LocalImage, snapshots: dict[str, LocalSnapshot]) -> None:
+        since = time.monotonic()
+        rebooting = self._is("running") and self._machine is not None and self._machine.is_running()
+        if rebooting and self._machine is not None:
+            self._machine.stop(_STOP_GRACE_SECONDS)
+        try:
+            for volume_id, snapshot in snapshots.items():
+                self._world.disks.create_snapshot(snapshot.id, volume_id)
+        except Exception:
+            self._world.report(f"{image.id}: its snapshot failed")
+            with self._world.lock:
+                image.fail("Client.InternalError: Snapshot creation failed")
+            return
+        finally:
+            if rebooting:
+                self._start_machine()
+        # The image may stay pending for long; the instance must not wait for it.
+        threading.Thread(target=finish_image, args=(self._world, image, since), daemon=True).start()
+
+
+def finish_image(world: World, image: LocalImage, since: float) -> None:
+    """Makes a pending image available when its time has come, unless it is gone by then."""
+    world.hold("image", since, lambda: image.state == "pending")
+    with world.lock:
+        image.complete()
+        for snapshot_id in image.snapshot_ids():
+            if snapshot_id not in image.ec2_backend.snapshots:
+                world.disks.delete_snapshot(snapshot_id)
+    world.notify()
+
+
+def begin_lives(world: World, instances: list[LocalInstance]) -> None:
+    """Begins the lives of new instances, first boot included."""
+    for instance in instances:
+        world.lives[instance.id] = InstanceLife(world, instance)
+        world.lives[instance.id].launch()

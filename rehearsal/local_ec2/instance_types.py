@@ -1,0 +1,68 @@
+"""Instance types: what they are and where they are offered. The data is moto's, which is taken from the real EC2."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Any
+
+from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS, INSTANCE_TYPES
+
+
+def is_known(instance_type: str) -> bool:
+    """Says whether there is such a type in any region."""
+    return instance_type in INSTANCE_TYPES
+
+
+def vcpus_of(instance_type: str) -> int:
+    """Gives the number of vCPUs."""
+    return int(INSTANCE_TYPES[instance_type]["VCpuInfo"]["DefaultVCpus"])
+
+
+def memory_mib_of(instance_type: str) -> int:
+    """Gives the memory in MiB."""
+    return int(INSTANCE_TYPES[instance_type]["MemoryInfo"]["SizeInMiB"])
+
+
+def architectures_of(instance_type: str) -> list[str]:
+    """Gives the architectures, as an AMI names them."""
+    return list(INSTANCE_TYPES[instance_type]["ProcessorInfo"]["SupportedArchitectures"])
+
+
+def is_burstable(instance_type: str) -> bool:
+    """Says whether the type has CPU credits (T2, T3, T3a, T4g)."""
+    return bool(INSTANCE_TYPES[instance_type].get("BurstablePerformanceSupported"))
+
+
+@cache
+def _zones_by_type(region: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for offering in INSTANCE_TYPE_OFFERINGS["availability-zone"].get(region, []):
+        found.setdefault(offering["InstanceType"], set()).add(offering["Location"])
+    return {name: frozenset(zones) for name, zones in found.items()}
+
+
+def zones_offering(region: str, instance_type: str, not_offered: dict[str, list[str]]) -> list[str]:
+    """Gives the zones of `region` that offer the type, sorted; `not_offered` (zone -> patterns) takes some away."""
+    zones = _zones_by_type(region).get(instance_type, frozenset())
+    return sorted(zone for zone in zones if not is_withheld(zone, instance_type, not_offered))
+
+
+def is_withheld(zone: str, instance_type: str, not_offered: dict[str, list[str]]) -> bool:
+    """Says whether a setting takes the type away from the zone."""
+    return any(fnmatchcase(instance_type, pattern) for pattern in not_offered.get(zone, []))
+
+
+def still_offered(
+    offerings: list[dict[str, Any]], region: str, not_offered: dict[str, list[str]]
+) -> list[dict[str, Any]]:
+    """Gives the rows of DescribeInstanceTypeOfferings that the setting `not_offered` leaves."""
+    if not not_offered:
+        return offerings
+    return [row for row in offerings if _is_offered(row, region, not_offered)]
+
+
+def _is_offered(row: dict[str, Any], region: str, not_offered: dict[str, list[str]]) -> bool:
+    if row["LocationType"] == "availability-zone":
+        return not is_withheld(row["Location"], row["InstanceType"], not_offered)
+    return bool(zones_offering(region, row["InstanceType"], not_offered))

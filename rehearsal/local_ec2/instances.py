@@ -1,0 +1,120 @@
+"""An instance whose states take time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from moto.core.utils import utcnow
+from moto.ec2.models import instances as moto_instances
+from moto.ec2.models.instances import InstanceState, StateReason
+
+if TYPE_CHECKING:
+    from local_ec2.world import World
+
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html
+STATE_CODES = {"pending": 0, "running": 16, "shutting-down": 32, "terminated": 48, "stopping": 64, "stopped": 80}
+
+USER_INITIATED = ("Client.UserInitiatedShutdown", "Client.UserInitiatedShutdown: User initiated shutdown")
+GUEST_INITIATED = ("Client.InstanceInitiatedShutdown", "Client.InstanceInitiatedShutdown: Instance initiated shutdown")
+LAUNCH_FAILED = ("Server.InternalError", "Server.InternalError: Internal error on launch")
+
+
+class LocalInstance(moto_instances.Instance):
+    """moto's instance, which begins pending, gives its address back, and has a machine behind it."""
+
+    world: ClassVar[World]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.credit_specification = "standard"
+        # Interface index -> public address; the interface itself shows it only once the instance runs.
+        self._public_addresses: dict[int, str] = {}
+        # A machine without a public address is reached by nobody, but QEMU needs a loopback address to forward to.
+        self._hidden_address: str | None = None
+        for nic in self.nics.values():
+            # EC2 deletes the interfaces that it made for a launch unless the launch says otherwise; moto keeps them.
+            nic.delete_on_termination = True
+        self.enter("pending")
+
+    @property
+    def public_dns_name(self) -> None:
+        """Names would have to be resolved by the real DNS. A VPC without DNS host names has none, so neither do we."""
+        return None
+
+    def enter(self, state: str, reason: tuple[str, str] | None = None) -> InstanceState:
+        """Sets the state, and why (code, message); gives the state before."""
+        previous = self._state
+        self._state = InstanceState(state, STATE_CODES[state])
+        if state == "pending":
+            self._hold_addresses_back()
+        elif state == "running":
+            self._show_addresses()
+        if reason is not None:
+            code, message = reason
+            who = "User initiated" if reason == USER_INITIATED else message
+            self._reason = f"{who} ({utcnow().strftime('%Y-%m-%d %H:%M:%S GMT')})"
+            self.state_reason = StateReason(message, code)
+        elif state in ("pending", "running"):
+            self._reason = ""
+            self.state_reason = StateReason()
+        return previous
+
+    def finish_stop(self) -> None:
+        """Does what EC2 does when the machine is down: takes the public address and is stopped."""
+        reason, text = self.state_reason, self._reason
+        self._give_addresses_back(super().stop)
+        self.state_reason, self._reason = reason, text
+
+    def finish_termination(self) -> None:
+        """Takes address, interfaces and volumes (those with DeleteOnTermination) and is terminated."""
+        reason, text = self.state_reason, self._reason
+        self._give_addresses_back(super().terminate)
+        self.state_reason, self._reason = reason, text
+
+    def renew_addresses(self) -> None:
+        """Gives the interfaces the new public addresses that a start brings."""
+        for nic in self.nics.values():
+            nic.start()
+
+    def loopback_address(self) -> str:
+        """Gives the loopback address at which this machine is reached, public or not."""
+        if 0 in self._public_addresses:
+            return self._public_addresses[0]
+        self._hidden_address = self._hidden_address or self.world.addresses.acquire()
+        return self._hidden_address
+
+    def ssh_public_keys(self) -> list[str]:
+        """Gives the public key of the key pair that the launch named, if any, in OpenSSH's format."""
+        pair = self.ec2_backend.key_pairs.get(self.key_name)
+        return [pair.public_key.strip()] if pair else []
+
+    def root_volume(self) -> Any:
+        """Gives moto's volume at the root device, or None."""
+        device = self.block_device_mapping.get(self.root_device_name)
+        return self.ec2_backend.volumes.get(device.volume_id) if device else None
+
+    @property
+    def private_ip_address(self) -> str | None:
+        """Gives the private address, which a terminated instance no longer has."""
+        return None if self.state == "terminated" else super().private_ip_address
+
+    @property
+    def network_interfaces(self) -> list[Any]:
+        """Gives the interfaces, which a terminated instance no longer has."""
+        return [] if self.state == "terminated" else super().network_interfaces
+
+    def _hold_addresses_back(self) -> None:
+        for index, nic in self.nics.items():
+            if nic.public_ip is not None:
+                self._public_addresses[index], nic.public_ip = nic.public_ip, None
+
+    def _show_addresses(self) -> None:
+        for index, address in self._public_addresses.items():
+            self.nics[index].public_ip = address
+
+    def _give_addresses_back(self, end: Callable[[], Any]) -> None:
+        end()
+        for address in [*self._public_addresses.values(), self._hidden_address]:
+            self.world.addresses.release(address)
+        self._public_addresses, self._hidden_address = {}, None

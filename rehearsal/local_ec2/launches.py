@@ -1,0 +1,205 @@
+"""RunInstances, from the request to a complete one that moto can carry out, or to EC2's refusal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from local_ec2.errors import Refusal
+from local_ec2.images import LocalImage
+from local_ec2.quotas import check_quota
+from local_ec2.strict.block_devices import merge_mappings
+from local_ec2.strict.groups import check_groups
+from local_ec2.strict.image_ids import check_image_is_available, find_image, resolve_image_id
+from local_ec2.strict.instance_types import check_architecture, check_credits, check_instance_type, check_zone
+from local_ec2.strict.user_data import check_user_data
+from local_ec2.world import World
+
+# What EC2 launches when no type is named. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+_DEFAULT_TYPE = "m1.small"
+_TOKEN_LIMIT = 64
+
+
+@dataclass(frozen=True)
+class Launch:
+    """A launch that EC2 would carry out: `mappings` are complete, `group_ids` and `subnet` are chosen."""
+
+    image: LocalImage
+    instance_type: str
+    count: int
+    subnet: Any
+    group_ids: list[str]
+    mappings: list[dict[str, Any]]
+    credit_specification: str
+
+
+def without_blanks(value: Any) -> Any:
+    """Gives request parameters without the empty strings that Packer sends for what it leaves open.
+
+    `NoDevice` is empty when it says something.
+    """
+    if isinstance(value, dict):
+        cleaned = {name: without_blanks(each) for name, each in value.items()}
+        return {name: each for name, each in cleaned.items() if each not in ("", {}) or name in ("NoDevice", "Value")}
+    return [without_blanks(each) for each in value] if isinstance(value, list) else value
+
+
+def with_template(backend: Any, params: dict[str, Any]) -> dict[str, Any]:
+    """Gives the parameters with those of the launch template that the request names under them."""
+    asked = params.get("LaunchTemplate")
+    if not asked:
+        return params
+    data = dict(backend._get_template_from_args(asked).data)
+    if data.get("UserData"):
+        data["UserData"] = str(data["UserData"])
+    return {**data, **params}
+
+
+def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
+    """Takes RunInstances' parameters without blanks. Raises Refusal where EC2 would."""
+    image = find_image(backend, resolve_image_id(backend, params.get("ImageId")))
+    check_image_is_available(image)
+    _check_machine(world, image)
+    check_user_data(params.get("UserData"))
+    instance_type = params.get("InstanceType", _DEFAULT_TYPE)
+    not_offered = world.settings.not_offered
+    zones = check_instance_type(backend.region_name, instance_type, not_offered)
+    check_architecture(instance_type, image.architecture)
+    credits = params.get("CreditSpecification", {}).get("CpuCredits")
+    check_credits(instance_type, credits is not None)
+    subnet = _subnet(backend, params, zones)
+    check_zone(instance_type, subnet.availability_zone, zones)
+    group_ids = _group_ids(backend, params, subnet)
+    _check_key_pair(backend, params.get("KeyName"))
+    count = _count(params)
+    spot = params.get("InstanceMarketOptions", {}).get("MarketType") == "spot"
+    check_quota(backend, world, instance_type, count, spot)
+    mappings = merge_mappings(image.block_device_mappings, params.get("BlockDeviceMappings", []), backend)
+    # T2 begins with standard credits, the newer ones with unlimited.
+    fallback = "standard" if instance_type.startswith("t2.") else "unlimited"
+    return Launch(image, instance_type, count, subnet, group_ids, mappings, credits or fallback)
+
+
+def _check_machine(world: World, image: LocalImage) -> None:
+    if world.machines.real and image.architecture != "x86_64":
+        raise Refusal("Unsupported", f"The local EC2 has no {image.architecture} machines to run {image.id} on.")
+
+
+def _subnet(backend: Any, params: dict[str, Any], zones: list[str]) -> Any:
+    interfaces = params.get("NetworkInterfaces", [])
+    if interfaces and (params.get("SubnetId") or params.get("SecurityGroupIds")):
+        what = "subnet ID" if params.get("SubnetId") else "security groups"
+        raise Refusal(
+            "InvalidParameterCombination",
+            f"Network interfaces and an instance-level {what} may not be specified on the same request",
+        )
+    zone = params.get("Placement", {}).get("AvailabilityZone")
+    subnet_id = params.get("SubnetId") or next((each["SubnetId"] for each in interfaces if "SubnetId" in each), None)
+    if subnet_id:
+        subnet = backend.get_subnet(subnet_id)
+        if zone and zone != subnet.availability_zone:
+            raise Refusal(
+                "InvalidParameterValue", f"The subnet '{subnet_id}' is not in the Availability Zone '{zone}'."
+            )
+        return subnet
+    return _default_subnet(backend, zone, zones)
+
+
+def _default_subnet(backend: Any, zone: str | None, zones: list[str]) -> Any:
+    vpc = backend.get_default_vpc()
+    if vpc is None:
+        raise Refusal(
+            "VPCIdNotSpecified",
+            "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.",
+        )
+    subnets = backend.get_default_subnets()
+    if not subnets:
+        raise Refusal("MissingInput", f"No subnets found for the default VPC '{vpc.id}'. Please specify a subnet.")
+    if zone and zone not in subnets:
+        raise Refusal("InvalidInput", f"No default subnet for availability zone: '{zone}'.")
+    # Left alone, EC2 takes a zone that has the type.
+    fitting = sorted(each for each in subnets if each in zones)
+    return subnets[zone or (fitting or sorted(subnets))[0]]
+
+
+def _group_ids(backend: Any, params: dict[str, Any], subnet: Any) -> list[str]:
+    interfaces = params.get("NetworkInterfaces", [])
+    ids = list(params.get("SecurityGroupIds", []))
+    ids += [group for interface in interfaces for group in interface.get("Groups", [])]
+    for name in params.get("SecurityGroups", []):
+        group = backend.get_security_group_by_name_or_id(name, subnet.vpc_id)
+        if group is None:
+            raise Refusal("InvalidGroup.NotFound", f"The security group '{name}' does not exist in default VPC")
+        ids.append(group.id)
+    check_groups(backend, ids, subnet)
+    return ids or [backend.get_default_security_group(subnet.vpc_id).id]
+
+
+def _check_key_pair(backend: Any, name: str | None) -> None:
+    if name and name not in backend.key_pairs:
+        raise Refusal("InvalidKeyPair.NotFound", f"The key pair '{name}' does not exist")
+
+
+def _count(params: dict[str, Any]) -> int:
+    least, most = int(params.get("MinCount", 1)), int(params.get("MaxCount", 1))
+    if not 1 <= least <= most:
+        raise Refusal("InvalidParameterValue", f"Invalid value '{least}' for minCount. Must be between 1 and maxCount.")
+    return most
+
+
+def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, Any]:
+    """Gives parameters that leave nothing for moto to guess: type, count, subnet, groups and mappings are all there."""
+    done = dict(params)
+    done["ImageId"], done["InstanceType"] = launch.image.id, launch.instance_type
+    if launch.image.imds_support == "v2.0":
+        # https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html, "AMI property"
+        done["MetadataOptions"] = {"HttpTokens": "required", "HttpPutResponseHopLimit": 2} | params.get(
+            "MetadataOptions", {}
+        )
+    done["MinCount"] = done["MaxCount"] = launch.count
+    done["BlockDeviceMappings"] = launch.mappings
+    done.pop("SecurityGroups", None)
+    if params.get("NetworkInterfaces"):
+        interfaces = [dict(each) for each in params["NetworkInterfaces"]]
+        interfaces[0] |= {"SubnetId": launch.subnet.id, "Groups": launch.group_ids}
+        done["NetworkInterfaces"] = interfaces
+    else:
+        done["SubnetId"], done["SecurityGroupIds"] = launch.subnet.id, launch.group_ids
+    return done
+
+
+def earlier_launch(backend: Any, params: dict[str, Any]) -> Any:
+    """Gives the reservation of an earlier launch with the same client token, or None.
+
+    Refuses a token that came with other parameters, one whose instances are terminated, and one that is too long.
+    https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
+    """
+    token = params.get("ClientToken")
+    if token and len(token) > _TOKEN_LIMIT:
+        raise Refusal("InvalidParameterValue", f"Client token is too long; maximum is {_TOKEN_LIMIT} characters")
+    if not token or token not in backend.launch_tokens:
+        return None
+    print_before, reservation = backend.launch_tokens[token]
+    if print_before != _print(params):
+        raise Refusal(
+            "IdempotentParameterMismatch",
+            "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
+        )
+    if any(each.state == "terminated" for each in reservation.instances):
+        raise Refusal(
+            "IdempotentInstanceTerminated",
+            "The client token you have provided is associated with a terminated instance. Please use a different "
+            "client token.",
+        )
+    return reservation
+
+
+def remember_launch(backend: Any, params: dict[str, Any], reservation: Any) -> None:
+    """Remembers a launch by its client token, if it has one; a launch that was refused is not remembered."""
+    if params.get("ClientToken"):
+        backend.launch_tokens[params["ClientToken"]] = (_print(params), reservation)
+
+
+def _print(params: dict[str, Any]) -> str:
+    return json.dumps({name: each for name, each in params.items() if name != "DryRun"}, sort_keys=True, default=str)

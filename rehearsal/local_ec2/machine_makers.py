@@ -1,0 +1,125 @@
+"""What stands behind an instance: a virtual machine, or nothing at all."""
+
+from __future__ import annotations
+
+import base64
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from local_ec2.instance_types import memory_mib_of, vcpus_of
+
+if TYPE_CHECKING:
+    from local_ec2.instances import LocalInstance
+
+# A guest's page cache grows to whatever it is given, and several guests share this machine.
+_MOST_MEMORY_MIB = 4096
+
+
+class Machine(Protocol):
+    """What an instance needs of its machine; `machines.machine.Machine` is one."""
+
+    def start(self) -> None:
+        """Boots the guest; does not wait for it."""
+
+    def stop(self, grace_seconds: float) -> None:
+        """Asks the guest to shut down and cuts the power after `grace_seconds`; gives back when it is down."""
+
+    def console_output(self) -> str:
+        """Gives what the guest wrote to its console."""
+
+    def is_running(self) -> bool:
+        """Says whether the machine is up."""
+
+
+class MachineMaker(Protocol):
+    """Makes the machine for one boot of an instance; `on_exit` is called when the guest powers itself off."""
+
+    real: bool
+
+    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> Machine:
+        """Gives a machine that has not been started."""
+
+
+class AbsentMachine:
+    """The machine of `--machines none`: it is there by name only."""
+
+    def __init__(self, on_exit: Callable[[], None]) -> None:
+        self._on_exit = on_exit
+        self._running = False
+
+    def start(self) -> None:
+        """Pretends to run from now on."""
+        self._running = True
+
+    def stop(self, grace_seconds: float) -> None:
+        """Pretends to have been stopped."""
+        self._running = False
+
+    def console_output(self) -> str:
+        """Gives what a machine without a console says: nothing."""
+        return ""
+
+    def is_running(self) -> bool:
+        """Says whether it pretends to run."""
+        return self._running
+
+    def power_off(self) -> None:
+        """Does what a guest's own `shutdown -h now` does."""
+        self._running = False
+        self._on_exit()
+
+
+class NoMachines:
+    """Makes machines that are not there, for tests of the API alone."""
+
+    real = False
+
+    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> AbsentMachine:
+        """Gives an AbsentMachine."""
+        return AbsentMachine(on_exit)
+
+
+class VirtualMachines:
+    """Makes QEMU virtual machines from the base image's kernel."""
+
+    real = True
+
+    def __init__(self, workdir: Path, base_image: Path, registry_port: int | None) -> None:
+        self._workdir = workdir
+        self._base_image = base_image
+        self._registry_port = registry_port
+        # The wire between the guests is a multicast group on this port. Holding the socket keeps it to one local EC2.
+        self._wire = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._wire.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._wire.bind(("127.0.0.1", 0))
+
+    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> Machine:
+        """Gives the machine for the next boot of `instance`, not yet started."""
+        from machines.machine import Machine as VirtualMachine
+        from machines.spec import MachineSpec
+
+        if root_volume is None:
+            raise RuntimeError(f"{instance.id} has no root volume to boot from")
+        workdir = self._workdir / "instances" / instance.id
+        workdir.mkdir(parents=True, exist_ok=True)
+        spec = MachineSpec(
+            instance_id=instance.id,
+            workdir=workdir,
+            kernel=self._base_image / "vmlinuz",
+            initrd=self._base_image / "initrd.img",
+            root_volume=root_volume,
+            public_address=instance.loopback_address(),
+            private_address=str(instance.nics[0].private_ip_address),
+            mac=instance.nics[0].mac_address,
+            user_data=base64.b64decode(str(instance.user_data)) if instance.user_data else b"",
+            ssh_public_keys=instance.ssh_public_keys(),
+            hostname=instance.private_dns_name.partition(".")[0],
+            memory_mib=min(memory_mib_of(instance.instance_type), _MOST_MEMORY_MIB),
+            cpus=min(vcpus_of(instance.instance_type), os.cpu_count() or 1),
+            registry_port=self._registry_port,
+            wire_port=self._wire.getsockname()[1],
+        )
+        return VirtualMachine(spec, on_exit)

@@ -1,0 +1,40 @@
+"""The HTTP server, on loopback and a port of the kernel's choice."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from moto.moto_server.werkzeug_app import MotoRequestHandler
+from werkzeug.serving import make_server
+
+
+class _QuietHandler(MotoRequestHandler):
+    """Every call is in the record; a line on stderr for each would only hide what matters."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Says nothing."""
+
+
+class Server:
+    """Serves one WSGI application, a thread a connection."""
+
+    def __init__(self, app: Callable[..., Any]) -> None:
+        self._server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_QuietHandler)
+        self._thread = threading.Thread(target=self._server.serve_forever, name="server", daemon=True)
+
+    @property
+    def endpoint(self) -> str:
+        """Gives the URL to use as AWS_ENDPOINT_URL."""
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    def start(self) -> None:
+        """Begins to answer."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stops answering and frees the port."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()

@@ -1,0 +1,104 @@
+"""What a test may turn: how long states last, quotas, the network, faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from local_ec2.faults import Fault
+
+# Quota codes of Service Quotas, service `ec2`, in vCPUs. A new account has 5 standard ones.
+# https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
+DEFAULT_QUOTAS = {
+    "L-1216C47A": 64.0,
+    "L-DB2E81BA": 64.0,
+    "L-417A185B": 64.0,
+    "L-34B43A08": 64.0,
+    "L-3819A6DF": 64.0,
+}
+
+# The shortest that each state lasts, in seconds; a virtual machine may make it longer.
+DEFAULT_DURATIONS = {"pending": 1.0, "stopping": 1.0, "shutting-down": 1.0, "image": 2.0, "snapshot": 1.0}
+
+
+@dataclass
+class Settings:
+    """All that can be set while the local EC2 runs."""
+
+    durations: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_DURATIONS))
+    quotas: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_QUOTAS))
+    default_vpc: bool = True
+    private_subnet: bool = False
+    # Zone -> patterns of types that it lacks, beyond what the region really lacks there.
+    not_offered: dict[str, list[str]] = field(default_factory=dict)
+    # Seconds for which a new instance can't be seen yet, as in the real, eventually consistent EC2.
+    instances_visible_after: float = 0.0
+    faults: list[Fault] = field(default_factory=list)
+
+    def update(self, values: Any) -> None:
+        """Takes the posted JSON; lists and flags replace, `durations`, `quotas` and `not_offered` merge.
+
+        Raises ValueError, and then nothing has been changed.
+        """
+        if not isinstance(values, dict):
+            raise ValueError("settings are a JSON object")
+        unknown = values.keys() - _READERS.keys()
+        if unknown:
+            raise ValueError(f"no such setting: {', '.join(sorted(unknown))}; there are {', '.join(sorted(_READERS))}")
+        parsed = {name: _READERS[name](self, value) for name, value in values.items()}
+        for name, value in parsed.items():
+            setattr(self, name, value)
+
+    def to_json(self) -> dict[str, Any]:
+        """Gives all settings as they can be posted again."""
+        return {
+            "durations": self.durations,
+            "quotas": self.quotas,
+            "default_vpc": self.default_vpc,
+            "private_subnet": self.private_subnet,
+            "not_offered": self.not_offered,
+            "instances_visible_after": self.instances_visible_after,
+            "faults": [fault.to_json() for fault in self.faults],
+        }
+
+
+def _numbers(value: Any, what: str, allowed: set[str] | None = None) -> dict[str, float]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{what} is an object of numbers")
+    for name, number in value.items():
+        if allowed is not None and name not in allowed:
+            raise ValueError(f"{what} has no {name!r}; there are {', '.join(sorted(allowed))}")
+        if isinstance(number, bool) or not isinstance(number, (int, float)) or number < 0:
+            raise ValueError(f"{what}: {name} is a number of at least 0, not {number!r}")
+    return {name: float(number) for name, number in value.items()}
+
+
+def _flag(value: Any, what: str) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{what} is true or false, not {value!r}")
+    return value
+
+
+def _patterns(value: Any) -> dict[str, list[str]]:
+    if not isinstance(value, dict) or not all(isinstance(each, list) for each in value.values()):
+        raise ValueError("not_offered is an object: zone -> list of patterns of instance types")
+    return {zone: [str(pattern) for pattern in patterns] for zone, patterns in value.items()}
+
+
+def _faults(value: Any) -> list[Fault]:
+    if not isinstance(value, list):
+        raise ValueError("faults is a list")
+    return [Fault.from_json(each) for each in value]
+
+
+_READERS = {
+    "durations": lambda now, value: now.durations | _numbers(value, "durations", set(DEFAULT_DURATIONS)),
+    "quotas": lambda now, value: now.quotas | _numbers(value, "quotas"),
+    "default_vpc": lambda _, value: _flag(value, "default_vpc"),
+    "private_subnet": lambda _, value: _flag(value, "private_subnet"),
+    "not_offered": lambda now, value: now.not_offered | _patterns(value),
+    "instances_visible_after": lambda _, value: _numbers({"instances_visible_after": value}, "settings")[
+        "instances_visible_after"
+    ],
+    "faults": lambda _, value: _faults(value),
+}

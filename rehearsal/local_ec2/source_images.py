@@ -1,0 +1,81 @@
+"""The public images that an account can bake from, and the public parameters that name them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from moto.core.parse import default_timestamp_parser as parse_timestamp
+
+from local_ec2.images import ImageFacts, LocalSnapshot, add_image
+from local_ec2.world import World
+
+# EC2 names this volume as the source of snapshots whose volume belongs to someone else.
+_UNKNOWN_VOLUME = "vol-ffffffff"
+
+
+@cache
+def _catalogue() -> list[dict[str, Any]]:
+    text = Path(__file__).with_name("source_images.json").read_text(encoding="utf-8")
+    return list(json.loads(text))
+
+
+def _id(prefix: str, region: str, name: str) -> str:
+    return f"{prefix}-0{hashlib.sha256(f'{region}/{name}'.encode()).hexdigest()[:16]}"
+
+
+def add_source_images(backend: Any, world: World) -> None:
+    """Registers the public images in a region's backend; x86_64 ones boot the base image where there is one."""
+    for entry in _catalogue():
+        _add(backend, world, entry)
+
+
+def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
+    snapshot = LocalSnapshot(
+        backend,
+        _UNKNOWN_VOLUME,
+        entry["size_gib"],
+        f"Snapshot of {entry['name']}",
+        snapshot_id=_id("snap", backend.region_name, entry["name"]),
+        owner_id=entry["owner_id"],
+        status="completed",
+    )
+    backend.snapshots[snapshot.id] = snapshot
+    if world.base_image is not None and entry["architecture"] == "x86_64":
+        world.disks.adopt_snapshot(snapshot.id, world.base_image / "root.qcow2")
+    ebs = {
+        "SnapshotId": snapshot.id,
+        "VolumeSize": entry["size_gib"],
+        "VolumeType": entry["volume_type"],
+        "DeleteOnTermination": True,
+        "Encrypted": False,
+    }
+    mappings = [{"DeviceName": entry["root_device_name"], "Ebs": ebs}]
+    if entry["root_device_name"] == "/dev/sda1":
+        # Ubuntu's images carry these, and a template that copies mappings meets them.
+        mappings += [
+            {"DeviceName": f"/dev/sd{letter}", "VirtualName": f"ephemeral{n}"} for n, letter in enumerate("bc")
+        ]
+    facts = ImageFacts(
+        name=entry["name"],
+        description=entry["description"],
+        architecture=entry["architecture"],
+        root_device_name=entry["root_device_name"],
+        mappings=mappings,
+        owner_id=entry["owner_id"],
+        owner_alias="amazon" if entry["owner_id"] == "099720109477" else None,
+        state="available",
+        public=True,
+        image_id=_id("ami", backend.region_name, entry["name"]),
+        creation_date=parse_timestamp(entry["creation_date"]),
+        boot_mode="uefi-preferred" if entry["architecture"] == "x86_64" else "uefi",
+    )
+    add_image(backend, facts, {}, {})
+
+
+def public_parameters(region: str) -> dict[str, str]:
+    """Gives the public SSM parameters of a region: name -> image id."""
+    return {name: _id("ami", region, entry["name"]) for entry in _catalogue() for name in entry["parameters"]}

@@ -1,0 +1,97 @@
+"""Everything that is in the account, for whoever asks what is left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moto.ssm.models import ssm_backends
+
+from local_ec2.backend import LocalEc2Backend, regions_in_use
+from local_ec2.world import World
+
+_KINDS = (
+    "instances",
+    "images",
+    "snapshots",
+    "volumes",
+    "security_groups",
+    "key_pairs",
+    "network_interfaces",
+    "addresses",
+    "launch_templates",
+    "vpcs",
+    "subnets",
+    "route_tables",
+    "internet_gateways",
+)
+
+
+def dump_state(world: World) -> dict[str, Any]:
+    """Gives every resource by kind, with id, name, state, tags, region and whether it was there from the start.
+
+    Called under `world.lock`. `problems` are failures in the background; `ssm_parameters` leaves out the public ones.
+    """
+    state: dict[str, Any] = {kind: [] for kind in _KINDS}
+    for backend in regions_in_use():
+        for kind in _KINDS:
+            state[kind] += [_row(backend, kind, each) for each in _resources(backend, kind)]
+    state["ssm_parameters"] = [
+        {"name": name, "value": versions[-1].value, "region": backend.region_name}
+        for account in ssm_backends.values()
+        for backend in account.values()
+        for name, versions in backend._parameters.items()
+        if versions and not name.startswith("/aws/service/")
+    ]
+    state["problems"] = list(world.problems)
+    return state
+
+
+def _resources(backend: LocalEc2Backend, kind: str) -> list[Any]:
+    if kind == "instances":
+        return list(backend.all_instances())
+    if kind == "security_groups":
+        return [group for vpc in backend.groups.values() for group in vpc.values()]
+    if kind == "subnets":
+        return [subnet for zone in backend.subnets.values() for subnet in zone.values()]
+    tables = {"images": "amis", "network_interfaces": "enis"}
+    table = getattr(backend, tables.get(kind, kind))
+    return list(table.values()) if isinstance(table, dict) else list(table)
+
+
+def _row(backend: LocalEc2Backend, kind: str, resource: Any) -> dict[str, Any]:
+    key = resource.allocation_id if kind == "addresses" else resource.id
+    tags = {tag["key"]: tag["value"] for tag in backend.describe_tags(filters={"resource-id": [key]})}
+    row = {
+        "id": key,
+        "name": _name(kind, resource) or tags.get("Name"),
+        "state": _state(kind, resource),
+        "tags": tags,
+        "region": backend.region_name,
+        "preexisting": key in backend.preexisting,
+    }
+    return row | _more(kind, resource)
+
+
+def _name(kind: str, resource: Any) -> str | None:
+    value = getattr(resource, "key_name" if kind == "key_pairs" else "name", None)
+    return value if isinstance(value, str) else None
+
+
+def _state(kind: str, resource: Any) -> str | None:
+    value = getattr(resource, "status" if kind in ("snapshots", "volumes", "network_interfaces") else "state", None)
+    return value if isinstance(value, str) else None
+
+
+def _more(kind: str, resource: Any) -> dict[str, Any]:
+    if kind == "instances":
+        return {
+            "image": resource.image_id,
+            "type": resource.instance_type,
+            "public_address": resource.public_ip_address,
+            "private_address": resource.private_ip_address,
+        }
+    if kind == "images":
+        return {"snapshots": resource.snapshot_ids(), "owner": resource.owner_id}
+    if kind == "subnets":
+        return {"zone": resource.availability_zone, "vpc": resource.vpc_id}
+    return {}

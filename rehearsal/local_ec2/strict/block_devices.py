@@ -1,0 +1,92 @@
+"""Block device mappings: those of the image under those of the request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from local_ec2.errors import Refusal
+
+# Size limits in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
+_LARGEST_GIB = 65536
+_IOPS_TYPES = {"io1", "io2", "gp3"}
+_TYPES = {"gp2", "gp3", "io1", "io2", "st1", "sc1", "standard"}
+
+
+def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], backend: Any) -> list[dict[str, Any]]:
+    """Gives the EBS mappings of a launch or an image, complete: every device of the image as the request changes it.
+
+    Refuses what EC2 refuses: too small, no size, unknown types, parameters that a type does not have.
+    """
+    merged = {each["DeviceName"]: dict(each["Ebs"]) for each in image if each.get("Ebs")}
+    for mapping in asked:
+        device = mapping.get("DeviceName")
+        if not device:
+            raise Refusal("MissingParameter", "The request must contain the parameter deviceName")
+        if "NoDevice" in mapping:
+            merged.pop(device, None)
+        elif "Ebs" in mapping:
+            ebs = {name: value for name, value in mapping["Ebs"].items() if value is not None}
+            merged[device] = _over(merged.get(device, {}), ebs)
+    for device, ebs in merged.items():
+        _check(device, ebs, backend)
+    return [{"DeviceName": device, "Ebs": ebs} for device, ebs in merged.items()]
+
+
+def _over(image: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+    base = dict(image)
+    if asked.get("VolumeType", base.get("VolumeType")) != base.get("VolumeType"):
+        base.pop("Iops", None)
+        base.pop("Throughput", None)
+    return base | asked
+
+
+def _check(device: str, ebs: dict[str, Any], backend: Any) -> None:
+    snapshot = backend.snapshots.get(ebs["SnapshotId"]) if ebs.get("SnapshotId") else None
+    if ebs.get("SnapshotId") and snapshot is None:
+        raise Refusal("InvalidSnapshot.NotFound", f"The snapshot '{ebs['SnapshotId']}' does not exist.")
+    if not ebs.get("VolumeSize"):
+        if snapshot is None:
+            raise Refusal("MissingParameter", "The request must contain the parameter size or snapshotId")
+        ebs["VolumeSize"] = snapshot.volume_size
+    size = int(ebs["VolumeSize"])
+    if snapshot is not None and size < snapshot.volume_size:
+        raise Refusal(
+            "InvalidBlockDeviceMapping",
+            f"Volume of size {size}GB is smaller than snapshot '{snapshot.id}', "
+            f"expect size >= {snapshot.volume_size}GB",
+        )
+    if size > _LARGEST_GIB:
+        raise Refusal("InvalidParameterValue", f"Volume of {size}GiB is too large; maximum is {_LARGEST_GIB}GiB.")
+    _check_type(device, ebs, size)
+
+
+def _check_type(device: str, ebs: dict[str, Any], size: int) -> None:
+    kind = ebs.setdefault("VolumeType", "gp2")
+    if kind not in _TYPES:
+        raise Refusal("InvalidParameterValue", f"Value ({kind}) for parameter volumeType is invalid.")
+    iops, throughput = ebs.get("Iops"), ebs.get("Throughput")
+    if iops and kind not in _IOPS_TYPES:
+        raise Refusal("InvalidParameterCombination", f"The parameter iops is not supported for {kind} volumes.")
+    if throughput and kind != "gp3":
+        raise Refusal("InvalidParameterCombination", f"The parameter throughput is not supported for {kind} volumes.")
+    if kind in ("io1", "io2") and not iops:
+        raise Refusal("MissingParameter", f"The request must contain the parameter iops for {kind} volumes ({device})")
+    if kind == "gp3":
+        _check_gp3(int(iops or 3000), int(throughput or 125), size)
+
+
+def _check_gp3(iops: int, throughput: int, size: int) -> None:
+    """https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html: 500 IOPS a GiB, 0.25 MiB/s an IOPS."""
+    if not 3000 <= iops <= 80000:
+        raise Refusal("InvalidParameterValue", f"Volume iops of {iops} is out of range; gp3 takes 3000 to 80000.")
+    if iops > max(3000, 500 * size):
+        raise Refusal(
+            "InvalidParameterValue", f"Iops to volume size ratio of {iops / size:.0f} is too high; maximum is 500"
+        )
+    if not 125 <= throughput <= 2000:
+        raise Refusal("InvalidParameterValue", f"Throughput of {throughput} MiB/s is out of range; 125 to 2000.")
+    if throughput > iops / 4:
+        raise Refusal(
+            "InvalidParameterValue",
+            f"Throughput (MiBps) to iops ratio of {throughput / iops:.6f} is too high; maximum is 0.250000",
+        )

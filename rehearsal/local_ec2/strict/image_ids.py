@@ -1,0 +1,41 @@
+"""Image ids that name an image, and those that don't."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moto.ssm.models import ssm_backends
+
+from local_ec2.errors import Refusal
+
+_PARAMETER = "resolve:ssm:"
+
+
+def find_image(backend: Any, image_id: str | None) -> Any:
+    """Gives the image of an id. Refuses ids that are malformed or not there (any more)."""
+    if not image_id or not image_id.startswith("ami-"):
+        raise Refusal("InvalidAMIID.Malformed", f'Invalid id: "{image_id}" (expecting "ami-...")')
+    image = backend.amis.get(image_id)
+    if image is None:
+        raise Refusal("InvalidAMIID.NotFound", f"The image id '[{image_id}]' does not exist")
+    return image
+
+
+def check_image_is_available(image: Any) -> None:
+    """Refuses an image that can't be launched or copied yet, or ever."""
+    if image.state != "available":
+        raise Refusal("InvalidAMIID.Unavailable", f"The image ID '{image.id}' is not available")
+
+
+def resolve_image_id(backend: Any, image_id: str | None) -> str | None:
+    """Gives the id that `resolve:ssm:NAME` stands for, and any other id as it is.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html
+    """
+    if not image_id or not image_id.startswith(_PARAMETER):
+        return image_id
+    name = image_id.removeprefix(_PARAMETER)
+    parameter = ssm_backends[backend.account_id][backend.region_name].get_parameter(name)
+    if parameter is None:
+        raise Refusal("InvalidParameterValue", f"Invalid value '{image_id}' for ImageId: no such parameter.")
+    return str(parameter.value)

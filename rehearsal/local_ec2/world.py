@@ -1,0 +1,79 @@
+"""What all parts of the local EC2 share."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from local_ec2.addresses import PublicAddresses
+from local_ec2.disks import Disks
+from local_ec2.machine_makers import MachineMaker
+from local_ec2.record import Record
+from local_ec2.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from local_ec2.instance_life import InstanceLife
+
+log = logging.getLogger("local_ec2")
+
+
+@dataclass
+class World:
+    """The one world of a local EC2. `lock` guards moto's data and the settings: moto knows nothing of threads."""
+
+    machines: MachineMaker
+    disks: Disks
+    base_image: Path | None
+    settings: Settings = field(default_factory=Settings)
+    record: Record = field(default_factory=Record)
+    addresses: PublicAddresses = field(default_factory=PublicAddresses)
+    lives: dict[str, InstanceLife] = field(default_factory=dict)
+    # What went wrong in the background, where no caller could be told.
+    problems: list[str] = field(default_factory=list)
+    closing: bool = False
+
+    def __post_init__(self) -> None:
+        self.lock = threading.RLock()
+        self.changed = threading.Condition(self.lock)
+
+    def hold(self, state: str, since: float, lasts: Callable[[], bool]) -> None:
+        """Waits until `state` has lasted as long as the settings say since `since` (time.monotonic()).
+
+        Ends at once when `lasts` says that something else has ended the state; a changed setting counts from the moment
+        it is made, so a test can hold a state for an hour and let it go.
+        """
+        with self.changed:
+            while lasts() and not self.closing:
+                remaining = since + self.settings.durations[state] - time.monotonic()
+                if remaining <= 0:
+                    return
+                self.changed.wait(remaining)
+
+    def notify(self) -> None:
+        """Wakes whoever holds a state, after anything has changed."""
+        with self.changed:
+            self.changed.notify_all()
+
+    def report(self, what: str) -> None:
+        """Logs the exception being handled and keeps a line of it where `/_local_ec2/state` shows it."""
+        if not self.closing:
+            log.exception(what)
+            self.problems.append(what)
+
+    def close(self) -> None:
+        """Powers off every machine at once and lets nothing new start."""
+        with self.changed:
+            self.closing = True
+            self.changed.notify_all()
+            lives = list(self.lives.values())
+        stoppers = [threading.Thread(target=life.close) for life in lives]
+        for stopper in stoppers:
+            stopper.start()
+        for stopper in stoppers:
+            stopper.join()

@@ -1,0 +1,240 @@
+"""A local EC2 without machines, started as the rehearsal starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+REHEARSAL = Path(__file__).resolve().parents[2]
+# Far longer than anything here takes; it only ends a test that would hang.
+DEADLINE_SECONDS = 60.0
+# No proxy is asked for an address of our own loopback.
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+NO_DURATIONS = {"pending": 0, "stopping": 0, "shutting-down": 0, "image": 0, "snapshot": 0}
+FRESH = {
+    "durations": NO_DURATIONS,
+    "quotas": {"L-1216C47A": 64, "L-DB2E81BA": 64, "L-417A185B": 64, "L-34B43A08": 64, "L-3819A6DF": 64},
+    "default_vpc": True,
+    "private_subnet": False,
+    "instances_visible_after": 0,
+    "faults": [],
+}
+
+
+@dataclass
+class LocalEc2:
+    """One running local EC2 and the ways to use it."""
+
+    endpoint: str
+    process: subprocess.Popen[str]
+    workdir: Path
+
+    def client(self, service: str = "ec2", **more: Any) -> Any:
+        """Gives a boto3 client; `more` may name other credentials or another region."""
+        credentials = {"aws_access_key_id": "AKIATEST", "aws_secret_access_key": "secret"}
+        config = Config(retries={"total_max_attempts": 1}, proxies={})
+        options = {"region_name": "eu-west-2", "config": config, **credentials, **more}
+        return boto3.client(service, endpoint_url=self.endpoint, **options)
+
+    def get(self, path: str) -> Any:
+        """Gives what a control path answers."""
+        with DIRECT.open(f"{self.endpoint}/_local_ec2/{path}") as answer:
+            body = answer.read()
+            return json.loads(body) if "json" in answer.headers["Content-Type"] else body.decode()
+
+    def post(self, path: str, value: Any = None) -> tuple[int, Any]:
+        """Posts to a control path; gives status and answer."""
+        request = urllib.request.Request(
+            f"{self.endpoint}/_local_ec2/{path}", json.dumps(value).encode(), method="POST"
+        )
+        try:
+            with DIRECT.open(request) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    def set(self, **values: Any) -> None:
+        """Changes settings."""
+        status, answer = self.post("settings", values)
+        assert status == 200, answer
+
+    def source_image(self, architecture: str = "x86_64") -> str:
+        """Gives Canonical's newest 24.04 image."""
+        name = {"x86_64": "amd64", "arm64": "arm64"}[architecture]
+        pattern = f"ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-{name}-server-*"
+        images = self.client().describe_images(
+            Owners=["099720109477"], Filters=[{"Name": "name", "Values": [pattern]}]
+        )["Images"]
+        return max(images, key=lambda image: image["CreationDate"])["ImageId"]
+
+    def launch(self, **more: Any) -> str:
+        """Launches an instance of the source image; gives its id, at once."""
+        options = {"ImageId": self.source_image(), "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1, **more}
+        return self.client().run_instances(**options)["Instances"][0]["InstanceId"]
+
+    def instance(self, instance_id: str) -> dict[str, Any]:
+        """Describes one instance."""
+        found = self.client().describe_instances(InstanceIds=[instance_id])["Reservations"]
+        return found[0]["Instances"][0]
+
+    def wait_for_state(self, instance_id: str, state: str) -> None:
+        """Waits until an instance is in a state."""
+        wait_until(lambda: self.instance(instance_id)["State"]["Name"] == state, f"{instance_id} is {state}")
+
+    def launch_running(self, **more: Any) -> str:
+        """Launches an instance and waits until it runs."""
+        instance_id = self.launch(**more)
+        self.wait_for_state(instance_id, "running")
+        return instance_id
+
+    def launch_stopped(self, **more: Any) -> str:
+        """Launches an instance and stops it."""
+        instance_id = self.launch_running(**more)
+        self.client().stop_instances(InstanceIds=[instance_id])
+        self.wait_for_state(instance_id, "stopped")
+        return instance_id
+
+    def image(self, image_id: str) -> dict[str, Any]:
+        """Describes one image."""
+        return self.client().describe_images(ImageIds=[image_id])["Images"][0]
+
+    def bake(self, name: str | None = None, **more: Any) -> str:
+        """Makes an image of a new, stopped instance and waits until it is available."""
+        image_id = self.client().create_image(InstanceId=self.launch_stopped(), Name=name or unique("image"), **more)[
+            "ImageId"
+        ]
+        wait_until(lambda: self.image(image_id)["State"] == "available", f"{image_id} is available")
+        return image_id
+
+    def security_group(self) -> str:
+        """Makes a security group in the default VPC."""
+        return self.client().create_security_group(GroupName=unique("group"), Description="test")["GroupId"]
+
+
+def unique(what: str) -> str:
+    """Gives a name that no other test uses."""
+    return f"{what}-{uuid.uuid4().hex[:12]}"
+
+
+def wait_until(condition: Callable[[], bool], what: str) -> None:
+    """Waits for something that happens in the background; fails the test if it does not."""
+    end = time.monotonic() + DEADLINE_SECONDS
+    while not condition():
+        assert time.monotonic() < end, f"never: {what}"
+        time.sleep(0.02)
+
+
+def start_local_ec2(workdir: Path, *arguments: str) -> LocalEc2:
+    """Starts the process, without machines unless `arguments` say otherwise, and reads where it listens."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "local_ec2", "--workdir", str(workdir), *(arguments or ("--machines", "none"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(REHEARSAL)},
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    assert line, (workdir / "local-ec2.log").read_text()
+    return LocalEc2(json.loads(line)["endpoint"], process, workdir)
+
+
+def stop_local_ec2(local_ec2: LocalEc2) -> None:
+    """Closes its standard input, which ends it."""
+    assert local_ec2.process.stdin is not None and local_ec2.process.stdout is not None
+    local_ec2.process.stdin.close()
+    local_ec2.process.wait(DEADLINE_SECONDS)
+    local_ec2.process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def shared_ec2(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalEc2]:
+    """One local EC2 for all tests that share an account well."""
+    local_ec2 = start_local_ec2(tmp_path_factory.mktemp("shared"))
+    yield local_ec2
+    stop_local_ec2(local_ec2)
+
+
+@pytest.fixture
+def ec2(shared_ec2: LocalEc2) -> Iterator[LocalEc2]:
+    """The shared local EC2, with nothing running, no waiting and no faults."""
+    shared_ec2.set(**FRESH)
+    yield shared_ec2
+    shared_ec2.set(**FRESH)
+    live = [each["id"] for each in shared_ec2.get("state")["instances"] if each["state"] != "terminated"]
+    if live:
+        shared_ec2.client().terminate_instances(InstanceIds=live)
+        for instance_id in live:
+            shared_ec2.wait_for_state(instance_id, "terminated")
+    assert shared_ec2.get("state")["problems"] == []
+
+
+@pytest.fixture
+def fresh_ec2(tmp_path: Path) -> Iterator[LocalEc2]:
+    """A local EC2 of one's own."""
+    local_ec2 = start_local_ec2(tmp_path)
+    local_ec2.set(**FRESH)
+    yield local_ec2
+    stop_local_ec2(local_ec2)
+
+
+@pytest.fixture
+def broken_machines(tmp_path: Path) -> Iterator[LocalEc2]:
+    """A local EC2 whose base image is no disk at all."""
+    base = tmp_path / "base"
+    base.mkdir()
+    for name in ("root.qcow2", "vmlinuz", "initrd.img"):
+        (base / name).write_text("not a disk")
+    local_ec2 = start_local_ec2(tmp_path / "work", "--machines", "vm", "--base-image", str(base))
+    local_ec2.set(**FRESH)
+    yield local_ec2
+    stop_local_ec2(local_ec2)
+
+
+@pytest.fixture
+def refused() -> Callable[..., Any]:
+    """Gives `with refused(code, words, status)`: the block must end in that error, its message holding `words`."""
+
+    class Refused:
+        def __init__(self, code: str, words: str = "", status: int = 400) -> None:
+            self.expected = (code, status)
+            self.words = words
+
+        def __enter__(self) -> Refused:
+            return self
+
+        def __exit__(self, kind: Any, error: Any, trace: Any) -> bool:
+            assert isinstance(error, ClientError), f"not refused: {error!r}"
+            answer = error.response
+            assert (answer["Error"]["Code"], answer["ResponseMetadata"]["HTTPStatusCode"]) == self.expected
+            assert self.words in answer["Error"]["Message"]
+            return True
+
+    return Refused
+
+
+@pytest.fixture
+def until() -> Callable[[Callable[[], bool], str], None]:
+    """Gives `wait_until`."""
+    return wait_until
+
+
+@pytest.fixture
+def new_name() -> Callable[[str], str]:
+    """Gives `unique`."""
+    return unique

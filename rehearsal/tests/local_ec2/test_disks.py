@@ -1,0 +1,74 @@
+"""The files behind volumes and snapshots live as long as somebody reads from them."""
+
+import subprocess
+
+import pytest
+
+from local_ec2.disks import Disks
+
+
+@pytest.fixture
+def base(tmp_path):
+    file = tmp_path / "base.qcow2"
+    subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", str(file), "1G"], check=True)
+    return file
+
+
+@pytest.fixture
+def disks(tmp_path, base):
+    made = Disks(tmp_path / "work")
+    made.adopt_snapshot("snap-base", base)
+    return made
+
+
+def write(file, text):
+    subprocess.run(["qemu-io", "-f", "qcow2", "-c", f"write -P {ord(text)} 0 64k", str(file)], check=True, stdout=-3)
+
+
+def holds(file, text):
+    command = ["qemu-io", "-f", "qcow2", "-c", f"read -P {ord(text)} 0 64k", str(file)]
+    return "verification failed" not in subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def test_a_snapshot_keeps_what_was_written_to_the_volume(disks):
+    volume = disks.ensure_volume("vol-1", "snap-base", 2)
+    write(volume, "a")
+    disks.create_snapshot("snap-1", "vol-1")
+    write(volume, "b")
+    second = disks.ensure_volume("vol-2", "snap-1", 2)
+    assert holds(second, "a") and not holds(second, "b")
+    assert holds(volume, "b")
+
+
+def test_a_deleted_snapshot_is_there_until_the_last_volume_on_it_is_gone(disks, tmp_path):
+    disks.ensure_volume("vol-1", "snap-base", 2)
+    disks.create_snapshot("snap-1", "vol-1")
+    disks.ensure_volume("vol-2", "snap-1", 2)
+    file = tmp_path / "work" / "snapshots" / "snap-1.qcow2"
+    disks.delete_snapshot("snap-1")
+    assert file.exists()
+    disks.delete_volume("vol-2")
+    assert not file.exists()
+
+
+def test_copies_share_their_blocks(disks, tmp_path):
+    disks.ensure_volume("vol-1", "snap-base", 2)
+    disks.create_snapshot("snap-1", "vol-1")
+    disks.copy_snapshot("snap-1", "snap-copy")
+    disks.delete_snapshot("snap-1")
+    assert disks.ensure_volume("vol-2", "snap-copy", 2).exists()
+    disks.delete_volume("vol-2")
+    disks.delete_snapshot("snap-copy")
+    assert list((tmp_path / "work" / "snapshots").iterdir()) == []
+
+
+def test_an_adopted_file_is_never_removed(disks, base):
+    disks.ensure_volume("vol-1", "snap-base", 2)
+    disks.delete_volume("vol-1")
+    disks.delete_snapshot("snap-base")
+    assert base.exists()
+
+
+def test_a_volume_of_no_snapshot_cannot_be_made(disks):
+    with pytest.raises(KeyError):
+        disks.ensure_volume("vol-1", "snap-none", 2)

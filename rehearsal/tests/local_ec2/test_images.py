@@ -1,0 +1,217 @@
+"""Images: names, states, what is in them and what becomes of them."""
+
+import datetime
+
+import botocore.config
+import pytest
+
+HELD = 3600
+
+
+@pytest.mark.parametrize("name", ["x" * 129, "dask:cpu", "dask{cpu}", "dask,cpu", "däsk", "a\nb"])
+def test_refuses_a_malformed_name(ec2, refused, name):
+    with refused("InvalidAMIName.Malformed", "between 3 and 128 characters long"):
+        ec2.client().create_image(InstanceId=ec2.launch_stopped(), Name=name)
+
+
+@pytest.mark.parametrize("name", ["abc", "x" * 128, "dask (cpu) [1] ./-'@_"])
+def test_takes_every_allowed_character(ec2, name):
+    image_id = ec2.bake(name)
+    assert ec2.image(image_id)["Name"] == name
+    ec2.client().deregister_image(ImageId=image_id)
+
+
+def test_refuses_a_name_twice_even_while_the_first_is_pending(ec2, refused, new_name):
+    name = new_name("twice")
+    instance_id = ec2.launch_stopped()
+    ec2.set(durations={"image": HELD})
+    image_id = ec2.client().create_image(InstanceId=instance_id, Name=name)["ImageId"]
+    with refused("InvalidAMIName.Duplicate", f"AMI name {name} is already in use by AMI {image_id}"):
+        ec2.client().create_image(InstanceId=instance_id, Name=name)
+
+
+def test_an_image_is_pending_with_its_snapshot_and_cannot_be_launched_yet(ec2, refused, until, new_name):
+    instance_id = ec2.launch_stopped()
+    ec2.set(durations={"image": HELD})
+    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("held"))["ImageId"]
+    snapshot_id = ec2.image(image_id)["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
+
+    def snapshot_state():
+        return ec2.client().describe_snapshots(SnapshotIds=[snapshot_id])["Snapshots"][0]["State"]
+
+    assert (ec2.image(image_id)["State"], snapshot_state()) == ("pending", "pending")
+    with refused("InvalidAMIID.Unavailable", image_id):
+        ec2.launch(ImageId=image_id)
+    ec2.set(durations={"image": 0})
+    until(lambda: ec2.image(image_id)["State"] == "available", "the image is available")
+    assert snapshot_state() == "completed"
+    assert ec2.launch(ImageId=image_id).startswith("i-")
+
+
+def test_a_pending_image_can_be_deregistered_and_stays_gone(ec2, refused, until, new_name):
+    instance_id = ec2.launch_stopped()
+    ec2.set(durations={"image": HELD})
+    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("cut"))["ImageId"]
+    ec2.client().deregister_image(ImageId=image_id, DeleteAssociatedSnapshots=True)
+    ec2.set(durations={"image": 0})
+    with refused("InvalidAMIID.NotFound", image_id):
+        ec2.image(image_id)
+    assert image_id not in [each["id"] for each in ec2.get("state")["images"]]
+
+
+def test_carries_tags_size_and_type(ec2, new_name, until):
+    mapping = {"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 20, "Iops": 6000, "Throughput": 500}}
+    instance_id = ec2.launch_stopped(BlockDeviceMappings=[mapping])
+    image_id = ec2.client().create_image(
+        InstanceId=instance_id,
+        Name=new_name("full"),
+        Description="all of it",
+        BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"Iops": 3000, "Throughput": 125}}],
+        TagSpecifications=[
+            {"ResourceType": "image", "Tags": [{"Key": "kind", "Value": "image"}]},
+            {"ResourceType": "snapshot", "Tags": [{"Key": "kind", "Value": "snapshot"}]},
+        ],
+    )["ImageId"]
+    image = ec2.image(image_id)
+    ebs = image["BlockDeviceMappings"][0]["Ebs"]
+    assert (image["Description"], image["RootDeviceName"], image["Public"]) == ("all of it", "/dev/sda1", False)
+    assert (image["SourceInstanceId"], image["SourceImageId"]) == (instance_id, ec2.source_image())
+    assert (ebs["VolumeSize"], ebs["VolumeType"], ebs["Iops"], ebs["Throughput"]) == (20, "gp3", 3000, 125)
+    assert image["Tags"] == [{"Key": "kind", "Value": "image"}]
+    snapshot = ec2.client().describe_snapshots(SnapshotIds=[ebs["SnapshotId"]])["Snapshots"][0]
+    assert snapshot["Tags"] == [{"Key": "kind", "Value": "snapshot"}]
+    assert (snapshot["VolumeSize"], snapshot["Description"]) == (
+        20,
+        f"Created by CreateImage({instance_id}) for {image_id}",
+    )
+
+
+def test_refuses_an_image_smaller_than_its_volume(ec2, refused):
+    instance_id = ec2.launch_stopped(BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 20}}])
+    with refused("InvalidBlockDeviceMapping", "expect size >= 20GB"):
+        ec2.client().create_image(
+            InstanceId=instance_id,
+            Name="too-small",
+            BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 8}}],
+        )
+
+
+def test_a_snapshot_belongs_to_its_image_until_that_is_deregistered(ec2, refused):
+    image_id = ec2.bake()
+    snapshot_id = ec2.image(image_id)["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
+    with refused("InvalidSnapshot.InUse", image_id):
+        ec2.client().delete_snapshot(SnapshotId=snapshot_id)
+    ec2.client().deregister_image(ImageId=image_id)
+    ec2.client().delete_snapshot(SnapshotId=snapshot_id)
+    with refused("InvalidAMIID.Unavailable", "no longer available"):
+        ec2.client().deregister_image(ImageId=image_id)
+
+
+def test_deregisters_with_snapshots(ec2):
+    image_id = ec2.bake()
+    snapshot_id = ec2.image(image_id)["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
+    answer = ec2.client().deregister_image(ImageId=image_id, DeleteAssociatedSnapshots=True)
+    assert answer["DeleteSnapshotResults"] == [{"SnapshotId": snapshot_id, "ReturnCode": "success"}]
+    assert snapshot_id not in [each["id"] for each in ec2.get("state")["snapshots"]]
+
+
+def test_protection_from_deregistration(ec2, refused):
+    image_id = ec2.bake()
+    client = ec2.client()
+    client.enable_image_deregistration_protection(ImageId=image_id)
+    assert ec2.image(image_id)["DeregistrationProtection"] == "enabled-without-cooldown"
+    with refused("OperationNotPermitted", image_id):
+        client.deregister_image(ImageId=image_id)
+    client.disable_image_deregistration_protection(ImageId=image_id)
+    client.deregister_image(ImageId=image_id)
+
+
+def test_deprecation(ec2):
+    image_id = ec2.bake()
+    at = datetime.datetime(2027, 1, 31, 12, 30, tzinfo=datetime.UTC)
+    ec2.client().enable_image_deprecation(ImageId=image_id, DeprecateAt=at)
+    assert ec2.image(image_id)["DeprecationTime"] == "2027-01-31T12:30:00.000Z"
+    ec2.client().disable_image_deprecation(ImageId=image_id)
+    assert "DeprecationTime" not in ec2.image(image_id)
+
+
+def test_says_what_uses_an_image(ec2, refused, new_name):
+    image_id = ec2.bake()
+    instance_id = ec2.launch(ImageId=image_id)
+    name = f"/{new_name('dask')}"
+    ec2.client("ssm").put_parameter(Name=name, Value=image_id, Type="String")
+    client = ec2.client()
+    found = client.describe_image_references(ImageIds=[image_id], IncludeAllResourceTypes=True)["ImageReferences"]
+    assert {(each["ResourceType"], each["Arn"].rsplit(":", 1)[1]) for each in found} == {
+        ("ec2:Instance", f"instance/{instance_id}"),
+        ("ssm:Parameter", f"parameter{name}"),
+    }
+    only = client.describe_image_references(ImageIds=[image_id], ResourceTypes=[{"ResourceType": "ec2:Instance"}])
+    assert [each["ResourceType"] for each in only["ImageReferences"]] == ["ec2:Instance"]
+    with refused("InvalidParameterValue", "1 to 10"):
+        client.describe_image_references(ImageIds=[image_id] * 11, IncludeAllResourceTypes=True)
+
+
+def test_launch_permissions_and_metadata_requirement(ec2):
+    image_id = ec2.bake()
+    client = ec2.client()
+    add = {"Add": [{"UserId": "210987654321"}]}
+    client.modify_image_attribute(ImageId=image_id, LaunchPermission=add)
+    got = client.describe_image_attribute(ImageId=image_id, Attribute="launchPermission")["LaunchPermissions"]
+    assert got == [{"UserId": "210987654321"}]
+    client.modify_image_attribute(ImageId=image_id, ImdsSupport={"Value": "v2.0"})
+    assert ec2.image(image_id)["ImdsSupport"] == "v2.0"
+    options = ec2.instance(ec2.launch(ImageId=image_id))["MetadataOptions"]
+    assert (options["HttpTokens"], options["HttpPutResponseHopLimit"]) == ("required", 2)
+
+
+def test_the_images_of_others_are_not_ours_to_remove(ec2, refused):
+    with refused("AuthFailure", "Not authorized for image", 401):
+        ec2.client().deregister_image(ImageId=ec2.source_image())
+
+
+def test_registers_an_image_of_a_snapshot(ec2, refused, new_name):
+    snapshot_id = ec2.image(ec2.bake())["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
+    mappings = [{"DeviceName": "/dev/sda1", "Ebs": {"SnapshotId": snapshot_id, "VolumeType": "gp3"}}]
+    options = {"Architecture": "x86_64", "ImdsSupport": "v2.0", "BlockDeviceMappings": mappings}
+    with refused("InvalidBlockDeviceMapping", "root device"):
+        ec2.client().register_image(Name=new_name("r"), RootDeviceName="/dev/xvda", **options)
+    image_id = ec2.client().register_image(Name=new_name("r"), RootDeviceName="/dev/sda1", **options)["ImageId"]
+    image = ec2.image(image_id)
+    assert (image["State"], image["ImdsSupport"], image["RootDeviceName"]) == ("available", "v2.0", "/dev/sda1")
+    assert image["BlockDeviceMappings"][0]["Ebs"]["VolumeSize"] == 8
+
+
+def test_copies_to_another_region(ec2, until, new_name):
+    source = ec2.bake()
+    other = ec2.client(region_name="us-east-1")
+    copied = other.copy_image(Name=new_name("copy"), SourceImageId=source, SourceRegion="eu-west-2")["ImageId"]
+
+    def image():
+        return other.describe_images(ImageIds=[copied])["Images"][0]
+
+    until(lambda: image()["State"] == "available", "the copy is available")
+    mine = ec2.image(source)["BlockDeviceMappings"][0]["Ebs"]
+    theirs = image()["BlockDeviceMappings"][0]["Ebs"]
+    assert theirs["VolumeSize"] == mine["VolumeSize"] and theirs["SnapshotId"] != mine["SnapshotId"]
+
+
+def test_makes_a_snapshot_of_a_volume(ec2, until):
+    instance_id = ec2.launch_stopped()
+    volume = ec2.instance(instance_id)["BlockDeviceMappings"][0]["Ebs"]["VolumeId"]
+    ec2.set(durations={"snapshot": HELD})
+    snapshot = ec2.client().create_snapshot(VolumeId=volume)
+    assert snapshot["State"] == "pending"
+    ec2.set(durations={"snapshot": 0})
+    ids = [snapshot["SnapshotId"]]
+    until(
+        lambda: ec2.client().describe_snapshots(SnapshotIds=ids)["Snapshots"][0]["State"] == "completed",
+        "the snapshot is completed",
+    )
+
+
+def test_refuses_a_name_that_no_sdk_would_send(ec2, refused):
+    """boto3 refuses short names itself; others do not."""
+    client = ec2.client(config=botocore.config.Config(parameter_validation=False))
+    with refused("InvalidAMIName.Malformed"):
+        client.create_image(InstanceId=ec2.launch_stopped(), Name="ab")

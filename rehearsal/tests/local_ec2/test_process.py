@@ -1,0 +1,60 @@
+"""The process: how it starts, what it shares, how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+REHEARSAL = Path(__file__).resolve().parents[2]
+DEADLINE_SECONDS = 60
+
+
+def start(*arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "local_ec2", *arguments],
+        env={**os.environ, "PYTHONPATH": str(REHEARSAL)},
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_SECONDS,
+        **options,
+    )
+
+
+def test_ends_when_its_standard_input_closes(fresh_ec2):
+    fresh_ec2.launch_running()
+    fresh_ec2.process.stdin.close()
+    assert fresh_ec2.process.wait(DEADLINE_SECONDS) == 0
+
+
+def test_ends_at_once_when_terminated_though_a_state_is_held(fresh_ec2):
+    fresh_ec2.set(durations={"pending": 3600})
+    fresh_ec2.launch()
+    fresh_ec2.process.send_signal(signal.SIGTERM)
+    assert fresh_ec2.process.wait(DEADLINE_SECONDS) == 0
+
+
+def test_machines_need_a_base_image(tmp_path):
+    without = start("--workdir", str(tmp_path), "--machines", "vm")
+    assert without.returncode == 2 and "--machines vm needs --base-image" in without.stderr
+    (tmp_path / "vmlinuz").touch()
+    half = start("--workdir", str(tmp_path), "--machines", "vm", "--base-image", str(tmp_path))
+    assert half.returncode == 2 and "has no root.qcow2, initrd.img" in half.stderr
+
+
+def test_two_of_them_share_no_address(ec2, fresh_ec2):
+    addresses = [each.instance(each.launch_running())["PublicIpAddress"] for each in (ec2, fresh_ec2, ec2, fresh_ec2)]
+    assert len(set(addresses)) == 4
+
+
+def test_a_machine_that_does_not_start_ends_its_instance_loudly(broken_machines):
+    instance_id = broken_machines.launch()
+    broken_machines.wait_for_state(instance_id, "terminated")
+    assert broken_machines.instance(instance_id)["StateReason"]["Code"] == "Server.InternalError"
+    assert broken_machines.get("state")["problems"] == [f"{instance_id}: its machine failed"]
+    assert "Traceback" in (broken_machines.workdir / "local-ec2.log").read_text()
+
+
+def test_there_are_no_machines_of_another_architecture(broken_machines, refused):
+    with refused("Unsupported", "has no arm64 machines"):
+        broken_machines.launch(ImageId=broken_machines.source_image("arm64"), InstanceType="t4g.micro")

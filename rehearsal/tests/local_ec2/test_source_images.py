@@ -1,0 +1,38 @@
+"""The public images that an account can bake from."""
+
+
+def test_finds_source_images_as_packer_and_the_survey_do(ec2):
+    filters = {
+        "name": "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*",
+        "architecture": "x86_64",
+        "root-device-type": "ebs",
+        "virtualization-type": "hvm",
+        "state": "available",
+    }
+    asked = [{"Name": name, "Values": [value]} for name, value in filters.items()]
+    images = ec2.client().describe_images(Owners=["099720109477"], Filters=asked)["Images"]
+    newest = max(images, key=lambda image: image["CreationDate"])
+    assert len(images) > 1 and newest["Name"].endswith("20261101")
+    root = newest["BlockDeviceMappings"][0]
+    assert (root["DeviceName"], root["Ebs"]["VolumeSize"], root["Ebs"]["VolumeType"]) == ("/dev/sda1", 8, "gp3")
+    for architecture, name in (("x86_64", "amd64"), ("arm64", "arm64")):
+        parameter = f"/aws/service/canonical/ubuntu/server/24.04/stable/current/{name}/hvm/ebs-gp3/ami-id"
+        value = ec2.client("ssm").get_parameter(Name=parameter)["Parameter"]["Value"]
+        assert value == ec2.source_image(architecture)
+
+
+def test_knows_no_other_images(ec2):
+    owners = {image["OwnerId"] for image in ec2.client().describe_images()["Images"]}
+    assert owners <= {"099720109477", "136693071363", "123456789012"}
+
+
+def test_refuses_a_filter_that_does_not_exist(ec2, refused):
+    with refused("InvalidParameterValue", "The filter 'nmae' is invalid"):
+        ec2.client().describe_images(Filters=[{"Name": "nmae", "Values": ["x"]}])
+
+
+def test_the_snapshots_of_public_images_are_not_to_be_seen(ec2, refused):
+    theirs = ec2.image(ec2.source_image())["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
+    with refused("InvalidSnapshot.NotFound", theirs):
+        ec2.client().describe_snapshots(SnapshotIds=[theirs])
+    assert theirs not in [each["SnapshotId"] for each in ec2.client().describe_snapshots()["Snapshots"]]
