@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { catalogue } from '../../src/inputs/catalogue.ts'
+import { outputs } from '../../src/report/outputs.ts'
+import { actionManifest, repository } from '../support/repository.ts'
+
+/** As much of an input as a reader sees. */
+interface Documented {
+  readonly doc: string
+  readonly fallback?: string
+}
+
+const manifest = actionManifest()
+
+describe('action.yml', () => {
+  it('declares exactly the inputs of the catalogue, none of them required', () => {
+    const declared = Object.entries(manifest.inputs).map(([name, input]) => [
+      name,
+      input.description,
+      input.required,
+    ])
+    expect(declared).toEqual(Object.entries(catalogue).map(([name, input]) => [name, input.doc, false]))
+  })
+
+  it('shows the fallback of an input as its default, and no other default', () => {
+    for (const [name, input] of Object.entries<Documented>(catalogue)) {
+      expect(manifest.inputs[name]?.default, name).toBe(input.fallback || undefined)
+    }
+  })
+
+  it('declares exactly the outputs of the report', () => {
+    const declared = Object.entries(manifest.outputs).map(([name, output]) => [name, output.description])
+    expect(declared).toEqual(Object.entries(outputs).map(([name, output]) => [name, output.doc]))
+  })
+
+  it('starts files that are there, and the post step whatever happened', () => {
+    expect(manifest.runs).toMatchObject({ using: 'node24', 'post-if': 'always()' })
+    for (const entry of ['main', 'post']) {
+      const file = manifest.runs[entry] ?? ''
+      expect(existsSync(path.join(repository, file)), file).toBe(true)
+    }
+  })
+})
+
+describe('README.md', () => {
+  const readme = readFileSync(path.join(repository, 'README.md'), 'utf8')
+
+  it('has one row for each input, with its meaning and default', () => {
+    const rows = tableRows(readme, 'inputs').map(([name = '', meaning, fallback]) => [
+      plain(name),
+      meaning,
+      plain(fallback),
+    ])
+    const expected = Object.entries<Documented>(catalogue)
+    expect(sorted(rows)).toEqual(
+      sorted(expected.map(([name, input]) => [name, input.doc, input.fallback ?? ''])),
+    )
+  })
+
+  it('has one row for each output, with its meaning', () => {
+    const rows = tableRows(readme, 'outputs').map(([name = '', meaning]) => [plain(name), meaning])
+    expect(rows).toEqual(Object.entries(outputs).map(([name, output]) => [name, output.doc]))
+  })
+})
+
+describe('what README.md and docs/ show', () => {
+  const pages = ['README.md', ...readdirSync(path.join(repository, 'docs')).map((name) => `docs/${name}`)]
+  const text = pages.map((name) => readFileSync(path.join(repository, name), 'utf8')).join('\n')
+
+  it('uses only inputs that exist', () => {
+    const examples = [...text.matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(
+      (match) => parse(match[1] ?? '') as unknown,
+    )
+    const steps = examples.flatMap(stepsWithThisAction)
+    expect(steps).not.toEqual([])
+    const given = steps.flatMap((step) => Object.keys(step.with ?? {}))
+    const passed = [...text.matchAll(/--input ([a-z-]+)=/g)].map((match) => match[1] ?? '')
+    expect([...given, ...passed].filter((name) => !(name in catalogue))).toEqual([])
+  })
+
+  it('reads only outputs that exist', () => {
+    const read = [...text.matchAll(/steps\.bake\.outputs\.([a-z-]+)/g)].map((match) => match[1] ?? '')
+    expect(read).not.toEqual([])
+    expect(read.filter((name) => !(name in outputs))).toEqual([])
+  })
+})
+
+interface Step {
+  readonly uses: string
+  readonly with?: Readonly<Record<string, unknown>> | null
+}
+
+/** The steps that use this action, anywhere in a piece of a workflow. */
+function stepsWithThisAction(value: unknown): Step[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.values(value).flatMap(stepsWithThisAction)
+  const own = 'uses' in value && /\/bake-dask-ami@/.test(String(value.uses))
+  return own ? [value as Step, ...inside] : inside
+}
+
+/** Cells of the table rows between the generated block's markers, without heads. */
+function tableRows(markdown: string, block: string): string[][] {
+  const [, inside = ''] = markdown.split(new RegExp(`<!-- ${block}:(?:start|end) -->`))
+  const rows = inside.split('\n').filter((line) => line.startsWith('| `'))
+  return rows.map((line) =>
+    line
+      .slice(2, -2)
+      .split(/ (?<!\\)\| /)
+      .map((cell) => cell.replaceAll('\\|', '|')),
+  )
+}
+
+function plain(cell = ''): string {
+  return cell.trim().replace(/^`(.*)`$/, '$1')
+}
+
+function sorted(rows: (string | undefined)[][]): (string | undefined)[][] {
+  return rows.toSorted((one, other) => (one[0] ?? '').localeCompare(other[0] ?? ''))
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { outputs } from '../../src/report/outputs.ts'
+import { fakePacker } from '../support/fake-packer.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+describe('the outputs that dist/ really sets', () => {
+  let ec2: LocalEc2
+  let runner: TestRunner
+
+  beforeAll(async () => {
+    ec2 = await startLocalEc2()
+  })
+  afterAll(() => ec2.stop())
+  beforeEach(() => {
+    runner = new TestRunner()
+  })
+  afterEach(() => runner.remove())
+
+  it('are, for a bake, all that action.yml declares and no other, none of them empty', async () => {
+    const env = { ...ec2.environment, ...fakePacker(runner.directory) }
+    const baked = await runner.run('main', { with: { 'allow-cidr': '192.0.2.1/32' }, env })
+    expect(baked.exitCode, baked.log).toBe(0)
+    expect(Object.keys(baked.outputs).toSorted()).toEqual(Object.keys(outputs).toSorted())
+    expect(Object.entries(baked.outputs).filter(([, value]) => value === '')).toEqual([])
+    for (const file of ['cloud-init', 'template', 'variables', 'manifest', 'logs']) {
+      expect(existsSync(baked.outputs[file] ?? ''), file).toBe(true)
+    }
+    expect(JSON.stringify(baked.outputs)).not.toMatch(/\b\d{12}\b/)
+  })
+
+  it('are, for mode: render, the files that it wrote', async () => {
+    const rendered = await runner.run('main', {
+      with: { mode: 'render', 'output-dir': 'rendered', region: 'eu-west-2' },
+    })
+    expect(rendered.exitCode, rendered.log).toBe(0)
+    expect(Object.keys(rendered.outputs).toSorted()).toEqual(['cloud-init', 'template', 'variables'])
+    for (const file of Object.values(rendered.outputs)) expect(existsSync(file), file).toBe(true)
+  })
+})

@@ -1,0 +1,101 @@
+import path from 'node:path'
+import { buildPaths, readAssets } from '../../src/packer/workspace.ts'
+import { assumedPlan } from '../../src/plan/make-plan.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import type { Assets } from '../../src/render/cloud-config.ts'
+import { type RenderedFiles, render } from '../../src/render/render.ts'
+import { aSubnet, factsWithSource, planOf, someFacts } from './facts.ts'
+import { repository } from './repository.ts'
+import { requestOf } from './requests.ts'
+
+/** Packer's constant template and the scripts beside it. */
+export const templateDirectory = path.join(repository, 'src/packer/template')
+
+/** The directory that stands in golden files for the one of a run. */
+export const GOLDEN_RUN = '/run-directory'
+
+const arm64 = factsWithSource({
+  name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-20261101',
+  architecture: 'arm64',
+})
+const natSubnet = aSubnet({ route: 'nat', mapsPublicAddress: false })
+
+/** Bakes that are worth reading: a name for the directory of golden files, and the plan. */
+export const bakes: Readonly<Record<string, () => Plan>> = {
+  'cpu-on-ubuntu-24.04': () => planOf(requestOf()),
+
+  'docker-of-the-distribution': () =>
+    planOf(
+      requestOf({
+        'docker-source': 'distro',
+        packages: 'python3-venv\njq=1.7.1-3build1',
+        'volume-size': '8',
+      }),
+    ),
+
+  'docker-is-there-already': () =>
+    planOf(
+      requestOf({ 'docker-source': 'none', 'source-ami': 'ami-0123456789abcdef0', 'ssh-username': 'admin' }),
+      factsWithSource({ name: 'debian-12-docker', rootDeviceName: '/dev/xvda', rootVolumeSize: 60 }),
+    ),
+
+  'private-ip': () =>
+    planOf(
+      requestOf({ 'ssh-interface': 'private_ip', 'subnet-id': natSubnet.id }),
+      someFacts({ defaultVpc: undefined, subnets: [natSubnet], sshSources: ['10.0.0.0/16', '10.1.0.0/16'] }),
+    ),
+
+  'session-manager': () =>
+    planOf(
+      requestOf({
+        'ssh-interface': 'session_manager',
+        'iam-instance-profile': 'baker',
+        'subnet-id': natSubnet.id,
+      }),
+      someFacts({ defaultVpc: undefined, subnets: [natSubnet], sshSources: [] }),
+    ),
+
+  arm64: () =>
+    planOf(requestOf({ 'instance-type': 'm7g.large', 'docker-image': 'ghcr.io/dask/dask:2026.7.1-py3.14' }), {
+      ...arm64,
+      instanceType: { type: 'm7g.large', vcpus: 2, architectures: ['arm64'], burstable: false },
+    }),
+
+  'every-input': () =>
+    planOf(
+      requestOf({
+        'docker-image': `registry.example.com:5000/team/dask@sha256:${'0123456789abcdef'.repeat(4)}`,
+        packages: 'g++\nlibstdc++6:amd64',
+        'source-ami-name': 'golden-*',
+        'source-ami-owner': '123456789012',
+        'security-group-ids': 'sg-11111111\nsg-22222222',
+        'associate-public-ip': 'true',
+        'iam-instance-profile': 'baker',
+        'ami-name': "Dask (team's) [1.0]",
+        'ami-description': '${file("/etc/passwd")} %{ if true } \'"`$(id)`&|<>: #',
+        tags: 'team=data science\nquote="\'\ntemplate=${var.region}%{ if true }\nrocket=🚀\nempty=',
+        'build-timeout-minutes': '15',
+      }),
+      someFacts({ sshSources: [] }),
+    ),
+
+  'rendered-only': () =>
+    assumedPlan(requestOf({ mode: 'render', 'ubuntu-version': '22.04' }), {
+      now: new Date('2026-11-24T03:15:00Z'),
+      runId: 'local',
+      runUuid: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+      repository: undefined,
+    }),
+}
+
+/** The constant texts that go into user data, as a run reads them. */
+export function assets(): Promise<Assets> {
+  return readAssets(templateDirectory)
+}
+
+/** Renders one of the bakes as if its run had the directory that golden files name. */
+export async function renderedBake(name: string): Promise<RenderedFiles> {
+  const plan = bakes[name]
+  if (plan === undefined) throw new Error(`there is no bake '${name}'`)
+  return render(plan(), await assets(), buildPaths(GOLDEN_RUN))
+}

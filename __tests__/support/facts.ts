@@ -1,0 +1,66 @@
+import type { Request } from '../../src/inputs/catalogue.ts'
+import type { Facts, SurveyedSubnet } from '../../src/plan/facts.ts'
+import { makePlan } from '../../src/plan/make-plan.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { texts } from './requests.ts'
+
+/** A public subnet of a default VPC. */
+export function aSubnet(differences: Partial<SurveyedSubnet> = {}): SurveyedSubnet {
+  return {
+    id: 'subnet-0aaaaaaaaaaaaaaaa',
+    vpc: 'vpc-0123456789abcdef0',
+    zone: 'eu-west-2a',
+    freeAddresses: 4091,
+    mapsPublicAddress: true,
+    route: 'internet-gateway',
+    ...differences,
+  }
+}
+
+/** What the survey finds in a good account: Ubuntu 24.04 for x86_64, a default VPC of two subnets, a t3.large. */
+export function someFacts(differences: Partial<Facts> = {}): Facts {
+  return {
+    now: new Date('2026-11-24T03:15:00Z'),
+    runId: '1234567890-1',
+    repository: 'an-owner/a-repository',
+    runUuid: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+    source: {
+      id: 'ami-0123456789abcdef0',
+      name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101',
+      architecture: 'x86_64',
+      state: 'available',
+      rootDeviceName: '/dev/sda1',
+      rootDeviceType: 'ebs',
+      rootVolumeSize: 8,
+      snapshots: ['snap-0123456789abcdef0'],
+      created: '2026-11-01T04:12:31.000Z',
+    },
+    defaultVpc: 'vpc-0123456789abcdef0',
+    subnets: [aSubnet(), aSubnet({ id: 'subnet-0bbbbbbbbbbbbbbbb', zone: 'eu-west-2b' })],
+    instanceType: { type: 't3.large', vcpus: 2, architectures: ['x86_64'], burstable: true },
+    zonesOffering: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
+    quota: { code: 'L-1216C47A', name: 'Running On-Demand Standard instances', limit: 64, inUse: 0 },
+    missingSecurityGroups: [],
+    imageWithSameName: undefined,
+    sshSources: ['203.0.113.7/32'],
+    ...differences,
+  }
+}
+
+/** `someFacts` with a difference in the source AMI. */
+export function factsWithSource(differences: Partial<NonNullable<Facts['source']>>): Facts {
+  const facts = someFacts()
+  if (facts.source === undefined) throw new Error('someFacts has a source AMI')
+  return { ...facts, source: { ...facts.source, ...differences } }
+}
+
+/**
+ * The plan for a request in an account.
+ *
+ * @throws Error when the plan names problems instead
+ */
+export function planOf(request: Request, facts: Facts = someFacts()): Plan {
+  const plan = makePlan(request, facts)
+  if (Array.isArray(plan)) throw new Error(texts(plan).join('\n'))
+  return plan as Plan
+}

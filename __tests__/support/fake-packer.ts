@@ -1,0 +1,37 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { repository, testSetup } from './repository.ts'
+
+/**
+ * Puts a program `packer` into a directory that makes an image on the local EC2 without booting anything.
+ *
+ * @param directory an existing directory; a test's own
+ * @returns the environment of a step that shall find it: PATH
+ */
+export function fakePacker(directory: string): { PATH: string } {
+  const script = path.join(repository, '__tests__/support/fake_packer.py')
+  return programOnPath(directory, `exec '${testSetup().python}' '${script}' "$@"`)
+}
+
+/**
+ * Puts a program `packer` of the right version into a directory, whose `packer build` is a piece of shell.
+ *
+ * @param directory an existing directory; a test's own
+ * @param build POSIX shell; its output and exit code are those of `packer build`
+ * @returns the environment of a step that shall find it: PATH
+ */
+export function scriptedPacker(directory: string, build: string): { PATH: string } {
+  const script = path.join(repository, '__tests__/support/fake_packer.py')
+  return programOnPath(
+    directory,
+    `if [ "$1" = build ]; then\n${build}\nelse exec '${testSetup().python}' '${script}' "$@"\nfi`,
+  )
+}
+
+function programOnPath(directory: string, shell: string): { PATH: string } {
+  const programs = path.join(directory, 'programs')
+  mkdirSync(programs, { recursive: true })
+  writeFileSync(path.join(programs, 'packer'), `#!/bin/sh\n${shell}\n`)
+  chmodSync(path.join(programs, 'packer'), 0o755)
+  return { PATH: `${programs}${path.delimiter}${process.env['PATH'] ?? ''}` }
+}

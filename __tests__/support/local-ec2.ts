@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { repository, testSetup } from './repository.ts'
+
+/** One call of the API that the local EC2 has answered. */
+export interface RecordedCall {
+  readonly service: string
+  readonly action: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly status: number
+  readonly error: string | null
+}
+
+/** A local EC2 whose instances have no machines behind them, for tests of what we ask of the API. */
+export interface LocalEc2 {
+  /** For AWS_ENDPOINT_URL. */
+  readonly endpoint: string
+  /** The environment of a step that shall work with it: the endpoint, a Region and good credentials. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Changes settings: durations of states, quotas, the default VPC, faults. */
+  set(settings: Readonly<Record<string, unknown>>): Promise<void>
+  /** Everything there is, by kind. */
+  state(): Promise<Readonly<Record<string, unknown>>>
+  calls(): Promise<readonly RecordedCall[]>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts `python -m local_ec2 --machines none` and waits until it answers. It ends with `stop`, and when this process does.
+ *
+ * @throws Error with its log when it ends before it is ready
+ */
+export async function startLocalEc2(): Promise<LocalEc2> {
+  const workdir = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-ec2-'))
+  const args = ['-m', 'local_ec2', '--workdir', workdir, '--machines', 'none']
+  const env = { ...process.env, PYTHONPATH: path.join(repository, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
+  const child = spawn(testSetup().python, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk))
+  const closed = once(child, 'close')
+  const first = await Promise.race([once(createInterface(child.stdout), 'line'), closed])
+  if (typeof first[0] !== 'string') throw new Error(`the local EC2 did not start:\n${said.join('')}`)
+  const { endpoint } = JSON.parse(first[0]) as { endpoint: string }
+  return {
+    endpoint,
+    environment: {
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_REGION: 'eu-west-2',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    },
+    set: async (settings) => {
+      await control(endpoint, 'settings', { method: 'POST', body: JSON.stringify(settings) })
+    },
+    state: async () => (await control(endpoint, 'state')) as Record<string, unknown>,
+    calls: async () => (await control(endpoint, 'calls')) as RecordedCall[],
+    stop: async () => {
+      child.stdin.end()
+      await closed
+      rmSync(workdir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function control(endpoint: string, name: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(`${endpoint}/_local_ec2/${name}`, init)
+  if (!response.ok) throw new Error(`${name} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}

@@ -1,0 +1,53 @@
+import { buildPaths } from '../../src/packer/workspace.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import type { Baked, Failed } from '../../src/report/outcome.ts'
+import { GOLDEN_RUN } from './bakes.ts'
+import { planOf } from './facts.ts'
+import { requestOf } from './requests.ts'
+
+/** A bake that succeeded, as a rehearsal does. */
+export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Baked['facts']> = {}): Baked {
+  return {
+    plan,
+    paths: buildPaths(GOLDEN_RUN),
+    ami: 'ami-4a9ac69a9a3235029',
+    amis: { [plan.region]: 'ami-4a9ac69a9a3235029' },
+    facts: {
+      source_ami: 'ami-0123456789abcdef0',
+      docker_image: plan.dockerImage,
+      docker_image_digest: `sha256:${'056242c932df0c81'.repeat(4)}`,
+      docker_image_bytes: 407_118_592,
+      docker_version: '29.1.0',
+      kernel: '6.14.0-1012-aws',
+      python_version: '3.12.4',
+      dask_version: '2026.8.0',
+      distributed_version: '2026.8.0',
+      python_packages: {
+        click: '8.5.1',
+        dask: '2026.8.0',
+        distributed: '2026.8.0',
+        importlib_metadata: '10.2.0',
+      },
+      packages: { adduser: '3.137', 'docker-ce': '5:29.1.0-1~ubuntu.24.04~noble' },
+      ...facts,
+    },
+    packerVersion: '1.16.0',
+    timings: [
+      { phase: 'Packer checks the template', seconds: 2.4 },
+      { phase: 'Launching the builder', seconds: 17.2 },
+      { phase: 'Waiting for SSH', seconds: 31.6 },
+      { phase: 'cloud-init prepares the machine', seconds: 64.5 },
+      { phase: 'Pulling and checking the container image', seconds: 59.6 },
+      { phase: 'Generalising the image', seconds: 4.1 },
+      { phase: 'Stopping the builder', seconds: 40 },
+      { phase: 'Creating the AMI', seconds: 95 },
+      { phase: 'Cleaning up', seconds: 33 },
+    ],
+    totalSeconds: 349.8,
+  }
+}
+
+/** A bake that Packer gave up, with this log. */
+export function aFailedBake(lines: readonly string[], differences: Partial<Failed> = {}): Failed {
+  return { plan: planOf(requestOf()), ending: 'exited', lines, timings: [], ...differences }
+}

@@ -1,0 +1,105 @@
+import type { Problem } from '../../src/problem.ts'
+import type { RunContext, Runner } from '../../src/runner/runner.ts'
+
+/** A runner that keeps what it is told, in memory. */
+export class RecordingRunner implements Runner {
+  readonly context: RunContext
+  /** Everything that was logged, in order; groups as `[title` and `]`. */
+  readonly log: string[] = []
+  readonly warnings: string[] = []
+  readonly outputs: Record<string, string> = {}
+  readonly saved: Record<string, string> = {}
+  readonly problems: Problem[] = []
+  summary = ''
+  #awaited: { readonly pattern: RegExp; readonly found: () => void }[] = []
+  #cancelListeners = new Set<(signal: string) => void>()
+
+  constructor(context: Partial<RunContext> = {}) {
+    this.context = {
+      runId: 'local',
+      repository: undefined,
+      workspace: '/nowhere',
+      tempDirectory: '/nowhere',
+      toolCache: undefined,
+      region: 'eu-west-2',
+      debug: false,
+      path: process.env['PATH'] ?? '',
+      environment: { PATH: process.env['PATH'] ?? '' },
+      ...context,
+    }
+  }
+
+  /** Settles when a line that matches is logged, or was. */
+  logged(pattern: RegExp): Promise<void> {
+    if (this.log.some((line) => pattern.test(line))) return Promise.resolve()
+    return new Promise((resolve) => this.#awaited.push({ pattern, found: resolve }))
+  }
+
+  /** Sends the signal of a cancelled job to whoever listens; gives how many did. */
+  cancel(signal: 'SIGINT' | 'SIGTERM'): number {
+    const listeners = [...this.#cancelListeners]
+    this.#cancelListeners.clear()
+    for (const listener of listeners) listener(signal)
+    return listeners.length
+  }
+
+  info(line: string): void {
+    this.log.push(line)
+    for (const { pattern, found } of this.#awaited) if (pattern.test(line)) found()
+  }
+
+  debug(): void {}
+
+  notice(line: string): void {
+    this.info(line)
+  }
+
+  warning(line: string): void {
+    this.warnings.push(line)
+  }
+
+  openGroup(title: string): () => void {
+    this.info(`[${title}`)
+    return () => this.info(']')
+  }
+
+  async group<T>(title: string, body: () => Promise<T>): Promise<T> {
+    const close = this.openGroup(title)
+    try {
+      return await body()
+    } finally {
+      close()
+    }
+  }
+
+  rawInputs(): Record<string, string> {
+    return {}
+  }
+
+  mask(): void {}
+
+  setOutput(name: string, value: string): void {
+    this.outputs[name] = value
+  }
+
+  saveState(name: string, value: string): void {
+    this.saved[name] = value
+  }
+
+  state(name: string): string {
+    return this.saved[name] ?? ''
+  }
+
+  async writeSummary(markdown: string): Promise<void> {
+    this.summary += markdown
+  }
+
+  fail(problems: readonly Problem[]): void {
+    this.problems.push(...problems)
+  }
+
+  onCancel(listener: (signal: string) => void): () => void {
+    this.#cancelListeners.add(listener)
+    return () => this.#cancelListeners.delete(listener)
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
+
+/** The root of this repository. */
+export const repository = path.join(import.meta.dirname, '../..')
+
+/** action.yml, as far as the runner and the tests read it. */
+export interface ActionManifest {
+  readonly inputs: Readonly<Record<string, ManifestInput>>
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>
+  readonly runs: Readonly<Record<string, string>>
+}
+
+export interface ManifestInput {
+  readonly description: string
+  readonly required: boolean
+  readonly default?: string
+}
+
+/** Reads action.yml with a real YAML parser. */
+export function actionManifest(): ActionManifest {
+  return parse(readFileSync(path.join(repository, 'action.yml'), 'utf8')) as ActionManifest
+}
+
+/** What `npm test` found or made on this machine for the tests. */
+export interface TestSetup {
+  /** A Python that can run `-m local_ec2` when PYTHONPATH is the directory rehearsal. */
+  readonly python: string
+  /** The real Packer and its amazon plugin: directories for PATH and for PACKER_PLUGIN_PATH. */
+  readonly packer: { readonly programs: string; readonly plugins: string }
+}
+
+/**
+ * What scripts/setup/word.mjs left word of. Reading what is not there is an error that says how to get it.
+ *
+ * @throws Error from the properties, when `npm test` has not yet made this machine ready
+ */
+export function testSetup(): TestSetup {
+  const word = path.join(repository, 'node_modules/.bake-dask-ami/test-setup.json')
+  const found: Partial<TestSetup> = existsSync(word) ? JSON.parse(readFileSync(word, 'utf8')) : {}
+  return {
+    get python() {
+      return found.python ?? notReady()
+    },
+    get packer() {
+      return found.packer ?? notReady()
+    },
+  }
+}
+
+function notReady(): never {
+  throw new Error('this machine is not ready for the tests: run `npm test` once')
+}

@@ -1,0 +1,25 @@
+import type { Request } from '../../src/inputs/catalogue.ts'
+import { readInputs } from '../../src/inputs/read.ts'
+import type { Problem } from '../../src/problem.ts'
+
+/**
+ * The request of a step with these inputs and AWS_REGION=eu-west-2, read by the action's own reader.
+ *
+ * @throws Error when the reader refuses them
+ */
+export function requestOf(inputs: Readonly<Record<string, string>> = {}): Request {
+  const request = readInputs(inputs, { region: 'eu-west-2' })
+  if (Array.isArray(request)) throw new Error(texts(request).join('\n'))
+  return request
+}
+
+/** Every problem of these inputs, as a user reads it; none when they are good. */
+export function refusalsOf(inputs: Readonly<Record<string, string>>, region = 'eu-west-2'): string[] {
+  const request = readInputs(inputs, { region })
+  return Array.isArray(request) ? texts(request) : []
+}
+
+/** Problems as a user reads them: what is wrong, then what to do. */
+export function texts(problems: readonly Problem[]): string[] {
+  return problems.map((problem) => `${problem.what} ${problem.remedy}`)
+}

@@ -1,0 +1,127 @@
+// Writes what is generated from the catalogue of inputs and the list of outputs: the blocks between the markers in
+// action.yml and README.md. With --check it writes nothing and fails when a file would change.
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { stringify } from 'yaml'
+import { catalogue, sections } from '../src/inputs/catalogue.ts'
+import { outputs } from '../src/report/outputs.ts'
+
+/** As much of an input as a reader sees. */
+type Documented = { readonly doc: string; readonly fallback?: string }
+type Inputs = Readonly<Record<string, Documented>>
+type Outputs = Readonly<Record<string, { readonly doc: string }>>
+type Sections = readonly { readonly title: string; readonly inputs: readonly string[] }[]
+
+/**
+ * action.yml's `inputs`. The default is for readers and for tools: an input that arrives empty gets the same one from
+ * the catalogue, because the runner applies it only to absent keys.
+ */
+export function actionInputs(inputs: Inputs): string {
+  const block = Object.entries(inputs).map(([name, { doc, fallback }]) => {
+    return [name, { description: doc, required: false, ...(fallback ? { default: fallback } : {}) }]
+  })
+  return stringify({ inputs: Object.fromEntries(block) }, { lineWidth: 0 })
+}
+
+/** action.yml's `outputs`. */
+export function actionOutputs(declared: Outputs): string {
+  const block = Object.entries(declared).map(([name, { doc }]) => [name, { description: doc }])
+  return stringify({ outputs: Object.fromEntries(block) }, { lineWidth: 0 })
+}
+
+/**
+ * The README's tables of inputs, one a section.
+ *
+ * @throws Error when the sections do not name every input exactly once
+ */
+export function inputTables(inputs: Inputs, headings: Sections): string {
+  const named = headings.flatMap((section) => section.inputs)
+  for (const name of new Set([...named, ...Object.keys(inputs)])) {
+    const times = named.filter((other) => other === name).length
+    if (times !== 1 || !(name in inputs))
+      throw new Error(`input '${name}' is in ${times} sections; each is in exactly one`)
+  }
+  const table = (section: Sections[number]) => {
+    const rows = section.inputs.map((name) => {
+      const { doc = '', fallback } = inputs[name] ?? {}
+      return [code(name), doc, fallback ? code(fallback) : '']
+    })
+    return `### ${section.title}\n\n${markdownTable(['Input', 'Meaning', 'Default'], rows)}`
+  }
+  return `\n${headings.map(table).join('\n')}\n`
+}
+
+/** The README's table of outputs. */
+export function outputTable(declared: Outputs): string {
+  const rows = Object.entries(declared).map(([name, { doc }]) => [code(name), doc])
+  return `\n${markdownTable(['Output', 'Meaning'], rows)}\n`
+}
+
+/**
+ * Puts `block` between the lines that hold the two markers.
+ *
+ * @throws Error when the text has not exactly one of each, in this order
+ */
+export function replaceBetween(text: string, [start, end]: readonly [string, string], block: string): string {
+  const lines = text.split('\n')
+  const first = lines.indexOf(start)
+  const last = lines.indexOf(end)
+  const twice = lines.lastIndexOf(start) !== first || lines.lastIndexOf(end) !== last
+  if (first < 0 || last < first || twice)
+    throw new Error(`there must be one line '${start}' and after it one '${end}'`)
+  return [...lines.slice(0, first + 1), ...block.replace(/\n$/, '').split('\n'), ...lines.slice(last)].join(
+    '\n',
+  )
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
+  return row(head) + row(head.map(() => '---')) + rows.map(row).join('')
+}
+
+/** Every generated file: how its text follows from the one that is there. */
+const generated: Readonly<Record<string, (text: string) => string>> = {
+  'action.yml': (text) => {
+    const withInputs = replaceBetween(text, ['# <inputs>', '# </inputs>'], actionInputs(catalogue))
+    return replaceBetween(withInputs, ['# <outputs>', '# </outputs>'], actionOutputs(outputs))
+  },
+  'README.md': (text) => {
+    const tables = inputTables(catalogue, sections)
+    const withInputs = replaceBetween(text, ['<!-- inputs:start -->', '<!-- inputs:end -->'], tables)
+    return replaceBetween(
+      withInputs,
+      ['<!-- outputs:start -->', '<!-- outputs:end -->'],
+      outputTable(outputs),
+    )
+  },
+}
+
+function main(check: boolean): number {
+  let stale = 0
+  for (const [name, generate] of Object.entries(generated)) {
+    const file = path.join(import.meta.dirname, '..', name)
+    const before = readFileSync(file, 'utf8')
+    const after = generate(before)
+    if (after === before) continue
+    stale += 1
+    if (!check) writeFileSync(file, after)
+    console.log(check ? `${name} is out of date: ${firstDifference(before, after)}` : `${name} is written`)
+  }
+  if (check && stale > 0) console.log('Run: npm run generate')
+  if (check && stale === 0) console.log('Everything generated is up to date.')
+  return check && stale > 0 ? 1 : 0
+}
+
+function firstDifference(before: string, after: string): string {
+  const old = before.split('\n')
+  const line = after.split('\n').findIndex((text, index) => text !== old[index])
+  const number = line < 0 ? old.length : line + 1
+  return `line ${number} is ${JSON.stringify(old[number - 1] ?? '')}`
+}
+
+if (import.meta.main) process.exitCode = main(process.argv.includes('--check'))

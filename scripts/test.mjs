@@ -1,0 +1,85 @@
+// npm test: makes the machine ready, then runs every check; further arguments go to vitest.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureAptPackages } from './setup/apt.mjs'
+import { pytestCounts, single, total, vitestCounts } from './setup/counts.mjs'
+import { actionNode, ensureNodeModules } from './setup/node.mjs'
+import { ensurePacker } from './setup/packer.mjs'
+import { run } from './setup/run.mjs'
+import { runStory } from './setup/setup-error.mjs'
+import { ensureVenv } from './setup/venv.mjs'
+import { leaveWord } from './setup/word.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const node = actionNode(root)
+const inModules = (/** @type {string} */ file) => path.join(root, 'node_modules', file)
+
+const systemPackages = {
+  'cloud-init': 'judges the rendered cloud-config; it stays off on a machine that is no cloud instance',
+  shellcheck: 'judges the scripts that run in the guest',
+  openssl: 'makes the certificate of a server that the tests download from',
+  'python3-venv': 'runs the local EC2 and its tests',
+  'qemu-utils': 'makes the disks that the tests of the local EC2 look at',
+}
+
+await runStory(() => {
+  ensureNodeModules(root)
+  ensureAptPackages(systemPackages)
+  const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
+  leaveWord(root, { python, packer: ensurePacker(root, python) })
+  const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
+  try {
+    const counts = [
+      step('TypeScript', () =>
+        single(run(node, [inModules('typescript/bin/tsc'), '--noEmit'], { cwd: root })),
+      ),
+      step('Biome', () =>
+        single(run(inModules('.bin/biome'), ['check', '--error-on-warnings'], { cwd: root })),
+      ),
+      step('Generated files', () => single(run(node, ['scripts/generate.ts', '--check'], { cwd: root }))),
+      step('vitest', () => vitest(path.join(reports, 'vitest.json'))),
+      step('pytest', () => pytest(python, path.join(reports, 'pytest.xml'))),
+    ]
+    const { passed, failed } = total(counts)
+    console.log(`\n${passed} passed, ${failed} failed`)
+    return failed === 0 ? 0 : 1
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+})
+
+/**
+ * @param {string} title
+ * @param {() => import('./setup/counts.mjs').Counts} body
+ */
+function step(title, body) {
+  console.log(`\n== ${title}`)
+  const started = performance.now()
+  const counts = body()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`${title}: ${counts.failed === 0 ? 'ok' : 'FAILED'} after ${seconds} s`)
+  return counts
+}
+
+function vitest(report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const exitCode = run(
+    node,
+    [inModules('vitest/vitest.mjs'), 'run', ...reporters, ...process.argv.slice(2)],
+    { cwd: root },
+  )
+  return vitestCounts(textOf(report), exitCode)
+}
+
+function pytest(python, report) {
+  const env = { ...process.env, PYTHONPATH: path.join(root, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
+  const args = ['-m', 'pytest', '-p', 'no:cacheprovider', `--junitxml=${report}`, 'rehearsal/tests']
+  const exitCode = run(python, args, { cwd: root, env })
+  return pytestCounts(textOf(report), exitCode)
+}
+
+function textOf(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
