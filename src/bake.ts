@@ -8,7 +8,7 @@ import { makePlan } from './plan/make-plan.ts'
 import type { Plan } from './plan/plan.ts'
 import { questions } from './plan/questions.ts'
 import type { Ports } from './ports.ts'
-import { UserError } from './problem.ts'
+import { type Problem, UserError } from './problem.ts'
 import { publish } from './publish/publish.ts'
 import { render } from './render/render.ts'
 import { diagnose } from './report/diagnosis.ts'
@@ -18,6 +18,12 @@ import { bakedSummary, failedSummary } from './report/summary.ts'
 import type { Runner } from './runner/runner.ts'
 import { publicAddress } from './survey/public-address.ts'
 import { survey } from './survey/survey.ts'
+
+const CANCELLED: Problem = {
+  code: 'cancelled',
+  what: 'The bake was cancelled.',
+  remedy: 'Packer ends the builder, and the post step removes what is left.',
+}
 
 /**
  * The story of `mode: bake`: survey, plan, render, build, publish, report.
@@ -29,7 +35,7 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const started = performance.now()
   const cloud = await ports.connect(request.region)
   const plan = await runner.group('Surveying the account', () => planFor(request, cloud, runner))
-  const packer = await runner.group('Finding Packer', () => ports.findPacker())
+  const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
   const paths = await runner.group('Rendering', () => write(request, plan, ports))
   rememberRun(plan, runner)
   const result = await build(plan, paths, packer, runner)
@@ -85,13 +91,7 @@ function rememberRun(plan: Plan, runner: Runner): void {
 
 function buildFailed(plan: Plan, result: BuildResult, paths: BuildPaths, runner: Runner): UserError {
   if (result.ending === 'cancelled') {
-    return new UserError([
-      {
-        code: 'cancelled',
-        what: 'The bake was cancelled.',
-        remedy: 'The post step removes what is left of it.',
-      },
-    ])
+    return new UserError([CANCELLED], { summary: `## The bake was cancelled\n\n${CANCELLED.remedy}\n` })
   }
   const failed = { plan, ending: result.ending, lines: result.lines, timings: result.timings }
   const diagnosis = diagnose(failed)

@@ -7,13 +7,16 @@ export async function failingOnce(runner: Runner, story: () => Promise<void>): P
   try {
     await story()
   } catch (error) {
-    const problems = error instanceof UserError ? error.problems : [bug(error)]
-    const summary =
-      error instanceof UserError ? (error.summary ?? problemsSummary(problems)) : problemsSummary(problems)
     if (!(error instanceof UserError)) runner.info(stack(error))
+    const problems = error instanceof UserError ? error.problems : [bug(error)]
     runner.fail(problems)
-    await runner.writeSummary(summary)
+    await runner.writeSummary(summaryOf(error, problems))
   }
+}
+
+function summaryOf(error: unknown, problems: readonly Problem[]): string {
+  if (!(error instanceof UserError)) return problemsSummary('This step failed', problems)
+  return error.summary ?? problemsSummary('Nothing was launched', problems)
 }
 
 function bug(error: unknown): Problem {

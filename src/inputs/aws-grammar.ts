@@ -1,4 +1,4 @@
-import { type Parser, Refusal } from './input.ts'
+import { type Parser, quote, Refusal } from './input.ts'
 import { matching, text } from './parsers.ts'
 
 /** Region names by the partitions' patterns (botocore, partitions.json). */
@@ -32,7 +32,8 @@ export const amiDescription: Parser<string> = (raw) => {
   const allowed = "one line of 1 to 255 ASCII characters without '{{'"
   if (/[^\x20-\x7e]/.test(raw))
     return new Refusal('it holds a character that EC2 refuses in a description', allowed)
-  return text(255)(raw)
+  const checked = text(255)(raw)
+  return checked instanceof Refusal ? new Refusal(checked.why, allowed) : checked
 }
 
 /** AMI name filters: an AMI name with the wildcards * and ?. */
@@ -75,14 +76,16 @@ export const MOST_TAGS = 40
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
 export function refuseTag(key: string, value: string): Refusal | undefined {
   const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`
-  if (/^aws:/i.test(key)) return new Refusal(`key '${key}' begins with 'aws:', which AWS reserves`, allowed)
-  if (/^bake-dask-ami:/i.test(key)) return new Refusal(`key '${key}' is one that this action sets`, allowed)
-  if (key.length > 127)
-    return new Refusal(`key '${key.slice(0, 20)}...' has ${key.length} characters`, allowed)
-  if (value.length > 256) return new Refusal(`the value of '${key}' has ${value.length} characters`, allowed)
+  if (/^aws:/i.test(key))
+    return new Refusal(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed)
+  if (/^bake-dask-ami:/i.test(key))
+    return new Refusal(`key ${quote(key)} is one that this action sets`, allowed)
+  if (key.length > 127) return new Refusal(`key ${quote(key)} has ${key.length} characters`, allowed)
+  if (value.length > 256)
+    return new Refusal(`the value of ${quote(key)} has ${value.length} characters`, allowed)
   for (const part of [key, value]) {
     const checked = text(256)(part)
-    if (checked instanceof Refusal) return new Refusal(`tag '${key}': ${checked.why}`, checked.allowed)
+    if (checked instanceof Refusal) return new Refusal(`tag ${quote(key)}: ${checked.why}`, checked.allowed)
   }
   return undefined
 }

@@ -13,6 +13,7 @@ import {
 } from './aws-grammar.ts'
 import { imageReference } from './image-reference.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
+import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
 import { boolean, choice, integer, list, map, matching, text } from './parsers.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
@@ -45,7 +46,8 @@ export const catalogue = {
     fallback: '',
     parse: list(
       matching(
-        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:-]+)?$/,
+        // No hyphen at the end: apt-get takes that as the wish to remove the package.
+        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:-]+)?(?<!-)$/,
         "one Debian package a line, 'name' or 'name=version'",
       ),
       200,
@@ -132,9 +134,16 @@ export const catalogue = {
     parse: integer(5, 720, 'minutes'),
   }),
   'packer-version': input({
-    doc: 'Which Packer to use. `system`: the one on PATH, at least 1.14.1, with the amazon plugin at least 1.8.2 installed.',
-    fallback: 'system',
-    parse: choice('system'),
+    doc: "Which Packer to use. Without it the version that this action pins with its hashes; another version or range such as `>=1.16.0 <1.17.0` (verified by HashiCorp's signature), or `system` for the one on PATH, at least 1.14.1.",
+    parse: parsePackerVersion,
+  }),
+  'packer-plugin-version': input({
+    doc: "Which version of Packer's amazon plugin to use. Without it the one that this action names, verified by HashiCorp's signature; another version or range likewise; or `system` for the one that Packer finds.",
+    parse: parsePluginVersion,
+  }),
+  'packer-mirror': input({
+    doc: 'Base address of a server with the layout of releases.hashicorp.com to download from. What it serves is verified all the same.',
+    parse: parseMirror,
   }),
   'output-dir': input({
     doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
@@ -172,6 +181,8 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
       'ssh-interface',
       'build-timeout-minutes',
       'packer-version',
+      'packer-plugin-version',
+      'packer-mirror',
     ],
   },
   { title: 'What comes out', inputs: ['ami-name', 'ami-description', 'tags', 'output-dir'] },

@@ -14,7 +14,7 @@ export interface ImageReference {
 
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*'
 const REGISTRY =
-  '(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+)(?::\\d{1,5})?|[A-Za-z0-9-]+:\\d{1,5}'
+  '(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+)(?::\\d{1,5})?|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:\\d{1,5}'
 const GRAMMAR = new RegExp(
   `^(?:(?<registry>${REGISTRY})/)?(?<repository>${COMPONENT}(?:/${COMPONENT})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
 )
@@ -26,7 +26,7 @@ export const imageReference: Parser<ImageReference> = (raw) => {
   const groups = GRAMMAR.exec(raw)?.groups
   const repository = groups?.['repository']
   if (!groups || repository === undefined) return new Refusal('it is not an image reference', allowed)
-  if (`${groups['registry'] ?? ''}/${repository}`.length > 256)
-    return new Refusal('its name is too long', allowed)
+  const name = groups['registry'] === undefined ? repository : `${groups['registry']}/${repository}`
+  if (name.length > 255) return new Refusal(`its name has ${name.length} characters`, allowed)
   return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] }
 }

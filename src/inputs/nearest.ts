@@ -12,8 +12,13 @@ function editDistance(a: string, b: string): number {
   return row.at(-1) ?? 0
 }
 
-/** The name among `names` that takes the fewest edits to reach from `misspelt`. `names` must not be empty. */
+/**
+ * The name among `names` that a misspelt one stands for: of those that hold it as a part (`ubuntu` for `ubuntu-version`),
+ * or else of all, the one that takes the fewest edits. `names` must not be empty.
+ */
 export function nearest<T extends string>(misspelt: string, names: readonly T[]): T | undefined {
-  const byDistance = names.map((name) => ({ name, distance: editDistance(misspelt, name) }))
+  const holding = names.filter((name) => name.includes(misspelt))
+  const candidates = holding.length > 0 ? holding : names
+  const byDistance = candidates.map((name) => ({ name, distance: editDistance(misspelt, name) }))
   return byDistance.sort((a, b) => a.distance - b.distance)[0]?.name
 }

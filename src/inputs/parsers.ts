@@ -1,4 +1,4 @@
-import { type Parser, Refusal } from './input.ts'
+import { type Parser, quote, Refusal } from './input.ts'
 
 // Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u
@@ -42,7 +42,7 @@ export const boolean: Parser<boolean> = (raw) => {
 export function integer(least: number, most: number, unit: string): Parser<number> {
   const allowed = `a whole number of ${unit} from ${least} to ${most}`
   return (raw) => {
-    if (!/^\d{1,9}$/.test(raw)) return new Refusal('it is not a whole number', allowed)
+    if (!/^\d+$/.test(raw)) return new Refusal('it is not a whole number', allowed)
     const value = Number(raw)
     return value >= least && value <= most ? value : new Refusal('it is out of range', allowed)
   }
@@ -62,14 +62,14 @@ export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
     const lines = entries(raw)
     if (lines.length > most)
       return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
-    const values: T[] = []
-    for (const line of lines) {
+    const read = lines.map((line, index) => {
       const value = entry(line)
-      if (value instanceof Refusal) return new Refusal(`entry '${line}': ${value.why}`, value.allowed)
-      values.push(value)
-    }
-    const twice = lines.find((line, index) => lines.indexOf(line) !== index)
-    return twice === undefined ? values : new Refusal(`entry '${twice}' stands twice`, 'each entry once')
+      if (value instanceof Refusal) return new Refusal(`entry ${quote(line)}: ${value.why}`, value.allowed)
+      return lines.indexOf(line) === index
+        ? value
+        : new Refusal(`entry ${quote(line)} stands twice`, 'each entry once')
+    })
+    return together(read) ?? (read as T[])
   }
 }
 
@@ -83,16 +83,29 @@ export function map(
     if (lines.length > most)
       return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
     const found = new Map<string, string>()
-    for (const line of lines) {
+    const refusals = lines.map((line) => {
       const equals = line.indexOf('=')
-      if (equals < 1) return new Refusal(`line '${line}' has no key and value`, "'KEY=value', one a line")
+      if (equals < 1)
+        return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line")
       const key = line.slice(0, equals).trim()
       const value = line.slice(equals + 1).trim()
-      if (found.has(key)) return new Refusal(`key '${key}' stands twice`, 'each key once')
-      const refusal = check(key, value)
-      if (refusal) return refusal
+      if (found.has(key)) return new Refusal(`key ${quote(key)} stands twice`, 'each key once')
       found.set(key, value)
-    }
-    return Object.fromEntries(found)
+      return check(key, value)
+    })
+    return together(refusals) ?? Object.fromEntries(found)
   }
+}
+
+/** How many entries of one input a message names. */
+const MOST_NAMED = 5
+
+/** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
+function together(results: readonly unknown[]): Refusal | undefined {
+  const refusals = results.filter((result) => result instanceof Refusal)
+  if (refusals.length === 0) return undefined
+  const named = refusals.slice(0, MOST_NAMED)
+  const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : []
+  const allowed = new Set(named.map((refusal) => refusal.allowed))
+  return new Refusal([...named.map((refusal) => refusal.why), ...more].join('; '), [...allowed].join('; '))
 }

@@ -30,7 +30,7 @@ export function readInputs(
   environment: { readonly region: string | undefined },
 ): Request | Problem[] {
   const problems: Problem[] = Object.keys(raw).flatMap((name) =>
-    name in catalogue ? [] : [unknownInput(name)],
+    Object.hasOwn(catalogue, name) ? [] : [unknownInput(name)],
   )
   const values: Partial<Record<string, unknown>> = {}
   for (const name of names) {

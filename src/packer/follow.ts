@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const POLL_MS = 250
 
 /**
- * Follows a text file that another process appends to, line by line, until `ended` settles; then reads it to its end.
+ * Follows a text file that another process appends to, line by line, until `ended` settles; then reads it to its end
+ * and settles as `ended` did.
  *
  * The output goes through a file and not a pipe so that the writer outlives us: a cancelled step's Packer must go on
  * to clean up, and would die of its first write to a broken pipe.
@@ -15,6 +16,12 @@ export async function follow(
   ended: Promise<unknown>,
   onLine: (line: string) => void,
 ): Promise<void> {
+  let over = false
+  const end = ended.finally(() => {
+    over = true
+  })
+  // Heard at once: a program that cannot be started fails before the file is open, and node ends on an unheard failure.
+  end.catch(() => {})
   const file = await open(path, 'r')
   const decoder = new StringDecoder('utf8')
   let rest = ''
@@ -26,16 +33,13 @@ export async function follow(
     }
   }
   try {
-    let over = false
-    const end = ended.finally(() => {
-      over = true
-    })
     while (!over) {
       await drain()
       await Promise.race([end, sleep(POLL_MS, undefined, { ref: false })])
     }
     await drain()
     if (rest !== '') onLine(rest)
+    await end
   } finally {
     await file.close()
   }

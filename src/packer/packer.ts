@@ -6,8 +6,8 @@ import type { Runner } from '../runner/runner.ts'
 import { type BuildResult, runPacker } from './build.ts'
 import { collectedLogs } from './collected-logs.ts'
 import type { ImageFacts } from './image-facts.ts'
+import type { InstalledPacker } from './install/install.ts'
 import { parseManifest } from './manifest.ts'
-import type { InstalledPacker } from './system-packer.ts'
 
 /** What a successful `packer build` left behind. */
 export interface Artifacts {
@@ -23,14 +23,15 @@ export async function build(
   packer: InstalledPacker,
   runner: Runner,
 ): Promise<BuildResult> {
-  // Packer appends to a manifest that is there, and an output directory may have been used before.
-  await Promise.all([paths.manifest, paths.imageFacts].map((path) => rm(path, { force: true })))
+  // Both we and Packer append to what is there, and an output directory may have been used before.
+  const logFile = join(paths.logs, 'packer.log')
+  await Promise.all([paths.manifest, paths.imageFacts, logFile].map((path) => rm(path, { force: true })))
   const result = await runPacker(
     {
       argv: [packer.packer, 'build', '-color=false', `-var-file=${paths.variables}`, paths.template],
       workingDirectory: dirname(paths.template),
       environment: environment(paths, packer, runner),
-      logFile: join(paths.logs, 'packer.log'),
+      logFile,
       timeoutMinutes: plan.timeoutMinutes,
     },
     runner,

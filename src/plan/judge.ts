@@ -26,8 +26,9 @@ function judgeType(request: Request, type: string, facts: Facts): Problem | unde
 }
 
 function judgeQuota(type: string, facts: Facts): Problem | undefined {
-  const needed = facts.instanceType?.vcpus ?? 0
-  if (facts.quota === undefined || facts.quota.inUse + needed <= facts.quota.limit) return undefined
+  if (facts.quota === undefined || facts.instanceType === undefined) return undefined
+  const needed = facts.instanceType.vcpus
+  if (facts.quota.inUse + needed <= facts.quota.limit) return undefined
   const { limit, inUse, code, name } = facts.quota
   return {
     code: 'quota-too-small',

@@ -34,7 +34,8 @@ function noSubnet(request: Request, facts: Facts): Problem {
 }
 
 function judge(request: Request, type: string, facts: Facts, subnet: SurveyedSubnet): Problem | undefined {
-  if (!facts.zonesOffering.includes(subnet.zone)) {
+  // A type that does not exist is no fault of the zone, and has its own problem.
+  if (facts.instanceType !== undefined && !facts.zonesOffering.includes(subnet.zone)) {
     const offering = facts.zonesOffering.join(', ') || 'no zone of this Region'
     return {
       code: 'type-not-offered',
@@ -67,6 +68,15 @@ function judgeRoute(request: Request, subnet: SurveyedSubnet): Problem | undefin
       what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so nothing outside can reach the builder.`,
       remedy:
         "Let 'ssh-interface' be 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
+    }
+  }
+  const hasPublicAddress =
+    request.associatePublicIp ?? (request.sshInterface === 'public_ip' || subnet.mapsPublicAddress)
+  if (subnet.route === 'internet-gateway' && !hasPublicAddress) {
+    return {
+      code: 'no-route',
+      what: `Subnet ${subnet.id} reaches the internet through an internet gateway, which serves public addresses only, and the builder would have none.`,
+      remedy: "Let 'associate-public-ip' be 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
     }
   }
   return undefined

@@ -46,7 +46,7 @@ function explained(failure: Failure, match: RegExpExecArray): Problem {
 
 /** Packer puts `    amazon-ebs.dask: ` or `==> amazon-ebs.dask: ` before every line of the build. */
 function withoutPrefix(line: string): string {
-  return line.replace(/^(?:==>|\s{3,}) ?(?:amazon-ebs\.dask: )?/, '').trimEnd()
+  return line.replace(/^(?:==>|\s{3,}) ?(?:amazon-ebs\.dask:(?: |$))?/, '').trimEnd()
 }
 
 function around(lines: readonly string[], index: number): string[] {

@@ -11,51 +11,61 @@ export interface Failure {
 export const failures: readonly Failure[] = [
   {
     code: 'package-not-found',
-    pattern: /E: (?:Unable to locate package|Couldn't find any package by glob) '?([^\s']+)/,
+    pattern: /E(?:rror)?: (?:Unable to locate package|Couldn't find any package by glob) '?([^\s']+)/,
     what: "apt knows no package '$1'.",
     remedy: "Check input 'packages' against the release of the source AMI.",
   },
   {
     code: 'package-version-not-found',
-    pattern: /E: Version '([^']+)' for '([^']+)' was not found/,
+    pattern: /E(?:rror)?: Version '([^']+)' for '([^']+)' was not found/,
     what: "apt knows no version '$1' of package '$2'.",
     remedy: "Check input 'packages': archives drop old versions, so pin only what a snapshot archive keeps.",
   },
   {
     code: 'package-not-installable',
-    pattern: /E: Package '([^']+)' has no installation candidate/,
+    pattern: /E(?:rror)?: Package '([^']+)' has no installation candidate/,
     what: "apt cannot install package '$1' on this release.",
     remedy: "Check input 'packages' against the release of the source AMI.",
   },
   {
     code: 'apt-lock',
-    pattern: /E: Could not get lock (\S+)/,
+    pattern: /E(?:rror)?: Could not get lock (\S+?)\.?(?:\s|$)/,
     what: 'apt waited five minutes for the lock $1 that another program holds.',
     remedy: 'A service of the source AMI installs packages at boot; mask it there.',
   },
   {
     code: 'apt-unreachable',
-    pattern: /E: (?:Failed to fetch|The repository) '?(\S+?)'? /,
+    pattern: /E(?:rror)?: (?:Failed to fetch|The repository) '?(\S+?)'? /,
     what: 'apt could not read the archive $1.',
     remedy: "Check that the builder's subnet reaches it (route, proxy, firewall), then run again.",
   },
   {
     code: 'docker-rate-limit',
-    pattern: /toomanyrequests|pull rate limit/i,
+    pattern: /toomanyrequests|pull rate limit|429 Too Many Requests/i,
     what: 'The registry refused the pull because too many came from this address.',
     remedy: 'Run again later, or pull from a registry of your own, such as an ECR pull-through cache.',
   },
   {
     code: 'image-not-found',
-    pattern: /(?:manifest for (\S+) not found|pull access denied for (\S+),|manifest unknown)/,
-    what: 'The registry has no such container image, or wants a login for it: $1$2.',
+    // The words of Docker's own store, of containerd's (the default since Docker 29), and of ECR.
+    pattern:
+      /manifest for \S+ not found|pull access denied|(?:manifest|name) unknown|failed to resolve reference .*: not found/,
+    what: 'The registry has no such container image, or wants a login for it.',
     remedy: "Check input 'docker-image': the repository, the tag, and whether it is public.",
   },
   {
     code: 'image-wrong-architecture',
-    pattern: /no matching manifest for (\S+)|exec format error/,
-    what: "The container image is not made for the builder's architecture ($1).",
+    pattern: /no matching manifest for|exec format error/,
+    what: "The container image is not made for the builder's architecture.",
     remedy: "Choose an 'instance-type' of the image's architecture, or another 'docker-image'.",
+  },
+  {
+    code: 'registry-unreachable',
+    pattern:
+      /Error response from daemon: .*(?:no such host|i\/o timeout|connection refused|TLS handshake timeout|context deadline exceeded)/,
+    what: 'The builder could not reach the registry of the container image.',
+    remedy:
+      "Check the registry in 'docker-image', and that the builder's subnet reaches it (route, DNS, firewall).",
   },
   {
     code: 'disk-full',
@@ -91,9 +101,15 @@ export const failures: readonly Failure[] = [
   },
   {
     code: 'access-denied',
-    pattern: /UnauthorizedOperation(?:.*?perform(?:ing)?: (\S+))?/,
+    pattern: /(?:UnauthorizedOperation|AccessDenied).*? is not authorized to perform: (\S+)/,
     what: 'The AWS credentials may not do what the bake needs: $1.',
     remedy: 'Allow it; docs/permissions.md holds the whole policy.',
+  },
+  {
+    code: 'access-denied',
+    pattern: /UnauthorizedOperation/,
+    what: 'The AWS credentials may not do something that the bake needs.',
+    remedy: 'Allow what the line below names; docs/permissions.md holds the whole policy.',
   },
   {
     code: 'expired-credentials',
@@ -118,6 +134,20 @@ export const failures: readonly Failure[] = [
     pattern: /VPCIdNotSpecified|No default VPC for this user/,
     what: 'The account has no default VPC in the Region.',
     remedy: "Name a subnet in 'subnet-id'.",
+  },
+  {
+    code: 'builder-did-not-start',
+    pattern: /Error waiting for instance \(\S+\) to become ready/,
+    what: 'EC2 ended the builder while it was starting.',
+    remedy:
+      "The reason stands below. Often it is a KMS key that the credentials may not use for the source AMI's snapshot, or a quota of EBS.",
+  },
+  {
+    code: 'ssh-refused',
+    pattern: /Packer experienced an authentication error when trying to connect via SSH/,
+    what: 'The builder took the connection over SSH but not the user.',
+    remedy:
+      "Check 'ssh-username': it is the default user of the source AMI, such as 'ubuntu', 'admin' or 'ec2-user'.",
   },
   {
     code: 'ssh-timeout',

@@ -22,7 +22,7 @@ export function bakedSummary(baked: Baked): string {
   return [
     `## ${code(baked.ami)} is ready\n`,
     `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
-    plan.warnings.map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`).join('\n'),
+    ...plan.warnings.map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
     '### What is in it\n',
     table(['What', 'Value'], contents),
     '### Where the time went\n',
@@ -49,10 +49,10 @@ export function failedSummary(failed: Failed, diagnosis: Diagnosis): string {
   ].join('\n')
 }
 
-/** The job summary of a run that ended before Packer was started. */
-export function problemsSummary(problems: readonly Problem[]): string {
+/** The job summary of a run that ended with problems and has nothing else to show. */
+export function problemsSummary(title: string, problems: readonly Problem[]): string {
   const items = problems.map((problem) => `- **${plain(problem.what)}** ${plain(problem.remedy)}\n`)
-  return `## Nothing was launched\n\n${items.join('')}`
+  return `## ${title}\n\n${items.join('')}`
 }
 
 /** The job summary of `mode: render`: every file that a bake would use. */

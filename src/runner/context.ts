@@ -14,6 +14,7 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
     repository: given('GITHUB_REPOSITORY'),
     workspace: given('GITHUB_WORKSPACE') ?? process.cwd(),
     tempDirectory: given('RUNNER_TEMP') ?? tmpdir(),
+    toolCache: given('RUNNER_TOOL_CACHE'),
     region: given('AWS_REGION') ?? given('AWS_DEFAULT_REGION'),
     debug: env['RUNNER_DEBUG'] === '1',
     path: env['PATH'] ?? '',

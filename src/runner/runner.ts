@@ -32,6 +32,8 @@ export interface RunContext {
   readonly workspace: string
   /** A directory that the runner empties after the job. */
   readonly tempDirectory: string
+  /** A directory that self-hosted runners keep between jobs, if there is one. */
+  readonly toolCache: string | undefined
   /** AWS_REGION, else AWS_DEFAULT_REGION. */
   readonly region: string | undefined
   /** Whether the workflow runs with debug logging (RUNNER_DEBUG). */

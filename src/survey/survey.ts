@@ -1,5 +1,4 @@
 import type { Cloud, Image, Subnet } from '../aws/cloud.ts'
-import { isDenied } from '../aws/errors.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { Facts, SurveyedQuota, SurveyedSubnet } from '../plan/facts.ts'
 import type { Questions } from '../plan/questions.ts'
@@ -105,14 +104,9 @@ async function withRoute(cloud: Cloud, subnet: Subnet): Promise<SurveyedSubnet> 
 
 async function surveyQuota(cloud: Cloud, quota: Questions['quota']): Promise<SurveyedQuota | undefined> {
   if (quota === undefined) return undefined
-  try {
-    const [limit, inUse] = await Promise.all([
-      cloud.quota(quota.code),
-      cloud.vcpusInUse((type) => quota.covers(type)),
-    ])
-    return limit === undefined ? undefined : { code: quota.code, name: quota.name, limit, inUse }
-  } catch (error) {
-    if (isDenied(error)) return undefined
-    throw error
-  }
+  const [limit, inUse] = await Promise.all([
+    cloud.quota(quota.code),
+    cloud.vcpusInUse((type) => quota.covers(type)),
+  ])
+  return limit === undefined ? undefined : { code: quota.code, name: quota.name, limit, inUse }
 }

@@ -101,11 +101,14 @@ source "amazon-ebs" "dask" {
   associate_public_ip_address           = var.associate_public_ip_address
   security_group_ids                    = var.security_group_ids
   temporary_security_group_source_cidrs = var.temporary_security_group_source_cidrs
+  # Without blocks the plugin opens SSH to the whole world. `mode: render` leaves them open, as it asks nobody for the
+  # runner's address; a build by hand then opens it to the address of whoever builds.
+  temporary_security_group_source_public_ip = var.temporary_security_group_source_cidrs == null && var.ssh_interface != "session_manager"
 
-  ssh_username              = var.ssh_username
-  ssh_interface             = var.ssh_interface
-  ssh_timeout               = var.ssh_timeout
-  temporary_key_pair_type   = "ed25519"
+  ssh_username            = var.ssh_username
+  ssh_interface           = var.ssh_interface
+  ssh_timeout             = var.ssh_timeout
+  temporary_key_pair_type = "ed25519"
 
   # Both fields: with only one of them set the plugin waits for minutes instead of an hour (packer-plugin-amazon#642).
   aws_polling {
