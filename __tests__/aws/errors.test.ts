@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { errorCode, explained, isDenied } from '../../src/aws/errors.ts'
+import { UserError } from '../../src/problem.ts'
+import { texts } from '../support/requests.ts'
+
+/** An error as the AWS SDK v3 throws it: its code is its name. */
+function sdkError(name: string, message = 'Something.'): Error {
+  return Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 } })
+}
+
+/** An error of the network, whose code is node's. */
+function networkError(code: string): Error {
+  return Object.assign(new Error(`connect ${code}`), { code })
+}
+
+async function whatAUserReads(error: unknown): Promise<unknown> {
+  try {
+    await explained('ec2:DescribeImages', () => Promise.reject(error))
+  } catch (thrown) {
+    return thrown instanceof UserError ? texts(thrown.problems) : thrown
+  }
+  return undefined
+}
+
+const expired = (code: string) =>
+  `The AWS credentials have expired (${code}). Configure them right before this step; 'role-duration-seconds' lengthens their life.`
+const refused = (code: string) =>
+  `AWS does not accept the credentials (${code}: Something.). Check the access key or role of the earlier step, and that the Region is enabled in the account.`
+const denied = (code: string) =>
+  `The AWS credentials may not call ec2:DescribeImages (${code}). Allow the action ec2:DescribeImages; docs/permissions.md holds the whole policy.`
+const unreachable = (code: string, message: string) =>
+  `AWS could not be reached for ec2:DescribeImages (${code}: ${message}). Check that input 'region' exists and that the runner's network and proxy let it through.`
+
+describe('an error of AWS that a user can mend', () => {
+  it.each<[Error, string]>([
+    [
+      sdkError('CredentialsProviderError'),
+      'There are no AWS credentials. Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+    ],
+    ...['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'].map(
+      (code): [Error, string] => [sdkError(code), expired(code)],
+    ),
+    ...['AuthFailure', 'InvalidClientTokenId', 'SignatureDoesNotMatch', 'UnrecognizedClientException'].map(
+      (code): [Error, string] => [sdkError(code), refused(code)],
+    ),
+    ...['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'].map((code): [Error, string] => [
+      sdkError(code),
+      denied(code),
+    ]),
+    ...['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'ECONNRESET'].map((code): [Error, string] => [
+      networkError(code),
+      unreachable(code, `connect ${code}`),
+    ]),
+    [sdkError('TimeoutError', 'socket hang up'), unreachable('TimeoutError', 'socket hang up')],
+  ])('%s', async (error, text) => {
+    expect(await whatAUserReads(error)).toEqual([text])
+  })
+
+  it('keeps its cause', async () => {
+    const error = sdkError('AccessDenied')
+    const thrown = await explained('x', () => Promise.reject(error)).catch((reason: unknown) => reason)
+    expect(thrown).toMatchObject({ cause: error })
+    expect(isDenied(thrown)).toBe(true)
+  })
+})
+
+describe('anything else', () => {
+  it.each([sdkError('InvalidParameterValue'), new TypeError('a bug'), 'a text', undefined])(
+    'goes through: %s',
+    async (error) => {
+      expect(await whatAUserReads(error)).toBe(error)
+      expect(isDenied(error)).toBe(false)
+    },
+  )
+
+  it('and so does a value', async () => {
+    expect(await explained('x', async () => 7)).toBe(7)
+  })
+})
+
+it.each([
+  [{ Code: 'VolumeInUse', name: 'EC2ServiceException' }, 'VolumeInUse'],
+  [sdkError('VolumeInUse'), 'VolumeInUse'],
+  ['text', undefined],
+  [null, undefined],
+  [{ Code: 7 }, undefined],
+])('the code of %j is %s', (error, code) => {
+  expect(errorCode(error)).toBe(code)
+})

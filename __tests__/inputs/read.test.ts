@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '../../src/inputs/catalogue.ts'
+import { readInputs, readRequest } from '../../src/inputs/read.ts'
+import { UserError } from '../../src/problem.ts'
+import { refusalsOf, requestOf, texts } from '../support/requests.ts'
+
+describe('what is not given', () => {
+  it('is filled with the fallbacks, or stays undefined', () => {
+    expect(requestOf()).toEqual({
+      mode: 'bake',
+      variant: 'cpu',
+      region: 'eu-west-2',
+      dockerImage: undefined,
+      packages: [],
+      dockerSource: 'docker-ce',
+      ubuntuVersion: '24.04',
+      sourceAmi: undefined,
+      sourceAmiName: undefined,
+      sourceAmiOwner: undefined,
+      sshUsername: 'ubuntu',
+      instanceType: undefined,
+      volumeSize: undefined,
+      subnetId: undefined,
+      securityGroupIds: [],
+      associatePublicIp: undefined,
+      allowCidr: [],
+      iamInstanceProfile: undefined,
+      sshInterface: 'public_ip',
+      amiName: undefined,
+      amiDescription: undefined,
+      tags: {},
+      buildTimeoutMinutes: 60,
+      packerVersion: '1.16.0',
+      packerPluginVersion: '1.8.2',
+      packerMirror: undefined,
+      outputDir: undefined,
+    })
+  })
+
+  it.each(['', ' ', '\n\t '])('is every input whose text is %j', (empty) => {
+    const inputs = Object.fromEntries(Object.keys(catalogue).map((name) => [name, empty]))
+    expect(requestOf(inputs)).toEqual(requestOf())
+  })
+
+  it('is space around a value', () => {
+    expect(requestOf({ 'ami-name': '  my image\n' }).amiName).toBe('my image')
+  })
+})
+
+describe('the Region', () => {
+  it('is the input, else what the environment says', () => {
+    expect(requestOf({ region: 'us-east-1' }).region).toBe('us-east-1')
+    expect(requestOf().region).toBe('eu-west-2')
+  })
+
+  it.each([undefined, ''])('must come from somewhere: environment %j', (region) => {
+    expect(texts(readInputs({}, { region }) as never)).toEqual([
+      "No AWS Region is given. Set input 'region', or AWS_REGION as aws-actions/configure-aws-credentials does.",
+    ])
+  })
+
+  it('is checked when it comes from the environment', () => {
+    expect(refusalsOf({}, 'London\u001b[2J')).toEqual([
+      `AWS_REGION or AWS_DEFAULT_REGION is "London\\u001b[2J": it is malformed. Allowed: the name of an AWS Region, such as 'eu-west-2'.`,
+    ])
+  })
+
+  it('of the environment does not matter, and is not complained about, when the input says it', () => {
+    expect(refusalsOf({ region: 'eu-west-1' }, 'London')).toEqual([])
+    expect(refusalsOf({ region: 'Paris' }, 'London')).toHaveLength(1)
+  })
+})
+
+describe('a misspelt input', () => {
+  it.each([
+    ['dokcer-image', 'docker-image'],
+    ['docker_image', 'docker-image'],
+    ['dockerimage', 'docker-image'],
+    ['instance_type', 'instance-type'],
+    ['package', 'packages'],
+    ['tag', 'tags'],
+    ['subnet', 'subnet-id'],
+    ['ami', 'ami-name'],
+    ['image', 'docker-image'],
+    ['cidr', 'allow-cidr'],
+    ['timeout-minutes', 'build-timeout-minutes'],
+    ['ubuntu', 'ubuntu-version'],
+    ['constructor', 'output-dir'],
+  ])('%s is answered with %s', (given, meant) => {
+    expect(refusalsOf({ [given]: 'x' })).toEqual([`There is no input '${given}'. Did you mean '${meant}'?`])
+  })
+})
+
+describe('inputs that do not go together', () => {
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'two source AMIs',
+      { 'source-ami': 'ami-12345678', 'source-ami-name': 'dask-*', 'source-ami-owner': 'self' },
+      "Inputs 'source-ami' and 'source-ami-name' are both given. Give one of them.",
+    ],
+    [
+      'a name that anyone may use',
+      { 'source-ami-name': 'dask-*' },
+      "Input 'source-ami-name' is given without 'source-ami-owner': anyone may publish an image under any name. Name the owner you trust in 'source-ami-owner': an account id, 'self', 'amazon' or 'aws-marketplace'.",
+    ],
+    [
+      'an owner of nothing',
+      { 'source-ami-owner': 'self' },
+      "Input 'source-ami-owner' is given without 'source-ami-name', so it would have no effect. Give 'source-ami-name' too, or neither.",
+    ],
+    [
+      'Session Manager without a profile',
+      { 'ssh-interface': 'session_manager' },
+      "Input 'ssh-interface' is 'session_manager' without 'iam-instance-profile'. Name an instance profile that holds the policy AmazonSSMManagedInstanceCore in 'iam-instance-profile'.",
+    ],
+    [
+      'a public address that is not there',
+      { 'associate-public-ip': 'false' },
+      "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached. Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
+    ],
+    [
+      'rules for groups that are not ours',
+      { 'security-group-ids': 'sg-12345678', 'allow-cidr': '10.0.0.0/8' },
+      "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed. Give one of them.",
+    ],
+  ])('%s', (_, inputs, problem) => {
+    expect(refusalsOf(inputs)).toEqual([problem])
+  })
+
+  it.each<[string, Record<string, string>]>([
+    ['a name and its owner', { 'source-ami-name': 'dask-*', 'source-ami-owner': '123456789012' }],
+    [
+      'Session Manager and a profile',
+      { 'ssh-interface': 'session_manager', 'iam-instance-profile': 'baker' },
+    ],
+    ['no public address, and none needed', { 'associate-public-ip': 'false', 'ssh-interface': 'private_ip' }],
+    [
+      'a public address, and the private one used',
+      { 'associate-public-ip': 'true', 'ssh-interface': 'private_ip' },
+    ],
+  ])('but these do: %s', (_, inputs) => {
+    expect(refusalsOf(inputs)).toEqual([])
+  })
+})
+
+describe('all problems', () => {
+  it('come in one pass: unknown names, bad values, contradictions and the missing Region', () => {
+    const inputs = {
+      'dokcer-image': 'dask',
+      'docker-image': 'Dask',
+      'volume-size': 'big',
+      tags: 'aws:a=1',
+      'source-ami-name': 'dask-*',
+    }
+    const request = readInputs(inputs, { region: undefined })
+    const problems = Array.isArray(request) ? request : []
+    expect(problems.map(({ code, what }) => [code, /'([^']*)'/.exec(what)?.[1]])).toEqual([
+      ['unknown-input', 'dokcer-image'],
+      ['invalid-input', 'docker-image'],
+      ['invalid-input', 'volume-size'],
+      ['invalid-input', 'tags'],
+      ['invalid-input', 'source-ami-name'],
+      ['no-region', undefined],
+    ])
+  })
+
+  it('are thrown together', () => {
+    const read = () => readRequest({ mode: 'x', variant: 'y' }, 'eu-west-2')
+    expect(read).toThrow(UserError)
+    expect(read).toThrow(/Input 'mode' is "x".*\nInput 'variant' is "y"/)
+  })
+})

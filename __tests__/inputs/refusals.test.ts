@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { refusalsOf } from '../support/requests.ts'
+
+const REGION = "the name of an AWS Region, such as 'eu-west-2'"
+const IMAGE =
+  "an image reference such as 'daskdev/dask:latest' or 'registry.example.com/team/dask@sha256:...'"
+const AMI_NAME = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_"
+const DESCRIPTION = "one line of 1 to 255 ASCII characters without '{{'"
+const PATH_TEXT = "one line of 1 to 1000 characters without control characters and without '{{'"
+
+/** The input, its value, the value as the message shows it, why it is refused, and what is allowed. */
+type Refused = readonly [input: string, value: string, shown: string, why: string, allowed: string]
+
+const malformed = (input: string, value: string, allowed: string): Refused => [
+  input,
+  value,
+  JSON.stringify(value),
+  'it is malformed',
+  allowed,
+]
+const texts: readonly Refused[] = [
+  malformed('region', 'mars-1', REGION),
+  malformed('region', 'EU-WEST-2', REGION),
+  malformed('region', 'eu-west-2a', REGION),
+  malformed('region', 'eu-west-2\neu-west-1', REGION),
+  malformed('instance-type', 't3', "an EC2 instance type, such as 't3.large'"),
+  malformed('instance-type', 'T3.large', "an EC2 instance type, such as 't3.large'"),
+  malformed('ami-name', 'ab', AMI_NAME),
+  malformed('ami-name', 'dask_{{timestamp}}', AMI_NAME),
+  malformed('ami-name', 'dask:1', AMI_NAME),
+  malformed('ami-name', 'two\nlines', AMI_NAME),
+  malformed('ami-name', 'dásk', AMI_NAME),
+  malformed('subnet-id', 'subnet-xyz', "'subnet-' and 8 or 17 hexadecimal digits"),
+  malformed('source-ami', 'ami-0123', "'ami-' and 8 or 17 hexadecimal digits"),
+  malformed(
+    'ssh-username',
+    '0day',
+    'a Linux user name: 1 to 32 of a-z, 0-9, _ and -, not beginning with a digit',
+  ),
+  malformed(
+    'iam-instance-profile',
+    'arn:aws:iam::123456789012:instance-profile/baker',
+    "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_",
+  ),
+  ['ami-name', 'a'.repeat(129), `"${'a'.repeat(120)}..."`, 'it is malformed', AMI_NAME],
+  [
+    'ami-description',
+    'two\nlines',
+    '"two\\nlines"',
+    'it holds a character that EC2 refuses in a description',
+    DESCRIPTION,
+  ],
+  [
+    'ami-description',
+    'café',
+    '"café"',
+    'it holds a character that EC2 refuses in a description',
+    DESCRIPTION,
+  ],
+  [
+    'ami-description',
+    'made {{isotime}}',
+    '"made {{isotime}}"',
+    "it holds '{{', which Packer would expand",
+    DESCRIPTION,
+  ],
+  ['ami-description', 'a'.repeat(256), `"${'a'.repeat(120)}..."`, 'it has 256 characters', DESCRIPTION],
+  [
+    'output-dir',
+    'out\u0000put',
+    '"out\\u0000put"',
+    'it holds a control character or a line break',
+    PATH_TEXT,
+  ],
+  [
+    'output-dir',
+    'out\u0085put',
+    '"out\\u0085put"',
+    'it holds a control character or a line break',
+    PATH_TEXT,
+  ],
+  [
+    'output-dir',
+    'out\u2028put',
+    '"out\\u2028put"',
+    'it holds a control character or a line break',
+    PATH_TEXT,
+  ],
+  ['output-dir', '{{pwd}}', '"{{pwd}}"', "it holds '{{', which Packer would expand", PATH_TEXT],
+]
+
+const images: readonly Refused[] = [
+  'Dask/Dask',
+  'dask:',
+  'dask@sha256:abc',
+  'a b',
+  '$(id)',
+  '`id`',
+  '--privileged',
+  '-x:5000/dask',
+  'https://registry.example.com/dask',
+  'dask:{{x}}',
+  'dask\nother',
+].map(
+  (value): Refused => ['docker-image', value, JSON.stringify(value), 'it is not an image reference', IMAGE],
+)
+
+const choices: readonly Refused[] = (
+  [
+    ['mode', 'dry-run', "'bake', 'render'"],
+    ['mode', 'BAKE', "'bake', 'render'"],
+    ['mode', 'bake\nrender', "'bake', 'render'"],
+    ['variant', 'rapids', "'cpu'"],
+    ['docker-source', 'snap', "'docker-ce', 'distro', 'none'"],
+    ['ubuntu-version', '24.4', "'22.04', '24.04', '26.04'"],
+    ['ssh-interface', 'public_dns', "'public_ip', 'private_ip', 'session_manager'"],
+  ] as const
+).map(([input, value, allowed]) => [
+  input,
+  value,
+  JSON.stringify(value),
+  'it is not one of the choices',
+  allowed,
+])
+
+const SIZE = 'a whole number of GiB from 1 to 16384'
+const numbers: readonly Refused[] = [
+  ['volume-size', '0', '"0"', 'it is out of range', SIZE],
+  ['volume-size', '16385', '"16385"', 'it is out of range', SIZE],
+  ['volume-size', '9'.repeat(30), `"${'9'.repeat(30)}"`, 'it is out of range', SIZE],
+  ['volume-size', '-8', '"-8"', 'it is not a whole number', SIZE],
+  ['volume-size', '8.5', '"8.5"', 'it is not a whole number', SIZE],
+  ['volume-size', '1e3', '"1e3"', 'it is not a whole number', SIZE],
+  ['volume-size', '8 GiB', '"8 GiB"', 'it is not a whole number', SIZE],
+  ['build-timeout-minutes', '4', '"4"', 'it is out of range', 'a whole number of minutes from 5 to 720'],
+  ['associate-public-ip', 'yes', '"yes"', 'it is not a boolean', "'true' or 'false'"],
+]
+
+const tables = { texts, images, choices, numbers }
+
+describe.each(Object.entries(tables))('refused %s', (_, table) => {
+  it.each(table)('%s: %j', (input, value, shown, why, allowed) => {
+    const expected = `Input '${input}' is ${shown}: ${why}. Allowed: ${allowed}.`
+    expect(refusalsOf({ [input]: value })).toEqual([expected])
+  })
+})
+
+it('names a value that is too long by its length, and shows 120 characters of it', () => {
+  const image = `registry.example.com/${'a'.repeat(235)}`
+  expect(refusalsOf({ 'docker-image': image })).toEqual([
+    `Input 'docker-image' is "${image.slice(0, 120)}...": its name has 256 characters. Allowed: ${IMAGE}.`,
+  ])
+})

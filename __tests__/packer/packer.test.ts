@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { build, readArtifacts } from '../../src/packer/packer.ts'
+import { buildPaths, writeWorkspace } from '../../src/packer/workspace.ts'
+import { renderedBake, templateDirectory } from '../support/bakes.ts'
+import { planOf } from '../support/facts.ts'
+import { temporaryDirectory } from '../support/programs.ts'
+import { RecordingRunner } from '../support/recording-runner.ts'
+import { requestOf } from '../support/requests.ts'
+
+/** Builds with a shell script in Packer's place, in a directory that a build before left behind. */
+async function buildWith(
+  shell: string,
+  { context = {}, pluginPath = undefined as string | undefined, directory = temporaryDirectory() } = {},
+) {
+  const paths = await writeWorkspace(directory, templateDirectory, await renderedBake('cpu-on-ubuntu-24.04'))
+  const program = path.join(directory, 'packer')
+  writeFileSync(program, `#!/bin/sh\n${shell}\n`, { mode: 0o755 })
+  const packer = {
+    packer: program,
+    packerVersion: '1.16.0',
+    pluginVersion: '1.8.2',
+    pluginPath,
+    source: 'system' as const,
+    cached: true,
+  }
+  const runner = new RecordingRunner(context)
+  const result = await build(planOf(requestOf()), paths, packer, runner)
+  return { result, paths, directory }
+}
+
+describe('packer build', () => {
+  it('is given the variables and the template, in the directory of the run', async () => {
+    const { result, paths, directory } = await buildWith('pwd; for word in "$@"; do echo "<$word>"; done')
+    expect(result.lines).toEqual([
+      directory,
+      '<build>',
+      '<-color=false>',
+      `<-var-file=${paths.variables}>`,
+      `<${paths.template}>`,
+    ])
+  })
+
+  it('asks nobody for news of itself, and looks for plugins where we say', async () => {
+    const { result } = await buildWith('env', { pluginPath: '/plugins' })
+    expect(result.lines).toEqual(
+      expect.arrayContaining(['CHECKPOINT_DISABLE=1', 'PACKER_PLUGIN_PATH=/plugins']),
+    )
+    expect(result.lines.filter((line) => line.startsWith('PACKER_LOG'))).toEqual([])
+  })
+
+  it('logs all it does when the workflow runs with debug logging', async () => {
+    const { result, paths } = await buildWith('env', { context: { debug: true } })
+    expect(result.lines).toEqual(
+      expect.arrayContaining(['PACKER_LOG=1', `PACKER_LOG_PATH=${paths.logs}/packer-debug.log`]),
+    )
+  })
+
+  it('leaves the logs of the builder beside its own when it fails', async () => {
+    const { paths } = await buildWith(
+      `echo '==> amazon-ebs.dask: bake-dask-ami: begin of /var/log/cloud-init-output.log'
+       echo '==> amazon-ebs.dask: E: Unable to locate package nope'
+       echo '==> amazon-ebs.dask: bake-dask-ami: end of /var/log/cloud-init-output.log'
+       exit 1`,
+    )
+    expect(readdirSync(paths.logs)).toEqual(['cloud-init-output.log', 'packer.log'])
+    expect(readFileSync(path.join(paths.logs, 'cloud-init-output.log'), 'utf8')).toBe(
+      'E: Unable to locate package nope\n',
+    )
+  })
+
+  it('is not taken in by what a build before left in the same directory', async () => {
+    const directory = temporaryDirectory()
+    const first = await buildWith('echo "E: Unable to locate package old"; exit 1', { directory })
+    writeFileSync(first.paths.manifest, 'old')
+    writeFileSync(first.paths.imageFacts, 'old')
+    const { result, paths } = await buildWith('echo new', { directory })
+    expect(result.lines).toEqual(['new'])
+    expect(readFileSync(path.join(paths.logs, 'packer.log'), 'utf8')).toBe('new\n')
+    expect([paths.manifest, paths.imageFacts].filter((file) => existsSync(file))).toEqual([])
+  })
+})
+
+describe('what a good build leaves', () => {
+  it('is read from its files', async () => {
+    const paths = buildPaths(temporaryDirectory())
+    const build = { artifact_id: 'eu-west-2:ami-11111111', packer_run_uuid: 'run-1' }
+    writeFileSync(paths.manifest, JSON.stringify({ builds: [build], last_run_uuid: 'run-1' }))
+    writeFileSync(paths.imageFacts, JSON.stringify({ python_version: '3.14.1' }))
+    expect(await readArtifacts(paths)).toEqual({
+      amis: { 'eu-west-2': 'ami-11111111' },
+      facts: { python_version: '3.14.1' },
+    })
+  })
+})

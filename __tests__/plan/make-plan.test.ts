@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../src/plan/facts.ts'
+import { assumedPlan } from '../../src/plan/make-plan.ts'
+import { factsWithSource, planOf, someFacts } from '../support/facts.ts'
+import { requestOf } from '../support/requests.ts'
+
+const plan = (inputs: Record<string, string> = {}, facts: Facts = someFacts()) =>
+  planOf(requestOf(inputs), facts)
+
+describe('the plan of a step without inputs', () => {
+  it('is today’s image in a default VPC', () => {
+    expect(plan()).toEqual({
+      region: 'eu-west-2',
+      variant: 'cpu',
+      amiName: 'dask-cpu-20261124-031500-1234567890-1',
+      amiDescription:
+        'Dask image daskdev/dask:latest on ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101',
+      imageTags: {
+        Name: 'dask-cpu-20261124-031500-1234567890-1',
+        'bake-dask-ami:run': '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+        'bake-dask-ami:status': 'building',
+        'bake-dask-ami:variant': 'cpu',
+        'bake-dask-ami:expires': '2026-11-24T04:45:00.000Z',
+        'bake-dask-ami:repository': 'an-owner/a-repository',
+        'bake-dask-ami:docker-image': 'daskdev/dask:latest',
+        'bake-dask-ami:source-ami': 'ami-0123456789abcdef0',
+      },
+      runTags: {
+        Name: 'dask-cpu-20261124-031500-1234567890-1',
+        'bake-dask-ami:run': '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+        'bake-dask-ami:status': 'building',
+        'bake-dask-ami:variant': 'cpu',
+        'bake-dask-ami:expires': '2026-11-24T04:45:00.000Z',
+        'bake-dask-ami:repository': 'an-owner/a-repository',
+      },
+      runUuid: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+      source: {
+        id: 'ami-0123456789abcdef0',
+        query: {
+          name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*',
+          owners: ['099720109477'],
+          architecture: 'x86_64',
+        },
+      },
+      builder: {
+        instanceType: 't3.large',
+        unlimitedCredits: true,
+        instanceProfile: undefined,
+        volume: { deviceName: '/dev/sda1', size: 16, iops: 6000, throughput: 500 },
+        vpc: 'vpc-0123456789abcdef0',
+        subnet: 'subnet-0aaaaaaaaaaaaaaaa',
+        zone: 'eu-west-2a',
+        associatePublicIp: true,
+        securityGroups: [],
+      },
+      ssh: { username: 'ubuntu', interface: 'public_ip', timeoutMinutes: 10, sources: ['203.0.113.7/32'] },
+      install: {
+        dockerSource: 'docker-ce',
+        packages: ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
+        powerOffMinutes: 90,
+      },
+      dockerImage: 'daskdev/dask:latest',
+      timeoutMinutes: 60,
+      warnings: [],
+    })
+  })
+})
+
+describe('the AMI name', () => {
+  it.each<[string, Partial<Facts>, string]>([
+    ['of a second attempt', { runId: '1234567890-2' }, 'dask-cpu-20261124-031500-1234567890-2'],
+    ['of a run outside of GitHub', { runId: 'local' }, 'dask-cpu-20261124-031500-7c9e6679'],
+    [
+      'at another time',
+      { now: new Date('2027-01-02T23:59:59.999Z') },
+      'dask-cpu-20270102-235959-1234567890-1',
+    ],
+  ])('%s', (_, facts, name) => {
+    expect(plan({}, someFacts(facts)).amiName).toBe(name)
+  })
+})
+
+describe('tags', () => {
+  it('of the user may say the Name, and cannot take our own away', () => {
+    const { runTags, imageTags } = plan({ tags: 'Name=mine\nteam=data', 'ami-name': 'dask' })
+    expect(runTags).toMatchObject({ Name: 'mine', team: 'data', 'bake-dask-ami:status': 'building' })
+    expect(imageTags).toMatchObject(runTags)
+  })
+
+  it('fit: at most 50 of them with one more for the proof, none longer than EC2 takes', () => {
+    const image = `registry.example.com/${'a'.repeat(200)}:${'t'.repeat(128)}`
+    const tags = Array.from({ length: 40 }, (_, index) => `key${index}=x`).join('\n')
+    const { imageTags } = plan({ tags, 'docker-image': image })
+    expect(Object.keys(imageTags).length + 1).toBeLessThanOrEqual(50)
+    expect(imageTags['bake-dask-ami:docker-image']).toBe(image.slice(0, 256))
+  })
+
+  it('leave out a repository that is not known', () => {
+    expect(plan({}, someFacts({ repository: undefined })).runTags).not.toHaveProperty(
+      'bake-dask-ami:repository',
+    )
+  })
+
+  it('say when everything temporary must be gone: the deadline and half an hour', () => {
+    const { runTags, install } = plan({ 'build-timeout-minutes': '720' })
+    expect(runTags['bake-dask-ami:expires']).toBe('2026-11-24T15:45:00.000Z')
+    expect(install.powerOffMinutes).toBe(750)
+  })
+})
+
+describe('the description', () => {
+  it('is cut to what EC2 takes', () => {
+    const image = `registry.example.com/${'a'.repeat(234)}`
+    expect(plan({ 'docker-image': image }).amiDescription).toBe(`Dask image ${image} on ubuntu`.slice(0, 255))
+  })
+
+  it('is what the user says', () => {
+    expect(plan({ 'ami-description': 'mine' }).amiDescription).toBe('mine')
+  })
+})
+
+describe('the volume', () => {
+  it.each([
+    ['the variant’s own', 8, {}, { size: 16, iops: 6000 }],
+    ['the source AMI’s when that is larger', 30, {}, { size: 30, iops: 6000 }],
+    ['what the user says', 8, { 'volume-size': '100' }, { size: 100, iops: 6000 }],
+    ['slower when it is too small for 6,000 IOPS', 4, { 'volume-size': '11' }, { size: 11, iops: 5500 }],
+    ['never slower than any gp3', 1, { 'volume-size': '4' }, { size: 4, iops: 3000 }],
+  ])('is %s', (_, rootVolumeSize, inputs, volume) => {
+    const { builder } = plan(inputs, factsWithSource({ rootVolumeSize }))
+    expect(builder.volume).toEqual({ deviceName: '/dev/sda1', throughput: 500, ...volume })
+  })
+})
+
+describe('warnings', () => {
+  it('name a root device that EC2Cluster does not expect', () => {
+    const { warnings, builder } = plan({}, factsWithSource({ rootDeviceName: '/dev/xvda' }))
+    expect(builder.volume.deviceName).toBe('/dev/xvda')
+    expect(warnings).toEqual([
+      "The source AMI's root device is /dev/xvda. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps 16 GiB.",
+    ])
+  })
+
+  it.each([
+    ['40', []],
+    [
+      '41',
+      ['The root volume has 41 GiB: give EC2Cluster filesystem_size=41, its own default of 40 is too small.'],
+    ],
+  ])('name a volume larger than EC2Cluster’s: %s GiB', (size, warnings) => {
+    expect(plan({ 'volume-size': size }).warnings).toEqual(warnings)
+  })
+})
+
+describe('Docker and packages', () => {
+  it.each([
+    ['distro', ['docker.io', 'apparmor', 'ca-certificates', 'pigz', 'jq']],
+    ['none', ['pigz', 'jq']],
+  ])('docker-source %s', (source, packages) => {
+    expect(plan({ 'docker-source': source, packages: 'pigz\njq' }).install.packages).toEqual(packages)
+  })
+})
+
+describe('the builder', () => {
+  it.each<[string, Record<string, string>, object]>([
+    ['has a public address when it is reached by it', {}, { associatePublicIp: true }],
+    ['else has what the subnet gives', { 'ssh-interface': 'private_ip' }, { associatePublicIp: undefined }],
+    [
+      'or what the user says',
+      { 'ssh-interface': 'private_ip', 'associate-public-ip': 'true' },
+      { associatePublicIp: true },
+    ],
+    [
+      'has the user’s groups and profile',
+      { 'security-group-ids': 'sg-11111111', 'iam-instance-profile': 'baker' },
+      { securityGroups: ['sg-11111111'], instanceProfile: 'baker' },
+    ],
+  ])('%s', (_, inputs, builder) => {
+    expect(plan(inputs).builder).toMatchObject(builder)
+  })
+
+  it('has unlimited credits only where the type has credits', () => {
+    const facts = someFacts({
+      instanceType: { type: 'c7i.large', vcpus: 2, architectures: ['x86_64'], burstable: false },
+    })
+    expect(plan({ 'instance-type': 'c7i.large' }, facts).builder.unlimitedCredits).toBe(false)
+  })
+})
+
+describe('the plan of mode: render', () => {
+  const known = {
+    now: new Date('2026-11-24T03:15:00Z'),
+    runId: 'local',
+    runUuid: '7c9e6679',
+    repository: undefined,
+  }
+
+  it('keeps the source AMI a query and leaves the place open', () => {
+    const rendered = assumedPlan(requestOf({ 'instance-type': 't4g.large' }), known)
+    expect(rendered).toMatchObject({
+      amiDescription: 'Dask image daskdev/dask:latest',
+      source: { id: undefined, query: { architecture: 'arm64' } },
+      builder: { unlimitedCredits: true, vpc: undefined, subnet: undefined, zone: undefined },
+      ssh: { sources: [] },
+    })
+  })
+
+  it('takes everything that the inputs say', () => {
+    const rendered = assumedPlan(
+      requestOf({ 'source-ami': 'ami-12345678', 'subnet-id': 'subnet-12345678', 'allow-cidr': '10.0.0.0/8' }),
+      known,
+    )
+    expect(rendered).toMatchObject({
+      source: { id: 'ami-12345678', query: undefined },
+      builder: { subnet: 'subnet-12345678' },
+      ssh: { sources: ['10.0.0.0/8'] },
+    })
+  })
+})

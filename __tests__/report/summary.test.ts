@@ -1,0 +1,149 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { daskConfig, pythonSnippet } from '../../src/report/dask-config.ts'
+import { diagnose } from '../../src/report/diagnosis.ts'
+import { bakedOutputs, outputs } from '../../src/report/outputs.ts'
+import {
+  bakedSummary,
+  duration,
+  failedSummary,
+  problemsSummary,
+  renderedSummary,
+} from '../../src/report/summary.ts'
+import { bakes, renderedBake } from '../support/bakes.ts'
+import { factsWithSource, planOf } from '../support/facts.ts'
+import { aBakedImage, aFailedBake } from '../support/outcomes.ts'
+import { python } from '../support/programs.ts'
+import { repository } from '../support/repository.ts'
+import { requestOf } from '../support/requests.ts'
+
+const golden = (file: string) => path.join(repository, '__tests__/golden/report', file)
+
+describe('the job summary', () => {
+  it('of a bake', async () => {
+    await expect(bakedSummary(aBakedImage())).toMatchFileSnapshot(golden('baked.md'))
+  })
+
+  it('of a bake with warnings, and an image without dask and without a registry', async () => {
+    const plan = planOf(
+      requestOf({ 'volume-size': '60', 'ami-name': 'Dask [v1](x) _a_' }),
+      factsWithSource({ rootDeviceName: '/dev/xvda' }),
+    )
+    const facts = { docker_image_digest: null, dask_version: null, distributed_version: null }
+    await expect(bakedSummary(aBakedImage(plan, facts))).toMatchFileSnapshot(golden('baked-with-warnings.md'))
+  })
+
+  it('of a bake that failed', async () => {
+    const failed = aFailedBake([
+      '==> amazon-ebs.dask: Reading package lists...',
+      '==> amazon-ebs.dask: E: Unable to locate package no-such-package',
+      '==> amazon-ebs.dask: ```',
+      "Build 'amazon-ebs.dask' errored after 3 minutes: Script exited with non-zero exit status: 1.",
+    ])
+    await expect(failedSummary(failed, diagnose(failed))).toMatchFileSnapshot(golden('failed.md'))
+  })
+
+  it('of problems', async () => {
+    const problems = [
+      { code: 'a', what: 'Input \'tags\' is "<b>*_`|\\n": it is bad.', remedy: 'Allowed: `x` | y.' },
+      { code: 'b', what: 'The account has no default VPC.', remedy: "Name a subnet in 'subnet-id'." },
+    ]
+    await expect(problemsSummary('Nothing was launched', problems)).toMatchFileSnapshot(golden('problems.md'))
+  })
+
+  it('of mode: render', async () => {
+    const { cloudConfig } = await renderedBake('docker-is-there-already')
+    const files = [
+      { name: 'cloud-config.yml', language: 'yaml', text: cloudConfig },
+      { name: 'a <b> & ```', language: 'json', text: '{"fence": "````"}\n' },
+    ]
+    await expect(renderedSummary(files)).toMatchFileSnapshot(golden('rendered.md'))
+  })
+})
+
+it.each([
+  [0, '0 s'],
+  [0.4, '0 s'],
+  [59.4, '59 s'],
+  [59.6, '1 min 00 s'],
+  [245.2, '4 min 05 s'],
+  [3600, '60 min 00 s'],
+])('%d seconds are said as %s', (seconds, words) => {
+  expect(duration(seconds)).toBe(words)
+})
+
+describe('the snippet of Python', () => {
+  it('is one that a person would write', async () => {
+    await expect(pythonSnippet(aBakedImage())).toMatchFileSnapshot(golden('snippet.py'))
+  })
+
+  it.each(Object.keys(bakes).filter((name) => name !== 'rendered-only'))(
+    'gives EC2Cluster what was baked: %s',
+    (name) => {
+      const baked = aBakedImage(bakes[name]?.())
+      const { builder, dockerImage, region } = baked.plan
+      // The arguments of the call as Python's own parser reads them; names that are no literals by their name.
+      const read = `
+import ast, json, sys
+tree = ast.parse(sys.stdin.read())
+call = next(node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "EC2Cluster")
+print(json.dumps({word.arg: ast.literal_eval(word.value) if not isinstance(word.value, ast.List) else "list" for word in call.keywords}))
+`
+      expect(python(read, pythonSnippet(baked))).toEqual({
+        ami: baked.ami,
+        bootstrap: false,
+        region,
+        vpc: builder.vpc,
+        subnet_id: builder.subnet,
+        instance_type: builder.instanceType,
+        security_groups: 'list',
+        filesystem_size: builder.volume.size,
+        docker_image: dockerImage,
+        n_workers: 1,
+      })
+    },
+  )
+})
+
+describe("Dask's configuration", () => {
+  it('is lines whose values mean to Dask what they meant to us', () => {
+    // dask.config takes a value as a Python literal where it parses as one, and else as the text that it is.
+    const read = `
+import ast, json, sys
+def value(text):
+    try:
+        return ast.literal_eval(text)
+    except (SyntaxError, ValueError):
+        return text
+print(json.dumps({name: value(text) for name, text in (line.split("=", 1) for line in sys.stdin.read().splitlines())}))
+`
+    expect(python(read, daskConfig(aBakedImage()))).toEqual({
+      DASK_CLOUDPROVIDER__EC2__AMI: 'ami-4a9ac69a9a3235029',
+      DASK_CLOUDPROVIDER__EC2__BOOTSTRAP: false,
+      DASK_CLOUDPROVIDER__EC2__REGION: 'eu-west-2',
+      DASK_CLOUDPROVIDER__EC2__DOCKER_IMAGE: 'daskdev/dask:latest',
+      DASK_CLOUDPROVIDER__EC2__FILESYSTEM_SIZE: 16,
+      DASK_CLOUDPROVIDER__EC2__INSTANCE_TYPE: 't3.large',
+    })
+  })
+})
+
+describe('the outputs of a bake', () => {
+  it('are all that are declared, and hold no account id', () => {
+    const set = bakedOutputs(aBakedImage())
+    expect(Object.keys(set).toSorted()).toEqual(Object.keys(outputs).toSorted())
+    expect(set).toMatchObject({
+      ami: 'ami-4a9ac69a9a3235029',
+      amis: '{"eu-west-2":"ami-4a9ac69a9a3235029"}',
+      'filesystem-size': '16',
+      'source-ami': 'ami-0123456789abcdef0',
+      'dask-version': '2026.8.0',
+    })
+    expect(JSON.stringify(set)).not.toMatch(/\b\d{12}\b/)
+  })
+
+  it('are empty where the image has nothing to say', () => {
+    const set = bakedOutputs(aBakedImage(undefined, { docker_image_digest: null, dask_version: null }))
+    expect(set).toMatchObject({ 'docker-image-digest': '', 'dask-version': '' })
+  })
+})

@@ -1,0 +1,234 @@
+import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-sdk/client-ec2'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { connect } from '../../src/aws/sdk-cloud.ts'
+import type { Facts } from '../../src/plan/facts.ts'
+import { makePlan } from '../../src/plan/make-plan.ts'
+import { questions } from '../../src/plan/questions.ts'
+import { UserError } from '../../src/problem.ts'
+import { survey } from '../../src/survey/survey.ts'
+import { closedPort, NO_AWS, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
+import { someFacts } from '../support/facts.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { requestOf } from '../support/requests.ts'
+
+const { now, runId, runUuid, repository } = someFacts()
+
+/** The survey of the account that the environment names, over the real SDK. */
+async function facts(inputs: Record<string, string> = {}): Promise<Facts> {
+  const request = requestOf(inputs)
+  return survey(request, questions(request), {
+    cloud: await connect(request.region),
+    publicAddress: async () => '203.0.113.7',
+    now: () => now,
+    runId,
+    repository,
+    newUuid: () => runUuid,
+  })
+}
+
+/** The codes of the problems that a bake with these inputs would end with before anything is launched. */
+async function problems(inputs: Record<string, string> = {}): Promise<string[]> {
+  try {
+    const plan = makePlan(requestOf(inputs), await facts(inputs))
+    return Array.isArray(plan) ? plan.map(({ code }) => code) : []
+  } catch (error) {
+    if (error instanceof UserError) return error.problems.map(({ code }) => code)
+    throw error
+  }
+}
+
+let ec2: LocalEc2
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+})
+afterAll(() => ec2.stop())
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await ec2.set({
+    default_vpc: true,
+    private_subnet: false,
+    quotas: { 'L-1216C47A': 64 },
+    not_offered: {},
+    faults: [],
+  })
+})
+
+/** The ids of what the local EC2 has of one kind, in the Region of the tests. */
+async function ids(kind: string, wanted: (row: Row) => boolean = () => true): Promise<string[]> {
+  const rows = (await ec2.state())[kind] as Row[]
+  return rows.filter((row) => row.region === 'eu-west-2' && wanted(row)).map((row) => row.id)
+}
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly region: string
+}
+
+describe('a good account', () => {
+  beforeEach(() => useLocalEc2(ec2))
+
+  it('is surveyed as it is', async () => {
+    const found = await facts()
+    const [vpc] = await ids('vpcs')
+    expect(found).toMatchObject({
+      source: {
+        name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101',
+        architecture: 'x86_64',
+        state: 'available',
+        rootDeviceName: '/dev/sda1',
+        rootDeviceType: 'ebs',
+        rootVolumeSize: 8,
+        snapshots: [expect.stringMatching(/^snap-[0-9a-f]{17}$/)],
+      },
+      defaultVpc: vpc,
+      instanceType: { type: 't3.large', vcpus: 2, architectures: ['x86_64'], burstable: true },
+      zonesOffering: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
+      quota: { code: 'L-1216C47A', limit: 64, inUse: 0 },
+      missingSecurityGroups: [],
+      imageWithSameName: undefined,
+      sshSources: ['203.0.113.7/32'],
+    })
+    expect(found.subnets.map(({ zone, route, vpc: of }) => [zone, route, of])).toEqual(
+      ['a', 'b', 'c'].map((letter) => [`eu-west-2${letter}`, 'internet-gateway', vpc]),
+    )
+    for (const subnet of found.subnets) expect(subnet).toMatchObject({ mapsPublicAddress: true })
+    expect(await problems()).toEqual([])
+  })
+
+  it('is only read', async () => {
+    await facts({ 'ami-name': 'dask' })
+    const actions = (await ec2.calls()).map(({ action }) => action)
+    expect(actions.length).toBeGreaterThan(5)
+    expect(actions.filter((action) => !/^(?:Describe|Get)/.test(action))).toEqual([])
+  })
+
+  it.each([
+    [
+      'arm64',
+      { 'instance-type': 't4g.large' },
+      'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-20261101',
+    ],
+    [
+      '22.04',
+      { 'ubuntu-version': '22.04' },
+      'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20261028',
+    ],
+    [
+      'a name',
+      { 'source-ami-name': 'debian-12-*', 'source-ami-owner': '136693071363' },
+      'debian-12-amd64-20261026-2277',
+    ],
+  ])('has the source AMI for %s', async (_, inputs, name) => {
+    expect((await facts(inputs)).source?.name).toBe(name)
+  })
+
+  it('tells the blocks of its VPC', async () => {
+    expect((await facts({ 'ssh-interface': 'private_ip' })).sshSources).toEqual(['172.31.0.0/16'])
+  })
+
+  it('counts the vCPUs of what is running, of the families that share the quota', async () => {
+    const client = new EC2Client({ region: 'eu-west-2' })
+    const [image] = await ids('images', ({ name }) => name.includes('noble-24.04-amd64'))
+    for (const InstanceType of ['t3.large', 'c5.xlarge', 'g4dn.xlarge'] as const) {
+      const launch = { ImageId: image, InstanceType, MinCount: 1, MaxCount: 1 }
+      const { Instances = [] } = await client.send(new RunInstancesCommand(launch))
+      const waiting = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
+      await waitUntilInstanceRunning(waiting, { InstanceIds: [Instances[0]?.InstanceId ?? ''] })
+    }
+    expect((await facts()).quota).toMatchObject({ inUse: 6 })
+    await ec2.set({ quotas: { 'L-1216C47A': 7 } })
+    expect(await problems()).toEqual(['quota-too-small'])
+    await ec2.set({ quotas: { 'L-1216C47A': 8 } })
+    expect(await problems()).toEqual([])
+  })
+})
+
+describe('what an account lacks', () => {
+  beforeEach(() => useLocalEc2(ec2))
+
+  it.each<[string, object, Record<string, string>, string[]]>([
+    ['a default VPC', { default_vpc: false }, {}, ['no-default-vpc']],
+    ['the subnet', {}, { 'subnet-id': 'subnet-00000000000000000' }, ['no-such-subnet']],
+    ['the type', {}, { 'instance-type': 't99.large' }, ['unknown-instance-type']],
+    [
+      'the type in every zone',
+      { not_offered: { 'eu-west-2a': ['t3.*'], 'eu-west-2b': ['t3.*'], 'eu-west-2c': ['t3.*'] } },
+      {},
+      ['type-not-offered'],
+    ],
+    ['a quota', { quotas: { 'L-DB2E81BA': 0 } }, { 'instance-type': 'g4dn.xlarge' }, ['quota-too-small']],
+    ['the source AMI', {}, { 'source-ami': 'ami-00000000000000000' }, ['source-not-found']],
+    [
+      'an AMI of the name',
+      {},
+      { 'source-ami-name': 'no-such-*', 'source-ami-owner': 'self' },
+      ['source-not-found'],
+    ],
+    ['the security group', {}, { 'security-group-ids': 'sg-00000000000000000' }, ['no-such-security-group']],
+  ])('%s is found before anything is launched', async (_, settings, inputs, codes) => {
+    await ec2.set(settings)
+    expect(await problems(inputs)).toEqual(codes)
+  })
+
+  it('a route out of the subnet', async () => {
+    await ec2.set({ private_subnet: true })
+    const [subnet = ''] = await ids('subnets', ({ name }) => /private/.test(name ?? ''))
+    expect(await problems({ 'subnet-id': subnet })).toEqual(['no-route'])
+  })
+
+  it('a source AMI of the architecture', async () => {
+    const [arm = ''] = await ids('images', ({ name }) => name.includes('noble-24.04-arm64'))
+    expect(await problems({ 'source-ami': arm })).toEqual(['architecture-mismatch'])
+  })
+
+  it('an answer, because nobody listens', async () => {
+    useEnvironment({ AWS_ENDPOINT_URL: await closedPort() })
+    expect(await problems()).toEqual(['aws-unreachable'])
+  })
+})
+
+describe('credentials', () => {
+  it('that are missing', async () => {
+    useEnvironment({ ...NO_AWS, AWS_ENDPOINT_URL: ec2.endpoint })
+    expect(await problems()).toEqual(['no-credentials'])
+  })
+
+  it.each([
+    ['expired', { AWS_SESSION_TOKEN: 'EXPIRED' }, ['expired-credentials']],
+    ['unknown', { AWS_ACCESS_KEY_ID: 'AKIAINVALID' }, ['invalid-credentials']],
+  ])('that are %s', async (_, credentials, codes) => {
+    useLocalEc2(ec2, credentials)
+    expect(await problems()).toEqual(codes)
+  })
+
+  it('that may do nothing are told everything that they may not do, once', async () => {
+    useLocalEc2(ec2, { AWS_ACCESS_KEY_ID: 'AKIADENIED' })
+    const error = await facts({ 'security-group-ids': 'sg-11111111' }).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(UserError)
+    const named =
+      error instanceof UserError ? error.problems.map(({ what }) => /call (\S+)/.exec(what)?.[1]) : []
+    expect(named.toSorted()).toEqual([
+      'ec2:DescribeImages',
+      'ec2:DescribeInstanceTypeOfferings',
+      'ec2:DescribeInstanceTypes',
+      'ec2:DescribeInstances',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeVpcs',
+    ])
+  })
+
+  it('that may not read quotas do', async () => {
+    useLocalEc2(ec2)
+    await ec2.set({ faults: [{ action: 'GetServiceQuota', code: 'AccessDeniedException', status: 400 }] })
+    expect((await facts()).quota).toBeUndefined()
+    expect(await problems()).toEqual([])
+  })
+
+  it('that may not see instances do not, because Packer must', async () => {
+    useLocalEc2(ec2)
+    await ec2.set({ faults: [{ action: 'DescribeInstances', code: 'UnauthorizedOperation' }] })
+    expect(await problems()).toEqual(['access-denied'])
+  })
+})

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Cloud } from '../../src/aws/cloud.ts'
+import { questions } from '../../src/plan/questions.ts'
+import { type Problem, UserError } from '../../src/problem.ts'
+import { survey } from '../../src/survey/survey.ts'
+import { aSubnet, someFacts } from '../support/facts.ts'
+import { fakeCloud } from '../support/fake-cloud.ts'
+import { requestOf } from '../support/requests.ts'
+
+const { now, runId, runUuid, repository } = someFacts()
+
+function ports(cloud: Cloud, publicAddress = async () => '203.0.113.7') {
+  return { cloud, publicAddress, now: () => now, runId, repository, newUuid: () => runUuid }
+}
+
+function surveyed(inputs: Record<string, string>, cloud: Cloud, publicAddress?: () => Promise<string>) {
+  const request = requestOf(inputs)
+  return survey(request, questions(request), ports(cloud, publicAddress))
+}
+
+const problem = (code: string): Problem => ({ code, what: `${code}.`, remedy: 'Mend it.' })
+const fails =
+  (...codes: string[]) =>
+  () =>
+    Promise.reject(new UserError(codes.map(problem)))
+const mustNotBeAsked = () => Promise.reject(new Error('this was not to be asked'))
+
+describe('the survey', () => {
+  it('of a good account gives all facts', async () => {
+    expect(await surveyed({}, fakeCloud())).toEqual({
+      ...someFacts(),
+      subnets: [aSubnet()],
+      zonesOffering: ['eu-west-2a'],
+      quota: {
+        ...someFacts().quota,
+        name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
+      },
+    })
+  })
+
+  it('asks who we are before anything else, and nothing more when that fails', async () => {
+    const cloud = fakeCloud({ callerIdentity: fails('no-credentials') })
+    await expect(surveyed({}, cloud, mustNotBeAsked)).rejects.toMatchObject({
+      problems: [problem('no-credentials')],
+    })
+    expect(cloud.asked).toEqual(['callerIdentity'])
+  })
+
+  it('asks only what the request needs to know', async () => {
+    const inputs = {
+      'source-ami': 'ami-12345678',
+      'subnet-id': 'subnet-12345678',
+      'allow-cidr': '10.0.0.0/8',
+      'instance-type': 'x2gd.large',
+    }
+    const cloud = fakeCloud({
+      newestImage: mustNotBeAsked,
+      defaultVpc: mustNotBeAsked,
+      quota: mustNotBeAsked,
+    })
+    const facts = await surveyed(inputs, cloud, mustNotBeAsked)
+    expect(facts).toMatchObject({
+      source: { id: 'ami-12345678' },
+      defaultVpc: undefined,
+      subnets: [{ id: 'subnet-12345678', route: 'internet-gateway' }],
+      quota: undefined,
+      sshSources: ['10.0.0.0/8'],
+    })
+    expect(cloud.asked.toSorted()).toEqual(
+      [
+        'callerIdentity',
+        'imageById',
+        'subnet',
+        'defaultRoute',
+        'instanceType',
+        'zonesOffering',
+        'missingSecurityGroups',
+      ].toSorted(),
+    )
+  })
+
+  it('looks for the AMI name that the user chose', async () => {
+    const cloud = fakeCloud({ ownImageNamed: async (name) => (name === 'dask' ? 'ami-11111111' : undefined) })
+    expect(await surveyed({ 'ami-name': 'dask' }, cloud)).toMatchObject({ imageWithSameName: 'ami-11111111' })
+  })
+
+  it('takes default subnets in the order of their zones, with the route of each', async () => {
+    const cloud = fakeCloud({
+      defaultSubnets: async () => [
+        aSubnet({ id: 'b', zone: 'eu-west-2b' }),
+        aSubnet({ id: 'a', zone: 'eu-west-2a' }),
+      ],
+      defaultRoute: async ({ id }) => (id === 'a' ? 'nat' : 'internet-gateway'),
+    })
+    const { subnets } = await surveyed({}, cloud)
+    expect(subnets.map(({ id, route }) => [id, route])).toEqual([
+      ['a', 'nat'],
+      ['b', 'internet-gateway'],
+    ])
+  })
+})
+
+describe('SSH is opened to', () => {
+  const profile = { 'iam-instance-profile': 'baker', 'ssh-interface': 'session_manager' }
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['the runner', {}, ['203.0.113.7/32']],
+    ['the blocks of the VPC', { 'ssh-interface': 'private_ip' }, ['10.0.0.0/16']],
+    ['what the user says', { 'allow-cidr': '192.0.2.0/24\n10.0.0.0/8' }, ['192.0.2.0/24', '10.0.0.0/8']],
+    ['nobody by us when groups are given', { 'security-group-ids': 'sg-11111111' }, []],
+    ['nobody with Session Manager', profile, []],
+  ])('%s', async (_, inputs, sources) => {
+    expect((await surveyed(inputs, fakeCloud())).sshSources).toEqual(sources)
+  })
+})
+
+describe('problems of the account', () => {
+  it('come all at once, each once', async () => {
+    const cloud = fakeCloud({
+      newestImage: fails('images'),
+      defaultSubnets: fails('subnets'),
+      instanceType: fails('types'),
+      zonesOffering: fails('types'),
+    })
+    await expect(surveyed({}, cloud, fails('address'))).rejects.toMatchObject({
+      problems: ['images', 'subnets', 'types', 'address'].map(problem),
+    })
+  })
+
+  it('give way to a bug, which must not be hidden', async () => {
+    const cloud = fakeCloud({
+      newestImage: fails('images'),
+      instanceType: () => Promise.reject(new TypeError('a bug')),
+    })
+    await expect(surveyed({}, cloud)).rejects.toThrow(TypeError)
+  })
+
+  it('are none where only the quota may not be read', async () => {
+    expect(await surveyed({}, fakeCloud({ quota: async () => undefined }))).toMatchObject({
+      quota: undefined,
+    })
+  })
+})
