@@ -32,6 +32,17 @@ class Ec2Api(InstanceActions, ImageActions, ImageCareActions, SnapshotActions):
         check_tags(self._get_param("Tags", []))
         return super().create_tags()
 
+    def delete_key_pair(self) -> ActionResult:
+        """Deletes a key pair by name, or by its id, which moto does not look at."""
+        key_pair_id, pairs = self._get_param("KeyPairId"), self.ec2_backend.key_pairs
+        if not key_pair_id:
+            return super().delete_key_pair()
+        name = next((name for name, pair in pairs.items() if pair.id == key_pair_id), None)
+        if name is None:
+            raise Refusal("InvalidKeyPair.NotFound", f"The key pair with id '{key_pair_id}' does not exist")
+        del pairs[name]
+        return ActionResult({"Return": True, "KeyPairId": key_pair_id})
+
     def delete_security_group(self) -> ActionResult:
         """Deletes a group by id or name."""
         group_id, name = self._get_param("GroupId"), self._get_param("GroupName")

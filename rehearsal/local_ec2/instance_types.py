@@ -19,6 +19,13 @@ def vcpus_of(instance_type: str) -> int:
     return int(INSTANCE_TYPES[instance_type]["VCpuInfo"]["DefaultVCpus"])
 
 
+def cpu_options_of(instance_type: str) -> dict[str, int]:
+    """Gives cores and threads a core, as DescribeInstances shows them of an instance launched without CPU options."""
+    info = INSTANCE_TYPES[instance_type]["VCpuInfo"]
+    threads = int(info.get("DefaultThreadsPerCore", 1))
+    return {"CoreCount": int(info.get("DefaultCores", info["DefaultVCpus"] // threads)), "ThreadsPerCore": threads}
+
+
 def memory_mib_of(instance_type: str) -> int:
     """Gives the memory in MiB."""
     return int(INSTANCE_TYPES[instance_type]["MemoryInfo"]["SizeInMiB"])

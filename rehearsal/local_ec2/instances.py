@@ -9,6 +9,8 @@ from moto.core.utils import utcnow
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.instances import InstanceState, StateReason
 
+from local_ec2.instance_types import cpu_options_of
+
 if TYPE_CHECKING:
     from local_ec2.world import World
 
@@ -41,6 +43,11 @@ class LocalInstance(moto_instances.Instance):
     def public_dns_name(self) -> None:
         """Names would have to be resolved by the real DNS. A VPC without DNS host names has none, so neither do we."""
         return None
+
+    @property
+    def cpu_options(self) -> dict[str, int]:
+        """Gives cores and threads a core, which moto leaves out."""
+        return cpu_options_of(self.instance_type)
 
     def enter(self, state: str, reason: tuple[str, str] | None = None) -> InstanceState:
         """Sets the state, and why (code, message); gives the state before."""

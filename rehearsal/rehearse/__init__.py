@@ -1,0 +1,1 @@
+"""The rehearsal: the real action, run as GitHub's runner runs it, against an EC2 on this machine."""

@@ -1,0 +1,121 @@
+"""The local EC2 as the rehearsal uses it: started, asked through its control paths, ended."""
+
+from __future__ import annotations
+
+import json
+import sys
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import boto3
+from artifacts.processes import Service
+from botocore.config import Config
+
+REGION = "eu-west-2"
+DEADLINE_SECONDS = 120
+# The local EC2 ends its virtual machines first, each with a grace of its own.
+END_SECONDS = 120
+_GONE = frozenset(("terminated", "deregistered", "deleted"))
+
+
+class LocalCloud:
+    """A running local EC2. `snapshot_file` and the control paths are what no real cloud offers."""
+
+    def __init__(self, service: Service, endpoint: str, workdir: Path) -> None:
+        self._service = service
+        self.endpoint = endpoint
+        self.workdir = workdir
+
+    def environment(self, region: str = REGION) -> dict[str, str]:
+        """The environment with which any AWS tool uses this cloud instead of the real one."""
+        return {
+            "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_REGION": region,
+            "AWS_DEFAULT_REGION": region,
+            "AWS_ACCESS_KEY_ID": "AKIAREHEARSAL0000000",
+            "AWS_SECRET_ACCESS_KEY": "rehearsal-secret-access-key-000000000000",
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+
+    def client(self, service: str, region: str = REGION) -> Any:
+        """A boto3 client of this cloud, whatever the user's own AWS configuration says."""
+        environment = self.environment(region)
+        return boto3.Session().client(
+            service,
+            region_name=region,
+            endpoint_url=self.endpoint,
+            aws_access_key_id=environment["AWS_ACCESS_KEY_ID"],
+            aws_secret_access_key=environment["AWS_SECRET_ACCESS_KEY"],
+            config=Config(proxies={}),
+        )
+
+    def state(self) -> dict[str, list[Any]]:
+        """Every resource by kind, as `/_local_ec2/state` gives it."""
+        state: dict[str, list[Any]] = json.loads(self._get("state"))
+        return state
+
+    def calls(self) -> list[dict[str, Any]]:
+        """Every API call so far, in order."""
+        calls: list[dict[str, Any]] = json.loads(self._get("calls"))
+        return calls
+
+    def console(self, instance_id: str) -> str:
+        """What an instance has written on its console so far."""
+        return self._get(f"console/{instance_id}")
+
+    def snapshot_file(self, snapshot_id: str) -> Path:
+        """The disk (qcow2) behind a snapshot that was taken in this cloud."""
+        return self.workdir / "snapshots" / f"{snapshot_id}.qcow2"
+
+    def stop(self) -> None:
+        """End the cloud with all its virtual machines; returns when they are gone."""
+        self._service.stop(END_SECONDS)
+
+    def _get(self, path: str) -> str:
+        # No proxy is asked for an address of our own loopback.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"{self.endpoint}/_local_ec2/{path}", timeout=60) as answer:
+            return str(answer.read(), "utf-8")
+
+
+def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, program_path: Path) -> LocalCloud:
+    """Start `python -m local_ec2` with virtual machines; raises ServiceFailed when it does not come up.
+
+    `program_path` is the directory that holds the package local_ec2.
+    """
+    workdir.mkdir(parents=True)
+    argv: list[str | Path] = [sys.executable, "-m", "local_ec2", "--workdir", workdir, "--base-image", base_image]
+    argv += ["--registry-port", str(registry_port), "--machines", "vm"]
+    service = Service("local EC2", argv, workdir / "start.log", {"PYTHONPATH": str(program_path)})
+    try:
+        ready = service.wait_for_line(r'^\{"endpoint".*\}$', DEADLINE_SECONDS)
+    except BaseException:
+        service.stop()
+        raise
+    return LocalCloud(service, json.loads(ready.group(0))["endpoint"], workdir)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """Something in the account: its kind in words, its id and its name."""
+
+    kind: str
+    id: str
+    name: str
+
+    def __str__(self) -> str:
+        named = f" ({self.name})" if self.name and self.name != self.id else ""
+        return f"{self.kind} {self.id}{named}"
+
+
+def left_over(state: Mapping[str, Any]) -> list[Resource]:
+    """What is in the account that was not there at the start. A terminated instance stays visible for a while and is gone."""
+    rows = [(kind, row) for kind, rows in state.items() if kind != "problems" for row in rows]
+    return [
+        Resource(kind.replace("_", " ").removesuffix("s"), row.get("id") or row["name"], row.get("name") or "")
+        for kind, row in rows
+        if not row.get("preexisting") and row.get("state") not in _GONE
+    ]

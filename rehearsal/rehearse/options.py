@@ -1,0 +1,52 @@
+"""The rehearsal's command line."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+# Docker's own archive and checkip.amazonaws.com need a way out of this machine; so do HashiCorp's releases (releases_here.py).
+INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked for. `inputs` are the step's, ours and the user's; `action` is the directory of action.yml."""
+
+    action: Path
+    inputs: dict[str, str]
+    expected_failure: str | None
+    keep: bool
+    debug: bool
+
+    @property
+    def proves_refusal(self) -> bool:
+        """Whether to show first that a swapped Packer is refused: in a rehearsal that bakes the way users will."""
+        return self.expected_failure is None and not self.renders_only and "packer-version" not in self.inputs
+
+    @property
+    def renders_only(self) -> bool:
+        """Whether the step launches nothing by intention."""
+        return self.inputs.get("mode") == "render"
+
+
+def parse_options(argv: list[str], repository: Path) -> Options:
+    """Parse the command line; ends the process with status 2 and one line on a bad one."""
+    parser = argparse.ArgumentParser(
+        prog="npm run rehearse --",
+        description="Runs the action in dist/ against an EC2 on this machine, then checks what it made.",
+    )
+    parser.add_argument("--input", action="append", default=[], metavar="NAME=VALUE", help="an input of the step")
+    parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
+    parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
+    parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
+    parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
+    parsed = parser.parse_args(argv)
+    inputs = dict(INPUTS)
+    for entry in parsed.input:
+        name, equals, value = entry.partition("=")
+        if not equals or not name:
+            parser.error(f"--input {entry!r} is not NAME=VALUE")
+        inputs[name] = value
+    return Options(parsed.action.resolve(), inputs, parsed.expect_failure, parsed.keep, parsed.debug)

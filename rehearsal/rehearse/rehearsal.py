@@ -1,0 +1,154 @@
+"""The rehearsal as one story: environment, the action as a runner runs it, checks, what came out."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from rehearse.action_definition import Action, read_action
+from rehearse.checks import Checks, check_bake, check_cloud, check_failure, check_only_image_left, check_render
+from rehearse.environment import Environment, start_environment
+from rehearse.image_contents import check_image_contents
+from rehearse.instance_checks import check_instance
+from rehearse.interruption import Interrupted
+from rehearse.job import Job
+from rehearse.launch import LaunchFailed, launched_instance
+from rehearse.local_cloud import REGION, LocalCloud, left_over
+from rehearse.options import Options
+from rehearse.step import StepResult, end_orphans
+from rehearse.timings import Timings
+
+INSTANCE_TYPE = "t3.large"
+DOCKER_IMAGE = "daskdev/dask:latest"
+
+
+def say(line: str) -> None:
+    """Print a line at once, also into a pipe."""
+    print(line, flush=True)
+
+
+def rehearse(options: Options, kept: Path, scratch: Path) -> int:
+    """Run the whole rehearsal; gives the number of failed checks.
+
+    `kept` is a directory for what is worth keeping (job summary, logs, manifest), `scratch` one for disks. Everything
+    started is ended when this returns or raises.
+    """
+    timings = Timings()
+    read_action(options.action)
+    with ExitStack() as stack:
+        environment = start_environment(stack, scratch, options.action, timings, say)
+        action = read_action(environment.releases.action)
+        checks = Checks(say)
+        proves_refusal = options.proves_refusal
+        options = replace(options, inputs={**environment.releases.inputs(), **options.inputs})
+        job_environment = environment.for_job(options.inputs.get("region"), options.inputs["packer-version"] == "system")
+        if proves_refusal:
+            _check_refused_pin(checks, options, Job(action, environment.node, kept / "refused", job_environment, say), environment)
+        job = Job(action, environment.node, kept, job_environment, say, options.debug)
+        result = _run_action(job, options, timings, checks, environment.cloud)
+        ami = _check(checks, options, action, job, result, environment, timings, scratch)
+        _report(result, ami, timings, checks)
+        if options.keep:
+            _keep(environment)
+    return checks.failed
+
+
+def _check_refused_pin(checks: Checks, options: Options, job: Job, environment: Environment) -> None:
+    """Run the action as it would go for the pinned Packer: our build is not HashiCorp's, so it must be refused."""
+    say("\n== The pinned Packer from a server that has another one under its name")
+    result = job.run_main({name: value for name, value in options.inputs.items() if name != "packer-version"})
+    said = "\n".join(note.message for note in result.annotations if note.level == "error")
+    checks.that("a Packer that is not HashiCorp's is refused", result.exit_code == 1 and "SHA-256" in said, said)
+    left = left_over(environment.cloud.state())
+    checks.that("nothing was launched with it", not left, "\n".join(map(str, left)))
+
+
+def _run_action(job: Job, options: Options, timings: Timings, checks: Checks, cloud: LocalCloud) -> StepResult:
+    """Run main and post. post runs after a cancelled main too: it is what cleans up."""
+    say("\n== The step (dist/main)")
+    try:
+        result = job.run_main(options.inputs)
+    except Interrupted:
+        say("\n== Interrupted: the step was cancelled as the runner does it; post cleans up (dist/post)")
+        job.run_post()
+        end_orphans(job.tracking_id)
+        raise
+    timings.add("The step: main", result.seconds)
+    say(f"\n== The end of the job (dist/post); main ended with {result.exit_code}")
+    post = job.run_post()
+    orphans = end_orphans(job.tracking_id)
+    say("\n== Checks")
+    if post:
+        timings.add("The step: post", post.seconds)
+        checks.that("post exits with 0", post.succeeded, f"exit code {post.exit_code}")
+    check_cloud(checks, cloud, orphans)
+    return result
+
+
+def _check(
+    checks: Checks,
+    options: Options,
+    action: Action,
+    job: Job,
+    result: StepResult,
+    environment: Environment,
+    timings: Timings,
+    scratch: Path,
+) -> str | None:
+    """Make the checks that belong to the kind of run; gives the AMI's id when there is one."""
+    cloud = environment.cloud
+    if options.expected_failure is not None:
+        check_failure(checks, result, options.expected_failure, cloud)
+        return None
+    if options.renders_only:
+        check_render(checks, result, cloud)
+        return None
+    ami = check_bake(checks, result, action, job, cloud)
+    if ami:
+        _prove_image(checks, options, cloud, ami, timings, scratch)
+    return ami
+
+
+def _prove_image(checks: Checks, options: Options, cloud: LocalCloud, ami: str, timings: Timings, scratch: Path) -> None:
+    """Look at the image's disk, then launch an instance of it and look at that."""
+    state = cloud.state()
+    image = next(row for row in state["images"] if row["id"] == ami)
+    builders = [row["id"] for row in state["instances"] if not row["preexisting"]]
+    user = options.inputs.get("ssh-username") or "ubuntu"
+    with timings.part("The image's disk"):
+        check_image_contents(checks, cloud.snapshot_file(image["snapshots"][0]), scratch, user)
+    ec2 = cloud.client("ec2", image["region"])
+    docker_image = options.inputs.get("docker-image") or DOCKER_IMAGE
+    with timings.part("An instance of the image"):
+        try:
+            with launched_instance(ec2, ami, user, INSTANCE_TYPE, scratch) as launched:
+                check_instance(checks, cloud, launched, builders, docker_image)
+            checks.that("the instance is terminated, and seen terminated", True)
+        except LaunchFailed as error:
+            checks.that("an instance of the AMI starts, lets us in and ends", False, str(error))
+    check_only_image_left(checks, cloud, ami)
+
+
+def _report(result: StepResult, ami: str | None, timings: Timings, checks: Checks) -> None:
+    say("\n== The job summary")
+    say(result.summary.rstrip() or "(none)")
+    say(f"\nJob summary: {result.summary_path}")
+    if ami:
+        say(f"AMI: {ami}")
+    say("\n== Timings")
+    timings.show(say)
+    say(f"\n{checks.passed} passed, {checks.failed} failed")
+
+
+def _keep(environment: Environment) -> None:
+    say("\nThe local EC2 stays up until Ctrl-C. Any AWS tool uses it with:")
+    for name, value in environment.for_job(None, with_packer=True).items():
+        if name != "PATH":
+            say(f"  export {name}={value}")
+    say(f"  export PATH={environment.packer.program_directory}:$PATH")
+    say(f"for example: aws ec2 describe-images --owners self --region {REGION}")
+    say(f"What is in the account: curl {environment.cloud.endpoint}/_local_ec2/state")
+    while True:
+        signal.pause()
