@@ -140,9 +140,8 @@ function keyPairs(ec2: EC2Client, sdk: Sdk): ResourceKind {
         (await ec2.send(new sdk.DescribeKeyPairsCommand({ Filters: [ofRun(run)] }))).KeyPairs ?? []
       return found.flatMap((pair) => pair.KeyPairId ?? [])
     },
-    remove: async (id) => {
-      await ec2.send(new sdk.DeleteKeyPairCommand({ KeyPairId: id }))
-    },
+    remove: (id) =>
+      gone('InvalidKeyPair.NotFound', () => ec2.send(new sdk.DeleteKeyPairCommand({ KeyPairId: id }))),
     command: (id, region) => `aws ec2 delete-key-pair --region ${region} --key-pair-id ${id}`,
   }
 }

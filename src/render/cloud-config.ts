@@ -39,10 +39,12 @@ function bootCommands(plan: Plan): string[][] {
   const minutes = plan.install.powerOffMinutes
   return [
     ['systemctl', 'mask', '--runtime', ...MASKED_UNITS],
-    // Not `shutdown +N`: without logind, which is not up yet here, it powers off at once.
+    // Not `shutdown +N`: without logind, which is not up yet here, it powers off at once. And without --no-block it would
+    // wait for sysinit.target, which waits for the stage of cloud-init that runs these commands.
     [
       'systemd-run',
       '--quiet',
+      '--no-block',
       '--unit=bake-dask-ami-deadline',
       `--on-active=${minutes}min`,
       'systemctl',

@@ -175,6 +175,12 @@ export const failures: readonly Failure[] = [
     remedy: "Choose 'docker-source: docker-ce' or 'distro'.",
   },
   {
+    code: 'no-deadline',
+    pattern: /the timer that ends a forgotten builder is not running/,
+    what: 'The timer that powers the builder off if nobody ends it could not be set.',
+    remedy: 'The source AMI needs systemd; choose one that has it.',
+  },
+  {
     code: 'cloud-init-failed',
     pattern: /and the image was not prepared|cloud-init failed with code/,
     what: 'cloud-init failed in the builder.',

@@ -22,3 +22,8 @@ case $code in
     exit 1
     ;;
 esac
+
+systemctl is-active --quiet bake-dask-ami-deadline.timer || {
+  say "the timer that ends a forgotten builder is not running"
+  exit 1
+}
