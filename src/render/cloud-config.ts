@@ -39,12 +39,13 @@ function bootCommands(plan: Plan): string[][] {
   const minutes = plan.install.powerOffMinutes
   return [
     ['systemctl', 'mask', '--runtime', ...MASKED_UNITS],
-    // Not `shutdown +N`: without logind, which is not up yet here, it powers off at once. And without --no-block it would
-    // wait for sysinit.target, which waits for the stage of cloud-init that runs these commands.
+    // Not `shutdown +N`: without logind, which is not up yet here, it powers off at once. And a timer with the default
+    // dependencies would wait for sysinit.target, which waits for the stage of cloud-init that runs these commands;
+    // systemd-run waits for its timer even with --no-block (systemd 252).
     [
       'systemd-run',
       '--quiet',
-      '--no-block',
+      '--timer-property=DefaultDependencies=no',
       '--unit=bake-dask-ami-deadline',
       `--on-active=${minutes}min`,
       'systemctl',
