@@ -37,6 +37,10 @@ async function problems(inputs: Record<string, string> = {}): Promise<string[]> 
   }
 }
 
+/** The zones that the local EC2 has in eu-west-2. */
+const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c', 'eu-west-2d']
+
+const offeredEverywhere = Object.fromEntries(ZONES.map((zone) => [zone, []]))
 let ec2: LocalEc2
 
 beforeAll(async () => {
@@ -45,11 +49,12 @@ beforeAll(async () => {
 afterAll(() => ec2.stop())
 afterEach(async () => {
   vi.unstubAllEnvs()
+  const quotas = { 'L-1216C47A': 64, 'L-DB2E81BA': 64 }
   await ec2.set({
     default_vpc: true,
     private_subnet: false,
-    quotas: { 'L-1216C47A': 64 },
-    not_offered: {},
+    quotas,
+    not_offered: offeredEverywhere,
     faults: [],
   })
 })
@@ -84,14 +89,14 @@ describe('a good account', () => {
       },
       defaultVpc: vpc,
       instanceType: { type: 't3.large', vcpus: 2, architectures: ['x86_64'], burstable: true },
-      zonesOffering: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
+      zonesOffering: ZONES,
       quota: { code: 'L-1216C47A', limit: 64, inUse: 0 },
       missingSecurityGroups: [],
       imageWithSameName: undefined,
       sshSources: ['203.0.113.7/32'],
     })
     expect(found.subnets.map(({ zone, route, vpc: of }) => [zone, route, of])).toEqual(
-      ['a', 'b', 'c'].map((letter) => [`eu-west-2${letter}`, 'internet-gateway', vpc]),
+      ZONES.map((zone) => [zone, 'internet-gateway', vpc]),
     )
     for (const subnet of found.subnets) expect(subnet).toMatchObject({ mapsPublicAddress: true })
     expect(await problems()).toEqual([])
@@ -148,16 +153,10 @@ describe('a good account', () => {
 describe('what an account lacks', () => {
   beforeEach(() => useLocalEc2(ec2))
 
-  it.each<[string, object, Record<string, string>, string[]]>([
+  it.each<[string, Record<string, unknown>, Record<string, string>, string[]]>([
     ['a default VPC', { default_vpc: false }, {}, ['no-default-vpc']],
     ['the subnet', {}, { 'subnet-id': 'subnet-00000000000000000' }, ['no-such-subnet']],
     ['the type', {}, { 'instance-type': 't99.large' }, ['unknown-instance-type']],
-    [
-      'the type in every zone',
-      { not_offered: { 'eu-west-2a': ['t3.*'], 'eu-west-2b': ['t3.*'], 'eu-west-2c': ['t3.*'] } },
-      {},
-      ['type-not-offered'],
-    ],
     ['a quota', { quotas: { 'L-DB2E81BA': 0 } }, { 'instance-type': 'g4dn.xlarge' }, ['quota-too-small']],
     ['the source AMI', {}, { 'source-ami': 'ami-00000000000000000' }, ['source-not-found']],
     [
@@ -176,6 +175,14 @@ describe('what an account lacks', () => {
     await ec2.set({ private_subnet: true })
     const [subnet = ''] = await ids('subnets', ({ name }) => /private/.test(name ?? ''))
     expect(await problems({ 'subnet-id': subnet })).toEqual(['no-route'])
+  })
+
+  it('the type in one zone', async () => {
+    await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*'] } })
+    const { subnets } = await facts()
+    expect(subnets[0]?.zone).toBe('eu-west-2a')
+    expect(await problems({ 'subnet-id': subnets[0]?.id ?? '' })).toEqual(['type-not-offered'])
+    expect(makePlan(requestOf(), await facts())).toMatchObject({ builder: { zone: 'eu-west-2b' } })
   })
 
   it('a source AMI of the architecture', async () => {
@@ -215,6 +222,7 @@ describe('credentials', () => {
       'ec2:DescribeInstanceTypes',
       'ec2:DescribeInstances',
       'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
       'ec2:DescribeVpcs',
     ])
   })

@@ -36,6 +36,8 @@ const CLEANUP_MS = 12 * 60_000
  * outer process (panicwrap), which is why the group is told and not the process.
  */
 export async function runPacker(command: BuildCommand, runner: Runner): Promise<BuildResult> {
+  // Before Packer exists: a signal that came in between would end us and leave it alone.
+  const cancelled = cancellation(runner, () => child)
   const log = openSync(command.logFile, 'a', 0o600)
   const [program, ...parameters] = command.argv
   const child = spawn(program, parameters, {
@@ -47,7 +49,6 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
   closeSync(log)
   if (child.pid !== undefined) runner.saveState('packer-pid', String(child.pid))
   const exited = exitOf(child)
-  const cancelled = cancellation(runner, child)
   const deadline = startDeadline(child, command.timeoutMinutes)
   const phaseLog = new PhaseLog(runner)
   try {
@@ -74,11 +75,12 @@ function exitOf(child: ChildProcess): Promise<number | undefined> {
   })
 }
 
-function cancellation(runner: Runner, child: ChildProcess) {
+function cancellation(runner: Runner, started: () => ChildProcess) {
   let stop = () => {}
   const promise = new Promise<'cancelled'>((resolve) => {
     stop = runner.onCancel((signal) => {
-      if (child.pid !== undefined) signalGroup(child.pid, 'SIGINT')
+      const { pid } = started()
+      if (pid !== undefined) signalGroup(pid, 'SIGINT')
       runner.warning(
         `${signal} received: Packer ends the builder now, and the post step looks after what is left.`,
       )

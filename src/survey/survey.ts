@@ -93,9 +93,9 @@ async function subnets(
     const subnet = await cloud.subnet(given)
     return { defaultVpc: undefined, subnets: subnet ? [await withRoute(cloud, subnet)] : [] }
   }
-  const [defaultVpc, found] = await Promise.all([cloud.defaultVpc(), cloud.defaultSubnets()])
+  const [defaultVpc, found] = await all(cloud.defaultVpc(), cloud.defaultSubnets())
   const sorted = [...found].sort((a, b) => a.zone.localeCompare(b.zone))
-  return { defaultVpc, subnets: await Promise.all(sorted.map((subnet) => withRoute(cloud, subnet))) }
+  return { defaultVpc, subnets: await all(...sorted.map((subnet) => withRoute(cloud, subnet))) }
 }
 
 async function withRoute(cloud: Cloud, subnet: Subnet): Promise<SurveyedSubnet> {
@@ -104,9 +104,9 @@ async function withRoute(cloud: Cloud, subnet: Subnet): Promise<SurveyedSubnet> 
 
 async function surveyQuota(cloud: Cloud, quota: Questions['quota']): Promise<SurveyedQuota | undefined> {
   if (quota === undefined) return undefined
-  const [limit, inUse] = await Promise.all([
+  const [limit, inUse] = await all(
     cloud.quota(quota.code),
     cloud.vcpusInUse((type) => quota.covers(type)),
-  ])
+  )
   return limit === undefined ? undefined : { code: quota.code, name: quota.name, limit, inUse }
 }

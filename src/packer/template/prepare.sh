@@ -30,6 +30,11 @@ if [ -s "$plan/packages" ]; then
   xargs --arg-file="$plan/packages" apt-get install --quiet --yes --no-install-recommends
 fi
 
+if [ "$docker_source" = distro ] && ! command -v docker > /dev/null; then
+  # Since Debian 13 the command is a package of its own, which docker.io only recommends.
+  apt-get install --quiet --yes --no-install-recommends docker-cli
+fi
+
 if command -v snap > /dev/null; then
   # A refresh in the middle of the bake would change the image under our hands; holding it is not worth failing for.
   timeout 60 snap set system refresh.hold="$(date --date=tomorrow --iso-8601=seconds)" || say "could not hold snap refreshes"
