@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureAptPackages } from './setup/apt.mjs'
 import { actionNode, ensureNodeModules } from './setup/node.mjs'
+import { ensurePacker } from './setup/packer.mjs'
 import { run } from './setup/run.mjs'
 import { runStory } from './setup/setup-error.mjs'
 import { ensureVenv } from './setup/venv.mjs'
@@ -12,8 +13,11 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 await runStory(() => {
   ensureNodeModules(root)
-  ensureAptPackages({ 'python3-venv': 'runs the local EC2' })
+  ensureAptPackages({
+    'python3-venv': 'runs the local EC2',
+    gnupg: "signs what stands in for HashiCorp's releases",
+  })
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
-  leaveWord(root, { python })
+  leaveWord(root, { python, packer: ensurePacker(root, python) })
   return run(actionNode(root), [path.join(root, 'scripts/bench.ts')])
 })

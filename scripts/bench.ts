@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fakePacker } from '../__tests__/support/fake-packer.ts'
 import { startLocalEc2 } from '../__tests__/support/local-ec2.ts'
 import { type StepOptions, TestRunner } from '../__tests__/support/test-runner.ts'
+import { installFigures } from './bench-install.ts'
 
 const STARTS = 21
 const BAKES = 5
@@ -42,13 +43,21 @@ async function bakeOutsidePacker(environment: Readonly<Record<string, string>>):
   try {
     const times = path.join(runner.directory, 'packer-seconds')
     const env = { ...environment, ...fakePacker(runner.directory), FAKE_PACKER_TIMES: times }
-    const baked = await runner.run('main', { with: { 'allow-cidr': '192.0.2.1/32' }, env })
+    const inputs = { 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' }
+    const baked = await runner.run('main', { with: inputs, env })
     if (baked.exitCode !== 0) throw new Error(`the bake failed:\n${baked.log}`)
     const inPacker = readFileSync(times, 'utf8').trim().split('\n').map(Number)
     return baked.seconds - inPacker.reduce((sum, one) => sum + one, 0)
   } finally {
     runner.remove()
   }
+}
+
+/** Packer and its plugin, 200 MB of programs: verified from a server on this machine, then from the cache, verified again. */
+async function installing(): Promise<void> {
+  const { first, again, requestsAgain } = await installFigures()
+  console.log(`install, downloaded:  ${seconds(first)}`)
+  console.log(`install, cached:      ${seconds(again)}, ${requestsAgain} requests`)
 }
 
 async function stepSeconds(options: StepOptions): Promise<number> {
@@ -85,3 +94,4 @@ function seconds(values: readonly number[]): string {
 
 await start()
 await outsidePacker()
+await installing()
