@@ -20,7 +20,8 @@ describe('the outputs that dist/ really sets', () => {
 
   it('are, for a bake, all that action.yml declares and no other, none of them empty', async () => {
     const env = { ...ec2.environment, ...fakePacker(runner.directory) }
-    const baked = await runner.run('main', { with: { 'allow-cidr': '192.0.2.1/32' }, env })
+    const inputs = { 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' }
+    const baked = await runner.run('main', { with: inputs, env })
     expect(baked.exitCode, baked.log).toBe(0)
     expect(Object.keys(baked.outputs).toSorted()).toEqual(Object.keys(outputs).toSorted())
     expect(Object.entries(baked.outputs).filter(([, value]) => value === '')).toEqual([])

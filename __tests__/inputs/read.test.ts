@@ -30,8 +30,8 @@ describe('what is not given', () => {
       amiDescription: undefined,
       tags: {},
       buildTimeoutMinutes: 60,
-      packerVersion: '1.16.0',
-      packerPluginVersion: '1.8.2',
+      packerVersion: undefined,
+      packerPluginVersion: undefined,
       packerMirror: undefined,
       outputDir: undefined,
     })

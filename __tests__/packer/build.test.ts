@@ -13,7 +13,7 @@ function program(shell: string, command: Partial<BuildCommand> = {}) {
   const alive = path.join(directory, 'alive')
   outputOf('mkfifo', [alive])
   const script = path.join(directory, 'packer.sh')
-  writeFileSync(script, `alive=${alive}\n${shell}\n`)
+  writeFileSync(script, `export alive=${alive}\n${shell}\n`)
   const logFile = path.join(directory, 'packer.log')
   return {
     /** What is written into `$alive`; settles when nothing of the program is left. */
@@ -29,11 +29,12 @@ function program(shell: string, command: Partial<BuildCommand> = {}) {
   }
 }
 
-// The outer process of Packer (panicwrap) ignores SIGINT and waits for the inner one, which cleans up.
+// The outer process of Packer (panicwrap) ignores SIGINT and waits for the inner one, which cleans up. It ends with the
+// directory of its test, whatever happens.
 const LIKE_PACKER = `
 exec 3> "$alive"
 trap : INT
-sh -c 'trap "echo cleaned up >&3; exit 1" INT; echo ready; while :; do sleep 0.1; done'
+sh -c 'trap "echo cleaned up >&3; exit 1" INT; echo ready; while [ -e "$alive" ]; do sleep 0.1; done'
 echo outer over >&3
 exit 1
 `

@@ -28,70 +28,49 @@ describe('the scripts that run in the builder', () => {
 })
 
 describe('waiting for cloud-init', () => {
-  /** Runs the script with a cloud-init that ends with this code, where our own steps left their mark or did not. */
-  function waitFor(exitCode: number, prepared: boolean) {
+  /** Runs the script where cloud-init ends with this code, our own steps left their mark or not, and the timer runs or not. */
+  function waitFor(exitCode: number, mark: 'mark' | 'no mark', timer: 'timer' | 'no timer') {
     const directory = temporaryDirectory()
+    const program = (name: string, shell: string) =>
+      writeFileSync(path.join(directory, name), `#!/bin/sh\n${shell}\n`, { mode: 0o755 })
     const script = readFileSync(path.join(templateDirectory, 'wait-for-cloud-init.sh'), 'utf8')
       .replaceAll('/run/bake-dask-ami', directory)
       .replaceAll('/var/log', directory)
     writeFileSync(path.join(directory, 'wait.sh'), script)
-    writeFileSync(path.join(directory, 'cloud-init'), `#!/bin/sh\necho "$@"; exit ${exitCode}\n`, {
-      mode: 0o755,
-    })
+    program('cloud-init', `echo "$@"; exit ${exitCode}`)
+    program(
+      'systemctl',
+      `[ "$*" = 'is-active --quiet bake-dask-ami-deadline.timer' ] && ${timer === 'timer'}`,
+    )
     writeFileSync(path.join(directory, 'cloud-init-output.log'), 'E: Unable to locate package nope\n')
-    if (prepared) writeFileSync(path.join(directory, 'prepared'), '')
+    if (mark === 'mark') writeFileSync(path.join(directory, 'prepared'), '')
     const env = { PATH: `${directory}:${process.env['PATH']}` }
     return run('/bin/sh', [path.join(directory, 'wait.sh')], { env })
   }
 
+  const done = 'bake-dask-ami: cloud-init is done'
+  const recoverable = `${done} with recoverable errors (above); our own steps succeeded, so the bake goes on`
+  const failed = 'bake-dask-ami: cloud-init failed with code 1 after our own steps; the end of its output:'
+  const notPrepared = (code: number) =>
+    `bake-dask-ami: cloud-init ended with code ${code}, and the image was not prepared; the end of its output:`
+  const itsOutput = 'E: Unable to locate package nope'
+
   it.each([
-    [0, true, 0, ['bake-dask-ami: cloud-init is done']],
-    [
-      2,
-      true,
-      0,
-      [
-        'bake-dask-ami: cloud-init is done with recoverable errors (above); our own steps succeeded, so the bake goes on',
-      ],
-    ],
-    [
-      1,
-      true,
-      1,
-      [
-        'bake-dask-ami: cloud-init failed with code 1 after our own steps; the end of its output:',
-        'E: Unable to locate package nope',
-      ],
-    ],
+    [0, 'mark', 'timer', 0, [done]],
+    [2, 'mark', 'timer', 0, [recoverable]],
+    [1, 'mark', 'timer', 1, [failed, itsOutput]],
+    [0, 'no mark', 'timer', 1, [notPrepared(0), itsOutput]],
+    [1, 'no mark', 'timer', 1, [notPrepared(1), itsOutput]],
+    [2, 'no mark', 'timer', 1, [notPrepared(2), itsOutput]],
     [
       0,
-      false,
+      'mark',
+      'no timer',
       1,
-      [
-        'bake-dask-ami: cloud-init ended with code 0, and the image was not prepared; the end of its output:',
-        'E: Unable to locate package nope',
-      ],
+      [done, 'bake-dask-ami: the timer that ends a forgotten builder is not running'],
     ],
-    [
-      1,
-      false,
-      1,
-      [
-        'bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end of its output:',
-        'E: Unable to locate package nope',
-      ],
-    ],
-    [
-      2,
-      false,
-      1,
-      [
-        'bake-dask-ami: cloud-init ended with code 2, and the image was not prepared; the end of its output:',
-        'E: Unable to locate package nope',
-      ],
-    ],
-  ])('that ends with %i, our mark there: %s, gives %i', (code, prepared, expected, words) => {
-    const { exitCode, said } = waitFor(code, prepared)
+  ] as const)('that ends with %i, %s, %s gives %i', (code, mark, timer, expected, words) => {
+    const { exitCode, said } = waitFor(code, mark, timer)
     expect(said.trimEnd().split('\n')).toEqual(['status --wait --long', ...words])
     expect(exitCode).toBe(expected)
   })

@@ -186,6 +186,11 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
     'The timer that powers the builder off if nobody ends it could not be set.',
   ],
   [
+    'bake-dask-ami: the timer that ends a forgotten builder is not running',
+    'no-deadline',
+    'The timer that powers the builder off if nobody ends it could not be set.',
+  ],
+  [
     'bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end of its output:',
     'cloud-init-failed',
     'cloud-init failed in the builder.',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { daskConfig, pythonSnippet } from '../../src/report/dask-config.ts'
@@ -17,7 +18,14 @@ import { python } from '../support/programs.ts'
 import { repository } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
 
-const golden = (file: string) => path.join(repository, '__tests__/golden/report', file)
+const directory = path.join(repository, '__tests__/golden/report')
+const golden = (file: string) => path.join(directory, file)
+
+// First, so that a file that is missing fails before it is written.
+it('has golden files for these summaries and for nothing else', () => {
+  const summaries = ['baked.md', 'baked-with-warnings.md', 'failed.md', 'problems.md', 'rendered.md']
+  expect(readdirSync(directory).toSorted()).toEqual([...summaries, 'snippet.py'].toSorted())
+})
 
 describe('the job summary', () => {
   it('of a bake', async () => {

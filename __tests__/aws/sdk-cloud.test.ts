@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Cloud } from '../../src/aws/cloud.ts'
+import { connect } from '../../src/aws/sdk-cloud.ts'
+import { TAG } from '../../src/plan/tags.ts'
+import { publish } from '../../src/publish/publish.ts'
+import { Account, building } from '../support/account.ts'
+import { useLocalEc2 } from '../support/aws-environment.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+
+let ec2: LocalEc2
+let account: Account
+let cloud: Cloud
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+  await ec2.set({ durations: { pending: 0, stopping: 0, 'shutting-down': 0, image: 0, snapshot: 0 } })
+})
+afterAll(() => ec2.stop())
+beforeEach(async () => {
+  useLocalEc2(ec2)
+  account = new Account(ec2)
+  cloud = await connect('eu-west-2')
+})
+afterEach(() => void vi.unstubAllEnvs())
+
+describe('an image of the account', () => {
+  it('is found by its exact name, and by no other', async () => {
+    const image = await account.image(await account.instance({}), 'dask (1)', {})
+    expect(await cloud.ownImageNamed('dask (1)')).toBe(image)
+    expect(await cloud.ownImageNamed('dask')).toBeUndefined()
+    expect(await cloud.imageById(image)).toMatchObject({ id: image, name: 'dask (1)', state: 'available' })
+  })
+
+  it('is ready once it is published, with its snapshot, and keeps its other tags', async () => {
+    const image = await account.image(await account.instance({}), 'published', {
+      ...building('run-p'),
+      team: 'data',
+    })
+    await publish(cloud, image)
+    const tags = { [TAG.run]: 'run-p', [TAG.status]: 'ready', [TAG.proof]: 'built', team: 'data' }
+    const [published] = (await account.made('images')).filter(({ id }) => id === image)
+    expect(published?.tags).toEqual(tags)
+    const snapshots = (await account.made('snapshots')).filter((thing) => thing.tags[TAG.run] === 'run-p')
+    expect(snapshots.map((snapshot) => snapshot.tags)).toEqual([tags])
+  })
+})
+
+describe('what is not there', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['an image', () => cloud.imageById('ami-00000000000000000')],
+    ['a subnet', () => cloud.subnet('subnet-00000000000000000')],
+    ['a parameter', () => cloud.parameter('/no/such/parameter')],
+    ['an instance type', () => cloud.instanceType('t99.large')],
+    ['a quota', () => cloud.quota('L-00000000')],
+    ['an image of a name', () => cloud.newestImage({ name: 'no-such-*', owners: ['self'] })],
+  ])('is no error: %s', async (_, ask) => {
+    expect(await ask()).toBeUndefined()
+  })
+
+  it('of security groups is told from what is', async () => {
+    const group = await account.securityGroup('there', {})
+    expect(await cloud.missingSecurityGroups([group, 'sg-00000000'])).toEqual(['sg-00000000'])
+    expect(await cloud.missingSecurityGroups([])).toEqual([])
+  })
+})
+
+it('reads a public parameter', async () => {
+  const name = '/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id'
+  const newest = await cloud.newestImage({
+    name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-*-amd64-*',
+    owners: ['099720109477'],
+  })
+  expect(await cloud.parameter(name)).toBe(newest?.id)
+})
+
+it('knows who it is', async () => {
+  expect(await cloud.callerIdentity()).toMatchObject({ account: expect.stringMatching(/^\d{12}$/) })
+})

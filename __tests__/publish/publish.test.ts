@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { publish } from '../../src/publish/publish.ts'
+import { fakeCloud } from '../support/fake-cloud.ts'
+
+it.each([
+  ['an image and its snapshots', ['snap-1', 'snap-2'], ['ami-1', 'snap-1', 'snap-2']],
+  ['an image without snapshots', [], ['ami-1']],
+])('marks %s as ready', async (_, snapshots, marked) => {
+  const tagged: unknown[] = []
+  const image = { ...(await fakeCloud().imageById('ami-1')), snapshots } as never
+  const cloud = fakeCloud({
+    imageById: async () => image,
+    tag: async (resources, tags) => void tagged.push([resources, tags]),
+  })
+  await publish(cloud, 'ami-1')
+  expect(tagged).toEqual([[marked, { 'bake-dask-ami:status': 'ready', 'bake-dask-ami:proof': 'built' }]])
+})

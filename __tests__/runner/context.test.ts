@@ -1,0 +1,78 @@
+import { tmpdir } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { runContext } from '../../src/runner/context.ts'
+
+describe('the context of a run', () => {
+  it('is what the runner says', () => {
+    expect(
+      runContext({
+        GITHUB_RUN_ID: '1234567890',
+        GITHUB_RUN_ATTEMPT: '3',
+        GITHUB_REPOSITORY: 'an-owner/a-repository',
+        GITHUB_WORKSPACE: '/workspace',
+        RUNNER_TEMP: '/temp',
+        RUNNER_TOOL_CACHE: '/tools',
+        RUNNER_DEBUG: '1',
+        AWS_REGION: 'eu-west-2',
+        AWS_DEFAULT_REGION: 'eu-west-1',
+        PATH: '/bin',
+      }),
+    ).toMatchObject({
+      runId: '1234567890-3',
+      repository: 'an-owner/a-repository',
+      workspace: '/workspace',
+      tempDirectory: '/temp',
+      toolCache: '/tools',
+      region: 'eu-west-2',
+      debug: true,
+      path: '/bin',
+    })
+  })
+
+  it('has a fallback for everything outside of a runner', () => {
+    expect(runContext({})).toMatchObject({
+      runId: 'local',
+      repository: undefined,
+      workspace: process.cwd(),
+      tempDirectory: tmpdir(),
+      toolCache: undefined,
+      region: undefined,
+      debug: false,
+      environment: {},
+    })
+  })
+
+  it.each([
+    [{ AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-1' }, { region: 'eu-west-1' }],
+    [{ GITHUB_RUN_ID: '7' }, { runId: '7-1' }],
+    [{ RUNNER_DEBUG: '0' }, { debug: false }],
+    [{ GITHUB_REPOSITORY: '' }, { repository: undefined }],
+  ])('takes an empty text for nothing: %j', (env, context) => {
+    expect(runContext(env)).toMatchObject(context)
+  })
+})
+
+describe('the environment of programs that we start', () => {
+  it('has neither inputs nor state nor the runner’s command files, and all the rest', () => {
+    const { environment } = runContext({
+      PATH: '/bin',
+      AWS_ACCESS_KEY_ID: 'AKIA',
+      HTTPS_PROXY: 'http://proxy',
+      GITHUB_RUN_ID: '7',
+      'INPUT_DOCKER-IMAGE': 'dask',
+      'STATE_run-uuid': 'x',
+      GITHUB_OUTPUT: '/o',
+      GITHUB_STATE: '/s',
+      GITHUB_ENV: '/e',
+      GITHUB_PATH: '/p',
+      GITHUB_STEP_SUMMARY: '/m',
+      ABSENT: undefined,
+    })
+    expect(environment).toEqual({
+      PATH: '/bin',
+      AWS_ACCESS_KEY_ID: 'AKIA',
+      HTTPS_PROXY: 'http://proxy',
+      GITHUB_RUN_ID: '7',
+    })
+  })
+})

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { Account } from '../support/account.ts'
+import { fakePacker } from '../support/fake-packer.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+let ec2: LocalEc2
+let runner: TestRunner
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+})
+afterAll(() => ec2.stop())
+beforeEach(() => {
+  runner = new TestRunner()
+})
+afterEach(() => {
+  runner.remove()
+  vi.unstubAllEnvs()
+})
+
+it('ends green with an AMI that is marked as ready, and nothing else is left', async () => {
+  const env = { ...ec2.environment, ...fakePacker(runner.directory) }
+  const inputs = {
+    'allow-cidr': '192.0.2.1/32',
+    'output-dir': 'baked',
+    'packer-version': 'system',
+    'packer-plugin-version': 'system',
+  }
+  const step = await runner.run('main', { with: inputs, env })
+  expect(step.log).not.toMatch(/^::error/m)
+  expect(step.exitCode).toBe(0)
+
+  const post = await runner.run('post', { with: inputs, env })
+  expect(post).toMatchObject({ exitCode: 0, errors: [], log: 'Nothing to clean up.\n' })
+
+  const account = new Account(ec2)
+  const [image, ...otherImages] = await account.made('images')
+  expect(otherImages).toEqual([])
+  expect(image).toMatchObject({
+    id: step.outputs['ami'],
+    name: step.outputs['ami-name'],
+    tags: { 'bake-dask-ami:status': 'ready', 'bake-dask-ami:proof': 'built', 'bake-dask-ami:variant': 'cpu' },
+  })
+  const snapshots = await account.made('snapshots')
+  expect(snapshots.map(({ tags }) => tags['bake-dask-ami:status'])).toEqual(['ready'])
+  for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs']) {
+    expect(await account.made(kind), kind).toEqual([])
+  }
+
+  expect(step.summary).toMatch(`## <code>${image?.id}</code> is ready\n`)
+  expect(step.summary).toContain(`ami="${image?.id}"`)
+  expect(step.log).toMatch(/^::group::Surveying the account$/m)
+  expect(step.log).toMatch(/^Launching the builder: \d+\.\d s$/m)
+  const directory = path.join(runner.workspace, 'baked')
+  expect(readdirSync(path.join(directory, 'logs'))).toEqual(['packer.log'])
+  const manifest = readFileSync(path.join(directory, 'manifest.json'), 'utf8')
+  expect(manifest).toContain(`eu-west-2:${image?.id}`)
+})
+
+it('ends red when the name that the user chose is taken, and launches nothing', async () => {
+  const [image] = await new Account(ec2).made('images')
+  const env = { ...ec2.environment, ...fakePacker(runner.directory) }
+  const before = (await ec2.calls()).length
+  const step = await runner.run('main', {
+    with: { 'ami-name': image?.name ?? '', 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' },
+    env,
+  })
+  expect(step.exitCode).toBe(1)
+  expect(step.errors).toEqual([
+    expect.stringContaining(`The AMI name '${image?.name}' is taken by ${image?.id}.`),
+  ])
+  const changes = (await ec2.calls()).slice(before).filter(({ action }) => !/^(?:Describe|Get)/.test(action))
+  expect(changes).toEqual([])
+})

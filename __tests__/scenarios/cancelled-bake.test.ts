@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { isRunning } from '../../src/packer/process-group.ts'
+import { Account, building } from '../support/account.ts'
+import { useLocalEc2 } from '../support/aws-environment.ts'
+import { scriptedPacker } from '../support/fake-packer.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { outputOf } from '../support/programs.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+const inputs = {
+  'allow-cidr': '192.0.2.1/32',
+  'packer-version': 'system',
+  'packer-plugin-version': 'system',
+}
+
+let ec2: LocalEc2
+let runner: TestRunner
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+})
+afterAll(() => ec2.stop())
+beforeEach(() => {
+  runner = new TestRunner()
+  useLocalEc2(ec2)
+})
+afterEach(() => {
+  runner.remove()
+  vi.unstubAllEnvs()
+})
+
+/** Starts a bake whose Packer says when it builds, and cleans up when it is told to end. */
+async function startBake() {
+  const [started, alive] = ['started', 'alive'].map((name) => path.join(runner.directory, name))
+  outputOf('mkfifo', [started ?? '', alive ?? ''])
+  // Like Packer: the outer process ignores SIGINT, the inner one cleans up, which takes a while. Both end with the
+  // directory of the test, whatever happens.
+  const packer = `
+    exec 3> '${alive}'
+    trap : INT
+    sh -c 'trap "sleep 1; echo cleaned up >&3; exit 1" INT; echo building > "${started}"; while [ -e "${alive}" ]; do sleep 0.1; done'
+    exit 1`
+  const env = { ...ec2.environment, ...scriptedPacker(runner.directory, packer) }
+  const step = runner.start('main', { with: inputs, env })
+  const words = text(createReadStream(alive ?? ''))
+  const ended = step.finished.then(({ log }) => log)
+  const building = text(createReadStream(started ?? ''))
+  expect(await Promise.race([building, ended])).toBe('building\n')
+  return { step, words, env }
+}
+
+describe.each(['SIGINT', 'SIGTERM'] as const)('a bake that is cancelled by %s', (signal) => {
+  it('ends at once, and the post step looks after what is left', async () => {
+    const { step, words, env } = await startBake()
+    step.signal(signal)
+    const main = await step.finished
+    expect(main.exitCode).toBe(1)
+    expect(main.errors).toEqual([expect.stringMatching(/^The bake was cancelled\./)])
+    expect(main.summary).toMatch(/^## The bake was cancelled\n/)
+    expect(main.log).toContain(`::warning::${signal} received: Packer ends the builder now`)
+
+    const account = new Account(ec2)
+    const keyPair = await account.keyPair(`left-${signal}`, building(main.state['run-uuid'] ?? ''))
+    const post = await runner.run('post', { env })
+    expect(post).toMatchObject({ exitCode: 0, errors: [] })
+    expect(post.log).toContain(`Removed key pair ${keyPair}\n`)
+    expect(await words).toBe('cleaned up\n')
+    expect(isRunning(Number(main.state['packer-pid']))).toBe(false)
+    expect(await account.made('key_pairs')).toEqual([])
+  })
+})
+
+describe('a bake whose step is killed', () => {
+  it('leaves a Packer that the post step ends', async () => {
+    const { step, words, env } = await startBake()
+    step.signal('SIGKILL')
+    const main = await step.finished
+    expect(main.exitCode).toBeUndefined()
+    const pid = Number(main.state['packer-pid'])
+    expect(isRunning(pid)).toBe(true)
+
+    const post = await runner.run('post', { env })
+    expect(post.log).toMatch(/^Packer is still cleaning up; waiting for it\.\n/)
+    expect(post.log).toMatch(/Cleaned up after run \S+: 0 removed, 0 left\.\n$/)
+    expect(await words).toBe('cleaned up\n')
+    expect(isRunning(pid)).toBe(false)
+  })
+})

@@ -1,0 +1,50 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { NO_AWS } from '../support/aws-environment.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+let ec2: LocalEc2
+let runner: TestRunner
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+})
+afterAll(() => ec2.stop())
+beforeEach(() => {
+  runner = new TestRunner()
+})
+afterEach(() => runner.remove())
+
+/** The step in a job whose credentials are these. */
+async function stepWith(credentials: Record<string, string>) {
+  // A home without ~/.aws: whoever runs the tests may have one.
+  const env = { ...NO_AWS, ...ec2.environment, HOME: runner.temp, ...credentials }
+  return runner.run('main', { with: { 'packer-version': 'system' }, env })
+}
+
+const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
+
+it.each<[string, Record<string, string>, string]>([
+  [
+    'no credentials',
+    none,
+    'There are no AWS credentials. Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+  ],
+  [
+    'expired credentials',
+    { AWS_SESSION_TOKEN: 'EXPIRED' },
+    "The AWS credentials have expired (ExpiredToken). Configure them right before this step; 'role-duration-seconds' lengthens their life.",
+  ],
+  [
+    'unknown credentials',
+    { AWS_ACCESS_KEY_ID: 'AKIAINVALID' },
+    'AWS does not accept the credentials (InvalidClientTokenId: The security token included in the request is invalid.). Check the access key or role of the earlier step, and that the Region is enabled in the account.',
+  ],
+])('ends red with one clear error for %s, and nothing to clean up', async (_, credentials, error) => {
+  const step = await stepWith(credentials)
+  expect(step.errors).toEqual([error])
+  expect(step.exitCode).toBe(1)
+  expect(step.summary).toMatch(/^## Nothing was launched\n/)
+  expect(step.outputs).toEqual({})
+  expect(await runner.run('post')).toMatchObject({ exitCode: 0, log: 'Nothing to clean up.\n' })
+})

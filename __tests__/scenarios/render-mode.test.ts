@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+let ec2: LocalEc2
+let runner: TestRunner
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+})
+afterAll(() => ec2.stop())
+beforeEach(() => {
+  runner = new TestRunner()
+})
+afterEach(() => runner.remove())
+
+it('writes what would be baked, shows it in the job summary, and asks nobody', async () => {
+  // No `packer` on this PATH and an account that would answer: neither may be asked.
+  const env = { ...ec2.environment, PATH: '/nowhere' }
+  const step = await runner.run('main', {
+    with: { mode: 'render', 'output-dir': 'rendered', packages: 'jq' },
+    env,
+  })
+  expect(step.log).not.toMatch(/::(?:error|warning)/)
+  expect(step.exitCode).toBe(0)
+
+  const directory = path.join(runner.workspace, 'rendered')
+  expect(step.outputs).toEqual({
+    'cloud-init': path.join(directory, 'cloud-config.yml'),
+    template: path.join(directory, 'bake.pkr.hcl'),
+    variables: path.join(directory, 'bake.pkrvars.json'),
+  })
+  for (const file of Object.values(step.outputs)) {
+    const text = readFileSync(file, 'utf8').trimEnd()
+    expect(text).not.toBe('')
+    expect(step.summary, file).toContain(text)
+  }
+  expect(step.summary).toMatch(/^## What would be baked\n/)
+  expect(readdirSync(directory)).toContain('provision.sh')
+  expect(await ec2.calls()).toEqual([])
+  expect(await runner.run('post', { env })).toMatchObject({ exitCode: 0, log: 'Nothing to clean up.\n' })
+  expect(await ec2.calls()).toEqual([])
+})
+
+it('has a place of its own where none is named', async () => {
+  const step = await runner.run('main', { with: { mode: 'render', region: 'eu-west-2' } })
+  expect(step.exitCode, step.log).toBe(0)
+  expect(path.dirname(path.dirname(step.outputs['variables'] ?? ''))).toBe(runner.temp)
+})

@@ -1,0 +1,99 @@
+import * as sdk from '@aws-sdk/client-ec2'
+import { TAG } from '../../src/plan/tags.ts'
+import type { LocalEc2 } from './local-ec2.ts'
+
+const REGION = 'eu-west-2'
+const SOON = { maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
+
+type Tags = Readonly<Record<string, string>>
+
+/** A thing in the account, as the local EC2 lists it. */
+export interface Thing {
+  readonly id: string
+  readonly name: string | null
+  readonly state: string | null
+  readonly tags: Tags
+  readonly region: string
+  readonly preexisting: boolean
+}
+
+/** Tags of something temporary of a run. */
+export function building(run: string): Tags {
+  return { [TAG.run]: run, [TAG.status]: 'building' }
+}
+
+/** Makes things in the local EC2 over the real SDK, which finds it by the environment. */
+export class Account {
+  readonly #client = new sdk.EC2Client({ region: REGION })
+  readonly #ec2: LocalEc2
+
+  constructor(ec2: LocalEc2) {
+    this.#ec2 = ec2
+  }
+
+  /** Everything of one kind that somebody made, without what is terminated or deleted. */
+  async made(kind: string): Promise<Thing[]> {
+    const things = (await this.#ec2.state())[kind] as Thing[]
+    return things.filter(
+      ({ region, preexisting, state }) => region === REGION && !preexisting && state !== 'terminated',
+    )
+  }
+
+  async securityGroup(name: string, tags: Tags): Promise<string> {
+    const group = { GroupName: name, Description: name, ...tagged(tags, 'security-group') }
+    return (await this.#client.send(new sdk.CreateSecurityGroupCommand(group))).GroupId ?? ''
+  }
+
+  async keyPair(name: string, tags: Tags): Promise<string> {
+    const pair = { KeyName: name, ...tagged(tags, 'key-pair') }
+    return (await this.#client.send(new sdk.CreateKeyPairCommand(pair))).KeyPairId ?? ''
+  }
+
+  /** An instance of the newest Ubuntu that runs; it and its volume have the tags. */
+  async instance(tags: Tags, group?: string): Promise<string> {
+    const newest = 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101'
+    const command = new sdk.DescribeImagesCommand({ Filters: [{ Name: 'name', Values: [newest] }] })
+    const { Images = [] } = await this.#client.send(command)
+    const launch = {
+      ImageId: Images[0]?.ImageId,
+      InstanceType: 't3.large' as const,
+      MinCount: 1,
+      MaxCount: 1,
+      ...(group === undefined ? {} : { SecurityGroupIds: [group] }),
+      ...tagged(tags, 'instance', 'volume'),
+    }
+    const id = (await this.#client.send(new sdk.RunInstancesCommand(launch))).Instances?.[0]?.InstanceId ?? ''
+    await sdk.waitUntilInstanceRunning({ client: this.#client, ...SOON }, { InstanceIds: [id] })
+    return id
+  }
+
+  /** An image of an instance, available, and its snapshot, with the same tags. */
+  async image(instance: string, name: string, tags: Tags): Promise<string> {
+    const image = { InstanceId: instance, Name: name, ...tagged(tags, 'image', 'snapshot') }
+    const id = (await this.#client.send(new sdk.CreateImageCommand(image))).ImageId ?? ''
+    await sdk.waitUntilImageAvailable({ client: this.#client, ...SOON }, { ImageIds: [id] })
+    return id
+  }
+
+  /** A volume that nobody uses. */
+  async volume(tags: Tags): Promise<string> {
+    const volume = { AvailabilityZone: `${REGION}a`, Size: 1, ...tagged(tags, 'volume') }
+    const id = (await this.#client.send(new sdk.CreateVolumeCommand(volume))).VolumeId ?? ''
+    await sdk.waitUntilVolumeAvailable({ client: this.#client, ...SOON }, { VolumeIds: [id] })
+    return id
+  }
+
+  async snapshot(volume: string, tags: Tags): Promise<string> {
+    const snapshot = { VolumeId: volume, ...tagged(tags, 'snapshot') }
+    const id = (await this.#client.send(new sdk.CreateSnapshotCommand(snapshot))).SnapshotId ?? ''
+    await sdk.waitUntilSnapshotCompleted({ client: this.#client, ...SOON }, { SnapshotIds: [id] })
+    return id
+  }
+}
+
+/** The part of a call that tags what it makes; EC2 refuses one that is there and empty. */
+function tagged(tags: Tags, ...kinds: readonly sdk.ResourceType[]) {
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+  if (Tags.length === 0) return {}
+  return { TagSpecifications: kinds.map((ResourceType) => ({ ResourceType, Tags })) }
+}
