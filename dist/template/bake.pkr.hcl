@@ -1,0 +1,157 @@
+# Bakes one AMI for Dask clusters. Written by hand and the same for every image: what differs is in the variables,
+# which the action writes to bake.pkrvars.json. By hand:
+#   packer init bake.pkr.hcl && packer build -var-file=bake.pkrvars.json bake.pkr.hcl
+
+packer {
+  required_version = ">= 1.14.1"
+  required_plugins {
+    amazon = {
+      source = "github.com/hashicorp/amazon"
+      # 1.8.1 stalls on SSH (packer-plugin-amazon#678).
+      version = ">= 1.8.2"
+    }
+  }
+}
+
+variable "region" { type = string }
+variable "ami_name" { type = string }
+variable "ami_description" { type = string }
+variable "ami_tags" { type = map(string) }
+variable "run_tags" { type = map(string) }
+
+variable "source_ami" { type = string }
+variable "source_ami_filters" { type = map(string) }
+variable "source_ami_owners" { type = list(string) }
+
+variable "instance_type" { type = string }
+variable "unlimited_credits" { type = bool }
+variable "iam_instance_profile" { type = string }
+variable "user_data_file" { type = string }
+
+variable "root_device_name" { type = string }
+variable "volume_size" { type = number }
+variable "volume_iops" { type = number }
+variable "volume_throughput" { type = number }
+
+variable "vpc_id" { type = string }
+variable "subnet_id" { type = string }
+variable "associate_public_ip_address" { type = bool }
+variable "security_group_ids" { type = list(string) }
+variable "temporary_security_group_source_cidrs" { type = list(string) }
+
+variable "ssh_username" { type = string }
+variable "ssh_interface" { type = string }
+variable "ssh_timeout" { type = string }
+
+variable "provision_environment" { type = map(string) }
+variable "image_facts_file" { type = string }
+variable "manifest_file" { type = string }
+
+source "amazon-ebs" "dask" {
+  region          = var.region
+  ami_name        = var.ami_name
+  ami_description = var.ami_description
+  tags            = var.ami_tags
+  run_tags        = var.run_tags
+  run_volume_tags = var.run_tags
+  imds_support    = "v2.0"
+
+  source_ami = var.source_ami
+  dynamic "source_ami_filter" {
+    for_each = var.source_ami == null ? [1] : []
+    content {
+      filters     = var.source_ami_filters
+      owners      = var.source_ami_owners
+      most_recent = true
+    }
+  }
+
+  instance_type            = var.instance_type
+  enable_unlimited_credits = var.unlimited_credits
+  iam_instance_profile     = var.iam_instance_profile
+  user_data_file           = var.user_data_file
+  # Powering off from inside ends the builder: the timer in its user data relies on it when nobody is left to clean up.
+  shutdown_behavior = "terminate"
+  metadata_options {
+    http_endpoint               = "enabled"
+    http_tokens                 = "required"
+    http_put_response_hop_limit = 2
+  }
+
+  launch_block_device_mappings {
+    device_name           = var.root_device_name
+    volume_type           = "gp3"
+    volume_size           = var.volume_size
+    iops                  = var.volume_iops
+    throughput            = var.volume_throughput
+    delete_on_termination = true
+  }
+  # The fast volume is for the bake only; instances of the image get what every gp3 volume has free of charge.
+  ami_block_device_mappings {
+    device_name           = var.root_device_name
+    volume_type           = "gp3"
+    volume_size           = var.volume_size
+    iops                  = 3000
+    throughput            = 125
+    delete_on_termination = true
+  }
+
+  vpc_id                                = var.vpc_id
+  subnet_id                             = var.subnet_id
+  associate_public_ip_address           = var.associate_public_ip_address
+  security_group_ids                    = var.security_group_ids
+  temporary_security_group_source_cidrs = var.temporary_security_group_source_cidrs
+  # Without blocks the plugin opens SSH to the whole world. `mode: render` leaves them open, as it asks nobody for the
+  # runner's address; a build by hand then opens it to the address of whoever builds.
+  temporary_security_group_source_public_ip = var.temporary_security_group_source_cidrs == null && var.ssh_interface != "session_manager"
+
+  ssh_username            = var.ssh_username
+  ssh_interface           = var.ssh_interface
+  ssh_timeout             = var.ssh_timeout
+  temporary_key_pair_type = "ed25519"
+
+  # Both fields: with only one of them set the plugin waits for minutes instead of an hour (packer-plugin-amazon#642).
+  aws_polling {
+    delay_seconds = 5
+    max_attempts  = 720
+  }
+}
+
+build {
+  sources = ["source.amazon-ebs.dask"]
+
+  provisioner "shell" {
+    script          = "${path.root}/wait-for-cloud-init.sh"
+    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/provision.sh"
+    env             = var.provision_environment
+    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+  }
+
+  provisioner "file" {
+    direction   = "download"
+    source      = "/etc/dask-image.json"
+    destination = var.image_facts_file
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/generalise.sh"
+    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+  }
+
+  # Runs on the stopped builder too when the image could not be made, so it must give up soon.
+  error-cleanup-provisioner "shell" {
+    script              = "${path.root}/collect-logs.sh"
+    execute_command     = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    timeout             = "60s"
+    start_retry_timeout = "20s"
+  }
+
+  post-processor "manifest" {
+    output     = var.manifest_file
+    strip_path = true
+  }
+}

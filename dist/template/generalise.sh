@@ -1,0 +1,53 @@
+#!/bin/bash
+# Takes out of the image what belongs to this one machine or this one bake, then looks whether it is really gone.
+set -euo pipefail
+
+say() { echo "bake-dask-ami: $*"; }
+
+clean() {
+  # Docker first: its files must be at rest when the volume is snapshotted.
+  systemctl stop docker.socket docker containerd 2> /dev/null || true
+  rm -f /var/lib/docker/engine-id /etc/docker/key.json
+  rm -rf /root/.docker /home/*/.docker
+
+  apt-get clean 2> /dev/null || true
+  rm -rf /var/lib/apt/lists/*
+
+  # Without --machine-id: before cloud-init 23.1 it deletes the file, which often does not boot (cloud-init#1953).
+  cloud-init clean --logs --seed
+  truncate --size=0 /etc/machine-id
+  rm -f /var/lib/dbus/machine-id /var/lib/systemd/random-seed /var/lib/systemd/credential.secret
+  rm -f /var/lib/dhcp/*.leases /var/lib/NetworkManager/*.lease
+  rm -f /etc/apt/apt.conf.d/90bake-dask-ami /etc/ssh/ssh_host_*
+  rm -f /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys
+  rm -f /root/.bash_history /home/*/.bash_history /root/.python_history /home/*/.python_history
+  rm -f /root/.wget-hsts /home/*/.wget-hsts
+
+  journalctl --quiet --rotate 2> /dev/null || true
+  rm -rf /var/log/journal/*
+  find /var/log -type f \( -name '*.gz' -o -name '*.[0-9]' \) -delete
+  find /var/log -type f -exec truncate --size=0 {} +
+  find /tmp /var/tmp -mindepth 1 -delete 2> /dev/null || true
+}
+
+# Prints every path that a second machine must not find.
+leftovers() {
+  local path
+  for path in /etc/ssh/ssh_host_* /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys /root/.docker/config.json \
+    /home/*/.docker/config.json /root/.*_history /home/*/.*_history /var/lib/cloud/instances/* /var/lib/cloud/instance \
+    /var/lib/apt/lists/*; do
+    if [ -e "$path" ]; then echo "$path"; fi
+  done
+  if [ -s /etc/machine-id ]; then echo /etc/machine-id; fi
+}
+
+say "generalising the image"
+clean
+left=$(leftovers)
+if [ -n "$left" ]; then
+  say "still on the disk after generalising:"
+  echo "$left"
+  exit 1
+fi
+sync
+say "generalised"

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Waits for cloud-init and tells its failures from its warnings. The exit codes are those of
+# `cloud-init status`: 0 done, 1 failed, 2 done with recoverable errors (since cloud-init 23.4).
+set -u
+
+say() { echo "bake-dask-ami: $*"; }
+
+cloud-init status --wait --long
+code=$?
+
+if [ ! -e /run/bake-dask-ami/prepared ]; then
+  say "cloud-init ended with code $code, and the image was not prepared; the end of its output:"
+  tail -n 40 /var/log/cloud-init-output.log
+  exit 1
+fi
+case $code in
+  0) say "cloud-init is done" ;;
+  2) say "cloud-init is done with recoverable errors (above); our own steps succeeded, so the bake goes on" ;;
+  *)
+    say "cloud-init failed with code $code after our own steps; the end of its output:"
+    tail -n 40 /var/log/cloud-init-output.log
+    exit 1
+    ;;
+esac
+
+systemctl is-active --quiet bake-dask-ami-deadline.timer || {
+  say "the timer that ends a forgotten builder is not running"
+  exit 1
+}
