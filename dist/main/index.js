@@ -16015,19 +16015,25 @@ function daskConfig({ plan, ami }) {
 function pythonSnippet({ plan, ami }) {
     const { builder, region } = plan;
     const text = (value) => JSON.stringify(value);
-    return `# pip install "dask-cloudprovider[aws]"
+    return `# pip install "dask-cloudprovider[aws]" cryptography
 from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
 
+vpc, name = ${text(builder.vpc ?? '')}, "dask-${ami}"
 ec2 = get_session().create_client("ec2", region_name=${text(region)})
 # EC2Cluster 2025.9.0 cannot make a security group of its own (dask-cloudprovider#481). The scheduler's port is open
 # because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.
-group = ec2.create_security_group(GroupName="dask-${ami}", Description="Dask cluster", VpcId=${text(builder.vpc ?? '')})["GroupId"]
-ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
-    {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]},
-    {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
-])
+filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
+groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
+if groups:
+    group = groups[0]["GroupId"]
+else:
+    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
+        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]},
+        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
+    ])
 
 with EC2Cluster(
     ami=${text(ami)},
