@@ -9,7 +9,10 @@ import { renderedOutputs } from './report/outputs.ts'
 import { renderedSummary } from './report/summary.ts'
 
 /** The story of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
-export async function renderOnly(request: Request, ports: Ports): Promise<void> {
+export async function renderOnly(
+  request: Request,
+  ports: Pick<Ports, 'runner' | 'templateDirectory'>,
+): Promise<void> {
   const { runner, templateDirectory } = ports
   const { runId, repository } = runner.context
   const plan = assumedPlan(request, { now: new Date(), runId, runUuid: randomUUID(), repository })
