@@ -55,7 +55,8 @@ function portsIn(directory: string, releases: PythonReleases): InstallPorts {
     log: { info: quiet, debug: quiet, notice: quiet, warning: quiet, group: (_, body) => body() },
     os: process.platform,
     architecture: process.arch,
-    environment: { PATH: process.env['PATH'] ?? '' },
+    // Packer looks for its configuration at home, and does not start without one.
+    environment: { PATH: process.env['PATH'] ?? '', HOME: directory },
     toolCache: path.join(directory, 'tool-cache'),
     tempDirectory: directory,
     keyFile: path.join(releases.keys, 'hashicorp.asc'),
