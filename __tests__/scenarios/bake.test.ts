@@ -69,7 +69,7 @@ it('ends red when the name that the user chose is taken, and launches nothing', 
     env,
   })
   expect(step.exitCode).toBe(1)
-  expect(step.errors).toEqual([
+  expect(step.errors, step.log).toEqual([
     expect.stringContaining(`The AMI name '${image?.name}' is taken by ${image?.id}.`),
   ])
   const changes = (await ec2.calls()).slice(before).filter(({ action }) => !/^(?:Describe|Get)/.test(action))

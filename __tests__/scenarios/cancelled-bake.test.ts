@@ -58,7 +58,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('a bake that is cancelled by %s', 
     step.signal(signal)
     const main = await step.finished
     expect(main.exitCode).toBe(1)
-    expect(main.errors).toEqual([expect.stringMatching(/^The bake was cancelled\./)])
+    expect(main.errors, main.log).toEqual([expect.stringMatching(/^The bake was cancelled\./)])
     expect(main.summary).toMatch(/^## The bake was cancelled\n/)
     expect(main.log).toContain(`::warning::${signal} received: Packer ends the builder now`)
 

@@ -58,7 +58,7 @@ describe('a build that fails in the guest', () => {
   it('ends red with the lines that matter on top, and keeps its logs', async () => {
     const step = await bakeWith(NO_SUCH_PACKAGE)
     expect(step.exitCode).toBe(1)
-    expect(step.errors).toEqual([
+    expect(step.errors, step.log).toEqual([
       "apt knows no package 'no-such-package'. Check input 'packages' against the release of the source AMI.",
     ])
     const firstLines = step.summary.split('\n').slice(0, 10)
@@ -107,7 +107,7 @@ describe('a build that says it went well', () => {
   it('and left no manifest is not taken for one', async () => {
     const step = await bakeWith('echo fine')
     expect(step.exitCode).toBe(1)
-    expect(step.errors).toEqual([
+    expect(step.errors, step.log).toEqual([
       expect.stringContaining('This action met something it did not expect: ENOENT'),
     ])
     expect(step.summary).toMatch(/^## This step failed\n/)

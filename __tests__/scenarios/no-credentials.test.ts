@@ -42,7 +42,7 @@ it.each<[string, Record<string, string>, string]>([
   ],
 ])('ends red with one clear error for %s, and nothing to clean up', async (_, credentials, error) => {
   const step = await stepWith(credentials)
-  expect(step.errors).toEqual([error])
+  expect(step.errors, step.log).toEqual([error])
   expect(step.exitCode).toBe(1)
   expect(step.summary).toMatch(/^## Nothing was launched\n/)
   expect(step.outputs).toEqual({})

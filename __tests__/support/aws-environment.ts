@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { vi } from 'vitest'
 import type { LocalEc2 } from './local-ec2.ts'
 
@@ -28,12 +27,5 @@ export function useEnvironment(variables: Readonly<Record<string, string>>): voi
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value === '' ? undefined : value)
 }
 
-/** An address on loopback that nobody listens at. */
-export async function closedPort(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('the server had no port')
-  return `http://127.0.0.1:${address.port}`
-}
+/** An address on loopback that refuses: port 1 is reserved, and unlike a port that was free a moment ago nobody takes it. */
+export const REFUSING = 'http://127.0.0.1:1'

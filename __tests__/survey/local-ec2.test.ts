@@ -6,7 +6,7 @@ import { makePlan } from '../../src/plan/make-plan.ts'
 import { questions } from '../../src/plan/questions.ts'
 import { UserError } from '../../src/problem.ts'
 import { survey } from '../../src/survey/survey.ts'
-import { closedPort, NO_AWS, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
+import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { someFacts } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
@@ -191,7 +191,7 @@ describe('what an account lacks', () => {
   })
 
   it('an answer, because nobody listens', async () => {
-    useEnvironment({ AWS_ENDPOINT_URL: await closedPort() })
+    useEnvironment({ AWS_ENDPOINT_URL: REFUSING })
     expect(await problems()).toEqual(['aws-unreachable'])
   })
 })
