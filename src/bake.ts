@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Cloud } from './aws/cloud.ts'
 import type { Request } from './inputs/catalogue.ts'
 import type { BuildResult } from './packer/build.ts'
+import { encodedLogin } from './packer/docker-config.ts'
 import { build, readArtifacts } from './packer/packer.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
+import type { RegistryLogin } from './plan/container-image.ts'
 import { makePlan } from './plan/make-plan.ts'
 import type { Plan } from './plan/plan.ts'
 import { questions } from './plan/questions.ts'
@@ -34,11 +36,12 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const { runner } = ports
   const started = performance.now()
   const cloud = await ports.connect(request.region)
-  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, runner))
+  const logins = await loginsFor(request, ports)
+  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, logins, ports))
   const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
   const paths = await runner.group('Rendering', () => write(request, plan, ports))
   rememberRun(plan, runner)
-  const result = await build(plan, paths, packer, runner)
+  const result = await build(plan, logins, paths, packer, runner)
   if (result.exitCode !== 0) throw buildFailed(plan, result, paths, runner)
   const { amis, facts } = await readArtifacts(paths)
   const ami = amis[plan.region] ?? ''
@@ -52,11 +55,28 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
 }
 
-async function planFor(request: Request, cloud: Cloud, runner: Runner): Promise<Plan> {
+/** The logins for private registries, masked in every form in which they travel. */
+async function loginsFor(request: Request, ports: Ports): Promise<readonly RegistryLogin[]> {
+  const logins = await ports.registryLogins(request, questions(request).containerImages, ports.connect)
+  for (const login of logins) {
+    ports.runner.mask(login.password)
+    ports.runner.mask(encodedLogin(login))
+  }
+  return logins
+}
+
+async function planFor(
+  request: Request,
+  cloud: Cloud,
+  logins: readonly RegistryLogin[],
+  ports: Ports,
+): Promise<Plan> {
+  const { runner } = ports
   const { runId, repository } = runner.context
   const facts = await survey(request, questions(request), {
     cloud,
     publicAddress,
+    containerImage: (image, architecture) => ports.containerImage(image, architecture, logins),
     now: () => new Date(),
     runId,
     repository,

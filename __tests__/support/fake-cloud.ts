@@ -21,6 +21,8 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     zonesOffering: async () => ['eu-west-2a'],
     quota: async () => 64,
     vcpusInUse: async () => 0,
+    ecrLogin: async () => ({ username: 'AWS', password: 'a-token-of-ecr' }),
+    missingSpotRights: async () => [],
     tag: async () => {},
     ...differences,
   }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { Problem } from '../../src/problem.ts'
 import type { RunContext, Runner } from '../../src/runner/runner.ts'
 
@@ -19,7 +20,7 @@ export class RecordingRunner implements Runner {
       runId: 'local',
       repository: undefined,
       workspace: '/nowhere',
-      tempDirectory: '/nowhere',
+      tempDirectory: tmpdir(),
       toolCache: undefined,
       region: 'eu-west-2',
       debug: false,
