@@ -105,7 +105,7 @@ print(json.dumps({word.arg: ast.literal_eval(word.value) if not isinstance(word.
         subnet_id: builder.subnet,
         instance_type: builder.instanceType,
         security_groups: 'list',
-        filesystem_size: builder.volume.size,
+        filesystem_size: Math.max(40, builder.volume.size),
         docker_image: dockerImage,
         n_workers: 1,
       })
@@ -130,7 +130,7 @@ print(json.dumps({name: value(text) for name, text in (line.split("=", 1) for li
       DASK_CLOUDPROVIDER__EC2__BOOTSTRAP: false,
       DASK_CLOUDPROVIDER__EC2__REGION: 'eu-west-2',
       DASK_CLOUDPROVIDER__EC2__DOCKER_IMAGE: 'daskdev/dask:latest',
-      DASK_CLOUDPROVIDER__EC2__FILESYSTEM_SIZE: 14,
+      DASK_CLOUDPROVIDER__EC2__FILESYSTEM_SIZE: 40,
       DASK_CLOUDPROVIDER__EC2__INSTANCE_TYPE: 't3.large',
     })
   })

@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os'
 import type { Problem } from '../../src/problem.ts'
 import type { RunContext, Runner } from '../../src/runner/runner.ts'
 
@@ -20,7 +19,7 @@ export class RecordingRunner implements Runner {
       runId: 'local',
       repository: undefined,
       workspace: '/nowhere',
-      tempDirectory: tmpdir(),
+      tempDirectory: '/nowhere',
       toolCache: undefined,
       region: 'eu-west-2',
       debug: false,

@@ -1987,6 +1987,8 @@ function encodedLogin({ username, password }) {
     return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -2285,6 +2287,7 @@ function parseManifest(text) {
 
 
 
+
 /**
  * Runs `packer build` for a plan whose files are written; the builder's own logs are kept when it fails.
  *
@@ -2292,7 +2295,8 @@ function parseManifest(text) {
  * its own, which is removed with it; after a cancelled step, in which Packer goes on, by the post step.
  */
 async function build(plan, logins, paths, packer, runner) {
-    const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(runner.context.tempDirectory, 'bake-dask-ami-packer-'));
+    // Not under the runner's: Packer's plugins have sockets there, whose paths may have 107 characters at most.
+    const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'bake-dask-ami-'));
     runner.saveState('packer-temporary', temporary);
     const result = await packer_run(plan, logins, paths, packer, runner, temporary);
     if (result.ending !== 'cancelled')

@@ -13949,6 +13949,11 @@ function render(plan, assets, files) {
 /* harmony export */   Y: () => (/* binding */ daskConfig),
 /* harmony export */   q: () => (/* binding */ pythonSnippet)
 /* harmony export */ });
+/** EC2Cluster's own default in GB; workers spill to it what does not fit into memory. */
+const DEFAULT_FILESYSTEM_SIZE = 40;
+function filesystemSize({ builder }) {
+    return Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size);
+}
 /**
  * Environment lines that Dask's configuration reads (`DASK_A__B` is `a.b`; values are Python literals where they parse
  * as such: https://docs.dask.org/en/stable/configuration.html).
@@ -13959,7 +13964,7 @@ function daskConfig({ plan, ami }) {
         BOOTSTRAP: 'False',
         REGION: plan.region,
         DOCKER_IMAGE: plan.dockerImage,
-        FILESYSTEM_SIZE: String(plan.builder.volume.size),
+        FILESYSTEM_SIZE: String(filesystemSize(plan)),
         INSTANCE_TYPE: plan.builder.instanceType,
     };
     return Object.entries(values)
@@ -13998,7 +14003,7 @@ with EC2Cluster(
     subnet_id=${text(builder.subnet ?? '')},
     instance_type=${text(builder.instanceType)},
     security_groups=[group],
-    filesystem_size=${builder.volume.size},
+    filesystem_size=${filesystemSize(plan)},
     docker_image=${text(plan.dockerImage)},
     n_workers=1,
 ) as cluster, Client(cluster) as client:

@@ -18,9 +18,14 @@ from machines.low_ports import require_low_ports
 
 from rehearse.action_definition import read_action
 from rehearse.local_cloud import LocalCloud, start_local_cloud
+from rehearse.options import Options
+from rehearse.private_registry import PrivateRegistry, start_private_registry
 from rehearse.releases_here import Releases, start_releases
 from rehearse.timings import Timings
 
+# The action asks the registries of container images about them. Port 1 refuses, so that no question leaves this machine;
+# what is on loopback, as everything else here, is asked without a proxy.
+NO_WAY_OUT = {"HTTPS_PROXY": "http://127.0.0.1:1", "NO_PROXY": "localhost,127.0.0.0/8"}
 PACKAGES = Path(__file__).resolve().parent.parent
 
 
@@ -32,10 +37,12 @@ class Environment:
     packer: Packer
     releases: Releases
     cloud: LocalCloud
+    private: PrivateRegistry | None
 
     def for_job(self, region: str | None, with_packer: bool = False) -> dict[str, str]:
         """What earlier steps of a workflow would have left: credentials, a region, on request Packer on PATH."""
         aws = self.cloud.environment(region) if region else self.cloud.environment()
+        aws |= NO_WAY_OUT
         if not with_packer:
             return aws
         tools = {"PATH": str(self.packer.program_directory), "PACKER_PLUGIN_PATH": str(self.packer.plugin_directory)}
@@ -43,11 +50,11 @@ class Environment:
 
 
 def start_environment(
-    stack: ExitStack, scratch: Path, action: Path, timings: Timings, show: Callable[[str], None]
+    stack: ExitStack, scratch: Path, options: Options, timings: Timings, show: Callable[[str], None]
 ) -> Environment:
     """Build or find every artifact and start release server, registry and local EC2, to be ended by `stack`.
 
-    `scratch` is a directory for their files, `action` that of the action.yml to run. Raises what the parts raise: HostError,
+    `scratch` is a directory for their files; `options` name the action and what beyond it is wanted. Raises what the parts raise: HostError,
     ServiceFailed, CommandFailed, NoSuchNode, GoMissing.
     """
     granted = require_low_ports()
@@ -58,19 +65,24 @@ def start_environment(
     tools = packer()
     _timed(timings, "Packer and its plugin", tools.artifact)
     with timings.part("Node.js"):
-        node = node_program(read_action(action).using)
+        node = node_program(read_action(options.action).using)
     found = accelerator(base_image.path / "vmlinuz")
     show(f"Virtual machines run on {found.name}{f': {found.reason}' if found.reason else ''}")
     with timings.part("Release server"):
-        releases = start_releases(scratch / "releases", tools, action, PACKAGES)
+        releases = start_releases(scratch / "releases", tools, options.action, PACKAGES)
         stack.callback(releases.stop)
     with timings.part("Registry"):
         registry = start_registry(scratch / "registry", image.path / "layout")
         stack.callback(registry.stop)
+    private = None
+    if options.private_registry:
+        with timings.part("Private registry"):
+            private = start_private_registry(scratch / "private-registry", image.path / "layout")
+            stack.callback(private.stop)
     with timings.part("Local EC2"):
         cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES)
         stack.callback(cloud.stop)
-    return Environment(node, tools, releases, cloud)
+    return Environment(node, tools, releases, cloud, private)
 
 
 def _timed(timings: Timings, name: str, artifact: Artifact) -> Artifact:

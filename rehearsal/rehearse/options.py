@@ -19,6 +19,7 @@ class Options:
     expected_failure: str | None
     keep: bool
     debug: bool
+    private_registry: bool
 
     @property
     def proves_refusal(self) -> bool:
@@ -41,6 +42,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
+    parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
     parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
     parsed = parser.parse_args(argv)
     inputs = dict(INPUTS)
@@ -49,4 +51,4 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         if not equals or not name:
             parser.error(f"--input {entry!r} is not NAME=VALUE")
         inputs[name] = value
-    return Options(parsed.action.resolve(), inputs, parsed.expect_failure, parsed.keep, parsed.debug)
+    return Options(parsed.action.resolve(), inputs, parsed.expect_failure, parsed.keep, parsed.debug, parsed.private_registry)

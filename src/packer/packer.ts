@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { RegistryLogin } from '../plan/container-image.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -31,7 +32,8 @@ export async function build(
   packer: InstalledPacker,
   runner: Runner,
 ): Promise<BuildResult> {
-  const temporary = await mkdtemp(join(runner.context.tempDirectory, 'bake-dask-ami-packer-'))
+  // Not under the runner's: Packer's plugins have sockets there, whose paths may have 107 characters at most.
+  const temporary = await mkdtemp(join(tmpdir(), 'bake-dask-ami-'))
   runner.saveState('packer-temporary', temporary)
   const result = await run(plan, logins, paths, packer, runner, temporary)
   if (result.ending !== 'cancelled') await rm(temporary, { recursive: true, force: true })
