@@ -38,8 +38,10 @@ class Registry:
         self._service.stop()
 
 
-def start_registry(workdir: Path, layout: Path, repository: str = REPOSITORY, login: Login | None = None) -> Registry:
-    """Start a registry on a free port of 127.0.0.1 with `layout` in it as `repository`:TAG.
+def start_registry(
+    workdir: Path, layout: Path, repository: str = REPOSITORY, login: Login | None = None, tag: str = TAG
+) -> Registry:
+    """Start a registry on a free port of 127.0.0.1 with the image TAG of `layout` in it as `repository`:`tag`.
 
     With a login nobody else may pull from it (or push to it). Its storage and log lie in `workdir`. Raises ServiceFailed when it does not come up and CommandFailed when the image
     cannot be copied into it.
@@ -51,7 +53,7 @@ def start_registry(workdir: Path, layout: Path, repository: str = REPOSITORY, lo
     try:
         listening = service.wait_for_line(r"listening on 127\.0\.0\.1:(\d+)", DEADLINE_SECONDS)
         registry = Registry(service, int(listening.group(1)))
-        destination = f"docker://127.0.0.1:{registry.port}/{repository}:{TAG}"
+        destination = f"docker://127.0.0.1:{registry.port}/{repository}:{tag}"
         credentials = [f"--dest-creds={login.username}:{login.password}"] if login else []
         # The image is our own and the registry is on loopback: there is neither a signature policy nor a certificate to ask.
         run(["skopeo", "--insecure-policy", "copy", "--dest-tls-verify=false", *credentials, f"oci:{layout}:{TAG}", destination])

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from artifacts.cache import Artifact, cached
 from artifacts.container_image import container_image
 from artifacts.node import node_program
 from artifacts.packer import Packer, packer
+from artifacts.rapids_image import RAPIDS_TAG, rapids_image
+from artifacts.rapids_image import REPOSITORY as RAPIDS_REPOSITORY
 from artifacts.registry import start_registry
 from machines.accelerator import accelerator
-from machines.base_image import base_image_key_inputs, build_base_image
+from machines.base_image import GPU_STAND_IN, PLAIN, base_image_key_inputs, build_base_image
 from machines.low_ports import require_low_ports
 
 from rehearse.action_definition import read_action
@@ -60,8 +63,10 @@ def start_environment(
     granted = require_low_ports()
     if granted:
         show(f"Changed on this machine: {granted}")
-    base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(), build_base_image))
-    image = _timed(timings, "Container image", container_image())
+    flavour = GPU_STAND_IN if options.gpu_stand_in else PLAIN
+    build = partial(build_base_image, flavour=flavour)
+    base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(flavour), build))
+    image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else container_image())
     tools = packer()
     _timed(timings, "Packer and its plugin", tools.artifact)
     with timings.part("Node.js"):
@@ -72,7 +77,8 @@ def start_environment(
         releases = start_releases(scratch / "releases", tools, options.action, PACKAGES)
         stack.callback(releases.stop)
     with timings.part("Registry"):
-        registry = start_registry(scratch / "registry", image.path / "layout")
+        named = (RAPIDS_REPOSITORY, None, RAPIDS_TAG) if options.gpu_stand_in else ()
+        registry = start_registry(scratch / "registry", image.path / "layout", *named)
         stack.callback(registry.stop)
     private = None
     if options.private_registry:

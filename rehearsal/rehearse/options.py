@@ -9,6 +9,9 @@ from pathlib import Path
 # Docker's own archive and checkip.amazonaws.com need a way out of this machine; so do HashiCorp's releases (releases_here.py).
 INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 
+# The Deep Learning AMI has Docker.
+GPU_INPUTS = {"variant": "rapids", "allow-cidr": INPUTS["allow-cidr"]}
+
 
 @dataclass(frozen=True)
 class Options:
@@ -20,6 +23,7 @@ class Options:
     keep: bool
     debug: bool
     private_registry: bool
+    gpu_stand_in: bool
 
     @property
     def proves_refusal(self) -> bool:
@@ -43,12 +47,23 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
+    parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
     parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
     parsed = parser.parse_args(argv)
-    inputs = dict(INPUTS)
+    if parsed.private_registry and parsed.gpu_stand_in:
+        parser.error("--private-registry and --gpu-stand-in are rehearsals of their own")
+    inputs = dict(GPU_INPUTS if parsed.gpu_stand_in else INPUTS)
     for entry in parsed.input:
         name, equals, value = entry.partition("=")
         if not equals or not name:
             parser.error(f"--input {entry!r} is not NAME=VALUE")
         inputs[name] = value
-    return Options(parsed.action.resolve(), inputs, parsed.expect_failure, parsed.keep, parsed.debug, parsed.private_registry)
+    return Options(
+        parsed.action.resolve(),
+        inputs,
+        parsed.expect_failure,
+        parsed.keep,
+        parsed.debug,
+        parsed.private_registry,
+        parsed.gpu_stand_in,
+    )

@@ -7,9 +7,12 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
+
 from rehearse.action_definition import Action, read_action
 from rehearse.checks import Checks, check_bake, check_cloud, check_failure, check_only_image_left, check_render
 from rehearse.environment import Environment, start_environment
+from rehearse.gpu_checks import check_gpu_image
 from rehearse.image_contents import check_image_contents, raw_disk
 from rehearse.instance_checks import check_instance
 from rehearse.interruption import Interrupted
@@ -22,6 +25,7 @@ from rehearse.timings import Timings
 
 INSTANCE_TYPE = "t3.large"
 DOCKER_IMAGE = "daskdev/dask:latest"
+RAPIDS_IMAGE = f"{REPOSITORY}:{RAPIDS_TAG}"
 
 
 def say(line: str) -> None:
@@ -130,11 +134,13 @@ def _prove_image(
             if environment.private:
                 environment.private.check_raw_disk(checks, raw)
     ec2 = cloud.client("ec2", image["region"])
-    docker_image = options.inputs.get("docker-image") or DOCKER_IMAGE
+    docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
     with timings.part("An instance of the image"):
         try:
             with launched_instance(ec2, ami, user, INSTANCE_TYPE, scratch) as launched:
                 check_instance(checks, cloud, launched, builders, docker_image)
+                if options.gpu_stand_in:
+                    check_gpu_image(checks, launched)
             checks.that("the instance is terminated, and seen terminated", True)
         except LaunchFailed as error:
             checks.that("an instance of the AMI starts, lets us in and ends", False, str(error))
