@@ -22,12 +22,20 @@ export interface Cloud {
   quota(code: string): Promise<number | undefined>
   /** vCPUs of the account's pending and running on-demand instances whose type is `counted`. */
   vcpusInUse(counted: (type: string) => boolean): Promise<number>
+  /** ECR GetAuthorizationToken: a login, of 12 hours at most, for the registries of a region that the caller may read. */
+  ecrLogin(region: string): Promise<EcrLogin>
   tag(resources: readonly string[], tags: Readonly<Record<string, string>>): Promise<void>
 }
 
 export interface CallerIdentity {
   readonly account: string
   readonly arn: string
+}
+
+/** The password is a secret: mask it before anything else is done with it. */
+export interface EcrLogin {
+  readonly username: string
+  readonly password: string
 }
 
 export interface ImageQuery {

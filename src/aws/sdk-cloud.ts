@@ -3,6 +3,7 @@ import type { CallerIdentity, Cloud } from './cloud.ts'
 import { explained, isDenied } from './errors.ts'
 import { images } from './images.ts'
 import { network } from './network.ts'
+import { registries } from './registries.ts'
 
 /**
  * The AWS of one Region, over the AWS SDK with its own search for credentials. AWS_ENDPOINT_URL is honoured.
@@ -16,6 +17,7 @@ export async function connect(region: string): Promise<Cloud> {
   return {
     ...images(ec2, sdk.ec2),
     ...network(ec2, sdk.ec2),
+    ...registries(sdk.ecr),
     ...account(region, ec2, sdk),
   }
 }
