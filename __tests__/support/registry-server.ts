@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type ImageReference, imageReference } from '../../src/inputs/image-reference.ts'
+import { Refusal } from '../../src/inputs/input.ts'
 
 export interface Asked {
   readonly path: string
@@ -75,4 +77,11 @@ export class RegistryServer {
 
 export function sha256(text: string | Buffer): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
+
+/** The reference that a user's text is. */
+export function reference(text: string): ImageReference {
+  const parsed = imageReference(text)
+  if (parsed instanceof Refusal) throw new Error(`${text} is no reference`)
+  return parsed
 }

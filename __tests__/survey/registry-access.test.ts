@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { imageReference } from '../../src/inputs/image-reference.ts'
-import { Refusal } from '../../src/inputs/input.ts'
 import { ecrRegion, loginFor, registryLogins } from '../../src/survey/registry-access.ts'
 import { registryAddress } from '../../src/survey/registry-address.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
+import { reference } from '../support/registry-server.ts'
 
 const ECR = '123456789012.dkr.ecr.eu-west-1.amazonaws.com'
 const given = { registry: 'registry.example.com:5000', username: 'me', password: 'secret' }
-
-function reference(text: string) {
-  const parsed = imageReference(text)
-  if (parsed instanceof Refusal) throw new Error(text)
-  return parsed
-}
 
 async function logins(images: readonly string[], login = given) {
   const cloud = fakeCloud()
