@@ -35,6 +35,7 @@ class LocalEc2Backend(EC2Backend):
         self.launch_tokens: dict[str, tuple[str, Any]] = {}
         arrange_network(self, self.world)
         self.preexisting = self.resource_ids()
+        self.world.rules.observe(self)
 
     @property
     def _url_module(self) -> Any:
@@ -55,6 +56,14 @@ class LocalEc2Backend(EC2Backend):
         arrange_network(self, self.world)
         self.default_vpc = self.get_default_vpc() or self.default_vpc
         self.preexisting |= self.resource_ids() - before
+        self.follow_groups()
+
+    def follow_groups(self) -> None:
+        """Records what has become of the security groups' rules, and lets the machines go by them."""
+        self.world.rules.observe(self)
+        for instance in self.all_instances():
+            if instance.state != "terminated":
+                instance.follow_groups()
 
     def resource_ids(self) -> set[str]:
         """Gives the ids of all that is in the region now."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from machines.firewall import Firewall
 from moto.core.utils import utcnow
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.instances import InstanceState, StateReason
 
+from local_ec2.group_rules import inbound_rules
 from local_ec2.instance_types import cpu_options_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class LocalInstance(moto_instances.Instance):
         self._public_addresses: dict[int, str] = {}
         # A machine without a public address is reached by nobody, but QEMU needs a loopback address to forward to.
         self._hidden_address: str | None = None
+        # What its machine lets in, whichever boot it is.
+        self.firewall = Firewall()
         for nic in self.nics.values():
             # EC2 deletes the interfaces that it made for a launch unless the launch says otherwise; moto keeps them.
             nic.delete_on_termination = True
@@ -90,6 +94,16 @@ class LocalInstance(moto_instances.Instance):
             return self._public_addresses[0]
         self._hidden_address = self._hidden_address or self.world.addresses.acquire()
         return self._hidden_address
+
+    @property
+    def has_public_address(self) -> bool:
+        """Says whether the loopback address is the public one, shown yet or not."""
+        return 0 in self._public_addresses
+
+    def follow_groups(self) -> None:
+        """Lets the machine's firewall have what the groups now say."""
+        groups = [group for nic in self.nics.values() for group in nic.group_set]
+        self.firewall.change(inbound_rules(groups), [group.id for group in groups])
 
     def ssh_public_keys(self) -> list[str]:
         """Gives the public key of the key pair that the launch named, if any, in OpenSSH's format."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import os
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from local_ec2.instance_types import memory_mib_of, vcpus_of
+from machines.wire import Wire
 
 if TYPE_CHECKING:
     from local_ec2.instances import LocalInstance
@@ -91,10 +91,7 @@ class VirtualMachines:
         self._workdir = workdir
         self._base_image = base_image
         self._registry_port = registry_port
-        # The wire between the guests is a multicast group on this port. Holding the socket keeps it to one local EC2.
-        self._wire = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._wire.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._wire.bind(("127.0.0.1", 0))
+        self._wire = Wire()
 
     def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> Machine:
         """Gives the machine for the next boot of `instance`, not yet started."""
@@ -112,6 +109,7 @@ class VirtualMachines:
             initrd=self._base_image / "initrd.img",
             root_volume=root_volume,
             public_address=instance.loopback_address(),
+            has_public_address=instance.has_public_address,
             private_address=str(instance.nics[0].private_ip_address),
             mac=instance.nics[0].mac_address,
             user_data=base64.b64decode(str(instance.user_data)) if instance.user_data else b"",
@@ -120,6 +118,5 @@ class VirtualMachines:
             memory_mib=min(memory_mib_of(instance.instance_type), _MOST_MEMORY_MIB),
             cpus=min(vcpus_of(instance.instance_type), os.cpu_count() or 1),
             registry_port=self._registry_port,
-            wire_port=self._wire.getsockname()[1],
         )
-        return VirtualMachine(spec, on_exit)
+        return VirtualMachine(spec, self._wire, instance.firewall, on_exit)
