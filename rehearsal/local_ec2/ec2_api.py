@@ -25,6 +25,7 @@ class Ec2Api(InstanceActions, ImageActions, ImageCareActions, SnapshotActions):
             check_tag_specifications(self._get_action(), self.specifications())
         except ServiceException as refusal:
             return self.serialized(ActionResult(refusal))
+        self.ec2_backend.show_addresses_that_are_due()
         try:
             return super().call_action()
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -60,7 +61,7 @@ class LocalInstance(moto_instances.Instance):
         if state == "pending":
             self._hold_addresses_back()
         elif state == "running":
-            self._show_addresses()
+            self.show_addresses_that_are_due()
         if reason is not None:
             code, message = reason
             who = "User initiated" if reason == USER_INITIATED else message
@@ -102,7 +103,8 @@ class LocalInstance(moto_instances.Instance):
 
     def follow_groups(self) -> None:
         """Lets the machine's firewall have what the groups now say."""
-        groups = [group for nic in self.nics.values() for group in nic.group_set]
+        # An interface of moto's keeps the groups of its launch beside those that ModifyInstanceAttribute has set since.
+        groups = self.security_groups or [group for nic in self.nics.values() for group in nic.group_set]
         self.firewall.change(inbound_rules(groups), [group.id for group in groups])
 
     def ssh_public_keys(self) -> list[str]:
@@ -126,13 +128,17 @@ class LocalInstance(moto_instances.Instance):
         return [] if self.state == "terminated" else super().network_interfaces
 
     def _hold_addresses_back(self) -> None:
+        self._pending_since = time.monotonic()
         for index, nic in self.nics.items():
             if nic.public_ip is not None:
                 self._public_addresses[index], nic.public_ip = nic.public_ip, None
 
-    def _show_addresses(self) -> None:
-        for index, address in self._public_addresses.items():
-            self.nics[index].public_ip = address
+    def show_addresses_that_are_due(self) -> None:
+        """Shows the public addresses of a running instance, no earlier than the settings say."""
+        due = time.monotonic() - self._pending_since >= self.world.settings.public_address_after
+        if self.state == "running" and due:
+            for index, address in self._public_addresses.items():
+                self.nics[index].public_ip = address
 
     def _give_addresses_back(self, end: Callable[[], Any]) -> None:
         end()

@@ -198,7 +198,7 @@ def test_rules_count_at_once_for_new_connections_only(gate):
 def test_an_address_that_is_not_admitted_gets_nothing_where_the_usual_one_does(gate):
     gate.firewall.change([Rule("tcp", 8786, 8786, network=IPv4Network("127.0.0.1/32"))], [])
     assert meets() == "acceptance"
-    with connect("127.0.0.5") as other, pytest.raises(ConnectionResetError):
+    with pytest.raises(ConnectionResetError), connect("127.0.0.5") as other:
         other.recv(1)
 
 
