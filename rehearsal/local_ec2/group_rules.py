@@ -47,7 +47,8 @@ class RuleRecord:
     def observe(self, backend: Any) -> None:
         """Compare a region's groups with what was there before. Called after every call that can change a rule."""
         now = time.time()
-        present = {_identity(rule): (group, rule) for group in _groups(backend) for rule in group.ingress_rules + group.egress_rules}
+        groups = [group for vpc in backend.groups.values() for group in vpc.values()]
+        present = {_identity(rule): (group, rule) for group in groups for rule in group.ingress_rules + group.egress_rules}
         known = self._present.setdefault(backend.region_name, {})
         for identity in known.keys() - present.keys():
             known.pop(identity).removed = now
@@ -74,10 +75,6 @@ def _inbound_rule(rule: Any) -> Rule | None:
     if rule.source_group.get("GroupId"):
         return Rule(protocol, first, last, group=rule.source_group["GroupId"])
     return None
-
-
-def _groups(backend: Any) -> list[Any]:
-    return [group for vpc in backend.groups.values() for group in vpc.values()]
 
 
 def _identity(rule: Any) -> tuple[Any, ...]:

@@ -32,8 +32,8 @@ _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 class PortGate:
     """Answers at `public_address` for the ports of `guest`, by the rules of `firewall`.
 
-    Who connects is known only once Linux has accepted. So HOST_ADDRESS decides between silence and acceptance; a connection from
-    another loopback address that is not admitted finds silence where HOST_ADDRESS does, and is reset where HOST_ADDRESS is admitted.
+    Who connects is known only once Linux has accepted. So HOST_ADDRESS decides between silence and acceptance for all; where it is
+    admitted, a connection from another loopback address that is not is reset at once.
     """
 
     def __init__(self, guest: GuestPorts, public_address: str, firewall: Firewall) -> None:

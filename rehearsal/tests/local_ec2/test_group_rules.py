@@ -76,9 +76,10 @@ def test_the_launch_of_a_dask_cluster_is_understood(ec2, group):
     subnet = ec2.client().describe_subnets()["Subnets"][0]["SubnetId"]
     tags = [{"Key": "createdBy", "Value": "dask-cloudprovider"}]
     interface = {"AssociatePublicIpAddress": True, "DeleteOnTermination": True, "Description": "private", "DeviceIndex": 0}
+    plain = {"Encrypted": False}
     instance_id = ec2.launch_running(
         BlockDeviceMappings=[
-            {"DeviceName": "/dev/sda1", "Ebs": {"DeleteOnTermination": True, "VolumeSize": 40, "VolumeType": "gp2", "Encrypted": False}}
+            {"DeviceName": "/dev/sda1", "Ebs": {"DeleteOnTermination": True, "VolumeSize": 40, "VolumeType": "gp2"} | plain}
         ],
         InstanceInitiatedShutdownBehavior="terminate",
         Monitoring={"Enabled": False},

@@ -168,7 +168,8 @@ def test_frames_arrive_whole_and_in_order_however_they_are_cut():
 def test_a_broadcast_goes_to_all_others_and_a_dropped_frame_to_nobody():
     wire = Wire()
     third = {"mac": b"\x02\0\0\0\0\x03", "private": "172.31.0.6", "public": "127.77.0.6"}
-    with wire.plug_in(station(WORKER)) as worker, wire.plug_in(station(SCHEDULER)) as scheduler, wire.plug_in(station(third)) as other:
+    worker, scheduler, other = (wire.plug_in(station(each)) for each in (WORKER, SCHEDULER, third))
+    with worker, scheduler, other:
         question = b"\xff" * 6 + WORKER["mac"] + ARP + bytes(28)
         send(worker, frame(tcp("172.31.0.4", "172.31.0.5")), question)
         for line in (scheduler, other):
