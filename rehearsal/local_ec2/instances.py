@@ -117,6 +117,11 @@ class LocalInstance(moto_instances.Instance):
         device = self.block_device_mapping.get(self.root_device_name)
         return self.ec2_backend.volumes.get(device.volume_id) if device else None
 
+    def data_volumes(self) -> list[Any]:
+        """Gives moto's volumes at all other devices, in the order of the devices' names."""
+        devices = sorted(name for name in self.block_device_mapping if name != self.root_device_name)
+        return [self.ec2_backend.volumes[self.block_device_mapping[name].volume_id] for name in devices]
+
     @property
     def private_ip_address(self) -> str | None:
         """Gives the private address, which a terminated instance no longer has."""

@@ -35,11 +35,14 @@ class Machine(Protocol):
 
 
 class MachineMaker(Protocol):
-    """Makes the machine for one boot of an instance; `on_exit` is called when the guest powers itself off."""
+    """Makes the machine for one boot of an instance.
+
+    `volumes` are the files of its volumes, that of the root volume first; `on_exit` is called when the guest powers itself off.
+    """
 
     real: bool
 
-    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> Machine:
+    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
         """Gives a machine that has not been started."""
 
 
@@ -77,7 +80,7 @@ class NoMachines:
 
     real = False
 
-    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> AbsentMachine:
+    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> AbsentMachine:
         """Gives an AbsentMachine."""
         return AbsentMachine(on_exit)
 
@@ -93,13 +96,11 @@ class VirtualMachines:
         self._registry_port = registry_port
         self._wire = Wire()
 
-    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> Machine:
+    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
         """Gives the machine for the next boot of `instance`, not yet started."""
         from machines.machine import Machine as VirtualMachine
         from machines.spec import MachineSpec
 
-        if root_volume is None:
-            raise RuntimeError(f"{instance.id} has no root volume to boot from")
         workdir = self._workdir / "instances" / instance.id
         workdir.mkdir(parents=True, exist_ok=True)
         spec = MachineSpec(
@@ -107,7 +108,8 @@ class VirtualMachines:
             workdir=workdir,
             kernel=self._base_image / "vmlinuz",
             initrd=self._base_image / "initrd.img",
-            root_volume=root_volume,
+            root_volume=volumes[0],
+            data_volumes=volumes[1:],
             public_address=instance.loopback_address(),
             has_public_address=instance.has_public_address,
             private_address=str(instance.nics[0].private_ip_address),

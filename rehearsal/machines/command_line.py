@@ -53,6 +53,7 @@ def qemu_command_line(
         *["-kernel", str(spec.kernel), "-initrd", str(spec.initrd), "-append", kernel_command_line(spec)],
         *_disk("root", spec.root_volume, "qcow2", read_only=False),
         *_disk("seed", seed, "raw", read_only=True),
+        *(word for i, volume in enumerate(spec.data_volumes) for word in _disk(f"data{i}", volume, "qcow2", read_only=False)),
         *["-netdev", ",".join(["user,id=outside,ipv6=off", *forwards])],
         *["-device", f"virtio-net-pci,netdev=outside,mac={_USER_NETWORK_MAC},romfile="],
         *["-netdev", f"socket,id=wire,fd={wire_fd}"],

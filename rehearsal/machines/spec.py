@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ class MachineSpec:
     `workdir` is the machine's own directory, which exists. `public_address` is an address of the host's loopback (127.77.0.N), at
     which the host and the other instances reach the machine, or nobody does when `has_public_address` is false; `private_address`
     and `mac` are the wire's. `user_data` is what cloud-init gets, gzip allowed. `registry_port` is a registry's on the host's
-    loopback, which Docker in the guest uses as its mirror. The snapshot below `root_volume` stays in place meanwhile.
+    loopback, which Docker in the guest uses as its mirror. The snapshots below the volumes stay in place meanwhile.
     """
 
     instance_id: str
@@ -21,6 +22,7 @@ class MachineSpec:
     kernel: Path
     initrd: Path
     root_volume: Path
+    data_volumes: Sequence[Path]
     public_address: str
     has_public_address: bool
     private_address: str

@@ -16,6 +16,7 @@ def spec(tmp_path):
         kernel=work / "vmlinuz",
         initrd=work / "initrd.img",
         root_volume=work / "root.qcow2",
+        data_volumes=[work / "data.qcow2"],
         public_address="127.77.0.9",
         has_public_address=True,
         private_address="172.31.5.6",

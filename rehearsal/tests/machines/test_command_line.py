@@ -39,10 +39,11 @@ def test_ports_are_forwarded_from_private_addresses_only(spec):
 
 def test_paths_reach_qemu_whole(spec):
     argv = arguments(spec)
-    root, seed = (json.loads(value) for value in values(argv, "-blockdev"))
+    root, seed, data = (json.loads(value) for value in values(argv, "-blockdev"))
     assert root["file"]["filename"] == str(spec.root_volume)
     assert seed["file"]["filename"] == str(spec.workdir / "seed.img")
-    assert (root["read-only"], seed["read-only"]) == (False, True)
+    assert data["file"]["filename"] == str(spec.data_volumes[0])
+    assert (root["read-only"], seed["read-only"], data["read-only"]) == (False, True, False)
     (console,) = (value for value in values(argv, "-chardev") if value.startswith("file,"))
     assert console == f"file,id=console,path={str(spec.workdir / 'console.log').replace(',', ',,')}"
     assert values(argv, "-kernel") == [str(spec.kernel)]
