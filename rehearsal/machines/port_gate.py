@@ -7,7 +7,7 @@ meets what the guest itself would answer.
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import concurrent.futures
 import logging
 import socket
 import struct
@@ -59,10 +59,13 @@ class PortGate:
 
     def update(self) -> None:
         """The firewall has changed: new connections meet the new rules when this returns."""
-        applied = asyncio.run_coroutine_threadsafe(self._apply(), self._loop)
-        with contextlib.suppress(TimeoutError):
-            # A gate that is being stopped answers nobody.
-            applied.result(_UPDATE_SECONDS)
+        applying = self._apply()
+        try:
+            asyncio.run_coroutine_threadsafe(applying, self._loop).result(_UPDATE_SECONDS)
+        except RuntimeError:
+            applying.close()  # It has been stopped meanwhile, and answers nobody.
+        except concurrent.futures.TimeoutError:
+            LOG.error("the ports of %s do not follow their firewall", self._address)
 
     def restarted(self) -> None:
         """The guest has been reset: nobody listens any more."""
