@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ from moto.ec2.models import EC2Backend, ec2_backends, elastic_network_interfaces
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
 from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.servicequotas.models import servicequotas_backends
 from moto.ssm.models import ssm_backends
 
@@ -30,11 +32,14 @@ class LocalEc2Backend(EC2Backend):
     world: ClassVar[World]
 
     def __init__(self, region_name: str, account_id: str) -> None:
+        # (resource id, tag key) -> when it was set.
+        self.tagged: dict[tuple[str, str], float] = {}
         super().__init__(region_name, account_id)
         # Same token, same instances: client token -> (parameters, reservation).
         self.launch_tokens: dict[str, tuple[str, Any]] = {}
         arrange_network(self, self.world)
         self.preexisting = self.resource_ids()
+        self.world.rules.observe(self)
 
     @property
     def _url_module(self) -> Any:
@@ -55,6 +60,35 @@ class LocalEc2Backend(EC2Backend):
         arrange_network(self, self.world)
         self.default_vpc = self.get_default_vpc() or self.default_vpc
         self.preexisting |= self.resource_ids() - before
+        self.follow_groups()
+
+    def follow_groups(self) -> None:
+        """Records what has become of the security groups' rules, and lets the machines go by them."""
+        self.world.rules.observe(self)
+        for instance in self.all_instances():
+            if instance.state != "terminated":
+                instance.follow_groups()
+
+    def show_addresses_that_are_due(self) -> None:
+        """Lets running instances show the public addresses for which the settings make a caller wait."""
+        for instance in self.all_instances():
+            instance.show_addresses_that_are_due()
+
+    def create_tags(self, resource_ids: list[str], tags: dict[str, str]) -> bool:
+        """Sets tags, and remembers when."""
+        done = super().create_tags(resource_ids, tags)
+        now = time.monotonic()
+        self.tagged |= {(resource, key): now for resource in resource_ids for key in tags}
+        return bool(done)
+
+    def describe_tags(self, filters: Any = None, *, all_of_them: bool = False) -> list[dict[str, str]]:
+        """Gives tags, also to moto's own filters, those left out that the settings still hide, unless `all_of_them`."""
+        found = super().describe_tags(filters)
+        delay = self.world.settings.tags_visible_after
+        if all_of_them or not delay:
+            return found
+        visible = time.monotonic() - delay
+        return [tag for tag in found if self.tagged.get((tag["resource_id"], tag["key"]), visible) <= visible]
 
     def resource_ids(self) -> set[str]:
         """Gives the ids of all that is in the region now."""
@@ -97,6 +131,17 @@ class LocalEc2Backend(EC2Backend):
         subnet = super().create_default_subnet(availability_zone)
         subnet.default_for_az = subnet.map_public_ip_on_launch = True
         return subnet
+
+    def create_security_group(self, *args: Any, **kwargs: Any) -> Any:
+        """Makes a group. A VPC's default one lets its members in, which moto forgets.
+
+        https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+        """
+        group = super().create_security_group(*args, **kwargs)
+        if group.is_default:
+            source = {"GroupId": group.id, "UserId": self.account_id}
+            group.add_ingress_rule(SecurityGroupRule(self, "-1", group.id, None, None, None, source, is_egress=False))
+        return group
 
     def do_resources_exist(self, resource_ids: list[str]) -> bool:
         """Refuses ids that are not there; moto does not look for instances."""

@@ -15,7 +15,7 @@ PREFIX = "/_local_ec2/"
 
 
 def answer_control(world: World, environ: dict[str, Any]) -> Answer:
-    """Answers GET state, calls, settings, console/<instance>; POST settings, power-off/<instance>."""
+    """Answers GET state, calls, group-rules, settings, console/<instance>; POST settings, power-off/<instance>."""
     method = environ["REQUEST_METHOD"]
     name, _, argument = environ["PATH_INFO"].removeprefix(PREFIX).partition("/")
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
@@ -33,6 +33,9 @@ def _route(world: World, method: str, name: str, argument: str, body: bytes) -> 
         case "GET", "state":
             with world.lock:
                 return _json(200, dump_state(world))
+        case "GET", "group-rules":
+            with world.lock:
+                return _json(200, world.rules.to_json())
         case "GET", "calls":
             return _json(200, world.record.to_json())
         case "GET", "settings":

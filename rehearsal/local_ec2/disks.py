@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Disks:
-    """Keeps one file for each root volume and for each snapshot of one.
+    """Keeps one file for each volume that a machine has used and for each snapshot of one.
 
     A snapshot's file outlives its deletion while a volume still reads from it, as the blocks of a real snapshot do.
     """
@@ -19,7 +19,8 @@ class Disks:
         self._snapshots_dir.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
         self._snapshots: dict[str, Path] = {}
-        self._backing: dict[str, Path] = {}
+        # Volume -> the file that it reads from, None for one that began empty.
+        self._backing: dict[str, Path | None] = {}
         self._doomed: set[Path] = set()
 
     def adopt_snapshot(self, snapshot_id: str, file: Path) -> None:
@@ -42,16 +43,19 @@ class Disks:
         """Gives where a volume's file is or would be."""
         return self._volumes_dir / f"{volume_id}.qcow2"
 
-    def ensure_volume(self, volume_id: str, snapshot_id: str, size_gib: int) -> Path:
-        """Gives the volume's file, made from the snapshot's at its first use. Raises KeyError without one."""
+    def ensure_volume(self, volume_id: str, snapshot_id: str | None, size_gib: int) -> Path:
+        """Gives the volume's file, made at its first use: empty, or from a snapshot. Raises KeyError where that has no file."""
         out = self.volume(volume_id)
         with self._lock:
-            known = volume_id in self._backing
-            backing = self._snapshots[snapshot_id] if not known else self._backing[volume_id]
+            if volume_id in self._backing:
+                return out
+            backing = self._snapshots[snapshot_id] if snapshot_id else None
             self._backing[volume_id] = backing
-        if not known:
-            from machines.disks import create_volume
+        from machines.disks import create_blank_volume, create_volume
 
+        if backing is None:
+            create_blank_volume(size_gib, out)
+        else:
             create_volume(backing, size_gib, out)
         return out
 

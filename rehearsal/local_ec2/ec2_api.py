@@ -25,7 +25,12 @@ class Ec2Api(InstanceActions, ImageActions, ImageCareActions, SnapshotActions):
             check_tag_specifications(self._get_action(), self.specifications())
         except ServiceException as refusal:
             return self.serialized(ActionResult(refusal))
-        return super().call_action()
+        self.ec2_backend.show_addresses_that_are_due()
+        try:
+            return super().call_action()
+        finally:
+            if not self._get_action().startswith("Describe"):
+                self.ec2_backend.follow_groups()
 
     def create_tags(self) -> ActionResult:
         """Tags resources that are there; 50 is the most that one can have."""

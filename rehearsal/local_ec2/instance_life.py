@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from local_ec2.images import LocalImage, LocalSnapshot
 from local_ec2.instances import GUEST_INITIATED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
@@ -110,16 +111,25 @@ class InstanceLife:
         def ended() -> None:
             self._guest_ended(machine)
 
-        with self._world.lock:
-            volume = self.instance.root_volume()
-        path = None
-        if self._world.machines.real:
-            path = self._world.disks.ensure_volume(volume.id, volume.snapshot_id, volume.size)
-        machine = self._world.machines.make(self.instance, path, ended)
+        machine = self._world.machines.make(self.instance, self._volumes(), ended)
         self._machine = machine
         machine.start()
         if self._world.closing:
             machine.stop(0)
+
+    def _volumes(self) -> list[Path]:
+        """Gives the files of the instance's volumes, that of the root volume first; none where nothing runs on them."""
+        if not self._world.machines.real:
+            return []
+        disks = self._world.disks
+        with self._world.lock:
+            root, data = self.instance.root_volume(), self.instance.data_volumes()
+        files = [disks.ensure_volume(root.id, root.snapshot_id, root.size)]
+        for volume in data:
+            # A snapshot of a volume that no machine has ever used is as empty.
+            snapshot_id = volume.snapshot_id if disks.has_snapshot(volume.snapshot_id) else None
+            files.append(disks.ensure_volume(volume.id, snapshot_id, volume.size))
+        return files
 
     def _guest_ended(self, machine: Machine | None) -> None:
         with self._world.lock:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from machines.firewall import Firewall
 from moto.core.utils import utcnow
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.instances import InstanceState, StateReason
 
+from local_ec2.group_rules import inbound_rules
 from local_ec2.instance_types import cpu_options_of
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ class LocalInstance(moto_instances.Instance):
         self._public_addresses: dict[int, str] = {}
         # A machine without a public address is reached by nobody, but QEMU needs a loopback address to forward to.
         self._hidden_address: str | None = None
+        # What its machine lets in, whichever boot it is.
+        self.firewall = Firewall()
         for nic in self.nics.values():
             # EC2 deletes the interfaces that it made for a launch unless the launch says otherwise; moto keeps them.
             nic.delete_on_termination = True
@@ -56,7 +61,7 @@ class LocalInstance(moto_instances.Instance):
         if state == "pending":
             self._hold_addresses_back()
         elif state == "running":
-            self._show_addresses()
+            self.show_addresses_that_are_due()
         if reason is not None:
             code, message = reason
             who = "User initiated" if reason == USER_INITIATED else message
@@ -91,6 +96,17 @@ class LocalInstance(moto_instances.Instance):
         self._hidden_address = self._hidden_address or self.world.addresses.acquire()
         return self._hidden_address
 
+    @property
+    def has_public_address(self) -> bool:
+        """Says whether the loopback address is the public one, shown yet or not."""
+        return 0 in self._public_addresses
+
+    def follow_groups(self) -> None:
+        """Lets the machine's firewall have what the groups now say."""
+        # An interface of moto's keeps the groups of its launch beside those that ModifyInstanceAttribute has set since.
+        groups = self.security_groups or [group for nic in self.nics.values() for group in nic.group_set]
+        self.firewall.change(inbound_rules(groups), [group.id for group in groups])
+
     def ssh_public_keys(self) -> list[str]:
         """Gives the public key of the key pair that the launch named, if any, in OpenSSH's format."""
         pair = self.ec2_backend.key_pairs.get(self.key_name)
@@ -100,6 +116,11 @@ class LocalInstance(moto_instances.Instance):
         """Gives moto's volume at the root device, or None."""
         device = self.block_device_mapping.get(self.root_device_name)
         return self.ec2_backend.volumes.get(device.volume_id) if device else None
+
+    def data_volumes(self) -> list[Any]:
+        """Gives moto's volumes at all other devices, in the order of the devices' names."""
+        devices = sorted(name for name in self.block_device_mapping if name != self.root_device_name)
+        return [self.ec2_backend.volumes[self.block_device_mapping[name].volume_id] for name in devices]
 
     @property
     def private_ip_address(self) -> str | None:
@@ -112,13 +133,17 @@ class LocalInstance(moto_instances.Instance):
         return [] if self.state == "terminated" else super().network_interfaces
 
     def _hold_addresses_back(self) -> None:
+        self._pending_since = time.monotonic()
         for index, nic in self.nics.items():
             if nic.public_ip is not None:
                 self._public_addresses[index], nic.public_ip = nic.public_ip, None
 
-    def _show_addresses(self) -> None:
-        for index, address in self._public_addresses.items():
-            self.nics[index].public_ip = address
+    def show_addresses_that_are_due(self) -> None:
+        """Shows the public addresses of a running instance, no earlier than the settings say."""
+        due = time.monotonic() - self._pending_since >= self.world.settings.public_address_after
+        if self.state == "running" and due:
+            for index, address in self._public_addresses.items():
+                self.nics[index].public_ip = address
 
     def _give_addresses_back(self, end: Callable[[], Any]) -> None:
         end()

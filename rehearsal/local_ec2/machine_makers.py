@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import os
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from local_ec2.instance_types import memory_mib_of, vcpus_of
+from machines.wire import Wire
 
 if TYPE_CHECKING:
     from local_ec2.instances import LocalInstance
@@ -35,11 +35,14 @@ class Machine(Protocol):
 
 
 class MachineMaker(Protocol):
-    """Makes the machine for one boot of an instance; `on_exit` is called when the guest powers itself off."""
+    """Makes the machine for one boot of an instance.
+
+    `volumes` are the files of its volumes, that of the root volume first; `on_exit` is called when the guest powers itself off.
+    """
 
     real: bool
 
-    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> Machine:
+    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
         """Gives a machine that has not been started."""
 
 
@@ -77,7 +80,7 @@ class NoMachines:
 
     real = False
 
-    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> AbsentMachine:
+    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> AbsentMachine:
         """Gives an AbsentMachine."""
         return AbsentMachine(on_exit)
 
@@ -91,18 +94,13 @@ class VirtualMachines:
         self._workdir = workdir
         self._base_image = base_image
         self._registry_port = registry_port
-        # The wire between the guests is a multicast group on this port. Holding the socket keeps it to one local EC2.
-        self._wire = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._wire.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._wire.bind(("127.0.0.1", 0))
+        self._wire = Wire()
 
-    def make(self, instance: LocalInstance, root_volume: Path | None, on_exit: Callable[[], None]) -> Machine:
+    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
         """Gives the machine for the next boot of `instance`, not yet started."""
         from machines.machine import Machine as VirtualMachine
         from machines.spec import MachineSpec
 
-        if root_volume is None:
-            raise RuntimeError(f"{instance.id} has no root volume to boot from")
         workdir = self._workdir / "instances" / instance.id
         workdir.mkdir(parents=True, exist_ok=True)
         spec = MachineSpec(
@@ -110,8 +108,10 @@ class VirtualMachines:
             workdir=workdir,
             kernel=self._base_image / "vmlinuz",
             initrd=self._base_image / "initrd.img",
-            root_volume=root_volume,
+            root_volume=volumes[0],
+            data_volumes=volumes[1:],
             public_address=instance.loopback_address(),
+            has_public_address=instance.has_public_address,
             private_address=str(instance.nics[0].private_ip_address),
             mac=instance.nics[0].mac_address,
             user_data=base64.b64decode(str(instance.user_data)) if instance.user_data else b"",
@@ -120,6 +120,5 @@ class VirtualMachines:
             memory_mib=min(memory_mib_of(instance.instance_type), _MOST_MEMORY_MIB),
             cpus=min(vcpus_of(instance.instance_type), os.cpu_count() or 1),
             registry_port=self._registry_port,
-            wire_port=self._wire.getsockname()[1],
         )
-        return VirtualMachine(spec, on_exit)
+        return VirtualMachine(spec, self._wire, instance.firewall, on_exit)

@@ -33,6 +33,10 @@ class Settings:
     not_offered: dict[str, list[str]] = field(default_factory=dict)
     # Seconds for which a new instance can't be seen yet, as in the real, eventually consistent EC2.
     instances_visible_after: float = 0.0
+    # Seconds from a launch or start to the public address, if the instance runs by then; EC2 gives it at some time after.
+    public_address_after: float = 0.0
+    # Seconds for which new tags are neither described nor found by a filter.
+    tags_visible_after: float = 0.0
     faults: list[Fault] = field(default_factory=list)
 
     def update(self, values: Any) -> None:
@@ -58,6 +62,8 @@ class Settings:
             "private_subnet": self.private_subnet,
             "not_offered": self.not_offered,
             "instances_visible_after": self.instances_visible_after,
+            "public_address_after": self.public_address_after,
+            "tags_visible_after": self.tags_visible_after,
             "faults": [fault.to_json() for fault in self.faults],
         }
 
@@ -71,6 +77,10 @@ def _numbers(value: Any, what: str, allowed: set[str] | None = None) -> dict[str
         if isinstance(number, bool) or not isinstance(number, (int, float)) or number < 0:
             raise ValueError(f"{what}: {name} is a number of at least 0, not {number!r}")
     return {name: float(number) for name, number in value.items()}
+
+
+def _seconds(name: str, value: Any) -> float:
+    return _numbers({name: value}, "settings")[name]
 
 
 def _flag(value: Any, what: str) -> bool:
@@ -97,8 +107,8 @@ _READERS = {
     "default_vpc": lambda _, value: _flag(value, "default_vpc"),
     "private_subnet": lambda _, value: _flag(value, "private_subnet"),
     "not_offered": lambda now, value: now.not_offered | _patterns(value),
-    "instances_visible_after": lambda _, value: _numbers({"instances_visible_after": value}, "settings")[
-        "instances_visible_after"
-    ],
+    "instances_visible_after": lambda _, value: _seconds("instances_visible_after", value),
+    "public_address_after": lambda _, value: _seconds("public_address_after", value),
+    "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
     "faults": lambda _, value: _faults(value),
 }

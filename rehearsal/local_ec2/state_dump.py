@@ -33,6 +33,7 @@ def dump_state(world: World) -> dict[str, Any]:
     """
     state: dict[str, Any] = {kind: [] for kind in _KINDS}
     for backend in regions_in_use():
+        backend.show_addresses_that_are_due()
         for kind in _KINDS:
             state[kind] += [_row(backend, kind, each) for each in _resources(backend, kind)]
     state["ssm_parameters"] = [
@@ -60,7 +61,7 @@ def _resources(backend: LocalEc2Backend, kind: str) -> list[Any]:
 
 def _row(backend: LocalEc2Backend, kind: str, resource: Any) -> dict[str, Any]:
     key = resource.allocation_id if kind == "addresses" else resource.id
-    tags = {tag["key"]: tag["value"] for tag in backend.describe_tags(filters={"resource-id": [key]})}
+    tags = {tag["key"]: tag["value"] for tag in backend.describe_tags({"resource-id": [key]}, all_of_them=True)}
     row = {
         "id": key,
         "name": _name(kind, resource) or tags.get("Name"),

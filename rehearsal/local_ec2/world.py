@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from local_ec2.addresses import PublicAddresses
 from local_ec2.disks import Disks
+from local_ec2.group_rules import RuleRecord
 from local_ec2.machine_makers import MachineMaker
 from local_ec2.record import Record
 from local_ec2.settings import Settings
@@ -32,6 +33,7 @@ class World:
     base_image: Path | None
     settings: Settings = field(default_factory=Settings)
     record: Record = field(default_factory=Record)
+    rules: RuleRecord = field(default_factory=RuleRecord)
     addresses: PublicAddresses = field(default_factory=PublicAddresses)
     lives: dict[str, InstanceLife] = field(default_factory=dict)
     # What went wrong in the background, where no caller could be told.

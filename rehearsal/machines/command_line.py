@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from machines.accelerator import Accelerator
 from machines.apt_network import HOST_FROM_GUEST
 from machines.spec import MachineSpec
 
-# The name that the monitor's hostfwd_add knows the user network by.
-USER_NETWORK = "outside"
 # guest/rootfs/etc/systemd/network/10-outside.network finds the card by it. Every machine has a user network of its own.
 _USER_NETWORK_MAC = "52:54:00:00:00:02"
-_WIRE_GROUP = "230.7.7.7"
 SSH_PORT = 22
 
 
@@ -37,16 +35,15 @@ def kernel_command_line(spec: MachineSpec) -> str:
 
 
 def qemu_command_line(
-    spec: MachineSpec, accelerator: Accelerator, seed: Path, console: Path, monitor_fd: int, probed: list[int]
+    spec: MachineSpec, accelerator: Accelerator, seed: Path, console: Path, monitor_fd: int, wire_fd: int, ports: Sequence[int]
 ) -> list[str]:
     """The arguments that start `spec`.
 
     `seed` is cloud-init's disk, `console` the file that gets the serial console, `monitor_fd` an inherited socket on which QEMU
-    speaks QMP. Port 22 is forwarded from the public address at once; each guest port in `probed` gets a forward on a free port of
-    127.0.0.1, for finding out whether the guest listens there.
+    speaks QMP, `wire_fd` one that carries the frames of the wire. Each guest port in `ports` is forwarded from a free port of
+    127.0.0.1 that QEMU chooses.
     """
-    forwards = [f"hostfwd=tcp:{spec.public_address}:{SSH_PORT}-:{SSH_PORT}"]
-    forwards += [f"hostfwd=tcp:127.0.0.1:0-:{port}" for port in probed]
+    forwards = [f"hostfwd=tcp:127.0.0.1:0-:{port}" for port in ports]
     return [
         "qemu-system-x86_64",
         *["-name", spec.instance_id],
@@ -56,9 +53,10 @@ def qemu_command_line(
         *["-kernel", str(spec.kernel), "-initrd", str(spec.initrd), "-append", kernel_command_line(spec)],
         *_disk("root", spec.root_volume, "qcow2", read_only=False),
         *_disk("seed", seed, "raw", read_only=True),
-        *["-netdev", ",".join([f"user,id={USER_NETWORK},ipv6=off", *forwards])],
-        *["-device", f"virtio-net-pci,netdev={USER_NETWORK},mac={_USER_NETWORK_MAC},romfile="],
-        *["-netdev", f"socket,id=wire,mcast={_WIRE_GROUP}:{spec.wire_port},localaddr=127.0.0.1"],
+        *(word for i, volume in enumerate(spec.data_volumes) for word in _disk(f"data{i}", volume, "qcow2", read_only=False)),
+        *["-netdev", ",".join(["user,id=outside,ipv6=off", *forwards])],
+        *["-device", f"virtio-net-pci,netdev=outside,mac={_USER_NETWORK_MAC},romfile="],
+        *["-netdev", f"socket,id=wire,fd={wire_fd}"],
         *["-device", f"virtio-net-pci,netdev=wire,mac={spec.mac},romfile="],
         *["-device", "virtio-rng-pci"],
         *["-chardev", f"file,id=console,path={_option_value(console)}", "-serial", "chardev:console"],

@@ -1,4 +1,4 @@
-"""Disks: a volume is a thin layer over its snapshot, a snapshot stands alone."""
+"""Disks: a volume is a thin layer over its snapshot or begins empty, a snapshot stands alone."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def create_volume(snapshot: Path, size_gib: int, out: Path) -> None:
     if size_gib * GIB < snapshot_bytes:
         raise MachineError(f"a volume of {size_gib} GiB is smaller than its snapshot of {snapshot_bytes / GIB:g} GiB")
     run_command(["qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", str(snapshot.resolve()), str(out), f"{size_gib}G"])
+
+
+def create_blank_volume(size_gib: int, out: Path) -> None:
+    """Create the empty volume `out` of `size_gib` GiB. Raises CommandFailed when qemu-img fails."""
+    run_command(["qemu-img", "create", "-q", "-f", "qcow2", str(out), f"{size_gib}G"])
 
 
 def create_snapshot(volume: Path, out: Path) -> None:

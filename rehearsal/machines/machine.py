@@ -8,21 +8,26 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
+from ipaddress import IPv4Address
 
 from machines.accelerator import accelerator
-from machines.command_line import qemu_command_line
+from machines.command_line import SSH_PORT, qemu_command_line
 from machines.errors import MachineError
+from machines.firewall import Firewall
+from machines.guest_ports import GuestPorts
 from machines.monitor import Monitor
 from machines.port_gate import PortGate
 from machines.process import spawn
+from machines.security import Station
 from machines.seed import create_seed
 from machines.spec import MachineSpec
+from machines.wire import Wire
 
 __all__ = ["Machine", "MachineSpec"]
 
 LOG = logging.getLogger(__name__)
-# Dask's scheduler and its dashboard: what a client reaches besides SSH.
-GATED_PORTS = (8786, 8787)
+# SSH, Dask's scheduler and its dashboard: what a client reaches.
+PORTS = (SSH_PORT, 8786, 8787)
 # A guest that is still booting has nobody yet who hears the power button, so it is pressed again.
 _PRESS_AGAIN_SECONDS = 5.0
 _QUIT_SECONDS = 30.0
@@ -31,9 +36,14 @@ _QUIT_SECONDS = 30.0
 class Machine:
     """One virtual machine, from power-on to power-off. It may be started again after that."""
 
-    def __init__(self, spec: MachineSpec, on_exit: Callable[[], None]) -> None:
-        """`on_exit` is called, on a thread of the machine's own, when the guest has powered itself off, or QEMU has died."""
+    def __init__(self, spec: MachineSpec, wire: Wire, firewall: Firewall, on_exit: Callable[[], None]) -> None:
+        """`wire` leads to the other machines, and `firewall` says what of them and of this computer may come in.
+
+        `on_exit` is called, on a thread of the machine's own, when the guest has powered itself off, or QEMU has died.
+        """
         self._spec = spec
+        self._wire = wire
+        self._firewall = firewall
         self._on_exit = on_exit
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
@@ -49,25 +59,32 @@ class Machine:
         if self.is_running():
             raise MachineError(f"{self._spec.instance_id} already runs")
         self._stopping.clear()
-        spec, work = self._spec, self._spec.workdir
         ours, theirs = socket.socketpair()
-        with theirs:
-            argv = qemu_command_line(
-                spec, accelerator(spec.kernel), create_seed(spec), work / "console.log", theirs.fileno(), list(GATED_PORTS)
-            )
-            self._process = spawn(argv, work / "qemu.log", theirs.fileno())
         self._monitor = Monitor(ours, self._on_event)
-        self._gate = PortGate(self._monitor, spec.public_address, GATED_PORTS)
+        firewall = self._firewall if self._spec.has_public_address else Firewall()
+        self._gate = PortGate(GuestPorts(self._monitor, PORTS), self._spec.public_address, firewall)
+        try:
+            self._power_on(theirs)
+        except BaseException:
+            self._monitor.close()
+            self._gate.stop()
+            raise
+        self._gate.start()
+        self._waiter = threading.Thread(target=self._wait, name=f"wait-{self._spec.instance_id}", daemon=True)
+        self._waiter.start()
+
+    def _power_on(self, monitor_end: socket.socket) -> None:
+        spec, work = self._spec, self._spec.workdir
+        with monitor_end, self._wire.plug_in(self._station()) as line:
+            fds = (monitor_end.fileno(), line.fileno())
+            argv = qemu_command_line(spec, accelerator(spec.kernel), create_seed(spec), work / "console.log", *fds, PORTS)
+            self._process = spawn(argv, work / "qemu.log", fds)
         try:
             self._monitor.open()
         except MachineError as error:
             self._kill()
-            self._monitor.close()
             said = (work / "qemu.log").read_text(encoding="utf-8", errors="replace").strip()
             raise MachineError(f"the virtual machine of {spec.instance_id} did not start: {said or error}") from error
-        self._gate.start()
-        self._waiter = threading.Thread(target=self._wait, name=f"wait-{spec.instance_id}", daemon=True)
-        self._waiter.start()
 
     def stop(self, grace_seconds: float) -> None:
         """Press the power button, and pull the plug when the guest is not off after `grace_seconds`; returns when it is off.
@@ -100,10 +117,16 @@ class Machine:
         """Whether the machine is on."""
         return self._process is not None and self._process.poll() is None
 
+    def _station(self) -> Station:
+        spec = self._spec
+        public = IPv4Address(spec.public_address).packed if spec.has_public_address else None
+        mac = bytes.fromhex(spec.mac.replace(":", ""))
+        return Station(mac, IPv4Address(spec.private_address).packed, public, self._firewall)
+
     def _on_event(self, event: str) -> None:
         LOG.debug("%s: %s", self._spec.instance_id, event)
         if event == "RESET":
-            self._gate.close_all()
+            self._gate.restarted()
 
     def _ask(self, command: str) -> None:
         try:

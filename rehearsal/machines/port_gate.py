@@ -1,115 +1,142 @@
-"""Ports of a guest that the host reaches only while something listens on them.
+"""The ports of a machine as this computer sees them, at the machine's public address.
 
-QEMU's forward accepts a connection whether or not the guest listens, and whoever takes "accepted" for "is up" goes wrong. So each
-port also has a private forward on 127.0.0.1, the gate connects through that, and QEMU's own view of the connection tells: it is
-ESTABLISHED once the guest has accepted, and hung up when the guest has refused.
+What its security groups do not admit meets silence, and so does everybody while the guest boots; after that, whoever is admitted
+meets what the guest itself would answer.
 """
 
 from __future__ import annotations
 
+import asyncio
+import concurrent.futures
 import logging
-import select
 import socket
+import struct
 import threading
-from collections.abc import Sequence
+from functools import partial
+from ipaddress import IPv4Address
 
-from machines.command_line import USER_NETWORK
 from machines.errors import MachineError
-from machines.monitor import Monitor
-from machines.user_network import FORWARD, Connection, parse_connections
+from machines.firewall import Firewall
+from machines.guest_ports import GuestPorts
+from machines.host_port import Answer, HostPort
+from machines.splice import splice
 
 LOG = logging.getLogger(__name__)
 _INTERVAL_SECONDS = 1.0
-_PROBE_ADDRESS = "127.0.0.1"
+_UPDATE_SECONDS = 10.0
+# Where connections from this computer come from, unless a program chooses another loopback address.
+HOST_ADDRESS = IPv4Address("127.0.0.1")
+_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 
 class PortGate:
-    """Watches guest ports and forwards each from the public address once the guest listens."""
+    """Answers at `public_address` for the ports of `guest`, by the rules of `firewall`.
 
-    def __init__(self, monitor: Monitor, public_address: str, ports: Sequence[int]) -> None:
-        self._monitor = monitor
-        self._public_address = public_address
-        self._ports = list(ports)
-        self._open: set[int] = set()
-        self._probes: dict[int, socket.socket] = {}
-        self._ended = threading.Event()
-        self._rebooted = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name=f"ports-{public_address}", daemon=True)
+    Who connects is known only once Linux has accepted. So HOST_ADDRESS decides between silence and acceptance for all; where it is
+    admitted, a connection from another loopback address that is not is reset at once.
+    """
+
+    def __init__(self, guest: GuestPorts, public_address: str, firewall: Firewall) -> None:
+        """Listens, silently. Raises MachineError when something else does at that address."""
+        self._guest = guest
+        self._firewall = firewall
+        self._address = public_address
+        self._ports: dict[int, HostPort] = {}
+        try:
+            for port in guest.answers:
+                self._ports[port] = HostPort(public_address, port)
+        except OSError as error:
+            self._close_ports()
+            raise MachineError(f"{public_address} is not free: {error}") from error
+        self._loop = asyncio.new_event_loop()
+        self._connections: set[asyncio.Task[None]] = set()
+        self._thread = threading.Thread(target=self._run, name=f"ports-{public_address}", daemon=True)
 
     def start(self) -> None:
-        """Begin to watch, on a thread of its own."""
+        """Begin to look at the guest and to follow the firewall, on a thread of its own."""
         self._thread.start()
+        self._firewall.listen(self.update)
 
-    def close_all(self) -> None:
-        """The guest has been reset: nothing listens any more."""
-        self._rebooted.set()
+    def update(self) -> None:
+        """The firewall has changed: new connections meet the new rules when this returns."""
+        applying = self._apply()
+        try:
+            asyncio.run_coroutine_threadsafe(applying, self._loop).result(_UPDATE_SECONDS)
+        except RuntimeError:
+            applying.close()  # It has been stopped meanwhile, and answers nobody.
+        except concurrent.futures.TimeoutError:
+            LOG.error("the ports of %s do not follow their firewall", self._address)
+
+    def restarted(self) -> None:
+        """The guest has been reset: nobody listens any more."""
+        self._loop.call_soon_threadsafe(self._guest.reset)
 
     def stop(self) -> None:
-        """End watching; QEMU, and the forwards with it, may have ended before."""
-        self._ended.set()
-        self._thread.join()
+        """End all connections and listen no longer; QEMU may have ended before."""
+        if self._thread.is_alive():
+            self._firewall.forget(self.update)
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+        else:
+            self._end()
 
-    def _watch(self) -> None:
+    def _run(self) -> None:
+        watching = self._loop.create_task(self._watch())
+        self._loop.run_forever()
+        tasks = [watching, *self._connections]
+        for task in tasks:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        self._end()
+
+    def _end(self) -> None:
+        self._guest.close()
+        self._close_ports()
+        self._loop.close()
+
+    async def _watch(self) -> None:
         try:
-            while not self._ended.wait(_INTERVAL_SECONDS):
-                self.look()
+            while True:
+                self._guest.look()
+                await self._apply()
+                await asyncio.sleep(_INTERVAL_SECONDS)
         except (MachineError, OSError) as error:
-            LOG.info("no more ports to watch at %s: %s", self._public_address, error)
-        finally:
-            for probe in self._probes.values():
-                probe.close()
+            LOG.info("no more ports to watch at %s: %s", self._address, error)
 
-    def look(self) -> None:
-        """Look once, and open and close what has changed."""
-        if self._rebooted.is_set():
-            self._rebooted.clear()
-            for port in sorted(self._open):
-                self._monitor.human(f"hostfwd_remove {USER_NETWORK} tcp:{self._public_address}:{port}")
-            self._open.clear()
-        closed = [port for port in self._ports if port not in self._open]
-        if not closed:
-            return
-        connections = parse_connections(self._monitor.human("info usernet"))
-        for port in closed:
-            if self._guest_listens(port, connections):
-                self._forward(port)
+    async def _apply(self) -> None:
+        for number, port in self._ports.items():
+            answer = self._guest.answers[number] if self._firewall.admits("tcp", number, HOST_ADDRESS) else Answer.SILENCE
+            if answer is port.answer:
+                continue
+            if port.answer is Answer.ACCEPTANCE and port.listener is not None:
+                self._loop.remove_reader(port.listener)
+                # They came while they were admitted.
+                while self._accept(number, port.listener):
+                    pass
+            port.set(answer)
+            if answer is Answer.ACCEPTANCE and port.listener is not None:
+                self._loop.add_reader(port.listener, partial(self._accept, number, port.listener))
 
-    def _guest_listens(self, port: int, connections: Sequence[Connection]) -> bool:
-        private = _private_forward(connections, port)
-        probe = self._probes.get(port)
-        if probe is None:
-            self._probes[port] = socket.create_connection(private.source)
-            return False
-        if any(_is_established(connection, private) for connection in connections):
-            self._probes.pop(port).close()
+    def _accept(self, number: int, listener: socket.socket) -> bool:
+        try:
+            connection, (host, _) = listener.accept()
+        except OSError:
+            return False  # There is nobody (any more).
+        source = IPv4Address(host)
+        if source != HOST_ADDRESS and not self._firewall.admits("tcp", number, source):
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
+            connection.close()
             return True
-        if _hung_up(probe):
-            self._probes.pop(port).close()
-        return False
-
-    def _forward(self, port: int) -> None:
-        answer = self._monitor.human(f"hostfwd_add {USER_NETWORK} tcp:{self._public_address}:{port}-:{port}").strip()
-        if answer:
-            LOG.error("cannot forward %s:%d: %s", self._public_address, port, answer)
-        self._open.add(port)
-
-
-def _private_forward(connections: Sequence[Connection], port: int) -> Connection:
-    for connection in connections:
-        if connection.state == FORWARD and connection.source[0] == _PROBE_ADDRESS and connection.target[1] == port:
-            return connection
-    raise MachineError(f"QEMU has no private forward to port {port}")
-
-
-def _is_established(connection: Connection, forward: Connection) -> bool:
-    return connection.state == "ESTABLISHED" and connection.source == forward.source and connection.target == forward.target
-
-
-def _hung_up(probe: socket.socket) -> bool:
-    readable, _, _ = select.select([probe], [], [], 0)
-    if not readable:
-        return False
-    try:
-        return probe.recv(1, socket.MSG_PEEK) == b""
-    except ConnectionError:
+        task = self._loop.create_task(self._serve(number, connection))
+        self._connections.add(task)
+        task.add_done_callback(self._connections.discard)
         return True
+
+    async def _serve(self, number: int, connection: socket.socket) -> None:
+        if not await splice(connection, self._guest.forward(number)):
+            self._guest.doubt(number)
+            await self._apply()
+
+    def _close_ports(self) -> None:
+        for port in self._ports.values():
+            port.close()

@@ -14,10 +14,10 @@ from machines.errors import HostError
 _SPAWNER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="qemu-spawner")
 
 
-def spawn(argv: Sequence[str], log: Path, inherited_fd: int) -> subprocess.Popen[bytes]:
+def spawn(argv: Sequence[str], log: Path, inherited_fds: Sequence[int]) -> subprocess.Popen[bytes]:
     """Start a program that Linux kills when this process ends, however it ends: no machine is ever left behind.
 
-    Its output goes to `log`, and it inherits `inherited_fd`. Raises HostError when the program is not installed.
+    Its output goes to `log`, and it inherits `inherited_fds`. Raises HostError when the program is not installed.
     """
 
     def popen() -> subprocess.Popen[bytes]:
@@ -27,7 +27,7 @@ def spawn(argv: Sequence[str], log: Path, inherited_fd: int) -> subprocess.Popen
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                pass_fds=[inherited_fd],
+                pass_fds=inherited_fds,
                 # A Ctrl-C is for us, who then stop the machine in order.
                 start_new_session=True,
             )

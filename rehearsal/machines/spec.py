@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +12,9 @@ class MachineSpec:
     """One virtual machine.
 
     `workdir` is the machine's own directory, which exists. `public_address` is an address of the host's loopback (127.77.0.N), at
-    which the host and the other instances reach the machine; `private_address` and `mac` are the wire's, which all machines with
-    the same `wire_port` (a UDP port) share. `user_data` is what cloud-init gets, gzip allowed. `registry_port` is a registry's on
-    the host's loopback, which Docker in the guest uses as its mirror. The snapshot below `root_volume` stays in place meanwhile.
+    which the host and the other instances reach the machine, or nobody does when `has_public_address` is false; `private_address`
+    and `mac` are the wire's. `user_data` is what cloud-init gets, gzip allowed. `registry_port` is a registry's on the host's
+    loopback, which Docker in the guest uses as its mirror. The snapshots below the volumes stay in place meanwhile.
     """
 
     instance_id: str
@@ -21,7 +22,9 @@ class MachineSpec:
     kernel: Path
     initrd: Path
     root_volume: Path
+    data_volumes: Sequence[Path]
     public_address: str
+    has_public_address: bool
     private_address: str
     mac: str
     user_data: bytes
@@ -30,4 +33,3 @@ class MachineSpec:
     memory_mib: int
     cpus: int
     registry_port: int | None
-    wire_port: int

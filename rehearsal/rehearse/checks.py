@@ -100,6 +100,14 @@ def check_cloud(checks: Checks, cloud: LocalCloud, orphans: list[str]) -> None:
     checks.that("no process of the action outlives the job", not orphans, "\n".join(orphans))
     problems = cloud.state()["problems"]
     checks.that("the local EC2 met no failure of its own", not problems, "\n".join(map(str, problems)))
+    check_groups(checks, cloud)
+
+
+def check_groups(checks: Checks, cloud: LocalCloud) -> None:
+    """Check that no inbound rule of any group, however short its life, let the whole world in."""
+    rules = [rule for rule in cloud.group_rules() if rule["direction"] == "ingress" and not rule["preexisting"]]
+    wide = [rule for rule in rules if rule["open_to_world"]]
+    checks.that("no security group was ever open to the world", not wide, "\n".join(map(str, wide)))
 
 
 def _artifact_ids(manifest: str) -> Mapping[str, str]:

@@ -62,6 +62,11 @@ class LocalCloud:
         calls: list[dict[str, Any]] = json.loads(self._get("calls"))
         return calls
 
+    def group_rules(self) -> list[dict[str, Any]]:
+        """Every security group rule that there ever was, with the times for which it held."""
+        rules: list[dict[str, Any]] = json.loads(self._get("group-rules"))
+        return rules
+
     def console(self, instance_id: str) -> str:
         """What an instance has written on its console so far."""
         return self._get(f"console/{instance_id}")

@@ -32,6 +32,8 @@ FRESH = {
     "default_vpc": True,
     "private_subnet": False,
     "instances_visible_after": 0,
+    "public_address_after": 0,
+    "tags_visible_after": 0,
     "faults": [],
 }
 

@@ -72,3 +72,13 @@ def test_an_adopted_file_is_never_removed(disks, base):
 def test_a_volume_of_no_snapshot_cannot_be_made(disks):
     with pytest.raises(KeyError):
         disks.ensure_volume("vol-1", "snap-none", 2)
+
+
+def test_a_volume_that_begins_empty_has_snapshots_too(disks):
+    blank = disks.ensure_volume("vol-1", None, 1)
+    assert holds(blank, "\0")
+    write(blank, "a")
+    disks.create_snapshot("snap-1", "vol-1")
+    disks.delete_volume("vol-1")
+    assert not blank.exists()
+    assert holds(disks.ensure_volume("vol-2", "snap-1", 1), "a")

@@ -80,8 +80,15 @@ def test_another_device_is_a_second_disk(ec2):
         ImageId=images[0]["ImageId"],
         BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 40, "VolumeType": "gp3"}}],
     )
-    devices = {each["DeviceName"] for each in ec2.instance(instance_id)["BlockDeviceMappings"]}
-    assert devices == {"/dev/xvda", "/dev/sda1"}
+    mappings = ec2.instance(instance_id)["BlockDeviceMappings"]
+    volumes = {each["DeviceName"]: each["Ebs"]["VolumeId"] for each in mappings}
+    described = ec2.client().describe_volumes(VolumeIds=list(volumes.values()))["Volumes"]
+    sizes = {each["VolumeId"]: (each["Size"], bool(each.get("SnapshotId"))) for each in described}
+    image_size = images[0]["BlockDeviceMappings"][0]["Ebs"]["VolumeSize"]
+    assert {device: sizes[volume] for device, volume in volumes.items()} == {
+        "/dev/xvda": (image_size, True),
+        "/dev/sda1": (40, False),
+    }
 
 
 def test_the_same_token_is_the_same_instance(ec2, refused, new_name):

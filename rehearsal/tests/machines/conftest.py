@@ -16,7 +16,9 @@ def spec(tmp_path):
         kernel=work / "vmlinuz",
         initrd=work / "initrd.img",
         root_volume=work / "root.qcow2",
+        data_volumes=[work / "data.qcow2"],
         public_address="127.77.0.9",
+        has_public_address=True,
         private_address="172.31.5.6",
         mac="02:00:ac:1f:05:06",
         user_data=b"#!/bin/sh\n",
@@ -25,5 +27,4 @@ def spec(tmp_path):
         memory_mib=2048,
         cpus=2,
         registry_port=5000,
-        wire_port=7777,
     )

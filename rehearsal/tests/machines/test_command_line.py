@@ -15,7 +15,7 @@ def values(argv, option):
 
 
 def arguments(spec):
-    return qemu_command_line(spec, TCG, spec.workdir / "seed.img", spec.workdir / "console.log", 7, [8786, 8787])
+    return qemu_command_line(spec, TCG, spec.workdir / "seed.img", spec.workdir / "console.log", 7, 8, [22, 8786, 8787])
 
 
 def test_the_guest_learns_its_addresses_and_the_registry_from_the_kernels_command_line(spec):
@@ -27,23 +27,23 @@ def test_the_guest_learns_its_addresses_and_the_registry_from_the_kernels_comman
     assert "local_ec2.registry" not in without
 
 
-def test_only_ssh_is_forwarded_from_the_public_address_at_first(spec):
+def test_ports_are_forwarded_from_private_addresses_only(spec):
     outside, wire = values(arguments(spec), "-netdev")
     assert outside.split(",")[3:] == [
-        "hostfwd=tcp:127.77.0.9:22-:22",
+        "hostfwd=tcp:127.0.0.1:0-:22",
         "hostfwd=tcp:127.0.0.1:0-:8786",
         "hostfwd=tcp:127.0.0.1:0-:8787",
     ]
-    assert "localaddr=127.0.0.1" in wire.split(",")
-    assert "mcast=230.7.7.7:7777" in wire.split(",")
+    assert wire == "socket,id=wire,fd=8"
 
 
 def test_paths_reach_qemu_whole(spec):
     argv = arguments(spec)
-    root, seed = (json.loads(value) for value in values(argv, "-blockdev"))
+    root, seed, data = (json.loads(value) for value in values(argv, "-blockdev"))
     assert root["file"]["filename"] == str(spec.root_volume)
     assert seed["file"]["filename"] == str(spec.workdir / "seed.img")
-    assert (root["read-only"], seed["read-only"]) == (False, True)
+    assert data["file"]["filename"] == str(spec.data_volumes[0])
+    assert (root["read-only"], seed["read-only"], data["read-only"]) == (False, True, False)
     (console,) = (value for value in values(argv, "-chardev") if value.startswith("file,"))
     assert console == f"file,id=console,path={str(spec.workdir / 'console.log').replace(',', ',,')}"
     assert values(argv, "-kernel") == [str(spec.kernel)]

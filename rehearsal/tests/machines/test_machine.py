@@ -2,13 +2,16 @@
 
 import dataclasses
 import os
+import socket
 import sys
 import threading
 
 import pytest
 
 from machines.errors import MachineError
-from machines.machine import Machine
+from machines.firewall import Firewall
+from machines.machine import PORTS, Machine
+from machines.wire import Wire
 
 # Does what the guest would: the power button is heard when `deaf` is not in the instance's ID.
 QEMU = """#!{python}
@@ -54,7 +57,7 @@ def machine(spec, tmp_path, monkeypatch):
 
     def make(instance_id):
         ended = threading.Event()
-        made.append(Machine(dataclasses.replace(spec, instance_id=instance_id), ended.set))
+        made.append(Machine(dataclasses.replace(spec, instance_id=instance_id), Wire(), Firewall(), ended.set))
         return made[-1], ended
 
     yield make
@@ -110,3 +113,25 @@ def test_the_console_is_empty_until_the_guest_writes(machine, spec):
     assert silent.console_output() == ""
     (spec.workdir / "console.log").write_bytes(b"login: \xff\n")
     assert silent.console_output() == "login: \ufffd\n"
+
+
+def test_an_address_that_is_not_free_is_named(machine, spec):
+    with socket.create_server((spec.public_address, PORTS[-1])):
+        late, _ = machine("i-hears")
+        with pytest.raises(MachineError, match="127.77.0.9 is not free"):
+            late.start()
+        assert not late.is_running()
+
+
+def test_its_ports_are_silent_from_the_start_and_gone_at_the_end(machine, spec):
+    silent, _ = machine("i-hears")
+    silent.start()
+    for port in PORTS:
+        with socket.socket() as client:
+            client.settimeout(1)
+            with pytest.raises(TimeoutError):
+                client.connect((spec.public_address, port))
+    silent.stop(60)
+    for port in PORTS:
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection((spec.public_address, port))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from rehearse.action_definition import Action
-from rehearse.checks import Checks, check_bake, check_failure, check_render
+from rehearse.checks import Checks, check_bake, check_failure, check_groups, check_render
 from rehearse.local_cloud import left_over
 from rehearse.step import StepResult
 from rehearse.workflow_commands import Annotation
@@ -31,12 +31,16 @@ class FakeCloud:
             **state,
         }
         self.made: list[dict[str, Any]] = []
+        self.rules: list[dict[str, Any]] = []
 
     def state(self) -> dict[str, Any]:
         return self._state
 
     def calls(self) -> list[dict[str, Any]]:
         return self.made
+
+    def group_rules(self) -> list[dict[str, Any]]:
+        return self.rules
 
 
 class FakeJob:
@@ -136,3 +140,19 @@ def test_what_is_left_is_named_as_a_person_would() -> None:
     keys = [{"id": "key-1", "name": "packer_1"}]
     left = left_over({"key_pairs": keys, "ssm_parameters": [{"name": "/dask"}], "problems": ["x"]})
     assert [str(resource) for resource in left] == ["key pair key-1 (packer_1)", "ssm parameter /dask"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "failed"),
+    [
+        ({"direction": "ingress", "preexisting": False, "open_to_world": True}, 1),
+        ({"direction": "ingress", "preexisting": False, "open_to_world": False}, 0),
+        ({"direction": "ingress", "preexisting": True, "open_to_world": True}, 0),
+        ({"direction": "egress", "preexisting": False, "open_to_world": True}, 0),
+    ],
+)
+def test_a_group_that_lets_the_world_in_is_found(rule: dict[str, Any], failed: int) -> None:
+    cloud, checks = FakeCloud(), Checks(lambda _: None)
+    cloud.rules = [rule]
+    check_groups(checks, cloud)
+    assert (checks.passed, checks.failed) == (1 - failed, failed)

@@ -1,0 +1,103 @@
+"""Security group rules: what they let in, and a record of every rule that there ever was."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from ipaddress import IPv4Network
+from typing import Any
+
+from machines.firewall import ANY_PROTOCOL, Rule
+
+_WORLD = ("0.0.0.0/0", "::/0")
+
+
+@dataclass
+class RecordedRule:
+    """A rule and the time (epoch seconds) for which it held; `removed` is None while it holds, `from_port` for all ports.
+
+    The source, or the target of an egress rule, is `cidr` (IPv4 or IPv6), `source_group` or `prefix_list`.
+    """
+
+    rule: str
+    group: str
+    group_name: str
+    region: str
+    direction: str
+    protocol: str
+    from_port: int | None
+    to_port: int | None
+    cidr: str | None
+    source_group: str | None
+    prefix_list: str | None
+    open_to_world: bool
+    preexisting: bool
+    added: float
+    removed: float | None = None
+
+
+class RuleRecord:
+    """Every rule of every group, those of deleted groups too; safe under `world.lock`."""
+
+    def __init__(self) -> None:
+        self._rules: list[RecordedRule] = []
+        self._present: dict[str, dict[tuple[Any, ...], RecordedRule]] = {}
+
+    def observe(self, backend: Any) -> None:
+        """Compare a region's groups with what was there before. Called after every call that can change a rule."""
+        now = time.time()
+        groups = [group for vpc in backend.groups.values() for group in vpc.values()]
+        present = {_identity(rule): (group, rule) for group in groups for rule in group.ingress_rules + group.egress_rules}
+        known = self._present.setdefault(backend.region_name, {})
+        for identity in known.keys() - present.keys():
+            known.pop(identity).removed = now
+        for identity in [each for each in present if each not in known]:
+            group, rule = present[identity]
+            known[identity] = _record(backend, group, rule, now)
+            self._rules.append(known[identity])
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """Gives all rules, in the order in which they came to be."""
+        return [asdict(rule) for rule in self._rules]
+
+
+def inbound_rules(groups: Iterable[Any]) -> list[Rule]:
+    """Gives the inbound rules of some groups as a machine's firewall takes them; nothing reaches a machine over IPv6."""
+    return [each for group in groups for rule in group.ingress_rules if (each := _inbound_rule(rule)) is not None]
+
+
+def _inbound_rule(rule: Any) -> Rule | None:
+    protocol = rule.ip_protocol or ANY_PROTOCOL
+    first, last = (0, 65535) if rule.from_port is None else (int(rule.from_port), int(rule.to_port))
+    if rule.cidr_ipv4:
+        return Rule(protocol, first, last, network=IPv4Network(rule.cidr_ipv4, strict=False))
+    if rule.source_group.get("GroupId"):
+        return Rule(protocol, first, last, group=rule.source_group["GroupId"])
+    return None
+
+
+def _identity(rule: Any) -> tuple[Any, ...]:
+    """A rule keeps its id when ModifySecurityGroupRules makes another rule of it."""
+    source = (rule.cidr_ipv4, rule.cidr_ipv6, rule.source_group.get("GroupId"), rule.prefix_list_id)
+    return (rule.id, rule.ip_protocol, rule.from_port, rule.to_port, *source)
+
+
+def _record(backend: Any, group: Any, rule: Any, now: float) -> RecordedRule:
+    cidr = rule.cidr_ipv4 or rule.cidr_ipv6
+    return RecordedRule(
+        rule=rule.id,
+        group=group.id,
+        group_name=group.name,
+        region=backend.region_name,
+        direction="egress" if any(each is rule for each in group.egress_rules) else "ingress",
+        protocol=rule.ip_protocol,
+        from_port=rule.from_port,
+        to_port=rule.to_port,
+        cidr=cidr,
+        source_group=rule.source_group.get("GroupId"),
+        prefix_list=rule.prefix_list_id,
+        open_to_world=cidr in _WORLD,
+        preexisting=group.id in backend.preexisting,
+        added=now,
+    )

@@ -1,0 +1,67 @@
+"""Which packets of the wire are let through, with the memory of the conversations that were."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from machines.firewall import Firewall
+from machines.packets import ARP, IPV4, Packet, parse_packet
+
+# https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html, "Idle connection tracking timeout".
+_IDLE_SECONDS = {"tcp": 432000.0, "udp": 180.0, "icmp": 180.0}
+
+
+@dataclass(frozen=True)
+class Station:
+    """A machine on the wire; a MAC has six bytes, an address four. `public_address` is None where others may not use it."""
+
+    mac: bytes
+    private_address: bytes
+    public_address: bytes | None
+    firewall: Firewall
+
+
+class PacketFilter:
+    """Security groups between machines: default deny, and whatever belongs to an admitted conversation passes."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        # Conversation -> when a packet of it last passed.
+        self._admitted: dict[bytes, float] = {}
+
+    def passes(self, frame: bytes, sender: Station, receiver: Station) -> bool:
+        """Say whether `receiver` gets a frame that was sent to it. ARP passes; what is neither ARP nor IPv4 does not."""
+        kind = frame[12:14]
+        if kind != IPV4:
+            return kind == ARP
+        packet = parse_packet(frame)
+        return packet is not None and _belongs(packet, sender, receiver) and self._admits(packet, sender, receiver)
+
+    def forget(self, station: Station) -> None:
+        """Forget the conversations of a machine that has left the wire: another one may get its addresses."""
+        gone = {station.private_address, station.public_address}
+        self._admitted = {flow: seen for flow, seen in self._admitted.items() if not {flow[1:5], flow[5:9]} & gone}
+
+    def _admits(self, packet: Packet, sender: Station, receiver: Station) -> bool:
+        now, idle = self._clock(), _IDLE_SECONDS[packet.protocol]
+        for flow in (packet.answered_flow, packet.flow):
+            # A TCP connection that begins anew from the same ports is a new one.
+            known = self._admitted.get(flow) if not (packet.protocol == "tcp" and packet.begins) else None
+            if known is not None and now - known <= idle:
+                self._admitted[flow] = now
+                return True
+        # The group rules know the members' private addresses only.
+        groups = sender.firewall.groups if packet.source == sender.private_address else frozenset[str]()
+        if packet.begins and receiver.firewall.admits(packet.protocol, packet.port, IPv4Address(packet.source), groups):
+            self._admitted[packet.flow] = now
+            return True
+        return False
+
+
+def _belongs(packet: Packet, sender: Station, receiver: Station) -> bool:
+    """EC2's source/destination check: nobody speaks for another, and nobody gets what is another's."""
+    sources = (sender.private_address, sender.public_address)
+    return packet.source in sources and packet.target in (receiver.private_address, receiver.public_address)
