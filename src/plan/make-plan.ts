@@ -6,6 +6,7 @@ import { judgeFacts } from './judge.ts'
 import { placement } from './placement.ts'
 import type { Plan } from './plan.ts'
 import { questions, variantOf } from './questions.ts'
+import { judgeSmoke, smokePlan } from './smoke.ts'
 import { imageTags, runTags, type Tagged } from './tags.ts'
 import { builderVolume } from './volume.ts'
 
@@ -19,6 +20,7 @@ export function makePlan(request: Request, facts: Facts): Plan | Problem[] {
   const type = questions(request).instanceType
   const subnet = placement(request, type, facts)
   const problems = judgeFacts(request, type, facts)
+  problems.push(...judgeSmoke(request, type, facts, isProblem(subnet) ? undefined : subnet))
   if (isProblem(subnet)) problems.push(subnet)
   return problems.length > 0 || isProblem(subnet) ? problems : decide(request, facts, subnet)
 }
@@ -89,6 +91,7 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     install: installOf(request, powerOffMinutes),
     dockerImage,
     timeoutMinutes: request.buildTimeoutMinutes,
+    smoke: smokePlan(request, instanceType, facts, subnet, runTags(request, tagged)),
     warnings: warnings(volume.deviceName, size),
   }
 }

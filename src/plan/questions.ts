@@ -1,6 +1,7 @@
 import type { Architecture, ImageQuery } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import { type Quota, quotaOf } from './quotas.ts'
+import { type SmokeQuestions, smokeQuestions } from './smoke.ts'
 import { cpu } from './variants/cpu.ts'
 import type { Variant } from './variants/variant.ts'
 
@@ -14,6 +15,8 @@ export interface Questions {
   /** The name that the user chose; one that we make up is new by construction. */
   readonly amiName: string | undefined
   readonly sshSources: 'given' | 'runner' | 'vpc' | 'none'
+  /** For the proof; undefined when none is asked for. */
+  readonly smoke: SmokeQuestions | undefined
 }
 
 const variants: Readonly<Record<Request['variant'], Variant>> = { cpu }
@@ -35,6 +38,7 @@ export function questions(request: Request): Questions {
     securityGroupIds: request.securityGroupIds,
     amiName: request.amiName,
     sshSources: sshSourcesOf(request),
+    smoke: smokeQuestions(request, instanceType),
   }
 }
 
