@@ -12,6 +12,6 @@ it.each([
     imageById: async () => image,
     tag: async (resources, tags) => void tagged.push([resources, tags]),
   })
-  await publish(cloud, 'ami-1')
+  await publish(cloud, 'ami-1', 'built')
   expect(tagged).toEqual([[marked, { 'bake-dask-ami:status': 'ready', 'bake-dask-ami:proof': 'built' }]])
 })

@@ -9,6 +9,9 @@ from pathlib import Path
 # Docker's own archive and checkip.amazonaws.com need a way out of this machine; so do HashiCorp's releases (releases_here.py).
 INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 
+# Without hardware acceleration a cluster takes four to ten minutes on a busy machine.
+SMOKE_INPUTS = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
+
 
 @dataclass(frozen=True)
 class Options:
@@ -19,6 +22,7 @@ class Options:
     expected_failure: str | None
     keep: bool
     debug: bool
+    smoke: bool
 
     @property
     def proves_refusal(self) -> bool:
@@ -40,6 +44,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--input", action="append", default=[], metavar="NAME=VALUE", help="an input of the step")
     parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
+    parser.add_argument("--smoke", action="store_true", help="prove the image with a real Dask cluster, as smoke-test: true does")
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
     parsed = parser.parse_args(argv)
@@ -49,4 +54,6 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         if not equals or not name:
             parser.error(f"--input {entry!r} is not NAME=VALUE")
         inputs[name] = value
-    return Options(parsed.action.resolve(), inputs, parsed.expect_failure, parsed.keep, parsed.debug)
+    if parsed.smoke:
+        inputs = {**SMOKE_INPUTS, **inputs}
+    return Options(parsed.action.resolve(), inputs, parsed.expect_failure, parsed.keep, parsed.debug, parsed.smoke)

@@ -22,6 +22,8 @@ export interface Cloud {
   quota(code: string): Promise<number | undefined>
   /** vCPUs of the account's pending and running on-demand instances whose type is `counted`. */
   vcpusInUse(counted: (type: string) => boolean): Promise<number>
+  /** Deregisters an own image and deletes its snapshots. */
+  removeImage(id: string): Promise<void>
   tag(resources: readonly string[], tags: Readonly<Record<string, string>>): Promise<void>
 }
 

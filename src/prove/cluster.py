@@ -37,6 +37,8 @@ PHASES = {
 }
 WAITING_FOR_WORKERS = "waiting for the workers"
 CLOSING = "closing the cluster"
+# Printed once for each instance that EC2Cluster has ended, in its constructor too when that fails.
+TERMINATED = "Terminated dask-"
 
 
 def main(argv: list[str]) -> int:
@@ -62,6 +64,13 @@ class PhaseMemory:
     def __init__(self, events: Events) -> None:
         self.events = events
         self.current = ""
+        self._closing = False
+
+    def close(self) -> None:
+        """Tell once that instances end from here on; a failure still names the phase that it came in."""
+        if not self._closing:
+            self._closing = True
+            self.events.phase(CLOSING)
 
     def begin(self, name: str) -> None:
         """Begin a phase, unless it is the one that goes on."""
@@ -87,9 +96,14 @@ def prove(parameters: dict[str, Any], phases: PhaseMemory) -> None:
     with EC2Cluster(**parameters["cluster"]) as cluster, Client(cluster) as client:
         phases.begin(WAITING_FOR_WORKERS)
         client.wait_for_workers(parameters["workers"])
-        check_cluster(client, parameters, phases)
+        try:
+            check_cluster(client, parameters, phases)
+        except Exception:
+            # Before the cluster closes: instances that end unannounced count as a failure of their own.
+            phases.close()
+            raise
         phases.events.emit("passed")
-        phases.begin(CLOSING)
+        phases.close()
 
 
 def listen(line: str, phases: PhaseMemory) -> None:
@@ -97,6 +111,8 @@ def listen(line: str, phases: PhaseMemory) -> None:
     for beginning, phase in PHASES.items():
         if line.startswith(beginning):
             phases.begin(phase)
+    if line.startswith(TERMINATED):
+        phases.close()
 
 
 def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) -> None:
@@ -134,7 +150,7 @@ def prove_local_gpu(phases: PhaseMemory) -> None:
     with LocalCUDACluster() as cluster, Client(cluster) as client:
         check_gpus(client, phases)
         phases.events.emit("passed")
-        phases.begin(CLOSING)
+        phases.close()
 
 
 if __name__ == "__main__":
