@@ -60,7 +60,8 @@ export async function driveCluster(
   try {
     const started = (pid: number) => runner.saveState('driver-pid', String(pid))
     const end = await runDriver(command, started, (event) => progress.take(event), stop)
-    if (!cancelled.aborted) runner.saveState('driver-pid', '')
+    // A process id may be given to another program; the post step must not take that for ours.
+    runner.saveState('driver-pid', '')
     if (over.signal.aborted && typeof over.signal.reason !== 'string') throw over.signal.reason
     const seconds = (performance.now() - began) / 1000
     return { ending: endingOf(end, over.signal), events: end.events, seconds }

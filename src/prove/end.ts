@@ -32,8 +32,9 @@ export async function endCluster(
   const deadline = performance.now() + patience.mostMs
   const goesOn = () => !stop.aborted && performance.now() < deadline
   let instances: readonly ClusterInstance[] = []
-  let why = 'not looked for'
-  for (let quiet = 0; quiet < patience.quietLooks && goesOn(); ) {
+  let why = ''
+  let quiet = 0
+  do {
     try {
       instances = await cloud.clusterInstances(cluster.runUuid)
       const alive = instances.filter(({ state }) => state !== 'terminated')
@@ -46,7 +47,7 @@ export async function endCluster(
       why = message(error)
     }
     if (quiet < patience.quietLooks) await pause(patience.pollMs, stop)
-  }
+  } while (quiet < patience.quietLooks && goesOn())
   const left = instances
     .filter(({ state }) => state !== 'terminated')
     .map(({ id }) => `instance ${id} (${why})`)
