@@ -20,7 +20,7 @@ export const proofFailures: readonly ProofFailure[] = [
   {
     code: 'image-missing',
     from: 'console',
-    pattern: /No such image: (\S+)|Unable to find image '([^']+)' locally/,
+    pattern: /No such image: (\S+?)\.?(?:\s|$)|Unable to find image '([^']+)' locally/,
     what: 'The container image is not in the AMI: $1$2.',
     remedy: "Bake again; if 'docker-image' was pulled, something removed it before the snapshot.",
   },
