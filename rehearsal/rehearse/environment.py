@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class Environment:
     def for_job(self, region: str | None, with_packer: bool = False) -> dict[str, str]:
         """What earlier steps of a workflow would have left: credentials, a region, on request Packer on PATH."""
         aws = self.cloud.environment(region) if region else self.cloud.environment()
+        # A proof installs its client with pip, from the index that this machine has.
+        aws |= {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
         if not with_packer:
             return aws
         tools = {"PATH": str(self.packer.program_directory), "PACKER_PLUGIN_PATH": str(self.packer.plugin_directory)}
