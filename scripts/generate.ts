@@ -3,7 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
-import { catalogue, sections } from '../src/inputs/catalogue.ts'
+import { catalogue } from '../src/inputs/catalogue.ts'
+import { sections } from '../src/inputs/sections.ts'
 import { outputs } from '../src/report/outputs.ts'
 
 /** As much of an input as a reader sees. */

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Cloud } from './aws/cloud.ts'
 import type { Request } from './inputs/catalogue.ts'
 import type { BuildResult } from './packer/build.ts'
+import { encodedLogin } from './packer/docker-config.ts'
 import { build, readArtifacts } from './packer/packer.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
+import type { RegistryLogin } from './plan/container-image.ts'
 import { makePlan } from './plan/make-plan.ts'
 import type { Plan } from './plan/plan.ts'
 import { questions } from './plan/questions.ts'
@@ -19,6 +21,8 @@ import { bakedOutputs, type OutputName, renderedOutputs } from './report/outputs
 import { bakedSummary, failedSummary } from './report/summary.ts'
 import type { Runner } from './runner/runner.ts'
 import { publicAddress } from './survey/public-address.ts'
+import { containerImage } from './survey/registry.ts'
+import { loginFor, registryLogins } from './survey/registry-access.ts'
 import { survey } from './survey/survey.ts'
 
 const CANCELLED: Problem = {
@@ -36,11 +40,12 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const { runner } = ports
   const started = performance.now()
   const cloud = await ports.connect(request.region)
-  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, runner))
+  const logins = await loginsFor(request, cloud, runner)
+  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, logins, runner))
   const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
   const paths = await runner.group('Rendering', () => write(request, plan, ports))
   rememberRun(plan, runner)
-  const result = await build(plan, paths, packer, runner)
+  const result = await build(plan, logins, paths, packer, runner)
   if (result.exitCode !== 0) throw buildFailed(plan, result, paths, runner)
   const artifacts = await readArtifacts(paths)
   const ami = artifacts.amis[plan.region] ?? ''
@@ -57,11 +62,31 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
 }
 
-async function planFor(request: Request, cloud: Cloud, runner: Runner): Promise<Plan> {
+/** The logins for private registries, masked in the forms in which they travel. */
+async function loginsFor(request: Request, cloud: Cloud, runner: Runner): Promise<readonly RegistryLogin[]> {
+  const mask = (secret: string) => runner.mask(secret)
+  const images = questions(request).containerImages
+  const logins = await registryLogins(images, givenLogin(request), { cloud, mask })
+  for (const login of logins) mask(encodedLogin(login))
+  return logins
+}
+
+function givenLogin({ registry, registryUsername, registryPassword }: Request): RegistryLogin | undefined {
+  if (registryUsername === undefined || registryPassword === undefined) return undefined
+  return { registry: registry ?? 'docker.io', username: registryUsername, password: registryPassword }
+}
+
+async function planFor(
+  request: Request,
+  cloud: Cloud,
+  logins: readonly RegistryLogin[],
+  runner: Runner,
+): Promise<Plan> {
   const { runId, repository } = runner.context
   const facts = await survey(request, questions(request), {
     cloud,
     publicAddress,
+    containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),
     now: () => new Date(),
     runId,
     repository,

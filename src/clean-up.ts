@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, signalGroup } from './packer/process-group.ts'
 import type { Runner } from './runner/runner.ts'
@@ -26,6 +27,8 @@ export async function cleanUp(
   }
   await endPacker(Number(runner.state('packer-pid')), runner)
   endDriver(Number(runner.state('driver-pid')))
+  const temporary = runner.state('packer-temporary')
+  if (temporary !== '') await rm(temporary, { recursive: true, force: true })
   const { removed, kept } = await sweep(run, await kinds(run.region), runner)
   runner.info(`Cleaned up after run ${run.runUuid}: ${removed.length} removed, ${kept.length} left.`)
 }

@@ -1,12 +1,14 @@
 import { failingOnce } from './failure.ts'
-import { readRequest } from './inputs/read.ts'
+import { readRequest, secrets } from './inputs/read.ts'
 import { templateDirectory } from './packer/template-directory.ts'
 import { renderOnly } from './render-only.ts'
 import { GithubRunner } from './runner/github-runner.ts'
 
 const runner = new GithubRunner()
 await failingOnce(runner, async () => {
-  const request = readRequest(runner.rawInputs(), runner.context.region)
+  const raw = runner.rawInputs()
+  for (const secret of secrets(raw)) runner.mask(secret)
+  const request = readRequest(raw, runner.context.region)
   if (request.mode === 'render') return renderOnly(request, { runner, templateDirectory })
   // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
   const { bake, realPorts } = await import('./bake-for-real.ts')

@@ -11,8 +11,13 @@ describe('what is not given', () => {
       variant: 'cpu',
       region: 'eu-west-2',
       dockerImage: undefined,
+      extraDockerImages: [],
+      registry: undefined,
+      registryUsername: undefined,
+      registryPassword: undefined,
       packages: [],
-      dockerSource: 'docker-ce',
+      dockerSource: undefined,
+      nvidiaDriver: 'ami',
       ubuntuVersion: '24.04',
       sourceAmi: undefined,
       sourceAmiName: undefined,
@@ -20,6 +25,9 @@ describe('what is not given', () => {
       sshUsername: 'ubuntu',
       instanceType: undefined,
       volumeSize: undefined,
+      spot: false,
+      encrypt: false,
+      kmsKeyId: undefined,
       subnetId: undefined,
       securityGroupIds: [],
       associatePublicIp: undefined,
@@ -95,7 +103,7 @@ describe('a misspelt input', () => {
     ['cidr', 'allow-cidr'],
     ['timeout-minutes', 'build-timeout-minutes'],
     ['ubuntu', 'ubuntu-version'],
-    ['constructor', 'output-dir'],
+    ['constructor', 'encrypt'],
   ])('%s is answered with %s', (given, meant) => {
     expect(refusalsOf({ [given]: 'x' })).toEqual([`There is no input '${given}'. Did you mean '${meant}'?`])
   })

@@ -26,7 +26,7 @@ async function buildWith(
     cached: true,
   }
   const runner = new RecordingRunner(context)
-  const result = await build(planOf(requestOf()), paths, packer, runner)
+  const result = await build(planOf(requestOf()), [], paths, packer, runner)
   return { result, paths, directory }
 }
 

@@ -28,22 +28,22 @@ describe('the scripts that run in the builder', () => {
 })
 
 describe('waiting for cloud-init', () => {
-  /** Runs the script where cloud-init ends with this code, our own steps left their mark or not, and the timer runs or not. */
-  function waitFor(exitCode: number, mark: 'mark' | 'no mark', timer: 'timer' | 'no timer') {
+  /** Runs the script where cloud-init ends with this code, our own steps left their mark or not, and want a reboot or not. */
+  function waitFor(exitCode: number, mark: 'mark' | 'no mark', reboot: 'reboot' | 'no reboot') {
     const directory = temporaryDirectory()
     const program = (name: string, shell: string) =>
       writeFileSync(path.join(directory, name), `#!/bin/sh\n${shell}\n`, { mode: 0o755 })
     const script = readFileSync(path.join(templateDirectory, 'wait-for-cloud-init.sh'), 'utf8')
+      .replaceAll('/var/lib/bake-dask-ami', directory)
       .replaceAll('/run/bake-dask-ami', directory)
       .replaceAll('/var/log', directory)
+      .replace('sleep 600', () => 'kill -HUP $$')
     writeFileSync(path.join(directory, 'wait.sh'), script)
     program('cloud-init', `echo "$@"; exit ${exitCode}`)
-    program(
-      'systemctl',
-      `[ "$*" = 'is-active --quiet bake-dask-ami-deadline.timer' ] && ${timer === 'timer'}`,
-    )
+    program('systemctl', 'echo "systemctl $*"')
     writeFileSync(path.join(directory, 'cloud-init-output.log'), 'E: Unable to locate package nope\n')
     if (mark === 'mark') writeFileSync(path.join(directory, 'prepared'), '')
+    if (reboot === 'reboot') writeFileSync(path.join(directory, 'reboot'), '')
     const env = { PATH: `${directory}:${process.env['PATH']}` }
     return run('/bin/sh', [path.join(directory, 'wait.sh')], { env })
   }
@@ -53,26 +53,58 @@ describe('waiting for cloud-init', () => {
   const failed = 'bake-dask-ami: cloud-init failed with code 1 after our own steps; the end of its output:'
   const notPrepared = (code: number) =>
     `bake-dask-ami: cloud-init ended with code ${code}, and the image was not prepared; the end of its output:`
+  const rebooting = 'bake-dask-ami: rebooting once, into the kernel that the driver was installed for'
   const itsOutput = 'E: Unable to locate package nope'
 
   it.each([
-    [0, 'mark', 'timer', 0, [done]],
-    [2, 'mark', 'timer', 0, [recoverable]],
-    [1, 'mark', 'timer', 1, [failed, itsOutput]],
-    [0, 'no mark', 'timer', 1, [notPrepared(0), itsOutput]],
-    [1, 'no mark', 'timer', 1, [notPrepared(1), itsOutput]],
-    [2, 'no mark', 'timer', 1, [notPrepared(2), itsOutput]],
-    [
-      0,
-      'mark',
-      'no timer',
-      1,
-      [done, 'bake-dask-ami: the timer that ends a forgotten builder is not running'],
-    ],
-  ] as const)('that ends with %i, %s, %s gives %i', (code, mark, timer, expected, words) => {
-    const { exitCode, said } = waitFor(code, mark, timer)
+    [0, 'mark', 'no reboot', 0, [done]],
+    [2, 'mark', 'no reboot', 0, [recoverable]],
+    [1, 'mark', 'no reboot', 1, [failed, itsOutput]],
+    [0, 'no mark', 'no reboot', 1, [notPrepared(0), itsOutput]],
+    [1, 'no mark', 'reboot', 1, [notPrepared(1), itsOutput]],
+    [2, 'no mark', 'no reboot', 1, [notPrepared(2), itsOutput]],
+    // Ended by the reboot in the middle of its sleep.
+    [0, 'mark', 'reboot', null, [done, rebooting, 'systemctl reboot']],
+  ] as const)('that ends with %i, %s, %s gives %s', (code, mark, reboot, expected, words) => {
+    const { exitCode, said } = waitFor(code, mark, reboot)
     expect(said.trimEnd().split('\n')).toEqual(['status --wait --long', ...words])
     expect(exitCode).toBe(expected)
+  })
+})
+
+describe('the look at the builder before anything secret is uploaded', () => {
+  function look(mark: 'mark' | 'no mark', timer: 'timer' | 'no timer') {
+    const directory = temporaryDirectory()
+    const program = (name: string, shell: string) =>
+      writeFileSync(path.join(directory, name), `#!/bin/sh\n${shell}\n`, { mode: 0o755 })
+    const script = readFileSync(path.join(templateDirectory, 'check-builder.sh'), 'utf8').replaceAll(
+      '/var/lib/bake-dask-ami',
+      directory,
+    )
+    writeFileSync(path.join(directory, 'check.sh'), script)
+    program('cloud-init', 'exit 2')
+    program(
+      'systemctl',
+      `[ "$*" = 'is-active --quiet bake-dask-ami-deadline.timer' ] && ${timer === 'timer'}`,
+    )
+    program('swapoff', 'echo "swapoff $*"')
+    program('install', 'echo "install $*"')
+    if (mark === 'mark') writeFileSync(path.join(directory, 'prepared'), '')
+    const env = { PATH: `${directory}:${process.env['PATH']}`, SUDO_USER: 'ubuntu' }
+    return run('/bin/sh', [path.join(directory, 'check.sh')], { env })
+  }
+
+  it.each([
+    [
+      'mark',
+      'timer',
+      0,
+      'swapoff --all\ninstall --directory --mode=0700 --owner=ubuntu /dev/shm/bake-dask-ami\n',
+    ],
+    ['mark', 'no timer', 1, 'bake-dask-ami: the timer that ends a forgotten builder is not running\n'],
+    ['no mark', 'timer', 1, 'bake-dask-ami: the connection ended before the builder was prepared\n'],
+  ] as const)('that finds %s and %s ends with %i', (mark, timer, expected, words) => {
+    expect(look(mark, timer)).toMatchObject({ exitCode: expected, said: words })
   })
 })
 

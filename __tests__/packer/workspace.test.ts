@@ -33,6 +33,7 @@ describe('what is written into it', () => {
     expect(readdirSync(directory).toSorted()).toEqual([
       'bake.pkr.hcl',
       'bake.pkrvars.json',
+      'check-builder.sh',
       'cloud-config.yml',
       'collect-logs.sh',
       'generalise.sh',

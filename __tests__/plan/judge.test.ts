@@ -4,6 +4,8 @@ import { makePlan } from '../../src/plan/make-plan.ts'
 import { aSubnet, factsWithSource, someFacts } from '../support/facts.ts'
 import { requestOf, texts } from '../support/requests.ts'
 
+const unknownImage = { reference: 'daskdev/dask:latest', state: 'unknown', why: 'no answer' } as const
+
 /** What the survey found, what the user asked for beside the defaults, and every problem that the plan names. */
 type Judged = readonly [
   title: string,
@@ -202,7 +204,12 @@ describe('what is not wrong', () => {
   it.each<[string, Facts, Record<string, string>]>([
     ['a quota that is just enough', someFacts({ quota: { code: 'L', name: 'n', limit: 6, inUse: 4 } }), {}],
     ['a quota that may not be read', someFacts({ quota: undefined }), {}],
-    ['a volume as large as the snapshot', factsWithSource({ rootVolumeSize: 30 }), { 'volume-size': '30' }],
+    [
+      'a volume as large as the snapshot, when the size of the container image is not known',
+      { ...factsWithSource({ rootVolumeSize: 30 }), containerImages: [unknownImage] },
+      { 'volume-size': '30' },
+    ],
+    ['a volume that is just enough', factsWithSource({ rootVolumeSize: 8 }), { 'volume-size': '14' }],
     ['one free address', inSubnet({ freeAddresses: 1 }), given],
     [
       'a NAT gateway for a runner in the VPC',

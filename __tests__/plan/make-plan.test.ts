@@ -44,9 +44,11 @@ describe('the plan of a step without inputs', () => {
       },
       builder: {
         instanceType: 't3.large',
+        spot: false,
         unlimitedCredits: true,
         instanceProfile: undefined,
-        volume: { deviceName: '/dev/sda1', size: 16, iops: 6000, throughput: 500 },
+        volume: { deviceName: '/dev/sda1', size: 14, iops: 6000, throughput: 500 },
+        encryption: undefined,
         vpc: 'vpc-0123456789abcdef0',
         subnet: 'subnet-0aaaaaaaaaaaaaaaa',
         zone: 'eu-west-2a',
@@ -56,10 +58,13 @@ describe('the plan of a step without inputs', () => {
       ssh: { username: 'ubuntu', interface: 'public_ip', timeoutMinutes: 10, sources: ['203.0.113.7/32'] },
       install: {
         dockerSource: 'docker-ce',
+        nvidiaDriver: undefined,
         packages: ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
         powerOffMinutes: 90,
       },
       dockerImage: 'daskdev/dask:latest',
+      extraDockerImages: [],
+      gpuChecks: 'none',
       timeoutMinutes: 60,
       warnings: [],
     })
@@ -126,8 +131,9 @@ describe('the volume', () => {
     ['what the user says', 8, { 'volume-size': '100' }, { size: 100, iops: 6000 }],
     ['slower when it is too small for 6,000 IOPS', 4, { 'volume-size': '11' }, { size: 11, iops: 5500 }],
     ['never slower than any gp3', 1, { 'volume-size': '4' }, { size: 4, iops: 3000 }],
-  ])('is %s', (_, rootVolumeSize, inputs, volume) => {
-    const { builder } = plan(inputs, factsWithSource({ rootVolumeSize }))
+  ])('is, when no registry tells sizes, %s', (_, rootVolumeSize, inputs, volume) => {
+    const containerImages = [{ reference: 'dask', state: 'unknown', why: 'no answer' }] as const
+    const { builder } = plan(inputs, { ...factsWithSource({ rootVolumeSize }), containerImages })
     expect(builder.volume).toEqual({ deviceName: '/dev/sda1', throughput: 500, ...volume })
   })
 })
@@ -137,7 +143,7 @@ describe('warnings', () => {
     const { warnings, builder } = plan({}, factsWithSource({ rootDeviceName: '/dev/xvda' }))
     expect(builder.volume.deviceName).toBe('/dev/xvda')
     expect(warnings).toEqual([
-      "The source AMI's root device is /dev/xvda. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps 16 GiB.",
+      "The source AMI's root device is /dev/xvda. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps 14 GiB.",
     ])
   })
 
@@ -181,7 +187,13 @@ describe('the builder', () => {
 
   it('has unlimited credits only where the type has credits', () => {
     const facts = someFacts({
-      instanceType: { type: 'c7i.large', vcpus: 2, architectures: ['x86_64'], burstable: false },
+      instanceType: {
+        type: 'c7i.large',
+        vcpus: 2,
+        architectures: ['x86_64'],
+        burstable: false,
+        gpuManufacturers: [],
+      },
     })
     expect(plan({ 'instance-type': 'c7i.large' }, facts).builder.unlimitedCredits).toBe(false)
   })

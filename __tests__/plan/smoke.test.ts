@@ -44,10 +44,10 @@ describe('the plan of a proof', () => {
   })
 
   it.each(['g4dn.xlarge', 'g6.xlarge', 'p5.48xlarge'])('runs GPU workers on %s', (type) => {
-    expect(smokePlanOf({ 'smoke-instance-type': type })).toMatchObject({
-      gpu: true,
-      workerClass: 'dask_cuda.CUDAWorker',
-    })
+    const inputs = { variant: 'rapids', 'smoke-instance-type': type }
+    const gpu = { gpu: true, workerClass: 'dask_cuda.CUDAWorker' }
+    expect(smokePlanOf(inputs)).toMatchObject(gpu)
+    expect(smokePlanOf({ ...inputs, variant: 'cpu' })).not.toMatchObject(gpu)
   })
 })
 
@@ -68,7 +68,13 @@ describe('a proof that could not work', () => {
     [
       'has another architecture than the image',
       smokeFacts({
-        instanceType: { type: 'm7g.large', vcpus: 2, architectures: ['arm64'], burstable: false },
+        instanceType: {
+          type: 'm7g.large',
+          vcpus: 2,
+          architectures: ['arm64'],
+          burstable: false,
+          gpuManufacturers: [],
+        },
       }),
       /The image will be for x86_64, but 'm7g.large' runs arm64/,
     ],

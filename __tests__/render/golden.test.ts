@@ -8,7 +8,12 @@ const directory = path.join(repository, '__tests__/golden/render')
 const golden = (name: string, file: string) => path.join(directory, name, file)
 
 /** Bakes whose whole user data is worth a file: the other ones differ in the cloud-config only. */
-const WHOLE_USER_DATA = ['cpu-on-ubuntu-24.04', 'docker-is-there-already']
+const WHOLE_USER_DATA = [
+  'cpu-on-ubuntu-24.04',
+  'docker-is-there-already',
+  'rapids-on-deep-learning-ami',
+  'rapids-with-driver-on-ubuntu',
+]
 
 // `vitest run --update` writes the files; they are there to be read, line by line, before they are committed.
 it('has golden files for every bake and for nothing else', () => {

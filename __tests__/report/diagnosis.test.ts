@@ -176,6 +176,26 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
   ],
   ['Error: Missing plugins', 'plugin-missing', "Packer's amazon plugin is not installed."],
   [
+    'Error response from daemon: unauthorized: incorrect username or password',
+    'registry-login-refused',
+    'The registry refused the login, or wants one.',
+  ],
+  [
+    "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.",
+    'driver-not-working',
+    "NVIDIA's driver does not work on the builder.",
+  ],
+  [
+    'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=14.0, please update your driver to a newer version',
+    'cuda-too-new',
+    'The container image needs cuda>=14.0, which the driver of the source AMI does not run.',
+  ],
+  [
+    'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].',
+    'no-gpu-in-containers',
+    'Docker on the builder has no NVIDIA container toolkit.',
+  ],
+  [
     "bake-dask-ami: there is no docker command on this image; choose docker-source 'docker-ce' or 'distro'",
     'docker-missing',
     "The source AMI has no Docker, and 'docker-source' is 'none'.",

@@ -115,7 +115,7 @@ print(json.dumps({word.arg: ast.literal_eval(word.value) if not isinstance(word.
         subnet_id: builder.subnet,
         instance_type: builder.instanceType,
         security_groups: 'list',
-        filesystem_size: builder.volume.size,
+        filesystem_size: Math.max(40, builder.volume.size),
         docker_image: dockerImage,
         n_workers: 1,
       })
@@ -140,7 +140,7 @@ print(json.dumps({name: value(text) for name, text in (line.split("=", 1) for li
       DASK_CLOUDPROVIDER__EC2__BOOTSTRAP: false,
       DASK_CLOUDPROVIDER__EC2__REGION: 'eu-west-2',
       DASK_CLOUDPROVIDER__EC2__DOCKER_IMAGE: 'daskdev/dask:latest',
-      DASK_CLOUDPROVIDER__EC2__FILESYSTEM_SIZE: 16,
+      DASK_CLOUDPROVIDER__EC2__FILESYSTEM_SIZE: 40,
       DASK_CLOUDPROVIDER__EC2__INSTANCE_TYPE: 't3.large',
     })
   })
@@ -154,7 +154,7 @@ describe('the outputs of a bake', () => {
     expect(set).toMatchObject({
       ami: 'ami-4a9ac69a9a3235029',
       amis: '{"eu-west-2":"ami-4a9ac69a9a3235029"}',
-      'filesystem-size': '16',
+      'filesystem-size': '14',
       'source-ami': 'ami-0123456789abcdef0',
       'dask-version': '2026.8.0',
     })

@@ -4,7 +4,7 @@ import { assumedPlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Assets } from '../../src/render/cloud-config.ts'
 import { type RenderedFiles, render } from '../../src/render/render.ts'
-import { aSubnet, factsWithSource, planOf, someFacts } from './facts.ts'
+import { aContainerImage, aSubnet, factsWithSource, planOf, someFacts } from './facts.ts'
 import { repository } from './repository.ts'
 import { requestOf } from './requests.ts'
 
@@ -20,6 +20,23 @@ const arm64 = factsWithSource({
 })
 const natSubnet = aSubnet({ route: 'nat', mapsPublicAddress: false })
 
+const g4dn = {
+  type: 'g4dn.xlarge',
+  vcpus: 4,
+  architectures: ['x86_64'],
+  burstable: false,
+  gpuManufacturers: ['NVIDIA'],
+}
+const onDeepLearningAmi = factsWithSource({
+  name: 'Deep Learning Base OSS Nvidia Driver GPU AMI (Ubuntu 24.04) 20261108',
+  rootVolumeSize: 75,
+})
+const rapidsImage = aContainerImage({
+  reference: 'rapidsai/base:26.06-cuda13-py3.14',
+  compressedBytes: 4_800_000_000,
+  environment: { CUDA_VERSION: '13.0.2' },
+})
+
 /** Bakes that are worth reading: a name for the directory of golden files, and the plan. */
 export const bakes: Readonly<Record<string, () => Plan>> = {
   'cpu-on-ubuntu-24.04': () => planOf(requestOf()),
@@ -29,7 +46,7 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
       requestOf({
         'docker-source': 'distro',
         packages: 'python3-venv\njq=1.7.1-3build1',
-        'volume-size': '8',
+        'volume-size': '14',
       }),
     ),
 
@@ -58,7 +75,13 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
   arm64: () =>
     planOf(requestOf({ 'instance-type': 'm7g.large', 'docker-image': 'ghcr.io/dask/dask:2026.7.1-py3.14' }), {
       ...arm64,
-      instanceType: { type: 'm7g.large', vcpus: 2, architectures: ['arm64'], burstable: false },
+      instanceType: {
+        type: 'm7g.large',
+        vcpus: 2,
+        architectures: ['arm64'],
+        burstable: false,
+        gpuManufacturers: [],
+      },
     }),
 
   'every-input': () =>
@@ -77,6 +100,54 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
         'build-timeout-minutes': '15',
       }),
       someFacts({ sshSources: [] }),
+    ),
+
+  'rapids-on-deep-learning-ami': () =>
+    planOf(requestOf({ variant: 'rapids' }), {
+      ...onDeepLearningAmi,
+      instanceType: g4dn,
+      containerImages: [rapidsImage],
+    }),
+
+  'rapids-with-driver-on-ubuntu': () =>
+    planOf(requestOf({ variant: 'rapids', 'nvidia-driver': 'install', packages: 'htop' }), {
+      ...someFacts(),
+      instanceType: g4dn,
+      containerImages: [rapidsImage],
+    }),
+
+  'rapids-without-a-gpu': () =>
+    planOf(requestOf({ variant: 'rapids', 'instance-type': 'c7i.xlarge' }), {
+      ...onDeepLearningAmi,
+      instanceType: {
+        type: 'c7i.xlarge',
+        vcpus: 4,
+        architectures: ['x86_64'],
+        burstable: false,
+        gpuManufacturers: [],
+      },
+      containerImages: [{ reference: rapidsImage.reference, state: 'unknown', why: 'no answer' }],
+    }),
+
+  'spot-encrypted-private-registry': () =>
+    planOf(
+      requestOf({
+        spot: 'true',
+        encrypt: 'true',
+        'kms-key-id': 'alias/images',
+        'docker-image': 'registry.example.com/team/dask:1',
+        'extra-docker-images': 'daskdev/dask-notebook:latest\nghcr.io/dask/dask:2026.7.1-py3.14',
+        registry: 'registry.example.com',
+        'registry-username': 'robot',
+        'registry-password': 'never-in-a-file',
+      }),
+      someFacts({
+        containerImages: [
+          aContainerImage({ reference: 'registry.example.com/team/dask:1' }),
+          aContainerImage({ reference: 'daskdev/dask-notebook:latest', compressedBytes: 900_000_000 }),
+          aContainerImage({ reference: 'ghcr.io/dask/dask:2026.7.1-py3.14' }),
+        ],
+      }),
     ),
 
   'rendered-only': () =>

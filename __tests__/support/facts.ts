@@ -1,4 +1,5 @@
 import type { Request } from '../../src/inputs/catalogue.ts'
+import type { FoundContainerImage } from '../../src/plan/container-image.ts'
 import type { Facts, SurveyedSubnet } from '../../src/plan/facts.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
@@ -13,6 +14,19 @@ export function aSubnet(differences: Partial<SurveyedSubnet> = {}): SurveyedSubn
     freeAddresses: 4091,
     mapsPublicAddress: true,
     route: 'internet-gateway',
+    ...differences,
+  }
+}
+
+/** What Docker Hub says of a small Dask image. */
+export function aContainerImage(differences: Partial<FoundContainerImage> = {}): FoundContainerImage {
+  return {
+    reference: 'daskdev/dask:latest',
+    state: 'found',
+    digest: `sha256:${'056242c932df0c81'.repeat(4)}`,
+    compressedBytes: 407_118_592,
+    layers: 12,
+    environment: { PATH: '/opt/conda/bin:/usr/bin:/bin' },
     ...differences,
   }
 }
@@ -37,9 +51,17 @@ export function someFacts(differences: Partial<Facts> = {}): Facts {
     },
     defaultVpc: 'vpc-0123456789abcdef0',
     subnets: [aSubnet(), aSubnet({ id: 'subnet-0bbbbbbbbbbbbbbbb', zone: 'eu-west-2b' })],
-    instanceType: { type: 't3.large', vcpus: 2, architectures: ['x86_64'], burstable: true },
+    instanceType: {
+      type: 't3.large',
+      vcpus: 2,
+      architectures: ['x86_64'],
+      burstable: true,
+      gpuManufacturers: [],
+    },
     zonesOffering: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
     quota: { code: 'L-1216C47A', name: 'Running On-Demand Standard instances', limit: 64, inUse: 0 },
+    containerImages: [aContainerImage()],
+    missingSpotRights: [],
     missingSecurityGroups: [],
     imageWithSameName: undefined,
     sshSources: ['203.0.113.7/32'],

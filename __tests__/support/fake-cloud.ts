@@ -22,6 +22,8 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     quota: async () => 64,
     vcpusInUse: async () => 0,
     removeImage: async () => {},
+    ecrLogin: async (region) => ({ username: 'AWS', password: `token-of-${region}` }),
+    missingSpotRights: async () => [],
     tag: async () => {},
     ...differences,
   }

@@ -17,6 +17,10 @@ STARTED = time.monotonic()
 FACTS = {
     "docker_image_digest": "sha256:" + "0" * 64,
     "docker_image_bytes": 400_000_000,
+    "extra_docker_images": {},
+    "gpu_checks": "none",
+    "nvidia_driver_version": None,
+    "rapids_versions": {},
     "docker_version": "29.1.0",
     "kernel": "6.1.0",
     "python_version": "3.12.4",

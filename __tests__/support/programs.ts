@@ -26,7 +26,12 @@ interface HowToRun {
  * @throws Error when the program cannot be started
  */
 export function run(program: string, args: readonly string[], how: HowToRun = {}): Ended {
-  const options = { encoding: 'utf8', ...how, env: { ...process.env, ...how.env } } as const
+  const options = {
+    encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
+    ...how,
+    env: { ...process.env, ...how.env },
+  } as const
   const { error, status, stdout, stderr } = spawnSync(program, args, options)
   if (error) throw new Error(`${program} could not be started: ${error.message}; run \`npm test\` once`)
   return { exitCode: status, stdout, said: `${stdout}${stderr}` }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { REFUSING } from './aws-environment.ts'
 import { parseFileCommands } from './file-commands.ts'
 import { actionManifest, repository } from './repository.ts'
 
@@ -146,6 +147,9 @@ export class TestRunner {
       // A home without AWS profiles, and no look at the metadata of the machine that runs the tests.
       HOME: this.directory,
       AWS_EC2_METADATA_DISABLED: 'true',
+      // Registries of container images are asked through it, so that no test leaves this machine.
+      HTTPS_PROXY: REFUSING,
+      NO_PROXY: 'localhost,127.0.0.1',
       ...files,
       ...state,
       CI: 'true',

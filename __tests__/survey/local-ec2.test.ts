@@ -7,7 +7,7 @@ import { questions } from '../../src/plan/questions.ts'
 import { UserError } from '../../src/problem.ts'
 import { survey } from '../../src/survey/survey.ts'
 import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
-import { someFacts } from '../support/facts.ts'
+import { aContainerImage, someFacts } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
 
@@ -19,6 +19,7 @@ async function facts(inputs: Record<string, string> = {}): Promise<Facts> {
   return survey(request, questions(request), {
     cloud: await connect(request.region),
     publicAddress: async () => '203.0.113.7',
+    containerImage: async () => aContainerImage(),
     now: () => now,
     runId,
     repository,

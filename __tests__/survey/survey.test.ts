@@ -3,14 +3,22 @@ import type { Cloud } from '../../src/aws/cloud.ts'
 import { questions } from '../../src/plan/questions.ts'
 import { type Problem, UserError } from '../../src/problem.ts'
 import { survey } from '../../src/survey/survey.ts'
-import { aSubnet, someFacts } from '../support/facts.ts'
+import { aContainerImage, aSubnet, someFacts } from '../support/facts.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
 import { requestOf } from '../support/requests.ts'
 
 const { now, runId, runUuid, repository } = someFacts()
 
 function ports(cloud: Cloud, publicAddress = async () => '203.0.113.7') {
-  return { cloud, publicAddress, now: () => now, runId, repository, newUuid: () => runUuid }
+  return {
+    cloud,
+    publicAddress,
+    containerImage: async () => aContainerImage(),
+    now: () => now,
+    runId,
+    repository,
+    newUuid: () => runUuid,
+  }
 }
 
 function surveyed(inputs: Record<string, string>, cloud: Cloud, publicAddress?: () => Promise<string>) {

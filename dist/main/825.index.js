@@ -12169,7 +12169,7 @@ const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(2213)
 const { Request, fromInnerRequest } = __webpack_require__(2353)
 const { kState } = __webpack_require__(6829)
 const { fetching } = __webpack_require__(1308)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(9054)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(6673)
 const assert = __webpack_require__(4589)
 
 /**
@@ -13200,7 +13200,7 @@ module.exports = {
 
 const assert = __webpack_require__(4589)
 const { URLSerializer } = __webpack_require__(5566)
-const { isValidHeaderName } = __webpack_require__(9054)
+const { isValidHeaderName } = __webpack_require__(6673)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -14727,7 +14727,7 @@ const { createFastMessageEvent } = __webpack_require__(2702)
 const { isNetworkError } = __webpack_require__(2213)
 const { delay } = __webpack_require__(8193)
 const { kEnumerableProperty } = __webpack_require__(3610)
-const { environmentSettingsObject } = __webpack_require__(9054)
+const { environmentSettingsObject } = __webpack_require__(6673)
 const { getGlobalDispatcher } = __webpack_require__(2711)
 
 let experimentalWarned = false
@@ -15261,7 +15261,7 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __webpack_require__(9054)
+} = __webpack_require__(6673)
 const { FormData } = __webpack_require__(7000)
 const { kState } = __webpack_require__(6829)
 const { webidl } = __webpack_require__(8867)
@@ -16856,7 +16856,7 @@ module.exports = { FileLike, isFileLike }
 
 
 const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(3610)
-const { utf8DecodeBytes } = __webpack_require__(9054)
+const { utf8DecodeBytes } = __webpack_require__(6673)
 const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(5566)
 const { isFileLike } = __webpack_require__(196)
 const { makeEntry } = __webpack_require__(7000)
@@ -17336,7 +17336,7 @@ module.exports = {
 
 
 
-const { isBlobLike, iteratorMixin } = __webpack_require__(9054)
+const { isBlobLike, iteratorMixin } = __webpack_require__(6673)
 const { kState } = __webpack_require__(6829)
 const { kEnumerableProperty } = __webpack_require__(3610)
 const { FileLike, isFileLike } = __webpack_require__(196)
@@ -17650,7 +17650,7 @@ const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __webpack_require__(9054)
+} = __webpack_require__(6673)
 const { webidl } = __webpack_require__(8867)
 const assert = __webpack_require__(4589)
 const util = __webpack_require__(7975)
@@ -18382,7 +18382,7 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __webpack_require__(9054)
+} = __webpack_require__(6673)
 const { kState, kDispatcher } = __webpack_require__(6829)
 const assert = __webpack_require__(4589)
 const { safelyExtractBody, extractBody } = __webpack_require__(3042)
@@ -20624,7 +20624,7 @@ const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __webpack_require__(9054)
+} = __webpack_require__(6673)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -21671,7 +21671,7 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __webpack_require__(9054)
+} = __webpack_require__(6673)
 const {
   redirectStatusSet,
   nullBodyStatus
@@ -22285,7 +22285,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9054:
+/***/ 6673:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -25793,7 +25793,7 @@ const { CloseEvent } = __webpack_require__(2702)
 const { makeRequest } = __webpack_require__(2353)
 const { fetching } = __webpack_require__(1308)
 const { Headers, getHeadersList } = __webpack_require__(6270)
-const { getDecodeSplit } = __webpack_require__(9054)
+const { getDecodeSplit } = __webpack_require__(6673)
 const { WebsocketFrameSend } = __webpack_require__(722)
 
 /** @type {import('crypto')} */
@@ -27776,7 +27776,7 @@ module.exports = {
 
 const { webidl } = __webpack_require__(8867)
 const { URLSerializer } = __webpack_require__(5566)
-const { environmentSettingsObject } = __webpack_require__(9054)
+const { environmentSettingsObject } = __webpack_require__(6673)
 const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(506)
 const {
   kWebSocketURL,

@@ -12129,13 +12129,14 @@ function stack(error) {
 
 /***/ }),
 
-/***/ 3366:
+/***/ 8581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ readRequest)
+  "in": () => (/* binding */ readRequest),
+  O3: () => (/* binding */ secrets)
 });
 
 // UNUSED EXPORTS: readInputs
@@ -12152,11 +12153,14 @@ class Refusal {
         this.allowed = allowed;
     }
 }
-/** The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed. */
-function refusedInput(name, raw, refusal) {
+/**
+ * The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed.
+ * The value of a secret is not shown.
+ */
+function refusedInput(name, raw, refusal, secret = false) {
     return {
         code: 'invalid-input',
-        what: `Input '${name}' is ${quote(raw)}: ${refusal.why}.`,
+        what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${refusal.why}.`,
         remedy: `Allowed: ${refusal.allowed}.`,
     };
 }
@@ -12188,6 +12192,22 @@ function parsers_text(longest) {
         if (raw.length > longest)
             return new Refusal(`it has ${raw.length} characters`, allowed);
         return raw;
+    };
+}
+/**
+ * One line of a login: any characters but control characters and `refused`. The refusal does not quote the text.
+ *
+ * RFC 7617 sends user and password as `user:password`, so a user may hold no colon.
+ */
+function secretText(longest, options) {
+    const but = options === undefined ? '' : ` and '${options.refused}'`;
+    const allowed = `one line of 1 to ${longest} characters without control characters${but}`;
+    return (raw) => {
+        if (CONTROL.test(raw))
+            return new Refusal('it holds a control character or a line break', allowed);
+        if (options !== undefined && raw.includes(options.refused))
+            return new Refusal(`it holds '${options.refused}'`, allowed);
+        return raw.length > longest ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
     };
 }
 /** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
@@ -12318,6 +12338,8 @@ const cidr = (raw) => {
 };
 /** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
 const instanceProfile = matching(/^[\w+=,.@-]{1,128}$/, "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_");
+/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
+const kmsKey = matching(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
 /** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
 const MOST_TAGS = 40;
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
@@ -12355,6 +12377,40 @@ const imageReference = (raw) => {
     if (name.length > 255)
         return new Refusal(`its name has ${name.length} characters`, allowed);
     return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] };
+};
+/** Reads the name of a registry as `docker login` takes it: a host name with a dot, or with a port, or localhost. */
+const registryHost = (raw) => new RegExp(`^(?:${REGISTRY})$`).test(raw)
+    ? raw
+    : new Refusal('it is not the name of a registry', "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'");
+
+;// CONCATENATED MODULE: ../src/inputs/container-inputs.js
+
+
+const input = (definition) => definition;
+/** The inputs about container images and the registries that they come from: a part of the catalogue. */
+const containerInputs = {
+    'docker-image': input({
+        doc: "The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: `daskdev/dask:latest` for `cpu`, `rapidsai/base:26.06-cuda13-py3.14` for `rapids`.",
+        parse: imageReference,
+    }),
+    'extra-docker-images': input({
+        doc: 'Further container images that the AMI holds ready, one a line. They are pulled side by side and not checked.',
+        fallback: '',
+        parse: list(imageReference, 20),
+    }),
+    registry: input({
+        doc: 'The registry that `registry-username` and `registry-password` are for, such as `ghcr.io` or `registry.example.com:5000`. Without it Docker Hub. Registries in ECR need none of the three: the token is fetched with the AWS credentials of the step.',
+        parse: registryHost,
+    }),
+    'registry-username': input({
+        doc: 'User name for the private registry.',
+        parse: secretText(255, { refused: ':' }),
+    }),
+    'registry-password': input({
+        doc: 'Password or token for the private registry. It is masked, reaches the builder over SSH, is kept in memory there, and is in no file of the image.',
+        secret: true,
+        parse: secretText(16_384),
+    }),
 };
 
 // EXTERNAL MODULE: ../../semver/index.js
@@ -12413,158 +12469,146 @@ function versionFrom(oldest, example, bad) {
 
 
 
-const input = (definition) => definition;
+const catalogue_input = (definition) => definition;
 /**
  * Every input of the action, and the only place that describes one: action.yml's inputs and the README's tables
  * are generated from here. An empty text counts as "not given".
  */
 const catalogue = {
-    mode: input({
+    mode: catalogue_input({
         doc: '`bake` builds the AMI. `render` writes the cloud-config, the Packer template and its variables to `output-dir` without touching an account, so that a pull request can review what would be baked.',
         fallback: 'bake',
         parse: choice('bake', 'render'),
     }),
-    variant: input({
-        doc: 'What kind of image to bake. `cpu`: Docker and one Dask image on plain Ubuntu.',
+    variant: catalogue_input({
+        doc: "What kind of image to bake. `cpu`: Docker and one Dask image on plain Ubuntu. `rapids`: a RAPIDS image on the newest AWS Deep Learning Base AMI, which has NVIDIA's driver and container toolkit.",
         fallback: 'cpu',
-        parse: choice('cpu'),
+        parse: choice('cpu', 'rapids'),
     }),
-    region: input({
+    region: catalogue_input({
         doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
         parse: region,
     }),
-    'docker-image': input({
-        doc: "The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: `daskdev/dask:latest` for `cpu`.",
-        parse: imageReference,
-    }),
-    packages: input({
+    ...containerInputs,
+    packages: catalogue_input({
         doc: 'Further Debian packages to install, one a line: `name`, or `name=version`.',
         fallback: '',
         parse: list(matching(
         // No hyphen at the end: apt-get takes that as the wish to remove the package.
         /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:-]+)?(?<!-)$/, "one Debian package a line, 'name' or 'name=version'"), 200),
     }),
-    'docker-source': input({
-        doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it).",
-        fallback: 'docker-ce',
+    'docker-source': catalogue_input({
+        doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it). Without it `none` on the Deep Learning AMI, else `docker-ce`.",
         parse: choice('docker-ce', 'distro', 'none'),
     }),
-    'ubuntu-version': input({
-        doc: 'The Ubuntu release whose newest image by Canonical is built upon, unless `source-ami` or `source-ami-name` says otherwise.',
+    'nvidia-driver': catalogue_input({
+        doc: "Where NVIDIA's driver comes from, for `rapids`: `ami` (the source AMI has it, as the Deep Learning AMI does), `install` (plain Ubuntu with Ubuntu's signed driver and NVIDIA's container toolkit; takes one reboot).",
+        fallback: 'ami',
+        parse: choice('ami', 'install'),
+    }),
+    'ubuntu-version': catalogue_input({
+        doc: "The Ubuntu release whose newest image is built upon, Canonical's or the Deep Learning AMI's, unless `source-ami` or `source-ami-name` says otherwise.",
         fallback: '24.04',
         parse: choice('22.04', '24.04', '26.04'),
     }),
-    'source-ami': input({ doc: 'The AMI to build upon, by its id.', parse: resourceId('ami') }),
-    'source-ami-name': input({
+    'source-ami': catalogue_input({ doc: 'The AMI to build upon, by its id.', parse: resourceId('ami') }),
+    'source-ami-name': catalogue_input({
         doc: 'The AMI to build upon, by a name filter; the newest match counts. Needs `source-ami-owner`.',
         parse: amiNameFilter,
     }),
-    'source-ami-owner': input({
+    'source-ami-owner': catalogue_input({
         doc: 'The owner that `source-ami-name` is looked up with: an account id, `self`, `amazon` or `aws-marketplace`.',
         parse: imageOwner,
     }),
-    'ssh-username': input({
+    'ssh-username': catalogue_input({
         doc: 'The user to log in as on the source AMI.',
         fallback: 'ubuntu',
         parse: matching(/^[a-z_][a-z0-9_-]{0,31}$/, 'a Linux user name: 1 to 32 of a-z, 0-9, _ and -, not beginning with a digit'),
     }),
-    'instance-type': input({
-        doc: "The instance type to bake on. Its architecture decides that of the image. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`.",
+    'instance-type': catalogue_input({
+        doc: "The instance type to bake on. Its architecture decides that of the image. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
         parse: instanceType,
     }),
-    'volume-size': input({
-        doc: "Size of the root volume in GiB. Without it the variant's own (16 for `cpu`), or the source AMI's when that is larger.",
+    'volume-size': catalogue_input({
+        doc: "Size of the root volume in GiB. Without it what the source AMI and the container images need, as their registries tell the sizes; when one is unknown the variant's own (16 for `cpu`, 120 for `rapids`), or the source AMI's when that is larger.",
         parse: integer(1, 16_384, 'GiB'),
     }),
-    'subnet-id': input({
+    spot: catalogue_input({
+        doc: 'Whether to bake on a spot instance, at its price of the moment. Needs the rights of CreateFleet (docs/permissions.md).',
+        fallback: 'false',
+        parse: parsers_boolean,
+    }),
+    encrypt: catalogue_input({
+        doc: 'Whether the snapshots of the AMI are encrypted.',
+        fallback: 'false',
+        parse: parsers_boolean,
+    }),
+    'kms-key-id': catalogue_input({
+        doc: "The KMS key of `encrypt`: its id, ARN or alias. Without it the account's default key for EBS.",
+        parse: kmsKey,
+    }),
+    'subnet-id': catalogue_input({
         doc: 'The subnet to bake in. Without it a default subnet whose zone offers the instance type.',
         parse: resourceId('subnet'),
     }),
-    'security-group-ids': input({
+    'security-group-ids': catalogue_input({
         doc: 'Security groups for the builder, one a line. Without them a temporary group opens port 22 to `allow-cidr` and is removed afterwards.',
         fallback: '',
         parse: list(resourceId('sg'), 5),
     }),
-    'associate-public-ip': input({
+    'associate-public-ip': catalogue_input({
         doc: "Whether the builder gets a public address. Without it the subnet's own setting counts when `ssh-interface` is not `public_ip`.",
         parse: parsers_boolean,
     }),
-    'allow-cidr': input({
+    'allow-cidr': catalogue_input({
         doc: "IPv4 blocks from which the builder may be reached over SSH, one a line. Without it the runner's own public address, as checkip.amazonaws.com sees it; with `ssh-interface: private_ip` the blocks of the VPC.",
         fallback: '',
         parse: list(cidr, 20),
     }),
-    'iam-instance-profile': input({
+    'iam-instance-profile': catalogue_input({
         doc: 'Instance profile of the builder, by name. Required with `ssh-interface: session_manager`.',
         parse: instanceProfile,
     }),
-    'ssh-interface': input({
+    'ssh-interface': catalogue_input({
         doc: 'How the builder is reached: `public_ip`, `private_ip` (the runner is in the VPC) or `session_manager`.',
         fallback: 'public_ip',
         parse: choice('public_ip', 'private_ip', 'session_manager'),
     }),
-    'ami-name': input({
+    'ami-name': catalogue_input({
         doc: 'Name of the AMI; it must be free. Without it `dask-<variant>-<UTC time>-<run id>`.',
         parse: amiName,
     }),
-    'ami-description': input({
+    'ami-description': catalogue_input({
         doc: 'Description of the AMI. Without it one that names the container image and the source AMI.',
         parse: amiDescription,
     }),
-    tags: input({
+    tags: catalogue_input({
         doc: 'Tags for the AMI, its snapshots and everything temporary, one `KEY=value` a line.',
         fallback: '',
         parse: map(refuseTag, MOST_TAGS),
     }),
-    'build-timeout-minutes': input({
+    'build-timeout-minutes': catalogue_input({
         doc: 'Minutes after which the build is ended and cleaned up.',
         fallback: '60',
         parse: integer(5, 720, 'minutes'),
     }),
-    'packer-version': input({
+    'packer-version': catalogue_input({
         doc: "Which Packer to use. Without it the version that this action pins with its hashes; another version or range such as `>=1.16.0 <1.17.0` (verified by HashiCorp's signature), or `system` for the one on PATH, at least 1.14.1.",
         parse: parsePackerVersion,
     }),
-    'packer-plugin-version': input({
+    'packer-plugin-version': catalogue_input({
         doc: "Which version of Packer's amazon plugin to use. Without it the one that this action names, verified by HashiCorp's signature; another version or range likewise; or `system` for the one that Packer finds.",
         parse: parsePluginVersion,
     }),
-    'packer-mirror': input({
+    'packer-mirror': catalogue_input({
         doc: 'Base address of a server with the layout of releases.hashicorp.com to download from. What it serves is verified all the same.',
         parse: parseMirror,
     }),
-    'output-dir': input({
+    'output-dir': catalogue_input({
         doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
         parse: parsers_text(1000),
     }),
 };
-/** The inputs in the order and under the headings of the README's tables. */
-const sections = [
-    { title: 'What to bake', inputs: ['mode', 'variant', 'docker-image', 'docker-source', 'packages'] },
-    {
-        title: 'What to build upon',
-        inputs: ['ubuntu-version', 'source-ami', 'source-ami-name', 'source-ami-owner', 'ssh-username'],
-    },
-    {
-        title: 'Where and how to build',
-        inputs: [
-            'region',
-            'instance-type',
-            'volume-size',
-            'subnet-id',
-            'security-group-ids',
-            'associate-public-ip',
-            'allow-cidr',
-            'iam-instance-profile',
-            'ssh-interface',
-            'build-timeout-minutes',
-            'packer-version',
-            'packer-plugin-version',
-            'packer-mirror',
-        ],
-    },
-    { title: 'What comes out', inputs: ['ami-name', 'ami-description', 'tags', 'output-dir'] },
-];
 
 ;// CONCATENATED MODULE: ../src/inputs/nearest.js
 /** The number of single-character insertions, deletions and substitutions between two texts (Levenshtein). */
@@ -12630,6 +12674,26 @@ const rules = [
         what: "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed.",
         remedy: 'Give one of them.',
     },
+    {
+        broken: (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu',
+        what: "Input 'nvidia-driver' is 'install' while 'variant' is 'cpu', whose image uses no GPU.",
+        remedy: "Let 'variant' be 'rapids', or leave 'nvidia-driver' out.",
+    },
+    {
+        broken: (values) => (values.registryUsername === undefined) !== (values.registryPassword === undefined),
+        what: "Of the inputs 'registry-username' and 'registry-password' only one is given.",
+        remedy: 'Give both, or neither. A secret that is not set arrives empty.',
+    },
+    {
+        broken: (values) => values.registry !== undefined && values.registryUsername === undefined,
+        what: "Input 'registry' is given without 'registry-username' and 'registry-password'.",
+        remedy: "Give them too, or leave 'registry' out: a registry in ECR is logged in to with the step's AWS credentials.",
+    },
+    {
+        broken: (values) => values.kmsKeyId !== undefined && values.encrypt === false,
+        what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
+        remedy: "Let 'encrypt' be 'true', or leave 'kms-key-id' out.",
+    },
 ];
 
 ;// CONCATENATED MODULE: ../src/inputs/read.js
@@ -12665,7 +12729,7 @@ function readInputs(raw, environment) {
         const given = raw[name]?.trim() ?? '';
         const value = parseInput(catalogue[name], given);
         if (value instanceof Refusal)
-            problems.push(refusedInput(name, given, value));
+            problems.push(refusedInput(name, given, value, isSecret(name)));
         else
             values[camelCase(name)] = value;
     }
@@ -12675,6 +12739,14 @@ function readInputs(raw, environment) {
     if (typeof settled === 'object')
         problems.push(settled);
     return problems.length > 0 ? problems : { ...known, region: settled };
+}
+/** The values of the secret inputs, as given and as read: what has to be masked before anything else is done. */
+function secrets(raw) {
+    return names.filter(isSecret).flatMap((name) => [raw[name] ?? '', raw[name]?.trim() ?? '']);
+}
+function isSecret(name) {
+    const { secret } = catalogue[name];
+    return secret === true;
 }
 function parseInput(input, given) {
     if (given !== '')
@@ -12720,7 +12792,7 @@ function settleRegion(environment, given) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6696);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3366);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8581);
 /* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3301);
 /* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7);
 /* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8214);
@@ -12731,11 +12803,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .GithubRunner */ .U();
 await (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failingOnce */ .M)(runner, async () => {
-    const request = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ .i)(runner.rawInputs(), runner.context.region);
+    const raw = runner.rawInputs();
+    for (const secret of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .secrets */ .O3)(raw))
+        runner.mask(secret);
+    const request = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ ["in"])(raw, runner.context.region);
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_3__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 8283));
+    const { bake, realPorts } = await __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 3231));
     return bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w));
 });
 
@@ -12799,8 +12874,12 @@ function outputDirectory(outputDir, context) {
 }
 /** Reads the constant texts that are rendered into the user data. */
 async function readAssets(templateDirectory) {
-    const [prepareScript, dockerKey] = await Promise.all(['prepare.sh', 'docker.asc'].map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, name), 'utf8')));
-    return { prepareScript: prepareScript ?? '', dockerKey: dockerKey ?? '' };
+    const [prepareScript, dockerKey, nvidiaKey] = await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, 'prepare.sh'), 'utf8'),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, 'docker.asc'), 'utf8'),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, 'nvidia.asc'), 'utf8'),
+    ]);
+    return { prepareScript, dockerKey, nvidiaKey };
 }
 /**
  * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
@@ -12822,7 +12901,26 @@ async function writeWorkspace(directory, templateDirectory, rendered) {
 
 /***/ }),
 
-/***/ 8047:
+/***/ 9054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ familyOf),
+/* harmony export */   K: () => (/* binding */ classOf)
+/* harmony export */ });
+/** The family of an instance type, with its generation: `g4dn` of `g4dn.xlarge`. */
+function familyOf(instanceType) {
+    return instanceType.split('.')[0] ?? '';
+}
+/** The class of an instance type, by which EC2 counts quotas: `g` of `g4dn.xlarge`. */
+function classOf(instanceType) {
+    return /^[a-z]+/.exec(instanceType)?.[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 7995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12834,7 +12932,72 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../src/problem.js
 var problem = __nccwpck_require__(7157);
+;// CONCATENATED MODULE: ../src/plan/disk.js
+/**
+ * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is
+ * for what a registry does not tell.
+ */
+const UNPACKED = 3;
+/** Room for packages, logs and the files of running containers, in GiB. */
+const ROOM = 4;
+/**
+ * The disk that a bake needs, in GiB: the source AMI, and each container image compressed and unpacked, because
+ * Docker's containerd store (the default since Docker 29) keeps both.
+ *
+ * @param sourceSize the source AMI's root volume in GiB
+ * @returns undefined when the size of an image is not known
+ */
+function neededDisk(sourceSize, images) {
+    let bytes = 0;
+    for (const image of images) {
+        if (image.state !== 'found')
+            return undefined;
+        bytes += image.compressedBytes * (1 + UNPACKED);
+    }
+    return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + ROOM;
+}
+
+// EXTERNAL MODULE: ../src/plan/instance-family.js
+var instance_family = __nccwpck_require__(9054);
+;// CONCATENATED MODULE: ../src/plan/gpus.js
+
+/** NVIDIA's architectures before Turing: the open kernel modules do not drive them, and CUDA 13 has dropped them. */
+const BEFORE_TURING = {
+    p2: 'K80 (Kepler)',
+    g2: 'K520 (Kepler)',
+    g3: 'M60 (Maxwell)',
+    g3s: 'M60 (Maxwell)',
+    p3: 'V100 (Volta)',
+    p3dn: 'V100 (Volta)',
+};
+// Families with NVIDIA's GPUs since then. g4ad is not one of them: its GPUs are AMD's.
+const SINCE_TURING = /^(?:g4dn|g5g?|g6[ef]?|gr6f?|g7[e]?|p[4-9](?:[a-z]+|-[a-z0-9]+)?)$/;
+/**
+ * The GPU of an instance type that NVIDIA's open driver cannot drive, such as `V100 (Volta)`; undefined for all others.
+ *
+ * https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html: open modules from Turing on.
+ */
+function gpuBeforeTuring(instanceType) {
+    return BEFORE_TURING[(0,instance_family/* familyOf */.A)(instanceType)];
+}
+/** Whether an instance type has a GPU of NVIDIA's. EC2's own answer counts where there is one. */
+function hasNvidiaGpu(instanceType, surveyed) {
+    if (surveyed !== undefined)
+        return surveyed.some((manufacturer) => /nvidia/i.test(manufacturer));
+    return gpuBeforeTuring(instanceType) !== undefined || SINCE_TURING.test((0,instance_family/* familyOf */.A)(instanceType));
+}
+/** The branch of NVIDIA's driver that `nvidia-driver: install` takes from Ubuntu: the newest with long-term support. */
+const DRIVER_BRANCH = 580;
+/** The largest CUDA major that `DRIVER_BRANCH` runs (https://docs.nvidia.com/deploy/cuda-compatibility/: 13 from 580 on). */
+const DRIVER_CUDA = 13;
+/** The CUDA major of a container image: of CUDA_VERSION in its environment, else of its tag (`26.06-cuda13-py3.14`). */
+function cudaMajor(reference, environment) {
+    const version = /^(\d+)/.exec(environment?.['CUDA_VERSION'] ?? '')?.[1] ?? /[:.-]cuda(\d+)/.exec(reference)?.[1];
+    return version === undefined ? undefined : Number(version);
+}
+
 ;// CONCATENATED MODULE: ../src/plan/install.js
+
 // pigz is only Recommended by Docker's packages, and unpacks layers on all cores; apparmor is not even that on Debian,
 // where `docker run` fails without its parser.
 const DOCKER_PACKAGES = {
@@ -12843,15 +13006,109 @@ const DOCKER_PACKAGES = {
     none: [],
 };
 /** What cloud-init has to install for a request. */
-function installOf(request, powerOffMinutes) {
-    const docker = DOCKER_PACKAGES[request.dockerSource];
-    const further = request.packages.filter((name) => !docker.includes(name));
-    return { dockerSource: request.dockerSource, packages: [...docker, ...further], powerOffMinutes };
+function installOf(request, dockerSource, powerOffMinutes) {
+    const nvidiaDriver = request.nvidiaDriver === 'install' ? DRIVER_BRANCH : undefined;
+    const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)];
+    const further = request.packages.filter((name) => !ours.includes(name));
+    return { dockerSource, nvidiaDriver, packages: [...ours, ...further], powerOffMinutes };
+}
+/**
+ * The driver as Ubuntu builds and signs it for its AWS kernel, without DKMS (https://ubuntu.com/server/docs/nvidia-drivers-installation),
+ * and NVIDIA's container toolkit. linux-aws comes along so that the newest kernel and the modules for it are installed together.
+ */
+function nvidiaPackages(branch) {
+    if (branch === undefined)
+        return [];
+    return [
+        'linux-aws',
+        `linux-modules-nvidia-${branch}-server-open-aws`,
+        `nvidia-headless-no-dkms-${branch}-server-open`,
+        `nvidia-utils-${branch}-server`,
+        'nvidia-container-toolkit',
+    ];
 }
 
-// EXTERNAL MODULE: ../src/plan/questions.js + 2 modules
-var questions = __nccwpck_require__(2107);
+// EXTERNAL MODULE: ../src/plan/questions.js + 5 modules
+var questions = __nccwpck_require__(1314);
+;// CONCATENATED MODULE: ../src/plan/judge-gpu.js
+
+
+/** Why the GPU, its driver and the CUDA of the container image could not work together; none for images without a GPU. */
+function judgeGpu(request, facts) {
+    if (!(0,questions/* variantOf */.Bp)(request).usesGpu)
+        return [];
+    const { instanceType, containerImages } = (0,questions/* questions */.ab)(request);
+    const reference = containerImages[0]?.text ?? '';
+    const surveyed = facts.containerImages[0];
+    const environment = surveyed?.state === 'found' ? surveyed.environment : undefined;
+    // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
+    const major = request.nvidiaDriver === 'install' ? cudaMajor(reference, environment) : undefined;
+    return [judgeArchitecture(instanceType), judgeCuda(reference, major)].flatMap((problem) => problem ?? []);
+}
+function judgeArchitecture(instanceType) {
+    const gpu = gpuBeforeTuring(instanceType);
+    if (gpu === undefined)
+        return undefined;
+    return {
+        code: 'gpu-not-supported',
+        what: `'${instanceType}' has a ${gpu}, which NVIDIA's open driver does not drive.`,
+        remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
+    };
+}
+function judgeCuda(reference, major) {
+    if (major === undefined || major <= DRIVER_CUDA)
+        return undefined;
+    return {
+        code: 'cuda-too-new',
+        what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${DRIVER_BRANCH} runs CUDA up to ${DRIVER_CUDA}.`,
+        remedy: `Choose a 'docker-image' for CUDA ${DRIVER_CUDA}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/plan/judge-images.js
+
+/** What the registries say against the container images, and whether they fit on the disk. */
+function judgeContainerImages(request, facts) {
+    const missing = facts.containerImages.flatMap((image) => (image.state === 'found' ? [] : [image]));
+    const problems = missing.flatMap((image) => missingImage(image) ?? []);
+    const size = judgeSize(request, facts);
+    return size === undefined ? problems : [...problems, size];
+}
+const remedies = {
+    'not-found': "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
+    'login-missing': "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
+    'login-refused': "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
+    'wrong-architecture': "Choose an 'instance-type' of an architecture that the container image has, or another image.",
+    unknown: undefined,
+};
+function missingImage({ reference, state, why }) {
+    const remedy = remedies[state];
+    if (remedy === undefined)
+        return undefined;
+    return {
+        code: `image-${state}`,
+        what: `The container image '${reference}' cannot be pulled: ${why.replace(/\.$/, '')}.`,
+        remedy,
+    };
+}
+function judgeSize(request, facts) {
+    const needed = neededDisk(facts.source?.rootVolumeSize ?? 0, facts.containerImages);
+    const given = request.volumeSize;
+    if (given === undefined || needed === undefined || given >= needed)
+        return undefined;
+    // The source AMI alone is too large for it: that has a problem of its own.
+    if (facts.source !== undefined && given < facts.source.rootVolumeSize)
+        return undefined;
+    return {
+        code: 'volume-too-small',
+        what: `Input 'volume-size' is ${given} GiB, but the source AMI and the container images, compressed and unpacked, need ${needed} GiB.`,
+        remedy: `Let it be at least ${needed}, or leave it out.`,
+    };
+}
+
 ;// CONCATENATED MODULE: ../src/plan/judge.js
+
+
 
 /** Every reason, the subnet aside, why the bake of a request could not work in the account. */
 function judgeFacts(request, type, facts) {
@@ -12861,8 +13118,13 @@ function judgeFacts(request, type, facts) {
         judgeSource(request, type, facts),
         judgeName(request, facts),
         judgeGroups(request, facts),
+        judgeSpotRights(facts),
     ];
-    return judgements.flatMap((problem) => problem ?? []);
+    return [
+        ...judgements.flatMap((problem) => problem ?? []),
+        ...judgeContainerImages(request, facts),
+        ...judgeGpu(request, facts),
+    ];
 }
 function judgeType(request, type, facts) {
     if (facts.instanceType !== undefined)
@@ -12929,6 +13191,16 @@ function judgeName(request, facts) {
         code: 'ami-name-taken',
         what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
         remedy: "Choose another 'ami-name', or leave it out for one with the time and the run in it.",
+    };
+}
+/** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
+function judgeSpotRights(facts) {
+    if (facts.missingSpotRights.length === 0)
+        return undefined;
+    return {
+        code: 'access-denied',
+        what: `The AWS credentials may not launch spot instances: ${facts.missingSpotRights.join(', ')}.`,
+        remedy: "Allow these actions; docs/permissions.md holds the policy. Or let 'spot' be 'false'.",
     };
 }
 function judgeGroups(request, facts) {
@@ -13030,7 +13302,35 @@ function builderVolume(deviceName, size) {
     return { deviceName, size, iops: Math.max(3000, Math.min(6000, size * 500)), throughput: 500 };
 }
 
+;// CONCATENATED MODULE: ../src/plan/warnings.js
+/** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
+const EC2CLUSTER_FILESYSTEM = 40;
+/** What a user should know although it does not stop the bake. */
+function warnings(request, facts, { deviceName, size }, gpuChecks) {
+    const found = [];
+    if (deviceName !== '/dev/sda1') {
+        found.push(`The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`);
+    }
+    if (size > EC2CLUSTER_FILESYSTEM) {
+        found.push(`The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`);
+    }
+    if (gpuChecks === 'skipped') {
+        found.push('The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.');
+    }
+    if (request.encrypt) {
+        found.push('EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.');
+    }
+    for (const image of facts.containerImages) {
+        if (image.state === 'unknown')
+            found.push(`The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`);
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ../src/plan/make-plan.js
+
+
+
 
 
 
@@ -13040,8 +13340,6 @@ function builderVolume(deviceName, size) {
 
 /** How much longer than the build the builder may live when nobody is left to end it. */
 const POWER_OFF_SLACK_MINUTES = 30;
-/** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
-const EC2CLUSTER_FILESYSTEM = 40;
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
 function makePlan(request, facts) {
     const type = (0,questions/* questions */.ab)(request).instanceType;
@@ -13063,17 +13361,24 @@ function assumedPlan(request, facts) {
         instanceType: undefined,
         zonesOffering: [],
     };
-    const rest = { quota: undefined, missingSecurityGroups: [], imageWithSameName: undefined };
+    const rest = {
+        quota: undefined,
+        containerImages: [],
+        missingSpotRights: [],
+        missingSecurityGroups: [],
+        imageWithSameName: undefined,
+    };
     return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, undefined);
 }
 function decide(request, facts, subnet) {
     const variant = (0,questions/* variantOf */.Bp)(request);
-    const { source, instanceType } = (0,questions/* questions */.ab)(request);
-    const dockerImage = request.dockerImage?.text ?? variant.dockerImage;
+    const { source, instanceType, containerImages } = (0,questions/* questions */.ab)(request);
+    const dockerImage = containerImages[0]?.text ?? '';
     const amiName = request.amiName ?? generatedName(request, facts);
-    const size = request.volumeSize ?? Math.max(variant.volumeSize, facts.source?.rootVolumeSize ?? 0);
+    const size = request.volumeSize ?? volumeSize(variant, facts);
     const volume = builderVolume(facts.source?.rootDeviceName ?? '/dev/sda1', size);
     const sourceAmi = facts.source?.id ?? request.sourceAmi;
+    const gpuChecks = gpuChecksOf(variant, instanceType, facts);
     const powerOffMinutes = request.buildTimeoutMinutes + POWER_OFF_SLACK_MINUTES;
     const tagged = {
         amiName,
@@ -13094,9 +13399,12 @@ function decide(request, facts, subnet) {
         source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
         builder: {
             instanceType,
-            unlimitedCredits: facts.instanceType?.burstable ?? /^t\d/.test(instanceType),
+            spot: request.spot,
+            // The plugin refuses unlimited credits on a spot instance.
+            unlimitedCredits: !request.spot && (facts.instanceType?.burstable ?? /^t\d/.test(instanceType)),
             instanceProfile: request.iamInstanceProfile,
             volume,
+            encryption: request.encrypt ? { kmsKey: request.kmsKeyId } : undefined,
             vpc: subnet?.vpc,
             subnet: subnet?.id ?? request.subnetId,
             zone: subnet?.zone,
@@ -13106,13 +13414,15 @@ function decide(request, facts, subnet) {
         ssh: {
             username: request.sshUsername,
             interface: request.sshInterface,
-            timeoutMinutes: 10,
+            timeoutMinutes: variant.sshTimeoutMinutes,
             sources: facts.sshSources,
         },
-        install: installOf(request, powerOffMinutes),
+        install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
         dockerImage,
+        extraDockerImages: containerImages.slice(1).map((image) => image.text),
+        gpuChecks,
         timeoutMinutes: request.buildTimeoutMinutes,
-        warnings: warnings(volume.deviceName, size),
+        warnings: warnings(request, facts, volume, gpuChecks),
     };
 }
 /** `dask-cpu-20261124-031500-<run id>`: sorts by time, and is new in every attempt of every run. */
@@ -13124,21 +13434,21 @@ function generatedName(request, facts) {
 function description(dockerImage, source) {
     return `Dask image ${dockerImage}${source === undefined ? '' : ` on ${source}`}`.slice(0, 255);
 }
-function warnings(deviceName, size) {
-    const found = [];
-    if (deviceName !== '/dev/sda1') {
-        found.push(`The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`);
-    }
-    if (size > EC2CLUSTER_FILESYSTEM) {
-        found.push(`The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`);
-    }
-    return found;
+/** The root volume in GiB: what the images need where that is known, else at least the variant's own. */
+function volumeSize(variant, facts) {
+    const source = facts.source?.rootVolumeSize ?? 0;
+    return neededDisk(source, facts.containerImages) ?? Math.max(variant.volumeSize, source);
+}
+function gpuChecksOf(variant, instanceType, facts) {
+    if (!variant.usesGpu)
+        return 'none';
+    return hasNvidiaGpu(instanceType, facts.instanceType?.gpuManufacturers) ? 'full' : 'skipped';
 }
 
 
 /***/ }),
 
-/***/ 2107:
+/***/ 1314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13150,31 +13460,48 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: architectureOf
 
+// EXTERNAL MODULE: ../src/plan/instance-family.js
+var instance_family = __nccwpck_require__(9054);
 ;// CONCATENATED MODULE: ../src/plan/quotas.js
-const family = (type) => /^[a-z]+/.exec(type)?.[0] ?? '';
-const quotas = [
+
+const families = [
     {
-        code: 'L-1216C47A',
-        name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
-        covers: (type) => /^(?:a|c|d|h|i|im|is|m|r|t|z)$/.test(family(type)),
+        covers: (type) => /^(?:a|c|d|h|i|im|is|m|r|t|z)$/.test((0,instance_family/* classOf */.K)(type)),
+        quotas: {
+            'on-demand': {
+                code: 'L-1216C47A',
+                name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
+            },
+            spot: { code: 'L-34B43A08', name: 'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests' },
+        },
     },
     {
-        code: 'L-DB2E81BA',
-        name: 'Running On-Demand G and VT instances',
-        covers: (type) => /^(?:g|gr|vt)$/.test(family(type)),
+        covers: (type) => /^(?:g|gr|vt)$/.test((0,instance_family/* classOf */.K)(type)),
+        quotas: {
+            'on-demand': { code: 'L-DB2E81BA', name: 'Running On-Demand G and VT instances' },
+            spot: { code: 'L-3819A6DF', name: 'All G and VT Spot Instance Requests' },
+        },
     },
-    { code: 'L-417A185B', name: 'Running On-Demand P instances', covers: (type) => family(type) === 'p' },
+    {
+        covers: (type) => (0,instance_family/* classOf */.K)(type) === 'p',
+        quotas: {
+            'on-demand': { code: 'L-417A185B', name: 'Running On-Demand P instances' },
+            // P5 and the other newest types have quotas of their own for spot.
+            spot: { code: 'L-7212CCBC', name: 'All P4, P3 and P2 Spot Instance Requests' },
+        },
+    },
 ];
 /**
- * The quota that an instance type counts against, or undefined for families that this action does not know.
+ * The quota that an instance type counts against, or undefined for classes that this action does not know.
  *
  * Codes: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
  */
-function quotaOf(type) {
-    return quotas.find((quota) => quota.covers(type));
+function quotaOf(type, lifecycle = 'on-demand') {
+    const family = families.find((candidate) => candidate.covers(type));
+    return family && { ...family.quotas[lifecycle], lifecycle, covers: family.covers };
 }
 
-;// CONCATENATED MODULE: ../src/plan/variants/cpu.js
+;// CONCATENATED MODULE: ../src/plan/variants/ubuntu.js
 // Canonical's account, and the paths of its images (https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/).
 const CANONICAL = '099720109477';
 const PATHS = {
@@ -13182,22 +13509,70 @@ const PATHS = {
     '24.04': 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04',
     '26.04': 'ubuntu/images/hvm-ssd-gp3/ubuntu-resolute-26.04',
 };
-/** Docker and one Dask image on plain Ubuntu. */
-const cpu = {
-    dockerImage: 'daskdev/dask:latest',
-    instanceType: 't3.large',
-    volumeSize: 16,
-    source: (ubuntu, architecture) => ({
-        name: `${PATHS[ubuntu]}-${architecture === 'arm64' ? 'arm64' : 'amd64'}-server-*`,
+/** Canonical's newest server image of a release. */
+function plainUbuntu(release, architecture) {
+    return {
+        name: `${PATHS[release]}-${architecture === 'arm64' ? 'arm64' : 'amd64'}-server-*`,
         owners: [CANONICAL],
         architecture,
-    }),
+    };
+}
+
+;// CONCATENATED MODULE: ../src/plan/variants/variant.js
+/** An image of Docker Hub by repository and tag. */
+function dockerHubImage(repository, tag) {
+    return { text: `${repository}:${tag}`, registry: undefined, repository, tag, digest: undefined };
+}
+
+;// CONCATENATED MODULE: ../src/plan/variants/cpu.js
+
+
+/** Docker and one Dask image on plain Ubuntu. */
+const cpu = {
+    dockerImage: dockerHubImage('daskdev/dask', 'latest'),
+    instanceType: 't3.large',
+    volumeSize: 16,
+    sshTimeoutMinutes: 10,
+    usesGpu: false,
+    source: ({ ubuntuVersion }, architecture) => ({ query: plainUbuntu(ubuntuVersion, architecture) }),
+    dockerSource: () => 'docker-ce',
 };
+
+;// CONCATENATED MODULE: ../src/plan/variants/rapids.js
+
+
+// Amazon's account of the Deep Learning AMIs, and their names and public parameters
+// (https://docs.aws.amazon.com/dlami/latest/devguide/find-dlami-id.html).
+const DEEP_LEARNING = '898082745236';
+/** RAPIDS on NVIDIA's open driver: the Deep Learning Base AMI, or plain Ubuntu with the driver installed by the bake. */
+const rapids = {
+    dockerImage: dockerHubImage('rapidsai/base', '26.06-cuda13-py3.14'),
+    instanceType: 'g4dn.xlarge',
+    volumeSize: 120,
+    sshTimeoutMinutes: 15,
+    usesGpu: true,
+    source: (choice, architecture) => choice.nvidiaDriver === 'install'
+        ? { query: plainUbuntu(choice.ubuntuVersion, architecture) }
+        : deepLearning(choice, architecture),
+    dockerSource: ({ nvidiaDriver }) => (nvidiaDriver === 'install' ? 'docker-ce' : 'none'),
+};
+function deepLearning({ ubuntuVersion }, architecture) {
+    const kind = architecture === 'arm64' ? 'Deep Learning ARM64 Base' : 'Deep Learning Base';
+    return {
+        parameter: `/aws/service/deeplearning/ami/${architecture}/base-oss-nvidia-driver-gpu-ubuntu-${ubuntuVersion}/latest/ami-id`,
+        query: {
+            name: `${kind} OSS Nvidia Driver GPU AMI (Ubuntu ${ubuntuVersion}) *`,
+            owners: [DEEP_LEARNING],
+            architecture,
+        },
+    };
+}
 
 ;// CONCATENATED MODULE: ../src/plan/questions.js
 
 
-const variants = { cpu: cpu };
+
+const variants = { cpu: cpu, rapids: rapids };
 /** The data of the request's variant. */
 function variantOf(request) {
     return variants[request.variant];
@@ -13206,10 +13581,14 @@ function variantOf(request) {
 function questions(request) {
     const variant = variantOf(request);
     const instanceType = request.instanceType ?? variant.instanceType;
+    const architecture = architectureOf(instanceType);
     return {
-        source: sourceOf(request, variant, architectureOf(instanceType)),
+        source: sourceOf(request, variant, architecture),
         instanceType,
-        quota: quotaOf(instanceType),
+        architecture,
+        containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
+        spot: request.spot,
+        quota: quotaOf(instanceType, request.spot ? 'spot' : 'on-demand'),
         subnetId: request.subnetId,
         securityGroupIds: request.securityGroupIds,
         amiName: request.amiName,
@@ -13229,7 +13608,7 @@ function sourceOf(request, variant, architecture) {
     if (request.sourceAmiName !== undefined && request.sourceAmiOwner !== undefined) {
         return { query: { name: request.sourceAmiName, owners: [request.sourceAmiOwner], architecture } };
     }
-    return { query: variant.source(request.ubuntuVersion, architecture) };
+    return variant.source(request, architecture);
 }
 function sshSourcesOf(request) {
     if (request.securityGroupIds.length > 0 || request.sshInterface === 'session_manager')
@@ -13343,7 +13722,7 @@ function isProblem(value) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9560);
-/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8047);
+/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7995);
 /* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8381);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6283);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8908);
@@ -13430,7 +13809,7 @@ function bootCommands(plan) {
     ];
 }
 function writeFiles(plan, assets) {
-    const { dockerSource, packages } = plan.install;
+    const { dockerSource, nvidiaDriver, packages } = plan.install;
     const files = [
         {
             path: '/etc/apt/apt.conf.d/90bake-dask-ami',
@@ -13441,6 +13820,9 @@ function writeFiles(plan, assets) {
     ];
     if (dockerSource === 'docker-ce')
         files.push({ path: '/etc/apt/keyrings/docker.asc', content: assets.dockerKey });
+    if (nvidiaDriver !== undefined) {
+        files.push({ path: `${RUN_DIRECTORY}/nvidia-driver`, content: `${nvidiaDriver}\n` }, { path: '/etc/apt/keyrings/nvidia.asc', content: assets.nvidiaKey });
+    }
     return files.map((file) => ({ ...file, permissions: '0644', owner: 'root:root' }));
 }
 
@@ -13458,6 +13840,7 @@ function packerVariables(plan, files) {
         source_ami_filters: filters(plan),
         source_ami_owners: source.query?.owners ?? [],
         instance_type: builder.instanceType,
+        spot: builder.spot,
         unlimited_credits: builder.unlimitedCredits,
         iam_instance_profile: builder.instanceProfile ?? null,
         user_data_file: files.userData,
@@ -13465,6 +13848,8 @@ function packerVariables(plan, files) {
         volume_size: builder.volume.size,
         volume_iops: builder.volume.iops,
         volume_throughput: builder.volume.throughput,
+        encrypted: builder.encryption !== undefined,
+        kms_key_id: builder.encryption?.kmsKey ?? null,
         vpc_id: builder.vpc ?? null,
         subnet_id: builder.subnet ?? null,
         associate_public_ip_address: builder.associatePublicIp ?? null,
@@ -13473,7 +13858,13 @@ function packerVariables(plan, files) {
         ssh_username: ssh.username,
         ssh_interface: ssh.interface,
         ssh_timeout: `${ssh.timeoutMinutes}m`,
-        provision_environment: { DOCKER_IMAGE: plan.dockerImage, SOURCE_AMI: source.id ?? '' },
+        provision_environment: {
+            DOCKER_IMAGE: plan.dockerImage,
+            // References hold no white space.
+            EXTRA_DOCKER_IMAGES: plan.extraDockerImages.join(' '),
+            GPU_CHECKS: plan.gpuChecks,
+            SOURCE_AMI: source.id ?? '',
+        },
         image_facts_file: files.imageFacts,
         manifest_file: files.manifest,
     };
@@ -13558,6 +13949,11 @@ function render(plan, assets, files) {
 /* harmony export */   Y: () => (/* binding */ daskConfig),
 /* harmony export */   q: () => (/* binding */ pythonSnippet)
 /* harmony export */ });
+/** EC2Cluster's own default in GB; workers spill to it what does not fit into memory. */
+const DEFAULT_FILESYSTEM_SIZE = 40;
+function filesystemSize({ builder }) {
+    return Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size);
+}
 /**
  * Environment lines that Dask's configuration reads (`DASK_A__B` is `a.b`; values are Python literals where they parse
  * as such: https://docs.dask.org/en/stable/configuration.html).
@@ -13568,7 +13964,7 @@ function daskConfig({ plan, ami }) {
         BOOTSTRAP: 'False',
         REGION: plan.region,
         DOCKER_IMAGE: plan.dockerImage,
-        FILESYSTEM_SIZE: String(plan.builder.volume.size),
+        FILESYSTEM_SIZE: String(filesystemSize(plan)),
         INSTANCE_TYPE: plan.builder.instanceType,
     };
     return Object.entries(values)
@@ -13607,7 +14003,7 @@ with EC2Cluster(
     subnet_id=${text(builder.subnet ?? '')},
     instance_type=${text(builder.instanceType)},
     security_groups=[group],
-    filesystem_size=${builder.volume.size},
+    filesystem_size=${filesystemSize(plan)},
     docker_image=${text(plan.dockerImage)},
     n_workers=1,
 ) as cluster, Client(cluster) as client:
@@ -13639,6 +14035,7 @@ const outputs = {
         doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
     },
     'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
+    'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },
     'dask-version': { doc: 'Version of dask in the container image.' },
     'python-version': { doc: 'Version of Python in the container image.' },
     'dask-config': {
@@ -13666,6 +14063,7 @@ function bakedOutputs(baked) {
         'source-ami': facts.source_ami,
         'filesystem-size': String(plan.builder.volume.size),
         'docker-image-digest': facts.docker_image_digest ?? '',
+        'nvidia-driver-version': facts.nvidia_driver_version ?? '',
         'dask-version': facts.dask_version ?? '',
         'python-version': facts.python_version,
         'dask-config': (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y)(baked),
@@ -13734,10 +14132,18 @@ function bakedSummary(baked) {
         ['Python', plain(facts.python_version)],
         ['dask', plain(facts.dask_version ?? 'not installed')],
         ['distributed', plain(facts.distributed_version ?? 'not installed')],
+        ...gpu(facts),
+        ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
+            'Further container image',
+            digest === null ? code(image) : `${code(image)} ${code(digest)}`,
+        ]),
         ['Docker', plain(facts.docker_version)],
         ['Kernel', plain(facts.kernel)],
         ['Built upon', code(facts.source_ami)],
-        ['Root volume', `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}`],
+        [
+            'Root volume',
+            `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+        ],
     ];
     return [
         `## ${code(baked.ami)} is ready\n`,
@@ -13783,6 +14189,19 @@ function duration(seconds) {
     const whole = Math.round(seconds);
     const minutes = Math.floor(whole / 60);
     return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+const GPU_CHECKS = {
+    skipped: 'not checked: the builder had no GPU',
+    full: 'checked on the host and in the container',
+};
+function gpu(facts) {
+    if (facts.gpu_checks === 'none')
+        return [];
+    const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
+    return [
+        ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
+        ['RAPIDS', plain(versions.join(', ') || 'not installed')],
+    ];
 }
 function timings(baked) {
     const inPacker = baked.timings.reduce((sum, timing) => sum + timing.seconds, 0);

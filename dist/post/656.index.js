@@ -73266,6 +73266,7 @@ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 
 
 
+
 /***/ })
 
 };

@@ -435,8 +435,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ cleanUp)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ../src/packer/process-group.js
 /** Sends a signal to a whole process group; a group that is gone already is what we want. */
 function signalGroup(pid, signal) {
@@ -504,6 +506,7 @@ function message(error) {
 
 
 
+
 /** How long Packer may go on with its own cleaning up before the sweep takes over. */
 const PACKER_PATIENCE_MS = 90_000;
 const POLL_MS = 500;
@@ -522,6 +525,9 @@ async function cleanUp(runner, kinds) {
         return;
     }
     await endPacker(Number(runner.state('packer-pid')), runner);
+    const temporary = runner.state('packer-temporary');
+    if (temporary !== '')
+        await (0,promises_.rm)(temporary, { recursive: true, force: true });
     const { removed, kept } = await sweep(run, await kinds(run.region), runner);
     runner.info(`Cleaned up after run ${run.runUuid}: ${removed.length} removed, ${kept.length} left.`);
 }
@@ -532,7 +538,7 @@ async function endPacker(pid, runner) {
     signalGroup(pid, 'SIGINT');
     const deadline = performance.now() + PACKER_PATIENCE_MS;
     while (isRunning(pid) && performance.now() < deadline)
-        await (0,promises_.setTimeout)(POLL_MS);
+        await (0,external_node_timers_promises_.setTimeout)(POLL_MS);
     if (isRunning(pid)) {
         runner.info('Packer did not end in time; the sweep does the rest.');
         signalGroup(pid, 'SIGKILL');

@@ -19,6 +19,7 @@ clean() {
   rm -f /var/lib/dbus/machine-id /var/lib/systemd/random-seed /var/lib/systemd/credential.secret
   rm -f /var/lib/dhcp/*.leases /var/lib/NetworkManager/*.lease
   rm -f /etc/apt/apt.conf.d/90bake-dask-ami /etc/ssh/ssh_host_*
+  rm -rf /var/lib/bake-dask-ami
   rm -f /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys
   rm -f /root/.bash_history /home/*/.bash_history /root/.python_history /home/*/.python_history
   rm -f /root/.wget-hsts /home/*/.wget-hsts
@@ -35,7 +36,7 @@ leftovers() {
   local path
   for path in /etc/ssh/ssh_host_* /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys /root/.docker/config.json \
     /home/*/.docker/config.json /root/.*_history /home/*/.*_history /var/lib/cloud/instances/* /var/lib/cloud/instance \
-    /var/lib/apt/lists/*; do
+    /var/lib/bake-dask-ami /dev/shm/bake-dask-ami /var/lib/apt/lists/*; do
     if [ -e "$path" ]; then echo "$path"; fi
   done
   if [ -s /etc/machine-id ]; then echo /etc/machine-id; fi

@@ -8,7 +8,7 @@ say() { echo "bake-dask-ami: $*"; }
 cloud-init status --wait --long
 code=$?
 
-if [ ! -e /run/bake-dask-ami/prepared ]; then
+if [ ! -e /var/lib/bake-dask-ami/prepared ]; then
   say "cloud-init ended with code $code, and the image was not prepared; the end of its output:"
   tail -n 40 /var/log/cloud-init-output.log
   exit 1
@@ -23,7 +23,9 @@ case $code in
     ;;
 esac
 
-systemctl is-active --quiet bake-dask-ami-deadline.timer || {
-  say "the timer that ends a forgotten builder is not running"
-  exit 1
-}
+if [ -e /run/bake-dask-ami/reboot ]; then
+  say "rebooting once, into the kernel that the driver was installed for"
+  systemctl reboot
+  # Packer goes on when the connection ends; until then this script must not.
+  sleep 600
+fi

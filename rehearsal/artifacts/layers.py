@@ -52,12 +52,22 @@ def write_base_layer(root: Path, out: Path) -> None:
 def write_python_layer(packages: Path, destination: str, out: Path) -> None:
     """Write a layer with the tree `packages` at `destination` (as owned by root) and `python` as a name for `python3`."""
     with tarfile.open(out, "w", format=tarfile.PAX_FORMAT) as layer:
-        for path in sorted(_tree(packages)):
-            layer.add(path, f"{destination}/{path.relative_to(packages)}", recursive=False, filter=_owned_by_root)
+        _add_packages(layer, packages, destination)
         link = tarfile.TarInfo("usr/local/bin/python")
         link.type = tarfile.SYMTYPE
         link.linkname = "/usr/bin/python3"
         layer.addfile(link)
+
+
+def write_packages_layer(packages: Path, destination: str, out: Path) -> None:
+    """Write a layer with the tree `packages` at `destination` (as owned by root)."""
+    with tarfile.open(out, "w", format=tarfile.PAX_FORMAT) as layer:
+        _add_packages(layer, packages, destination)
+
+
+def _add_packages(layer: tarfile.TarFile, packages: Path, destination: str) -> None:
+    for path in sorted(_tree(packages)):
+        layer.add(path, f"{destination}/{path.relative_to(packages)}", recursive=False, filter=_owned_by_root)
 
 
 def _is_unused(name: str) -> bool:

@@ -13,6 +13,8 @@ from moto.core.parse import default_timestamp_parser as parse_timestamp
 from local_ec2.images import ImageFacts, LocalSnapshot, add_image
 from local_ec2.world import World
 
+# Canonical, and the Deep Learning AMIs.
+_AMAZON_ALIASED = ("099720109477", "898082745236")
 # EC2 names this volume as the source of snapshots whose volume belongs to someone else.
 _UNKNOWN_VOLUME = "vol-ffffffff"
 
@@ -66,7 +68,7 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
         root_device_name=entry["root_device_name"],
         mappings=mappings,
         owner_id=entry["owner_id"],
-        owner_alias="amazon" if entry["owner_id"] == "099720109477" else None,
+        owner_alias="amazon" if entry["owner_id"] in _AMAZON_ALIASED else None,
         state="available",
         public=True,
         image_id=_id("ami", backend.region_name, entry["name"]),

@@ -1,4 +1,4 @@
-"""The base image: a generalised Debian or Ubuntu, as the image that Canonical publishes would be, with its kernel beside it."""
+"""Base images: a generalised Debian or Ubuntu, as the image that Canonical publishes would be, with its kernel beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shlex
 import tarfile
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from machines.apt_network import extra_certificates, guest_apt_options, host_apt_options, render_apt_options
@@ -36,24 +37,37 @@ _PACKAGES = (
 )
 
 
-def base_image_key_inputs() -> list[str | bytes]:
+@dataclass(frozen=True)
+class Flavour:
+    """What one base image has beyond the others: packages, and a directory whose rootfs/ is laid over its own."""
+
+    packages: tuple[str, ...] = ()
+    guest: Path | None = None
+
+
+PLAIN = Flavour()
+# In place of the Deep Learning AMI: Docker is there, and stand-ins for NVIDIA's driver and container toolkit.
+GPU_STAND_IN = Flavour(("docker.io", "apparmor", "pigz"), Path(__file__).with_name("gpu_guest"))
+
+
+def base_image_key_inputs(flavour: Flavour = PLAIN) -> list[str | bytes]:
     """Everything that decides what the base image is, for the key under which it is cached."""
     distribution = host_distribution()
     inputs: list[str | bytes] = [
         distribution.id,
         distribution.codename,
         render_sources(distribution_sources(distribution), distribution),
-        " ".join(_packages(distribution)),
+        " ".join(_packages(distribution, flavour)),
         str(ROOT_VOLUME_GIB),
         FINISH_SCRIPT.read_bytes(),
         Path(__file__).read_bytes(),
     ]
-    for name, (mode, content) in sorted(_guest_files(distribution).items()):
+    for name, (mode, content) in sorted(_guest_files(distribution, flavour).items()):
         inputs += [name, oct(mode), content]
     return inputs
 
 
-def build_base_image(out: Path) -> None:
+def build_base_image(out: Path, flavour: Flavour = PLAIN) -> None:
     """Build the base image into the directory `out`: root.qcow2, vmlinuz and initrd.img. Takes a minute or two.
 
     The guest is the host's own distribution, from the host's own sources. Needs no root where the kernel grants user namespaces.
@@ -65,18 +79,18 @@ def build_base_image(out: Path) -> None:
         work = Path(directory)
         # mmdebstrap's user namespace, where it makes one, is another user.
         work.chmod(0o755)
-        tree = _bootstrap(distribution, work)
+        tree = _bootstrap(distribution, flavour, work)
         _take_kernel(tree, out)
         raw = _make_file_system(tree, work)
         run_command(["qemu-img", "convert", "-f", "raw", "-O", "qcow2", str(raw), str(out / "root.qcow2")])
 
 
-def _packages(distribution: Distribution) -> list[str]:
-    return [_KERNEL_PACKAGE[distribution.id], *_PACKAGES]
+def _packages(distribution: Distribution, flavour: Flavour) -> list[str]:
+    return [_KERNEL_PACKAGE[distribution.id], *_PACKAGES, *flavour.packages]
 
 
-def _guest_files(distribution: Distribution) -> dict[str, tuple[int, bytes]]:
-    files = static_files()
+def _guest_files(distribution: Distribution, flavour: Flavour) -> dict[str, tuple[int, bytes]]:
+    files = static_files() | (static_files(flavour.guest) if flavour.guest else {})
     sources = render_sources(distribution_sources(distribution), distribution)
     files[f"etc/apt/sources.list.d/{distribution.id}.sources"] = (0o644, sources.encode())
     options = guest_apt_options(host_apt_options())
@@ -87,17 +101,17 @@ def _guest_files(distribution: Distribution) -> dict[str, tuple[int, bytes]]:
     return files
 
 
-def _bootstrap(distribution: Distribution, work: Path) -> Path:
+def _bootstrap(distribution: Distribution, flavour: Flavour, work: Path) -> Path:
     """The root file system as a tar archive: as a file it keeps its owners even where we are not root."""
     guest, sources, tree = work / "guest.tar", work / "archive.sources", work / "tree.tar"
-    write_tar(_guest_files(distribution), guest)
+    write_tar(_guest_files(distribution, flavour), guest)
     sources.write_text(render_sources(distribution_sources(distribution), distribution), encoding="utf-8")
     argv = [
         "mmdebstrap",
         "--mode=auto",
         "--variant=minbase",
         "--format=tar",
-        f"--include={','.join(_packages(distribution))}",
+        f"--include={','.join(_packages(distribution, flavour))}",
         "--dpkgopt=force-confold",
         *[f'--aptopt={name} "{value}"' for name, value in host_apt_options().items()],
         # Early, so that dpkg and initramfs-tools find their configuration before the packages come; again at the end, in place

@@ -11,12 +11,12 @@ _GUEST = Path(__file__).parent / "guest"
 FINISH_SCRIPT = _GUEST / "finish.sh"
 
 
-def static_files() -> dict[str, tuple[int, bytes]]:
-    """The tree below guest/rootfs: path in the guest -> (mode, content).
+def static_files(guest: Path = _GUEST) -> dict[str, tuple[int, bytes]]:
+    """The tree below `guest`/rootfs: path in the guest -> (mode, content).
 
     git keeps of a mode only whether a file can be executed, and a umask may take more away, so modes are made anew.
     """
-    root = _GUEST / "rootfs"
+    root = guest / "rootfs"
     return {
         str(path.relative_to(root)): (0o755 if path.stat().st_mode & 0o100 else 0o644, path.read_bytes())
         for path in sorted(root.rglob("*"))

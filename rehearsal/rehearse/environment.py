@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from artifacts.cache import Artifact, cached
+from artifacts.client_packages import client_packages, pip_environment
 from artifacts.container_image import container_image
 from artifacts.node import node_program
 from artifacts.packer import Packer, packer
+from artifacts.rapids_image import RAPIDS_TAG, rapids_image
+from artifacts.rapids_image import REPOSITORY as RAPIDS_REPOSITORY
 from artifacts.registry import start_registry
 from machines.accelerator import accelerator
-from machines.base_image import base_image_key_inputs, build_base_image
+from machines.base_image import GPU_STAND_IN, PLAIN, base_image_key_inputs, build_base_image
 from machines.low_ports import require_low_ports
 
 from rehearse.action_definition import read_action
 from rehearse.local_cloud import LocalCloud, start_local_cloud
+from rehearse.options import Options
+from rehearse.private_registry import PrivateRegistry, start_private_registry
 from rehearse.releases_here import Releases, start_releases
 from rehearse.timings import Timings
 
+# The action asks the registries of container images about them. Port 1 refuses, so that no question leaves this machine;
+# what is on loopback, as everything else here, is asked without a proxy.
+NO_WAY_OUT = {"HTTPS_PROXY": "http://127.0.0.1:1", "NO_PROXY": "localhost,127.0.0.0/8"}
 PACKAGES = Path(__file__).resolve().parent.parent
 
 
@@ -33,12 +41,15 @@ class Environment:
     packer: Packer
     releases: Releases
     cloud: LocalCloud
+    private: PrivateRegistry | None
+    wheels: Path | None
 
     def for_job(self, region: str | None, with_packer: bool = False) -> dict[str, str]:
         """What earlier steps of a workflow would have left: credentials, a region, on request Packer on PATH."""
         aws = self.cloud.environment(region) if region else self.cloud.environment()
-        # A proof installs its client with pip, from the index that this machine has.
-        aws |= {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+        aws |= NO_WAY_OUT
+        if self.wheels:
+            aws |= pip_environment(self.wheels)
         if not with_packer:
             return aws
         tools = {"PATH": str(self.packer.program_directory), "PACKER_PLUGIN_PATH": str(self.packer.plugin_directory)}
@@ -46,34 +57,45 @@ class Environment:
 
 
 def start_environment(
-    stack: ExitStack, scratch: Path, action: Path, timings: Timings, show: Callable[[str], None]
+    stack: ExitStack, scratch: Path, options: Options, timings: Timings, show: Callable[[str], None]
 ) -> Environment:
     """Build or find every artifact and start release server, registry and local EC2, to be ended by `stack`.
 
-    `scratch` is a directory for their files, `action` that of the action.yml to run. Raises what the parts raise: HostError,
+    `scratch` is a directory for their files; `options` name the action and what beyond it is wanted. Raises what the parts raise: HostError,
     ServiceFailed, CommandFailed, NoSuchNode, GoMissing.
     """
     granted = require_low_ports()
     if granted:
         show(f"Changed on this machine: {granted}")
-    base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(), build_base_image))
-    image = _timed(timings, "Container image", container_image())
+    flavour = GPU_STAND_IN if options.gpu_stand_in else PLAIN
+    build = partial(build_base_image, flavour=flavour)
+    base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(flavour), build))
+    image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else container_image())
     tools = packer()
     _timed(timings, "Packer and its plugin", tools.artifact)
     with timings.part("Node.js"):
-        node = node_program(read_action(action).using)
+        node = node_program(read_action(options.action).using)
     found = accelerator(base_image.path / "vmlinuz")
     show(f"Virtual machines run on {found.name}{f': {found.reason}' if found.reason else ''}")
     with timings.part("Release server"):
-        releases = start_releases(scratch / "releases", tools, action, PACKAGES)
+        releases = start_releases(scratch / "releases", tools, options.action, PACKAGES)
         stack.callback(releases.stop)
     with timings.part("Registry"):
-        registry = start_registry(scratch / "registry", image.path / "layout")
+        named = (RAPIDS_REPOSITORY, None, RAPIDS_TAG) if options.gpu_stand_in else ()
+        registry = start_registry(scratch / "registry", image.path / "layout", *named)
         stack.callback(registry.stop)
+    private = None
+    if options.private_registry:
+        with timings.part("Private registry"):
+            private = start_private_registry(scratch / "private-registry", image.path / "layout")
+            stack.callback(private.stop)
     with timings.part("Local EC2"):
         cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES)
         stack.callback(cloud.stop)
-    return Environment(node, tools, releases, cloud)
+    wheels = None
+    if options.smoke:
+        wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
+    return Environment(node, tools, releases, cloud, private, wheels)
 
 
 def _timed(timings: Timings, name: str, artifact: Artifact) -> Artifact:

@@ -6,6 +6,8 @@ A new instance replaces host keys and the like at its first boot, so only the di
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from artifacts.commands import run
@@ -18,6 +20,7 @@ _DEBUGFS = "/usr/sbin/debugfs"
 _MUST_NOT_EXIST = (
     "/root/.bash_history",
     "/root/.docker/config.json",
+    "/var/lib/bake-dask-ami",
     "/var/lib/cloud/instance",
     "/var/log/cloud-init.log",
     "/var/log/cloud-init-output.log",
@@ -49,17 +52,20 @@ class Disk:
         return run([_DEBUGFS, "-R", request, self._raw])
 
 
-def check_image_contents(checks: Checks, snapshot: Path, scratch: Path, user: str) -> None:
-    """Check on the disk of the image that nothing of the builder is in it. `user` is the login user of the image."""
+@contextmanager
+def raw_disk(snapshot: Path, scratch: Path) -> Iterator[Path]:
+    """The bytes of a snapshot's disk as a sparse file in `scratch`, removed afterwards."""
     raw = scratch / "image.raw"
     run(["qemu-img", "convert", "-O", "raw", snapshot, raw])
     try:
-        _check(checks, Disk(raw), user)
+        yield raw
     finally:
         raw.unlink()
 
 
-def _check(checks: Checks, disk: Disk, user: str) -> None:
+def check_image_contents(checks: Checks, raw: Path, user: str) -> None:
+    """Check on the disk of the image that nothing of the builder is in it. `user` is the login user of the image."""
+    disk = Disk(raw)
     # Without this, a disk that cannot be read would pass every check below.
     if not checks.that("the image's disk can be read", "etc" in disk.names("/"), str(disk.names("/"))):
         return

@@ -11,6 +11,8 @@ INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 
 # Without hardware acceleration a cluster takes four to ten minutes on a busy machine.
 SMOKE_INPUTS = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
+# The Deep Learning AMI has Docker.
+GPU_INPUTS = {"variant": "rapids", "allow-cidr": INPUTS["allow-cidr"]}
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Options:
     expected_failure: str | None
     keep: bool
     debug: bool
+    private_registry: bool
+    gpu_stand_in: bool
     smoke: bool
 
     @property
@@ -46,9 +50,13 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
     parser.add_argument("--smoke", action="store_true", help="prove the image with a real Dask cluster, as smoke-test: true does")
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
+    parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
+    parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
     parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
     parsed = parser.parse_args(argv)
-    inputs = dict(INPUTS)
+    if parsed.private_registry and parsed.gpu_stand_in:
+        parser.error("--private-registry and --gpu-stand-in are rehearsals of their own")
+    inputs = dict(GPU_INPUTS if parsed.gpu_stand_in else INPUTS)
     for entry in parsed.input:
         name, equals, value = entry.partition("=")
         if not equals or not name:
@@ -56,4 +64,13 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         inputs[name] = value
     if parsed.smoke:
         inputs = {**SMOKE_INPUTS, **inputs}
-    return Options(parsed.action.resolve(), inputs, parsed.expect_failure, parsed.keep, parsed.debug, parsed.smoke)
+    return Options(
+        parsed.action.resolve(),
+        inputs,
+        parsed.expect_failure,
+        parsed.keep,
+        parsed.debug,
+        parsed.private_registry,
+        parsed.gpu_stand_in,
+        parsed.smoke,
+    )

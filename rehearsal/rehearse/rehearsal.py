@@ -7,10 +7,13 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
+
 from rehearse.action_definition import Action, read_action
 from rehearse.checks import Checks, check_bake, check_cloud, check_failure, check_only_image_left, check_render
 from rehearse.environment import Environment, start_environment
-from rehearse.image_contents import check_image_contents
+from rehearse.gpu_checks import check_gpu_image
+from rehearse.image_contents import check_image_contents, raw_disk
 from rehearse.instance_checks import check_instance
 from rehearse.interruption import Interrupted
 from rehearse.job import Job
@@ -23,6 +26,7 @@ from rehearse.timings import Timings
 
 INSTANCE_TYPE = "t3.large"
 DOCKER_IMAGE = "daskdev/dask:latest"
+RAPIDS_IMAGE = f"{REPOSITORY}:{RAPIDS_TAG}"
 
 
 def say(line: str) -> None:
@@ -39,11 +43,12 @@ def rehearse(options: Options, kept: Path, scratch: Path) -> int:
     timings = Timings()
     read_action(options.action)
     with ExitStack() as stack:
-        environment = start_environment(stack, scratch, options.action, timings, say)
+        environment = start_environment(stack, scratch, options, timings, say)
         action = read_action(environment.releases.action)
         checks = Checks(say)
         proves_refusal = options.proves_refusal
-        options = replace(options, inputs={**environment.releases.inputs(), **options.inputs})
+        private = environment.private.inputs() if environment.private else {}
+        options = replace(options, inputs={**environment.releases.inputs(), **private, **options.inputs})
         job_environment = environment.for_job(options.inputs.get("region"), options.inputs["packer-version"] == "system")
         if proves_refusal:
             _check_refused_pin(checks, options, Job(action, environment.node, kept / "refused", job_environment, say), environment)
@@ -111,24 +116,35 @@ def _check(
         check_proof(checks, result, ami, cloud, timings)
         check_no_open_rules(checks, cloud)
     if ami:
-        _prove_image(checks, options, cloud, ami, timings, scratch)
+        _prove_image(checks, options, environment, ami, timings, scratch)
+        if environment.private:
+            environment.private.check_refuses_others(checks)
+            environment.private.check_job(checks, job)
     return ami
 
 
-def _prove_image(checks: Checks, options: Options, cloud: LocalCloud, ami: str, timings: Timings, scratch: Path) -> None:
+def _prove_image(
+    checks: Checks, options: Options, environment: Environment, ami: str, timings: Timings, scratch: Path
+) -> None:
     """Look at the image's disk, then launch an instance of it and look at that."""
+    cloud = environment.cloud
     state = cloud.state()
     image = next(row for row in state["images"] if row["id"] == ami)
     builders = [row["id"] for row in state["instances"] if not row["preexisting"] and PART_TAG not in row["tags"]]
     user = options.inputs.get("ssh-username") or "ubuntu"
     with timings.part("The image's disk"):
-        check_image_contents(checks, cloud.snapshot_file(image["snapshots"][0]), scratch, user)
+        with raw_disk(cloud.snapshot_file(image["snapshots"][0]), scratch) as raw:
+            check_image_contents(checks, raw, user)
+            if environment.private:
+                environment.private.check_raw_disk(checks, raw)
     ec2 = cloud.client("ec2", image["region"])
-    docker_image = options.inputs.get("docker-image") or DOCKER_IMAGE
+    docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
     with timings.part("An instance of the image"):
         try:
             with launched_instance(ec2, ami, user, INSTANCE_TYPE, scratch) as launched:
                 check_instance(checks, cloud, launched, builders, docker_image)
+                if options.gpu_stand_in:
+                    check_gpu_image(checks, launched)
             checks.that("the instance is terminated, and seen terminated", True)
         except LaunchFailed as error:
             checks.that("an instance of the AMI starts, lets us in and ends", False, str(error))

@@ -20,8 +20,12 @@ export interface Cloud {
   zonesOffering(type: string): Promise<readonly string[]>
   /** Service Quotas: the value in vCPUs, or undefined when it may not be read. */
   quota(code: string): Promise<number | undefined>
-  /** vCPUs of the account's pending and running on-demand instances whose type is `counted`. */
-  vcpusInUse(counted: (type: string) => boolean): Promise<number>
+  /** vCPUs of the account's pending and running instances of a lifecycle whose type is `counted`. */
+  vcpusInUse(counted: (type: string) => boolean, lifecycle: 'on-demand' | 'spot'): Promise<number>
+  /** The actions of a spot launch that dry runs of them are denied. */
+  missingSpotRights(): Promise<readonly string[]>
+  /** ECR GetAuthorizationToken: a login, of 12 hours at most, for the registries of a Region that the caller may read. */
+  ecrLogin(region: string): Promise<EcrLogin>
   /** Deregisters an own image and deletes its snapshots. */
   removeImage(id: string): Promise<void>
   tag(resources: readonly string[], tags: Readonly<Record<string, string>>): Promise<void>
@@ -30,6 +34,12 @@ export interface Cloud {
 export interface CallerIdentity {
   readonly account: string
   readonly arn: string
+}
+
+/** The password is a secret: mask it before anything else is done with it. */
+export interface EcrLogin {
+  readonly username: string
+  readonly password: string
 }
 
 export interface ImageQuery {
@@ -70,4 +80,6 @@ export interface InstanceType {
   readonly vcpus: number
   readonly architectures: readonly string[]
   readonly burstable: boolean
+  /** `NVIDIA`, `AMD` and so on; empty without a GPU. */
+  readonly gpuManufacturers: readonly string[]
 }

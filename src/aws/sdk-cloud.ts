@@ -3,6 +3,8 @@ import type { CallerIdentity, Cloud } from './cloud.ts'
 import { explained, isDenied } from './errors.ts'
 import { images } from './images.ts'
 import { network } from './network.ts'
+import { registries } from './registries.ts'
+import { spot } from './spot.ts'
 
 /**
  * The AWS of one Region, over the AWS SDK with its own search for credentials. AWS_ENDPOINT_URL is honoured.
@@ -16,6 +18,8 @@ export async function connect(region: string): Promise<Cloud> {
   return {
     ...images(ec2, sdk.ec2),
     ...network(ec2, sdk.ec2),
+    ...spot(ec2, sdk.ec2),
+    ...registries(sdk.ecr),
     ...account(region, ec2, sdk),
   }
 }
@@ -60,6 +64,7 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
           vcpus: found.VCpuInfo?.DefaultVCpus ?? 0,
           architectures: found.ProcessorInfo?.SupportedArchitectures ?? [],
           burstable: found.BurstablePerformanceSupported ?? false,
+          gpuManufacturers: (found.GpuInfo?.Gpus ?? []).flatMap((gpu) => gpu.Manufacturer ?? []),
         }
       }),
 
@@ -84,7 +89,7 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
       }
     },
 
-    vcpusInUse: (counted) =>
+    vcpusInUse: (counted, lifecycle) =>
       explained('ec2:DescribeInstances', async () => {
         const pages = sdk.ec2.paginateDescribeInstances(
           { client: ec2 },
@@ -94,9 +99,10 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
         for await (const page of pages) {
           const instances = page.Reservations?.flatMap((reservation) => reservation.Instances ?? []) ?? []
           for (const instance of instances) {
-            const onDemand = instance.InstanceLifecycle === undefined
+            const isSpot = instance.InstanceLifecycle === 'spot'
             const { CoreCount = 0, ThreadsPerCore = 1 } = instance.CpuOptions ?? {}
-            if (onDemand && counted(instance.InstanceType ?? '')) vcpus += CoreCount * ThreadsPerCore
+            if (isSpot === (lifecycle === 'spot') && counted(instance.InstanceType ?? ''))
+              vcpus += CoreCount * ThreadsPerCore
           }
         }
         return vcpus

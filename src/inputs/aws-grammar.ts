@@ -70,6 +70,12 @@ export const instanceProfile = matching(
   "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_",
 )
 
+/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
+export const kmsKey = matching(
+  /^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/,
+  "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias",
+)
+
 /** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
 export const MOST_TAGS = 40
 

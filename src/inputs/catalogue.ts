@@ -6,16 +6,17 @@ import {
   imageOwner,
   instanceProfile,
   instanceType,
+  kmsKey,
   MOST_TAGS,
   refuseTag,
   region,
   resourceId,
 } from './aws-grammar.ts'
-import { dockerArguments, refuseEnvironmentVariable } from './cluster-grammar.ts'
-import { imageReference } from './image-reference.ts'
+import { containerInputs } from './container-inputs.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
 import { boolean, choice, integer, list, map, matching, text } from './parsers.ts'
+import { proofInputs } from './proof-inputs.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
@@ -30,18 +31,15 @@ export const catalogue = {
     parse: choice('bake', 'render'),
   }),
   variant: input({
-    doc: 'What kind of image to bake. `cpu`: Docker and one Dask image on plain Ubuntu.',
+    doc: "What kind of image to bake. `cpu`: Docker and one Dask image on plain Ubuntu. `rapids`: a RAPIDS image on the newest AWS Deep Learning Base AMI, which has NVIDIA's driver and container toolkit.",
     fallback: 'cpu',
-    parse: choice('cpu'),
+    parse: choice('cpu', 'rapids'),
   }),
   region: input({
     doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
     parse: region,
   }),
-  'docker-image': input({
-    doc: "The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: `daskdev/dask:latest` for `cpu`.",
-    parse: imageReference,
-  }),
+  ...containerInputs,
   packages: input({
     doc: 'Further Debian packages to install, one a line: `name`, or `name=version`.',
     fallback: '',
@@ -55,12 +53,16 @@ export const catalogue = {
     ),
   }),
   'docker-source': input({
-    doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it).",
-    fallback: 'docker-ce',
+    doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it). Without it `none` on the Deep Learning AMI, else `docker-ce`.",
     parse: choice('docker-ce', 'distro', 'none'),
   }),
+  'nvidia-driver': input({
+    doc: "Where NVIDIA's driver comes from, for `rapids`: `ami` (the source AMI has it, as the Deep Learning AMI does), `install` (plain Ubuntu with Ubuntu's signed driver and NVIDIA's container toolkit; takes one reboot).",
+    fallback: 'ami',
+    parse: choice('ami', 'install'),
+  }),
   'ubuntu-version': input({
-    doc: 'The Ubuntu release whose newest image by Canonical is built upon, unless `source-ami` or `source-ami-name` says otherwise.',
+    doc: "The Ubuntu release whose newest image is built upon, Canonical's or the Deep Learning AMI's, unless `source-ami` or `source-ami-name` says otherwise.",
     fallback: '24.04',
     parse: choice('22.04', '24.04', '26.04'),
   }),
@@ -82,12 +84,26 @@ export const catalogue = {
     ),
   }),
   'instance-type': input({
-    doc: "The instance type to bake on. Its architecture decides that of the image. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`.",
+    doc: "The instance type to bake on. Its architecture decides that of the image. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
     parse: instanceType,
   }),
   'volume-size': input({
-    doc: "Size of the root volume in GiB. Without it the variant's own (16 for `cpu`), or the source AMI's when that is larger.",
+    doc: "Size of the root volume in GiB. Without it what the source AMI and the container images need, as their registries tell the sizes; when one is unknown the variant's own (16 for `cpu`, 120 for `rapids`), or the source AMI's when that is larger.",
     parse: integer(1, 16_384, 'GiB'),
+  }),
+  spot: input({
+    doc: 'Whether to bake on a spot instance, at its price of the moment. Needs the rights of CreateFleet (docs/permissions.md).',
+    fallback: 'false',
+    parse: boolean,
+  }),
+  encrypt: input({
+    doc: 'Whether the snapshots of the AMI are encrypted.',
+    fallback: 'false',
+    parse: boolean,
+  }),
+  'kms-key-id': input({
+    doc: "The KMS key of `encrypt`: its id, ARN or alias. Without it the account's default key for EBS.",
+    parse: kmsKey,
   }),
   'subnet-id': input({
     doc: 'The subnet to bake in. Without it a default subnet whose zone offers the instance type.',
@@ -150,53 +166,7 @@ export const catalogue = {
     doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
     parse: text(1000),
   }),
-  'smoke-test': input({
-    doc: 'Whether to launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and end it, before the image counts as ready.',
-    fallback: 'false',
-    parse: boolean,
-  }),
-  'smoke-workers': input({
-    doc: "How many workers that cluster has, beside its scheduler. The vCPUs of all of them together count against the account's quota.",
-    fallback: '1',
-    parse: integer(1, 20, 'workers'),
-  }),
-  'smoke-instance-type': input({
-    doc: 'The instance type of its scheduler and workers. Without it the one that the image is baked on.',
-    parse: instanceType,
-  }),
-  'smoke-timeout-minutes': input({
-    doc: 'Minutes after which the cluster is ended and the proof has failed.',
-    fallback: '20',
-    parse: integer(2, 240, 'minutes'),
-  }),
-  'smoke-script': input({
-    doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the proof, what it gives is reported. Relative paths start at the workspace.',
-    parse: text(1000),
-  }),
-  'max-start-seconds': input({
-    doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the proof.',
-    parse: integer(1, 14_400, 'seconds'),
-  }),
-  'use-private-ip': input({
-    doc: 'Whether the cluster is reached by private addresses and its instances get no public ones: for a runner in the VPC.',
-    fallback: 'false',
-    parse: boolean,
-  }),
-  'on-smoke-failure': input({
-    doc: 'What becomes of an image that failed the proof: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. The step fails either way.',
-    fallback: 'delete',
-    parse: choice('delete', 'keep'),
-  }),
-  'env-vars': input({
-    doc: 'Environment variables for the containers of that cluster, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
-    fallback: '',
-    parse: map(refuseEnvironmentVariable, 50),
-  }),
-  'docker-args': input({
-    doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`.',
-    fallback: '',
-    parse: dockerArguments,
-  }),
+  ...proofInputs,
 } as const satisfies Record<string, Input<unknown>>
 
 /** The name of an input, as a workflow writes it. */
@@ -207,46 +177,3 @@ export type Values = { -readonly [Name in InputName as CamelCase<Name>]: ValueOf
 
 /** What the user asked for: every input's value; `region` is settled from the environment when no input says it. */
 export type Request = Readonly<Omit<Values, 'region'> & { region: string }>
-
-/** The inputs in the order and under the headings of the README's tables. */
-export const sections: readonly { readonly title: string; readonly inputs: readonly InputName[] }[] = [
-  { title: 'What to bake', inputs: ['mode', 'variant', 'docker-image', 'docker-source', 'packages'] },
-  {
-    title: 'What to build upon',
-    inputs: ['ubuntu-version', 'source-ami', 'source-ami-name', 'source-ami-owner', 'ssh-username'],
-  },
-  {
-    title: 'Where and how to build',
-    inputs: [
-      'region',
-      'instance-type',
-      'volume-size',
-      'subnet-id',
-      'security-group-ids',
-      'associate-public-ip',
-      'allow-cidr',
-      'iam-instance-profile',
-      'ssh-interface',
-      'build-timeout-minutes',
-      'packer-version',
-      'packer-plugin-version',
-      'packer-mirror',
-    ],
-  },
-  { title: 'What comes out', inputs: ['ami-name', 'ami-description', 'tags', 'output-dir'] },
-  {
-    title: 'The proof',
-    inputs: [
-      'smoke-test',
-      'smoke-workers',
-      'smoke-instance-type',
-      'smoke-timeout-minutes',
-      'smoke-script',
-      'max-start-seconds',
-      'use-private-ip',
-      'on-smoke-failure',
-      'env-vars',
-      'docker-args',
-    ],
-  },
-]

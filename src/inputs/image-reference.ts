@@ -30,3 +30,12 @@ export const imageReference: Parser<ImageReference> = (raw) => {
   if (name.length > 255) return new Refusal(`its name has ${name.length} characters`, allowed)
   return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] }
 }
+
+/** Reads the name of a registry as `docker login` takes it: a host name with a dot, or with a port, or localhost. */
+export const registryHost: Parser<string> = (raw) =>
+  new RegExp(`^(?:${REGISTRY})$`).test(raw)
+    ? raw
+    : new Refusal(
+        'it is not the name of a registry',
+        "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'",
+      )

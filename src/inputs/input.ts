@@ -38,11 +38,14 @@ export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : S
 
-/** The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed. */
-export function refusedInput(name: string, raw: string, refusal: Refusal): Problem {
+/**
+ * The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed.
+ * The value of a secret is not shown.
+ */
+export function refusedInput(name: string, raw: string, refusal: Refusal, secret = false): Problem {
   return {
     code: 'invalid-input',
-    what: `Input '${name}' is ${quote(raw)}: ${refusal.why}.`,
+    what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${refusal.why}.`,
     remedy: `Allowed: ${refusal.allowed}.`,
   }
 }

@@ -19,6 +19,22 @@ export function text(longest: number): Parser<string> {
   }
 }
 
+/**
+ * One line of a login: any characters but control characters and `refused`. The refusal does not quote the text.
+ *
+ * RFC 7617 sends user and password as `user:password`, so a user may hold no colon.
+ */
+export function secretText(longest: number, options?: { readonly refused: string }): Parser<string> {
+  const but = options === undefined ? '' : ` and '${options.refused}'`
+  const allowed = `one line of 1 to ${longest} characters without control characters${but}`
+  return (raw) => {
+    if (CONTROL.test(raw)) return new Refusal('it holds a control character or a line break', allowed)
+    if (options !== undefined && raw.includes(options.refused))
+      return new Refusal(`it holds '${options.refused}'`, allowed)
+    return raw.length > longest ? new Refusal(`it has ${raw.length} characters`, allowed) : raw
+  }
+}
+
 /** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
 export function matching(pattern: RegExp, allowed: string): Parser<string> {
   return (raw) => (pattern.test(raw) ? raw : new Refusal('it is malformed', allowed))

@@ -36,7 +36,7 @@ export function readInputs(
   for (const name of names) {
     const given = raw[name]?.trim() ?? ''
     const value = parseInput(catalogue[name], given)
-    if (value instanceof Refusal) problems.push(refusedInput(name, given, value))
+    if (value instanceof Refusal) problems.push(refusedInput(name, given, value, isSecret(name)))
     else values[camelCase(name)] = value
   }
   const known = values as Partial<Values>
@@ -44,6 +44,16 @@ export function readInputs(
   const settled = known.region ?? settleRegion(environment.region, raw['region']?.trim() ?? '')
   if (typeof settled === 'object') problems.push(settled)
   return problems.length > 0 ? problems : ({ ...known, region: settled } as Request)
+}
+
+/** The values of the secret inputs, as given and as read: what has to be masked before anything else is done. */
+export function secrets(raw: Readonly<Record<string, string>>): string[] {
+  return names.filter(isSecret).flatMap((name) => [raw[name] ?? '', raw[name]?.trim() ?? ''])
+}
+
+function isSecret(name: InputName): boolean {
+  const { secret }: Input<unknown> = catalogue[name]
+  return secret === true
 }
 
 function parseInput(input: Input<unknown>, given: string): unknown {

@@ -48,4 +48,25 @@ const rules: readonly Rule[] = [
     what: "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed.",
     remedy: 'Give one of them.',
   },
+  {
+    broken: (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu',
+    what: "Input 'nvidia-driver' is 'install' while 'variant' is 'cpu', whose image uses no GPU.",
+    remedy: "Let 'variant' be 'rapids', or leave 'nvidia-driver' out.",
+  },
+  {
+    broken: (values) => (values.registryUsername === undefined) !== (values.registryPassword === undefined),
+    what: "Of the inputs 'registry-username' and 'registry-password' only one is given.",
+    remedy: 'Give both, or neither. A secret that is not set arrives empty.',
+  },
+  {
+    broken: (values) => values.registry !== undefined && values.registryUsername === undefined,
+    what: "Input 'registry' is given without 'registry-username' and 'registry-password'.",
+    remedy:
+      "Give them too, or leave 'registry' out: a registry in ECR is logged in to with the step's AWS credentials.",
+  },
+  {
+    broken: (values) => values.kmsKeyId !== undefined && values.encrypt === false,
+    what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
+    remedy: "Let 'encrypt' be 'true', or leave 'kms-key-id' out.",
+  },
 ]

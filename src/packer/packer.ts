@@ -1,10 +1,13 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { RegistryLogin } from '../plan/container-image.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { BuildPaths } from '../report/outcome.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type BuildResult, runPacker } from './build.ts'
 import { collectedLogs } from './collected-logs.ts'
+import { dockerConfig } from './docker-config.ts'
 import type { ImageFacts } from './image-facts.ts'
 import type { InstalledPacker } from './install/install.ts'
 import { parseManifest } from './manifest.ts'
@@ -16,28 +19,53 @@ export interface Artifacts {
   readonly facts: ImageFacts
 }
 
-/** Runs `packer build` for a plan whose files are written; the builder's own logs are kept when it fails. */
+/**
+ * Runs `packer build` for a plan whose files are written; the builder's own logs are kept when it fails.
+ *
+ * Packer leaves the content of an uploaded file, which holds the logins, in its temporary directory. So it gets one of
+ * its own, which is removed with it; after a cancelled step, in which Packer goes on, by the post step.
+ */
 export async function build(
   plan: Plan,
+  logins: readonly RegistryLogin[],
   paths: BuildPaths,
   packer: InstalledPacker,
   runner: Runner,
 ): Promise<BuildResult> {
+  // Not under the runner's: Packer's plugins have sockets there, whose paths may have 107 characters at most.
+  const temporary = await mkdtemp(join(tmpdir(), 'bake-dask-ami-'))
+  runner.saveState('packer-temporary', temporary)
+  const result = await run(plan, logins, paths, packer, runner, temporary)
+  if (result.ending !== 'cancelled') await rm(temporary, { recursive: true, force: true })
+  for (const log of collectedLogs(result.lines)) await writeFile(join(paths.logs, log.name), log.text)
+  return result
+}
+
+async function run(
+  plan: Plan,
+  logins: readonly RegistryLogin[],
+  paths: BuildPaths,
+  packer: InstalledPacker,
+  runner: Runner,
+  temporary: string,
+): Promise<BuildResult> {
   // Both we and Packer append to what is there, and an output directory may have been used before.
   const logFile = join(paths.logs, 'packer.log')
   await Promise.all([paths.manifest, paths.imageFacts, logFile].map((path) => rm(path, { force: true })))
-  const result = await runPacker(
+  return runPacker(
     {
       argv: [packer.packer, 'build', '-color=false', `-var-file=${paths.variables}`, paths.template],
       workingDirectory: dirname(paths.template),
-      environment: environment(paths, packer, runner),
+      environment: {
+        ...environment(paths, packer, runner),
+        TMPDIR: temporary,
+        PKR_VAR_docker_config: dockerConfig(logins),
+      },
       logFile,
       timeoutMinutes: plan.timeoutMinutes,
     },
     runner,
   )
-  for (const log of collectedLogs(result.lines)) await writeFile(join(paths.logs, log.name), log.text)
-  return result
 }
 
 /** Reads what a successful build left behind. */

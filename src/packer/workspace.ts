@@ -27,10 +27,12 @@ export function outputDirectory(outputDir: string | undefined, context: RunConte
 
 /** Reads the constant texts that are rendered into the user data. */
 export async function readAssets(templateDirectory: string): Promise<Assets> {
-  const [prepareScript, dockerKey] = await Promise.all(
-    ['prepare.sh', 'docker.asc'].map((name) => readFile(join(templateDirectory, name), 'utf8')),
-  )
-  return { prepareScript: prepareScript ?? '', dockerKey: dockerKey ?? '' }
+  const [prepareScript, dockerKey, nvidiaKey] = await Promise.all([
+    readFile(join(templateDirectory, 'prepare.sh'), 'utf8'),
+    readFile(join(templateDirectory, 'docker.asc'), 'utf8'),
+    readFile(join(templateDirectory, 'nvidia.asc'), 'utf8'),
+  ])
+  return { prepareScript, dockerKey, nvidiaKey }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Image, InstanceType, Route, Subnet } from '../aws/cloud.ts'
+import type { SurveyedContainerImage } from './container-image.ts'
 
 /** What the survey found out before anything was changed. Absent things are undefined: judging them is the plan's work. */
 export interface Facts {
@@ -17,6 +18,10 @@ export interface Facts {
   readonly zonesOffering: readonly string[]
   /** In vCPUs; undefined when it may not be read. */
   readonly quota: SurveyedQuota | undefined
+  /** What their registries say of the container images, in the order of the questions. */
+  readonly containerImages: readonly SurveyedContainerImage[]
+  /** Actions of EC2 that a spot launch needs and the credentials may not do. */
+  readonly missingSpotRights: readonly string[]
   readonly missingSecurityGroups: readonly string[]
   /** The own image that already has the planned name. */
   readonly imageWithSameName: string | undefined

@@ -1,6 +1,8 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
 import type { Facts } from './facts.ts'
+import { judgeGpu } from './judge-gpu.ts'
+import { judgeContainerImages } from './judge-images.ts'
 import { questions } from './questions.ts'
 
 /** Every reason, the subnet aside, why the bake of a request could not work in the account. */
@@ -11,8 +13,13 @@ export function judgeFacts(request: Request, type: string, facts: Facts): Proble
     judgeSource(request, type, facts),
     judgeName(request, facts),
     judgeGroups(request, facts),
+    judgeSpotRights(facts),
   ]
-  return judgements.flatMap((problem) => problem ?? [])
+  return [
+    ...judgements.flatMap((problem) => problem ?? []),
+    ...judgeContainerImages(request, facts),
+    ...judgeGpu(request, facts),
+  ]
 }
 
 function judgeType(request: Request, type: string, facts: Facts): Problem | undefined {
@@ -81,6 +88,16 @@ function judgeName(request: Request, facts: Facts): Problem | undefined {
     code: 'ami-name-taken',
     what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
     remedy: "Choose another 'ami-name', or leave it out for one with the time and the run in it.",
+  }
+}
+
+/** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
+function judgeSpotRights(facts: Facts): Problem | undefined {
+  if (facts.missingSpotRights.length === 0) return undefined
+  return {
+    code: 'access-denied',
+    what: `The AWS credentials may not launch spot instances: ${facts.missingSpotRights.join(', ')}.`,
+    remedy: "Allow these actions; docs/permissions.md holds the policy. Or let 'spot' be 'false'.",
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Request } from '../inputs/catalogue.ts'
 import { isProblem, type Problem } from '../problem.ts'
+import { neededDisk } from './disk.ts'
 import type { Facts, SurveyedSubnet } from './facts.ts'
+import { hasNvidiaGpu } from './gpus.ts'
 import { installOf } from './install.ts'
 import { judgeFacts } from './judge.ts'
 import { placement } from './placement.ts'
@@ -8,12 +10,12 @@ import type { Plan } from './plan.ts'
 import { questions, variantOf } from './questions.ts'
 import { judgeSmoke, smokePlan } from './smoke.ts'
 import { imageTags, runTags, type Tagged } from './tags.ts'
+import type { Variant } from './variants/variant.ts'
 import { builderVolume } from './volume.ts'
+import { warnings } from './warnings.ts'
 
 /** How much longer than the build the builder may live when nobody is left to end it. */
 const POWER_OFF_SLACK_MINUTES = 30
-/** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
-const EC2CLUSTER_FILESYSTEM = 40
 
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
 export function makePlan(request: Request, facts: Facts): Plan | Problem[] {
@@ -40,18 +42,25 @@ export function assumedPlan(
     instanceType: undefined,
     zonesOffering: [],
   }
-  const rest = { quota: undefined, missingSecurityGroups: [], imageWithSameName: undefined }
+  const rest = {
+    quota: undefined,
+    containerImages: [],
+    missingSpotRights: [],
+    missingSecurityGroups: [],
+    imageWithSameName: undefined,
+  }
   return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, undefined)
 }
 
 function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefined): Plan {
   const variant = variantOf(request)
-  const { source, instanceType } = questions(request)
-  const dockerImage = request.dockerImage?.text ?? variant.dockerImage
+  const { source, instanceType, containerImages } = questions(request)
+  const dockerImage = containerImages[0]?.text ?? ''
   const amiName = request.amiName ?? generatedName(request, facts)
-  const size = request.volumeSize ?? Math.max(variant.volumeSize, facts.source?.rootVolumeSize ?? 0)
+  const size = request.volumeSize ?? volumeSize(variant, facts)
   const volume = builderVolume(facts.source?.rootDeviceName ?? '/dev/sda1', size)
   const sourceAmi = facts.source?.id ?? request.sourceAmi
+  const gpuChecks = gpuChecksOf(variant, instanceType, facts)
   const powerOffMinutes = request.buildTimeoutMinutes + POWER_OFF_SLACK_MINUTES
   const tagged: Tagged = {
     amiName,
@@ -72,9 +81,12 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
     builder: {
       instanceType,
-      unlimitedCredits: facts.instanceType?.burstable ?? /^t\d/.test(instanceType),
+      spot: request.spot,
+      // The plugin refuses unlimited credits on a spot instance.
+      unlimitedCredits: !request.spot && (facts.instanceType?.burstable ?? /^t\d/.test(instanceType)),
       instanceProfile: request.iamInstanceProfile,
       volume,
+      encryption: request.encrypt ? { kmsKey: request.kmsKeyId } : undefined,
       vpc: subnet?.vpc,
       subnet: subnet?.id ?? request.subnetId,
       zone: subnet?.zone,
@@ -85,14 +97,22 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     ssh: {
       username: request.sshUsername,
       interface: request.sshInterface,
-      timeoutMinutes: 10,
+      timeoutMinutes: variant.sshTimeoutMinutes,
       sources: facts.sshSources,
     },
-    install: installOf(request, powerOffMinutes),
+    install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
+    extraDockerImages: containerImages.slice(1).map((image) => image.text),
+    gpuChecks,
     timeoutMinutes: request.buildTimeoutMinutes,
-    smoke: smokePlan(request, instanceType, facts, subnet, runTags(request, tagged)),
-    warnings: warnings(volume.deviceName, size),
+    smoke: smokePlan(
+      request,
+      { type: instanceType, usesGpu: variant.usesGpu },
+      facts,
+      subnet,
+      runTags(request, tagged),
+    ),
+    warnings: warnings(request, facts, volume, gpuChecks),
   }
 }
 
@@ -107,17 +127,13 @@ function description(dockerImage: string, source: string | undefined): string {
   return `Dask image ${dockerImage}${source === undefined ? '' : ` on ${source}`}`.slice(0, 255)
 }
 
-function warnings(deviceName: string, size: number): string[] {
-  const found: string[] = []
-  if (deviceName !== '/dev/sda1') {
-    found.push(
-      `The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`,
-    )
-  }
-  if (size > EC2CLUSTER_FILESYSTEM) {
-    found.push(
-      `The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`,
-    )
-  }
-  return found
+/** The root volume in GiB: what the images need where that is known, else at least the variant's own. */
+function volumeSize(variant: Variant, facts: Facts): number {
+  const source = facts.source?.rootVolumeSize ?? 0
+  return neededDisk(source, facts.containerImages) ?? Math.max(variant.volumeSize, source)
+}
+
+function gpuChecksOf(variant: Variant, instanceType: string, facts: Facts): Plan['gpuChecks'] {
+  if (!variant.usesGpu) return 'none'
+  return hasNvidiaGpu(instanceType, facts.instanceType?.gpuManufacturers) ? 'full' : 'skipped'
 }

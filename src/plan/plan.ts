@@ -18,6 +18,9 @@ export interface Plan {
   readonly ssh: Ssh
   readonly install: Install
   readonly dockerImage: string
+  readonly extraDockerImages: readonly string[]
+  /** `skipped`: the image is for GPUs and the builder has none. */
+  readonly gpuChecks: 'none' | 'skipped' | 'full'
   readonly timeoutMinutes: number
   /** The cluster that proves the image; undefined when none is asked for. */
   readonly smoke: SmokePlan | undefined
@@ -28,15 +31,23 @@ export interface Plan {
 /** The instance that the image is made on. */
 export interface Builder {
   readonly instanceType: string
+  readonly spot: boolean
   readonly unlimitedCredits: boolean
   readonly instanceProfile: string | undefined
   readonly volume: Volume
+  readonly encryption: Encryption | undefined
   readonly vpc: string | undefined
   readonly subnet: string | undefined
   readonly zone: string | undefined
   readonly associatePublicIp: boolean | undefined
   /** Groups that the user gave; when empty Packer makes a temporary one. */
   readonly securityGroups: readonly string[]
+}
+
+/** How the snapshots are encrypted. */
+export interface Encryption {
+  /** Undefined for the account's default key for EBS. */
+  readonly kmsKey: string | undefined
 }
 
 export interface Ssh {
@@ -49,7 +60,9 @@ export interface Ssh {
 
 /** What cloud-init installs in the builder. */
 export interface Install {
-  readonly dockerSource: Request['dockerSource']
+  readonly dockerSource: NonNullable<Request['dockerSource']>
+  /** Branch of NVIDIA's driver to install, or undefined when the source AMI has one or the image needs none. */
+  readonly nvidiaDriver: number | undefined
   /** Debian packages, Docker's included, in one transaction. */
   readonly packages: readonly string[]
   /** Minutes after which the builder powers itself off whatever happens to the runner. */

@@ -1,14 +1,20 @@
-import type { Architecture, ImageQuery } from '../aws/cloud.ts'
+import type { Architecture } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
+import type { ImageReference } from '../inputs/image-reference.ts'
 import { type Quota, quotaOf } from './quotas.ts'
 import { type SmokeQuestions, smokeQuestions } from './smoke.ts'
 import { cpu } from './variants/cpu.ts'
-import type { Variant } from './variants/variant.ts'
+import { rapids } from './variants/rapids.ts'
+import type { SourceQuery, Variant } from './variants/variant.ts'
 
 /** What the plan has to know before it can be made: the survey answers these with `Facts`. */
 export interface Questions {
-  readonly source: { readonly id: string } | { readonly query: ImageQuery }
+  readonly source: { readonly id: string } | SourceQuery
   readonly instanceType: string
+  readonly architecture: Architecture
+  /** The image of scheduler and workers, then the further ones. */
+  readonly containerImages: readonly ImageReference[]
+  readonly spot: boolean
   readonly quota: Quota | undefined
   readonly subnetId: string | undefined
   readonly securityGroupIds: readonly string[]
@@ -19,7 +25,7 @@ export interface Questions {
   readonly smoke: SmokeQuestions | undefined
 }
 
-const variants: Readonly<Record<Request['variant'], Variant>> = { cpu }
+const variants: Readonly<Record<Request['variant'], Variant>> = { cpu, rapids }
 
 /** The data of the request's variant. */
 export function variantOf(request: Pick<Request, 'variant'>): Variant {
@@ -30,10 +36,14 @@ export function variantOf(request: Pick<Request, 'variant'>): Variant {
 export function questions(request: Request): Questions {
   const variant = variantOf(request)
   const instanceType = request.instanceType ?? variant.instanceType
+  const architecture = architectureOf(instanceType)
   return {
-    source: sourceOf(request, variant, architectureOf(instanceType)),
+    source: sourceOf(request, variant, architecture),
     instanceType,
-    quota: quotaOf(instanceType),
+    architecture,
+    containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
+    spot: request.spot,
+    quota: quotaOf(instanceType, request.spot ? 'spot' : 'on-demand'),
     subnetId: request.subnetId,
     securityGroupIds: request.securityGroupIds,
     amiName: request.amiName,
@@ -55,7 +65,7 @@ function sourceOf(request: Request, variant: Variant, architecture: Architecture
   if (request.sourceAmiName !== undefined && request.sourceAmiOwner !== undefined) {
     return { query: { name: request.sourceAmiName, owners: [request.sourceAmiOwner], architecture } }
   }
-  return { query: variant.source(request.ubuntuVersion, architecture) }
+  return variant.source(request, architecture)
 }
 
 function sshSourcesOf(request: Request): Questions['sshSources'] {

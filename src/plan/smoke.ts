@@ -47,14 +47,14 @@ export function smokeQuestions(request: Request, type: string): SmokeQuestions |
 /** The plan of the proof; undefined when none is wanted. `type` is the builder's. */
 export function smokePlan(
   request: Request,
-  type: string,
+  { type, usesGpu }: { readonly type: string; readonly usesGpu: boolean },
   facts: Facts,
   subnet: SurveyedSubnet | undefined,
   runTags: Readonly<Record<string, string>>,
 ): SmokePlan | undefined {
   const asked = smokeQuestions(request, type)
   if (asked === undefined || facts.smoke === undefined || subnet === undefined) return undefined
-  const gpu = isGpuType(asked.instanceType)
+  const gpu = usesGpu && isGpuType(asked.instanceType)
   return {
     instanceType: asked.instanceType,
     workers: request.smokeWorkers,

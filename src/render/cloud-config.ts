@@ -7,7 +7,11 @@ export interface Assets {
   readonly prepareScript: string
   /** Docker's archive key, ASCII-armoured. */
   readonly dockerKey: string
+  /** The key of NVIDIA's container toolkit archive, ASCII-armoured. */
+  readonly nvidiaKey: string
 }
+
+type Keys = Pick<Assets, 'dockerKey' | 'nvidiaKey'>
 
 /** Where the builder's own files for the bake are. Under /run, so that nothing of them can end up in the image. */
 const RUN_DIRECTORY = '/run/bake-dask-ami'
@@ -24,7 +28,7 @@ const MASKED_UNITS = [
 ]
 
 /** The cloud-config of the builder, as YAML that begins with `#cloud-config`. */
-export function cloudConfig(plan: Plan, assets: Pick<Assets, 'dockerKey'>): string {
+export function cloudConfig(plan: Plan, assets: Keys): string {
   const document = {
     bootcmd: bootCommands(plan),
     write_files: writeFiles(plan, assets),
@@ -54,8 +58,8 @@ function bootCommands(plan: Plan): string[][] {
   ]
 }
 
-function writeFiles(plan: Plan, assets: Pick<Assets, 'dockerKey'>): object[] {
-  const { dockerSource, packages } = plan.install
+function writeFiles(plan: Plan, assets: Keys): object[] {
+  const { dockerSource, nvidiaDriver, packages } = plan.install
   const files = [
     {
       path: '/etc/apt/apt.conf.d/90bake-dask-ami',
@@ -66,5 +70,11 @@ function writeFiles(plan: Plan, assets: Pick<Assets, 'dockerKey'>): object[] {
   ]
   if (dockerSource === 'docker-ce')
     files.push({ path: '/etc/apt/keyrings/docker.asc', content: assets.dockerKey })
+  if (nvidiaDriver !== undefined) {
+    files.push(
+      { path: `${RUN_DIRECTORY}/nvidia-driver`, content: `${nvidiaDriver}\n` },
+      { path: '/etc/apt/keyrings/nvidia.asc', content: assets.nvidiaKey },
+    )
+  }
   return files.map((file) => ({ ...file, permissions: '0644', owner: 'root:root' }))
 }

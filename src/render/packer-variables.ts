@@ -21,6 +21,7 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
     source_ami_filters: filters(plan),
     source_ami_owners: source.query?.owners ?? [],
     instance_type: builder.instanceType,
+    spot: builder.spot,
     unlimited_credits: builder.unlimitedCredits,
     iam_instance_profile: builder.instanceProfile ?? null,
     user_data_file: files.userData,
@@ -28,6 +29,8 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
     volume_size: builder.volume.size,
     volume_iops: builder.volume.iops,
     volume_throughput: builder.volume.throughput,
+    encrypted: builder.encryption !== undefined,
+    kms_key_id: builder.encryption?.kmsKey ?? null,
     vpc_id: builder.vpc ?? null,
     subnet_id: builder.subnet ?? null,
     associate_public_ip_address: builder.associatePublicIp ?? null,
@@ -36,7 +39,13 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
     ssh_username: ssh.username,
     ssh_interface: ssh.interface,
     ssh_timeout: `${ssh.timeoutMinutes}m`,
-    provision_environment: { DOCKER_IMAGE: plan.dockerImage, SOURCE_AMI: source.id ?? '' },
+    provision_environment: {
+      DOCKER_IMAGE: plan.dockerImage,
+      // References hold no white space.
+      EXTRA_DOCKER_IMAGES: plan.extraDockerImages.join(' '),
+      GPU_CHECKS: plan.gpuChecks,
+      SOURCE_AMI: source.id ?? '',
+    },
     image_facts_file: files.imageFacts,
     manifest_file: files.manifest,
   }

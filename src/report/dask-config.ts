@@ -1,5 +1,12 @@
 import type { Baked } from './outcome.ts'
 
+/** EC2Cluster's own default in GB; workers spill to it what does not fit into memory. */
+const DEFAULT_FILESYSTEM_SIZE = 40
+
+function filesystemSize({ builder }: Baked['plan']): number {
+  return Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size)
+}
+
 /**
  * Environment lines that Dask's configuration reads (`DASK_A__B` is `a.b`; values are Python literals where they parse
  * as such: https://docs.dask.org/en/stable/configuration.html).
@@ -10,7 +17,7 @@ export function daskConfig({ plan, ami }: Pick<Baked, 'plan' | 'ami'>): string {
     BOOTSTRAP: 'False',
     REGION: plan.region,
     DOCKER_IMAGE: plan.dockerImage,
-    FILESYSTEM_SIZE: String(plan.builder.volume.size),
+    FILESYSTEM_SIZE: String(filesystemSize(plan)),
     INSTANCE_TYPE: plan.builder.instanceType,
   }
   return Object.entries(values)
@@ -50,7 +57,7 @@ with EC2Cluster(
     subnet_id=${text(builder.subnet ?? '')},
     instance_type=${text(builder.instanceType)},
     security_groups=[group],
-    filesystem_size=${builder.volume.size},
+    filesystem_size=${filesystemSize(plan)},
     docker_image=${text(plan.dockerImage)},
     n_workers=1,
 ) as cluster, Client(cluster) as client:

@@ -43,7 +43,14 @@ export const failures: readonly Failure[] = [
     code: 'docker-rate-limit',
     pattern: /toomanyrequests|pull rate limit|429 Too Many Requests/i,
     what: 'The registry refused the pull because too many came from this address.',
-    remedy: 'Run again later, or pull from a registry of your own, such as an ECR pull-through cache.',
+    remedy:
+      "Log in ('registry-username', 'registry-password': Docker Hub allows more then), or pull from a registry of your own, such as an ECR pull-through cache.",
+  },
+  {
+    code: 'registry-login-refused',
+    pattern: /unauthorized: (?:incorrect username|authentication required)|no basic auth credentials/,
+    what: 'The registry refused the login, or wants one.',
+    remedy: "Check 'registry', 'registry-username' and 'registry-password', and what they may pull.",
   },
   {
     code: 'image-not-found',
@@ -78,6 +85,26 @@ export const failures: readonly Failure[] = [
     pattern: /No module named '?(?:distributed|dask)|exec: \\?"python\\?": executable file not found/,
     what: 'The container image cannot run a Dask scheduler: it has no Python with distributed on its PATH.',
     remedy: "Choose a 'docker-image' that has dask and distributed installed.",
+  },
+  {
+    code: 'driver-not-working',
+    pattern: /NVIDIA-SMI has failed|nvidia-smi: (?:command )?not found|Failed to initialize NVML/,
+    what: "NVIDIA's driver does not work on the builder.",
+    remedy:
+      "Let 'nvidia-driver' be 'install' on plain Ubuntu, or choose a source AMI with a driver for this GPU.",
+  },
+  {
+    code: 'cuda-too-new',
+    pattern: /unsatisfied condition: (cuda>=\S+?),/,
+    what: 'The container image needs $1, which the driver of the source AMI does not run.',
+    remedy: "Choose a 'docker-image' for an older CUDA, or a newer source AMI.",
+  },
+  {
+    code: 'no-gpu-in-containers',
+    pattern: /could not select device driver .*capabilities: \[\[gpu\]\]/,
+    what: 'Docker on the builder has no NVIDIA container toolkit.',
+    remedy:
+      "Choose a source AMI that has it, such as the Deep Learning AMI, or let 'nvidia-driver' be 'install'.",
   },
   {
     code: 'leftovers-in-image',

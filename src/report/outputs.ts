@@ -13,6 +13,7 @@ export const outputs = {
     doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
   },
   'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
+  'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },
   'dask-version': { doc: 'Version of dask in the container image.' },
   'python-version': { doc: 'Version of Python in the container image.' },
   'dask-config': {
@@ -64,6 +65,7 @@ export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, ProofOutp
     'source-ami': facts.source_ami,
     'filesystem-size': String(plan.builder.volume.size),
     'docker-image-digest': facts.docker_image_digest ?? '',
+    'nvidia-driver-version': facts.nvidia_driver_version ?? '',
     'dask-version': facts.dask_version ?? '',
     'python-version': facts.python_version,
     'dask-config': daskConfig(baked),

@@ -15,10 +15,18 @@ export function bakedSummary(baked: Baked): string {
     ['Python', plain(facts.python_version)],
     ['dask', plain(facts.dask_version ?? 'not installed')],
     ['distributed', plain(facts.distributed_version ?? 'not installed')],
+    ...gpu(facts),
+    ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
+      'Further container image',
+      digest === null ? code(image) : `${code(image)} ${code(digest)}`,
+    ]),
     ['Docker', plain(facts.docker_version)],
     ['Kernel', plain(facts.kernel)],
     ['Built upon', code(facts.source_ami)],
-    ['Root volume', `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}`],
+    [
+      'Root volume',
+      `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+    ],
   ]
   return [
     `## ${code(baked.ami)} is ready\n`,
@@ -74,6 +82,20 @@ export function duration(seconds: number): string {
   const whole = Math.round(seconds)
   const minutes = Math.floor(whole / 60)
   return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`
+}
+
+const GPU_CHECKS = {
+  skipped: 'not checked: the builder had no GPU',
+  full: 'checked on the host and in the container',
+} as const
+
+function gpu(facts: Baked['facts']): string[][] {
+  if (facts.gpu_checks === 'none') return []
+  const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`)
+  return [
+    ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
+    ['RAPIDS', plain(versions.join(', ') || 'not installed')],
+  ]
 }
 
 function timings(baked: Baked): string {

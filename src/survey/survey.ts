@@ -1,5 +1,7 @@
-import type { Cloud, Image, Subnet } from '../aws/cloud.ts'
+import type { Architecture, Cloud, Image, Subnet } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
+import type { ImageReference } from '../inputs/image-reference.ts'
+import type { SurveyedContainerImage } from '../plan/container-image.ts'
 import type { Facts, SmokeFacts, SurveyedQuota, SurveyedSubnet } from '../plan/facts.ts'
 import type { Questions } from '../plan/questions.ts'
 import { UserError } from '../problem.ts'
@@ -9,6 +11,8 @@ export interface SurveyPorts {
   readonly cloud: Cloud
   /** The runner's public IPv4 address. Throws a `UserError` when it cannot be told. */
   publicAddress(): Promise<string>
+  /** What its registry says of a container image; never throws. */
+  containerImage(reference: ImageReference, architecture: Architecture): Promise<SurveyedContainerImage>
   readonly now: () => Date
   readonly runId: string
   readonly repository: string | undefined
@@ -30,6 +34,8 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     instanceType,
     zonesOffering,
     quota,
+    containerImages,
+    missingSpotRights,
     missingSecurityGroups,
     imageWithSameName,
     runner,
@@ -40,6 +46,8 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     cloud.instanceType(asked.instanceType),
     cloud.zonesOffering(asked.instanceType),
     surveyQuota(cloud, asked.quota),
+    all(...asked.containerImages.map((image) => ports.containerImage(image, asked.architecture))),
+    asked.spot ? cloud.missingSpotRights() : [],
     cloud.missingSecurityGroups(asked.securityGroupIds),
     asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
     asked.sshSources === 'runner' || asked.smoke?.sources === 'runner' ? ports.publicAddress() : undefined,
@@ -63,6 +71,8 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     instanceType,
     zonesOffering,
     quota,
+    containerImages,
+    missingSpotRights,
     missingSecurityGroups,
     imageWithSameName,
     sshSources: blocks[asked.sshSources],
@@ -93,7 +103,9 @@ function merged(errors: readonly UserError[]): UserError {
 }
 
 async function sourceImage(cloud: Cloud, source: Questions['source']): Promise<Image | undefined> {
-  return 'id' in source ? cloud.imageById(source.id) : cloud.newestImage(source.query)
+  if ('id' in source) return cloud.imageById(source.id)
+  const id = source.parameter === undefined ? undefined : await cloud.parameter(source.parameter)
+  return (id === undefined ? undefined : await cloud.imageById(id)) ?? cloud.newestImage(source.query)
 }
 
 async function subnets(
@@ -129,7 +141,7 @@ async function surveyQuota(cloud: Cloud, quota: Questions['quota']): Promise<Sur
   if (quota === undefined) return undefined
   const [limit, inUse] = await all(
     cloud.quota(quota.code),
-    cloud.vcpusInUse((type) => quota.covers(type)),
+    cloud.vcpusInUse((type) => quota.covers(type), quota.lifecycle),
   )
   return limit === undefined ? undefined : { code: quota.code, name: quota.name, limit, inUse }
 }

@@ -26,7 +26,7 @@ with EC2Cluster(
     subnet_id="subnet-0aaaaaaaaaaaaaaaa",
     instance_type="t3.large",
     security_groups=[group],
-    filesystem_size=16,
+    filesystem_size=40,
     docker_image="daskdev/dask:latest",
     n_workers=1,
 ) as cluster, Client(cluster) as client:

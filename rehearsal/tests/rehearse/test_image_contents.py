@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from rehearse.checks import Checks
-from rehearse.image_contents import check_image_contents
+from rehearse.image_contents import check_image_contents, raw_disk
 
 # debugfs and mke2fs are in sbin, which is not on every user's PATH.
 MKE2FS = shutil.which("mke2fs", path="/usr/sbin:/sbin")
@@ -30,7 +30,8 @@ def failures(tmp_path: Path, files: dict[str, str | None]) -> list[str]:
     subprocess.run(["qemu-img", "convert", "-f", "raw", "-O", "qcow2", str(raw), str(disk)], check=True)
     shown: list[str] = []
     checks = Checks(shown.append)
-    check_image_contents(checks, disk, tmp_path, "ubuntu")
+    with raw_disk(disk, tmp_path) as bytes_of_it:
+        check_image_contents(checks, bytes_of_it, "ubuntu")
     assert checks.failed == sum("FAILED" in line for line in shown)
     return [line for line in shown if not line.startswith("  ok")]
 
@@ -67,5 +68,6 @@ def test_a_disk_that_is_no_file_system_fails(tmp_path: Path) -> None:
     subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", str(disk), "8M"], check=True)
     shown: list[str] = []
     checks = Checks(shown.append)
-    check_image_contents(checks, disk, tmp_path, "ubuntu")
+    with raw_disk(disk, tmp_path) as bytes_of_it:
+        check_image_contents(checks, bytes_of_it, "ubuntu")
     assert (checks.passed, checks.failed) == (0, 1)

@@ -24,6 +24,7 @@ variable "source_ami_filters" { type = map(string) }
 variable "source_ami_owners" { type = list(string) }
 
 variable "instance_type" { type = string }
+variable "spot" { type = bool }
 variable "unlimited_credits" { type = bool }
 variable "iam_instance_profile" { type = string }
 variable "user_data_file" { type = string }
@@ -32,6 +33,8 @@ variable "root_device_name" { type = string }
 variable "volume_size" { type = number }
 variable "volume_iops" { type = number }
 variable "volume_throughput" { type = number }
+variable "encrypted" { type = bool }
+variable "kms_key_id" { type = string }
 
 variable "vpc_id" { type = string }
 variable "subnet_id" { type = string }
@@ -44,6 +47,12 @@ variable "ssh_interface" { type = string }
 variable "ssh_timeout" { type = string }
 
 variable "provision_environment" { type = map(string) }
+# Docker's config.json with the logins of private registries. Given as PKR_VAR_docker_config, never in a file.
+variable "docker_config" {
+  type      = string
+  default   = "{}"
+  sensitive = true
+}
 variable "image_facts_file" { type = string }
 variable "manifest_file" { type = string }
 
@@ -66,7 +75,11 @@ source "amazon-ebs" "dask" {
     }
   }
 
-  instance_type            = var.instance_type
+  instance_type = var.spot ? null : var.instance_type
+  # All or none: with types alone the plugin takes the template for good and launches with an empty type.
+  spot_instance_types      = var.spot ? [var.instance_type] : null
+  spot_price               = var.spot ? "auto" : null
+  spot_tags                = var.spot ? var.run_tags : null
   enable_unlimited_credits = var.unlimited_credits
   iam_instance_profile     = var.iam_instance_profile
   user_data_file           = var.user_data_file
@@ -85,6 +98,9 @@ source "amazon-ebs" "dask" {
     iops                  = var.volume_iops
     throughput            = var.volume_throughput
     delete_on_termination = true
+    # Here and not by encrypt_boot, which would copy the whole image once more.
+    encrypted  = var.encrypted ? true : null
+    kms_key_id = var.kms_key_id
   }
   # The fast volume is for the bake only; instances of the image get what every gp3 volume has free of charge.
   ami_block_device_mappings {
@@ -123,6 +139,20 @@ build {
   provisioner "shell" {
     script          = "${path.root}/wait-for-cloud-init.sh"
     execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    # It may reboot into the kernel that a driver was installed for.
+    expect_disconnect = true
+  }
+
+  # Comes before the upload because a shell provisioner waits for a machine that reboots, and a file provisioner does not.
+  provisioner "shell" {
+    script              = "${path.root}/check-builder.sh"
+    execute_command     = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    start_retry_timeout = "15m"
+  }
+
+  provisioner "file" {
+    content     = var.docker_config
+    destination = "/dev/shm/bake-dask-ami/config.json"
   }
 
   provisioner "shell" {

@@ -23,6 +23,13 @@ if [ "$docker_source" = docker-ce ]; then
     "$ID" "$VERSION_CODENAME" "$(dpkg --print-architecture)" > /etc/apt/sources.list.d/docker.sources
 fi
 
+if [ -e "$plan/nvidia-driver" ]; then
+  say "adding the archive of NVIDIA's container toolkit"
+  # The generic archive: those for single releases end at Ubuntu 22.04 (nvidia-container-toolkit#565).
+  printf 'Types: deb\nURIs: https://nvidia.github.io/libnvidia-container/stable/deb/%s\nSuites: /\nSigned-By: /etc/apt/keyrings/nvidia.asc\n' \
+    "$(dpkg --print-architecture)" > /etc/apt/sources.list.d/nvidia-container-toolkit.sources
+fi
+
 if [ -s "$plan/packages" ]; then
   say "installing packages: $(tr '\n' ' ' < "$plan/packages")"
   export DEBIAN_FRONTEND=noninteractive
@@ -44,8 +51,16 @@ command -v docker > /dev/null || {
   say "there is no docker command on this image; choose docker-source 'docker-ce' or 'distro'"
   exit 1
 }
+if [ -e "$plan/nvidia-driver" ]; then
+  say "making NVIDIA's runtime known to Docker; the driver $(cat "$plan/nvidia-driver") is loaded by the next boot"
+  nvidia-ctk runtime configure --runtime=docker
+  systemctl restart docker
+  touch "$plan/reboot"
+fi
 systemctl enable --now docker
 docker version
 
-touch "$plan/prepared"
+# Not under /run: the builder may reboot before it is looked for.
+mkdir -p /var/lib/bake-dask-ami
+touch /var/lib/bake-dask-ami/prepared
 say "prepared"

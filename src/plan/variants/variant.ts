@@ -1,13 +1,33 @@
 import type { Architecture, ImageQuery } from '../../aws/cloud.ts'
+import type { Request } from '../../inputs/catalogue.ts'
+import type { ImageReference } from '../../inputs/image-reference.ts'
 
 /** What a variant of the image is built from when the user does not say. */
 export interface Variant {
-  readonly dockerImage: string
+  readonly dockerImage: ImageReference
   readonly instanceType: string
-  /** Size of the root volume in GiB. */
+  /** Size of the root volume in GiB, and the least of it when the sizes of the container images are not known. */
   readonly volumeSize: number
-  /** The base image for an Ubuntu release. */
-  source(ubuntu: UbuntuVersion, architecture: Architecture): ImageQuery
+  /** How long SSH may take to answer, in minutes. */
+  readonly sshTimeoutMinutes: number
+  readonly usesGpu: boolean
+  /** The base image for a request. */
+  source(request: SourceChoice, architecture: Architecture): SourceQuery
+  /** Where Docker comes from on that base image. */
+  dockerSource(request: SourceChoice): NonNullable<Request['dockerSource']>
 }
 
-export type UbuntuVersion = '22.04' | '24.04' | '26.04'
+/** The inputs that choose among a variant's base images. */
+export type SourceChoice = Pick<Request, 'ubuntuVersion' | 'nvidiaDriver'>
+
+/** How to find a base image. */
+export interface SourceQuery {
+  /** A public parameter of Systems Manager that holds its id; the query is for Regions that lack the parameter. */
+  readonly parameter?: string
+  readonly query: ImageQuery
+}
+
+/** An image of Docker Hub by repository and tag. */
+export function dockerHubImage(repository: string, tag: string): ImageReference {
+  return { text: `${repository}:${tag}`, registry: undefined, repository, tag, digest: undefined }
+}

@@ -1,0 +1,60 @@
+import type { InputName } from './catalogue.ts'
+
+/** The inputs in the order and under the headings of the README's tables. */
+export const sections: readonly { readonly title: string; readonly inputs: readonly InputName[] }[] = [
+  {
+    title: 'What to bake',
+    inputs: [
+      'mode',
+      'variant',
+      'docker-image',
+      'extra-docker-images',
+      'docker-source',
+      'packages',
+      'nvidia-driver',
+    ],
+  },
+  { title: 'Private registries', inputs: ['registry', 'registry-username', 'registry-password'] },
+  {
+    title: 'What to build upon',
+    inputs: ['ubuntu-version', 'source-ami', 'source-ami-name', 'source-ami-owner', 'ssh-username'],
+  },
+  {
+    title: 'Where and how to build',
+    inputs: [
+      'region',
+      'instance-type',
+      'spot',
+      'volume-size',
+      'subnet-id',
+      'security-group-ids',
+      'associate-public-ip',
+      'allow-cidr',
+      'iam-instance-profile',
+      'ssh-interface',
+      'build-timeout-minutes',
+      'packer-version',
+      'packer-plugin-version',
+      'packer-mirror',
+    ],
+  },
+  {
+    title: 'What comes out',
+    inputs: ['ami-name', 'ami-description', 'tags', 'encrypt', 'kms-key-id', 'output-dir'],
+  },
+  {
+    title: 'The proof',
+    inputs: [
+      'smoke-test',
+      'smoke-workers',
+      'smoke-instance-type',
+      'smoke-timeout-minutes',
+      'smoke-script',
+      'max-start-seconds',
+      'use-private-ip',
+      'on-smoke-failure',
+      'env-vars',
+      'docker-args',
+    ],
+  },
+]

@@ -1,0 +1,28 @@
+import type { SurveyedContainerImage } from './container-image.ts'
+
+/**
+ * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is
+ * for what a registry does not tell.
+ */
+const UNPACKED = 3
+/** Room for packages, logs and the files of running containers, in GiB. */
+const ROOM = 4
+
+/**
+ * The disk that a bake needs, in GiB: the source AMI, and each container image compressed and unpacked, because
+ * Docker's containerd store (the default since Docker 29) keeps both.
+ *
+ * @param sourceSize the source AMI's root volume in GiB
+ * @returns undefined when the size of an image is not known
+ */
+export function neededDisk(
+  sourceSize: number,
+  images: readonly SurveyedContainerImage[],
+): number | undefined {
+  let bytes = 0
+  for (const image of images) {
+    if (image.state !== 'found') return undefined
+    bytes += image.compressedBytes * (1 + UNPACKED)
+  }
+  return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + ROOM
+}

@@ -1,0 +1,33 @@
+import type { Architecture } from '../../aws/cloud.ts'
+import { plainUbuntu } from './ubuntu.ts'
+import { dockerHubImage, type SourceChoice, type SourceQuery, type Variant } from './variant.ts'
+
+// Amazon's account of the Deep Learning AMIs, and their names and public parameters
+// (https://docs.aws.amazon.com/dlami/latest/devguide/find-dlami-id.html).
+const DEEP_LEARNING = '898082745236'
+
+/** RAPIDS on NVIDIA's open driver: the Deep Learning Base AMI, or plain Ubuntu with the driver installed by the bake. */
+export const rapids: Variant = {
+  dockerImage: dockerHubImage('rapidsai/base', '26.06-cuda13-py3.14'),
+  instanceType: 'g4dn.xlarge',
+  volumeSize: 120,
+  sshTimeoutMinutes: 15,
+  usesGpu: true,
+  source: (choice, architecture) =>
+    choice.nvidiaDriver === 'install'
+      ? { query: plainUbuntu(choice.ubuntuVersion, architecture) }
+      : deepLearning(choice, architecture),
+  dockerSource: ({ nvidiaDriver }) => (nvidiaDriver === 'install' ? 'docker-ce' : 'none'),
+}
+
+function deepLearning({ ubuntuVersion }: SourceChoice, architecture: Architecture): SourceQuery {
+  const kind = architecture === 'arm64' ? 'Deep Learning ARM64 Base' : 'Deep Learning Base'
+  return {
+    parameter: `/aws/service/deeplearning/ami/${architecture}/base-oss-nvidia-driver-gpu-ubuntu-${ubuntuVersion}/latest/ami-id`,
+    query: {
+      name: `${kind} OSS Nvidia Driver GPU AMI (Ubuntu ${ubuntuVersion}) *`,
+      owners: [DEEP_LEARNING],
+      architecture,
+    },
+  }
+}
