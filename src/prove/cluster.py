@@ -24,8 +24,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import cloudpickle
-
 import checks
 from events import Events, LineListener, lines_of, own_stdout
 
@@ -44,8 +42,6 @@ TERMINATED = "Terminated dask-"
 def main(argv: list[str]) -> int:
     """Exit status: 0 everything held, 1 something did not (the last event says what)."""
     events = Events(own_stdout())
-    # By value: the workers have no file checks.py.
-    cloudpickle.register_pickle_by_value(checks)
     phases = PhaseMemory(events)
     try:
         if argv == ["--local-gpu"]:
