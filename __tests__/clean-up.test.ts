@@ -65,4 +65,11 @@ describe('the post step', () => {
     expect(swept).toHaveLength(1)
     expect(runner.log[0]).toBe('Packer is still cleaning up; waiting for it.')
   })
+
+  it('kills a cluster.py that a killed main step left, before it could launch more', async () => {
+    const driver = spawn('sleep', ['600'], { detached: true, stdio: 'ignore' })
+    const exited = once(driver, 'exit')
+    await cleanedUp({ ...RUN, 'driver-pid': String(driver.pid) })
+    expect(await exited).toEqual([null, 'SIGKILL'])
+  })
 })

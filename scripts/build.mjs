@@ -12,7 +12,7 @@ const repository = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPat
 const entries = { main: 'main', post: 'post' }
 
 /** What the action reads from files when it runs: directory in src -> directory in dist. */
-const assets = { 'packer/template': 'template', 'packer/keys': 'keys' }
+const assets = { 'packer/template': 'template', 'packer/keys': 'keys', prove: 'prove' }
 
 /**
  * Bundles the action. What comes out depends on the sources and package-lock.json alone: the same bytes in any directory,
@@ -35,7 +35,8 @@ export function buildDist(root, out) {
     for (const [module, directory] of Object.entries(entries))
       bundle(root, stage, module, path.join(out, directory))
     for (const [source, directory] of Object.entries(assets)) {
-      cpSync(path.join(root, 'src', source), path.join(out, directory), { recursive: true })
+      const filter = (/** @type {string} */ file) => !/\.(?:ts|in|pyc)$|__pycache__/.test(file)
+      cpSync(path.join(root, 'src', source), path.join(out, directory), { recursive: true, filter })
     }
     unifyLineEndings(out)
   } finally {

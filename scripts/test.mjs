@@ -29,7 +29,8 @@ await runStory(() => {
   ensureNodeModules(root)
   ensureAptPackages(systemPackages)
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
-  leaveWord(root, { python, packer: ensurePacker(root, python) })
+  const client = ensureVenv(path.join(root, '__tests__/prove/cluster/requirements.txt'))
+  leaveWord(root, { python, client, packer: ensurePacker(root, python) })
   const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
   try {
     const counts = [
@@ -41,7 +42,10 @@ await runStory(() => {
       ),
       step('Generated files', () => single(run(node, ['scripts/generate.ts', '--check'], { cwd: root }))),
       step('vitest', () => vitest(path.join(reports, 'vitest.json'))),
-      step('pytest', () => pytest(python, path.join(reports, 'pytest.xml'))),
+      step('pytest', () => pytest(python, 'rehearsal/tests', path.join(reports, 'pytest.xml'))),
+      step('pytest with a real Dask', () =>
+        pytest(client, '__tests__/prove/cluster', path.join(reports, 'dask.xml')),
+      ),
     ]
     const { passed, failed } = total(counts)
     console.log(`\n${passed} passed, ${failed} failed`)
@@ -74,9 +78,9 @@ function vitest(report) {
   return vitestCounts(textOf(report), exitCode)
 }
 
-function pytest(python, report) {
+function pytest(python, tests, report) {
   const env = { ...process.env, PYTHONPATH: path.join(root, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
-  const args = ['-m', 'pytest', '-p', 'no:cacheprovider', `--junitxml=${report}`, 'rehearsal/tests']
+  const args = ['-m', 'pytest', '-p', 'no:cacheprovider', `--junitxml=${report}`, tests]
   const exitCode = run(python, args, { cwd: root, env })
   return pytestCounts(textOf(report), exitCode)
 }

@@ -11,6 +11,8 @@ import type { Plan } from './plan/plan.ts'
 import { questions } from './plan/questions.ts'
 import type { Ports } from './ports.ts'
 import { type Problem, UserError } from './problem.ts'
+import { requireScript } from './prove/report-file.ts'
+import { proveImage } from './prove-image.ts'
 import { publish } from './publish/publish.ts'
 import { render } from './render/render.ts'
 import { diagnose } from './report/diagnosis.ts'
@@ -30,7 +32,7 @@ const CANCELLED: Problem = {
 }
 
 /**
- * The story of `mode: bake`: survey, plan, render, build, publish, report.
+ * The story of `mode: bake`: survey, plan, render, build, prove, publish, report.
  *
  * @throws UserError when the account cannot do it (nothing was launched), or when the build failed (nothing is left)
  */
@@ -45,13 +47,16 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   rememberRun(plan, runner)
   const result = await build(plan, logins, paths, packer, runner)
   if (result.exitCode !== 0) throw buildFailed(plan, result, paths, runner)
-  const { amis, facts } = await readArtifacts(paths)
-  const ami = amis[plan.region] ?? ''
-  await publish(cloud, ami)
-  runner.saveState('outcome', 'ready')
+  const artifacts = await readArtifacts(paths)
+  const ami = artifacts.amis[plan.region] ?? ''
+  const proof = await proveImage(plan, artifacts, paths, cloud, ports)
+  await publish(cloud, ami, proof ? 'smoked' : 'built')
+  // The post step may have something left to sweep of a cluster although the image is good.
+  runner.saveState('outcome', (proof?.left.length ?? 0) === 0 ? 'ready' : 'ready, not swept')
   const totalSeconds = (performance.now() - started) / 1000
   const { timings } = result
-  const baked = { plan, paths, ami, amis, facts, packerVersion: packer.packerVersion, timings, totalSeconds }
+  const { packerVersion } = packer
+  const baked = { plan, paths, ami, ...artifacts, packerVersion, timings, proof, totalSeconds }
   setOutputs(runner, bakedOutputs(baked))
   await runner.writeSummary(bakedSummary(baked))
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
@@ -94,6 +99,7 @@ async function planFor(
   runner.info(`SSH is open to: ${plan.ssh.sources.join(', ') || 'what the given groups allow'}`)
   runner.info(`AMI name: ${plan.amiName}`)
   for (const warning of plan.warnings) runner.warning(warning)
+  await requireScript(plan.smoke, runner.context)
   return plan
 }
 

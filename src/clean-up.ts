@@ -26,10 +26,16 @@ export async function cleanUp(
     return
   }
   await endPacker(Number(runner.state('packer-pid')), runner)
+  endDriver(Number(runner.state('driver-pid')))
   const temporary = runner.state('packer-temporary')
   if (temporary !== '') await rm(temporary, { recursive: true, force: true })
   const { removed, kept } = await sweep(run, await kinds(run.region), runner)
   runner.info(`Cleaned up after run ${run.runUuid}: ${removed.length} removed, ${kept.length} left.`)
+}
+
+/** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
+function endDriver(pid: number): void {
+  if (pid > 0) signalGroup(pid, 'SIGKILL')
 }
 
 async function endPacker(pid: number, runner: Runner): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Cloud } from './aws/cloud.ts'
 import type { Request } from './inputs/catalogue.ts'
 import type { InstalledPacker } from './packer/install/install.ts'
+import type { ProofPorts } from './prove/prove.ts'
 import type { Runner } from './runner/runner.ts'
 
 /** The outside world, as the stories see it. */
@@ -8,6 +9,8 @@ export interface Ports {
   readonly runner: Runner
   connect(region: string): Promise<Cloud>
   installPacker(request: Request, runner: Runner): Promise<InstalledPacker>
+  /** What a proof in a Region needs. */
+  proof(region: string, runner: Runner): Promise<ProofPorts>
   /** Where the constant template, its scripts and Docker's key are. */
   readonly templateDirectory: string
 }

@@ -36,7 +36,7 @@ describe('an image of the account', () => {
       ...building('run-p'),
       team: 'data',
     })
-    await publish(cloud, image)
+    await publish(cloud, image, 'built')
     const tags = { [TAG.run]: 'run-p', [TAG.status]: 'ready', [TAG.proof]: 'built', team: 'data' }
     const [published] = (await account.made('images')).filter(({ id }) => id === image)
     expect(published?.tags).toEqual(tags)

@@ -42,6 +42,16 @@ describe('what is not given', () => {
       packerPluginVersion: undefined,
       packerMirror: undefined,
       outputDir: undefined,
+      smokeTest: false,
+      smokeWorkers: 1,
+      smokeInstanceType: undefined,
+      smokeTimeoutMinutes: 20,
+      smokeScript: undefined,
+      maxStartSeconds: undefined,
+      usePrivateIp: false,
+      onSmokeFailure: 'delete',
+      envVars: {},
+      dockerArgs: '',
     })
   })
 

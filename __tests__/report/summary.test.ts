@@ -3,7 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { daskConfig, pythonSnippet } from '../../src/report/dask-config.ts'
 import { diagnose } from '../../src/report/diagnosis.ts'
-import { bakedOutputs, outputs } from '../../src/report/outputs.ts'
+import { judgeProof } from '../../src/report/judge-proof.ts'
+import { bakedOutputs, outputs, proofOutputs } from '../../src/report/outputs.ts'
 import {
   bakedSummary,
   duration,
@@ -17,13 +18,22 @@ import { aBakedImage, aFailedBake } from '../support/outcomes.ts'
 import { python } from '../support/programs.ts'
 import { repository } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
+import { aProofRun, smokePlanOf } from '../support/smoke.ts'
 
 const directory = path.join(repository, '__tests__/golden/report')
 const golden = (file: string) => path.join(directory, file)
 
 // First, so that a file that is missing fails before it is written.
 it('has golden files for these summaries and for nothing else', () => {
-  const summaries = ['baked.md', 'baked-with-warnings.md', 'failed.md', 'problems.md', 'rendered.md']
+  const summaries = [
+    'baked.md',
+    'baked-with-warnings.md',
+    'failed.md',
+    'problems.md',
+    'rendered.md',
+    'proven.md',
+    'unproven.md',
+  ]
   expect(readdirSync(directory).toSorted()).toEqual([...summaries, 'snippet.py'].toSorted())
 })
 
@@ -138,7 +148,8 @@ print(json.dumps({name: value(text) for name, text in (line.split("=", 1) for li
 
 describe('the outputs of a bake', () => {
   it('are all that are declared, and hold no account id', () => {
-    const set = bakedOutputs(aBakedImage())
+    const proof = judgeProof({ region: 'eu-west-2' }, smokePlanOf(), 'ami-1', aProofRun())
+    const set = { ...bakedOutputs(aBakedImage()), ...proofOutputs(proof, '/report.json') }
     expect(Object.keys(set).toSorted()).toEqual(Object.keys(outputs).toSorted())
     expect(set).toMatchObject({
       ami: 'ami-4a9ac69a9a3235029',

@@ -27,6 +27,8 @@ export function actionManifest(): ActionManifest {
 export interface TestSetup {
   /** A Python that can run `-m local_ec2` when PYTHONPATH is the directory rehearsal. */
   readonly python: string
+  /** A Python with what cluster.py needs. */
+  readonly client: string
   /** The real Packer and its amazon plugin: directories for PATH and for PACKER_PLUGIN_PATH. */
   readonly packer: { readonly programs: string; readonly plugins: string }
 }
@@ -42,6 +44,9 @@ export function testSetup(): TestSetup {
   return {
     get python() {
       return found.python ?? notReady()
+    },
+    get client() {
+      return found.client ?? notReady()
     },
     get packer() {
       return found.packer ?? notReady()

@@ -122,6 +122,27 @@ describe('SSH is opened to', () => {
   })
 })
 
+describe('the cluster of a proof is opened to', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ['the runner', {}, ['203.0.113.7/32']],
+    [
+      'the runner although groups are given for the builder',
+      { 'security-group-ids': 'sg-11111111' },
+      ['203.0.113.7/32'],
+    ],
+    ['the blocks of the VPC', { 'use-private-ip': 'true' }, ['10.0.0.0/16']],
+    ['what the user says', { 'allow-cidr': '192.0.2.0/24' }, ['192.0.2.0/24']],
+  ])('%s', async (_, inputs, sources) => {
+    const { smoke, sshSources } = await surveyed({ 'smoke-test': 'true', ...inputs }, fakeCloud())
+    expect(smoke?.sources).toEqual(sources)
+    if ('security-group-ids' in inputs) expect(sshSources).toEqual([])
+  })
+
+  it('nobody when there is none', async () => {
+    expect((await surveyed({}, fakeCloud())).smoke).toBeUndefined()
+  })
+})
+
 describe('problems of the account', () => {
   it('come all at once, each once', async () => {
     const cloud = fakeCloud({

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from artifacts.cache import Artifact, cached
+from artifacts.client_packages import client_packages, pip_environment
 from artifacts.container_image import container_image
 from artifacts.node import node_program
 from artifacts.packer import Packer, packer
@@ -41,11 +42,14 @@ class Environment:
     releases: Releases
     cloud: LocalCloud
     private: PrivateRegistry | None
+    wheels: Path | None
 
     def for_job(self, region: str | None, with_packer: bool = False) -> dict[str, str]:
         """What earlier steps of a workflow would have left: credentials, a region, on request Packer on PATH."""
         aws = self.cloud.environment(region) if region else self.cloud.environment()
         aws |= NO_WAY_OUT
+        if self.wheels:
+            aws |= pip_environment(self.wheels)
         if not with_packer:
             return aws
         tools = {"PATH": str(self.packer.program_directory), "PACKER_PLUGIN_PATH": str(self.packer.plugin_directory)}
@@ -88,7 +92,10 @@ def start_environment(
     with timings.part("Local EC2"):
         cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES)
         stack.callback(cloud.stop)
-    return Environment(node, tools, releases, cloud, private)
+    wheels = None
+    if options.smoke:
+        wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
+    return Environment(node, tools, releases, cloud, private, wheels)
 
 
 def _timed(timings: Timings, name: str, artifact: Artifact) -> Artifact:

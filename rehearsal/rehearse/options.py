@@ -9,6 +9,8 @@ from pathlib import Path
 # Docker's own archive and checkip.amazonaws.com need a way out of this machine; so do HashiCorp's releases (releases_here.py).
 INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 
+# Without hardware acceleration a cluster takes four to ten minutes on a busy machine.
+SMOKE_INPUTS = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
 # The Deep Learning AMI has Docker.
 GPU_INPUTS = {"variant": "rapids", "allow-cidr": INPUTS["allow-cidr"]}
 
@@ -24,6 +26,7 @@ class Options:
     debug: bool
     private_registry: bool
     gpu_stand_in: bool
+    smoke: bool
 
     @property
     def proves_refusal(self) -> bool:
@@ -45,6 +48,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--input", action="append", default=[], metavar="NAME=VALUE", help="an input of the step")
     parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
+    parser.add_argument("--smoke", action="store_true", help="prove the image with a real Dask cluster, as smoke-test: true does")
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
@@ -58,6 +62,8 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         if not equals or not name:
             parser.error(f"--input {entry!r} is not NAME=VALUE")
         inputs[name] = value
+    if parsed.smoke:
+        inputs = {**SMOKE_INPUTS, **inputs}
     return Options(
         parsed.action.resolve(),
         inputs,
@@ -66,4 +72,5 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.debug,
         parsed.private_registry,
         parsed.gpu_stand_in,
+        parsed.smoke,
     )

@@ -20,6 +20,7 @@ from rehearse.job import Job
 from rehearse.launch import LaunchFailed, launched_instance
 from rehearse.local_cloud import REGION, LocalCloud, left_over
 from rehearse.options import Options
+from rehearse.proof_checks import PART_TAG, check_no_open_rules, check_proof
 from rehearse.step import StepResult, end_orphans
 from rehearse.timings import Timings
 
@@ -111,6 +112,9 @@ def _check(
         check_render(checks, result, cloud)
         return None
     ami = check_bake(checks, result, action, job, cloud)
+    if ami and options.smoke:
+        check_proof(checks, result, ami, cloud, timings)
+        check_no_open_rules(checks, cloud)
     if ami:
         _prove_image(checks, options, environment, ami, timings, scratch)
         if environment.private:
@@ -126,7 +130,7 @@ def _prove_image(
     cloud = environment.cloud
     state = cloud.state()
     image = next(row for row in state["images"] if row["id"] == ami)
-    builders = [row["id"] for row in state["instances"] if not row["preexisting"]]
+    builders = [row["id"] for row in state["instances"] if not row["preexisting"] and PART_TAG not in row["tags"]]
     user = options.inputs.get("ssh-username") or "ubuntu"
     with timings.part("The image's disk"):
         with raw_disk(cloud.snapshot_file(image["snapshots"][0]), scratch) as raw:

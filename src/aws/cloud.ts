@@ -26,6 +26,8 @@ export interface Cloud {
   missingSpotRights(): Promise<readonly string[]>
   /** ECR GetAuthorizationToken: a login, of 12 hours at most, for the registries of a Region that the caller may read. */
   ecrLogin(region: string): Promise<EcrLogin>
+  /** Deregisters an own image and deletes its snapshots. */
+  removeImage(id: string): Promise<void>
   tag(resources: readonly string[], tags: Readonly<Record<string, string>>): Promise<void>
 }
 

@@ -1,12 +1,13 @@
 import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
 import type { Cloud, Image } from './cloud.ts'
 import { errorCode, explained } from './errors.ts'
+import { removeImage } from './removal.ts'
 
-/** The part of `Cloud` that reads images. */
+/** The part of `Cloud` that is about images. */
 export function images(
   ec2: EC2Client,
   sdk: typeof import('@aws-sdk/client-ec2'),
-): Pick<Cloud, 'imageById' | 'newestImage' | 'ownImageNamed'> {
+): Pick<Cloud, 'imageById' | 'newestImage' | 'ownImageNamed' | 'removeImage'> {
   return {
     imageById: (id) =>
       explained('ec2:DescribeImages', async () => {
@@ -40,6 +41,8 @@ export function images(
         })
         return (await ec2.send(command)).Images?.[0]?.ImageId
       }),
+
+    removeImage: (id) => explained('ec2:DeregisterImage', () => removeImage(ec2, sdk, id)),
   }
 }
 

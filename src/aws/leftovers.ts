@@ -1,8 +1,7 @@
-import type { EC2Client, Filter, Image } from '@aws-sdk/client-ec2'
+import type { EC2Client, Filter } from '@aws-sdk/client-ec2'
 import { TAG } from '../plan/tags.ts'
 import type { ResourceKind, SweptRun } from '../sweep/sweep.ts'
-import { errorCode } from './errors.ts'
-import { removeWhenUnused, terminate } from './removal.ts'
+import { gone, removeImage, removeWhenUnused, terminate } from './removal.ts'
 
 type Sdk = typeof import('@aws-sdk/client-ec2')
 
@@ -45,8 +44,6 @@ function instances(ec2: EC2Client, sdk: Sdk): ResourceKind {
 
 /** Images that never became ready, found by tag, or by name in case Packer was ended before it could tag. */
 function images(ec2: EC2Client, sdk: Sdk): ResourceKind {
-  const snapshotsOf = (image: Image) =>
-    (image.BlockDeviceMappings ?? []).flatMap((disk) => disk.Ebs?.SnapshotId ?? [])
   const describe = async (Filters: Filter[]) =>
     (await ec2.send(new sdk.DescribeImagesCommand({ Owners: ['self'], Filters }))).Images ?? []
   return {
@@ -59,15 +56,7 @@ function images(ec2: EC2Client, sdk: Sdk): ResourceKind {
       )
       return [...new Set([...tagged, ...untagged].flatMap((image) => image.ImageId ?? []))]
     },
-    remove: async (id) => {
-      const [image] = await describe([{ Name: 'image-id', Values: [id] }])
-      await ec2.send(new sdk.DeregisterImageCommand({ ImageId: id }))
-      for (const snapshot of image ? snapshotsOf(image) : []) {
-        await gone('InvalidSnapshot.NotFound', () =>
-          ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId: snapshot })),
-        )
-      }
-    },
+    remove: (id) => removeImage(ec2, sdk, id),
     command: (id, region) =>
       `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`,
   }
@@ -143,14 +132,5 @@ function keyPairs(ec2: EC2Client, sdk: Sdk): ResourceKind {
     remove: (id) =>
       gone('InvalidKeyPair.NotFound', () => ec2.send(new sdk.DeleteKeyPairCommand({ KeyPairId: id }))),
     command: (id, region) => `aws ec2 delete-key-pair --region ${region} --key-pair-id ${id}`,
-  }
-}
-
-/** Runs a removal for which "there is no such thing" means that it is done. */
-async function gone(code: string, removal: () => Promise<unknown>): Promise<void> {
-  try {
-    await removal()
-  } catch (error) {
-    if (errorCode(error) !== code) throw error
   }
 }

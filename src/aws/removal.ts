@@ -33,3 +33,28 @@ export async function removeWhenUnused(code: string, removal: () => Promise<void
     await sleep(PAUSE_MS)
   }
 }
+
+/** Deregisters an own image and deletes the snapshots that it was made of. */
+export async function removeImage(
+  ec2: EC2Client,
+  sdk: typeof import('@aws-sdk/client-ec2'),
+  id: string,
+): Promise<void> {
+  const Filters = [{ Name: 'image-id', Values: [id] }]
+  const [image] = (await ec2.send(new sdk.DescribeImagesCommand({ Owners: ['self'], Filters }))).Images ?? []
+  await ec2.send(new sdk.DeregisterImageCommand({ ImageId: id }))
+  for (const snapshot of (image?.BlockDeviceMappings ?? []).flatMap((disk) => disk.Ebs?.SnapshotId ?? [])) {
+    await gone('InvalidSnapshot.NotFound', () =>
+      ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId: snapshot })),
+    )
+  }
+}
+
+/** Runs a removal for which "there is no such thing" means that it is done. */
+export async function gone(code: string, removal: () => Promise<unknown>): Promise<void> {
+  try {
+    await removal()
+  } catch (error) {
+    if (errorCode(error) !== code) throw error
+  }
+}

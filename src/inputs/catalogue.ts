@@ -16,6 +16,7 @@ import { containerInputs } from './container-inputs.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
 import { boolean, choice, integer, list, map, matching, text } from './parsers.ts'
+import { proofInputs } from './proof-inputs.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
@@ -165,6 +166,7 @@ export const catalogue = {
     doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
     parse: text(1000),
   }),
+  ...proofInputs,
 } as const satisfies Record<string, Input<unknown>>
 
 /** The name of an input, as a workflow writes it. */

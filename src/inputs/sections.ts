@@ -42,4 +42,19 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
     title: 'What comes out',
     inputs: ['ami-name', 'ami-description', 'tags', 'encrypt', 'kms-key-id', 'output-dir'],
   },
+  {
+    title: 'The proof',
+    inputs: [
+      'smoke-test',
+      'smoke-workers',
+      'smoke-instance-type',
+      'smoke-timeout-minutes',
+      'smoke-script',
+      'max-start-seconds',
+      'use-private-ip',
+      'on-smoke-failure',
+      'env-vars',
+      'docker-args',
+    ],
+  },
 ]

@@ -27,6 +27,16 @@ export interface Facts {
   readonly imageWithSameName: string | undefined
   /** The blocks that SSH is opened to. */
   readonly sshSources: readonly string[]
+  /** What the proof needs to know; absent when none is asked for. */
+  readonly smoke?: SmokeFacts | undefined
+}
+
+export interface SmokeFacts {
+  readonly instanceType: InstanceType | undefined
+  readonly zonesOffering: readonly string[]
+  readonly quota: SurveyedQuota | undefined
+  /** The blocks that the cluster's ports are opened to. */
+  readonly sources: readonly string[]
 }
 
 export interface SurveyedSubnet extends Subnet {

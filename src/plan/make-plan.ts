@@ -8,6 +8,7 @@ import { judgeFacts } from './judge.ts'
 import { placement } from './placement.ts'
 import type { Plan } from './plan.ts'
 import { questions, variantOf } from './questions.ts'
+import { judgeSmoke, smokePlan } from './smoke.ts'
 import { imageTags, runTags, type Tagged } from './tags.ts'
 import type { Variant } from './variants/variant.ts'
 import { builderVolume } from './volume.ts'
@@ -21,6 +22,7 @@ export function makePlan(request: Request, facts: Facts): Plan | Problem[] {
   const type = questions(request).instanceType
   const subnet = placement(request, type, facts)
   const problems = judgeFacts(request, type, facts)
+  problems.push(...judgeSmoke(request, type, facts, isProblem(subnet) ? undefined : subnet))
   if (isProblem(subnet)) problems.push(subnet)
   return problems.length > 0 || isProblem(subnet) ? problems : decide(request, facts, subnet)
 }
@@ -103,6 +105,13 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     extraDockerImages: containerImages.slice(1).map((image) => image.text),
     gpuChecks,
     timeoutMinutes: request.buildTimeoutMinutes,
+    smoke: smokePlan(
+      request,
+      { type: instanceType, usesGpu: variant.usesGpu },
+      facts,
+      subnet,
+      runTags(request, tagged),
+    ),
     warnings: warnings(request, facts, volume, gpuChecks),
   }
 }

@@ -1,5 +1,6 @@
 import type { ImageQuery } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
+import type { SmokePlan } from './smoke.ts'
 import type { Volume } from './volume.ts'
 
 /** Everything that is decided about one bake, as plain data: what is rendered, run and reported follows from it alone. */
@@ -21,6 +22,8 @@ export interface Plan {
   /** `skipped`: the image is for GPUs and the builder has none. */
   readonly gpuChecks: 'none' | 'skipped' | 'full'
   readonly timeoutMinutes: number
+  /** The cluster that proves the image; undefined when none is asked for. */
+  readonly smoke: SmokePlan | undefined
   /** What a user should know although it does not stop the bake. */
   readonly warnings: readonly string[]
 }

@@ -2,6 +2,7 @@ import type { Architecture } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import { type Quota, quotaOf } from './quotas.ts'
+import { type SmokeQuestions, smokeQuestions } from './smoke.ts'
 import { cpu } from './variants/cpu.ts'
 import { rapids } from './variants/rapids.ts'
 import type { SourceQuery, Variant } from './variants/variant.ts'
@@ -20,6 +21,8 @@ export interface Questions {
   /** The name that the user chose; one that we make up is new by construction. */
   readonly amiName: string | undefined
   readonly sshSources: 'given' | 'runner' | 'vpc' | 'none'
+  /** For the proof; undefined when none is asked for. */
+  readonly smoke: SmokeQuestions | undefined
 }
 
 const variants: Readonly<Record<Request['variant'], Variant>> = { cpu, rapids }
@@ -45,6 +48,7 @@ export function questions(request: Request): Questions {
     securityGroupIds: request.securityGroupIds,
     amiName: request.amiName,
     sshSources: sshSourcesOf(request),
+    smoke: smokeQuestions(request, instanceType),
   }
 }
 

@@ -10,6 +10,8 @@ export const TAG = {
   sourceAmi: 'bake-dask-ami:source-ami',
   repository: 'bake-dask-ami:repository',
   proof: 'bake-dask-ami:proof',
+  /** Marks what belongs to the cluster of the proof, and not to the build. */
+  part: 'bake-dask-ami:part',
 } as const
 
 /** What the tags are made from. */

@@ -1,6 +1,7 @@
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Proof } from './proof.ts'
 
 /** Where the files of a run are, as absolute paths. */
 export interface RenderedPaths {
@@ -27,6 +28,8 @@ export interface Baked {
   readonly facts: ImageFacts
   readonly packerVersion: string
   readonly timings: readonly Timing[]
+  /** Undefined when no smoke test was asked for. */
+  readonly proof: Proof | undefined
   /** Wall-clock time of the whole step. */
   readonly totalSeconds: number
 }

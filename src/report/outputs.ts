@@ -1,5 +1,6 @@
 import { daskConfig } from './dask-config.ts'
 import type { Baked, RenderedPaths } from './outcome.ts'
+import type { Proof } from './proof.ts'
 
 /** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
 export const outputs = {
@@ -22,6 +23,15 @@ export const outputs = {
   template: { doc: 'Path of the Packer template.' },
   variables: { doc: "Path of the rendered values of the template's variables." },
   manifest: { doc: "Path of Packer's manifest." },
+  'smoke-passed': {
+    doc: 'Whether the cluster of the smoke test passed every check: `true` or `false`; empty without a smoke test.',
+  },
+  'start-seconds': {
+    doc: "Seconds from the launch of the smoke test's cluster to its first result; empty when there was none.",
+  },
+  'smoke-report': {
+    doc: "Path of the smoke test's report as JSON: verdict, phases, checks, workers, versions, instances.",
+  },
   logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
 } as const satisfies Record<string, { readonly doc: string }>
 
@@ -32,8 +42,19 @@ export function renderedOutputs(paths: RenderedPaths): Partial<Record<OutputName
   return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables }
 }
 
-/** The outputs of a bake that succeeded. */
-export function bakedOutputs(baked: Baked): Record<OutputName, string> {
+type ProofOutput = 'smoke-passed' | 'start-seconds' | 'smoke-report'
+
+/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report. */
+export function proofOutputs(proof: Proof, report: string): Record<ProofOutput, string> {
+  return {
+    'smoke-passed': String(proof.passed),
+    'start-seconds': proof.startSeconds?.toFixed(1) ?? '',
+    'smoke-report': report,
+  }
+}
+
+/** The outputs of a bake that succeeded, but for those of its proof. */
+export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, ProofOutput>, string> {
   const { plan, facts, paths } = baked
   return {
     ...(renderedOutputs(paths) as Record<'cloud-init' | 'template' | 'variables', string>),

@@ -3,6 +3,7 @@ import { daskConfig, pythonSnippet } from './dask-config.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import { block, code, folded, plain, table } from './markdown.ts'
 import type { Baked, Failed } from './outcome.ts'
+import { proofSection } from './proof-summary.ts'
 
 /** The job summary of a bake that succeeded, as Markdown. */
 export function bakedSummary(baked: Baked): string {
@@ -35,6 +36,7 @@ export function bakedSummary(baked: Baked): string {
     table(['What', 'Value'], contents),
     '### Where the time went\n',
     timings(baked),
+    ...(baked.proof === undefined ? [] : [proofSection(baked.proof)]),
     '### Use it\n',
     'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
     block('python', pythonSnippet(baked)),

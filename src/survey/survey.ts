@@ -2,7 +2,7 @@ import type { Architecture, Cloud, Image, Subnet } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { SurveyedContainerImage } from '../plan/container-image.ts'
-import type { Facts, SurveyedQuota, SurveyedSubnet } from '../plan/facts.ts'
+import type { Facts, SmokeFacts, SurveyedQuota, SurveyedSubnet } from '../plan/facts.ts'
 import type { Questions } from '../plan/questions.ts'
 import { UserError } from '../problem.ts'
 
@@ -39,6 +39,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     missingSecurityGroups,
     imageWithSameName,
     runner,
+    smoke,
   ] = await all(
     sourceImage(cloud, asked.source),
     subnets(cloud, asked.subnetId),
@@ -49,11 +50,17 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     asked.spot ? cloud.missingSpotRights() : [],
     cloud.missingSecurityGroups(asked.securityGroupIds),
     asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
-    asked.sshSources === 'runner' ? ports.publicAddress() : undefined,
+    asked.sshSources === 'runner' || asked.smoke?.sources === 'runner' ? ports.publicAddress() : undefined,
+    asked.smoke === undefined ? undefined : smokeType(cloud, asked.smoke),
   )
   const vpc = network.subnets[0]?.vpc
-  const vpcBlocks = asked.sshSources === 'vpc' && vpc !== undefined ? await cloud.vpcCidrBlocks(vpc) : []
-  const given = asked.sshSources === 'given' ? request.allowCidr : []
+  const wantsBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
+  const blocks: Record<Questions['sshSources'], readonly string[]> = {
+    given: request.allowCidr,
+    runner: runner === undefined ? [] : [`${runner}/32`],
+    vpc: wantsBlocks && vpc !== undefined ? await cloud.vpcCidrBlocks(vpc) : [],
+    none: [],
+  }
   return {
     now: ports.now(),
     runId: ports.runId,
@@ -68,7 +75,11 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     missingSpotRights,
     missingSecurityGroups,
     imageWithSameName,
-    sshSources: runner === undefined ? [...given, ...vpcBlocks] : [`${runner}/32`],
+    sshSources: blocks[asked.sshSources],
+    smoke:
+      smoke === undefined || asked.smoke === undefined
+        ? undefined
+        : { ...smoke, sources: blocks[asked.smoke.sources] },
   }
 }
 
@@ -112,6 +123,18 @@ async function subnets(
 
 async function withRoute(cloud: Cloud, subnet: Subnet): Promise<SurveyedSubnet> {
   return { ...subnet, route: await cloud.defaultRoute(subnet) }
+}
+
+async function smokeType(
+  cloud: Cloud,
+  asked: NonNullable<Questions['smoke']>,
+): Promise<Omit<SmokeFacts, 'sources'>> {
+  const [instanceType, zonesOffering, quota] = await all(
+    cloud.instanceType(asked.instanceType),
+    cloud.zonesOffering(asked.instanceType),
+    surveyQuota(cloud, asked.quota),
+  )
+  return { instanceType, zonesOffering, quota }
 }
 
 async function surveyQuota(cloud: Cloud, quota: Questions['quota']): Promise<SurveyedQuota | undefined> {

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import type { Cloud } from '../src/aws/cloud.ts'
+import { buildPaths } from '../src/packer/workspace.ts'
+import type { Ports } from '../src/ports.ts'
+import { UserError } from '../src/problem.ts'
+import { requireScript } from '../src/prove/report-file.ts'
+import { proveImage } from '../src/prove-image.ts'
+import { planOf } from './support/facts.ts'
+import { fakeCloud } from './support/fake-cloud.ts'
+import { FakeClusterCloud } from './support/fake-cluster-cloud.ts'
+import { aBakedImage } from './support/outcomes.ts'
+import { temporaryDirectory } from './support/programs.ts'
+import { RecordingRunner } from './support/recording-runner.ts'
+import { requestOf } from './support/requests.ts'
+import { passingEvents, smokeFacts, smokePlanOf } from './support/smoke.ts'
+
+const FAILED = [{ event: 'failed', seconds: 3, phase: 'versions', error: ['CheckFailed: no'] }]
+
+/** The story for an image whose cluster tells these events. */
+async function story(inputs: Record<string, string>, events: readonly unknown[], cloud: Partial<Cloud> = {}) {
+  const directory = temporaryDirectory()
+  const paths = buildPaths(directory)
+  mkdirSync(paths.logs)
+  const program = path.join(directory, 'cluster.mjs')
+  writeFileSync(program, events.map((event) => `console.log('${JSON.stringify(event)}')`).join('\n'))
+  const runner = new RecordingRunner({ workspace: directory })
+  const removed: string[] = []
+  const tagged: unknown[] = []
+  const account = fakeCloud({
+    removeImage: async (id) => void removed.push(id),
+    tag: async (_, tags) => void tagged.push(tags),
+    ...cloud,
+  })
+  const ports = {
+    proof: async () => ({
+      ...{ cloud: new FakeClusterCloud(), runner, pollMs: 2 },
+      ...{
+        patience: { pollMs: 2, mostMs: 60_000, quietLooks: 1 },
+        clientPython: async () => process.execPath,
+      },
+      files: { program, requirements: '', uvRequirements: '' },
+    }),
+    runner,
+  } as unknown as Ports
+  const plan = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
+  const proving = proveImage(plan, aBakedImage(), paths, account, ports)
+  const error = await proving.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  const report = path.join(directory, 'smoke-report.json')
+  return { runner, removed, tagged, error, report, proof: error === undefined ? await proving : undefined }
+}
+
+it('asks nothing of anybody when no proof is wanted', async () => {
+  const { proof, runner } = await story({ 'smoke-test': 'false' }, passingEvents)
+  expect(proof).toBeUndefined()
+  expect(runner.outputs).toEqual({})
+})
+
+it('reports an image that passed', async () => {
+  const { proof, runner, removed, report } = await story({}, passingEvents)
+  expect(runner.outputs).toEqual({ 'smoke-passed': 'true', 'start-seconds': '131.0', 'smoke-report': report })
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual(JSON.parse(JSON.stringify(proof)))
+  expect(removed).toEqual([])
+})
+
+it.each([
+  ['delete', ['ami-4a9ac69a9a3235029'], [], /was removed with its snapshots/],
+  [
+    'keep',
+    [],
+    [{ 'bake-dask-ami:status': 'unproven', 'bake-dask-ami:proof': 'failed' }],
+    /was kept, tagged as unproven/,
+  ],
+])('fails the step for an image that failed; on-smoke-failure: %s', async (choice, removed, tagged, fate) => {
+  const done = await story({ 'on-smoke-failure': choice }, FAILED)
+  expect(done.error).toBeInstanceOf(UserError)
+  expect((done.error as UserError).summary).toMatch(fate)
+  expect(done).toMatchObject({ removed, tagged })
+  expect(done.runner.outputs).toMatchObject({ 'smoke-passed': 'false', 'start-seconds': '' })
+  expect(existsSync(done.report)).toBe(true)
+})
+
+it('says why the proof failed even when the image cannot be removed', async () => {
+  const removeImage = () => Promise.reject(new Error('not now'))
+  const { error } = await story({}, FAILED, { removeImage })
+  expect((error as UserError).summary).toMatch(/CheckFailed: no/)
+  expect((error as UserError).summary).toMatch(/left to the post step \(not now\)/)
+})
+
+it('needs the user’s script before anything is launched', async () => {
+  const workspace = temporaryDirectory()
+  const plan = smokePlanOf({ 'smoke-script': 'mine.py' })
+  await expect(requireScript(plan, { workspace })).rejects.toThrow(/mine\.py, which is not there/)
+  writeFileSync(path.join(workspace, 'mine.py'), '')
+  await expect(requireScript(plan, { workspace })).resolves.toBeUndefined()
+})

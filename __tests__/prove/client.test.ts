@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { CommandError } from '../../src/problem.ts'
+import { clientFiles, clientPython } from '../../src/prove/client.ts'
+import type { Commands } from '../../src/prove/commands.ts'
+import { loggedCommands } from '../../src/prove/commands.ts'
+import { aBakedImage } from '../support/outcomes.ts'
+import { temporaryDirectory } from '../support/programs.ts'
+import { RecordingRunner } from '../support/recording-runner.ts'
+import { repository } from '../support/repository.ts'
+
+const files = clientFiles(path.join(repository, 'src/prove'))
+
+/** A machine with these Pythons on its PATH; environments that are made there are empty ones. */
+function machine(pythons: Readonly<Record<string, string>>, fails?: RegExp) {
+  const ran: string[] = []
+  const commands: Commands = {
+    read: async ([program = '']) => pythons[program],
+    run: async (argv) => {
+      ran.push(argv.join(' '))
+      if (fails?.test(argv.join(' '))) throw new CommandError(argv, 1, ['no network'])
+      const directory = argv.at(-1) ?? ''
+      if (!argv.includes('venv')) return
+      mkdirSync(path.join(directory, 'bin'), { recursive: true })
+      writeFileSync(path.join(directory, 'bin/python'), '')
+    },
+  }
+  return { ran, commands }
+}
+
+async function made(
+  pythons: Readonly<Record<string, string>>,
+  cache: string,
+  facts: Parameters<typeof aBakedImage>[1] = {},
+  fails?: RegExp,
+) {
+  const { ran, commands } = machine(pythons, fails)
+  const context = { toolCache: cache, tempDirectory: '/nowhere' }
+  const image = aBakedImage(undefined, facts).facts
+  const python = await clientPython(image, files, context, commands, new RecordingRunner())
+  return {
+    ran: ran.map((line) => line.replaceAll(/\S*bake-dask-ami-client\/\S*?(?=-uv|\/bin|$)/g, 'ENV')),
+    python,
+  }
+}
+
+it('is the system’s Python of the image’s minor version, with the locked packages and the image’s Dask', async () => {
+  const cache = temporaryDirectory()
+  const { ran, python } = await made({ 'python3.12': '3.12.9', python3: '3.11.2' }, cache)
+  const pip = 'ENV/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps'
+  expect(ran).toEqual([
+    'python3.12 -m venv ENV',
+    `${pip} --require-hashes --requirement ${files.requirements}`,
+    `${pip} dask==2026.8.0 distributed==2026.8.0`,
+  ])
+  expect(existsSync(python)).toBe(true)
+})
+
+it('comes from the cache the second time, and is another for another Dask', async () => {
+  const cache = temporaryDirectory()
+  const first = await made({ python3: '3.12.9' }, cache)
+  expect(await made({ python3: '3.12.9' }, cache)).toEqual({ ran: [], python: first.python })
+  const other = await made({ python3: '3.12.9' }, cache, { dask_version: '2026.7.1' })
+  expect(other.python).not.toBe(first.python)
+})
+
+it('is one that uv fetches when the runner has none of that minor version', async () => {
+  const { ran } = await made({ python3: '3.9.2' }, temporaryDirectory())
+  expect(ran.slice(0, 3)).toEqual([
+    'python3 -m venv ENV-uv',
+    `ENV-uv/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps --require-hashes --requirement ${files.uvRequirements}`,
+    'ENV-uv/bin/uv venv --quiet --seed --python 3.12 ENV',
+  ])
+})
+
+it('leaves nothing half made in the cache', async () => {
+  const cache = temporaryDirectory()
+  await expect(made({ python3: '3.12.9' }, cache, {}, /dask==/)).rejects.toThrow(CommandError)
+  expect(readdirSync(path.join(cache, 'bake-dask-ami-client'))).toEqual([])
+})
+
+it.each([
+  ['there is no Python', {}, {}, /no python3\.12 and no python3.*setup-python/s],
+  [
+    'the image has no distributed',
+    { python3: '3.12.9' },
+    { distributed_version: null },
+    /does not say which/,
+  ],
+])('cannot be made when %s', async (_, pythons, facts, said) => {
+  await expect(made(pythons, temporaryDirectory(), facts)).rejects.toThrow(said)
+})
+
+it('tells the last lines of a program that fails, and none of those before it', async () => {
+  const log = path.join(temporaryDirectory(), 'log')
+  const commands = loggedCommands({ PATH: process.env['PATH'] ?? '' }, log, new AbortController().signal)
+  await commands.run(['sh', '-c', 'echo before'])
+  const failing = commands.run(['sh', '-c', 'echo one; echo two >&2; exit 3'])
+  await expect(failing).rejects.toMatchObject({ exitCode: 3, lastLines: ['one', 'two'] })
+  await expect(commands.run(['/no/such/program'])).rejects.toThrow(CommandError)
+  expect(await commands.read(['sh', '-c', 'echo " 3.12.1 "'])).toBe('3.12.1')
+  expect(await commands.read(['sh', '-c', 'exit 1'])).toBeUndefined()
+  expect(await commands.read(['/no/such/program'])).toBeUndefined()
+})

@@ -1,0 +1,98 @@
+"""The checks against a cluster that can do it, and what they say of one that cannot."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from pathlib import Path
+from typing import Any
+
+import checks
+import pytest
+from distributed import Client
+
+HERE = {name: importlib.metadata.version(name) for name in ("dask", "distributed")}
+
+
+def test_the_first_result_is_eleven(client: Client) -> None:
+    assert checks.first_result(client) == {"result": 11}
+
+
+def test_every_worker_computes(client: Client) -> None:
+    assert checks.every_worker(client) == {"result": 2}
+
+
+def test_results_travel_between_workers(client: Client) -> None:
+    assert checks.map_reduce(client) == {"result": 328350}
+
+
+def test_versions_are_the_same_everywhere(client: Client) -> None:
+    seen = checks.versions(client, HERE)
+    assert seen["result"] == f"dask {HERE['dask']}, distributed {HERE['distributed']}"
+    assert seen["packages"]["distributed"] == HERE["distributed"]
+    assert seen["differ"] == {}
+
+
+def test_another_version_is_named_with_its_place(client: Client) -> None:
+    with pytest.raises(checks.CheckFailed, match=rf"distributed is {HERE['distributed']} on scheduler instead of 1999.1.0"):
+        checks.versions(client, {**HERE, "distributed": "1999.1.0"})
+
+
+class OtherVersions:
+    """A client that tells other packages than the cluster has."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_versions(self) -> dict[str, Any]:
+        """What the cluster has, with another tornado here."""
+        told: dict[str, Any] = self._client.get_versions()
+        packages = {**told["client"]["packages"], "tornado": "0.0.1"}
+        return {**told, "client": {**told["client"], "packages": packages}}
+
+
+def test_a_difference_in_another_package_is_told(client: Client) -> None:
+    differ = checks.versions(OtherVersions(client), HERE)["differ"]
+    assert differ == {"tornado": ["0.0.1", importlib.metadata.version("tornado")]}
+
+
+def test_the_dashboard_answers(client: Client) -> None:
+    assert checks.dashboard(client) == {"result": "ok"}
+
+
+def test_a_machine_without_a_gpu_is_found_out(client: Client) -> None:
+    with pytest.raises(Exception, match="nvidia-smi"):
+        checks.gpus(client)
+
+
+SCRIPT = '''
+def double(number):
+    return helper(number)
+
+def helper(number):
+    return 2 * number
+
+def main(client):
+    return client.submit(double, 21).result()
+'''
+
+
+def test_the_users_functions_reach_the_workers(client: Client, tmp_path: Path) -> None:
+    script = tmp_path / "mine.py"
+    script.write_text(SCRIPT)
+    assert checks.user_script(client, script) == {"result": "42"}
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("main = 3", "does not define main"),
+        ("", "does not define main"),
+        ("def main(client):\n    assert False, 'mine'", "mine"),
+        ("def main(client:", "was never closed"),
+    ],
+)
+def test_a_script_that_is_wrong_fails(client: Client, tmp_path: Path, text: str, error: str) -> None:
+    script = tmp_path / "mine.py"
+    script.write_text(text)
+    with pytest.raises((checks.CheckFailed, AssertionError, SyntaxError), match=error):
+        checks.user_script(client, script)

@@ -1,0 +1,67 @@
+import type { SmokePlan } from '../../src/plan/smoke.ts'
+import type { DriverEvent } from '../../src/prove/events.ts'
+import type { ProofRun, SeenInstance } from '../../src/report/proof.ts'
+import { planOf, someFacts } from './facts.ts'
+import { requestOf } from './requests.ts'
+
+/** What the survey finds for the proof in a good account. */
+export function smokeFacts(differences: Partial<NonNullable<ReturnType<typeof someFacts>['smoke']>> = {}) {
+  const { instanceType, zonesOffering, quota } = someFacts()
+  return someFacts({
+    smoke: { instanceType, zonesOffering, quota, sources: ['203.0.113.7/32'], ...differences },
+  })
+}
+
+/** The plan of the proof for these inputs. */
+export function smokePlanOf(inputs: Readonly<Record<string, string>> = {}): SmokePlan {
+  const { smoke } = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
+  if (smoke === undefined) throw new Error('a smoke test was asked for')
+  return smoke
+}
+
+export const WORKER = { address: 'tls://10.0.0.2:41234', threads: 2, memory: 8_175_378_432 }
+
+/** What cluster.py tells of a cluster that passes. */
+export const passingEvents: readonly DriverEvent[] = [
+  { event: 'phase', seconds: 0, phase: 'launching the scheduler' },
+  { event: 'phase', seconds: 12.5, phase: 'waiting for the scheduler' },
+  { event: 'phase', seconds: 61.5, phase: 'launching the workers' },
+  { event: 'phase', seconds: 70, phase: 'waiting for the workers' },
+  { event: 'phase', seconds: 130, phase: 'first result' },
+  { event: 'check', seconds: 131, check: 'first result', took: 1, result: 11 },
+  { event: 'workers', seconds: 131, workers: [WORKER] },
+  { event: 'phase', seconds: 131, phase: 'versions' },
+  {
+    ...{ event: 'check', seconds: 131.4, check: 'versions', took: 0.4, result: 'dask 2026.8.0' },
+    packages: { dask: '2026.8.0', distributed: '2026.8.0', numpy: null },
+    differ: { tornado: ['6.6.1', '6.6.0'] },
+  },
+  { event: 'passed', seconds: 131.5 },
+  { event: 'phase', seconds: 131.5, phase: 'closing the cluster' },
+]
+
+/** An instance of a cluster, as it was when the proof ended. */
+export function aSeenInstance(differences: Partial<SeenInstance> = {}): SeenInstance {
+  return {
+    ...{ id: 'i-1', name: 'dask-0a-scheduler', state: 'running', reason: '', role: 'scheduler' },
+    ...{ publicAddress: '198.51.100.1', privateAddress: '10.0.0.1', console: '' },
+    ...differences,
+  }
+}
+
+/** What a cluster did that passed, but for the differences. */
+export function aProofRun(differences: Partial<ProofRun> = {}): ProofRun {
+  return {
+    ending: 'exited',
+    events: passingEvents,
+    trouble: undefined,
+    seen: [],
+    instances: [
+      aSeenInstance({ state: 'terminated' }),
+      aSeenInstance({ id: 'i-2', name: 'dask-0a-worker-1', role: 'worker', state: 'terminated' }),
+    ],
+    left: [],
+    seconds: 140,
+    ...differences,
+  }
+}

@@ -1,0 +1,68 @@
+"""What must hold after a proof: a real cluster computed, and is gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rehearse.checks import Checks
+from rehearse.local_cloud import LocalCloud
+from rehearse.step import StepResult
+from rehearse.timings import Timings
+
+PART_TAG = "bake-dask-ami:part"
+PROOF_TAG = "bake-dask-ami:proof"
+STATUS_TAG = "bake-dask-ami:status"
+
+
+def check_proof(checks: Checks, result: StepResult, ami: str, cloud: LocalCloud, timings: Timings) -> None:
+    """Check a smoke test that should have been passed, and put its phases into the table of timings."""
+    checks.that("output smoke-passed is true", result.outputs.get("smoke-passed") == "true", str(dict(result.outputs)))
+    checks.that("output start-seconds is a number", _is_number(result.outputs.get("start-seconds", "")))
+    path = Path(result.outputs.get("smoke-report") or "/nonexistent")
+    if not checks.that("output smoke-report is a file", path.is_file(), str(path)):
+        return
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    for phase in report["phases"]:
+        timings.add(f"  Proof: {phase['phase']}", phase["seconds"])
+    results = {check["check"]: check["result"] for check in report["checks"]}
+    checks.that("the cluster computed 11", results.get("first result") == 11, str(results))
+    checks.that("a worker in a machine of its own computed", len(report["workers"]) == 1, str(report["workers"]))
+    checks.that("it talked TLS", all(row["address"].startswith("tls://") for row in report["workers"]), str(report["workers"]))
+    checks.that("the job summary tells of the proof", "The proof" in result.summary)
+    state = cloud.state()
+    cluster = [row for row in state["instances"] if PART_TAG in row["tags"]]
+    ended = [row for row in cluster if row["state"] == "terminated"]
+    checks.that("a scheduler and a worker were launched and terminated", len(cluster) == len(ended) == 2, str(cluster))
+    ran = {row["image"] for row in cluster}
+    checks.that("both ran the new image", ran == {ami}, str(ran))
+    groups = [row for row in state["security_groups"] if PART_TAG in row["tags"]]
+    checks.that("their security group is gone", not groups, str(groups))
+    image = next(row for row in state["images"] if row["id"] == ami)
+    tags = {key: image["tags"].get(key) for key in (STATUS_TAG, PROOF_TAG)}
+    checks.that("the image is tagged as ready and smoked", tags == {STATUS_TAG: "ready", PROOF_TAG: "smoked"}, str(tags))
+
+
+def check_no_open_rules(checks: Checks, cloud: LocalCloud) -> None:
+    """Check by the recorded API calls that no group was open to the world at any time."""
+    opened = [block for call in cloud.calls() for block in _opened_blocks(call)]
+    world = [block for block in opened if block.endswith("/0")]
+    checks.that("no security group was ever open to the world", bool(opened) and not world, f"{world} of {opened}")
+
+
+def _opened_blocks(call: Mapping[str, Any]) -> Iterator[str]:
+    """The blocks of addresses that a call of AuthorizeSecurityGroupIngress lets in."""
+    if call.get("action") != "AuthorizeSecurityGroupIngress":
+        return
+    for name, value in call["parameters"].items():
+        if name.rpartition(".")[2] in ("CidrIp", "CidrIpv6"):
+            yield from value if isinstance(value, list) else [value]
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return float(text) > 0
+    except ValueError:
+        return False

@@ -1,0 +1,174 @@
+import type { Request } from '../inputs/catalogue.ts'
+import type { Problem } from '../problem.ts'
+import type { Facts, SurveyedSubnet } from './facts.ts'
+import { type Quota, quotaOf } from './quotas.ts'
+import { TAG } from './tags.ts'
+
+/** The cluster that proves an image, as plain data. */
+export interface SmokePlan {
+  readonly instanceType: string
+  readonly workers: number
+  /** Class of the workers, as `EC2Cluster(worker_class=...)` takes it. */
+  readonly workerClass: string
+  /** Whether the workers have GPUs to check. */
+  readonly gpu: boolean
+  readonly vpc: string
+  readonly subnet: string
+  readonly usePrivateIp: boolean
+  /** The blocks that the runner comes from. */
+  readonly sources: readonly string[]
+  /** Tags of the instances, their volumes and the security group. */
+  readonly tags: Readonly<Record<string, string>>
+  readonly timeoutMinutes: number
+  /** Seconds from launch to first result that are still good. */
+  readonly maxStartSeconds: number | undefined
+  /** The user's Python file, as the user wrote its path. */
+  readonly script: string | undefined
+  readonly onFailure: Request['onSmokeFailure']
+  readonly envVars: Readonly<Record<string, string>>
+  /** For `docker run`. */
+  readonly dockerArgs: string
+}
+
+/** What the survey has to ask for the proof of a request. */
+export interface SmokeQuestions {
+  readonly instanceType: string
+  readonly quota: Quota | undefined
+  readonly sources: 'given' | 'runner' | 'vpc'
+}
+
+/** What the proof of a request asks of the account; undefined when none is wanted. `type` is the builder's. */
+export function smokeQuestions(request: Request, type: string): SmokeQuestions | undefined {
+  if (!request.smokeTest || request.mode === 'render') return undefined
+  const instanceType = request.smokeInstanceType ?? type
+  return { instanceType, quota: quotaOf(instanceType), sources: sourcesOf(request) }
+}
+
+/** The plan of the proof; undefined when none is wanted. `type` is the builder's. */
+export function smokePlan(
+  request: Request,
+  { type, usesGpu }: { readonly type: string; readonly usesGpu: boolean },
+  facts: Facts,
+  subnet: SurveyedSubnet | undefined,
+  runTags: Readonly<Record<string, string>>,
+): SmokePlan | undefined {
+  const asked = smokeQuestions(request, type)
+  if (asked === undefined || facts.smoke === undefined || subnet === undefined) return undefined
+  const gpu = usesGpu && isGpuType(asked.instanceType)
+  return {
+    instanceType: asked.instanceType,
+    workers: request.smokeWorkers,
+    workerClass: gpu ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
+    gpu,
+    vpc: subnet.vpc,
+    subnet: subnet.id,
+    usePrivateIp: request.usePrivateIp,
+    sources: facts.smoke.sources,
+    tags: { ...runTags, [TAG.part]: 'smoke' },
+    timeoutMinutes: request.smokeTimeoutMinutes,
+    maxStartSeconds: request.maxStartSeconds,
+    script: request.smokeScript,
+    onFailure: request.onSmokeFailure,
+    envVars: request.envVars,
+    // A pull would hide that the image lacks what it was baked for.
+    dockerArgs: ['--pull=never', request.dockerArgs].join(' ').trim(),
+  }
+}
+
+/** Every reason why the proof of a request could not work in the account. `type` is the builder's. */
+export function judgeSmoke(
+  request: Request,
+  type: string,
+  facts: Facts,
+  subnet: SurveyedSubnet | undefined,
+): Problem[] {
+  const asked = smokeQuestions(request, type)
+  if (asked === undefined || facts.smoke === undefined) return []
+  const judgements = [
+    judgeType(request, asked.instanceType, facts),
+    judgeZone(asked.instanceType, facts.smoke.zonesOffering, facts, subnet),
+    judgeQuota(request, asked.instanceType, facts),
+    judgeRoute(request, subnet),
+    judgeSources(facts.smoke.sources),
+  ]
+  return judgements.flatMap((problem) => problem ?? [])
+}
+
+/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
+function isGpuType(type: string): boolean {
+  return type.startsWith('p') || type.startsWith('g')
+}
+
+function sourcesOf(request: Request): SmokeQuestions['sources'] {
+  if (request.allowCidr.length > 0) return 'given'
+  return request.usePrivateIp ? 'vpc' : 'runner'
+}
+
+function judgeType(request: Request, type: string, facts: Facts): Problem | undefined {
+  if (request.smokeInstanceType === undefined) return undefined
+  const found = facts.smoke?.instanceType
+  if (found === undefined) {
+    return {
+      code: 'unknown-instance-type',
+      what: `Instance type '${type}' does not exist in ${request.region}.`,
+      remedy: "Choose another 'smoke-instance-type', or leave it out.",
+    }
+  }
+  const architecture = facts.source?.architecture
+  if (architecture === undefined || found.architectures.includes(architecture)) return undefined
+  return {
+    code: 'architecture-mismatch',
+    what: `The image will be for ${architecture}, but '${type}' runs ${found.architectures.join(', ')}.`,
+    remedy: "Choose a 'smoke-instance-type' of the image's architecture, or leave it out.",
+  }
+}
+
+function judgeZone(
+  type: string,
+  offering: readonly string[],
+  facts: Facts,
+  subnet: SurveyedSubnet | undefined,
+): Problem | undefined {
+  // A type that does not exist has its own problem.
+  if (subnet === undefined || facts.smoke?.instanceType === undefined) return undefined
+  if (offering.includes(subnet.zone)) return undefined
+  return {
+    code: 'type-not-offered',
+    what: `Instance type '${type}' of the proof is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
+    remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${offering.join(', ')}.`,
+  }
+}
+
+/** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
+function judgeQuota(request: Request, type: string, facts: Facts): Problem | undefined {
+  const quota = facts.smoke?.quota
+  const vcpus = facts.smoke?.instanceType?.vcpus
+  if (quota === undefined || vcpus === undefined) return undefined
+  const machines = request.smokeWorkers + 1
+  const needed = machines * vcpus
+  if (quota.inUse + needed <= quota.limit) return undefined
+  return {
+    code: 'quota-too-small',
+    what: `The proof needs ${needed} vCPUs (${machines} times '${type}'), but of the account's ${quota.limit} for "${quota.name}" ${quota.inUse} are in use.`,
+    remedy: `Raise quota ${quota.code} in Service Quotas, let 'smoke-workers' be smaller, or choose a smaller 'smoke-instance-type'.`,
+  }
+}
+
+function judgeRoute(request: Request, subnet: SurveyedSubnet | undefined): Problem | undefined {
+  if (request.usePrivateIp || subnet?.route !== 'nat') return undefined
+  return {
+    code: 'no-route',
+    what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so the runner could not reach the cluster of the proof.`,
+    remedy: "Let 'use-private-ip' be 'true' for a runner in the VPC, or name a public subnet in 'subnet-id'.",
+  }
+}
+
+function judgeSources(sources: readonly string[]): Problem | undefined {
+  const world = sources.find((block) => block.endsWith('/0'))
+  if (world === undefined) return undefined
+  return {
+    code: 'smoke-open-to-the-world',
+    what: `Input 'allow-cidr' holds ${world}, and the ports of the proof's cluster are never opened to the world.`,
+    remedy: "Name the runner's own addresses in 'allow-cidr', or leave it out.",
+  }
+}

@@ -1,0 +1,80 @@
+import type { Cloud } from './aws/cloud.ts'
+import type { Artifacts } from './packer/packer.ts'
+import type { Plan } from './plan/plan.ts'
+import type { SmokePlan } from './plan/smoke.ts'
+import type { Ports } from './ports.ts'
+import { type Problem, UserError } from './problem.ts'
+import { prove } from './prove/prove.ts'
+import { writeReport } from './prove/report-file.ts'
+import { keepUnproven } from './publish/publish.ts'
+import { judgeProof } from './report/judge-proof.ts'
+import type { BuildPaths } from './report/outcome.ts'
+import { proofOutputs } from './report/outputs.ts'
+import type { Proof } from './report/proof.ts'
+import { leftProblem, unprovenSummary } from './report/proof-summary.ts'
+import type { Runner } from './runner/runner.ts'
+
+const CANCELLED: Problem = {
+  code: 'cancelled',
+  what: 'The bake was cancelled while its image was proven.',
+  remedy: 'The post step ends the cluster and removes the image.',
+}
+
+/**
+ * The story of `smoke-test: true`: a cluster from the new image computes, or the image is removed, or kept as unproven.
+ *
+ * @returns the proof that the image passed; undefined when none was asked for
+ * @throws UserError when it failed (no instance is left), or the job was cancelled
+ */
+export async function proveImage(
+  plan: Plan,
+  { amis, facts }: Artifacts,
+  paths: BuildPaths,
+  cloud: Cloud,
+  ports: Ports,
+): Promise<Proof | undefined> {
+  const { runner } = ports
+  if (plan.smoke === undefined) return undefined
+  const ami = amis[plan.region] ?? ''
+  const subject = {
+    ...{ ami, facts, plan: plan.smoke, region: plan.region, runUuid: plan.runUuid, logs: paths.logs },
+    ...{ dockerImage: plan.dockerImage, filesystemSize: plan.builder.volume.size },
+  }
+  const run = await prove(subject, await ports.proof(plan.region, runner))
+  if (run === 'cancelled') {
+    throw new UserError([CANCELLED], { summary: `## The bake was cancelled\n\n${CANCELLED.remedy}\n` })
+  }
+  const proof = judgeProof(plan, plan.smoke, ami, run)
+  const report = await writeReport(proof, paths.logs)
+  for (const [name, value] of Object.entries(proofOutputs(proof, report))) runner.setOutput(name, value)
+  const left = leftProblem(proof)
+  if (left !== undefined) runner.warning(`${left.what} ${left.remedy}`)
+  if (proof.diagnosis !== undefined) throw await unproven(proof, plan.smoke, cloud, runner)
+  runner.info(`${ami} is proven: first result after ${proof.startSeconds?.toFixed(0)} s`)
+  return proof
+}
+
+/** Settles the fate of an image that failed, and gives the error that says so. */
+async function unproven(proof: Proof, plan: SmokePlan, cloud: Cloud, runner: Runner): Promise<UserError> {
+  const { diagnosis, ami } = proof
+  if (diagnosis === undefined) throw new Error('a proof that failed has a diagnosis')
+  const fate = await settle(ami, plan, cloud)
+  const { what, remedy, evidence } = diagnosis
+  runner.info(['', `${what} ${remedy}`, ...evidence.map((line) => `  ${line}`), fate].join('\n'))
+  return new UserError([diagnosis], { summary: unprovenSummary(proof, diagnosis, fate) })
+}
+
+async function settle(ami: string, plan: SmokePlan, cloud: Cloud): Promise<string> {
+  try {
+    if (plan.onFailure === 'keep') {
+      await keepUnproven(cloud, ami)
+      return `The image ${ami} was kept, tagged as unproven.`
+    }
+    await cloud.removeImage(ami)
+    return `The image ${ami} was removed with its snapshots.`
+  } catch (error) {
+    // Why the proof failed must not be lost over it: as long as its status is "building" the post step removes it.
+    const why = error instanceof Error ? error.message : String(error)
+    return `The image ${ami} is left to the post step (${why}).`
+  }
+}
