@@ -36,7 +36,12 @@ class InstanceActions(Actions):
         again = earlier_launch(self.ec2_backend, asked)
         if again is not None:
             return ActionResult(again)
-        merged = with_template(self.ec2_backend, asked)
+        result = self.launch(with_template(self.ec2_backend, asked))
+        remember_launch(self.ec2_backend, asked, result._result)
+        return result
+
+    def launch(self, merged: dict[str, Any]) -> ActionResult:
+        """Takes RunInstances' parameters without blanks, a template's among them; gives its answer or raises Refusal."""
         launch = plan_launch(self.ec2_backend, self.world, merged)
         self.error_on_dryrun()
         self.params = complete_parameters(merged, launch)
@@ -44,7 +49,6 @@ class InstanceActions(Actions):
         reservation: Any = result._result
         for instance in reservation.instances:
             self._settle(instance, launch)
-        remember_launch(self.ec2_backend, asked, reservation)
         return result
 
     def _settle(self, instance: Any, launch: Launch) -> None:
