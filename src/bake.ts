@@ -19,6 +19,8 @@ import { bakedOutputs, type OutputName, renderedOutputs } from './report/outputs
 import { bakedSummary, failedSummary } from './report/summary.ts'
 import type { Runner } from './runner/runner.ts'
 import { publicAddress } from './survey/public-address.ts'
+import { containerImage } from './survey/registry.ts'
+import { loginFor, registryLogins } from './survey/registry-access.ts'
 import { survey } from './survey/survey.ts'
 
 const CANCELLED: Problem = {
@@ -36,8 +38,8 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const { runner } = ports
   const started = performance.now()
   const cloud = await ports.connect(request.region)
-  const logins = await loginsFor(request, ports)
-  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, logins, ports))
+  const logins = await loginsFor(request, cloud, runner)
+  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, logins, runner))
   const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
   const paths = await runner.group('Rendering', () => write(request, plan, ports))
   rememberRun(plan, runner)
@@ -55,28 +57,31 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
 }
 
-/** The logins for private registries, masked in every form in which they travel. */
-async function loginsFor(request: Request, ports: Ports): Promise<readonly RegistryLogin[]> {
-  const logins = await ports.registryLogins(request, questions(request).containerImages, ports.connect)
-  for (const login of logins) {
-    ports.runner.mask(login.password)
-    ports.runner.mask(encodedLogin(login))
-  }
+/** The logins for private registries, masked in the forms in which they travel. */
+async function loginsFor(request: Request, cloud: Cloud, runner: Runner): Promise<readonly RegistryLogin[]> {
+  const mask = (secret: string) => runner.mask(secret)
+  const images = questions(request).containerImages
+  const logins = await registryLogins(images, givenLogin(request), { cloud, mask })
+  for (const login of logins) mask(encodedLogin(login))
   return logins
+}
+
+function givenLogin({ registry, registryUsername, registryPassword }: Request): RegistryLogin | undefined {
+  if (registryUsername === undefined || registryPassword === undefined) return undefined
+  return { registry: registry ?? 'docker.io', username: registryUsername, password: registryPassword }
 }
 
 async function planFor(
   request: Request,
   cloud: Cloud,
   logins: readonly RegistryLogin[],
-  ports: Ports,
+  runner: Runner,
 ): Promise<Plan> {
-  const { runner } = ports
   const { runId, repository } = runner.context
   const facts = await survey(request, questions(request), {
     cloud,
     publicAddress,
-    containerImage: (image, architecture) => ports.containerImage(image, architecture, logins),
+    containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),
     now: () => new Date(),
     runId,
     repository,

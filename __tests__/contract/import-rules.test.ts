@@ -28,6 +28,11 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['aws/tags.ts', use('../plan/tags.ts')],
     ['aws/plan.ts', use('../plan/plan.ts'), values],
   ],
+  'who asks the internet does so through the one proxy': [
+    ['survey/get.ts', use('../http/proxied-get.ts')],
+    ['packer/install/get.ts', use('../../http/proxied-get.ts')],
+    ['plan/get.ts', use('../http/proxied-get.ts'), values],
+  ],
   'a room does not use a story': [
     ['packer/story.ts', use('../bake.ts'), 'the story uses the rooms'],
     [

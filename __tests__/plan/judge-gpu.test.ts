@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MissingContainerImage } from '../../src/plan/container-image.ts'
+import type { MissedContainerImage } from '../../src/plan/container-image.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { cudaMajor, gpuBeforeTuring, hasNvidiaGpu } from '../../src/plan/gpus.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
@@ -14,7 +14,7 @@ const rapidsFacts = (differences: Partial<Facts> = {}): Facts => ({
   ...typed('g4dn.xlarge', 4),
   ...differences,
 })
-const missing = (state: MissingContainerImage['state'], why: string): MissingContainerImage => ({
+const missing = (state: MissedContainerImage['state'], why: string): MissedContainerImage => ({
   reference: 'rapidsai/base:26.06-cuda13-py3.14',
   state,
   why,
@@ -103,7 +103,7 @@ const judged: readonly Judged[] = [
     rapidsFacts({ containerImages: [missing('login-missing', 'its registry wants a login for it')] }),
     {},
     [
-      "The container image 'rapidsai/base:26.06-cuda13-py3.14' cannot be pulled: its registry wants a login for it. Give 'registry', 'registry-username' and 'registry-password', or check the name of the image.",
+      "The container image 'rapidsai/base:26.06-cuda13-py3.14' cannot be pulled: its registry wants a login for it. Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
     ],
   ],
   [
@@ -111,7 +111,7 @@ const judged: readonly Judged[] = [
     rapidsFacts({ containerImages: [missing('login-refused', "the registry refuses the login of 'robot'")] }),
     {},
     [
-      "The container image 'rapidsai/base:26.06-cuda13-py3.14' cannot be pulled: the registry refuses the login of 'robot'. Check 'registry-username' and 'registry-password', and that they may pull from this repository.",
+      "The container image 'rapidsai/base:26.06-cuda13-py3.14' cannot be pulled: the registry refuses the login of 'robot'. Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
     ],
   ],
   [

@@ -21,7 +21,7 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     zonesOffering: async () => ['eu-west-2a'],
     quota: async () => 64,
     vcpusInUse: async () => 0,
-    ecrLogin: async () => ({ username: 'AWS', password: 'a-token-of-ecr' }),
+    ecrLogin: async (region) => ({ username: 'AWS', password: `token-of-${region}` }),
     missingSpotRights: async () => [],
     tag: async () => {},
     ...differences,

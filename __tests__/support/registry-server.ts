@@ -1,73 +1,87 @@
 import { createHash } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
+import { type ImageReference, imageReference } from '../../src/inputs/image-reference.ts'
+import { Refusal } from '../../src/inputs/input.ts'
 
-/** What a server is asked, as far as tests look at it. */
 export interface Asked {
   readonly path: string
   readonly authorization: string | undefined
 }
 
-/** Answers a request, or gives false to let the next one do it. */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean
+type Answering = (request: IncomingMessage, response: ServerResponse, url: URL) => boolean
 
-/** A server on loopback that answers by the first handler that takes a request, else 404; ended with the test. */
-export async function aServer(...handlers: Handler[]): Promise<{ host: string; asked: Asked[] }> {
-  const asked: Asked[] = []
-  const server = createServer((request, response) => {
-    asked.push({ path: request.url ?? '', authorization: request.headers.authorization })
-    if (!handlers.some((handler) => handler(request, response))) answer(response, 404)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
-}
+/** An HTTP server on loopback that answers with `routes`, path to body, unless `before` has answered already. */
+export class RegistryServer {
+  readonly asked: Asked[] = []
+  readonly routes = new Map<string, string | Buffer>()
+  before: Answering = () => false
+  readonly #server: Server
 
-/** Answers at once with a status, headers and a body. */
-export function answer(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>> = {},
-  body: string | Buffer = '',
-): true {
-  response.writeHead(status, headers).end(body)
-  return true
-}
-
-export const digestOf = (text: string | Buffer) => `sha256:${createHash('sha256').update(text).digest('hex')}`
-
-/** The texts of an image of 3 layers and 3,000 bytes, alone or for several platforms. */
-export function anImage(platforms: readonly string[] = ['amd64', 'arm64']) {
-  const texts = new Map<string, string>()
-  const keep = (text: string) => {
-    texts.set(digestOf(text), text)
-    return digestOf(text)
+  private constructor(server: Server) {
+    this.#server = server
   }
-  const manifests = platforms.map((architecture) => {
-    const config = keep(
-      JSON.stringify({ architecture, os: 'linux', config: { Env: ['PATH=/bin', 'CUDA_VERSION=13.0.2'] } }),
-    )
-    const layers = [1000, 1500, 500].map((size) => ({ size, digest: digestOf(String(size)) }))
-    return {
-      digest: keep(JSON.stringify({ schemaVersion: 2, config: { digest: config }, layers })),
+
+  static async start(): Promise<RegistryServer> {
+    const server = createServer()
+    const registry = new RegistryServer(server)
+    server.on('request', (request, response) => registry.#answer(request, response))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return registry
+  }
+
+  /** `127.0.0.1:PORT` */
+  get host(): string {
+    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  /** Puts an image of two layers, 1500 bytes together, at team/dask:TAG; gives the digests of its manifest and config. */
+  image(tag: string | undefined, architecture: string): { manifest: string; config: string } {
+    const config = this.#put('blobs', { os: 'linux', architecture, config: { Env: ['PATH=/a=b', 'EMPTY='] } })
+    const layers = [{ size: 1000 }, { size: 500 }]
+    const manifest = this.#put('manifests', { config: { digest: config }, layers }, tag)
+    return { manifest, config }
+  }
+
+  /** Puts an index of images for amd64 and arm64, and an attestation, at team/dask:TAG. */
+  index(tag: string): string {
+    const manifests = ['amd64', 'arm64'].map((architecture) => ({
+      digest: this.image(undefined, architecture).manifest,
       platform: { os: 'linux', architecture },
-    }
-  })
-  const attestation = { digest: digestOf('x'), platform: { os: 'unknown', architecture: 'unknown' } }
-  const index = JSON.stringify({ schemaVersion: 2, manifests: [attestation, ...manifests] })
-  return { index, single: texts.get(manifests[0]?.digest ?? '') ?? '', texts }
+    }))
+    const attestation = { digest: sha256('none'), platform: { os: 'unknown', architecture: 'unknown' } }
+    return this.#put('manifests', { manifests: [attestation, ...manifests] }, tag)
+  }
+
+  #put(kind: string, value: unknown, tag?: string): string {
+    const body = JSON.stringify(value)
+    const digest = sha256(body)
+    this.routes.set(`/v2/team/dask/${kind}/${digest}`, body)
+    if (tag !== undefined) this.routes.set(`/v2/team/dask/${kind}/${tag}`, body)
+    return digest
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', `http://${this.host}`)
+    this.asked.push({ path: url.pathname, authorization: request.headers.authorization })
+    if (this.before(request, response, url)) return
+    const body = this.routes.get(url.pathname)
+    response.writeHead(body === undefined ? 404 : 200).end(body)
+  }
 }
 
-/** Serves an image as team/dask:1. */
-export function imageHandler(image = anImage(), tagged = image.index): Handler {
-  return (request, response) => {
-    if (request.url === '/v2/team/dask/manifests/1')
-      return answer(response, 200, { 'docker-content-digest': digestOf(tagged) }, tagged)
-    const found = image.texts.get(request.url?.split('/').at(-1) ?? '')
-    return found === undefined ? false : answer(response, 200, {}, found)
-  }
+export function sha256(text: string | Buffer): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
+
+/** The reference that a user's text is. */
+export function reference(text: string): ImageReference {
+  const parsed = imageReference(text)
+  if (parsed instanceof Refusal) throw new Error(`${text} is no reference`)
+  return parsed
 }

@@ -1,279 +1,200 @@
-import { describe, expect, it } from 'vitest'
-import type { ImageReference } from '../../src/inputs/image-reference.ts'
-import type { RegistryLogin } from '../../src/plan/container-image.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { containerImage } from '../../src/survey/registry.ts'
-import { type Get, get } from '../../src/survey/registry-http.ts'
-import { registryLogins } from '../../src/survey/registry-logins.ts'
-import { anImage, answer, aServer, digestOf, type Handler, imageHandler } from '../support/registry-server.ts'
-import { requestOf } from '../support/requests.ts'
+import { RegistryServer, reference, sha256 } from '../support/registry-server.ts'
 
-const reference = (host: string | undefined, tag = '1', repository = 'team/dask'): ImageReference => ({
-  text: `${host}/${repository}:${tag}`,
-  registry: host,
-  repository,
-  tag,
-  digest: undefined,
+let registry: RegistryServer
+let elsewhere: RegistryServer
+
+beforeEach(async () => {
+  registry = await RegistryServer.start()
+  elsewhere = await RegistryServer.start()
 })
-const login = (registry: string): RegistryLogin => ({ registry, username: 'robot', password: 'pass:word' })
-const BASIC = `Basic ${Buffer.from('robot:pass:word').toString('base64')}`
+afterEach(async () => {
+  await registry.stop()
+  await elsewhere.stop()
+})
 
-async function stateOf(logins: (host: string) => RegistryLogin[], ...handlers: Handler[]) {
-  const { host, asked } = await aServer(...handlers)
-  const found = await containerImage(reference(host), 'x86_64', logins(host))
-  return { found, asked, state: found.state, why: found.state === 'found' ? '' : found.why }
+const PATIENCE = { request: 10_000, pause: 1 }
+const PASSWORD = 'open sesame'
+const BASIC = `Basic ${Buffer.from(`me:${PASSWORD}`).toString('base64')}`
+const login = () => ({ registry: registry.host, username: 'me', password: PASSWORD })
+
+const survey = (given?: ReturnType<typeof login>, name = 'team/dask:1', patience = PATIENCE) =>
+  containerImage(reference(`${registry.host}/${name}`), 'x86_64', given, patience)
+
+/** Makes the registry ask for a token from `realm`, and take the token "pass" only. */
+function bearer(realm: string) {
+  registry.before = (request, response, url) => {
+    if (!url.pathname.startsWith('/v2/') || request.headers.authorization === 'Bearer pass') return false
+    const challenge = `Bearer realm="${realm}",service="reg, one",scope="aws"`
+    response.writeHead(401, { 'www-authenticate': challenge }).end()
+    return true
+  }
 }
 
-describe('a public registry', () => {
-  it.each(['x86_64', 'arm64'] as const)(
-    'tells digest, sizes and environment for %s',
-    async (architecture) => {
-      const image = anImage()
-      const { host } = await aServer(imageHandler(image))
-      expect(await containerImage(reference(host), architecture, [])).toEqual({
-        reference: `${host}/team/dask:1`,
-        state: 'found',
-        digest: digestOf(image.index),
-        compressedBytes: 3000,
-        layers: 3,
-        environment: { PATH: '/bin', CUDA_VERSION: '13.0.2' },
-      })
+describe('an image in a public registry', () => {
+  it('is read from its manifest and config', async () => {
+    const { manifest } = registry.image('1', 'amd64')
+    expect(await survey()).toEqual({
+      reference: `${registry.host}/team/dask:1`,
+      state: 'found',
+      digest: manifest,
+      compressedBytes: 1500,
+      layers: 2,
+      environment: { PATH: '/a=b', EMPTY: '' },
+    })
+    expect(registry.asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined])
+  })
+
+  it('is chosen from an index, whose digest it goes by', async () => {
+    const digest = registry.index('1')
+    expect(await survey()).toMatchObject({ state: 'found', digest, layers: 2 })
+    expect(await survey(undefined, `team/dask@${digest}`)).toMatchObject({ state: 'found', digest })
+  })
+
+  it('gets no login that is for another registry', async () => {
+    registry.image('1', 'amd64')
+    bearer(`http://${registry.host}/token`)
+    registry.routes.set('/token', '{"token":"pass"}')
+    expect(await survey({ ...login(), registry: 'docker.io' })).toMatchObject({ state: 'found' })
+    expect(registry.asked.map(({ authorization }) => authorization)).not.toContain(BASIC)
+  })
+
+  it('is wrong for the machine when it is for another architecture, alone or in an index', async () => {
+    registry.image('1', 'arm64')
+    expect(await survey()).toMatchObject({
+      state: 'wrong-architecture',
+      why: 'it is for linux/arm64 and not for linux/amd64',
+    })
+    const body = JSON.stringify({
+      manifests: [{ digest: sha256(''), platform: { os: 'linux', architecture: 's390x' } }],
+    })
+    registry.routes.set('/v2/team/dask/manifests/1', body)
+    expect(await survey()).toMatchObject({
+      state: 'wrong-architecture',
+      why: 'it is for linux/s390x and not for linux/amd64',
+    })
+  })
+
+  it('is not found where there is none', async () => {
+    expect(await survey()).toMatchObject({ state: 'not-found' })
+  })
+})
+
+describe('a blob that lies elsewhere', () => {
+  it('is fetched without the token', async () => {
+    const { config } = registry.image('1', 'amd64')
+    registry.routes.set('/token', '{"access_token":"pass"}')
+    bearer(`http://${registry.host}/token`)
+    const guarded = registry.before
+    registry.before = (request, response, url) => {
+      if (guarded(request, response, url)) return true
+      if (!url.pathname.includes('/blobs/')) return false
+      response.writeHead(307, { location: `http://${elsewhere.host}/blob` }).end()
+      return true
+    }
+    elsewhere.routes.set('/blob', registry.routes.get(`/v2/team/dask/blobs/${config}`) ?? '')
+    expect(await survey(login())).toMatchObject({ state: 'found' })
+    expect(elsewhere.asked).toEqual([{ path: '/blob', authorization: undefined }])
+    expect(registry.asked.at(-1)?.authorization).toBe('Bearer pass')
+  })
+
+  it.each(['http://192.0.2.1/blob', 'ftp://127.0.0.1/blob', 'http://['])(
+    'is not fetched from %s',
+    async (location) => {
+      registry.before = (_request, response) => {
+        response.writeHead(302, { location }).end()
+        return true
+      }
+      expect(await survey()).toMatchObject({ state: 'unknown', why: expect.stringContaining('redirects to') })
+      expect(registry.asked).toHaveLength(1)
     },
   )
-
-  it('may have the image for one platform only, without an index', async () => {
-    const image = anImage(['amd64'])
-    const { host } = await aServer(imageHandler(image, image.single))
-    expect((await containerImage(reference(host), 'x86_64', [])).state).toBe('found')
-    expect(await containerImage(reference(host), 'arm64', [])).toMatchObject({
-      state: 'wrong-architecture',
-      why: 'it is made for linux/amd64, not linux/arm64',
-    })
-  })
-
-  it('may lack the platform', async () => {
-    const { host } = await aServer(imageHandler(anImage(['arm64'])))
-    expect(await containerImage(reference(host), 'x86_64', [])).toMatchObject({
-      state: 'wrong-architecture',
-      why: 'it is not made for linux/amd64',
-    })
-  })
-
-  it('is asked by digest when the reference has one', async () => {
-    const image = anImage()
-    const digest = digestOf(image.index)
-    image.texts.set(digest, image.index)
-    const { host } = await aServer(imageHandler(image))
-    expect(await containerImage({ ...reference(host), digest }, 'x86_64', [])).toMatchObject({ digest })
-  })
-
-  it('may not have the image', async () => {
-    expect((await stateOf(() => [])).found).toMatchObject({
-      state: 'not-found',
-      why: 'the registry has no such image',
-    })
-  })
 })
 
-describe('Docker Hub', () => {
-  it.each([
-    ['python', 'https://registry-1.docker.io/v2/library/python/manifests/1'],
-    ['daskdev/dask', 'https://registry-1.docker.io/v2/daskdev/dask/manifests/1'],
-  ])('is asked for %s at %s', async (repository, address) => {
-    const asked: string[] = []
-    const recording: Get = async (url) => {
-      asked.push(url.href)
-      throw new Error('nobody is asked in a test')
+describe('a private registry', () => {
+  it('with tokens gives the image to a login, and asks for the scope of the repository', async () => {
+    registry.image('1', 'amd64')
+    bearer(`http://${elsewhere.host}/token?x=1`)
+    let query = ''
+    elsewhere.before = (_request, response, url) => {
+      query = url.search
+      response.end('{"token":"pass"}')
+      return true
     }
-    const image = { ...reference(undefined), repository }
-    expect(await containerImage(image, 'x86_64', [], recording)).toMatchObject({ state: 'unknown' })
-    expect(asked).toEqual([address])
-  })
-})
-
-/** Wants a token of /token, which it gives to `accepted` alone, and else answers as `next`. */
-function bearer(host: () => string, accepted: string | undefined, next: Handler): Handler {
-  return (request, response) => {
-    if (request.url?.startsWith('/token?')) {
-      return request.headers.authorization === accepted
-        ? answer(response, 200, {}, JSON.stringify({ token: 'a-token' }))
-        : answer(response, 401)
-    }
-    if (request.headers.authorization === 'Bearer a-token') return next(request, response)
-    const realm = `Bearer realm="http://${host()}/token",service="registry",scope="repository:team/dask:pull"`
-    return answer(response, 401, { 'www-authenticate': realm })
-  }
-}
-
-async function bearerServer(accepted: string | undefined) {
-  let own = ''
-  const server = await aServer(bearer(() => own, accepted, imageHandler()))
-  own = server.host
-  return server
-}
-
-describe('a registry that wants a token', () => {
-  it('gives one to anybody', async () => {
-    const { host, asked } = await bearerServer(undefined)
-    expect((await containerImage(reference(host), 'x86_64', [])).state).toBe('found')
-    expect(asked[1]?.path).toBe('/token?service=registry&scope=repository%3Ateam%2Fdask%3Apull')
-  })
-
-  it('gives one for the login, which is sent for the token alone', async () => {
-    const { host, asked } = await bearerServer(BASIC)
-    expect((await containerImage(reference(host), 'x86_64', [login(host)])).state).toBe('found')
-    expect(asked.filter(({ authorization }) => authorization === BASIC).map(({ path }) => path)).toEqual([
-      '/token?service=registry&scope=repository%3Ateam%2Fdask%3Apull',
+    expect(await survey(login())).toMatchObject({ state: 'found' })
+    expect(elsewhere.asked).toEqual([{ path: '/token', authorization: BASIC }])
+    expect([...new URLSearchParams(query)]).toEqual([
+      ['x', '1'],
+      ['service', 'reg, one'],
+      ['scope', 'repository:team/dask:pull'],
+      ['scope', 'aws'],
+    ])
+    expect(registry.asked.map(({ authorization }) => authorization)).toEqual([
+      undefined,
+      'Bearer pass',
+      'Bearer pass',
     ])
   })
 
-  it('is not sent the login of another registry', async () => {
-    const { host, asked } = await bearerServer(BASIC)
-    expect(await containerImage(reference(host), 'x86_64', [login('ghcr.io')])).toMatchObject({
-      state: 'login-missing',
-    })
-    expect(asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined])
-  })
-
-  it('may refuse the login', async () => {
-    const { host } = await bearerServer('Basic of-somebody-else')
-    expect(await containerImage(reference(host), 'x86_64', [login(host)])).toMatchObject({
-      state: 'login-refused',
-      why: "the registry refuses the login of 'robot' for it",
-    })
-  })
-
-  it('is not sent the password where it could be read on the way', async () => {
-    const sent: string[] = []
-    const hostile: Get = async (url, headers) => {
-      sent.push(`${url.origin} ${headers['authorization'] ?? ''}`)
-      const challenge = 'Bearer realm="http://token.example.com/",service="x"'
-      return { status: 401, headers: { 'www-authenticate': challenge }, body: Buffer.alloc(0) }
+  it('with passwords gives the image to a login', async () => {
+    registry.image('1', 'amd64')
+    registry.before = (request, response) => {
+      if (request.headers.authorization === BASIC) return false
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="r"' }).end()
+      return true
     }
-    const found = await containerImage(
-      reference('registry.example.com'),
-      'x86_64',
-      [login('registry.example.com')],
-      hostile,
-    )
-    expect(found).toMatchObject({
-      state: 'unknown',
-      why: 'registry.example.com wants the login at http://token.example.com, which is not https',
-    })
-    expect(sent).toEqual(['https://registry.example.com '])
-  })
-})
-
-describe('a registry with a plain password', () => {
-  const basic: Handler = (request, response) =>
-    request.headers.authorization === BASIC
-      ? imageHandler()(request, response)
-      : answer(response, 401, { 'www-authenticate': 'Basic realm="Registry"' })
-
-  it.each([
-    ['found', (host: string) => [login(host)]],
-    ['login-missing', () => []],
-    ['login-refused', (host: string) => [{ ...login(host), password: 'wrong' }]],
-  ])('says %s', async (state, logins) => {
-    expect((await stateOf(logins, basic)).state).toBe(state)
-  })
-})
-
-describe('a store that blobs are redirected to', () => {
-  it('does not see the authorisation', async () => {
-    const image = anImage()
-    const store = await aServer(imageHandler(image))
-    let own = ''
-    const redirecting: Handler = (request, response) =>
-      request.url?.includes('/blobs/') === true
-        ? answer(response, 307, { location: `http://${store.host}${request.url}` })
-        : imageHandler(image)(request, response)
-    const server = await aServer(bearer(() => own, undefined, redirecting))
-    own = server.host
-    expect((await containerImage(reference(server.host), 'x86_64', [])).state).toBe('found')
-    expect(store.asked.map(({ authorization }) => authorization)).toEqual([undefined])
+    expect(await survey(login())).toMatchObject({ state: 'found' })
+    expect(await survey({ ...login(), password: 'wrong' })).toMatchObject({ state: 'login-refused' })
+    expect(await survey()).toMatchObject({ state: 'login-missing' })
   })
 
-  it('may not be one without TLS elsewhere', async () => {
-    const image = anImage()
-    const { found } = await stateOf(
-      () => [],
-      (request, response) =>
-        request.url?.includes('/blobs/') === true &&
-        answer(response, 302, { location: 'http://store.example.com/' }),
-      imageHandler(image),
-    )
-    expect(found).toMatchObject({ state: 'unknown' })
-  })
-})
-
-describe('a registry that behaves badly is unknown, whatever it does', () => {
-  const large = Buffer.alloc(5 * 2 ** 20, ' ')
-  it.each<[string, Handler]>([
-    ['429', (_, response) => answer(response, 429)],
-    ['500', (_, response) => answer(response, 500)],
-    ['nonsense', (_, response) => answer(response, 200, {}, 'nonsense')],
-    ['no layers', (_, response) => answer(response, 200, {}, '{}')],
-    ['too much', (_, response) => answer(response, 200, {}, large)],
-    [
-      'another digest',
-      (_, response) => answer(response, 200, { 'docker-content-digest': digestOf('x') }, '{}'),
-    ],
-    [
-      'a broken connection',
-      (_, response) => {
-        response.writeHead(200, { 'content-length': '100' }).write('{')
-        setImmediate(() => response.destroy())
-        return true
-      },
-    ],
-    ['an endless redirect', (request, response) => answer(response, 302, { location: request.url ?? '' })],
-    [
-      'a challenge that is none',
-      (_, response) => answer(response, 401, { 'www-authenticate': 'Bearer realm="::"' }),
-    ],
-  ])('%s', async (title, handler) => {
-    const { state } = await stateOf(() => [], handler)
-    expect(state).toBe(title === 'a challenge that is none' ? 'login-missing' : 'unknown')
+  it.each([401, 403])('whose tokens are refused with %i wants a login, or another one', async (status) => {
+    bearer(`http://${elsewhere.host}/token`)
+    elsewhere.before = (_request, response) => {
+      response.writeHead(status).end('{"errors":[{"code":"DENIED"}]}')
+      return true
+    }
+    const refused = await survey(login())
+    expect(refused).toMatchObject({ state: 'login-refused' })
+    expect(JSON.stringify(refused)).not.toContain(PASSWORD)
+    expect(await survey()).toMatchObject({ state: 'login-missing' })
   })
 
-  it('nobody there', async () => {
-    expect(await containerImage(reference('127.0.0.1:1'), 'x86_64', [], get)).toMatchObject({
-      state: 'unknown',
-    })
-  })
-})
-
-describe('the logins of a request', () => {
-  const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com'
-  const connect = async (region: string) => ({
-    ecrLogin: async () => ({ username: 'AWS', password: `token of ${region}` }),
-  })
-  const noAccount = async () => {
-    throw new Error('the account was not to be asked')
-  }
-
-  it('are none without a private registry', async () => {
-    expect(await registryLogins(requestOf(), [reference('ghcr.io')], noAccount)).toEqual([])
+  it('that does not take its own tokens wants a login, or another one', async () => {
+    bearer(`http://${elsewhere.host}/token`)
+    elsewhere.routes.set('/token', '{"token":"anonymous"}')
+    expect(await survey()).toMatchObject({ state: 'login-missing' })
+    expect(await survey(login())).toMatchObject({ state: 'login-refused' })
   })
 
   it.each([
-    [{ registry: 'ghcr.io' }, 'ghcr.io'],
-    [{}, 'docker.io'],
-  ])('hold the given one: %o', async (inputs, registry) => {
-    const request = requestOf({ ...inputs, 'registry-username': 'robot', 'registry-password': 'pass:word' })
-    expect(await registryLogins(request, [], noAccount)).toEqual([login(registry)])
+    'http://192.0.2.1/token',
+    'http://127.0.0.1.example.com/token',
+    'https://me:you@127.0.0.1/token',
+    'file:///token',
+    'token',
+    '',
+  ])('that sends logins to %s is told nothing', async (realm) => {
+    bearer(realm)
+    expect(await survey(login())).toMatchObject({
+      state: 'unknown',
+      why: expect.stringMatching(/where they would not be safe|names no address that gives tokens/),
+    })
+    expect(registry.asked.map(({ authorization }) => authorization)).toEqual([undefined])
   })
 
-  it('hold one token for each registry in ECR, of its Region', async () => {
-    const images = [reference(ecr), reference(ecr, '2'), reference(ecr.replace('west-1', 'west-2'))]
-    expect(await registryLogins(requestOf(), images, connect)).toEqual([
-      { registry: ecr, username: 'AWS', password: 'token of eu-west-1' },
-      { registry: ecr.replace('west-1', 'west-2'), username: 'AWS', password: 'token of eu-west-2' },
-    ])
+  it('that sends logins over plain http to another machine is told nothing, though that one would listen', async () => {
+    // Linux takes 0.0.0.0 to this machine, but it is none of the addresses that are known to be loopback.
+    bearer(`http://${elsewhere.host.replace('127.0.0.1', '0.0.0.0')}/token`)
+    elsewhere.routes.set('/token', '{"token":"pass"}')
+    expect(await survey(login())).toMatchObject({ state: 'unknown' })
+    expect(elsewhere.asked).toEqual([])
   })
 
-  it('need no token where the user gave a login', async () => {
-    const request = requestOf({ registry: ecr, 'registry-username': 'AWS', 'registry-password': 'mine' })
-    expect(await registryLogins(request, [reference(ecr)], noAccount)).toHaveLength(1)
+  it('whose tokens could not stand in a header is asked no more', async () => {
+    bearer(`http://${elsewhere.host}/token`)
+    elsewhere.routes.set('/token', JSON.stringify({ token: 'a\r\nb: c' }))
+    expect(await survey(login())).toMatchObject({ state: 'unknown', why: `${elsewhere.host} gave no token` })
   })
 })

@@ -12810,7 +12810,7 @@ await (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failingOnce */ .M)(runner, 
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_3__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 7748));
+    const { bake, realPorts } = await __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 3231));
     return bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w));
 });
 
@@ -13076,8 +13076,8 @@ function judgeContainerImages(request, facts) {
 }
 const remedies = {
     'not-found': "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
-    'login-missing': "Give 'registry', 'registry-username' and 'registry-password', or check the name of the image.",
-    'login-refused': "Check 'registry-username' and 'registry-password', and that they may pull from this repository.",
+    'login-missing': "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
+    'login-refused': "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
     'wrong-architecture': "Choose an 'instance-type' of an architecture that the container image has, or another image.",
     unknown: undefined,
 };

@@ -24,14 +24,20 @@ export interface Cloud {
   vcpusInUse(counted: (type: string) => boolean, lifecycle: 'on-demand' | 'spot'): Promise<number>
   /** The actions of a spot launch that dry runs of them are denied. */
   missingSpotRights(): Promise<readonly string[]>
-  /** ECR GetAuthorizationToken: a login for every registry of the Region that the credentials may pull from. */
-  ecrLogin(): Promise<{ readonly username: string; readonly password: string }>
+  /** ECR GetAuthorizationToken: a login, of 12 hours at most, for the registries of a Region that the caller may read. */
+  ecrLogin(region: string): Promise<EcrLogin>
   tag(resources: readonly string[], tags: Readonly<Record<string, string>>): Promise<void>
 }
 
 export interface CallerIdentity {
   readonly account: string
   readonly arn: string
+}
+
+/** The password is a secret: mask it before anything else is done with it. */
+export interface EcrLogin {
+  readonly username: string
+  readonly password: string
 }
 
 export interface ImageQuery {

@@ -1,9 +1,9 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { CallerIdentity, Cloud } from './cloud.ts'
-import { ecr } from './ecr.ts'
 import { explained, isDenied } from './errors.ts'
 import { images } from './images.ts'
 import { network } from './network.ts'
+import { registries } from './registries.ts'
 import { spot } from './spot.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function connect(region: string): Promise<Cloud> {
     ...images(ec2, sdk.ec2),
     ...network(ec2, sdk.ec2),
     ...spot(ec2, sdk.ec2),
-    ...ecr(region, sdk.ecr),
+    ...registries(sdk.ecr),
     ...account(region, ec2, sdk),
   }
 }

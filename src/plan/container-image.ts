@@ -1,29 +1,30 @@
-/** What a registry says of one container image, before anything is launched. */
-export type SurveyedContainerImage = FoundContainerImage | MissingContainerImage
+/** What a registry says of one container image, for one architecture. */
+export type SurveyedContainerImage = FoundContainerImage | MissedContainerImage
 
 export interface FoundContainerImage {
   /** As the user wrote it. */
   readonly reference: string
   readonly state: 'found'
-  /** Of the manifest that the reference resolves to, `sha256:...`. */
+  /** `sha256:...` of the manifest, or index of manifests, that the reference leads to: what Docker shows in RepoDigests. */
   readonly digest: string
-  /** Size of its layers as they are transferred, in bytes. */
+  /** Of all layers together, as they are pulled. */
   readonly compressedBytes: number
   readonly layers: number
-  /** The environment that its configuration sets. */
+  /** `ENV` of the image. */
   readonly environment: Readonly<Record<string, string>>
 }
 
-export interface MissingContainerImage {
+export interface MissedContainerImage {
   readonly reference: string
-  /** `unknown` is everything that must not end a bake: the runner may not reach what the builder does. */
+  /** `unknown` is everything that says nothing of the image itself, such as a registry that the runner cannot reach. */
   readonly state: 'not-found' | 'login-refused' | 'login-missing' | 'wrong-architecture' | 'unknown'
+  /** A clause for a message: `registry.example.com answered 503`. */
   readonly why: string
 }
 
-/** A login for one registry. Never part of a plan: what is planned is rendered and shown. */
+/** A login to one registry. */
 export interface RegistryLogin {
-  /** As `docker login` takes it: `docker.io`, `registry.example.com:5000`. */
+  /** As for `docker login`: `docker.io`, `registry.example.com:5000` */
   readonly registry: string
   readonly username: string
   readonly password: string

@@ -1,6 +1,6 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
-import type { MissingContainerImage } from './container-image.ts'
+import type { MissedContainerImage } from './container-image.ts'
 import { neededDisk } from './disk.ts'
 import type { Facts } from './facts.ts'
 
@@ -15,18 +15,18 @@ export function judgeContainerImages(
   return size === undefined ? problems : [...problems, size]
 }
 
-const remedies: Readonly<Record<MissingContainerImage['state'], string | undefined>> = {
+const remedies: Readonly<Record<MissedContainerImage['state'], string | undefined>> = {
   'not-found': "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
   'login-missing':
-    "Give 'registry', 'registry-username' and 'registry-password', or check the name of the image.",
+    "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
   'login-refused':
-    "Check 'registry-username' and 'registry-password', and that they may pull from this repository.",
+    "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
   'wrong-architecture':
     "Choose an 'instance-type' of an architecture that the container image has, or another image.",
   unknown: undefined,
 }
 
-function missingImage({ reference, state, why }: MissingContainerImage): Problem | undefined {
+function missingImage({ reference, state, why }: MissedContainerImage): Problem | undefined {
   const remedy = remedies[state]
   if (remedy === undefined) return undefined
   return {

@@ -1,123 +1,130 @@
-import { createHash } from 'node:crypto'
-import type { ImageReference } from '../inputs/image-reference.ts'
-import type { RegistryLogin } from '../plan/container-image.ts'
-import { type Answer, type Get, isConfidential, isLoopback } from './registry-http.ts'
+import type { MissedContainerImage, RegistryLogin } from '../plan/container-image.ts'
+import { isConfidential, type RegistryAddress } from './registry-address.ts'
+import { type Challenge, challenges } from './registry-challenge.ts'
+import { type Answer, exchange, Nonsense, type Patience } from './registry-exchange.ts'
 
-const MOST_REDIRECTS = 3
-const MOST_TOKEN_BYTES = 256 * 1024
+/** Why a registry gives no answer about an image: the end of its survey. */
+export class Missed extends Error {
+  override readonly name = 'Missed'
+  readonly state: MissedContainerImage['state']
 
-/** The registry did not give what was asked, for a reason that is not one of the network. */
-export class RegistryRefusal extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
+  constructor(state: MissedContainerImage['state'], why: string) {
+    super(why)
+    this.state = state
   }
 }
+
+/** A conversation with one registry about one repository. */
+export interface RegistrySession {
+  /** Asks for `manifests/...` or `blobs/...` of the repository, at most `most` bytes of it, and logs in when asked to. */
+  get(path: string, accept: string, most: number): Promise<Answer>
+}
+
+const TOKEN_BYTES = 2 ** 20
 
 /**
- * Pulls from one repository: asks as nobody first, and authorises itself as the registry's challenge says
- * (https://distribution.github.io/distribution/spec/auth/token/).
+ * Opens a conversation; nothing is asked yet.
+ * The protocol is https://distribution.github.io/distribution/spec/auth/token/.
+ *
+ * @param login for this very registry, or undefined
+ * @throws from `get`: Missed, Nonsense, or the error of the connection
  */
-export class RegistrySession {
-  readonly #base: URL
-  readonly #repository: string
-  readonly #login: RegistryLogin | undefined
-  readonly #get: Get
-  #authorization: string | undefined
-
-  constructor(image: ImageReference, login: RegistryLogin | undefined, get: Get) {
-    const isHub = image.registry === undefined || image.registry === 'docker.io'
-    const host = isHub ? 'registry-1.docker.io' : (image.registry ?? '')
-    const hostname = host.replace(/:\d+$/, '')
-    this.#base = new URL(`${isLoopback(hostname) ? 'http' : 'https'}://${host}`)
-    this.#repository =
-      isHub && !image.repository.includes('/') ? `library/${image.repository}` : image.repository
-    this.#login = login
-    this.#get = get
-  }
-
-  /** A manifest by tag or digest, with the headers that came with it. */
-  async manifest(reference: string, accept: string, mostBytes: number): Promise<Answer> {
-    const url = this.#url('manifests', reference)
-    const answer = await this.#authorised(url, { accept }, mostBytes)
-    if (answer.status !== 200) throw refusal(answer, url)
-    return verified(answer, reference.includes(':') ? reference : answer.headers['docker-content-digest'])
-  }
-
-  /** A blob by digest. Registries redirect to stores of other hosts, which must not see our authorisation. */
-  async blob(digest: string, mostBytes: number): Promise<Buffer> {
-    let url = this.#url('blobs', digest)
-    let answer = await this.#authorised(url, {}, mostBytes)
-    for (let hops = 0; answer.status >= 300 && answer.status < 400; hops++) {
-      const target = new URL(answer.headers.location ?? '', url)
-      if (hops === MOST_REDIRECTS || !isConfidential(target))
-        throw new Error(`${url.host} redirects to ${target.origin}`)
-      const headers = target.origin === this.#base.origin ? this.#headers() : {}
-      url = target
-      answer = await this.#get(url, headers, mostBytes)
-    }
-    if (answer.status !== 200) throw refusal(answer, url)
-    return verified(answer, digest).body
-  }
-
-  #url(kind: string, reference: string): URL {
-    return new URL(`/v2/${this.#repository}/${kind}/${reference}`, this.#base)
-  }
-
-  #headers(): Record<string, string> {
-    return this.#authorization === undefined ? {} : { authorization: this.#authorization }
-  }
-
-  async #authorised(url: URL, headers: Record<string, string>, mostBytes: number): Promise<Answer> {
-    const first = await this.#get(url, { ...headers, ...this.#headers() }, mostBytes)
-    if (first.status !== 401 || this.#authorization !== undefined) return first
-    this.#authorization = await this.#authorize(first.headers['www-authenticate'] ?? '')
-    return this.#authorization === undefined
-      ? first
-      : this.#get(url, { ...headers, ...this.#headers() }, mostBytes)
-  }
-
-  async #authorize(challenge: string): Promise<string | undefined> {
-    const basic = this.#login === undefined ? undefined : basicAuthorization(this.#login)
-    if (/^basic\b/i.test(challenge)) return isConfidential(this.#base) ? basic : undefined
-    const { realm, service, scope } = parameters(challenge)
-    if (!/^bearer\b/i.test(challenge) || realm === undefined || !URL.canParse(realm)) return undefined
-    const url = new URL(realm)
-    if (!isConfidential(url))
-      throw new Error(`${this.#base.host} wants the login at ${url.origin}, which is not https`)
-    if (service !== undefined) url.searchParams.set('service', service)
-    url.searchParams.set('scope', scope ?? `repository:${this.#repository}:pull`)
-    const answer = await this.#get(url, basic === undefined ? {} : { authorization: basic }, MOST_TOKEN_BYTES)
-    if (answer.status !== 200) throw refusal(answer, url)
-    const { token, access_token } = JSON.parse(answer.body.toString()) as Partial<Record<string, unknown>>
-    const given = token ?? access_token
-    if (typeof given !== 'string' || !/^[!-~]+$/.test(given)) throw new Error(`${url.host} gave no token`)
-    return `Bearer ${given}`
+export function registrySession(
+  address: RegistryAddress,
+  login: RegistryLogin | undefined,
+  patience: Patience,
+): RegistrySession {
+  const { base, repository } = address
+  let authorization: string | undefined
+  return {
+    get: async (path, accept, most) => {
+      const url = new URL(`${repository}/${path}`, base)
+      const ask = () => exchange({ url, accept, authorization, most }, base, patience)
+      const first = await ask()
+      if (authorization === undefined && first.status === 401) {
+        authorization = await authorize(challenges(first.header('www-authenticate')), {
+          address,
+          login,
+          patience,
+        })
+        return allowed(await ask(), base.host, login)
+      }
+      return allowed(first, base.host, login)
+    },
   }
 }
 
-function basicAuthorization({ username, password }: RegistryLogin): string {
+interface Who {
+  readonly address: RegistryAddress
+  readonly login: RegistryLogin | undefined
+  readonly patience: Patience
+}
+
+async function authorize(wanted: readonly Challenge[], who: Who): Promise<string> {
+  const { address, login } = who
+  const bearer = wanted.find(({ scheme }) => scheme === 'bearer')
+  if (bearer) return `Bearer ${await token(bearer, who)}`
+  const { host } = address.base
+  if (!wanted.some(({ scheme }) => scheme === 'basic')) {
+    throw new Nonsense(`${host} wants a login of a kind that is not known`)
+  }
+  if (!login) throw new Missed('login-missing', `${host} gives nothing without a login`)
+  return basic(login)
+}
+
+async function token({ parameters }: Challenge, who: Who): Promise<string> {
+  const { address, login, patience } = who
+  const url = realm(parameters['realm'] ?? '', address.base)
+  if (parameters['service'] !== undefined) url.searchParams.set('service', parameters['service'])
+  for (const scope of new Set([`repository:${address.repository}:pull`, parameters['scope']])) {
+    if (scope !== undefined) url.searchParams.append('scope', scope)
+  }
+  const authorization = login && basic(login)
+  const question = { url, accept: 'application/json', authorization, most: TOKEN_BYTES }
+  const answer = allowed(await exchange(question, address.base, patience), url.host, login)
+  if (answer.status !== 200)
+    throw new Nonsense(`${url.host}, which gives the tokens, answered ${answer.status}`)
+  const { token, access_token } = parsed(answer.body, url.host)
+  const given = token ?? access_token
+  // Visible ASCII only: anything else could not stand in a header.
+  if (typeof given === 'string' && /^[!-~]+$/.test(given)) return given
+  throw new Nonsense(`${url.host} gave no token`)
+}
+
+/** The address that gives tokens, which a hostile registry could put anywhere: a password must not be read on its way there. */
+function realm(text: string, registry: URL): URL {
+  if (!URL.canParse(text)) throw new Nonsense(`${registry.host} names no address that gives tokens`)
+  const url = new URL(text)
+  if (url.username !== '' || url.password !== '' || !isConfidential(url, registry)) {
+    throw new Nonsense(`${registry.host} sends logins to ${url.origin}, where they would not be safe`)
+  }
+  return url
+}
+
+/** Gives the answer back unless it says that who asks may not. */
+function allowed(answer: Answer, host: string, login: RegistryLogin | undefined): Answer {
+  // A 403 may be a firewall's own: only one in the words of the protocol says something about the login.
+  const refused = answer.status === 401 || (answer.status === 403 && isRefusal(answer.body))
+  if (!refused) return answer
+  if (login) throw new Missed('login-refused', `${host} refused the login of '${login.username}'`)
+  throw new Missed('login-missing', `${host} has no such image for those who do not log in`)
+}
+
+function isRefusal(body: Buffer): boolean {
+  return /"errors"\s*:/.test(body.subarray(0, 4096).toString())
+}
+
+function basic({ username, password }: RegistryLogin): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }
 
-function parameters(challenge: string): Partial<Record<string, string>> {
-  return Object.fromEntries(
-    [...challenge.matchAll(/([a-z_]+)="([^"]*)"/gi)].map(([, name = '', value = '']) => [
-      name.toLowerCase(),
-      value,
-    ]),
-  )
-}
-
-function refusal(answer: Answer, url: URL): RegistryRefusal {
-  return new RegistryRefusal(answer.status, `${url.host} answered ${answer.status}`)
-}
-
-function verified(answer: Answer, digest: unknown): Answer {
-  if (typeof digest !== 'string' || !digest.startsWith('sha256:')) return answer
-  const found = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`
-  if (found !== digest) throw new Error(`what came has the digest ${found} instead of ${digest}`)
-  return answer
+/** Reads a JSON object. */
+export function parsed(body: Buffer, host: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(body.toString())
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  } catch {
+    // Said below: what the parser says would quote the body.
+  }
+  throw new Nonsense(`${host} answered with something that is not a JSON object`)
 }

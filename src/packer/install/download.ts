@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { proxiedGet } from '../../http/proxied-get.ts'
 import { redirectTarget } from './addresses.ts'
 import { downloadProblem, HttpStatus, mayPass, retryAfter, Truncated } from './download-error.ts'
 import type { InstallPorts } from './ports.ts'
@@ -65,7 +66,7 @@ async function request(
 ): Promise<Buffer> {
   let at = url
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    const message = await ask(at, limits, end)
+    const message = await proxiedGet(at, { headers: {}, silenceSeconds: limits.silenceSeconds, end })
     const status = message.statusCode ?? 0
     if (status === 200) return await body(message, at, limits, ports, end)
     message.destroy()
@@ -75,19 +76,6 @@ async function request(
     at = redirectTarget(at, message.headers.location)
   }
   throw refusal('unsafe-redirect', `${url.href} redirects more than ${MOST_REDIRECTS} times.`, TAMPERED)
-}
-
-async function ask(url: URL, limits: Limits, end: AbortSignal): Promise<IncomingMessage> {
-  // Loaded only here: a run that finds everything in the cache must not pay for an HTTP client.
-  const { HttpClient } = await import('@actions/http-client')
-  // One for each address: a client keeps the agent, and with it the proxy, of the first.
-  const client = new HttpClient('bake-dask-ami', [], {
-    allowRedirects: false,
-    allowRetries: false,
-    socketTimeout: limits.silenceSeconds * 1000,
-  })
-  const { message } = await orAbort(client.get(url.href, { 'accept-encoding': 'identity' }), end)
-  return message
 }
 
 async function body(
@@ -128,15 +116,6 @@ async function body(
     throw new Truncated(`the body ended after ${received} of ${announced} bytes`)
   }
   return Buffer.concat(chunks)
-}
-
-function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason)
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }
 
 function asUserError(url: URL, error: unknown, attempts: number): unknown {
