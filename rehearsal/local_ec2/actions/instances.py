@@ -22,7 +22,7 @@ from local_ec2.launches import (
     without_blanks,
 )
 from local_ec2.strict.instance_types import check_credits
-from local_ec2.strict.states import check_can_reboot, check_can_start, check_can_stop, check_is_stopped
+from local_ec2.strict.states import check_can_reboot, check_can_start, check_can_stop, check_is_not_spot, check_is_stopped
 from local_ec2.strict.tags import tags_for
 from local_ec2.strict.user_data import check_user_data
 
@@ -95,6 +95,7 @@ class InstanceActions(Actions):
         for instance in self._instances():
             if instance.disable_api_stop:
                 raise _not_permitted(instance, "stopped", "disableApiStop")
+            check_is_not_spot(instance)
         return self._change("StoppingInstances", check_can_stop, ("running",), InstanceLife.stop)
 
     def terminate_instances(self) -> ActionResult:

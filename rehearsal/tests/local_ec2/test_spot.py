@@ -94,6 +94,16 @@ def test_counts_spot_against_the_spot_quota(ec2, template):
     assert [each["ErrorCode"] for each in fleet(ec2, template(), "t3.small")["Errors"]] == ["MaxSpotInstanceCountExceeded"]
 
 
+def test_refuses_to_stop_a_spot_instance_and_images_it_running(ec2, template, refused, new_name, until):
+    instance_id = fleet(ec2, template(), "t3.small")["Instances"][0]["InstanceIds"][0]
+    ec2.wait_for_state(instance_id, "running")
+    with refused("UnsupportedOperation", "You can't stop the Spot Instance"):
+        ec2.client().stop_instances(InstanceIds=[instance_id])
+    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("image"))["ImageId"]
+    until(lambda: ec2.image(image_id)["State"] == "available", "the image is available")
+    assert ec2.instance(instance_id)["State"]["Name"] == "running"
+
+
 def dry_runs(ec2):
     client = ec2.client()
     return {
