@@ -38,6 +38,11 @@ class LocalSnapshot(Snapshot):
         return "100%" if self.status == "completed" else "0%"
 
 
+def encryption_of(volume: Any) -> dict[str, Any]:
+    """Gives what a snapshot of a volume takes over from it: whether it is encrypted, and with which key."""
+    return {"encrypted": bool(volume.encrypted), "kms_key_id": volume.kms_key_id if volume.encrypted else None}
+
+
 @dataclass
 class ImageFacts:
     """All that an image is made of; `mappings` is in DescribeImages' form, snapshots included."""

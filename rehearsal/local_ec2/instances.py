@@ -54,6 +54,16 @@ class LocalInstance(moto_instances.Instance):
         """Gives cores and threads a core, which moto leaves out."""
         return cpu_options_of(self.instance_type)
 
+    @property
+    def spot_instance_request_id(self) -> str | None:
+        """Gives the id of the spot request, which a spot instance always has."""
+        return f"sir-{self.id[-8:]}" if self.lifecycle == "spot" else None
+
+    @property
+    def instance_lifecycle(self) -> str | None:
+        """Gives `spot` for a spot instance and nothing for any other, as DescribeInstances does."""
+        return self.lifecycle
+
     def enter(self, state: str, reason: tuple[str, str] | None = None) -> InstanceState:
         """Sets the state, and why (code, message); gives the state before."""
         previous = self._state

@@ -91,6 +91,8 @@ def _more(kind: str, resource: Any) -> dict[str, Any]:
             "public_address": resource.public_ip_address,
             "private_address": resource.private_ip_address,
         }
+    if kind in ("snapshots", "volumes"):
+        return {"encrypted": bool(resource.encrypted)}
     if kind == "images":
         return {"snapshots": resource.snapshot_ids(), "owner": resource.owner_id}
     if kind == "subnets":

@@ -11,7 +11,7 @@ from moto.ec2.models import ec2_backends
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
-from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image
+from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of
 from local_ec2.instance_life import finish_image
 from local_ec2.launches import without_blanks
 from local_ec2.strict.block_devices import merge_mappings
@@ -77,6 +77,7 @@ class ImageActions(Actions):
                     "DeleteOnTermination": instance.block_device_mapping[name].delete_on_termination,
                     "Encrypted": bool(volume.encrypted),
                 }
+                | ({"KmsKeyId": volume.kms_key_id} if volume.encrypted and volume.kms_key_id else {})
                 | ({"Iops": volume.iops} if volume.iops else {})
                 | ({"Throughput": volume.throughput} if volume.throughput else {}),
             }
@@ -98,7 +99,7 @@ class ImageActions(Actions):
             volume = volumes.get(mapping["DeviceName"])
             if volume is None:
                 continue
-            snapshot = LocalSnapshot(self.ec2_backend, volume.id, volume.size, "")
+            snapshot = LocalSnapshot(self.ec2_backend, volume.id, volume.size, "", **encryption_of(volume))
             self.ec2_backend.snapshots[snapshot.id] = made[volume.id] = snapshot
             mapping["Ebs"]["SnapshotId"] = snapshot.id
         return made
@@ -141,10 +142,13 @@ class ImageActions(Actions):
         for mapping in mappings:
             ebs = mapping["Ebs"]
             what = f"Copied for DestinationAmi from SourceAmi {source.id} for SourceSnapshot {ebs['SnapshotId']}"
-            snapshot = LocalSnapshot(self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what)
+            encryption = self._copied_encryption(params, ebs)
+            kms_key = encryption["kms_key_id"]
+            snapshot = LocalSnapshot(self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what, **encryption)
             self.ec2_backend.snapshots[snapshot.id] = snapshot
             self.world.disks.copy_snapshot(ebs["SnapshotId"], snapshot.id)
-            ebs |= {"SnapshotId": snapshot.id, "Encrypted": bool(params.get("Encrypted", ebs.get("Encrypted")))}
+            ebs |= {"SnapshotId": snapshot.id, "Encrypted": encryption["encrypted"]}
+            ebs |= {"KmsKeyId": kms_key} if kms_key else {}
         facts = ImageFacts(
             name=params["Name"],
             description=params.get("Description", source.description),
@@ -163,6 +167,14 @@ class ImageActions(Actions):
         arguments = (self.world, image, time.monotonic())
         threading.Thread(target=finish_image, args=arguments, daemon=True).start()
         return ActionResult({"ImageId": image.id})
+
+    def _copied_encryption(self, params: dict[str, Any], ebs: dict[str, Any]) -> dict[str, Any]:
+        """Gives how the copy of a snapshot is encrypted: a copy can gain encryption and never loses it."""
+        encrypted = bool(params.get("Encrypted") or ebs.get("Encrypted"))
+        if params.get("KmsKeyId") and not encrypted:
+            raise Refusal("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.")
+        kms_key = params.get("KmsKeyId") or ebs.get("KmsKeyId")
+        return {"encrypted": encrypted, "kms_key_id": kms_key if encrypted else None}
 
     def _source(self, region: str | None, image_id: str | None) -> LocalImage:
         image = find_image(ec2_backends[self.current_account][region or self.region], image_id)

@@ -22,7 +22,7 @@ from local_ec2.launches import (
     without_blanks,
 )
 from local_ec2.strict.instance_types import check_credits
-from local_ec2.strict.states import check_can_reboot, check_can_start, check_can_stop, check_is_stopped
+from local_ec2.strict.states import check_can_reboot, check_can_start, check_can_stop, check_is_not_spot, check_is_stopped
 from local_ec2.strict.tags import tags_for
 from local_ec2.strict.user_data import check_user_data
 
@@ -36,7 +36,12 @@ class InstanceActions(Actions):
         again = earlier_launch(self.ec2_backend, asked)
         if again is not None:
             return ActionResult(again)
-        merged = with_template(self.ec2_backend, asked)
+        result = self.launch(with_template(self.ec2_backend, asked))
+        remember_launch(self.ec2_backend, asked, result._result)
+        return result
+
+    def launch(self, merged: dict[str, Any]) -> ActionResult:
+        """Takes RunInstances' parameters without blanks, a template's among them; gives its answer or raises Refusal."""
         launch = plan_launch(self.ec2_backend, self.world, merged)
         self.error_on_dryrun()
         self.params = complete_parameters(merged, launch)
@@ -44,7 +49,6 @@ class InstanceActions(Actions):
         reservation: Any = result._result
         for instance in reservation.instances:
             self._settle(instance, launch)
-        remember_launch(self.ec2_backend, asked, reservation)
         return result
 
     def _settle(self, instance: Any, launch: Launch) -> None:
@@ -91,6 +95,7 @@ class InstanceActions(Actions):
         for instance in self._instances():
             if instance.disable_api_stop:
                 raise _not_permitted(instance, "stopped", "disableApiStop")
+            check_is_not_spot(instance)
         return self._change("StoppingInstances", check_can_stop, ("running",), InstanceLife.stop)
 
     def terminate_instances(self) -> ActionResult:

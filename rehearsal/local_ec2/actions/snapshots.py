@@ -10,7 +10,7 @@ from moto.core.responses import ActionResult
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
-from local_ec2.images import LocalSnapshot
+from local_ec2.images import LocalSnapshot, encryption_of
 from local_ec2.strict.tags import tags_for
 from local_ec2.world import World
 
@@ -25,7 +25,8 @@ class SnapshotActions(Actions):
         if attached is not None and attached.state != "stopped" and self.world.machines.real:
             raise Refusal("UnsupportedOperation", "The local EC2 can only copy the disk of a machine that is down.")
         self.error_on_dryrun()
-        snapshot = LocalSnapshot(self.ec2_backend, volume.id, volume.size, self._get_param("Description", ""))
+        description = self._get_param("Description", "")
+        snapshot = LocalSnapshot(self.ec2_backend, volume.id, volume.size, description, **encryption_of(volume))
         self.ec2_backend.snapshots[snapshot.id] = snapshot
         snapshot.add_tags(tags_for("snapshot", self.specifications()))
         arguments = (self.world, snapshot, volume.id, time.monotonic())

@@ -36,6 +36,16 @@ def check_can_be_imaged(instance: Any) -> None:
         raise Refusal("InvalidParameterValue", "Instance is not in state 'running' or 'stopped'")
 
 
+def check_is_not_spot(instance: Any) -> None:
+    """Refuses to stop a spot instance; all of ours are of one-time requests. Words: cloud-custodian#8003."""
+    if instance.lifecycle == "spot":
+        raise Refusal(
+            "UnsupportedOperation",
+            f"You can't stop the Spot Instance '{instance.id}' because it is associated with a one-time Spot Instance "
+            "request. You can only stop Spot Instances associated with persistent Spot Instance requests.",
+        )
+
+
 def check_is_stopped(instance: Any) -> None:
     """Refuses to change what can only be changed on a stopped instance."""
     if instance.state != "stopped":

@@ -14,6 +14,10 @@ _TAG_LIMIT = 50
 # What a launch or an image can tag as it is made. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TagSpecification.html
 _TAGGABLE = {
     "RunInstances": {"instance", "volume", "network-interface", "spot-instances-request", "elastic-gpu"},
+    "CreateLaunchTemplate": {"launch-template"},
+    # Inside a template: API_LaunchTemplateTagSpecificationRequest.html
+    "LaunchTemplateData": {"instance", "volume", "network-interface", "spot-instances-request", "elastic-gpu"},
+    "CreateFleet": {"fleet", "instance"},
     "CreateImage": {"image", "snapshot"},
     "CopyImage": {"image", "snapshot"},
     "RegisterImage": {"image", "snapshot"},

@@ -21,9 +21,18 @@ def test_finds_source_images_as_packer_and_the_survey_do(ec2):
         assert value == ec2.source_image(architecture)
 
 
+def test_finds_the_deep_learning_ami_by_its_parameter_and_by_its_name(ec2):
+    parameter = "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-ubuntu-24.04/latest/ami-id"
+    value = ec2.client("ssm").get_parameter(Name=parameter)["Parameter"]["Value"]
+    pattern = "Deep Learning Base OSS Nvidia Driver GPU AMI (Ubuntu 24.04) *"
+    asked = [{"Name": "name", "Values": [pattern]}]
+    images = ec2.client().describe_images(Owners=["898082745236"], Filters=asked)["Images"]
+    assert [each["ImageId"] for each in images] == [value]
+
+
 def test_knows_no_other_images(ec2):
     owners = {image["OwnerId"] for image in ec2.client().describe_images()["Images"]}
-    assert owners <= {"099720109477", "136693071363", "123456789012"}
+    assert owners <= {"099720109477", "136693071363", "898082745236", "123456789012"}
 
 
 def test_refuses_a_filter_that_does_not_exist(ec2, refused):
