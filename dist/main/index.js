@@ -3429,6 +3429,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -12094,7 +12101,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   M: () => (/* binding */ failingOnce)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7157);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8908);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4165);
 
 
 /** Runs a story and turns whatever it throws into one failed step with one explanation. */
@@ -12129,7 +12136,7 @@ function stack(error) {
 
 /***/ }),
 
-/***/ 8581:
+/***/ 4621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12464,7 +12471,93 @@ function versionFrom(oldest, example, bad) {
     };
 }
 
+;// CONCATENATED MODULE: ../src/inputs/cluster-grammar.js
+
+
+/**
+ * Arguments that dask-cloudprovider pastes into `'docker run ...'`: one single-quoted YAML string that a shell runs
+ * (2025.9.0, generic/cloud-init.yaml.j2), so a single quote would break the document.
+ */
+const dockerArguments = (raw) => {
+    if (raw.includes("'")) {
+        return new Refusal("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes');
+    }
+    return parsers_text(1000)(raw);
+};
+/** Checks an environment variable, which dask-cloudprovider pastes as `-e NAME="value"` into the same string. */
+function refuseEnvironmentVariable(name, value) {
+    const allowed = 'names of letters, digits and _, and values of at most 1,000 characters on one line without quotes, $, ` and \\';
+    if (!/^[A-Za-z_]\w*$/.test(name))
+        return new Refusal(`${quote(name)} is no name of a variable`, allowed);
+    if (/['"$`\\]/.test(value)) {
+        return new Refusal(`the value of ${quote(name)} holds a character that a shell would act on`, allowed);
+    }
+    if (value === '')
+        return undefined;
+    const checked = parsers_text(1000)(value);
+    return checked instanceof Refusal
+        ? new Refusal(`the value of ${quote(name)}: ${checked.why}`, allowed)
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ../src/inputs/proof-inputs.js
+
+
+
+const proof_inputs_input = (definition) => definition;
+/** The inputs about the cluster that proves an image: a part of the catalogue. */
+const proofInputs = {
+    'smoke-test': proof_inputs_input({
+        doc: 'Whether to launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and end it, before the image counts as ready.',
+        fallback: 'false',
+        parse: parsers_boolean,
+    }),
+    'smoke-workers': proof_inputs_input({
+        doc: "How many workers that cluster has, beside its scheduler. The vCPUs of all of them together count against the account's quota.",
+        fallback: '1',
+        parse: integer(1, 20, 'workers'),
+    }),
+    'smoke-instance-type': proof_inputs_input({
+        doc: 'The instance type of its scheduler and workers. Without it the one that the image is baked on.',
+        parse: instanceType,
+    }),
+    'smoke-timeout-minutes': proof_inputs_input({
+        doc: 'Minutes after which the cluster is ended and the proof has failed.',
+        fallback: '20',
+        parse: integer(2, 240, 'minutes'),
+    }),
+    'smoke-script': proof_inputs_input({
+        doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the proof, what it gives is reported. Relative paths start at the workspace.',
+        parse: parsers_text(1000),
+    }),
+    'max-start-seconds': proof_inputs_input({
+        doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the proof.',
+        parse: integer(1, 14_400, 'seconds'),
+    }),
+    'use-private-ip': proof_inputs_input({
+        doc: 'Whether the cluster is reached by private addresses and its instances get no public ones: for a runner in the VPC.',
+        fallback: 'false',
+        parse: parsers_boolean,
+    }),
+    'on-smoke-failure': proof_inputs_input({
+        doc: 'What becomes of an image that failed the proof: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. The step fails either way.',
+        fallback: 'delete',
+        parse: choice('delete', 'keep'),
+    }),
+    'env-vars': proof_inputs_input({
+        doc: 'Environment variables for the containers of that cluster, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
+        fallback: '',
+        parse: map(refuseEnvironmentVariable, 50),
+    }),
+    'docker-args': proof_inputs_input({
+        doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`.',
+        fallback: '',
+        parse: dockerArguments,
+    }),
+};
+
 ;// CONCATENATED MODULE: ../src/inputs/catalogue.js
+
 
 
 
@@ -12608,6 +12701,7 @@ const catalogue = {
         doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
         parse: parsers_text(1000),
     }),
+    ...proofInputs,
 };
 
 ;// CONCATENATED MODULE: ../src/inputs/nearest.js
@@ -12792,7 +12886,7 @@ function settleRegion(environment, given) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6696);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8581);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4621);
 /* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3301);
 /* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7);
 /* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8214);
@@ -12810,7 +12904,7 @@ await (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failingOnce */ .M)(runner, 
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_3__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts } = await __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 3231));
+    const { bake, realPorts } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
     return bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w));
 });
 
@@ -13028,8 +13122,8 @@ function nvidiaPackages(branch) {
     ];
 }
 
-// EXTERNAL MODULE: ../src/plan/questions.js + 5 modules
-var questions = __nccwpck_require__(1314);
+// EXTERNAL MODULE: ../src/plan/questions.js + 4 modules
+var questions = __nccwpck_require__(246);
 ;// CONCATENATED MODULE: ../src/plan/judge-gpu.js
 
 
@@ -13289,6 +13383,8 @@ function judgeRoute(request, subnet) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ../src/plan/smoke.js
+var smoke = __nccwpck_require__(5381);
 // EXTERNAL MODULE: ../src/plan/tags.js
 var tags = __nccwpck_require__(1843);
 ;// CONCATENATED MODULE: ../src/plan/volume.js
@@ -13338,6 +13434,7 @@ function warnings(request, facts, { deviceName, size }, gpuChecks) {
 
 
 
+
 /** How much longer than the build the builder may live when nobody is left to end it. */
 const POWER_OFF_SLACK_MINUTES = 30;
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
@@ -13345,6 +13442,7 @@ function makePlan(request, facts) {
     const type = (0,questions/* questions */.ab)(request).instanceType;
     const subnet = placement(request, type, facts);
     const problems = judgeFacts(request, type, facts);
+    problems.push(...(0,smoke/* judgeSmoke */.Hb)(request, type, facts, (0,problem/* isProblem */.AN)(subnet) ? undefined : subnet));
     if ((0,problem/* isProblem */.AN)(subnet))
         problems.push(subnet);
     return problems.length > 0 || (0,problem/* isProblem */.AN)(subnet) ? problems : decide(request, facts, subnet);
@@ -13422,6 +13520,7 @@ function decide(request, facts, subnet) {
         extraDockerImages: containerImages.slice(1).map((image) => image.text),
         gpuChecks,
         timeoutMinutes: request.buildTimeoutMinutes,
+        smoke: (0,smoke/* smokePlan */.HP)(request, { type: instanceType, usesGpu: variant.usesGpu }, facts, subnet, (0,tags/* runTags */.He)(request, tagged)),
         warnings: warnings(request, facts, volume, gpuChecks),
     };
 }
@@ -13448,7 +13547,7 @@ function gpuChecksOf(variant, instanceType, facts) {
 
 /***/ }),
 
-/***/ 1314:
+/***/ 246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13460,47 +13559,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: architectureOf
 
-// EXTERNAL MODULE: ../src/plan/instance-family.js
-var instance_family = __nccwpck_require__(9054);
-;// CONCATENATED MODULE: ../src/plan/quotas.js
-
-const families = [
-    {
-        covers: (type) => /^(?:a|c|d|h|i|im|is|m|r|t|z)$/.test((0,instance_family/* classOf */.K)(type)),
-        quotas: {
-            'on-demand': {
-                code: 'L-1216C47A',
-                name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
-            },
-            spot: { code: 'L-34B43A08', name: 'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests' },
-        },
-    },
-    {
-        covers: (type) => /^(?:g|gr|vt)$/.test((0,instance_family/* classOf */.K)(type)),
-        quotas: {
-            'on-demand': { code: 'L-DB2E81BA', name: 'Running On-Demand G and VT instances' },
-            spot: { code: 'L-3819A6DF', name: 'All G and VT Spot Instance Requests' },
-        },
-    },
-    {
-        covers: (type) => (0,instance_family/* classOf */.K)(type) === 'p',
-        quotas: {
-            'on-demand': { code: 'L-417A185B', name: 'Running On-Demand P instances' },
-            // P5 and the other newest types have quotas of their own for spot.
-            spot: { code: 'L-7212CCBC', name: 'All P4, P3 and P2 Spot Instance Requests' },
-        },
-    },
-];
-/**
- * The quota that an instance type counts against, or undefined for classes that this action does not know.
- *
- * Codes: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
- */
-function quotaOf(type, lifecycle = 'on-demand') {
-    const family = families.find((candidate) => candidate.covers(type));
-    return family && { ...family.quotas[lifecycle], lifecycle, covers: family.covers };
-}
-
+// EXTERNAL MODULE: ../src/plan/quotas.js
+var quotas = __nccwpck_require__(5595);
+// EXTERNAL MODULE: ../src/plan/smoke.js
+var smoke = __nccwpck_require__(5381);
 ;// CONCATENATED MODULE: ../src/plan/variants/ubuntu.js
 // Canonical's account, and the paths of its images (https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/).
 const CANONICAL = '099720109477';
@@ -13572,6 +13634,7 @@ function deepLearning({ ubuntuVersion }, architecture) {
 
 
 
+
 const variants = { cpu: cpu, rapids: rapids };
 /** The data of the request's variant. */
 function variantOf(request) {
@@ -13588,11 +13651,12 @@ function questions(request) {
         architecture,
         containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
         spot: request.spot,
-        quota: quotaOf(instanceType, request.spot ? 'spot' : 'on-demand'),
+        quota: (0,quotas/* quotaOf */.O)(instanceType, request.spot ? 'spot' : 'on-demand'),
         subnetId: request.subnetId,
         securityGroupIds: request.securityGroupIds,
         amiName: request.amiName,
         sshSources: sshSourcesOf(request),
+        smoke: (0,smoke/* smokeQuestions */.jU)(request, instanceType),
     };
 }
 /**
@@ -13621,6 +13685,192 @@ function sshSourcesOf(request) {
 
 /***/ }),
 
+/***/ 5595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ quotaOf)
+/* harmony export */ });
+/* harmony import */ var _instance_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9054);
+
+const families = [
+    {
+        covers: (type) => /^(?:a|c|d|h|i|im|is|m|r|t|z)$/.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type)),
+        quotas: {
+            'on-demand': {
+                code: 'L-1216C47A',
+                name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
+            },
+            spot: { code: 'L-34B43A08', name: 'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests' },
+        },
+    },
+    {
+        covers: (type) => /^(?:g|gr|vt)$/.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type)),
+        quotas: {
+            'on-demand': { code: 'L-DB2E81BA', name: 'Running On-Demand G and VT instances' },
+            spot: { code: 'L-3819A6DF', name: 'All G and VT Spot Instance Requests' },
+        },
+    },
+    {
+        covers: (type) => (0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type) === 'p',
+        quotas: {
+            'on-demand': { code: 'L-417A185B', name: 'Running On-Demand P instances' },
+            // P5 and the other newest types have quotas of their own for spot.
+            spot: { code: 'L-7212CCBC', name: 'All P4, P3 and P2 Spot Instance Requests' },
+        },
+    },
+];
+/**
+ * The quota that an instance type counts against, or undefined for classes that this action does not know.
+ *
+ * Codes: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
+ */
+function quotaOf(type, lifecycle = 'on-demand') {
+    const family = families.find((candidate) => candidate.covers(type));
+    return family && { ...family.quotas[lifecycle], lifecycle, covers: family.covers };
+}
+
+
+/***/ }),
+
+/***/ 5381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HP: () => (/* binding */ smokePlan),
+/* harmony export */   Hb: () => (/* binding */ judgeSmoke),
+/* harmony export */   jU: () => (/* binding */ smokeQuestions)
+/* harmony export */ });
+/* harmony import */ var _quotas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5595);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1843);
+
+
+/** What the proof of a request asks of the account; undefined when none is wanted. `type` is the builder's. */
+function smokeQuestions(request, type) {
+    if (!request.smokeTest || request.mode === 'render')
+        return undefined;
+    const instanceType = request.smokeInstanceType ?? type;
+    return { instanceType, quota: (0,_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(instanceType), sources: sourcesOf(request) };
+}
+/** The plan of the proof; undefined when none is wanted. `type` is the builder's. */
+function smokePlan(request, { type, usesGpu }, facts, subnet, runTags) {
+    const asked = smokeQuestions(request, type);
+    if (asked === undefined || facts.smoke === undefined || subnet === undefined)
+        return undefined;
+    const gpu = usesGpu && isGpuType(asked.instanceType);
+    return {
+        instanceType: asked.instanceType,
+        workers: request.smokeWorkers,
+        workerClass: gpu ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
+        gpu,
+        vpc: subnet.vpc,
+        subnet: subnet.id,
+        usePrivateIp: request.usePrivateIp,
+        sources: facts.smoke.sources,
+        tags: { ...runTags, [_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.part]: 'smoke' },
+        timeoutMinutes: request.smokeTimeoutMinutes,
+        maxStartSeconds: request.maxStartSeconds,
+        script: request.smokeScript,
+        onFailure: request.onSmokeFailure,
+        envVars: request.envVars,
+        // A pull would hide that the image lacks what it was baked for.
+        dockerArgs: ['--pull=never', request.dockerArgs].join(' ').trim(),
+    };
+}
+/** Every reason why the proof of a request could not work in the account. `type` is the builder's. */
+function judgeSmoke(request, type, facts, subnet) {
+    const asked = smokeQuestions(request, type);
+    if (asked === undefined || facts.smoke === undefined)
+        return [];
+    const judgements = [
+        judgeType(request, asked.instanceType, facts),
+        judgeZone(asked.instanceType, facts.smoke.zonesOffering, facts, subnet),
+        judgeQuota(request, asked.instanceType, facts),
+        judgeRoute(request, subnet),
+        judgeSources(facts.smoke.sources),
+    ];
+    return judgements.flatMap((problem) => problem ?? []);
+}
+/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
+function isGpuType(type) {
+    return type.startsWith('p') || type.startsWith('g');
+}
+function sourcesOf(request) {
+    if (request.allowCidr.length > 0)
+        return 'given';
+    return request.usePrivateIp ? 'vpc' : 'runner';
+}
+function judgeType(request, type, facts) {
+    if (request.smokeInstanceType === undefined)
+        return undefined;
+    const found = facts.smoke?.instanceType;
+    if (found === undefined) {
+        return {
+            code: 'unknown-instance-type',
+            what: `Instance type '${type}' does not exist in ${request.region}.`,
+            remedy: "Choose another 'smoke-instance-type', or leave it out.",
+        };
+    }
+    const architecture = facts.source?.architecture;
+    if (architecture === undefined || found.architectures.includes(architecture))
+        return undefined;
+    return {
+        code: 'architecture-mismatch',
+        what: `The image will be for ${architecture}, but '${type}' runs ${found.architectures.join(', ')}.`,
+        remedy: "Choose a 'smoke-instance-type' of the image's architecture, or leave it out.",
+    };
+}
+function judgeZone(type, offering, facts, subnet) {
+    // A type that does not exist has its own problem.
+    if (subnet === undefined || facts.smoke?.instanceType === undefined)
+        return undefined;
+    if (offering.includes(subnet.zone))
+        return undefined;
+    return {
+        code: 'type-not-offered',
+        what: `Instance type '${type}' of the proof is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
+        remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${offering.join(', ')}.`,
+    };
+}
+/** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
+function judgeQuota(request, type, facts) {
+    const quota = facts.smoke?.quota;
+    const vcpus = facts.smoke?.instanceType?.vcpus;
+    if (quota === undefined || vcpus === undefined)
+        return undefined;
+    const machines = request.smokeWorkers + 1;
+    const needed = machines * vcpus;
+    if (quota.inUse + needed <= quota.limit)
+        return undefined;
+    return {
+        code: 'quota-too-small',
+        what: `The proof needs ${needed} vCPUs (${machines} times '${type}'), but of the account's ${quota.limit} for "${quota.name}" ${quota.inUse} are in use.`,
+        remedy: `Raise quota ${quota.code} in Service Quotas, let 'smoke-workers' be smaller, or choose a smaller 'smoke-instance-type'.`,
+    };
+}
+function judgeRoute(request, subnet) {
+    if (request.usePrivateIp || subnet?.route !== 'nat')
+        return undefined;
+    return {
+        code: 'no-route',
+        what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so the runner could not reach the cluster of the proof.`,
+        remedy: "Let 'use-private-ip' be 'true' for a runner in the VPC, or name a public subnet in 'subnet-id'.",
+    };
+}
+function judgeSources(sources) {
+    const world = sources.find((block) => block.endsWith('/0'));
+    if (world === undefined)
+        return undefined;
+    return {
+        code: 'smoke-open-to-the-world',
+        what: `Input 'allow-cidr' holds ${world}, and the ports of the proof's cluster are never opened to the world.`,
+        remedy: "Name the runner's own addresses in 'allow-cidr', or leave it out.",
+    };
+}
+
+
+/***/ }),
+
 /***/ 1843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13639,6 +13889,8 @@ const TAG = {
     sourceAmi: 'bake-dask-ami:source-ami',
     repository: 'bake-dask-ami:repository',
     proof: 'bake-dask-ami:proof',
+    /** Marks what belongs to the cluster of the proof, and not to the build. */
+    part: 'bake-dask-ami:part',
 };
 /** The longest value that EC2 takes. */
 const LONGEST_VALUE = 256;
@@ -13725,7 +13977,7 @@ function isProblem(value) {
 /* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7995);
 /* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8381);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6283);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8908);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4165);
 
 
 
@@ -14014,84 +14266,16 @@ with EC2Cluster(
 
 /***/ }),
 
-/***/ 6283:
+/***/ 9952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   gs: () => (/* binding */ bakedOutputs),
-/* harmony export */   mD: () => (/* binding */ renderedOutputs)
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony export outputs */
-/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6059);
-
-/** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
-const outputs = {
-    ami: { doc: 'Id of the AMI in the Region of the bake.' },
-    'ami-name': { doc: 'Name of the AMI.' },
-    region: { doc: 'The Region that the AMI is in.' },
-    amis: { doc: 'JSON object of all AMIs: Region to id.' },
-    'source-ami': { doc: 'Id of the AMI that was built upon.' },
-    'filesystem-size': {
-        doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
-    },
-    'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
-    'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },
-    'dask-version': { doc: 'Version of dask in the container image.' },
-    'python-version': { doc: 'Version of Python in the container image.' },
-    'dask-config': {
-        doc: 'Environment lines that make the AMI the default of `EC2Cluster()`, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file.',
-    },
-    'cloud-init': { doc: 'Path of the rendered cloud-config.' },
-    template: { doc: 'Path of the Packer template.' },
-    variables: { doc: "Path of the rendered values of the template's variables." },
-    manifest: { doc: "Path of Packer's manifest." },
-    logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
-};
-/** The outputs of `mode: render`, and of a bake from the moment its files are written. */
-function renderedOutputs(paths) {
-    return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables };
-}
-/** The outputs of a bake that succeeded. */
-function bakedOutputs(baked) {
-    const { plan, facts, paths } = baked;
-    return {
-        ...renderedOutputs(paths),
-        ami: baked.ami,
-        'ami-name': plan.amiName,
-        region: plan.region,
-        amis: JSON.stringify(baked.amis),
-        'source-ami': facts.source_ami,
-        'filesystem-size': String(plan.builder.volume.size),
-        'docker-image-digest': facts.docker_image_digest ?? '',
-        'nvidia-driver-version': facts.nvidia_driver_version ?? '',
-        'dask-version': facts.dask_version ?? '',
-        'python-version': facts.python_version,
-        'dask-config': (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y)(baked),
-        manifest: paths.manifest,
-        logs: paths.logs,
-    };
-}
-
-
-/***/ }),
-
-/***/ 8908:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C4: () => (/* binding */ bakedSummary),
-  kx: () => (/* binding */ failedSummary),
-  Bj: () => (/* binding */ problemsSummary),
-  Ok: () => (/* binding */ renderedSummary)
-});
-
-// UNUSED EXPORTS: duration
-
-// EXTERNAL MODULE: ../src/report/dask-config.js
-var dask_config = __nccwpck_require__(6059);
-;// CONCATENATED MODULE: ../src/report/markdown.js
 /** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped. */
 function plain(text) {
     return text
@@ -14119,65 +14303,248 @@ function folded(title, markdown) {
     return `<details><summary>${plain(title)}</summary>\n\n${markdown}\n</details>\n`;
 }
 
-;// CONCATENATED MODULE: ../src/report/summary.js
+
+/***/ }),
+
+/***/ 6283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XV: () => (/* binding */ proofOutputs),
+/* harmony export */   gs: () => (/* binding */ bakedOutputs),
+/* harmony export */   mD: () => (/* binding */ renderedOutputs)
+/* harmony export */ });
+/* unused harmony export outputs */
+/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6059);
+
+/** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
+const outputs = {
+    ami: { doc: 'Id of the AMI in the Region of the bake.' },
+    'ami-name': { doc: 'Name of the AMI.' },
+    region: { doc: 'The Region that the AMI is in.' },
+    amis: { doc: 'JSON object of all AMIs: Region to id.' },
+    'source-ami': { doc: 'Id of the AMI that was built upon.' },
+    'filesystem-size': {
+        doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
+    },
+    'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
+    'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },
+    'dask-version': { doc: 'Version of dask in the container image.' },
+    'python-version': { doc: 'Version of Python in the container image.' },
+    'dask-config': {
+        doc: 'Environment lines that make the AMI the default of `EC2Cluster()`, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file.',
+    },
+    'cloud-init': { doc: 'Path of the rendered cloud-config.' },
+    template: { doc: 'Path of the Packer template.' },
+    variables: { doc: "Path of the rendered values of the template's variables." },
+    manifest: { doc: "Path of Packer's manifest." },
+    'smoke-passed': {
+        doc: 'Whether the cluster of the smoke test passed every check: `true` or `false`; empty without a smoke test.',
+    },
+    'start-seconds': {
+        doc: "Seconds from the launch of the smoke test's cluster to its first result; empty when there was none.",
+    },
+    'smoke-report': {
+        doc: "Path of the smoke test's report as JSON: verdict, phases, checks, workers, versions, instances.",
+    },
+    logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
+};
+/** The outputs of `mode: render`, and of a bake from the moment its files are written. */
+function renderedOutputs(paths) {
+    return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables };
+}
+/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report. */
+function proofOutputs(proof, report) {
+    return {
+        'smoke-passed': String(proof.passed),
+        'start-seconds': proof.startSeconds?.toFixed(1) ?? '',
+        'smoke-report': report,
+    };
+}
+/** The outputs of a bake that succeeded, but for those of its proof. */
+function bakedOutputs(baked) {
+    const { plan, facts, paths } = baked;
+    return {
+        ...renderedOutputs(paths),
+        ami: baked.ami,
+        'ami-name': plan.amiName,
+        region: plan.region,
+        amis: JSON.stringify(baked.amis),
+        'source-ami': facts.source_ami,
+        'filesystem-size': String(plan.builder.volume.size),
+        'docker-image-digest': facts.docker_image_digest ?? '',
+        'nvidia-driver-version': facts.nvidia_driver_version ?? '',
+        'dask-version': facts.dask_version ?? '',
+        'python-version': facts.python_version,
+        'dask-config': (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y)(baked),
+        manifest: paths.manifest,
+        logs: paths.logs,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8506:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ leftProblem),
+/* harmony export */   I4: () => (/* binding */ unprovenSummary),
+/* harmony export */   sr: () => (/* binding */ proofSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9952);
+
+const WIDEST_BAR = 24;
+/** The part of the job summary that tells of a proof, as Markdown. */
+function proofSection(proof) {
+    const machines = `${proof.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(proof.instanceType)}`;
+    const verdict = proof.passed
+        ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
+        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(proof.ami)} did not pass.`;
+    return [
+        '### The proof\n',
+        `${verdict} ${ending(proof)}\n`,
+        bars(proof.phases),
+        proof.checks.length > 0 ? checks(proof) : '',
+        proof.workers.length > 0 ? workers(proof) : '',
+        versions(proof),
+    ]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+/** The job summary of an image whose proof failed. `fate` is what became of the image. */
+function unprovenSummary(proof, diagnosis, fate) {
+    return [
+        '## The image failed its proof\n',
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.remedy)}\n`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(fate)}\n`,
+        ...(diagnosis.evidence.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('text', diagnosis.evidence.join('\n'))] : []),
+        proofSection(proof),
+    ].join('\n');
+}
+/** What became of the cluster when something of it was not seen gone. */
+function leftProblem(proof) {
+    if (proof.left.length === 0)
+        return undefined;
+    return {
+        code: 'cluster-not-ended',
+        what: `Of the proof's cluster this was not seen gone: ${proof.left.join(', ')}.`,
+        remedy: 'The post step tries again and says what to do by hand if it must.',
+    };
+}
+function ending(proof) {
+    if (proof.left.length > 0)
+        return `Not seen gone: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(proof.left.join(', '))}.`;
+    return 'Every instance was seen terminated, and the security group is gone.';
+}
+function bars(phases) {
+    if (phases.length === 0)
+        return '';
+    const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
+    const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
+}
+function checks(proof) {
+    const text = (result) => (typeof result === 'string' ? result : JSON.stringify(result));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text(result)), seconds(took)]));
+}
+function workers(proof) {
+    const rows = proof.workers.map(({ address, threads, memory }) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(address),
+        String(threads),
+        `${(memory / 2 ** 30).toFixed(1)} GiB`,
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Worker', 'Threads', 'Memory'], rows);
+}
+function versions(proof) {
+    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(version)}`]);
+    if (found.length === 0)
+        return '';
+    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(ours ?? 'none')} there, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(theirs ?? 'none')} in the image)`);
+    const note = differ.length > 0 ? ` The client of the proof differed in ${differ.join(', ')}.` : '';
+    return `Versions: ${found.join(', ')}.${note}\n`;
+}
+function seconds(count) {
+    return `${count.toFixed(count < 10 ? 1 : 0)} s`;
+}
+
+
+/***/ }),
+
+/***/ 4165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ problemsSummary),
+/* harmony export */   C4: () => (/* binding */ bakedSummary),
+/* harmony export */   Ok: () => (/* binding */ renderedSummary),
+/* harmony export */   kx: () => (/* binding */ failedSummary)
+/* harmony export */ });
+/* unused harmony export duration */
+/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6059);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9952);
+/* harmony import */ var _proof_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8506);
+
 
 
 /** The job summary of a bake that succeeded, as Markdown. */
 function bakedSummary(baked) {
     const { plan, facts } = baked;
     const contents = [
-        ['Container image', code(plan.dockerImage)],
-        ['Digest', facts.docker_image_digest === null ? 'none' : code(facts.docker_image_digest)],
+        ['Container image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.dockerImage)],
+        ['Digest', facts.docker_image_digest === null ? 'none' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(facts.docker_image_digest)],
         ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
-        ['Python', plain(facts.python_version)],
-        ['dask', plain(facts.dask_version ?? 'not installed')],
-        ['distributed', plain(facts.distributed_version ?? 'not installed')],
+        ['Python', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.python_version)],
+        ['dask', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.dask_version ?? 'not installed')],
+        ['distributed', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.distributed_version ?? 'not installed')],
         ...gpu(facts),
         ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
             'Further container image',
-            digest === null ? code(image) : `${code(image)} ${code(digest)}`,
+            digest === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(image) : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(image)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(digest)}`,
         ]),
-        ['Docker', plain(facts.docker_version)],
-        ['Kernel', plain(facts.kernel)],
-        ['Built upon', code(facts.source_ami)],
+        ['Docker', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.docker_version)],
+        ['Kernel', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.kernel)],
+        ['Built upon', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(facts.source_ami)],
         [
             'Root volume',
-            `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+            `${plan.builder.volume.size} GiB on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
         ],
     ];
     return [
-        `## ${code(baked.ami)} is ready\n`,
-        `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
-        ...plan.warnings.map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
+        `## ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(baked.ami)} is ready\n`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.amiName)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
+        ...plan.warnings.map((warning) => `> [!WARNING]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(warning)}\n`),
         '### What is in it\n',
-        table(['What', 'Value'], contents),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['What', 'Value'], contents),
         '### Where the time went\n',
         timings(baked),
+        ...(baked.proof === undefined ? [] : [(0,_proof_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .proofSection */ .sr)(baked.proof)]),
         '### Use it\n',
         'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
-        block('python', (0,dask_config/* pythonSnippet */.q)(baked)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('python', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_2__/* .pythonSnippet */ .q)(baked)),
         'Or make it the default of every `EC2Cluster()` by these environment variables (output `dask-config`):\n',
-        block('sh', (0,dask_config/* daskConfig */.Y)(baked)),
-        folded(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('sh', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_2__/* .daskConfig */ .Y)(baked)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, packages(facts.python_packages)),
     ].join('\n');
 }
 /** The job summary of a bake that Packer did not bring to its end: the diagnosis first, the raw log folded away. */
 function failedSummary(failed, diagnosis) {
     return [
         '## The bake failed\n',
-        `**${plain(diagnosis.what)}** ${plain(diagnosis.remedy)}\n`,
-        block('text', diagnosis.evidence.join('\n')),
-        folded("The end of Packer's log", block('text', failed.lines.slice(-200).join('\n'))),
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.remedy)}\n`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('text', diagnosis.evidence.join('\n')),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)("The end of Packer's log", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('text', failed.lines.slice(-200).join('\n'))),
     ].join('\n');
 }
 /** The job summary of a run that ended with problems and has nothing else to show. */
 function problemsSummary(title, problems) {
-    const items = problems.map((problem) => `- **${plain(problem.what)}** ${plain(problem.remedy)}\n`);
+    const items = problems.map((problem) => `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(problem.what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(problem.remedy)}\n`);
     return `## ${title}\n\n${items.join('')}`;
 }
 /** The job summary of `mode: render`: every file that a bake would use. */
 function renderedSummary(files) {
-    const shown = files.map((file) => folded(file.name, block(file.language, file.text)));
+    const shown = files.map((file) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(file.name, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(file.language, file.text)));
     return [
         '## What would be baked\n',
         'Rendered from the inputs alone; no account was asked.\n',
@@ -14199,19 +14566,19 @@ function gpu(facts) {
         return [];
     const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
     return [
-        ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
-        ['RAPIDS', plain(versions.join(', ') || 'not installed')],
+        ["NVIDIA's driver", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
+        ['RAPIDS', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(versions.join(', ') || 'not installed')],
     ];
 }
 function timings(baked) {
     const inPacker = baked.timings.reduce((sum, timing) => sum + timing.seconds, 0);
-    const rows = baked.timings.map((timing) => [plain(timing.phase), duration(timing.seconds)]);
+    const rows = baked.timings.map((timing) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(timing.phase), duration(timing.seconds)]);
     rows.push(['Everything else in this step', duration(Math.max(0, baked.totalSeconds - inPacker))]);
     rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`]);
-    return table(['Phase', 'Time'], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Phase', 'Time'], rows);
 }
-function summary_packages(versions) {
-    return table(['Package', 'Version'], Object.entries(versions).map(([name, version]) => [plain(name), plain(version)]));
+function packages(versions) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Package', 'Version'], Object.entries(versions).map(([name, version]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(version)]));
 }
 
 

@@ -126,6 +126,8 @@ const TAG = {
     sourceAmi: 'bake-dask-ami:source-ami',
     repository: 'bake-dask-ami:repository',
     proof: 'bake-dask-ami:proof',
+    /** Marks what belongs to the cluster of the proof, and not to the build. */
+    part: 'bake-dask-ami:part',
 };
 /** The longest value that EC2 takes. */
 const LONGEST_VALUE = 256;
@@ -155,6 +157,8 @@ function runTags(request, tagged) {
     };
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ../src/problem.js
 /** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
 class problem_UserError extends Error {
@@ -265,8 +269,6 @@ function explain(action, error) {
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ../src/aws/removal.js
 
 
@@ -299,9 +301,27 @@ async function removeWhenUnused(code, removal) {
         await (0,promises_.setTimeout)(PAUSE_MS);
     }
 }
+/** Deregisters an own image and deletes the snapshots that it was made of. */
+async function removeImage(ec2, sdk, id) {
+    const Filters = [{ Name: 'image-id', Values: [id] }];
+    const [image] = (await ec2.send(new sdk.DescribeImagesCommand({ Owners: ['self'], Filters }))).Images ?? [];
+    await ec2.send(new sdk.DeregisterImageCommand({ ImageId: id }));
+    for (const snapshot of (image?.BlockDeviceMappings ?? []).flatMap((disk) => disk.Ebs?.SnapshotId ?? [])) {
+        await gone('InvalidSnapshot.NotFound', () => ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId: snapshot })));
+    }
+}
+/** Runs a removal for which "there is no such thing" means that it is done. */
+async function gone(code, removal) {
+    try {
+        await removal();
+    }
+    catch (error) {
+        if (errorCode(error) !== code)
+            throw error;
+    }
+}
 
 ;// CONCATENATED MODULE: ../src/aws/leftovers.js
-
 
 
 /** Every kind of thing that a bake makes, in the order in which they can be removed. */
@@ -337,7 +357,6 @@ function instances(ec2, sdk) {
 }
 /** Images that never became ready, found by tag, or by name in case Packer was ended before it could tag. */
 function leftovers_images(ec2, sdk) {
-    const snapshotsOf = (image) => (image.BlockDeviceMappings ?? []).flatMap((disk) => disk.Ebs?.SnapshotId ?? []);
     const describe = async (Filters) => (await ec2.send(new sdk.DescribeImagesCommand({ Owners: ['self'], Filters }))).Images ?? [];
     return {
         name: 'image',
@@ -347,13 +366,7 @@ function leftovers_images(ec2, sdk) {
             const untagged = named.filter((image) => !image.Tags?.some((tag) => tag.Key?.startsWith('bake-dask-ami:')));
             return [...new Set([...tagged, ...untagged].flatMap((image) => image.ImageId ?? []))];
         },
-        remove: async (id) => {
-            const [image] = await describe([{ Name: 'image-id', Values: [id] }]);
-            await ec2.send(new sdk.DeregisterImageCommand({ ImageId: id }));
-            for (const snapshot of image ? snapshotsOf(image) : []) {
-                await gone('InvalidSnapshot.NotFound', () => ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId: snapshot })));
-            }
-        },
+        remove: (id) => removeImage(ec2, sdk, id),
         command: (id, region) => `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`,
     };
 }
@@ -411,16 +424,6 @@ function keyPairs(ec2, sdk) {
         remove: (id) => gone('InvalidKeyPair.NotFound', () => ec2.send(new sdk.DeleteKeyPairCommand({ KeyPairId: id }))),
         command: (id, region) => `aws ec2 delete-key-pair --region ${region} --key-pair-id ${id}`,
     };
-}
-/** Runs a removal for which "there is no such thing" means that it is done. */
-async function gone(code, removal) {
-    try {
-        await removal();
-    }
-    catch (error) {
-        if (errorCode(error) !== code)
-            throw error;
-    }
 }
 
 
@@ -525,11 +528,17 @@ async function cleanUp(runner, kinds) {
         return;
     }
     await endPacker(Number(runner.state('packer-pid')), runner);
+    endDriver(Number(runner.state('driver-pid')));
     const temporary = runner.state('packer-temporary');
     if (temporary !== '')
         await (0,promises_.rm)(temporary, { recursive: true, force: true });
     const { removed, kept } = await sweep(run, await kinds(run.region), runner);
     runner.info(`Cleaned up after run ${run.runUuid}: ${removed.length} removed, ${kept.length} left.`);
+}
+/** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
+function endDriver(pid) {
+    if (pid > 0)
+        signalGroup(pid, 'SIGKILL');
 }
 async function endPacker(pid, runner) {
     if (!(pid > 0) || !isRunning(pid))

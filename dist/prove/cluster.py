@@ -1,0 +1,153 @@
+"""Launches a Dask cluster from an image with the library that users use, and checks that it computes.
+
+Reads one JSON object from standard input:
+
+- `cluster`: the arguments of `dask_cloudprovider.aws.EC2Cluster`
+- `workers`: how many workers there must be (for `gpu`: at least)
+- `versions`: the versions of dask and distributed that the image has
+- `gpu`: whether to check GPUs
+- `script`: path of the user's file that defines `main(client)`, or null
+
+Writes events (events.py) to standard output: `phase` what is waited for, `check` what held and how long it took, `workers`,
+`passed`, or `failed` with the phase and the causes. Everything else that is printed goes to standard error.
+
+There is no deadline in here: EC2Cluster's wait for the scheduler is a blocking connect inside the event loop, which nothing
+in this process can end. Whoever starts this process ends it, and the instances too.
+
+`cluster.py --local-gpu` makes the same checks on a LocalCUDACluster of this machine, without an account.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import checks
+from events import Events, LineListener, lines_of, own_stdout
+
+LAUNCHING_SCHEDULER = "launching the scheduler"
+# What dask-cloudprovider 2025.9.0 prints (generic/vmcluster.py) as the phases begin.
+PHASES = {
+    "Waiting for scheduler to run at": "waiting for the scheduler",
+    "Scheduler is running": "launching the workers",
+}
+WAITING_FOR_WORKERS = "waiting for the workers"
+CLOSING = "closing the cluster"
+# Printed once for each instance that EC2Cluster has ended, in its constructor too when that fails.
+TERMINATED = "Terminated dask-"
+
+
+def main(argv: list[str]) -> int:
+    """Exit status: 0 everything held, 1 something did not (the last event says what)."""
+    events = Events(own_stdout())
+    phases = PhaseMemory(events)
+    try:
+        if argv == ["--local-gpu"]:
+            prove_local_gpu(phases)
+        else:
+            prove(json.load(sys.stdin), phases)
+    except Exception as error:
+        events.emit("failed", phase=phases.current, error=lines_of(error))
+        return 1
+    return 0
+
+
+class PhaseMemory:
+    """The events, and which phase was the last to begin."""
+
+    def __init__(self, events: Events) -> None:
+        self.events = events
+        self.current = ""
+        self._closing = False
+
+    def close(self) -> None:
+        """Tell once that instances end from here on; a failure still names the phase that it came in."""
+        if not self._closing:
+            self._closing = True
+            self.events.phase(CLOSING)
+
+    def begin(self, name: str) -> None:
+        """Begin a phase, unless it is the one that goes on."""
+        if name != self.current:
+            self.current = name
+            self.events.phase(name)
+
+    def check(self, name: str, check: Any, *arguments: Any) -> None:
+        """Run one check and tell how long it took; raises what the check raises."""
+        self.current = name
+        with self.events.check(name) as seen:
+            seen.update(check(*arguments))
+
+
+def prove(parameters: dict[str, Any], phases: PhaseMemory) -> None:
+    """Launch the cluster, check it, close it. Raises what fails."""
+    from dask_cloudprovider.aws import EC2Cluster
+    from distributed import Client
+
+    phases.begin(LAUNCHING_SCHEDULER)
+    sys.stdout = LineListener(sys.stderr, lambda line: listen(line, phases))
+    # EC2Cluster waits in its constructor until the scheduler listens and every worker is launched.
+    with EC2Cluster(**parameters["cluster"]) as cluster, Client(cluster) as client:
+        phases.begin(WAITING_FOR_WORKERS)
+        client.wait_for_workers(parameters["workers"])
+        try:
+            check_cluster(client, parameters, phases)
+        except Exception:
+            # Before the cluster closes: instances that end unannounced count as a failure of their own.
+            phases.close()
+            raise
+        phases.events.emit("passed")
+        phases.close()
+
+
+def listen(line: str, phases: PhaseMemory) -> None:
+    """Turn what EC2Cluster prints into phases."""
+    for beginning, phase in PHASES.items():
+        if line.startswith(beginning):
+            phases.begin(phase)
+    if line.startswith(TERMINATED):
+        phases.close()
+
+
+def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) -> None:
+    """Every check that a connected cluster has to pass, the one that a user waits for first."""
+    phases.check("first result", checks.first_result, client)
+    workers = client.scheduler_info(n_workers=-1)["workers"]
+    phases.events.emit("workers", workers=[describe(address, worker) for address, worker in workers.items()])
+    phases.check("a task on every worker", checks.every_worker, client)
+    phases.check("map and reduce", checks.map_reduce, client)
+    phases.check("versions", checks.versions, client, parameters["versions"])
+    phases.check("dashboard", checks.dashboard, client)
+    if parameters["gpu"]:
+        check_gpus(client, phases)
+    if parameters["script"] is not None:
+        phases.check("smoke-script", checks.user_script, client, Path(parameters["script"]))
+
+
+def check_gpus(client: Any, phases: PhaseMemory) -> None:
+    """The checks that need a GPU on every worker."""
+    phases.check("GPUs", checks.gpus, client)
+    phases.check("a GPU computes on every worker", checks.gpu_computes, client)
+
+
+def describe(address: str, worker: dict[str, Any]) -> dict[str, Any]:
+    """What the report tells of a worker; memory in bytes."""
+    return {"address": address, "threads": worker["nthreads"], "memory": worker["memory_limit"]}
+
+
+def prove_local_gpu(phases: PhaseMemory) -> None:
+    """Make the GPU checks on a cluster of this machine. Raises what fails."""
+    from dask_cuda import LocalCUDACluster
+    from distributed import Client
+
+    phases.begin(LAUNCHING_SCHEDULER)
+    with LocalCUDACluster() as cluster, Client(cluster) as client:
+        check_gpus(client, phases)
+        phases.events.emit("passed")
+        phases.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
