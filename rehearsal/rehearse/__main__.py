@@ -2,90 +2,22 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import shutil
 import sys
-import time
 from pathlib import Path
 
-from artifacts.cache import cache_root
-from artifacts.commands import CommandFailed
-from artifacts.go_modules import WrongChecksum
-from artifacts.go_toolchain import GoMissing
-from artifacts.node import NoSuchNode
-from artifacts.packer import WrongVersion
-from artifacts.processes import ServiceFailed
-from machines.errors import MachineError
-
-from rehearse.action_definition import BadAction
-from rehearse.file_commands import FileCommandError
-from rehearse.interruption import Interrupted, raise_on_signals
 from rehearse.options import parse_options
+from rehearse.program import REPOSITORY, run_program
 from rehearse.rehearsal import rehearse
-
-REPOSITORY = Path(__file__).resolve().parents[2]
-RUNS_KEPT = 5
-
-# Everything that can be wrong with this machine or this checkout; anything else is a bug and shows its traceback.
-_EXPECTED = (
-    *(BadAction, CommandFailed, FileCommandError, GoMissing),
-    *(MachineError, NoSuchNode, ServiceFailed, WrongChecksum, WrongVersion),
-)
 
 
 def main() -> int:
-    """Exit status: 0 all checks passed, 1 some failed, 2 the rehearsal could not be held, 128 + n ended by a signal."""
+    """Exit status: 0 all checks passed, 1 some failed, else as run_program gives it."""
     options = parse_options(sys.argv[1:], REPOSITORY)
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
-    logging.getLogger("artifacts").setLevel(logging.INFO)
-    raise_on_signals()
-    try:
-        run = _new_run_directory()
-        scratch = run / "scratch"
-        scratch.mkdir()
-        try:
-            failed = rehearse(options, run / "job", scratch)
-        finally:
-            _keep_logs(scratch, run / "logs")
-            shutil.rmtree(scratch)
-        return 0 if failed == 0 else 1
-    except Interrupted as interrupted:
-        print(f"\nEnded by {interrupted}; nothing is left running.", flush=True)
-        return interrupted.exit_code
-    except _EXPECTED as error:
-        print(f"\n{error}", file=sys.stderr, flush=True)
-        return 2
 
+    def story(kept: Path, scratch: Path) -> int:
+        return 0 if rehearse(options, kept, scratch) == 0 else 1
 
-def _new_run_directory() -> Path:
-    """A directory for this run; of the earlier ones the last few stay, for whoever wants to read their logs.
-
-    Not under /tmp, which may be in memory: disks of several GB lie here while it runs.
-    """
-    runs = cache_root() / "runs"
-    runs.mkdir(parents=True, exist_ok=True)
-    ended = sorted(path for path in runs.iterdir() if not _is_in_use(path))
-    for old in ended[: -RUNS_KEPT + 1]:
-        shutil.rmtree(old)
-    for old in ended[-RUNS_KEPT + 1 :]:
-        # There only when a run was killed outright.
-        shutil.rmtree(old / "scratch", ignore_errors=True)
-    run = runs / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
-    run.mkdir()
-    return run
-
-
-def _keep_logs(scratch: Path, kept: Path) -> None:
-    """What registry, local EC2 and consoles wrote, without the disks beside it."""
-    for log in scratch.rglob("*.log"):
-        copy = kept / log.relative_to(scratch)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(log, copy)
-
-
-def _is_in_use(run: Path) -> bool:
-    return Path("/proc", run.name.rpartition("-")[2]).exists()
+    return run_program(story)
 
 
 if __name__ == "__main__":

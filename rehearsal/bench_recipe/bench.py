@@ -1,0 +1,55 @@
+"""The benchmark as one story: the environment, the two sides in turn, the table."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from artifacts.container_image import container_image
+from rehearse.environment import start_environment
+from rehearse.options import parse_options
+from rehearse.program import REPOSITORY
+from rehearse.rehearsal import say
+from rehearse.timings import Timings
+
+from bench_recipe.bakes import bake_ours, bake_recipe
+from bench_recipe.cloud_config import packages_of, recipe_cloud_config
+from bench_recipe.images import check_and_remove_image
+from bench_recipe.results import Results
+
+
+def bench(runs: int, kept: Path, scratch: Path) -> int:
+    """Bake `runs` times with the recipe and with the action, in turn, and print the table; gives 0.
+
+    `kept` is a directory for logs and the corrected cloud-config, `scratch` one for disks. Everything started is ended when
+    this returns or raises. Raises BakeFailed, NotTheRecipe and what start_environment raises.
+    """
+    timings = Timings()
+    options = parse_options([], REPOSITORY)
+    kept.mkdir()
+    cloud_config = kept / "cloud-config.yaml"
+    cloud_config.write_text(recipe_cloud_config(), encoding="utf-8")
+    packages = packages_of(cloud_config.read_text(encoding="utf-8"))
+    say(f"The recipe's cloud-config, with every correction: {cloud_config}")
+    say(f"Both sides install: {', '.join(packages)}")
+    recipe: list[float] = []
+    ours: list[float] = []
+    with ExitStack() as stack:
+        environment = start_environment(stack, scratch, options, timings, say)
+        for run in range(1, runs + 1):
+            say(f"\n== Run {run} of {runs}: the recipe")
+            recipe.append(bake_recipe(environment, cloud_config, kept / f"recipe-{run}", say))
+            say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {recipe[-1]:.1f} s")
+            say(f"\n== Run {run} of {runs}: this action")
+            ours.append(bake_ours(environment, options.action, packages, kept / f"ours-{run}", say))
+            say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {ours[-1]:.1f} s")
+    say("\n== Bake times: packer build of the recipe, and the whole main step of this action")
+    for line in Results(recipe, ours).table():
+        say(line)
+    say(f"container image: {_size_mib(container_image().path / 'layout'):.0f} MiB as pulled")
+    return 0
+
+
+def _size_mib(layout: Path) -> float:
+    """The size of an OCI layout's image: all its blobs, layers compressed."""
+    return sum(blob.stat().st_size for blob in (layout / "blobs/sha256").iterdir()) / 2**20
