@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,22 +42,6 @@ def check_proof(checks: Checks, result: StepResult, ami: str, cloud: LocalCloud,
     image = next(row for row in state["images"] if row["id"] == ami)
     tags = {key: image["tags"].get(key) for key in (STATUS_TAG, PROOF_TAG)}
     checks.that("the image is tagged as ready and smoked", tags == {STATUS_TAG: "ready", PROOF_TAG: "smoked"}, str(tags))
-
-
-def check_no_open_rules(checks: Checks, cloud: LocalCloud) -> None:
-    """Check by the recorded API calls that no group was open to the world at any time."""
-    opened = [block for call in cloud.calls() for block in _opened_blocks(call)]
-    world = [block for block in opened if block.endswith("/0")]
-    checks.that("no security group was ever open to the world", bool(opened) and not world, f"{world} of {opened}")
-
-
-def _opened_blocks(call: Mapping[str, Any]) -> Iterator[str]:
-    """The blocks of addresses that a call of AuthorizeSecurityGroupIngress lets in."""
-    if call.get("action") != "AuthorizeSecurityGroupIngress":
-        return
-    for name, value in call["parameters"].items():
-        if name.rpartition(".")[2] in ("CidrIp", "CidrIpv6"):
-            yield from value if isinstance(value, list) else [value]
 
 
 def _is_number(text: str) -> bool:
