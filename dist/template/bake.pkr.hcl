@@ -49,8 +49,9 @@ variable "ssh_timeout" { type = string }
 variable "provision_environment" { type = map(string) }
 # Docker's config.json with the logins of private registries. Given as PKR_VAR_docker_config, never in a file.
 variable "docker_config" {
-  type      = string
-  default   = "{}"
+  type = string
+  # Not `{}`: Packer hides what is sensitive wherever it stands in its output.
+  default   = "{\"auths\":{}}"
   sensitive = true
 }
 variable "image_facts_file" { type = string }

@@ -53,12 +53,26 @@ class PacketFilter:
             if known is not None and now - known <= idle:
                 self._admitted[flow] = now
                 return True
-        # The group rules know the members' private addresses only.
-        groups = sender.firewall.groups if packet.source == sender.private_address else frozenset[str]()
-        if packet.begins and receiver.firewall.admits(packet.protocol, packet.port, IPv4Address(packet.source), groups):
+        if packet.begins and _is_let_in(packet, sender, receiver):
             self._admitted[packet.flow] = now
             return True
         return False
+
+
+def _is_let_in(packet: Packet, sender: Station, receiver: Station) -> bool:
+    """Say whether the receiver's rules admit a new conversation, from the address that the sender has for the receiver.
+
+    What goes to a public address leaves through the internet gateway, which puts the sender's public address in the place of its
+    private one; the rules for groups know private addresses only.
+    """
+    source, groups = packet.source, frozenset[str]()
+    if packet.target == receiver.public_address:
+        if sender.public_address is None:
+            return False
+        source = sender.public_address
+    elif packet.source == sender.private_address:
+        groups = sender.firewall.groups
+    return receiver.firewall.admits(packet.protocol, packet.port, IPv4Address(source), groups)
 
 
 def _belongs(packet: Packet, sender: Station, receiver: Station) -> bool:

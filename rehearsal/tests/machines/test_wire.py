@@ -59,6 +59,16 @@ class Pair:
         return self.filter.passes(frame(payload, SCHEDULER, WORKER), self.scheduler, self.worker)
 
 
+def test_what_goes_to_a_public_address_comes_from_the_public_one():
+    """As through EC2's internet gateway: the sender itself uses its private address."""
+    packet_to_public = tcp(WORKER["private"], SCHEDULER["public"])
+    by_group, by_address = Pair(OWN_GROUP), Pair(Rule("tcp", 8786, 8786, IPv4Network("127.77.0.4/32")))
+    assert not by_group.asks(packet_to_public)
+    assert by_address.asks(packet_to_public)
+    assert not by_address.asks(tcp(WORKER["private"], SCHEDULER["private"], client_port=40001))
+    assert by_address.answers(tcp(SCHEDULER["public"], WORKER["private"], SYN | ACK))
+
+
 def test_nothing_comes_in_without_a_rule():
     pair = Pair()
     assert not pair.asks(tcp("172.31.0.4", "172.31.0.5"))
