@@ -57,7 +57,7 @@ def test_the_registry_of_the_command_line_becomes_dockers_mirror(tmp_path):
     configuration = docker_registry(tmp_path, "root=/dev/vda local_ec2.registry=10.0.2.2:5000 quiet\n", None)
     assert json.loads(configuration.read_text()) == {
         "registry-mirrors": ["http://10.0.2.2:5000"],
-        "insecure-registries": ["10.0.2.2:5000"],
+        "insecure-registries": ["10.0.2.2:5000", "10.0.2.0/24"],
     }
 
 
@@ -67,7 +67,7 @@ def test_the_registrys_port_is_renewed_and_other_settings_stay(tmp_path):
     assert json.loads(configuration.read_text()) == {
         "log-driver": "local",
         "registry-mirrors": ["http://10.0.2.2:2"],
-        "insecure-registries": ["10.0.2.2:2"],
+        "insecure-registries": ["10.0.2.2:2", "10.0.2.0/24"],
     }
 
 
