@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -24,6 +26,13 @@ class ApiCall:
     access_key: str | None
     session_token: str | None
     user_agent: str
+
+    def has(self, patterns: Mapping[str, str]) -> bool:
+        """Says whether for every name and value, both shell patterns, there is a parameter: {"*SubnetId": "subnet-1*"}."""
+        return all(
+            any(fnmatchcase(key, name) and fnmatchcase(str(found), value) for key, found in self.parameters.items())
+            for name, value in patterns.items()
+        )
 
 
 def read_call(environ: dict[str, Any]) -> ApiCall:

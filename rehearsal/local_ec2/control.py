@@ -15,7 +15,7 @@ PREFIX = "/_local_ec2/"
 
 
 def answer_control(world: World, environ: dict[str, Any]) -> Answer:
-    """Answers GET state, calls, group-rules, settings, console/<instance>; POST settings, power-off/<instance>."""
+    """Answers GET state, calls, held, group-rules, settings, console/<instance>; POST settings, power-off/<instance>."""
     method = environ["REQUEST_METHOD"]
     name, _, argument = environ["PATH_INFO"].removeprefix(PREFIX).partition("/")
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
@@ -38,6 +38,9 @@ def _route(world: World, method: str, name: str, argument: str, body: bytes) -> 
                 return _json(200, world.rules.to_json())
         case "GET", "calls":
             return _json(200, world.record.to_json())
+        case "GET", "held":
+            with world.lock:
+                return _json(200, [{"action": call.action, "parameters": call.parameters} for call in world.held])
         case "GET", "settings":
             with world.lock:
                 return _json(200, world.settings.to_json())

@@ -51,12 +51,8 @@ class Fault:
         """Says whether this fault hits the call, and counts it if so."""
         if phase != self.phase or self.times == 0 or not fnmatchcase(call.action, self.action):
             return False
-        if not all(_has(call.parameters, name, value) for name, value in self.match.items()):
+        if not call.has(self.match):
             return False
         if self.times is not None:
             self.times -= 1
         return True
-
-
-def _has(parameters: dict[str, Any], name: str, value: str) -> bool:
-    return any(fnmatchcase(key, name) and fnmatchcase(str(found), value) for key, found in parameters.items())

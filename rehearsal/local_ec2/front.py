@@ -66,10 +66,14 @@ class Front:
                 raise RuntimeError(f"{service} does not answer: {answer.body!r}")
 
     def _answer(self, call: ApiCall, environ: dict[str, Any]) -> Answer:
-        refusal = refuse_credentials(call) or self._fault(call, "before")
+        refusal = refuse_credentials(call)
+        if refusal is None:
+            self._world.hold_call(call, "before")
+            refusal = self._fault(call, "before")
         if refusal is not None:
             return refusal
         answer = self._ask_moto(call, environ)
+        self._world.hold_call(call, "after")
         return self._fault(call, "after") or answer
 
     def _fault(self, call: ApiCall, phase: str) -> Answer | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from local_ec2.faults import Fault
+from local_ec2.holds import Hold
 
 # Quota codes of Service Quotas, service `ec2`, in vCPUs. A new account has 5 standard ones.
 # https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
@@ -38,6 +39,7 @@ class Settings:
     # Seconds for which new tags are neither described nor found by a filter.
     tags_visible_after: float = 0.0
     faults: list[Fault] = field(default_factory=list)
+    holds: list[Hold] = field(default_factory=list)
 
     def update(self, values: Any) -> None:
         """Takes the posted JSON; lists and flags replace, `durations`, `quotas` and `not_offered` merge.
@@ -65,6 +67,7 @@ class Settings:
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
             "faults": [fault.to_json() for fault in self.faults],
+            "holds": [hold.to_json() for hold in self.holds],
         }
 
 
@@ -101,6 +104,12 @@ def _faults(value: Any) -> list[Fault]:
     return [Fault.from_json(each) for each in value]
 
 
+def _holds(value: Any) -> list[Hold]:
+    if not isinstance(value, list):
+        raise ValueError("holds is a list")
+    return [Hold.from_json(each) for each in value]
+
+
 _READERS = {
     "durations": lambda now, value: now.durations | _numbers(value, "durations", set(DEFAULT_DURATIONS)),
     "quotas": lambda now, value: now.quotas | _numbers(value, "quotas"),
@@ -111,4 +120,5 @@ _READERS = {
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
     "faults": lambda _, value: _faults(value),
+    "holds": lambda _, value: _holds(value),
 }

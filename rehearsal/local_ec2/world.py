@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from local_ec2.addresses import PublicAddresses
+from local_ec2.api_call import ApiCall
 from local_ec2.disks import Disks
 from local_ec2.group_rules import RuleRecord
 from local_ec2.machine_makers import MachineMaker
@@ -38,6 +39,8 @@ class World:
     lives: dict[str, InstanceLife] = field(default_factory=dict)
     # What went wrong in the background, where no caller could be told.
     problems: list[str] = field(default_factory=list)
+    # Calls that a test keeps waiting now.
+    held: list[ApiCall] = field(default_factory=list)
     closing: bool = False
 
     def __post_init__(self) -> None:
@@ -56,6 +59,19 @@ class World:
                 if remaining <= 0:
                     return
                 self.changed.wait(remaining)
+
+    def hold_call(self, call: ApiCall, phase: str) -> None:
+        """Keeps a call waiting while the settings say so; not under `lock`, as everybody else goes on meanwhile."""
+        with self.changed:
+            if not self._is_held(call, phase):
+                return
+            self.held.append(call)
+            while self._is_held(call, phase) and not self.closing:
+                self.changed.wait()
+            self.held.remove(call)
+
+    def _is_held(self, call: ApiCall, phase: str) -> bool:
+        return any(hold.keeps(call, phase) for hold in self.settings.holds)
 
     def notify(self) -> None:
         """Wakes whoever holds a state, after anything has changed."""

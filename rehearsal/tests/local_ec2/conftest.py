@@ -35,6 +35,7 @@ FRESH = {
     "public_address_after": 0,
     "tags_visible_after": 0,
     "faults": [],
+    "holds": [],
 }
 
 
@@ -122,6 +123,11 @@ class LocalEc2:
         ]
         wait_until(lambda: self.image(image_id)["State"] == "available", f"{image_id} is available")
         return image_id
+
+    def wait_for_held(self) -> list[dict[str, Any]]:
+        """Waits until a call is kept waiting; gives all that are."""
+        wait_until(lambda: bool(self.get("held")), "a call is held")
+        return list(self.get("held"))
 
     def security_group(self) -> str:
         """Makes a security group in the default VPC."""
