@@ -67,6 +67,15 @@ class LocalCloud:
         rules: list[dict[str, Any]] = json.loads(self._get("group-rules"))
         return rules
 
+    def held(self) -> list[dict[str, Any]]:
+        """The calls that the setting `holds` keeps waiting now."""
+        held: list[dict[str, Any]] = json.loads(self._get("held"))
+        return held
+
+    def set(self, settings: Mapping[str, Any]) -> None:
+        """Change settings: local_ec2/settings.py says which there are."""
+        self._ask(urllib.request.Request(f"{self.endpoint}/_local_ec2/settings", json.dumps(settings).encode(), method="POST"))
+
     def console(self, instance_id: str) -> str:
         """What an instance has written on its console so far."""
         return self._get(f"console/{instance_id}")
@@ -80,9 +89,12 @@ class LocalCloud:
         self._service.stop(END_SECONDS)
 
     def _get(self, path: str) -> str:
+        return self._ask(urllib.request.Request(f"{self.endpoint}/_local_ec2/{path}"))
+
+    def _ask(self, request: urllib.request.Request) -> str:
         # No proxy is asked for an address of our own loopback.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f"{self.endpoint}/_local_ec2/{path}", timeout=60) as answer:
+        with opener.open(request, timeout=60) as answer:
             return str(answer.read(), "utf-8")
 
 
@@ -91,9 +103,18 @@ def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, progr
 
     `program_path` is the directory that holds the package local_ec2.
     """
+    machines = ["--machines", "vm", "--base-image", base_image, "--registry-port", str(registry_port)]
+    return _start(workdir, machines, program_path)
+
+
+def start_light_cloud(workdir: Path, dask_python: Path, program_path: Path) -> LocalCloud:
+    """Start `python -m local_ec2` with light instances, whose containers run on `dask_python`; else as start_local_cloud."""
+    return _start(workdir, ["--machines", "light", "--dask-python", dask_python], program_path)
+
+
+def _start(workdir: Path, machines: list[str | Path], program_path: Path) -> LocalCloud:
     workdir.mkdir(parents=True)
-    argv: list[str | Path] = [sys.executable, "-m", "local_ec2", "--workdir", workdir, "--base-image", base_image]
-    argv += ["--registry-port", str(registry_port), "--machines", "vm"]
+    argv: list[str | Path] = [sys.executable, "-m", "local_ec2", "--workdir", workdir, *machines]
     service = Service("local EC2", argv, workdir / "start.log", {"PYTHONPATH": str(program_path)})
     try:
         ready = service.wait_for_line(r'^\{"endpoint".*\}$', DEADLINE_SECONDS)

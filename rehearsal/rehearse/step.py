@@ -88,8 +88,11 @@ class Step:
             seconds=seconds,
         )
 
-    def cancel(self) -> None:
-        """End the step as the runner does on a cancelled job: signals to node alone, not to its process group."""
+    def cancel(self) -> signal.Signals:
+        """End the step as the runner does on a cancelled job: signals to node alone, not to its process group.
+
+        Gives the signal that it took.
+        """
         for number, seconds in ((signal.SIGINT, SIGINT_SECONDS), (signal.SIGTERM, SIGTERM_SECONDS)):
             self.send_signal(number)
             try:
@@ -98,9 +101,11 @@ class Step:
             except subprocess.TimeoutExpired:
                 continue
         else:
-            self._process.kill()
+            number = signal.SIGKILL
+            self.send_signal(number)
             self._process.wait()
         self._pump.join(OUTPUT_SECONDS)
+        return number
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send node a signal; nothing happens when it has ended."""

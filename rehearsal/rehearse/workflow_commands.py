@@ -34,10 +34,11 @@ class Command:
 
 @dataclass(frozen=True)
 class Annotation:
-    """What the runner shows on the job's page: `level` is error, warning or notice."""
+    """What the runner shows on the job's page: `level` is error, warning or notice; `title` may be empty."""
 
     level: str
     message: str
+    title: str = ""
 
 
 def parse_command(line: str) -> Command | None:
@@ -102,7 +103,7 @@ class OutputReader:
     def _act(self, command: Command) -> None:
         name, data = command.name, command.data
         if name in _LEVELS:
-            self.annotations.append(Annotation(name, data))
+            self.annotations.append(Annotation(name, data, command.properties.get("title", "")))
             self._print(f"{name}: {data}")
         elif name == "debug" and self.debug:
             self._print(f"debug: {data}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import socket
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
-KINDS = ("status", "redirect", "reset", "truncate", "oversize", "alter", "replace", "drop-version")
+KINDS = ("status", "redirect", "reset", "truncate", "stall", "oversize", "alter", "replace", "drop-version")
 
 
 class BadFault(ValueError):
@@ -26,6 +27,7 @@ class Fault:
     redirect      answer 302 to `location`
     reset         break the connection instead of answering
     truncate      break it in the middle of the body
+    stall         send half of the body, then nothing more until the client has gone
     oversize      send `size` bytes more than the file has
     alter         change one byte in the middle of the file
     replace       send `text` instead of the file
@@ -96,6 +98,14 @@ def break_connection(handler: BaseHTTPRequestHandler) -> None:
     handler.close_connection = True
     handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     handler.connection.close()
+
+
+def wait_for_the_end(handler: BaseHTTPRequestHandler) -> None:
+    """Return when the client has closed its connection; it sends nothing before."""
+    handler.connection.settimeout(None)
+    with contextlib.suppress(OSError):
+        while handler.connection.recv(4096):
+            pass
 
 
 def _without_version(index: bytes, version: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from releases.catalogue import File
-from releases.faults import BadFault, Fault, Faults, break_connection
+from releases.faults import BadFault, Fault, Faults, break_connection, wait_for_the_end
 
 CONTROL = "/_control"
 
@@ -81,11 +81,13 @@ def _handler(files: Mapping[str, File], faults: Faults, requests: list[str]) -> 
                     self._send(302, b"", {"Location": fault.location})
                 case "reset":
                     break_connection(self)
-                case "truncate":
+                case "truncate" | "stall":
                     content = b"" if file is None else _content(file)
                     self._head(200, len(content), {})
                     self.wfile.write(content[: len(content) // 2])
                     self.wfile.flush()
+                    if fault.kind == "stall":
+                        wait_for_the_end(self)
                     break_connection(self)
                 case _:
                     return False
