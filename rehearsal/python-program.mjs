@@ -29,8 +29,9 @@ const systemPackages = {
  * process with the program's exit code.
  *
  * @param {string} module name of the Python module
+ * @param {() => readonly string[]} more arguments that come before those of this process, made once the machine is ready
  */
-export async function runPythonProgram(module) {
+export async function runPythonProgram(module, more = () => []) {
   await runStory(() => {
     if (process.platform !== 'linux' || process.arch !== 'x64') {
       throw new SetupError(
@@ -41,7 +42,7 @@ export async function runPythonProgram(module) {
     if (!succeeds('go', ['version']))
       ensureAptPackages({ 'golang-go': 'builds Packer and its amazon plugin' })
     const python = ensureVenv(path.join(here, 'requirements.txt'))
-    return runPython(python, ['-m', module, ...process.argv.slice(2)])
+    return runPython(python, ['-m', module, ...more(), ...process.argv.slice(2)])
   })
 }
 

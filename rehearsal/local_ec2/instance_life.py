@@ -180,9 +180,11 @@ class InstanceLife:
 
 
 def finish_image(world: World, image: LocalImage, since: float) -> None:
-    """Makes a pending image available when its time has come, unless it is gone by then."""
+    """Makes a pending image available, or failed where the settings say so, when its time has come, unless it is gone by then."""
     world.hold("image", since, lambda: image.state == "pending")
     with world.lock:
+        if world.settings.image_failure and image.state == "pending":
+            image.fail(world.settings.image_failure)
         image.complete()
         for snapshot_id in image.snapshot_ids():
             if snapshot_id not in image.ec2_backend.snapshots:

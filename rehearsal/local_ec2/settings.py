@@ -38,6 +38,8 @@ class Settings:
     public_address_after: float = 0.0
     # Seconds for which new tags are neither described nor found by a filter.
     tags_visible_after: float = 0.0
+    # Why every image made from now on becomes `failed`, in the words of its state reason; None for images that succeed.
+    image_failure: str | None = None
     faults: list[Fault] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
 
@@ -66,6 +68,7 @@ class Settings:
             "instances_visible_after": self.instances_visible_after,
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
+            "image_failure": self.image_failure,
             "faults": [fault.to_json() for fault in self.faults],
             "holds": [hold.to_json() for hold in self.holds],
         }
@@ -89,6 +92,12 @@ def _seconds(name: str, value: Any) -> float:
 def _flag(value: Any, what: str) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{what} is true or false, not {value!r}")
+    return value
+
+
+def _text_or_none(value: Any, what: str) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"{what} is a text or null, not {value!r}")
     return value
 
 
@@ -119,6 +128,7 @@ _READERS = {
     "instances_visible_after": lambda _, value: _seconds("instances_visible_after", value),
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
+    "image_failure": lambda _, value: _text_or_none(value, "image_failure"),
     "faults": lambda _, value: _faults(value),
     "holds": lambda _, value: _holds(value),
 }

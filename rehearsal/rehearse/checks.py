@@ -65,7 +65,7 @@ def check_bake(checks: Checks, result: StepResult, action: Action, job: Job, clo
 def check_failure(checks: Checks, result: StepResult, expected: str, cloud: LocalCloud) -> None:
     """Check a bake that should have failed: red, `expected` near the top of the summary, and nothing left."""
     checks.that("the step exits with 1", result.exit_code == 1, f"exit code {result.exit_code}")
-    lines = _diagnosis(result.summary)
+    lines = diagnosis_lines(result.summary)
     checks.that(
         f"the first {DIAGNOSIS_LINES} lines of the diagnosis hold {expected!r}",
         any(expected in line for line in lines),
@@ -123,7 +123,7 @@ def _artifact_ids(manifest: str) -> Mapping[str, str]:
     return dict(pair.split(":", 1) for pair in pairs)
 
 
-def _diagnosis(summary: str) -> list[str]:
+def diagnosis_lines(summary: str) -> list[str]:
     """The lines right after the first heading of a failed run's job summary, empty ones left out."""
     lines = summary.splitlines()
     start = next((index for index, line in enumerate(lines) if line.startswith("#")), None)

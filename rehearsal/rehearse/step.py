@@ -71,6 +71,10 @@ class Step:
         """The process id of node: the one process that the runner signals."""
         return self._process.pid
 
+    def is_running(self) -> bool:
+        """Whether node has not ended yet."""
+        return self._process.poll() is None
+
     def wait(self) -> StepResult:
         """Wait for the step's end. Raises FileCommandError when it wrote a file that the runner would refuse."""
         exit_code = self._process.wait()

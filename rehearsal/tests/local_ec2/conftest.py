@@ -34,6 +34,7 @@ FRESH = {
     "instances_visible_after": 0,
     "public_address_after": 0,
     "tags_visible_after": 0,
+    "image_failure": None,
     "faults": [],
     "holds": [],
 }
@@ -116,12 +117,16 @@ class LocalEc2:
         """Describes one image."""
         return self.client().describe_images(ImageIds=[image_id])["Images"][0]
 
+    def wait_for_image_state(self, image_id: str, state: str) -> None:
+        """Waits until an image is in a state."""
+        wait_until(lambda: self.image(image_id)["State"] == state, f"{image_id} is {state}")
+
     def bake(self, name: str | None = None, **more: Any) -> str:
         """Makes an image of a new, stopped instance and waits until it is available."""
         image_id = self.client().create_image(InstanceId=self.launch_stopped(), Name=name or unique("image"), **more)[
             "ImageId"
         ]
-        wait_until(lambda: self.image(image_id)["State"] == "available", f"{image_id} is available")
+        self.wait_for_image_state(image_id, "available")
         return image_id
 
     def wait_for_held(self) -> list[dict[str, Any]]:

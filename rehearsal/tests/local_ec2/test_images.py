@@ -215,3 +215,10 @@ def test_refuses_a_name_that_no_sdk_would_send(ec2, refused):
     client = ec2.client(config=botocore.config.Config(parameter_validation=False))
     with refused("InvalidAMIName.Malformed"):
         client.create_image(InstanceId=ec2.launch_stopped(), Name="ab")
+
+
+def test_an_image_can_be_made_to_fail(ec2):
+    ec2.set(image_failure="Client.InternalError: the snapshot failed")
+    image_id = ec2.client().create_image(InstanceId=ec2.launch_stopped(), Name="never good")["ImageId"]
+    ec2.wait_for_image_state(image_id, "failed")
+    assert ec2.image(image_id)["StateReason"]["Message"] == "Client.InternalError: the snapshot failed"

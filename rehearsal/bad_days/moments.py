@@ -1,0 +1,65 @@
+"""The points of a bake at which it is cancelled, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+HOUR = 3600.0
+# A workflow's own file, called with the connected client: it computes until it is ended.
+ENDLESS_SCRIPT = """
+import time
+
+
+def main(client):
+    print("the cluster computes", flush=True)
+    client.submit(time.sleep, 3600).result()
+"""
+SMOKE = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One point of a bake, held open until the step is told to end.
+
+    `settings` of the local EC2 keep the bake there; it has come when a line of the step's log matches `log`, or, without one,
+    when a call is held. Calls are let go when main is out, those of `let_go_late` only while post is at work.
+    """
+
+    name: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    log: str | None = None
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    let_go_late: bool = False
+    # For the download: the step takes Packer from the release server, which stops in the middle.
+    stalled_download: bool = False
+
+
+def _hold(action: str, phase: str, **more: Any) -> dict[str, Any]:
+    return {"holds": [{"action": action, "phase": phase, **more}]}
+
+
+def _script(name: str) -> dict[str, Any]:
+    return {"guest": {"scripts": {name: {"seconds": HOUR}}}}
+
+
+MOMENTS = (
+    Moment("before Packer is installed", _hold("DescribeSubnets", "before")),
+    Moment("in the download of Packer", stalled_download=True),
+    Moment("while Packer validates", _hold("Describe*", "before", user_agent="*Packer*")),
+    Moment("before RunInstances", _hold("*KeyPair", "after")),
+    Moment("in RunInstances, before it is carried out", _hold("RunInstances", "before"), let_go_late=True),
+    Moment("in RunInstances, before it is answered", _hold("RunInstances", "after")),
+    Moment("waiting for SSH", {"guest": {"ssh_after": None}}, r"Waiting for SSH to become available"),
+    Moment("in cloud-init", _script("wait-for-cloud-init.sh"), r"Provisioning with shell script: .*wait-for-cloud-init\.sh"),
+    Moment("in provisioning", _script("provision.sh"), r"Provisioning with shell script: .*provision\.sh"),
+    Moment("stopping the builder", {"durations": {"stopping": HOUR}}, r"Stopping the source instance"),
+    Moment("in CreateImage", _hold("CreateImage", "after")),
+    Moment("waiting for the image", {"durations": {"image": HOUR}}, r"Waiting for AMI to become ready"),
+    Moment("launching the proof's cluster", _hold("RunInstances", "after", match={"TagSpecification*": "smoke"}), inputs=SMOKE),
+    Moment("computing", log=r"the cluster computes|smoke-script", inputs={**SMOKE, "smoke-script": "endless.py"}),
+    Moment("ending the proof's cluster", _hold("TerminateInstances", "before", user_agent="*otocore*"), inputs=SMOKE),
+)
+# Those at which the runner itself is lost: no signal, no post step.
+LOST = ("in RunInstances, before it is answered", "in provisioning", "waiting for the image", "computing")

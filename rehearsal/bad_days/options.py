@@ -1,0 +1,38 @@
+"""The command line of `npm run rehearse:bad-days`."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+# Most of a day is waiting; more at once than this and two cores are busy.
+TOGETHER = 4
+
+
+@dataclass(frozen=True)
+class Options:
+    """`only` is a shell pattern of the days' names, `together` how many are held at a time."""
+
+    only: str
+    together: int
+    dask_python: Path
+
+    def wants(self, name: str) -> bool:
+        """Say whether a day is to be held."""
+        return fnmatchcase(name, self.only)
+
+
+def parse_options(argv: list[str]) -> Options:
+    """Parse the command line; ends the process with status 2 and one line on a bad one."""
+    parser = argparse.ArgumentParser(
+        prog="npm run rehearse:bad-days --", description="Cancels, loses and spoils bakes against EC2s on this machine."
+    )
+    parser.add_argument("--dask-python", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--only", default="*", metavar="PATTERN", help="a shell pattern of the days' names")
+    parser.add_argument("--together", type=int, default=TOGETHER, metavar="N", help=f"days at a time; {TOGETHER} unless told")
+    parsed = parser.parse_args(argv)
+    if parsed.together < 1:
+        parser.error(f"--together {parsed.together} is less than 1")
+    return Options(parsed.only, parsed.together, parsed.dask_python)

@@ -1,0 +1,93 @@
+"""Where one bad day happens: an EC2 of its own, a job of its own, and what all days share."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from artifacts.client_packages import pip_environment
+from artifacts.packer import Packer
+from rehearse.action_definition import read_action
+from rehearse.environment import NO_WAY_OUT
+from rehearse.job import Job
+from rehearse.local_cloud import LocalCloud, start_light_cloud
+from rehearse.options import INPUTS
+from rehearse.releases_here import Releases
+
+from bad_days.transcript import Transcript
+
+SYSTEM_PACKER = {"packer-version": "system", "packer-plugin-version": "system"}
+PACKAGES = Path(__file__).resolve().parent.parent
+# Half a minute of polling Packer's lasts less when states do.
+QUICK = {"pending": 0.2, "stopping": 0.2, "shutting-down": 0.2, "image": 0.2, "snapshot": 0.2}
+
+
+@dataclass(frozen=True)
+class Common:
+    """What every day uses: the repository, Node.js, Packer, a release server, and for clusters Dask and its client's wheels."""
+
+    repository: Path
+    node: Path
+    packer: Packer
+    releases: Releases
+    dask_python: Path
+    wheels: Path
+    tool_cache: Path
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A running local EC2 with light instances, and a job that has not begun."""
+
+    common: Common
+    cloud: LocalCloud
+    job: Job
+    transcript: Transcript
+    directory: Path
+
+    def inputs(self, more: Mapping[str, str]) -> dict[str, str]:
+        """The inputs of the step: those of every rehearsal, Packer as it is on PATH, and more."""
+        return {**INPUTS, **SYSTEM_PACKER, **more}
+
+    def sweep_job(self, name: str) -> Job:
+        """A later job of another workflow that runs the sweep action. `name` is that of its directory."""
+        action = read_action(self.common.repository / "sweep")
+        return Job(action, self.common.node, self.directory / name, self.cloud.environment() | NO_WAY_OUT, self.transcript)
+
+
+@contextmanager
+def stage(common: Common, directory: Path, from_mirror: bool = False) -> Iterator[Stage]:
+    """Start the local EC2 and prepare the job; `from_mirror` takes the action that trusts the release server's key."""
+    cloud = start_light_cloud(directory / "ec2", common.dask_python, PACKAGES)
+    try:
+        cloud.set({"durations": QUICK})
+        transcript = Transcript()
+        tools = {
+            "PATH": str(common.packer.program_directory),
+            "PACKER_PLUGIN_PATH": str(common.packer.plugin_directory),
+        }
+        shared = {"RUNNER_TOOL_CACHE": str(common.tool_cache), **pip_environment(common.wheels)}
+        environment = {**cloud.environment(), **NO_WAY_OUT, **({} if from_mirror else tools | shared)}
+        action = read_action(common.releases.action if from_mirror else common.repository)
+        yield Stage(common, cloud, Job(action, common.node, directory / "job", environment, transcript), transcript, directory)
+    finally:
+        cloud.stop()
+
+
+def requests_of(releases: Releases) -> list[str]:
+    """The paths that the release server was asked for so far."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(f"{releases.url}/_control/requests", timeout=60) as answer:
+        paths: list[str] = json.load(answer)
+    return paths
+
+
+def misbehave(releases: Releases, fault: Mapping[str, object]) -> None:
+    """Have the release server commit a fault (releases/faults.py)."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    request = urllib.request.Request(f"{releases.url}/_control/faults", json.dumps(fault).encode(), method="POST")
+    opener.open(request, timeout=60).close()
