@@ -229,3 +229,13 @@ describe('the plan of mode: render', () => {
     })
   })
 })
+
+describe('the wait for SSH', () => {
+  it.each([
+    ['60', 10],
+    ['12', 6],
+    ['5', 2],
+  ])('with build-timeout-minutes %s is %i minutes', (minutes, expected) => {
+    expect(plan({ 'build-timeout-minutes': minutes }).ssh.timeoutMinutes).toBe(expected)
+  })
+})

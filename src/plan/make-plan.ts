@@ -97,7 +97,8 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     ssh: {
       username: request.sshUsername,
       interface: request.sshInterface,
-      timeoutMinutes: variant.sshTimeoutMinutes,
+      // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
+      timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor(request.buildTimeoutMinutes / 2)),
       sources: facts.sshSources,
     },
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
