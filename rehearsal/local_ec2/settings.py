@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from light_machines.settings import GuestSettings
+
 from local_ec2.faults import Fault
 from local_ec2.holds import Hold
 
@@ -42,9 +44,11 @@ class Settings:
     image_failure: str | None = None
     faults: list[Fault] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
+    # What light machines do; of no use to others.
+    guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: Any) -> None:
-        """Takes the posted JSON; lists and flags replace, `durations`, `quotas` and `not_offered` merge.
+        """Takes the posted JSON; lists and flags replace, `durations`, `quotas`, `not_offered` and `guest` merge.
 
         Raises ValueError, and then nothing has been changed.
         """
@@ -71,6 +75,7 @@ class Settings:
             "image_failure": self.image_failure,
             "faults": [fault.to_json() for fault in self.faults],
             "holds": [hold.to_json() for hold in self.holds],
+            "guest": self.guest.to_json(),
         }
 
 
@@ -131,4 +136,5 @@ _READERS = {
     "image_failure": lambda _, value: _text_or_none(value, "image_failure"),
     "faults": lambda _, value: _faults(value),
     "holds": lambda _, value: _holds(value),
+    "guest": lambda now, value: now.guest.merged(value),
 }
