@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cloud } from './aws/cloud.ts'
+import { bakeStanding } from './bake-standing.ts'
+import { cancelledError } from './failure.ts'
 import type { Request } from './inputs/catalogue.ts'
 import type { BuildResult } from './packer/build.ts'
 import { encodedLogin } from './packer/docker-config.ts'
@@ -10,7 +12,7 @@ import { makePlan } from './plan/make-plan.ts'
 import type { Plan } from './plan/plan.ts'
 import { questions } from './plan/questions.ts'
 import type { Ports } from './ports.ts'
-import { type Problem, UserError } from './problem.ts'
+import { UserError } from './problem.ts'
 import { requireScript } from './prove/report-file.ts'
 import { proveImage } from './prove-image.ts'
 import { publish } from './publish/publish.ts'
@@ -24,12 +26,6 @@ import { publicAddress } from './survey/public-address.ts'
 import { containerImage } from './survey/registry.ts'
 import { loginFor, registryLogins } from './survey/registry-access.ts'
 import { survey } from './survey/survey.ts'
-
-const CANCELLED: Problem = {
-  code: 'cancelled',
-  what: 'The bake was cancelled.',
-  remedy: 'Packer ends the builder, and the post step removes what is left.',
-}
 
 /**
  * The story of `mode: bake`: survey, plan, render, build, prove, publish, report.
@@ -50,7 +46,7 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const artifacts = await readArtifacts(paths)
   const ami = artifacts.amis[plan.region] ?? ''
   const proof = await proveImage(plan, artifacts, paths, cloud, ports)
-  await publish(cloud, ami, proof ? 'smoked' : 'built')
+  await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
   // The post step may have something left to sweep of a cluster although the image is good.
   runner.saveState('outcome', (proof?.left.length ?? 0) === 0 ? 'ready' : 'ready, not swept')
   const totalSeconds = (performance.now() - started) / 1000
@@ -116,14 +112,12 @@ async function write(request: Request, plan: Plan, ports: Ports): Promise<BuildP
 /** Keeps for the post step what it needs to find this run's things, before the first of them exists. */
 function rememberRun(plan: Plan, runner: Runner): void {
   runner.saveState('run-uuid', plan.runUuid)
-  runner.saveState('region', plan.region)
+  runner.saveState('regions', [plan.region].join(','))
   runner.saveState('ami-name', plan.amiName)
 }
 
 function buildFailed(plan: Plan, result: BuildResult, paths: BuildPaths, runner: Runner): UserError {
-  if (result.ending === 'cancelled') {
-    return new UserError([CANCELLED], { summary: `## The bake was cancelled\n\n${CANCELLED.remedy}\n` })
-  }
+  if (result.ending === 'cancelled') return cancelledError(runner, bakeStanding)
   const failed = { plan, ending: result.ending, lines: result.lines, timings: result.timings }
   const diagnosis = diagnose(failed)
   runner.info(

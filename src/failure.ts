@@ -2,21 +2,57 @@ import { type Problem, UserError } from './problem.ts'
 import { problemsSummary } from './report/summary.ts'
 import type { Runner } from './runner/runner.ts'
 
-/** Runs a story and turns whatever it throws into one failed step with one explanation. */
-export async function failingOnce(runner: Runner, story: () => Promise<void>): Promise<void> {
+/** How a story says where it stood when it was ended early. */
+export interface Standing {
+  /** What a cancelled run tells: that it was cancelled, and what happens next. */
+  cancelled(runner: Pick<Runner, 'state'>): Problem
+  /** Title of the job summary of a run that failed for reasons a user can mend. */
+  failed(runner: Pick<Runner, 'state'>): string
+}
+
+/**
+ * Runs a story and turns whatever it throws into one failed step with one explanation.
+ *
+ * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
+ */
+export async function failingOnce(
+  runner: Runner,
+  story: () => Promise<void>,
+  standing: Standing,
+): Promise<void> {
+  let stopListening = () => {}
+  let cancellation: UserError | undefined
+  const cancelled = new Promise<never>((_, reject) => {
+    stopListening = runner.onCancel((signal) => {
+      cancellation = cancelledError(runner, standing)
+      runner.info(`${signal} received: this step ends now.`)
+      reject(cancellation)
+    })
+  })
   try {
-    await story()
+    await Promise.race([cancelled, story()])
   } catch (error) {
     if (!(error instanceof UserError)) runner.info(stack(error))
     const problems = error instanceof UserError ? error.problems : [bug(error)]
     runner.fail(problems)
-    await runner.writeSummary(summaryOf(error, problems))
+    await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)))
+    if (cancellation !== undefined) runner.leave()
+  } finally {
+    stopListening()
   }
 }
 
-function summaryOf(error: unknown, problems: readonly Problem[]): string {
+/** The error of a run that was cancelled. */
+export function cancelledError(runner: Pick<Runner, 'state'>, standing: Standing): UserError {
+  const problem = standing.cancelled(runner)
+  const title = problem.what.replace(/\.$/, '')
+  return new UserError([problem], { summary: `## ${title}\n\n${problem.remedy}\n` })
+}
+
+function summaryOf(error: unknown, problems: readonly Problem[], title: string): string {
   if (!(error instanceof UserError)) return problemsSummary('This step failed', problems)
-  return error.summary ?? problemsSummary('Nothing was launched', problems)
+  return error.summary ?? problemsSummary(title, problems)
 }
 
 function bug(error: unknown): Problem {

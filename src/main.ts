@@ -1,3 +1,5 @@
+import './runner/signals.ts'
+import { bakeStanding } from './bake-standing.ts'
 import { failingOnce } from './failure.ts'
 import { readRequest, secrets } from './inputs/read.ts'
 import { templateDirectory } from './packer/template-directory.ts'
@@ -5,7 +7,7 @@ import { renderOnly } from './render-only.ts'
 import { GithubRunner } from './runner/github-runner.ts'
 
 const runner = new GithubRunner()
-await failingOnce(runner, async () => {
+const story = async () => {
   const raw = runner.rawInputs()
   for (const secret of secrets(raw)) runner.mask(secret)
   const request = readRequest(raw, runner.context.region)
@@ -13,4 +15,5 @@ await failingOnce(runner, async () => {
   // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
   const { bake, realPorts } = await import('./bake-for-real.ts')
   return bake(request, realPorts(runner, templateDirectory))
-})
+}
+await failingOnce(runner, story, bakeStanding)

@@ -1,9 +1,11 @@
 import type { Cloud } from './aws/cloud.ts'
+import { bakeStanding } from './bake-standing.ts'
+import { cancelledError } from './failure.ts'
 import type { Artifacts } from './packer/packer.ts'
 import type { Plan } from './plan/plan.ts'
 import type { SmokePlan } from './plan/smoke.ts'
 import type { Ports } from './ports.ts'
-import { type Problem, UserError } from './problem.ts'
+import { UserError } from './problem.ts'
 import { prove } from './prove/prove.ts'
 import { writeReport } from './prove/report-file.ts'
 import { keepUnproven } from './publish/publish.ts'
@@ -13,12 +15,6 @@ import { proofOutputs } from './report/outputs.ts'
 import type { Proof } from './report/proof.ts'
 import { leftProblem, unprovenSummary } from './report/proof-summary.ts'
 import type { Runner } from './runner/runner.ts'
-
-const CANCELLED: Problem = {
-  code: 'cancelled',
-  what: 'The bake was cancelled while its image was proven.',
-  remedy: 'The post step ends the cluster and removes the image.',
-}
 
 /**
  * The story of `smoke-test: true`: a cluster from the new image computes, or the image is removed, or kept as unproven.
@@ -41,9 +37,7 @@ export async function proveImage(
     ...{ dockerImage: plan.dockerImage, filesystemSize: plan.builder.volume.size },
   }
   const run = await prove(subject, await ports.proof(plan.region, runner))
-  if (run === 'cancelled') {
-    throw new UserError([CANCELLED], { summary: `## The bake was cancelled\n\n${CANCELLED.remedy}\n` })
-  }
+  if (run === 'cancelled') throw cancelledError(runner, bakeStanding)
   const proof = judgeProof(plan, plan.smoke, ami, run)
   const report = await writeReport(proof, paths.logs)
   for (const [name, value] of Object.entries(proofOutputs(proof, report))) runner.setOutput(name, value)
@@ -58,16 +52,16 @@ export async function proveImage(
 async function unproven(proof: Proof, plan: SmokePlan, cloud: Cloud, runner: Runner): Promise<UserError> {
   const { diagnosis, ami } = proof
   if (diagnosis === undefined) throw new Error('a proof that failed has a diagnosis')
-  const fate = await settle(ami, plan, cloud)
+  const fate = await settle(ami, plan, cloud, runner)
   const { what, remedy, evidence } = diagnosis
   runner.info(['', `${what} ${remedy}`, ...evidence.map((line) => `  ${line}`), fate].join('\n'))
   return new UserError([diagnosis], { summary: unprovenSummary(proof, diagnosis, fate) })
 }
 
-async function settle(ami: string, plan: SmokePlan, cloud: Cloud): Promise<string> {
+async function settle(ami: string, plan: SmokePlan, cloud: Cloud, runner: Runner): Promise<string> {
   try {
     if (plan.onFailure === 'keep') {
-      await keepUnproven(cloud, ami)
+      await keepUnproven(cloud, ami, runner)
       return `The image ${ami} was kept, tagged as unproven.`
     }
     await cloud.removeImage(ami)

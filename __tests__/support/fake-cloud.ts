@@ -25,6 +25,7 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     ecrLogin: async (region) => ({ username: 'AWS', password: `token-of-${region}` }),
     missingSpotRights: async () => [],
     tag: async () => {},
+    untag: async () => {},
     ...differences,
   }
   const recorded = Object.entries(cloud).map(([name, call]) => [

@@ -11,6 +11,7 @@ export class RecordingRunner implements Runner {
   readonly saved: Record<string, string> = {}
   readonly problems: Problem[] = []
   summary = ''
+  left = false
   #awaited: { readonly pattern: RegExp; readonly found: () => void }[] = []
   #cancelListeners = new Set<(signal: string) => void>()
 
@@ -101,5 +102,9 @@ export class RecordingRunner implements Runner {
   onCancel(listener: (signal: string) => void): () => void {
     this.#cancelListeners.add(listener)
     return () => this.#cancelListeners.delete(listener)
+  }
+
+  leave(): void {
+    this.left = true
   }
 }

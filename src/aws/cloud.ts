@@ -29,6 +29,8 @@ export interface Cloud {
   /** Deregisters an own image and deletes its snapshots. */
   removeImage(id: string): Promise<void>
   tag(resources: readonly string[], tags: Readonly<Record<string, string>>): Promise<void>
+  /** Removes tags by their keys, whatever their values. */
+  untag(resources: readonly string[], keys: readonly string[]): Promise<void>
 }
 
 export interface CallerIdentity {

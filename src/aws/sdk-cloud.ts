@@ -27,7 +27,7 @@ export async function connect(region: string): Promise<Cloud> {
 type Sdk = typeof import('./sdk.ts')
 type Account = Pick<
   Cloud,
-  'callerIdentity' | 'parameter' | 'instanceType' | 'zonesOffering' | 'quota' | 'vcpusInUse' | 'tag'
+  'callerIdentity' | 'parameter' | 'instanceType' | 'zonesOffering' | 'quota' | 'vcpusInUse' | 'tag' | 'untag'
 >
 
 function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
@@ -112,6 +112,12 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
       explained('ec2:CreateTags', async () => {
         const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
         await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }))
+      }),
+
+    untag: (resources, keys) =>
+      explained('ec2:DeleteTags', async () => {
+        const Tags = keys.map((Key) => ({ Key }))
+        await ec2.send(new sdk.ec2.DeleteTagsCommand({ Resources: [...resources], Tags }))
       }),
   }
 }

@@ -68,7 +68,7 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     sourceAmi,
     runUuid: facts.runUuid,
     repository: facts.repository,
-    expires: new Date(facts.now.getTime() + powerOffMinutes * 60_000),
+    expires: new Date(facts.now.getTime() + (powerOffMinutes + proofMinutes(request)) * 60_000),
   }
   return {
     region: request.region,
@@ -115,6 +115,11 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     ),
     warnings: warnings(request, facts, volume, gpuChecks),
   }
+}
+
+/** How long a proof may take after the build: its own time and that of ending its cluster. */
+function proofMinutes(request: Request): number {
+  return request.smokeTest ? request.smokeTimeoutMinutes + POWER_OFF_SLACK_MINUTES : 0
 }
 
 /** `dask-cpu-20261124-031500-<run id>`: sorts by time, and is new in every attempt of every run. */

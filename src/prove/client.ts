@@ -3,8 +3,7 @@ import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import { UserError } from '../problem.ts'
-import type { Log } from '../runner/log.ts'
-import type { RunContext } from '../runner/runner.ts'
+import type { RunContext, Runner } from '../runner/runner.ts'
 import type { Commands } from './commands.ts'
 
 /** The files of cluster.py: dist/prove. */
@@ -40,7 +39,7 @@ export async function clientPython(
   files: ClientFiles,
   context: Pick<RunContext, 'toolCache' | 'tempDirectory'>,
   commands: Commands,
-  log: Log,
+  runner: Pick<Runner, 'info' | 'saveState'>,
 ): Promise<string> {
   const { dask_version: dask, distributed_version: distributed } = facts
   if (dask === null || distributed === null) throw noDask(facts)
@@ -51,12 +50,13 @@ export async function clientPython(
   const environment = join(home, key)
   const python = join(environment, 'bin', 'python')
   if (await exists(python)) {
-    log.info(`The client of the proof is in the cache: ${environment}`)
+    runner.info(`The client of the proof is in the cache: ${environment}`)
     return python
   }
   await mkdir(home, { recursive: true })
   // Whole or not there at all: `bin/python` finds its packages by its own place, so a rename does it no harm.
   const unfinished = join(home, `.${randomUUID()}`)
+  runner.saveState('client-unfinished', unfinished)
   try {
     await makeEnvironment(minor, system?.program, unfinished, files, commands)
     const own = [join(unfinished, 'bin', 'python'), ...PIP]
@@ -66,7 +66,7 @@ export async function clientPython(
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
-  log.info(`Python ${minor}, dask ${dask}, distributed ${distributed}: ${environment}`)
+  runner.info(`Python ${minor}, dask ${dask}, distributed ${distributed}: ${environment}`)
   return python
 }
 

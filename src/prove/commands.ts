@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type StdioOptions, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { CommandError } from '../problem.ts'
+import { killedWith } from './kill-group.ts'
 
 /** Runs programs to their ends. */
 export interface Commands {
@@ -13,44 +14,43 @@ export interface Commands {
 
 const LAST_BYTES = 4000
 
-/** Runs programs with this environment, their output appended to a file; they are killed when `stop` is aborted. */
+/**
+ * Runs programs with this environment, their output appended to a file. Each has a process group of its own, which is
+ * killed when `stop` is aborted: pip and uv start programs too.
+ */
 export function loggedCommands(
   environment: Readonly<Record<string, string>>,
   logFile: string,
   stop: AbortSignal,
 ): Commands {
+  const start = (argv: readonly string[], output: StdioOptions) => {
+    const [program = '', ...parameters] = argv
+    const child = spawn(program, parameters, { env: environment, detached: true, stdio: output })
+    const spare = killedWith(stop, child)
+    const ended = new Promise<number | undefined>((resolve) => {
+      child.once('error', () => resolve(undefined))
+      child.once('close', (exitCode) => resolve(exitCode ?? undefined))
+    }).finally(spare)
+    return { child, ended }
+  }
   return {
-    run: async ([program = '', ...parameters]) => {
+    run: async (argv) => {
       const log = openSync(logFile, 'a', 0o600)
       const before = (await stat(logFile)).size
-      const child = spawn(program, parameters, {
-        env: environment,
-        stdio: ['ignore', log, log],
-        signal: stop,
-        killSignal: 'SIGKILL',
-      })
+      const { ended } = start(argv, ['ignore', log, log])
       closeSync(log)
-      const code = await new Promise<number | undefined>((resolve) => {
-        child.once('error', () => resolve(undefined))
-        child.once('close', (exitCode) => resolve(exitCode ?? undefined))
-      })
-      if (code !== 0) throw new CommandError([program, ...parameters], code, await endOf(logFile, before))
+      const code = await ended
+      if (code !== 0) throw new CommandError(argv, code, await endOf(logFile, before))
     },
 
-    read: ([program = '', ...parameters]) =>
-      new Promise((resolve) => {
-        const child = spawn(program, parameters, {
-          env: environment,
-          stdio: ['ignore', 'pipe', 'ignore'],
-          signal: stop,
-        })
-        let text = ''
-        child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-          text += piece
-        })
-        child.once('error', () => resolve(undefined))
-        child.once('close', (exitCode) => resolve(exitCode === 0 ? text.trim() : undefined))
-      }),
+    read: async (argv) => {
+      const { child, ended } = start(argv, ['ignore', 'pipe', 'ignore'])
+      let text = ''
+      child.stdout?.setEncoding('utf8').on('data', (piece: string) => {
+        text += piece
+      })
+      return (await ended) === 0 ? text.trim() : undefined
+    },
   }
 }
 

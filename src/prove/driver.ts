@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { type DriverEvent, parseEvent } from './events.ts'
+import { killedWith } from './kill-group.ts'
 
 /** How to run cluster.py. */
 export interface DriverCommand {
@@ -42,8 +43,7 @@ export async function runDriver(
     stdio: ['pipe', 'pipe', log],
   })
   closeSync(log)
-  const kill = () => killGroup(child)
-  stop.addEventListener('abort', kill, { once: true })
+  const spare = killedWith(stop, child)
   try {
     if (child.pid !== undefined) started(child.pid)
     // A driver that is killed before it has read everything breaks the pipe; how it ended says enough.
@@ -57,11 +57,10 @@ export async function runDriver(
       events.push(event)
       onEvent(event)
     })
-    if (stop.aborted) kill()
     const { exitCode, signal } = await endOf(child)
     return { exitCode, signal, events }
   } finally {
-    stop.removeEventListener('abort', kill)
+    spare()
   }
 }
 
@@ -72,13 +71,4 @@ function endOf(child: ChildProcess): Promise<Pick<DriverEnd, 'exitCode' | 'signa
       resolve({ exitCode: code ?? undefined, signal: signal ?? undefined }),
     )
   })
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // Gone already, which is what we want.
-  }
 }

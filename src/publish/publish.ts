@@ -1,32 +1,40 @@
 import type { Cloud } from '../aws/cloud.ts'
+import { isDenied } from '../aws/errors.ts'
 import { TAG } from '../plan/tags.ts'
+import type { Log } from '../runner/log.ts'
 
 /** What an image was checked by: the build alone, or a cluster that was launched from it. */
 export type Evidence = 'built' | 'smoked'
+
+type Publisher = Pick<Cloud, 'imageById' | 'tag' | 'untag'>
 
 /**
  * Marks an image and its snapshots as ready, which takes them out of the sweep's reach. Until then they count as
  * temporary, so that a run that is killed in between leaves nothing that looks good but was never checked.
  */
-export async function publish(
-  cloud: Pick<Cloud, 'imageById' | 'tag'>,
-  ami: string,
-  evidence: Evidence,
-): Promise<void> {
-  await mark(cloud, ami, 'ready', evidence)
+export async function publish(cloud: Publisher, ami: string, evidence: Evidence, log: Log): Promise<void> {
+  await mark(cloud, ami, { [TAG.status]: 'ready', [TAG.proof]: evidence }, log)
 }
 
 /** Keeps an image that failed its proof, marked as such: neither the sweep takes it nor a look-up for ready ones. */
-export async function keepUnproven(cloud: Pick<Cloud, 'imageById' | 'tag'>, ami: string): Promise<void> {
-  await mark(cloud, ami, 'unproven', 'failed')
+export async function keepUnproven(cloud: Publisher, ami: string, log: Log): Promise<void> {
+  await mark(cloud, ami, { [TAG.status]: 'unproven', [TAG.proof]: 'failed' }, log)
 }
 
 async function mark(
-  cloud: Pick<Cloud, 'imageById' | 'tag'>,
+  cloud: Publisher,
   ami: string,
-  status: 'ready' | 'unproven',
-  proof: Evidence | 'failed',
+  tags: Readonly<Record<string, string>>,
+  log: Log,
 ): Promise<void> {
   const image = await cloud.imageById(ami)
-  await cloud.tag([ami, ...(image?.snapshots ?? [])], { [TAG.status]: status, [TAG.proof]: proof })
+  const marked = [ami, ...(image?.snapshots ?? [])]
+  await cloud.tag(marked, tags)
+  try {
+    // What stays does not expire. No sweep goes by this tag alone, so a policy without the right need not end the bake.
+    await cloud.untag(marked, [TAG.expires])
+  } catch (error) {
+    if (!isDenied(error)) throw error
+    log.warning(`The tag ${TAG.expires} stays on ${ami}: the AWS credentials may not call ec2:DeleteTags.`)
+  }
 }

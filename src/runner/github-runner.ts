@@ -1,14 +1,19 @@
+import { appendFileSync } from 'node:fs'
+import { EOL } from 'node:os'
 import * as core from '@actions/core'
 import type { Problem } from '../problem.ts'
 import { runContext } from './context.ts'
 import type { RunContext, Runner } from './runner.ts'
 import { safeLine, safeLines } from './safe-line.ts'
+import { onSignal } from './signals.ts'
 
 const INPUT_PREFIX = 'INPUT_'
 
 /** The GitHub runner that this process was started by. The only place that talks to it. */
 export class GithubRunner implements Runner {
   readonly context: RunContext = runContext(process.env)
+  readonly #saved = new Map<string, string>()
+  #groupIsOpen = false
 
   rawInputs(): Record<string, string> {
     const inputs: Record<string, string> = {}
@@ -37,8 +42,9 @@ export class GithubRunner implements Runner {
   openGroup(title: string): () => void {
     const started = performance.now()
     core.startGroup(safeLine(title))
+    this.#groupIsOpen = true
     return () => {
-      core.endGroup()
+      this.#closeGroup()
       this.info(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
     }
   }
@@ -62,34 +68,38 @@ export class GithubRunner implements Runner {
 
   saveState(name: string, value: string): void {
     core.saveState(name, value)
+    this.#saved.set(name, value)
   }
 
   state(name: string): string {
-    return core.getState(name)
+    return this.#saved.get(name) ?? core.getState(name)
   }
 
   async writeSummary(markdown: string): Promise<void> {
     // A runner without a summary file (an old GHES, a local run) must not turn a good bake into a failed one.
-    if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return
-    await core.summary.addRaw(markdown, true).write()
+    const file = process.env['GITHUB_STEP_SUMMARY']
+    if (file === undefined) return
+    // At once, unlike the toolkit's: between a signal and the end of this process nothing else may get its turn.
+    appendFileSync(file, markdown + EOL)
   }
 
   fail(problems: readonly Problem[]): void {
+    // Why a step failed must not stand in a part of the log that is folded away.
+    this.#closeGroup()
     for (const problem of problems) core.error(`${problem.what} ${problem.remedy}`, { title: problem.code })
     process.exitCode = 1
   }
 
   onCancel(listener: (signal: string) => void): () => void {
-    const once = (signal: string) => {
-      stop()
-      listener(signal)
-    }
-    const stop = () => {
-      process.off('SIGINT', once)
-      process.off('SIGTERM', once)
-    }
-    process.on('SIGINT', once)
-    process.on('SIGTERM', once)
-    return stop
+    return onSignal(listener)
+  }
+
+  leave(): never {
+    process.exit()
+  }
+
+  #closeGroup(): void {
+    if (this.#groupIsOpen) core.endGroup()
+    this.#groupIsOpen = false
   }
 }

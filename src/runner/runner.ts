@@ -13,14 +13,19 @@ export interface Runner extends Log {
   setOutput(name: string, value: string): void
   /** Keeps a value for the post step; written at once, so that it survives the end of this process. */
   saveState(name: string, value: string): void
-  /** A value that the main step saved, or an empty text. */
+  /** A value that this step or, in the post step, the main step saved; else an empty text. */
   state(name: string): string
   /** Appends Markdown to the job summary. */
   writeSummary(markdown: string): Promise<void>
   /** Marks the step as failed and shows each problem as an annotation. */
   fail(problems: readonly Problem[]): void
-  /** Calls `listener` once, on the first SIGINT or SIGTERM; gives a function that stops listening. */
+  /**
+   * Calls `listener` once, on the first SIGINT or SIGTERM, or soon when there was one already; gives a function that stops
+   * listening. All listeners are called in one go, in the order in which they came.
+   */
   onCancel(listener: (signal: string) => void): () => void
+  /** Ends this process at once, whatever it still waits for, with the exit code that `fail` has set. */
+  leave(): void
 }
 
 /** Where and for whom the step runs. */
