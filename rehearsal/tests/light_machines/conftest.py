@@ -30,9 +30,7 @@ class Instance:
 
     def admit(self, *ports: int) -> None:
         """Open ports to this computer."""
-        rules = [
-            {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "IpRanges": [{"CidrIp": "127.0.0.0/8"}]} for port in ports
-        ]
+        rules = [{"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "IpRanges": [{"CidrIp": "127.0.0.0/8"}]} for port in ports]
         self.ec2.client().authorize_security_group_ingress(GroupId=self.group, IpPermissions=rules)
 
     def login(self, key: asyncssh.SSHKey | None = None) -> Any:

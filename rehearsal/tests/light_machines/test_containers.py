@@ -17,9 +17,7 @@ def launch(ec2, instance, command, security=None):
     variables = " ".join(f'-e {name}="{value}"' for name, value in _variables(security).items())
     run = f"docker run --net=host {variables} --pull=never daskdev/dask:latest {command}"
     user_data = "#cloud-config\n" + json.dumps({"runcmd": [run, "shutdown -h now"]})
-    return ec2.launch_running(
-        UserData=user_data, SecurityGroupIds=[instance.group], InstanceInitiatedShutdownBehavior="terminate"
-    )
+    return ec2.launch_running(UserData=user_data, SecurityGroupIds=[instance.group], InstanceInitiatedShutdownBehavior="terminate")
 
 
 def _variables(security):

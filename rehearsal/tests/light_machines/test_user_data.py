@@ -13,7 +13,7 @@ WORKDIR = Path("/work")
 
 
 def cloud_config(command, *after):
-    steps = [f"docker run --net=host  -e A=\"b c\" --pull=never -v /a:/b daskdev/dask:latest {command}", *after]
+    steps = [f'docker run --net=host  -e A="b c" --pull=never -v /a:/b daskdev/dask:latest {command}', *after]
     return ("#cloud-config\n" + json.dumps({"runcmd": steps})).encode()
 
 
