@@ -46,6 +46,7 @@ export interface LocalEc2 {
 export async function startLocalEc2({ machines = 'none' }: LocalEc2Options = {}): Promise<LocalEc2> {
   const workdir = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-ec2-'))
   const args = ['-m', 'local_ec2', '--workdir', workdir, '--machines', machines]
+  if (machines === 'light') args.push('--dask-python', testSetup().client)
   const env = { ...process.env, PYTHONPATH: path.join(repository, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
   const child = spawn(testSetup().python, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   const said: string[] = []
