@@ -69,10 +69,19 @@ export class Account {
 
   /** An image of an instance, available, and its snapshot, with the same tags. */
   async image(instance: string, name: string, tags: Tags): Promise<string> {
-    const image = { InstanceId: instance, Name: name, ...tagged(tags, 'image', 'snapshot') }
-    const id = (await this.#client.send(new sdk.CreateImageCommand(image))).ImageId ?? ''
+    const id = await this.pendingImage(instance, name, tags)
     await sdk.waitUntilImageAvailable({ client: this.#client, ...SOON }, { ImageIds: [id] })
     return id
+  }
+
+  /** The same, and nobody waits for it. */
+  async pendingImage(instance: string, name: string, tags: Tags): Promise<string> {
+    const image = { InstanceId: instance, Name: name, ...tagged(tags, 'image', 'snapshot') }
+    return (await this.#client.send(new sdk.CreateImageCommand(image))).ImageId ?? ''
+  }
+
+  async terminate(instance: string): Promise<void> {
+    await this.#client.send(new sdk.TerminateInstancesCommand({ InstanceIds: [instance] }))
   }
 
   /** A volume that nobody uses. */
@@ -88,6 +97,27 @@ export class Account {
     const id = (await this.#client.send(new sdk.CreateSnapshotCommand(snapshot))).SnapshotId ?? ''
     await sdk.waitUntilSnapshotCompleted({ client: this.#client, ...SOON }, { SnapshotIds: [id] })
     return id
+  }
+
+  async launchTemplate(name: string, tags: Tags, image?: string): Promise<string> {
+    const template = {
+      LaunchTemplateName: name,
+      LaunchTemplateData: {
+        InstanceType: 't3.large' as const,
+        ...(image === undefined ? {} : { ImageId: image }),
+      },
+      ...tagged(tags, 'launch-template'),
+    }
+    const { LaunchTemplate } = await this.#client.send(new sdk.CreateLaunchTemplateCommand(template))
+    return LaunchTemplate?.LaunchTemplateId ?? ''
+  }
+
+  /** An interface that no instance has, in the default VPC. */
+  async networkInterface(tags: Tags): Promise<string> {
+    const { Subnets = [] } = await this.#client.send(new sdk.DescribeSubnetsCommand({}))
+    const wanted = { SubnetId: Subnets[0]?.SubnetId, ...tagged(tags, 'network-interface') }
+    const { NetworkInterface } = await this.#client.send(new sdk.CreateNetworkInterfaceCommand(wanted))
+    return NetworkInterface?.NetworkInterfaceId ?? ''
   }
 }
 
