@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-ec2'
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { TAG } from '../../src/plan/tags.ts'
 import type { LocalEc2 } from './local-ec2.ts'
 
@@ -51,11 +52,12 @@ export class Account {
 
   /** An instance of the newest Ubuntu that runs; it and its volume have the tags. */
   async instance(tags: Tags, group?: string): Promise<string> {
-    const newest = 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101'
-    const command = new sdk.DescribeImagesCommand({ Filters: [{ Name: 'name', Values: [newest] }] })
-    const { Images = [] } = await this.#client.send(command)
+    return this.instanceOf(await this.#newestUbuntu(), tags, group)
+  }
+
+  async instanceOf(image: string, tags: Tags = {}, group?: string): Promise<string> {
     const launch = {
-      ImageId: Images[0]?.ImageId,
+      ImageId: image,
       InstanceType: 't3.large' as const,
       MinCount: 1,
       MaxCount: 1,
@@ -65,6 +67,16 @@ export class Account {
     const id = (await this.#client.send(new sdk.RunInstancesCommand(launch))).Instances?.[0]?.InstanceId ?? ''
     await sdk.waitUntilInstanceRunning({ client: this.#client, ...SOON }, { InstanceIds: [id] })
     return id
+  }
+
+  async share(image: string, withAccount: string): Promise<void> {
+    const LaunchPermission = { Add: [{ UserId: withAccount }] }
+    await this.#client.send(new sdk.ModifyImageAttributeCommand({ ImageId: image, LaunchPermission }))
+  }
+
+  async parameter(Name: string, Value: string): Promise<void> {
+    const ssm = new SSMClient({ region: REGION })
+    await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true }))
   }
 
   /** An image of an instance, available, and its snapshot, with the same tags. */
@@ -97,6 +109,13 @@ export class Account {
     const id = (await this.#client.send(new sdk.CreateSnapshotCommand(snapshot))).SnapshotId ?? ''
     await sdk.waitUntilSnapshotCompleted({ client: this.#client, ...SOON }, { SnapshotIds: [id] })
     return id
+  }
+
+  async #newestUbuntu(): Promise<string> {
+    const newest = 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101'
+    const command = new sdk.DescribeImagesCommand({ Filters: [{ Name: 'name', Values: [newest] }] })
+    const { Images = [] } = await this.#client.send(command)
+    return Images[0]?.ImageId ?? ''
   }
 
   async launchTemplate(name: string, tags: Tags, image?: string): Promise<string> {
