@@ -9,7 +9,7 @@ import { runStory } from './setup/setup-error.mjs'
 const repository = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Entry points of the action: module in src -> directory in dist. */
-const entries = { main: 'main', post: 'post' }
+const entries = { main: 'main', post: 'post', 'sweep-main': 'sweep' }
 
 /** What the action reads from files when it runs: directory in src -> directory in dist. */
 const assets = { 'packer/template': 'template', 'packer/keys': 'keys', prove: 'prove' }

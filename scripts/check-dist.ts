@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { TestRunner } from '../__tests__/support/test-runner.ts'
+import { type Entry, TestRunner } from '../__tests__/support/test-runner.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
@@ -24,6 +24,11 @@ const checks: Readonly<Record<string, Check>> = {
     const name = 'no-such-mode'
     const { exitCode, errors, log } = await step('main', { mode: name })
     const said = errors.some((error) => error.includes("'mode'") && error.includes(name))
+    return exitCode === 1 && said ? [] : [`it ended with ${exitCode} and said:`, log]
+  },
+  'sweep starts, and refuses a bad input in its own words': async () => {
+    const { exitCode, errors, log } = await step('sweep', { 'older-than-hours': '0', regions: 'eu-west-2' })
+    const said = errors.some((error) => error.includes("'older-than-hours'") && error.includes('above 0'))
     return exitCode === 1 && said ? [] : [`it ended with ${exitCode} and said:`, log]
   },
   'post starts, and has nothing to do after a main that did nothing': async () => {
@@ -58,7 +63,7 @@ function contentOf(directory: string, name: string): Buffer | undefined {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined
 }
 
-async function step(entry: 'main' | 'post', inputs: Readonly<Record<string, string>>) {
+async function step(entry: Entry, inputs: Readonly<Record<string, string>>) {
   const runner = new TestRunner()
   try {
     return await runner.run(entry, { with: inputs })

@@ -5,7 +5,9 @@ import path from 'node:path'
 import { stringify } from 'yaml'
 import { catalogue } from '../src/inputs/catalogue.ts'
 import { sections } from '../src/inputs/sections.ts'
+import { sweepCatalogue } from '../src/inputs/sweep-inputs.ts'
 import { outputs } from '../src/report/outputs.ts'
+import { sweepOutputs } from '../src/report/sweep.ts'
 
 /** As much of an input as a reader sees. */
 type Documented = { readonly doc: string; readonly fallback?: string }
@@ -42,14 +44,17 @@ export function inputTables(inputs: Inputs, headings: Sections): string {
     if (times !== 1 || !(name in inputs))
       throw new Error(`input '${name}' is in ${times} sections; each is in exactly one`)
   }
-  const table = (section: Sections[number]) => {
-    const rows = section.inputs.map((name) => {
-      const { doc = '', fallback } = inputs[name] ?? {}
-      return [code(name), doc, fallback ? code(fallback) : '']
-    })
-    return `### ${section.title}\n\n${markdownTable(['Input', 'Meaning', 'Default'], rows)}`
-  }
+  const table = ({ title, inputs: named }: Sections[number]) => `### ${title}\n\n${inputTable(inputs, named)}`
   return `\n${headings.map(table).join('\n')}\n`
+}
+
+/** A table of some of the inputs. */
+function inputTable(inputs: Inputs, names: readonly string[]): string {
+  const rows = names.map((name) => {
+    const { doc = '', fallback } = inputs[name] ?? {}
+    return [code(name), doc, fallback ? code(fallback) : '']
+  })
+  return markdownTable(['Input', 'Meaning', 'Default'], rows)
 }
 
 /** The README's table of outputs. */
@@ -85,21 +90,30 @@ function markdownTable(head: readonly string[], rows: readonly (readonly string[
   return row(head) + row(head.map(() => '---')) + rows.map(row).join('')
 }
 
+/** A manifest whose blocks of inputs and outputs are these. */
+function manifest(text: string, inputs: Inputs, declared: Outputs): string {
+  const withInputs = replaceBetween(text, ['# <inputs>', '# </inputs>'], actionInputs(inputs))
+  return replaceBetween(withInputs, ['# <outputs>', '# </outputs>'], actionOutputs(declared))
+}
+
+/** The README's blocks, by the name in their markers. */
+const readmeBlocks: Readonly<Record<string, () => string>> = {
+  inputs: () => inputTables(catalogue, sections),
+  outputs: () => outputTable(outputs),
+  'sweep-inputs': () => `\n${inputTable(sweepCatalogue, Object.keys(sweepCatalogue))}\n`,
+  'sweep-outputs': () => outputTable(sweepOutputs),
+}
+
 /** Every generated file: how its text follows from the one that is there. */
 const generated: Readonly<Record<string, (text: string) => string>> = {
-  'action.yml': (text) => {
-    const withInputs = replaceBetween(text, ['# <inputs>', '# </inputs>'], actionInputs(catalogue))
-    return replaceBetween(withInputs, ['# <outputs>', '# </outputs>'], actionOutputs(outputs))
-  },
-  'README.md': (text) => {
-    const tables = inputTables(catalogue, sections)
-    const withInputs = replaceBetween(text, ['<!-- inputs:start -->', '<!-- inputs:end -->'], tables)
-    return replaceBetween(
-      withInputs,
-      ['<!-- outputs:start -->', '<!-- outputs:end -->'],
-      outputTable(outputs),
-    )
-  },
+  'action.yml': (text) => manifest(text, catalogue, outputs),
+  'sweep/action.yml': (text) => manifest(text, sweepCatalogue, sweepOutputs),
+  'README.md': (text) =>
+    Object.entries(readmeBlocks).reduce(
+      (whole, [name, block]) =>
+        replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
+      text,
+    ),
 }
 
 function main(check: boolean): number {

@@ -2,35 +2,55 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, signalGroup } from './packer/process-group.ts'
 import type { Runner } from './runner/runner.ts'
-import { type ResourceKind, sweep } from './sweep/sweep.ts'
+import type { ResourceKind } from './sweep/kind.ts'
+import { type Patience, type Swept, sweep } from './sweep/sweep.ts'
 
+/** How long cleaning up takes at most: the runner gives all post steps of a cancelled job 285 s. */
+const BUDGET_MS = 200_000
 /** How long Packer may go on with its own cleaning up before the sweep takes over. */
 const PACKER_PATIENCE_MS = 90_000
 const POLL_MS = 500
 
+/** What the budget does not end goes on until a look and one more, some seconds later, find nothing. */
+const PATIENCE: Patience = { pollMs: 5000, quietLooks: 2, mostLooks: Number.POSITIVE_INFINITY }
+
+/** The outside world of the post step, and how long it may take. */
+export interface CleanUpPorts {
+  kinds(region: string): Promise<readonly ResourceKind[]>
+  readonly budgetMs: number
+  readonly patience: Patience
+}
+
+export function cleanUpPorts(kinds: CleanUpPorts['kinds']): CleanUpPorts {
+  return { kinds, budgetMs: BUDGET_MS, patience: PATIENCE }
+}
+
 /**
- * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run.
- * A run that ended well, or that never came to launch anything, costs no call.
+ * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
+ * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
+ * call.
  */
-export async function cleanUp(
-  runner: Runner,
-  kinds: (region: string) => Promise<readonly ResourceKind[]>,
-): Promise<void> {
-  const run = {
-    runUuid: runner.state('run-uuid'),
-    region: runner.state('region'),
-    amiName: runner.state('ami-name'),
-  }
-  if (run.runUuid === '' || runner.state('outcome') === 'ready') {
+export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void> {
+  const runUuid = runner.state('run-uuid')
+  if (runUuid === '' || runner.state('outcome') === 'ready') {
     runner.info('Nothing to clean up.')
     return
   }
-  await endPacker(Number(runner.state('packer-pid')), runner)
+  const stop = AbortSignal.timeout(ports.budgetMs)
+  await endPacker(Number(runner.state('packer-pid')), runner, stop)
   endDriver(Number(runner.state('driver-pid')))
-  const temporary = runner.state('packer-temporary')
-  if (temporary !== '') await rm(temporary, { recursive: true, force: true })
-  const { removed, kept } = await sweep(run, await kinds(run.region), runner)
-  runner.info(`Cleaned up after run ${run.runUuid}: ${removed.length} removed, ${kept.length} left.`)
+  await removeFiles(runner)
+  const owner = { runUuid, amiName: runner.state('ami-name') }
+  const regions = runner.state('regions').split(',')
+  const swept = await Promise.all(
+    regions.map(async (region) =>
+      sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience),
+    ),
+  )
+  const count = (what: (one: Swept) => readonly unknown[]) => swept.flatMap(what).length
+  runner.info(
+    `Cleaned up after run ${runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`,
+  )
 }
 
 /** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
@@ -38,14 +58,21 @@ function endDriver(pid: number): void {
   if (pid > 0) signalGroup(pid, 'SIGKILL')
 }
 
-async function endPacker(pid: number, runner: Runner): Promise<void> {
+async function endPacker(pid: number, runner: Runner, stop: AbortSignal): Promise<void> {
   if (!(pid > 0) || !isRunning(pid)) return
   runner.info('Packer is still cleaning up; waiting for it.')
   signalGroup(pid, 'SIGINT')
   const deadline = performance.now() + PACKER_PATIENCE_MS
-  while (isRunning(pid) && performance.now() < deadline) await sleep(POLL_MS)
+  while (isRunning(pid) && performance.now() < deadline && !stop.aborted) await sleep(POLL_MS)
   if (isRunning(pid)) {
     runner.info('Packer did not end in time; the sweep does the rest.')
     signalGroup(pid, 'SIGKILL')
   }
+}
+
+/** What a program that was ended could not remove itself. */
+async function removeFiles(runner: Runner): Promise<void> {
+  const client = runner.state('client-unfinished')
+  const left = [runner.state('packer-temporary'), client, client === '' ? '' : `${client}-uv`]
+  for (const path of left.filter((name) => name !== '')) await rm(path, { recursive: true, force: true })
 }

@@ -6,6 +6,7 @@ import { publish } from '../../src/publish/publish.ts'
 import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { RecordingRunner } from '../support/recording-runner.ts'
 
 let ec2: LocalEc2
 let account: Account
@@ -34,9 +35,10 @@ describe('an image of the account', () => {
   it('is ready once it is published, with its snapshot, and keeps its other tags', async () => {
     const image = await account.image(await account.instance({}), 'published', {
       ...building('run-p'),
+      [TAG.expires]: '2026-11-24T00:00:00.000Z',
       team: 'data',
     })
-    await publish(cloud, image, 'built')
+    await publish(cloud, image, 'built', new RecordingRunner())
     const tags = { [TAG.run]: 'run-p', [TAG.status]: 'ready', [TAG.proof]: 'built', team: 'data' }
     const [published] = (await account.made('images')).filter(({ id }) => id === image)
     expect(published?.tags).toEqual(tags)

@@ -1,19 +1,34 @@
 import { expect, it } from 'vitest'
 import { keepUnproven, publish } from '../../src/publish/publish.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
+import { RecordingRunner } from '../support/recording-runner.ts'
 
 it.each([
   ['an image and its snapshots', ['snap-1', 'snap-2'], ['ami-1', 'snap-1', 'snap-2']],
   ['an image without snapshots', [], ['ami-1']],
 ])('marks %s as ready', async (_, snapshots, marked) => {
   const tagged: unknown[] = []
+  const untagged: unknown[] = []
   const image = { ...(await fakeCloud().imageById('ami-1')), snapshots } as never
   const cloud = fakeCloud({
     imageById: async () => image,
     tag: async (resources, tags) => void tagged.push([resources, tags]),
+    untag: async (resources, keys) => void untagged.push([resources, keys]),
   })
-  await publish(cloud, 'ami-1', 'built')
+  await publish(cloud, 'ami-1', 'built', new RecordingRunner())
   expect(tagged).toEqual([[marked, { 'bake-dask-ami:status': 'ready', 'bake-dask-ami:proof': 'built' }]])
+  expect(untagged).toEqual([[marked, ['bake-dask-ami:expires']]])
+})
+
+it.each([
+  ['only warns', 'UnauthorizedOperation', true],
+  ['fails', 'InternalError', false],
+])('%s when the expiry cannot be taken off (%s)', async (_, name, published) => {
+  const runner = new RecordingRunner()
+  const cloud = fakeCloud({ untag: () => Promise.reject(Object.assign(new Error('no'), { name })) })
+  const publishing = publish(cloud, 'ami-1', 'built', runner).then(() => true)
+  expect(await publishing.catch(() => false)).toBe(published)
+  expect(runner.warnings).toHaveLength(published ? 1 : 0)
 })
 
 it.each([
@@ -21,13 +36,13 @@ it.each([
     'proven by a cluster',
     'ready',
     'smoked',
-    (cloud: ReturnType<typeof fakeCloud>) => publish(cloud, 'ami-1', 'smoked'),
+    (cloud: ReturnType<typeof fakeCloud>) => publish(cloud, 'ami-1', 'smoked', new RecordingRunner()),
   ],
   [
     'kept unproven',
     'unproven',
     'failed',
-    (cloud: ReturnType<typeof fakeCloud>) => keepUnproven(cloud, 'ami-1'),
+    (cloud: ReturnType<typeof fakeCloud>) => keepUnproven(cloud, 'ami-1', new RecordingRunner()),
   ],
 ])('tells an image that was %s', async (_, status, proof, act) => {
   let tagged: unknown

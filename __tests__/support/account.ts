@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-ec2'
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { TAG } from '../../src/plan/tags.ts'
 import type { LocalEc2 } from './local-ec2.ts'
 
@@ -51,11 +52,12 @@ export class Account {
 
   /** An instance of the newest Ubuntu that runs; it and its volume have the tags. */
   async instance(tags: Tags, group?: string): Promise<string> {
-    const newest = 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101'
-    const command = new sdk.DescribeImagesCommand({ Filters: [{ Name: 'name', Values: [newest] }] })
-    const { Images = [] } = await this.#client.send(command)
+    return this.instanceOf(await this.#newestUbuntu(), tags, group)
+  }
+
+  async instanceOf(image: string, tags: Tags = {}, group?: string): Promise<string> {
     const launch = {
-      ImageId: Images[0]?.ImageId,
+      ImageId: image,
       InstanceType: 't3.large' as const,
       MinCount: 1,
       MaxCount: 1,
@@ -67,12 +69,31 @@ export class Account {
     return id
   }
 
+  async share(image: string, withAccount: string): Promise<void> {
+    const LaunchPermission = { Add: [{ UserId: withAccount }] }
+    await this.#client.send(new sdk.ModifyImageAttributeCommand({ ImageId: image, LaunchPermission }))
+  }
+
+  async parameter(Name: string, Value: string): Promise<void> {
+    const ssm = new SSMClient({ region: REGION })
+    await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true }))
+  }
+
   /** An image of an instance, available, and its snapshot, with the same tags. */
   async image(instance: string, name: string, tags: Tags): Promise<string> {
-    const image = { InstanceId: instance, Name: name, ...tagged(tags, 'image', 'snapshot') }
-    const id = (await this.#client.send(new sdk.CreateImageCommand(image))).ImageId ?? ''
+    const id = await this.pendingImage(instance, name, tags)
     await sdk.waitUntilImageAvailable({ client: this.#client, ...SOON }, { ImageIds: [id] })
     return id
+  }
+
+  /** The same, and nobody waits for it. */
+  async pendingImage(instance: string, name: string, tags: Tags): Promise<string> {
+    const image = { InstanceId: instance, Name: name, ...tagged(tags, 'image', 'snapshot') }
+    return (await this.#client.send(new sdk.CreateImageCommand(image))).ImageId ?? ''
+  }
+
+  async terminate(instance: string): Promise<void> {
+    await this.#client.send(new sdk.TerminateInstancesCommand({ InstanceIds: [instance] }))
   }
 
   /** A volume that nobody uses. */
@@ -88,6 +109,34 @@ export class Account {
     const id = (await this.#client.send(new sdk.CreateSnapshotCommand(snapshot))).SnapshotId ?? ''
     await sdk.waitUntilSnapshotCompleted({ client: this.#client, ...SOON }, { SnapshotIds: [id] })
     return id
+  }
+
+  async #newestUbuntu(): Promise<string> {
+    const newest = 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101'
+    const command = new sdk.DescribeImagesCommand({ Filters: [{ Name: 'name', Values: [newest] }] })
+    const { Images = [] } = await this.#client.send(command)
+    return Images[0]?.ImageId ?? ''
+  }
+
+  async launchTemplate(name: string, tags: Tags, image?: string): Promise<string> {
+    const template = {
+      LaunchTemplateName: name,
+      LaunchTemplateData: {
+        InstanceType: 't3.large' as const,
+        ...(image === undefined ? {} : { ImageId: image }),
+      },
+      ...tagged(tags, 'launch-template'),
+    }
+    const { LaunchTemplate } = await this.#client.send(new sdk.CreateLaunchTemplateCommand(template))
+    return LaunchTemplate?.LaunchTemplateId ?? ''
+  }
+
+  /** An interface that no instance has, in the default VPC. */
+  async networkInterface(tags: Tags): Promise<string> {
+    const { Subnets = [] } = await this.#client.send(new sdk.DescribeSubnetsCommand({}))
+    const wanted = { SubnetId: Subnets[0]?.SubnetId, ...tagged(tags, 'network-interface') }
+    const { NetworkInterface } = await this.#client.send(new sdk.CreateNetworkInterfaceCommand(wanted))
+    return NetworkInterface?.NetworkInterfaceId ?? ''
   }
 }
 

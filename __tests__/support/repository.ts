@@ -18,9 +18,9 @@ export interface ManifestInput {
   readonly default?: string
 }
 
-/** Reads action.yml with a real YAML parser. */
-export function actionManifest(): ActionManifest {
-  return parse(readFileSync(path.join(repository, 'action.yml'), 'utf8')) as ActionManifest
+/** Reads the action.yml in a directory of the repository, its root if none is given, with a real YAML parser. */
+export function actionManifest(directory = '.'): ActionManifest {
+  return parse(readFileSync(path.join(repository, directory, 'action.yml'), 'utf8')) as ActionManifest
 }
 
 /** What `npm test` found or made on this machine for the tests. */

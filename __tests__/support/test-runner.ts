@@ -6,6 +6,9 @@ import { REFUSING } from './aws-environment.ts'
 import { parseFileCommands } from './file-commands.ts'
 import { actionManifest, repository } from './repository.ts'
 
+/** An entry point in dist/. */
+export type Entry = 'main' | 'post' | 'sweep'
+
 /** How a step ended, and all that it gave to the runner. */
 export interface StepResult {
   /** undefined when a signal ended it */
@@ -76,16 +79,16 @@ export class TestRunner {
   }
 
   /** Runs `dist/<entry>/index.js` to its end. */
-  run(entry: 'main' | 'post', options: StepOptions = {}): Promise<StepResult> {
+  run(entry: Entry, options: StepOptions = {}): Promise<StepResult> {
     return this.start(entry, options).finished
   }
 
-  start(entry: 'main' | 'post', options: StepOptions = {}): RunningStep {
+  start(entry: Entry, options: StepOptions = {}): RunningStep {
     const files = this.#newCommandFiles()
     const started = performance.now()
     const child = spawn(process.execPath, [path.join(this.#dist, entry, 'index.js')], {
       cwd: this.workspace,
-      env: { ...this.#environment(files), ...inputEnvironment(options.with ?? {}), ...options.env },
+      env: { ...this.#environment(files), ...inputEnvironment(entry, options.with ?? {}), ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#running.add(child)
@@ -183,11 +186,9 @@ function exitOf(child: ChildProcess, log: () => string): Promise<number | undefi
 }
 
 /** INPUT_* of a step: what `with` says, else the default in action.yml, else an empty text; unknown ones arrive as well. */
-function inputEnvironment(given: Readonly<Record<string, string>>): Record<string, string> {
-  const defaults = Object.entries(actionManifest().inputs).map(([name, input]) => [
-    name,
-    String(input.default ?? ''),
-  ])
+function inputEnvironment(entry: Entry, given: Readonly<Record<string, string>>): Record<string, string> {
+  const manifest = entry === 'sweep' ? actionManifest('sweep') : actionManifest()
+  const defaults = Object.entries(manifest.inputs).map(([name, input]) => [name, String(input.default ?? '')])
   const inputs: Record<string, string> = { ...Object.fromEntries(defaults), ...given }
   const variable = (name: string) => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variable(name), value]))

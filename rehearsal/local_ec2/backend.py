@@ -12,6 +12,7 @@ from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
 from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.ec2.utils import EC2_PREFIX_TO_RESOURCE, get_prefix
 from moto.servicequotas.models import servicequotas_backends
 from moto.ssm.models import ssm_backends
 
@@ -83,12 +84,22 @@ class LocalEc2Backend(EC2Backend):
 
     def describe_tags(self, filters: Any = None, *, all_of_them: bool = False) -> list[dict[str, str]]:
         """Gives tags, also to moto's own filters, those left out that the settings still hide, unless `all_of_them`."""
-        found = super().describe_tags(filters)
+        found = self._tags_of(filters) if _names_one_resource(filters) else super().describe_tags(filters)
         delay = self.world.settings.tags_visible_after
         if all_of_them or not delay:
             return found
         visible = time.monotonic() - delay
         return [tag for tag in found if self.tagged.get((tag["resource_id"], tag["key"]), visible) <= visible]
+
+    def _tags_of(self, filters: dict[str, list[str]]) -> list[dict[str, str]]:
+        """Gives one resource's tags. moto looks through those of all for it: minutes, where there are a thousand."""
+        (resource_id,) = filters["resource-id"]
+        kind = EC2_PREFIX_TO_RESOURCE.get(get_prefix(resource_id), "")
+        tags = self.tags.get(resource_id, {})
+        return [
+            {"resource_id": resource_id, "key": key, "value": value, "resource_type": kind}
+            for key, value in tags.items()
+        ]
 
     def resource_ids(self) -> set[str]:
         """Gives the ids of all that is in the region now."""
@@ -161,6 +172,11 @@ class LocalEc2Backend(EC2Backend):
         """Gives the real offerings, less what the settings take away."""
         rows = super().describe_instance_type_offerings(location_type, filters)
         return still_offered(rows, self.region_name, self.world.settings.not_offered)
+
+
+def _names_one_resource(filters: Any) -> bool:
+    ids = (filters or {}).get("resource-id", [])
+    return len(filters or {}) == 1 and len(ids) == 1 and not set("*?") & set(ids[0])
 
 
 def install(world: World) -> None:

@@ -35,6 +35,19 @@ export function isDenied(error: unknown): boolean {
   return DENIED.includes(errorCode(inner) ?? '')
 }
 
+const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled']
+
+/** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
+export function isPassing(error: unknown): boolean {
+  const inner = error instanceof UserError ? error.cause : error
+  const code = errorCode(inner) ?? ''
+  if (THROTTLED.includes(code) || UNREACHABLE.includes(code) || code === 'AbortError') return true
+  if (typeof inner !== 'object' || inner === null) return false
+  if ('code' in inner && UNREACHABLE.includes(String(inner.code))) return true
+  const metadata = '$metadata' in inner ? (inner.$metadata as { httpStatusCode?: number }) : {}
+  return (metadata.httpStatusCode ?? 0) >= 500
+}
+
 function explain(action: string, error: unknown): Problem | undefined {
   const code = errorCode(error) ?? ''
   const message = error instanceof Error ? error.message : String(error)

@@ -64,6 +64,16 @@ export function integer(least: number, most: number, unit: string): Parser<numbe
   }
 }
 
+/** A positive number, decimals allowed, of at most `most`; `unit` is for the message. */
+export function positive(most: number, unit: string): Parser<number> {
+  const allowed = `a number of ${unit} above 0, such as '24' or '0.5', and at most ${most}`
+  return (raw) => {
+    if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw)) return new Refusal('it is not a number', allowed)
+    const value = Number(raw)
+    return value > 0 && value <= most ? value : new Refusal('it is out of range', allowed)
+  }
+}
+
 /** The entries of a multi-line input: trimmed, without empty lines and lines that begin with `#`. */
 export function entries(raw: string): string[] {
   return raw

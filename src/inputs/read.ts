@@ -1,8 +1,8 @@
 import { type Problem, UserError } from '../problem.ts'
-import { region as parseRegion } from './aws-grammar.ts'
 import { catalogue, type InputName, type Request, type Values } from './catalogue.ts'
-import { type Input, quote, Refusal, refusedInput } from './input.ts'
-import { nearest } from './nearest.ts'
+import { environmentRegion } from './environment-region.ts'
+import type { Input } from './input.ts'
+import { readValues } from './read-values.ts'
 import { contradictions } from './rules.ts'
 
 const names = Object.keys(catalogue) as InputName[]
@@ -29,16 +29,7 @@ export function readInputs(
   raw: Readonly<Record<string, string>>,
   environment: { readonly region: string | undefined },
 ): Request | Problem[] {
-  const problems: Problem[] = Object.keys(raw).flatMap((name) =>
-    Object.hasOwn(catalogue, name) ? [] : [unknownInput(name)],
-  )
-  const values: Partial<Record<string, unknown>> = {}
-  for (const name of names) {
-    const given = raw[name]?.trim() ?? ''
-    const value = parseInput(catalogue[name], given)
-    if (value instanceof Refusal) problems.push(refusedInput(name, given, value, isSecret(name)))
-    else values[camelCase(name)] = value
-  }
+  const { values, problems } = readValues(catalogue, raw)
   const known = values as Partial<Values>
   problems.push(...contradictions(known))
   const settled = known.region ?? settleRegion(environment.region, raw['region']?.trim() ?? '')
@@ -56,38 +47,6 @@ function isSecret(name: InputName): boolean {
   return secret === true
 }
 
-function parseInput(input: Input<unknown>, given: string): unknown {
-  if (given !== '') return input.parse(given)
-  return input.fallback === undefined ? undefined : input.parse(input.fallback)
-}
-
-/** The input's name as a property: `docker-image` gives `dockerImage`. */
-function camelCase(name: string): string {
-  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-}
-
-function unknownInput(name: string): Problem {
-  return {
-    code: 'unknown-input',
-    what: `There is no input '${name}'.`,
-    remedy: `Did you mean '${nearest(name, names)}'?`,
-  }
-}
-
 function settleRegion(environment: string | undefined, given: string): string | Problem {
-  if (given !== '') return given
-  if (environment === undefined || environment === '') {
-    return {
-      code: 'no-region',
-      what: 'No AWS Region is given.',
-      remedy: "Set input 'region', or AWS_REGION as aws-actions/configure-aws-credentials does.",
-    }
-  }
-  const parsed = parseRegion(environment)
-  if (!(parsed instanceof Refusal)) return parsed
-  return {
-    code: 'invalid-region',
-    what: `AWS_REGION or AWS_DEFAULT_REGION is ${quote(environment)}: ${parsed.why}.`,
-    remedy: `Allowed: ${parsed.allowed}.`,
-  }
+  return given === '' ? environmentRegion(environment, 'region') : given
 }

@@ -1,0 +1,78 @@
+"""Answers that come in pages, which moto gives whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from moto.core.responses import ActionResult
+
+from local_ec2.actions.base import Actions
+from local_ec2.errors import Refusal
+
+# Call -> (key of its list, least and most of MaxResults, parameter with which pages do not go together).
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/OperationList-query.html
+_PAGED = {
+    "describe_images": ("Images", 1, 1000, "ImageIds"),
+    "describe_instances": ("Reservations", 5, 1000, "InstanceIds"),
+    "describe_launch_templates": ("LaunchTemplates", 1, 200, "LaunchTemplateIds"),
+    "describe_network_interfaces": ("NetworkInterfaces", 5, 1000, "NetworkInterfaceIds"),
+    "describe_security_groups": ("SecurityGroups", 5, 1000, "GroupIds"),
+    "describe_snapshots": ("Snapshots", 5, 1000, "SnapshotIds"),
+    "describe_spot_instance_requests": ("SpotInstanceRequests", 5, 1000, "SpotInstanceRequestIds"),
+    "describe_volumes": ("Volumes", 5, 1000, "VolumeIds"),
+}
+_TOKEN = "from-"
+_MORE_THAN_THERE_IS = 1_000_000
+
+
+def _paged(name: str) -> Callable[[Any], ActionResult]:
+    def describe(self: Any) -> ActionResult:
+        whole: Callable[[], ActionResult] = getattr(super(PagedActions, self), name)
+        return self._page(name, whole)  # type: ignore[no-any-return]
+
+    describe.__name__ = name
+    describe.__doc__ = "Gives the page that MaxResults and NextToken ask for."
+    return describe
+
+
+class PagedActions(Actions):
+    """Mixed in before what it pages. Without MaxResults a call gives everything, as EC2 does."""
+
+    describe_images = _paged("describe_images")
+    describe_instances = _paged("describe_instances")
+    describe_launch_templates = _paged("describe_launch_templates")
+    describe_network_interfaces = _paged("describe_network_interfaces")
+    describe_security_groups = _paged("describe_security_groups")
+    describe_snapshots = _paged("describe_snapshots")
+    describe_spot_instance_requests = _paged("describe_spot_instance_requests")
+    describe_volumes = _paged("describe_volumes")
+
+    def _page(self, name: str, whole: Callable[[], ActionResult]) -> ActionResult:
+        key, least, most, ids = _PAGED[name]
+        size, token = self._get_int_param("MaxResults"), self._get_param("NextToken") or f"{_TOKEN}0"
+        if size is not None and not least <= size <= most:
+            text = f"Value ( {size} ) for parameter maxResults is invalid. Expecting a value from {least} to {most}."
+            raise Refusal("InvalidParameterValue", text)
+        if size is not None and self._get_param(ids):
+            text = f"The parameter {ids} cannot be used with the parameter maxResults"
+            raise Refusal("InvalidParameterCombination", text)
+        if not re.fullmatch(rf"{_TOKEN}\d+", token):
+            raise Refusal("InvalidParameterValue", f"Invalid value '{token}' for nextToken")
+        answer: Any = self._everything(whole)
+        start = int(token.removeprefix(_TOKEN))
+        end = start + (size or len(answer._result[key]))
+        answer._result["NextToken"] = f"{_TOKEN}{end}" if end < len(answer._result[key]) else None
+        answer._result[key] = answer._result[key][start:end]
+        return answer  # type: ignore[no-any-return]
+
+    def _everything(self, whole: Callable[[], ActionResult]) -> ActionResult:
+        """Asks moto for all; some of its calls have pages of their own, which are short and have no token."""
+        asked = self.params
+        self.params = {**asked, "MaxResults": _MORE_THAN_THERE_IS}
+        self.params.pop("NextToken", None)
+        try:
+            return whole()
+        finally:
+            self.params = asked

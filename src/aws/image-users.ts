@@ -1,0 +1,77 @@
+import { explained } from './errors.ts'
+import { type Ec2, PAGE } from './reading.ts'
+
+/** DescribeImageReferences takes 10 images a call. */
+const MOST_IMAGES = 10
+
+type Users = ReadonlyMap<string, readonly string[]>
+
+/**
+ * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
+ * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
+ * whom the image is published, by its launch permissions.
+ *
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
+ */
+export async function imageUsers(ec2: Ec2, ids: readonly string[], stop: AbortSignal): Promise<Users> {
+  const users = new Map<string, string[]>()
+  const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user])
+  for (const batch of batches(ids, MOST_IMAGES)) {
+    for (const { id, user } of await references(ec2, batch, stop)) add(id, user)
+  }
+  for (const id of ids) for (const user of await publishedTo(ec2, id, stop)) add(id, user)
+  return users
+}
+
+/** The own images that snapshots are a part of. */
+export async function snapshotUsers(
+  { client, sdk }: Ec2,
+  ids: readonly string[],
+  stop: AbortSignal,
+): Promise<Users> {
+  const users = new Map<string, string[]>()
+  // A filter takes 200 values.
+  for (const batch of batches(ids, PAGE)) {
+    const Filters = [{ Name: 'block-device-mapping.snapshot-id', Values: batch }]
+    const asked = { Owners: ['self'], Filters }
+    await explained('ec2:DescribeImages', async () => {
+      const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, { abortSignal: stop })
+      for await (const { Images = [] } of pages) {
+        for (const { ImageId = '', BlockDeviceMappings = [] } of Images) {
+          for (const snapshot of BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])) {
+            users.set(snapshot, [...(users.get(snapshot) ?? []), ImageId])
+          }
+        }
+      }
+    })
+  }
+  return users
+}
+
+function references({ client, sdk }: Ec2, ids: readonly string[], stop: AbortSignal) {
+  return explained('ec2:DescribeImageReferences', async () => {
+    const found: { id: string | undefined; user: string | undefined }[] = []
+    const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true }
+    for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
+      found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })))
+    }
+    return found
+  })
+}
+
+function publishedTo({ client, sdk }: Ec2, id: string, stop: AbortSignal): Promise<string[]> {
+  return explained('ec2:DescribeImageAttribute', async () => {
+    const command = new sdk.DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' })
+    const { LaunchPermissions = [] } = await client.send(command, { abortSignal: stop })
+    return LaunchPermissions.map(
+      ({ Group, UserId, OrganizationArn, OrganizationalUnitArn }) =>
+        Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody',
+    )
+  })
+}
+
+function batches<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  )
+}

@@ -1,0 +1,95 @@
+import type { Filter, Image } from '@aws-sdk/client-ec2'
+import type { Owner, ResourceKind, Thing } from '../sweep/kind.ts'
+import { imageUsers, snapshotUsers } from './image-users.ts'
+import { type Ec2, ofOwner, PAGE, readPages, thingOf, UNFINISHED } from './reading.ts'
+import { oneByOne, removeImage } from './removal.ts'
+
+/**
+ * Images that are not ready, in whatever state: Packer forgets those that never became available. Found by tag, as are the
+ * intermediate images of encrypted copies, or by name in case that Packer was ended before it could tag.
+ */
+export function images(ec2: Ec2): ResourceKind {
+  const { client, sdk } = ec2
+  return {
+    name: 'image',
+    list: async (owner, stop) => {
+      const tagged = await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop)
+      const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))]
+      return [...new Map(found.map((thing) => [thing.id, thing])).values()]
+    },
+    remove: (ids, stop) =>
+      oneByOne('ec2:DeregisterImage', ids, (id) => removeImage(client, sdk, id, { abortSignal: stop })),
+    users: (ids, stop) => imageUsers(ec2, ids, stop),
+    command: (id, region) =>
+      `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`,
+  }
+}
+
+export function snapshots(ec2: Ec2): ResourceKind {
+  const { client, sdk } = ec2
+  return {
+    name: 'snapshot',
+    list: (owner, stop) => {
+      const filters = { OwnerIds: ['self'], Filters: [...ofOwner(owner), UNFINISHED] }
+      return readPages(
+        'ec2:DescribeSnapshots',
+        sdk.paginateDescribeSnapshots({ client, pageSize: PAGE }, filters, { abortSignal: stop }),
+        ({ Snapshots = [] }) =>
+          Snapshots.map((snapshot) => thingOf(snapshot.SnapshotId, snapshot.StartTime, snapshot.Tags)),
+      )
+    },
+    remove: (ids, stop) =>
+      oneByOne('ec2:DeleteSnapshot', ids, (SnapshotId) =>
+        client.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), { abortSignal: stop }),
+      ),
+    users: (ids, stop) => snapshotUsers(ec2, ids, stop),
+    command: (id, region) => `aws ec2 delete-snapshot --region ${region} --snapshot-id ${id}`,
+  }
+}
+
+export function volumes({ client, sdk }: Ec2): ResourceKind {
+  return {
+    name: 'volume',
+    list: (owner, stop) => {
+      const there = { Name: 'status', Values: ['creating', 'available', 'in-use', 'error'] }
+      return readPages(
+        'ec2:DescribeVolumes',
+        sdk.paginateDescribeVolumes(
+          { client, pageSize: PAGE },
+          { Filters: [...ofOwner(owner), there] },
+          { abortSignal: stop },
+        ),
+        ({ Volumes = [] }) =>
+          Volumes.map((volume) => thingOf(volume.VolumeId, volume.CreateTime, volume.Tags)),
+      )
+    },
+    remove: (ids, stop) =>
+      oneByOne('ec2:DeleteVolume', ids, (VolumeId) =>
+        client.send(new sdk.DeleteVolumeCommand({ VolumeId }), { abortSignal: stop }),
+      ),
+    command: (id, region) => `aws ec2 delete-volume --region ${region} --volume-id ${id}`,
+  }
+}
+
+/** Images of the run's name without any of our tags, which another run's image of that name has. */
+async function untaggedImages(ec2: Ec2, owner: Owner, stop: AbortSignal): Promise<Thing[]> {
+  if (owner === 'any run') return []
+  const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop)
+  return named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')))
+}
+
+function readImages({ client, sdk }: Ec2, Filters: Filter[], stop: AbortSignal): Promise<Thing[]> {
+  return readPages(
+    'ec2:DescribeImages',
+    sdk.paginateDescribeImages(
+      { client, pageSize: PAGE },
+      { Owners: ['self'], Filters },
+      { abortSignal: stop },
+    ),
+    ({ Images = [] }) => Images.map(imageThing),
+  )
+}
+
+function imageThing({ ImageId, CreationDate, Tags }: Image): Thing {
+  return thingOf(ImageId, CreationDate === undefined ? undefined : new Date(CreationDate), Tags)
+}

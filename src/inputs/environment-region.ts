@@ -1,0 +1,21 @@
+import type { Problem } from '../problem.ts'
+import { region as parseRegion } from './aws-grammar.ts'
+import { quote, Refusal } from './input.ts'
+
+/** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
+export function environmentRegion(environment: string | undefined, input: string): string | Problem {
+  if (environment === undefined || environment === '') {
+    return {
+      code: 'no-region',
+      what: 'No AWS Region is given.',
+      remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
+    }
+  }
+  const parsed = parseRegion(environment)
+  if (!(parsed instanceof Refusal)) return parsed
+  return {
+    code: 'invalid-region',
+    what: `AWS_REGION or AWS_DEFAULT_REGION is ${quote(environment)}: ${parsed.why}.`,
+    remedy: `Allowed: ${parsed.allowed}.`,
+  }
+}
