@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from rehearse.checks import Checks, check_cloud
@@ -12,7 +14,7 @@ from rehearse.local_cloud import left_over
 from rehearse.step import Step, StepResult, end_orphans
 
 from bad_days.moments import ENDLESS_SCRIPT, Moment
-from bad_days.stage import Common, Stage, misbehave, stage
+from bad_days.stage import Common, Stage, misbehave, requests_of, stage
 from bad_days.transcript import NeverSaid
 
 # Bounds a hang; a moment comes after a minute or less.
@@ -20,6 +22,7 @@ MOMENT_SECONDS = 600.0
 _POLL_SECONDS = 0.1
 # Post is at work by then: its first look has found nothing, and the answer is still to come.
 _LATE_SECONDS = 2.0
+ARCHIVE = r"/packer/.*\.zip"
 OLDER_THAN_SECONDS = 1.0
 DAY = 86_400.0
 EXPIRES = "bake-dask-ami:expires"
@@ -75,12 +78,18 @@ def _begin(scene: Stage, moment: Moment, checks: Checks) -> Step | None:
     (scene.job.root / "workspace" / "endless.py").write_text(ENDLESS_SCRIPT)
     scene.cloud.set(moment.settings)
     inputs = scene.inputs(moment.inputs)
+    asked = len(_archives_asked_for(scene)) if moment.stalled_download else 0
     if moment.stalled_download:
-        misbehave(scene.common.releases, {"path": r"/packer/.*\.zip", "kind": "stall"})
+        misbehave(scene.common.releases, {"path": ARCHIVE, "kind": "stall"})
         inputs |= scene.common.releases.inputs() | {"packer-plugin-version": ""}
     step = scene.job.start_main(inputs)
     try:
-        _wait_for(scene, moment, step)
+        if moment.log is not None:
+            scene.transcript.wait_for(moment.log, MOMENT_SECONDS)
+        elif moment.stalled_download:
+            _wait_until(lambda: len(_archives_asked_for(scene)) > asked, step)
+        else:
+            _wait_until(lambda: bool(scene.cloud.held()), step)
     except NeverSaid as error:
         step.cancel()
         checks.that(f"the bake comes to the moment: {moment.name}", False, f"{error}\n{scene.transcript.end()}")
@@ -88,17 +97,16 @@ def _begin(scene: Stage, moment: Moment, checks: Checks) -> Step | None:
     return step
 
 
-def _wait_for(scene: Stage, moment: Moment, step: Step) -> None:
-    if moment.stalled_download:
-        return scene.transcript.wait_for(r"Downloading .*packer_", MOMENT_SECONDS)
-    if moment.log is not None:
-        return scene.transcript.wait_for(moment.log, MOMENT_SECONDS)
+def _wait_until(come: Callable[[], bool], step: Step) -> None:
     end = time.monotonic() + MOMENT_SECONDS
-    while not scene.cloud.held():
+    while not come():
         if time.monotonic() > end or not step.is_running():
-            raise NeverSaid("no call was held before the step ended")
+            raise NeverSaid("it had not come when the step ended")
         time.sleep(_POLL_SECONDS)
-    return None
+
+
+def _archives_asked_for(scene: Stage) -> list[str]:
+    return [path for path in requests_of(scene.common.releases) if re.fullmatch(ARCHIVE, path)]
 
 
 def _check_nothing_left(scene: Stage, checks: Checks) -> None:

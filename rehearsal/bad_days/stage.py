@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from artifacts.client_packages import pip_environment
@@ -37,6 +38,8 @@ class Common:
     dask_python: Path
     wheels: Path
     tool_cache: Path
+    # Held by the day that uses the release server: its faults strike whoever comes.
+    mirror: threading.Lock = field(default_factory=threading.Lock)
 
 
 @dataclass(frozen=True)
@@ -62,20 +65,26 @@ class Stage:
 @contextmanager
 def stage(common: Common, directory: Path, from_mirror: bool = False) -> Iterator[Stage]:
     """Start the local EC2 and prepare the job; `from_mirror` takes the action that trusts the release server's key."""
-    cloud = start_light_cloud(directory / "ec2", common.dask_python, PACKAGES)
-    try:
+    with common.mirror if from_mirror else nullcontext(), _light_cloud(common, directory) as cloud:
         cloud.set({"durations": QUICK})
         transcript = Transcript()
-        tools = {
-            "PATH": str(common.packer.program_directory),
-            "PACKER_PLUGIN_PATH": str(common.packer.plugin_directory),
-        }
-        shared = {"RUNNER_TOOL_CACHE": str(common.tool_cache), **pip_environment(common.wheels)}
-        environment = {**cloud.environment(), **NO_WAY_OUT, **({} if from_mirror else tools | shared)}
         action = read_action(common.releases.action if from_mirror else common.repository)
+        environment = {**cloud.environment(), **NO_WAY_OUT, **({} if from_mirror else _tools(common))}
         yield Stage(common, cloud, Job(action, common.node, directory / "job", environment, transcript), transcript, directory)
+
+
+@contextmanager
+def _light_cloud(common: Common, directory: Path) -> Iterator[LocalCloud]:
+    cloud = start_light_cloud(directory / "ec2", common.dask_python, PACKAGES)
+    try:
+        yield cloud
     finally:
         cloud.stop()
+
+
+def _tools(common: Common) -> dict[str, str]:
+    packer = {"PATH": str(common.packer.program_directory), "PACKER_PLUGIN_PATH": str(common.packer.plugin_directory)}
+    return {**packer, "RUNNER_TOOL_CACHE": str(common.tool_cache), **pip_environment(common.wheels)}
 
 
 def requests_of(releases: Releases) -> list[str]:
