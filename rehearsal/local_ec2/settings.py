@@ -37,6 +37,8 @@ class Settings:
     public_address_after: float = 0.0
     # Seconds for which new tags are neither described nor found by a filter.
     tags_visible_after: float = 0.0
+    # How long the credentials of a role's session live; STS gives an hour when it is not asked for more.
+    session_seconds: float = 3600.0
     faults: list[Fault] = field(default_factory=list)
 
     def update(self, values: Any) -> None:
@@ -64,6 +66,7 @@ class Settings:
             "instances_visible_after": self.instances_visible_after,
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
+            "session_seconds": self.session_seconds,
             "faults": [fault.to_json() for fault in self.faults],
         }
 
@@ -110,5 +113,6 @@ _READERS = {
     "instances_visible_after": lambda _, value: _seconds("instances_visible_after", value),
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
+    "session_seconds": lambda _, value: _seconds("session_seconds", value),
     "faults": lambda _, value: _faults(value),
 }

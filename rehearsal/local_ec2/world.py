@@ -14,6 +14,7 @@ from local_ec2.disks import Disks
 from local_ec2.group_rules import RuleRecord
 from local_ec2.machine_makers import MachineMaker
 from local_ec2.record import Record
+from local_ec2.sessions import Sessions
 from local_ec2.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class World:
     settings: Settings = field(default_factory=Settings)
     record: Record = field(default_factory=Record)
     rules: RuleRecord = field(default_factory=RuleRecord)
+    sessions: Sessions = field(default_factory=Sessions)
     addresses: PublicAddresses = field(default_factory=PublicAddresses)
     lives: dict[str, InstanceLife] = field(default_factory=dict)
     # What went wrong in the background, where no caller could be told.
