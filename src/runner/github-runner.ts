@@ -8,7 +8,7 @@ const INPUT_PREFIX = 'INPUT_'
 
 /** The GitHub runner that this process was started by. The only place that talks to it. */
 export class GithubRunner implements Runner {
-  readonly context: RunContext = runContext(process.env)
+  context: RunContext = runContext(process.env)
 
   rawInputs(): Record<string, string> {
     const inputs: Record<string, string> = {}
@@ -77,6 +77,14 @@ export class GithubRunner implements Runner {
   fail(problems: readonly Problem[]): void {
     for (const problem of problems) core.error(`${problem.what} ${problem.remedy}`, { title: problem.code })
     process.exitCode = 1
+  }
+
+  useEnvironment(changes: Readonly<Record<string, string | undefined>>): void {
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+    this.context = runContext(process.env)
   }
 
   onCancel(listener: (signal: string) => void): () => void {
