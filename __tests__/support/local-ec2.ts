@@ -13,6 +13,7 @@ export interface RecordedCall {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly status: number
   readonly error: string | null
+  readonly user_agent: string
 }
 
 /** A local EC2 whose instances have no machines behind them, for tests of what we ask of the API. */

@@ -7,6 +7,7 @@ export class RecordingRunner implements Runner {
   /** Everything that was logged, in order; groups as `[title` and `]`. */
   readonly log: string[] = []
   readonly warnings: string[] = []
+  readonly masked: string[] = []
   readonly outputs: Record<string, string> = {}
   readonly saved: Record<string, string> = {}
   readonly problems: Problem[] = []
@@ -78,7 +79,9 @@ export class RecordingRunner implements Runner {
     return {}
   }
 
-  mask(): void {}
+  mask(value: string): void {
+    this.masked.push(value)
+  }
 
   setOutput(name: string, value: string): void {
     this.outputs[name] = value

@@ -1,33 +1,30 @@
 """Whose calls are not even looked at: what AWS answers to missing, expired, unknown and powerless credentials.
 
-Any other credentials are good, those of a role's session until it ends. Tests choose a refusal by the credentials that
-they give: a session token that begins with EXPIRED, one that is EXPIRES- and a time in seconds since the epoch, an access
-key that begins with AKIAINVALID or AKIADENIED.
+Any other credentials are good, those of a session until it ends. Tests choose a refusal by the credentials that they
+give: a session token that begins with EXPIRED, an access key that begins with AKIAINVALID or AKIADENIED.
 """
 
 from __future__ import annotations
 
-import re
-import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from local_ec2.api_call import ApiCall
 from local_ec2.errors import Answer, render_error
 
-if TYPE_CHECKING:
-    from local_ec2.sessions import Sessions
-
 # These carry a token of their own in place of a signature.
 _UNSIGNED = {"AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"}
 _PRINCIPAL = "arn:aws:iam::123456789012:user/denied"
-_EXPIRES = re.compile(r"EXPIRES-(\d+(?:\.\d+)?)")
 
 
-def refuse_credentials(call: ApiCall, sessions: Sessions) -> Answer | None:
-    """Gives the answer of AWS to a call whose credentials it does not accept, or None when they are good."""
+def refuse_credentials(call: ApiCall, has_ended: Callable[[str], bool]) -> Answer | None:
+    """Gives the answer of AWS to a call whose credentials it does not accept, or None when they are good.
+
+    `has_ended` tells of a session token whether its session is over.
+    """
     if call.access_key is None:
         return None if call.action in _UNSIGNED else _missing(call.service)
-    if _has_expired(call.session_token or "", sessions):
+    token = call.session_token or ""
+    if token.startswith("EXPIRED") or has_ended(token):
         return _expired(call.service)
     if call.access_key.startswith("AKIAINVALID"):
         return _unknown(call.service)
@@ -35,13 +32,6 @@ def refuse_credentials(call: ApiCall, sessions: Sessions) -> Answer | None:
     if call.access_key.startswith("AKIADENIED") and call.action != "GetCallerIdentity":
         return _denied(call)
     return None
-
-
-def _has_expired(session_token: str, sessions: Sessions) -> bool:
-    told = _EXPIRES.fullmatch(session_token)
-    if told is not None:
-        return time.time() >= float(told[1])
-    return session_token.startswith("EXPIRED") or sessions.has_ended(session_token)
 
 
 def _missing(service: str) -> Answer:

@@ -75,7 +75,7 @@ class Front:
 
     def _refuse(self, call: ApiCall) -> Answer | None:
         with self._world.lock:
-            return refuse_credentials(call, self._world.sessions) or refuse_web_identity(call)
+            return refuse_credentials(call, self._world.has_ended) or refuse_web_identity(call)
 
     def _fault(self, call: ApiCall, phase: str) -> Answer | None:
         with self._world.lock:

@@ -39,6 +39,8 @@ class Settings:
     tags_visible_after: float = 0.0
     # How long the credentials of a role's session live; STS gives an hour when it is not asked for more.
     session_seconds: float = 3600.0
+    # Session tokens that are over, whoever made them.
+    ended_sessions: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     def update(self, values: Any) -> None:
@@ -67,6 +69,7 @@ class Settings:
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
             "session_seconds": self.session_seconds,
+            "ended_sessions": self.ended_sessions,
             "faults": [fault.to_json() for fault in self.faults],
         }
 
@@ -98,6 +101,12 @@ def _patterns(value: Any) -> dict[str, list[str]]:
     return {zone: [str(pattern) for pattern in patterns] for zone, patterns in value.items()}
 
 
+def _texts(name: str, value: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError(f"{name} is a list of texts")
+    return value
+
+
 def _faults(value: Any) -> list[Fault]:
     if not isinstance(value, list):
         raise ValueError("faults is a list")
@@ -114,5 +123,6 @@ _READERS = {
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
     "session_seconds": lambda _, value: _seconds("session_seconds", value),
+    "ended_sessions": lambda _, value: _texts("ended_sessions", value),
     "faults": lambda _, value: _faults(value),
 }

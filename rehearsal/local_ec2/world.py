@@ -59,6 +59,10 @@ class World:
                     return
                 self.changed.wait(remaining)
 
+    def has_ended(self, session_token: str) -> bool:
+        """Says whether a session's credentials are no longer good: by their time, or because a test says so."""
+        return session_token in self.settings.ended_sessions or self.sessions.has_ended(session_token)
+
     def notify(self) -> None:
         """Wakes whoever holds a state, after anything has changed."""
         with self.changed:

@@ -128,7 +128,7 @@ export const failures: readonly Failure[] = [
   },
   {
     code: 'role-not-assumed',
-    pattern: /AssumeRoleWithWebIdentity.* api error (\w+: .*)/,
+    pattern: /STS: AssumeRoleWithWebIdentity, .*RequestID: [^,]*, (?:api error )?(\w+: .*)/,
     what: 'AWS did not renew the session of the role ($1).',
     remedy:
       "Check the role's trust policy against docs/permissions.md. A token that has expired could not be renewed in time: the step's log says why.",

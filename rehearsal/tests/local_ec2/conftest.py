@@ -35,6 +35,7 @@ FRESH = {
     "public_address_after": 0,
     "tags_visible_after": 0,
     "session_seconds": 3600,
+    "ended_sessions": [],
     "faults": [],
 }
 

@@ -99,7 +99,10 @@ def has_expired(client):
     return False
 
 
-def test_a_test_may_say_when_static_credentials_end(ec2, refused):
-    CALLS["ec2"](ec2.client(aws_session_token=f"EXPIRES-{time.time() + 3600}"))
+def test_a_test_may_end_any_session(ec2, refused):
+    mine = ec2.client(aws_session_token="mine")
+    ec2.set(ended_sessions=["other"])
+    CALLS["ec2"](mine)
+    ec2.set(ended_sessions=["mine"])
     with refused("RequestExpired", "", 400):
-        CALLS["ec2"](ec2.client(aws_session_token=f"EXPIRES-{int(time.time()) - 1}"))
+        CALLS["ec2"](mine)
