@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from light_machines.settings import GuestSettings
+
 from local_ec2.faults import Fault
 
 # Quota codes of Service Quotas, service `ec2`, in vCPUs. A new account has 5 standard ones.
@@ -42,9 +44,11 @@ class Settings:
     # Session tokens that are over, whoever made them.
     ended_sessions: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    # What light machines do; of no use to others.
+    guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: Any) -> None:
-        """Takes the posted JSON; lists and flags replace, `durations`, `quotas` and `not_offered` merge.
+        """Takes the posted JSON; lists and flags replace, `durations`, `quotas`, `not_offered` and `guest` merge.
 
         Raises ValueError, and then nothing has been changed.
         """
@@ -71,6 +75,7 @@ class Settings:
             "session_seconds": self.session_seconds,
             "ended_sessions": self.ended_sessions,
             "faults": [fault.to_json() for fault in self.faults],
+            "guest": self.guest.to_json(),
         }
 
 
@@ -125,4 +130,5 @@ _READERS = {
     "session_seconds": lambda _, value: _seconds("session_seconds", value),
     "ended_sessions": lambda _, value: _texts("ended_sessions", value),
     "faults": lambda _, value: _faults(value),
+    "guest": lambda now, value: now.guest.merged(value),
 }
