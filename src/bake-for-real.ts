@@ -8,6 +8,7 @@ import { realProofPorts } from './prove/prove.ts'
 import type { Runner } from './runner/runner.ts'
 
 export { bake } from './bake.ts'
+export { withRole } from './identity/role.ts'
 
 /** The ports of a bake that costs money: AWS itself, and Packer from its releases. */
 export function realPorts(runner: Runner, templateDirectory: string): Ports {

@@ -78,7 +78,7 @@ async function planFor(
   logins: readonly RegistryLogin[],
   runner: Runner,
 ): Promise<Plan> {
-  const { runId, repository } = runner.context
+  const { runId, repository, credentials } = runner.context
   const facts = await survey(request, questions(request), {
     cloud,
     publicAddress,
@@ -87,6 +87,7 @@ async function planFor(
     runId,
     repository,
     newUuid: randomUUID,
+    credentials,
   })
   const plan = makePlan(request, facts)
   if (Array.isArray(plan)) throw new UserError(plan)

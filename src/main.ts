@@ -13,7 +13,7 @@ const story = async () => {
   const request = readRequest(raw, runner.context.region)
   if (request.mode === 'render') return renderOnly(request, { runner, templateDirectory })
   // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-  const { bake, realPorts } = await import('./bake-for-real.ts')
-  return bake(request, realPorts(runner, templateDirectory))
+  const { bake, realPorts, withRole } = await import('./bake-for-real.ts')
+  return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, templateDirectory)))
 }
 await failingOnce(runner, story, bakeStanding)

@@ -1,13 +1,22 @@
 // A signal does not end this step: it goes on with removing for as long as the runner lets it.
 import './runner/signals.ts'
 import { leftoverKinds } from './aws/leftovers.ts'
+import { connect } from './aws/sdk-cloud.ts'
 import { cleanUp, cleanUpPorts } from './clean-up.ts'
+import { forgetRole } from './identity/role.ts'
+import { requireSweepCredentials } from './post-credentials.ts'
 import { GithubRunner } from './runner/github-runner.ts'
 
 const runner = new GithubRunner()
+const kinds = async (region: string) => {
+  await requireSweepCredentials(region, runner, connect)
+  return leftoverKinds(region)
+}
 try {
-  await cleanUp(runner, cleanUpPorts(leftoverKinds))
+  await cleanUp(runner, cleanUpPorts(kinds))
 } catch (error) {
   // A post step that fails would turn a good job red for something that the warning tells just as well.
   runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`)
+} finally {
+  await forgetRole(runner)
 }

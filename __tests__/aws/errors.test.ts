@@ -23,9 +23,11 @@ async function whatAUserReads(error: unknown): Promise<unknown> {
 }
 
 const expired = (code: string) =>
-  `The AWS credentials have expired (${code}). Configure them right before this step; 'role-duration-seconds' lengthens their life.`
+  `The AWS credentials have expired (${code}). Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.`
 const refused = (code: string) =>
   `AWS does not accept the credentials (${code}: Something.). Check the access key or role of the earlier step, and that the Region is enabled in the account.`
+const noRole = (code: string, message: string) =>
+  `AWS did not give the job the role (${code}: ${message}). Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.`
 const denied = (code: string) =>
   `The AWS credentials may not call ec2:DescribeImages (${code}). Allow the action ec2:DescribeImages; docs/permissions.md holds the whole policy.`
 const unreachable = (code: string, message: string) =>
@@ -35,7 +37,7 @@ describe('an error of AWS that a user can mend', () => {
   it.each<[Error, string]>([
     [
       sdkError('CredentialsProviderError'),
-      'There are no AWS credentials. Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+      "There are no AWS credentials. Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
     ],
     ...['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'].map(
       (code): [Error, string] => [sdkError(code), expired(code)],
@@ -47,6 +49,18 @@ describe('an error of AWS that a user can mend', () => {
       sdkError(code),
       denied(code),
     ]),
+    ...(
+      [
+        ['AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity'],
+        ['InvalidIdentityTokenException', 'No OpenIDConnect provider found in your account'],
+        ['InvalidIdentityToken', 'Incorrect token audience'],
+        ['IDPCommunicationErrorException', 'Something.'],
+        [
+          'ExpiredTokenException',
+          'Token expired: current date/time 2 must be before the expiration date/time 1',
+        ],
+      ] as const
+    ).map(([code, message]): [Error, string] => [sdkError(code, message), noRole(code, message)]),
     ...['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'ECONNRESET'].map((code): [Error, string] => [
       networkError(code),
       unreachable(code, `connect ${code}`),

@@ -31,6 +31,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
   'who asks the internet does so through the one proxy': [
     ['survey/get.ts', use('../http/proxied-get.ts')],
     ['packer/install/get.ts', use('../../http/proxied-get.ts')],
+    ['identity/get.ts', use('../http/proxied-get.ts')],
     ['plan/get.ts', use('../http/proxied-get.ts'), values],
   ],
   'a room does not use a story': [

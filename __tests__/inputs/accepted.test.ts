@@ -34,6 +34,11 @@ describe('the values at the edge of what is allowed', () => {
     ['tags', 'empty=\nequation=a=b=c\nwith space = value with space \nemoji=🚀'],
     ['tags', Array.from({ length: 40 }, (_, index) => `key${index}=x`).join('\n')],
     ['iam-instance-profile', 'team+baker=1,2.a@b-c_d'],
+    ['role-to-assume', 'arn:aws:iam::123456789012:role/bake'],
+    ['role-to-assume', 'arn:aws-cn:iam::123456789012:role/service/ci/team+baker=1,2.a@b-c_d'],
+    ['role-to-assume', `arn:aws-us-gov:iam::123456789012:role/${'p'.repeat(510)}/${'r'.repeat(64)}`],
+    ['role-to-assume', 'arn:aws-iso-b:iam::123456789012:role/bake'],
+    ['role-to-assume', 'arn:aws-eusc:iam::123456789012:role/bake'],
     ['ssh-username', '_apt-user1'],
     ['output-dir', 'rendered files/ünïcode "quoted" ${x} %{y} $(id)'],
   ])('%s: %j', (input, value) => {

@@ -6,6 +6,7 @@ const IMAGE =
   "an image reference such as 'daskdev/dask:latest' or 'registry.example.com/team/dask@sha256:...'"
 const AMI_NAME = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_"
 const DESCRIPTION = "one line of 1 to 255 ASCII characters without '{{'"
+const ROLE = "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'"
 const PATH_TEXT = "one line of 1 to 1000 characters without control characters and without '{{'"
 
 /** The input, its value, the value as the message shows it, why it is refused, and what is allowed. */
@@ -30,6 +31,13 @@ const texts: readonly Refused[] = [
   malformed('ami-name', 'dask:1', AMI_NAME),
   malformed('ami-name', 'two\nlines', AMI_NAME),
   malformed('ami-name', 'dásk', AMI_NAME),
+  malformed('role-to-assume', 'bake', ROLE),
+  malformed('role-to-assume', 'arn:aws:iam::123456789012:user/bake', ROLE),
+  malformed('role-to-assume', 'arn:aws:iam::12345678901:role/bake', ROLE),
+  malformed('role-to-assume', 'arn:amazon:iam::123456789012:role/bake', ROLE),
+  malformed('role-to-assume', 'arn:aws:sts::123456789012:assumed-role/bake/session', ROLE),
+  malformed('role-to-assume', 'arn:aws:iam::123456789012:role/path/', ROLE),
+  malformed('role-to-assume', 'arn:aws:iam::123456789012:role/two words', ROLE),
   malformed('subnet-id', 'subnet-xyz', "'subnet-' and 8 or 17 hexadecimal digits"),
   malformed('source-ami', 'ami-0123', "'ami-' and 8 or 17 hexadecimal digits"),
   malformed(

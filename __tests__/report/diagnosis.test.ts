@@ -139,6 +139,11 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
     'The AWS credentials may not do something that the bake needs.',
   ],
   [
+    'Error stopping instance: operation error EC2: StopInstances, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 400, RequestID: 0f1d, ExpiredTokenException: Token expired: current date/time 2 must be before the expiration date/time 1',
+    'role-not-assumed',
+    'AWS did not renew the session of the role (ExpiredTokenException: Token expired: current date/time 2 must be before the expiration date/time 1).',
+  ],
+  [
     'Error waiting for AMI: operation error EC2: DescribeImages, https response error StatusCode: 400, RequestID: 0f1d, api error RequestExpired: Request has expired.',
     'expired-credentials',
     'The AWS credentials expired during the bake.',

@@ -92,6 +92,12 @@ describe('the diagnosis', () => {
       ),
     ],
     [
+      'role-not-assumed',
+      failedWith(
+        'ExpiredTokenException: An error occurred (ExpiredTokenException) when calling the AssumeRoleWithWebIdentity operation: Token expired: current date/time 2',
+      ),
+    ],
+    [
       'expired-credentials',
       failedWith('ClientError: An error occurred (RequestExpired) when calling the X operation: no'),
     ],

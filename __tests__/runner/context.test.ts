@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
+import type { CredentialLife } from '../../src/plan/credential-life.ts'
 import { runContext } from '../../src/runner/context.ts'
 
 describe('the context of a run', () => {
@@ -50,6 +51,34 @@ describe('the context of a run', () => {
   ])('takes an empty text for nothing: %j', (env, context) => {
     expect(runContext(env)).toMatchObject(context)
   })
+})
+
+describe('the AWS credentials in the environment', () => {
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' }
+  const session = { ...keys, AWS_SESSION_TOKEN: 'token' }
+  const at = '2026-11-24T03:15:00Z'
+
+  it.each<[string, Record<string, string>, CredentialLife]>([
+    ['are none', {}, { kind: 'lasting' }],
+    ['are of a user', keys, { kind: 'lasting' }],
+    ['are of a session', session, { kind: 'session' }],
+    ['tell their end', { ...session, AWS_CREDENTIAL_EXPIRATION: at }, { kind: 'ending', at: new Date(at) }],
+    ['tell nothing that is a time', { ...session, AWS_CREDENTIAL_EXPIRATION: 'soon' }, { kind: 'session' }],
+    ['are empty', { AWS_ACCESS_KEY_ID: '', AWS_SESSION_TOKEN: 'token' }, { kind: 'lasting' }],
+    ['are of others', { AWS_CREDENTIAL_EXPIRATION: at, AWS_PROFILE: 'work' }, { kind: 'lasting' }],
+  ])('%s', (_, env, life) => {
+    expect(runContext(env).credentials).toEqual(life)
+  })
+})
+
+it('tells where OIDC tokens come from, when the job may have some', () => {
+  const all = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'https://example.com/?v=2',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
+  }
+  expect(runContext(all).idTokens).toEqual({ url: 'https://example.com/?v=2', bearer: 'bearer' })
+  expect(runContext({ ...all, ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' }).idTokens).toBeUndefined()
+  expect(runContext({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer' }).idTokens).toBeUndefined()
 })
 
 describe('the environment of programs that we start', () => {

@@ -28,12 +28,12 @@ it.each<[string, Record<string, string>, string]>([
   [
     'no credentials',
     none,
-    'There are no AWS credentials. Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+    "There are no AWS credentials. Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
   ],
   [
     'expired credentials',
     { AWS_SESSION_TOKEN: 'EXPIRED' },
-    "The AWS credentials have expired (ExpiredToken). Configure them right before this step; 'role-duration-seconds' lengthens their life.",
+    "The AWS credentials have expired (ExpiredToken). Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
   ],
   [
     'unknown credentials',

@@ -13,6 +13,7 @@ export interface RecordedCall {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly status: number
   readonly error: string | null
+  readonly user_agent: string
 }
 
 /** How a local EC2 is started. */

@@ -3,10 +3,11 @@ import type { RunContext, Runner } from '../../src/runner/runner.ts'
 
 /** A runner that keeps what it is told, in memory. */
 export class RecordingRunner implements Runner {
-  readonly context: RunContext
+  context: RunContext
   /** Everything that was logged, in order; groups as `[title` and `]`. */
   readonly log: string[] = []
   readonly warnings: string[] = []
+  readonly masked: string[] = []
   readonly outputs: Record<string, string> = {}
   readonly saved: Record<string, string> = {}
   readonly problems: Problem[] = []
@@ -24,6 +25,8 @@ export class RecordingRunner implements Runner {
       toolCache: undefined,
       region: 'eu-west-2',
       debug: false,
+      idTokens: undefined,
+      credentials: { kind: 'lasting' },
       path: process.env['PATH'] ?? '',
       environment: { PATH: process.env['PATH'] ?? '' },
       ...context,
@@ -77,7 +80,9 @@ export class RecordingRunner implements Runner {
     return {}
   }
 
-  mask(): void {}
+  mask(value: string): void {
+    this.masked.push(value)
+  }
 
   setOutput(name: string, value: string): void {
     this.outputs[name] = value
@@ -97,6 +102,13 @@ export class RecordingRunner implements Runner {
 
   fail(problems: readonly Problem[]): void {
     this.problems.push(...problems)
+  }
+
+  useEnvironment(changes: Readonly<Record<string, string | undefined>>): void {
+    const environment = Object.entries({ ...this.context.environment, ...changes }).flatMap(
+      ([name, value]) => (value === undefined ? [] : [[name, value] as const]),
+    )
+    this.context = { ...this.context, environment: Object.fromEntries(environment) }
   }
 
   onCancel(listener: (signal: string) => void): () => void {

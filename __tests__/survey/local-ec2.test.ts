@@ -23,6 +23,7 @@ async function facts(inputs: Record<string, string> = {}): Promise<Facts> {
     now: () => now,
     runId,
     repository,
+    credentials: { kind: 'lasting' as const },
     newUuid: () => runUuid,
   })
 }

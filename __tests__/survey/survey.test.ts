@@ -7,7 +7,7 @@ import { aContainerImage, aSubnet, someFacts } from '../support/facts.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
 import { requestOf } from '../support/requests.ts'
 
-const { now, runId, runUuid, repository } = someFacts()
+const { now, runId, runUuid, repository, credentials } = someFacts()
 
 function ports(cloud: Cloud, publicAddress = async () => '203.0.113.7') {
   return {
@@ -18,6 +18,7 @@ function ports(cloud: Cloud, publicAddress = async () => '203.0.113.7') {
     runId,
     repository,
     newUuid: () => runUuid,
+    credentials,
   }
 }
 

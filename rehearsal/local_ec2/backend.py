@@ -15,6 +15,7 @@ from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.utils import EC2_PREFIX_TO_RESOURCE, get_prefix
 from moto.servicequotas.models import servicequotas_backends
 from moto.ssm.models import ssm_backends
+from moto.sts.models import sts_backends
 
 from local_ec2.instance_life import begin_lives
 from local_ec2.instance_types import still_offered, zones_offering
@@ -22,6 +23,7 @@ from local_ec2.instances import LocalInstance
 from local_ec2.network import arrange_network
 from local_ec2.parameters import LocalParameters
 from local_ec2.quotas import LocalServiceQuotas
+from local_ec2.sessions import LocalSts
 from local_ec2.source_images import add_source_images
 from local_ec2.strict.block_devices import merge_mappings
 from local_ec2.world import World
@@ -181,10 +183,11 @@ def _names_one_resource(filters: Any) -> bool:
 
 def install(world: World) -> None:
     """Puts our parts in the places of moto's. Call it once, before the first request makes a backend."""
-    LocalEc2Backend.world = LocalInstance.world = LocalServiceQuotas.world = world
+    LocalEc2Backend.world = LocalInstance.world = LocalServiceQuotas.world = LocalSts.world = world
     ec2_backends.backend = LocalEc2Backend
     servicequotas_backends.backend = LocalServiceQuotas
     ssm_backends.backend = LocalParameters
+    sts_backends.backend = LocalSts
     moto_instances.Instance = LocalInstance  # type: ignore[misc]
     _add_missing_zones()
     elastic_network_interfaces.random_public_ip = world.addresses.acquire

@@ -1,10 +1,12 @@
 """Whose calls are not even looked at: what AWS answers to missing, expired, unknown and powerless credentials.
 
-Any other credentials are good. Tests choose a refusal by the credentials that they give: a session token that begins
-with EXPIRED, an access key that begins with AKIAINVALID or AKIADENIED.
+Any other credentials are good, those of a session until it ends. Tests choose a refusal by the credentials that they
+give: a session token that begins with EXPIRED, an access key that begins with AKIAINVALID or AKIADENIED.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from local_ec2.api_call import ApiCall
 from local_ec2.errors import Answer, render_error
@@ -14,11 +16,15 @@ _UNSIGNED = {"AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"}
 _PRINCIPAL = "arn:aws:iam::123456789012:user/denied"
 
 
-def refuse_credentials(call: ApiCall) -> Answer | None:
-    """Gives the answer of AWS to a call whose credentials it does not accept, or None when they are good."""
+def refuse_credentials(call: ApiCall, has_ended: Callable[[str], bool]) -> Answer | None:
+    """Gives the answer of AWS to a call whose credentials it does not accept, or None when they are good.
+
+    `has_ended` tells of a session token whether its session is over.
+    """
     if call.access_key is None:
         return None if call.action in _UNSIGNED else _missing(call.service)
-    if (call.session_token or "").startswith("EXPIRED"):
+    token = call.session_token or ""
+    if token.startswith("EXPIRED") or has_ended(token):
         return _expired(call.service)
     if call.access_key.startswith("AKIAINVALID"):
         return _unknown(call.service)

@@ -16,6 +16,7 @@ from local_ec2.control import PREFIX, answer_control
 from local_ec2.credentials import refuse_credentials
 from local_ec2.errors import Answer, render_error, status_of
 from local_ec2.record import error_code
+from local_ec2.sessions import refuse_web_identity
 from local_ec2.world import World, log
 
 # Set by the server or meaningless between it and the client.
@@ -66,7 +67,7 @@ class Front:
                 raise RuntimeError(f"{service} does not answer: {answer.body!r}")
 
     def _answer(self, call: ApiCall, environ: dict[str, Any]) -> Answer:
-        refusal = refuse_credentials(call)
+        refusal = self._refuse(call)
         if refusal is None:
             self._world.hold_call(call, "before")
             refusal = self._fault(call, "before")
@@ -75,6 +76,10 @@ class Front:
         answer = self._ask_moto(call, environ)
         self._world.hold_call(call, "after")
         return self._fault(call, "after") or answer
+
+    def _refuse(self, call: ApiCall) -> Answer | None:
+        with self._world.lock:
+            return refuse_credentials(call, self._world.has_ended) or refuse_web_identity(call)
 
     def _fault(self, call: ApiCall, phase: str) -> Answer | None:
         with self._world.lock:

@@ -42,6 +42,10 @@ class Settings:
     tags_visible_after: float = 0.0
     # Why every image made from now on becomes `failed`, in the words of its state reason; None for images that succeed.
     image_failure: str | None = None
+    # How long the credentials of a role's session live; STS gives an hour when it is not asked for more.
+    session_seconds: float = 3600.0
+    # Session tokens that are over, whoever made them.
+    ended_sessions: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
     # What light machines do; of no use to others.
@@ -73,6 +77,8 @@ class Settings:
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
             "image_failure": self.image_failure,
+            "session_seconds": self.session_seconds,
+            "ended_sessions": self.ended_sessions,
             "faults": [fault.to_json() for fault in self.faults],
             "holds": [hold.to_json() for hold in self.holds],
             "guest": self.guest.to_json(),
@@ -112,6 +118,12 @@ def _patterns(value: Any) -> dict[str, list[str]]:
     return {zone: [str(pattern) for pattern in patterns] for zone, patterns in value.items()}
 
 
+def _texts(name: str, value: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError(f"{name} is a list of texts")
+    return value
+
+
 def _faults(value: Any) -> list[Fault]:
     if not isinstance(value, list):
         raise ValueError("faults is a list")
@@ -134,6 +146,8 @@ _READERS = {
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
     "image_failure": lambda _, value: _text_or_none(value, "image_failure"),
+    "session_seconds": lambda _, value: _seconds("session_seconds", value),
+    "ended_sessions": lambda _, value: _texts("ended_sessions", value),
     "faults": lambda _, value: _faults(value),
     "holds": lambda _, value: _holds(value),
     "guest": lambda now, value: now.guest.merged(value),

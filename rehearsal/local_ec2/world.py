@@ -15,6 +15,7 @@ from local_ec2.disks import Disks
 from local_ec2.group_rules import RuleRecord
 from local_ec2.machine_makers import MachineMaker
 from local_ec2.record import Record
+from local_ec2.sessions import Sessions
 from local_ec2.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class World:
     settings: Settings = field(default_factory=Settings)
     record: Record = field(default_factory=Record)
     rules: RuleRecord = field(default_factory=RuleRecord)
+    sessions: Sessions = field(default_factory=Sessions)
     addresses: PublicAddresses = field(default_factory=PublicAddresses)
     lives: dict[str, InstanceLife] = field(default_factory=dict)
     # What went wrong in the background, where no caller could be told.
@@ -72,6 +74,10 @@ class World:
 
     def _is_held(self, call: ApiCall, phase: str) -> bool:
         return any(hold.keeps(call, phase) for hold in self.settings.holds)
+
+    def has_ended(self, session_token: str) -> bool:
+        """Says whether a session's credentials are no longer good: by their time, or because a test says so."""
+        return session_token in self.settings.ended_sessions or self.sessions.has_ended(session_token)
 
     def notify(self) -> None:
         """Wakes whoever holds a state, after anything has changed."""

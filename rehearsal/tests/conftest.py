@@ -35,6 +35,8 @@ FRESH = {
     "public_address_after": 0,
     "tags_visible_after": 0,
     "image_failure": None,
+    "session_seconds": 3600,
+    "ended_sessions": [],
     "faults": [],
     "holds": [],
 }

@@ -18,6 +18,8 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
+/** STS says so of a web identity token, or of a role that does not trust it. */
+const NO_ROLE = ['InvalidIdentityToken', 'IDPCommunicationError', 'IDPRejectedClaim']
 const REFUSED = [
   'AuthFailure',
   'InvalidClientTokenId',
@@ -48,6 +50,15 @@ export function isPassing(error: unknown): boolean {
   return (metadata.httpStatusCode ?? 0) >= 500
 }
 
+/** Both the refusal of the role and the token's own end have codes that other calls have too. */
+function isRoleRefused(code: string, message: string): boolean {
+  return (
+    NO_ROLE.includes(code.replace(/Exception$/, '')) ||
+    message.includes('sts:AssumeRoleWithWebIdentity') ||
+    message.startsWith('Token expired: current date/time')
+  )
+}
+
 function explain(action: string, error: unknown): Problem | undefined {
   const code = errorCode(error) ?? ''
   const message = error instanceof Error ? error.message : String(error)
@@ -56,14 +67,24 @@ function explain(action: string, error: unknown): Problem | undefined {
     return {
       code: 'no-credentials',
       what: 'There are no AWS credentials.',
-      remedy: 'Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+      remedy:
+        "Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+    }
+  }
+  if (isRoleRefused(code, message)) {
+    return {
+      code: 'role-not-assumed',
+      what: `AWS did not give the job the role (${code}: ${message}).`,
+      remedy:
+        "Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.",
     }
   }
   if (EXPIRED.includes(code)) {
     return {
       code: 'expired-credentials',
       what: `The AWS credentials have expired (${code}).`,
-      remedy: "Configure them right before this step; 'role-duration-seconds' lengthens their life.",
+      remedy:
+        "Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
     }
   }
   if (REFUSED.includes(code)) {

@@ -26,10 +26,14 @@ export async function proxiedGet(url: URL, asking: Asking): Promise<IncomingMess
   })
   const headers = { 'accept-encoding': 'identity', ...asking.headers }
   const answer = client.get(url.href, headers).then(({ message }) => message)
-  return await orAbort(answer, asking.end)
+  return await orAbort(answer, asking.end, () => client.dispose())
 }
 
-function orAbort(answer: Promise<IncomingMessage>, signal: AbortSignal): Promise<IncomingMessage> {
+function orAbort(
+  answer: Promise<IncomingMessage>,
+  signal: AbortSignal,
+  dispose: () => void,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       reject(signal.reason)
@@ -38,6 +42,8 @@ function orAbort(answer: Promise<IncomingMessage>, signal: AbortSignal): Promise
         (message) => message.destroy(),
         () => {},
       )
+      // Nor must a question that nobody answers hold this process.
+      dispose()
     }
     if (signal.aborted) return stop()
     signal.addEventListener('abort', stop, { once: true })

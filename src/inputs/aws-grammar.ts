@@ -70,6 +70,15 @@ export const instanceProfile = matching(
   "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_",
 )
 
+/**
+ * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
+ * partitions.json.
+ */
+export const roleArn = matching(
+  /^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/,
+  "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'",
+)
+
 /** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
 export const kmsKey = matching(
   /^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/,

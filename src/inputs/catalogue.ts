@@ -13,6 +13,7 @@ import {
   resourceId,
 } from './aws-grammar.ts'
 import { containerInputs } from './container-inputs.ts'
+import { credentialInputs } from './credential-inputs.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
 import { boolean, choice, integer, list, map, matching, text } from './parsers.ts'
@@ -39,6 +40,7 @@ export const catalogue = {
     doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
     parse: region,
   }),
+  ...credentialInputs,
   ...containerInputs,
   packages: input({
     doc: 'Further Debian packages to install, one a line: `name`, or `name=version`.',

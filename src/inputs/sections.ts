@@ -38,6 +38,7 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
       'packer-mirror',
     ],
   },
+  { title: 'Credentials', inputs: ['role-to-assume'] },
   {
     title: 'What comes out',
     inputs: ['ami-name', 'ami-description', 'tags', 'encrypt', 'kms-key-id', 'output-dir'],

@@ -1,5 +1,6 @@
 import type { Image, InstanceType, Route, Subnet } from '../aws/cloud.ts'
 import type { SurveyedContainerImage } from './container-image.ts'
+import type { CredentialLife } from './credential-life.ts'
 
 /** What the survey found out before anything was changed. Absent things are undefined: judging them is the plan's work. */
 export interface Facts {
@@ -10,6 +11,7 @@ export interface Facts {
   readonly repository: string | undefined
   /** A fresh UUID that everything of this run is tagged with. */
   readonly runUuid: string
+  readonly credentials: CredentialLife
   readonly source: Image | undefined
   readonly defaultVpc: string | undefined
   /** Where the builder could be launched: the given subnet, or the default ones. */

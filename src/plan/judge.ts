@@ -1,5 +1,6 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
+import { judgeCredentials } from './credential-life.ts'
 import type { Facts } from './facts.ts'
 import { judgeGpu } from './judge-gpu.ts'
 import { judgeContainerImages } from './judge-images.ts'
@@ -14,6 +15,7 @@ export function judgeFacts(request: Request, type: string, facts: Facts): Proble
     judgeName(request, facts),
     judgeGroups(request, facts),
     judgeSpotRights(facts),
+    judgeCredentials(facts),
   ]
   return [
     ...judgements.flatMap((problem) => problem ?? []),

@@ -43,6 +43,7 @@ export function assumedPlan(
     zonesOffering: [],
   }
   const rest = {
+    credentials: { kind: 'lasting' } as const,
     quota: undefined,
     containerImages: [],
     missingSpotRights: [],

@@ -1,4 +1,5 @@
 import type { Request } from '../inputs/catalogue.ts'
+import { credentialWarning } from './credential-life.ts'
 import type { Facts } from './facts.ts'
 import type { Plan } from './plan.ts'
 import type { Volume } from './volume.ts'
@@ -9,7 +10,7 @@ const EC2CLUSTER_FILESYSTEM = 40
 /** What a user should know although it does not stop the bake. */
 export function warnings(
   request: Request,
-  facts: Pick<Facts, 'containerImages'>,
+  facts: Pick<Facts, 'now' | 'credentials' | 'containerImages'>,
   { deviceName, size }: Volume,
   gpuChecks: Plan['gpuChecks'],
 ): string[] {
@@ -40,5 +41,6 @@ export function warnings(
         `The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`,
       )
   }
+  found.push(...credentialWarning(request, facts))
   return found
 }

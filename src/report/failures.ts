@@ -127,6 +127,13 @@ export const failures: readonly Failure[] = [
       'Raise it in Service Quotas (Amazon EC2, "Running On-Demand ... instances"), or end other instances.',
   },
   {
+    code: 'role-not-assumed',
+    pattern: /STS: AssumeRoleWithWebIdentity, .*RequestID: [^,]*, (?:api error )?(\w+: .*)/,
+    what: 'AWS did not renew the session of the role ($1).',
+    remedy:
+      "Check the role's trust policy against docs/permissions.md. A token that has expired could not be renewed in time: the step's log says why.",
+  },
+  {
     code: 'access-denied',
     pattern: /(?:UnauthorizedOperation|AccessDenied).*? is not authorized to perform: (\S+)/,
     what: 'The AWS credentials may not do what the bake needs: $1.',
@@ -142,7 +149,8 @@ export const failures: readonly Failure[] = [
     code: 'expired-credentials',
     pattern: /ExpiredToken|RequestExpired|security token included in the request is expired/,
     what: 'The AWS credentials expired during the bake.',
-    remedy: "Give configure-aws-credentials a longer 'role-duration-seconds' than the bake takes.",
+    remedy:
+      "Let this step renew them itself with 'role-to-assume', or give configure-aws-credentials a longer 'role-duration-seconds' than the bake takes.",
   },
   {
     code: 'throttled',

@@ -91,6 +91,14 @@ export const proofFailures: readonly ProofFailure[] = [
       "Name a subnet that gives them in 'subnet-id', or let 'use-private-ip' be 'true' for a runner in the VPC.",
   },
   {
+    code: 'role-not-assumed',
+    from: 'error',
+    pattern: /\((\w+)\) when calling the AssumeRoleWithWebIdentity operation(?: \(.*?\))?: (.*)/,
+    what: 'AWS did not renew the session of the role ($1: $2).',
+    remedy:
+      "Check the role's trust policy against docs/permissions.md. A token that has expired could not be renewed in time: the step's log says why.",
+  },
+  {
     code: 'access-denied',
     from: 'error',
     pattern:
@@ -103,7 +111,8 @@ export const proofFailures: readonly ProofFailure[] = [
     from: 'error',
     pattern: /ExpiredToken|RequestExpired|security token included in the request is expired/,
     what: 'The AWS credentials expired during the proof.',
-    remedy: "Give configure-aws-credentials a longer 'role-duration-seconds' than bake and proof take.",
+    remedy:
+      "Let this step renew them itself with 'role-to-assume', or give configure-aws-credentials a longer 'role-duration-seconds' than bake and proof take.",
   },
   {
     code: 'throttled',

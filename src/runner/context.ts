@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
-import type { RunContext } from './runner.ts'
+import type { CredentialLife } from '../plan/credential-life.ts'
+import type { IdTokenService, RunContext } from './runner.ts'
 
 /**
  * Reads the default environment variables of a GitHub runner, with fallbacks for a run outside of one.
@@ -17,9 +18,22 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
     toolCache: given('RUNNER_TOOL_CACHE'),
     region: given('AWS_REGION') ?? given('AWS_DEFAULT_REGION'),
     debug: env['RUNNER_DEBUG'] === '1',
+    idTokens: idTokens(given('ACTIONS_ID_TOKEN_REQUEST_URL'), given('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
+    credentials: given('AWS_ACCESS_KEY_ID') === undefined ? { kind: 'lasting' } : credentialLife(given),
     path: env['PATH'] ?? '',
     environment: programEnvironment(env),
   }
+}
+
+function idTokens(url: string | undefined, bearer: string | undefined): IdTokenService | undefined {
+  return url === undefined || bearer === undefined ? undefined : { url, bearer }
+}
+
+/** Of credentials that are in the environment themselves. configure-aws-credentials leaves no word of their end there. */
+function credentialLife(given: (name: string) => string | undefined): CredentialLife {
+  const at = new Date(given('AWS_CREDENTIAL_EXPIRATION') ?? Number.NaN)
+  if (!Number.isNaN(at.getTime())) return { kind: 'ending', at }
+  return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' }
 }
 
 /** What programs we start may see: everything but the step's inputs and the runner's command files. */

@@ -11,7 +11,7 @@ const INPUT_PREFIX = 'INPUT_'
 
 /** The GitHub runner that this process was started by. The only place that talks to it. */
 export class GithubRunner implements Runner {
-  readonly context: RunContext = runContext(process.env)
+  context: RunContext = runContext(process.env)
   readonly #saved = new Map<string, string>()
   #groupIsOpen = false
 
@@ -88,6 +88,14 @@ export class GithubRunner implements Runner {
     this.#closeGroup()
     for (const problem of problems) core.error(`${problem.what} ${problem.remedy}`, { title: problem.code })
     process.exitCode = 1
+  }
+
+  useEnvironment(changes: Readonly<Record<string, string | undefined>>): void {
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+    this.context = runContext(process.env)
   }
 
   onCancel(listener: (signal: string) => void): () => void {

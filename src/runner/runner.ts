@@ -1,3 +1,4 @@
+import type { CredentialLife } from '../plan/credential-life.ts'
 import type { Problem } from '../problem.ts'
 import type { Log } from './log.ts'
 
@@ -19,6 +20,8 @@ export interface Runner extends Log {
   writeSummary(markdown: string): Promise<void>
   /** Marks the step as failed and shows each problem as an annotation. */
   fail(problems: readonly Problem[]): void
+  /** Changes the environment of this process and of the programs that it starts; undefined takes a variable away. */
+  useEnvironment(changes: Readonly<Record<string, string | undefined>>): void
   /**
    * Calls `listener` once, on the first SIGINT or SIGTERM, or soon when there was one already; gives a function that stops
    * listening. All listeners are called in one go, in the order in which they came.
@@ -43,8 +46,18 @@ export interface RunContext {
   readonly region: string | undefined
   /** Whether the workflow runs with debug logging (RUNNER_DEBUG). */
   readonly debug: boolean
+  /** Where the job's OIDC tokens come from; undefined without `permissions: id-token: write`. */
+  readonly idTokens: IdTokenService | undefined
+  /** What the environment tells of the life of the AWS credentials in it. */
+  readonly credentials: CredentialLife
   /** Search path for programs. */
   readonly path: string
   /** The environment for programs that we start. */
   readonly environment: Readonly<Record<string, string>>
+}
+
+/** GitHub's service that gives a job its OIDC tokens: an address, and what the job shows there. */
+export interface IdTokenService {
+  readonly url: string
+  readonly bearer: string
 }

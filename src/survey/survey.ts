@@ -2,6 +2,7 @@ import type { Architecture, Cloud, Image, Subnet } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { SurveyedContainerImage } from '../plan/container-image.ts'
+import type { CredentialLife } from '../plan/credential-life.ts'
 import type { Facts, SmokeFacts, SurveyedQuota, SurveyedSubnet } from '../plan/facts.ts'
 import type { Questions } from '../plan/questions.ts'
 import { UserError } from '../problem.ts'
@@ -17,6 +18,7 @@ export interface SurveyPorts {
   readonly runId: string
   readonly repository: string | undefined
   readonly newUuid: () => string
+  readonly credentials: CredentialLife
 }
 
 /**
@@ -66,6 +68,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     runId: ports.runId,
     runUuid: ports.newUuid(),
     repository: ports.repository,
+    credentials: ports.credentials,
     source,
     ...network,
     instanceType,

@@ -72,6 +72,8 @@ def test_faults_reach_other_services_in_their_own_words(ec2, refused):
         {"durations": {"running": 1}},
         {"durations": {"pending": -1}},
         {"default_vpc": "no"},
+        {"session_seconds": "long"},
+        {"ended_sessions": "mine"},
         {"faults": [{"action": "RunInstances"}]},
         {"guest": {"ssh": 1}},
         {"guest": {"ssh_after": -1}},

@@ -1,0 +1,94 @@
+"""Sessions of roles: who gets one for his web identity token, and when its credentials end.
+
+AWS checks a token's signature too; what stands in for GitHub here has no key, so the rest of the token is what counts.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+from moto.sts import urls as moto_urls
+from moto.sts.models import AssumedRole, STSBackend
+
+from local_ec2.api_call import ApiCall
+from local_ec2.errors import Answer, render_error
+
+if TYPE_CHECKING:
+    from local_ec2.world import World
+
+# A call that left in time has arrived by then: clients use credentials up to the second that they were told.
+_GRACE_SECONDS = 1.0
+_NO_JWT = "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)"
+
+
+class Sessions:
+    """The ends of the sessions so far, in seconds since the epoch. The world's lock guards it."""
+
+    def __init__(self) -> None:
+        self._ends: dict[str, float] = {}
+
+    def open(self, session_token: str, end: float) -> None:
+        """Takes a session that has begun."""
+        self._ends[session_token] = end
+
+    def has_ended(self, session_token: str) -> bool:
+        """Says whether the credentials of a session are no longer good."""
+        end = self._ends.get(session_token)
+        return end is not None and time.time() >= end + _GRACE_SECONDS
+
+
+class LocalSts(STSBackend):
+    """moto's STS, whose sessions are as long as the settings say."""
+
+    world: World
+
+    @property
+    def _url_module(self) -> Any:
+        return moto_urls
+
+    def assume_role(self, **kwargs: Any) -> AssumedRole:  # type: ignore[override]
+        """Opens a session; what duration the caller asks for does not count."""
+        role = super().assume_role(**{**kwargs, "duration": self.world.settings.session_seconds})
+        self.world.sessions.open(role.session_token, role.expiration.timestamp())
+        return role
+
+
+def refuse_web_identity(call: ApiCall) -> Answer | None:
+    """Gives what STS answers to a call with a token that it does not accept, or None when the token is good.
+
+    Codes and statuses: the errors of AssumeRoleWithWebIdentity in the model of STS (botocore, sts/2011-06-15).
+    """
+    if call.service != "sts" or call.action != "AssumeRoleWithWebIdentity":
+        return None
+    claims = _claims(str(call.parameters.get("WebIdentityToken", "")))
+    if claims is None:
+        return render_error("sts", "InvalidIdentityToken", _NO_JWT, 400)
+    if _audience(str(call.parameters.get("RoleArn", ""))) != claims.get("aud"):
+        return render_error("sts", "InvalidIdentityToken", "Incorrect token audience", 400)
+    now = int(time.time())
+    if now >= claims["exp"]:
+        text = f"Token expired: current date/time {now} must be before the expiration date/time {int(claims['exp'])}"
+        return render_error("sts", "ExpiredTokenException", text, 400)
+    return None
+
+
+def _claims(token: str) -> dict[str, Any] | None:
+    parts = token.split(".")
+    if len(parts) != 3 or not all(parts):
+        return None
+    try:
+        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (binascii.Error, ValueError):
+        return None
+    if not isinstance(claims, dict) or isinstance(claims.get("exp"), bool):
+        return None
+    return claims if isinstance(claims.get("exp"), (int, float)) else None
+
+
+def _audience(role: str) -> str:
+    """Gives the audience that IAM's documentation names for GitHub's provider in a role's partition."""
+    return "sts.amazonaws.com.cn" if role.startswith("arn:aws-cn:") else "sts.amazonaws.com"

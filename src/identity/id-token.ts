@@ -1,0 +1,74 @@
+import { addAbortSignal } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { proxiedGet } from '../http/proxied-get.ts'
+import type { IdTokenService } from '../runner/runner.ts'
+
+/** An OIDC token of the job. Its text is a secret: mask it before anything else is done with it. */
+export interface IdToken {
+  readonly text: string
+  /** From its issue to its end. */
+  readonly lifeSeconds: number
+}
+
+/** Why there is no token. `hopeless`: asking again would not help. */
+export class NoIdToken extends Error {
+  override readonly name = 'NoIdToken'
+  readonly hopeless: boolean
+
+  constructor(why: string, hopeless: boolean) {
+    super(why)
+    this.hopeless = hopeless
+  }
+}
+
+/** Less than the 7.5 s for which the runner waits for a cancelled step: what a proxy is asked cannot be taken back. */
+const REQUEST_SECONDS = 5
+/** What GitHub gives (actions/toolkit#2048), for a token that does not say it. */
+const USUAL_LIFE_SECONDS = 300
+
+/**
+ * Fetches a new OIDC token for an audience, once.
+ * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts.
+ *
+ * @throws NoIdToken when the service answers with anything else; the error of the connection; the reason of `end`
+ */
+export async function fetchIdToken(
+  service: IdTokenService,
+  audience: string,
+  end: AbortSignal,
+): Promise<IdToken> {
+  const url = new URL(service.url)
+  url.searchParams.set('audience', audience)
+  const headers = { accept: 'application/json', authorization: `Bearer ${service.bearer}` }
+  const soon = AbortSignal.any([end, AbortSignal.timeout(REQUEST_SECONDS * 1000)])
+  const message = await proxiedGet(url, { headers, silenceSeconds: REQUEST_SECONDS, end: soon })
+  const body = await text(addAbortSignal(soon, message))
+  const status = message.statusCode ?? 0
+  if (status !== 200) {
+    throw new NoIdToken(`GitHub's OIDC service answered ${status}`, status < 500 && status !== 429)
+  }
+  const token = tokenIn(body)
+  if (token === undefined) throw new NoIdToken("GitHub's OIDC service answered without a token", false)
+  return { text: token, lifeSeconds: lifeOf(token) }
+}
+
+function tokenIn(body: string): string | undefined {
+  const value = objectIn(body)['value']
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** By its own words alone, so that a runner's clock that is wrong does no harm. */
+function lifeOf(token: string): number {
+  const claims = objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  const life = Number(claims['exp']) - Number(claims['iat'])
+  return life > 0 ? life : USUAL_LIFE_SECONDS
+}
+
+function objectIn(json: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

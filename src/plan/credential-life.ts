@@ -1,0 +1,57 @@
+import type { Request } from '../inputs/catalogue.ts'
+import type { Problem } from '../problem.ts'
+import type { Facts } from './facts.ts'
+
+/** What is known of how long the step's AWS credentials are good. */
+export type CredentialLife =
+  /** They have no end, or whoever gives them renews them: a role of ours, a profile, the runner's instance. */
+  | { readonly kind: 'lasting' }
+  | { readonly kind: 'ending'; readonly at: Date }
+  /** They are of a session whose end nothing tells. */
+  | { readonly kind: 'session' }
+
+/** The session that STS opens unless it is asked for another: one hour (STS API, AssumeRoleWithWebIdentity). */
+const USUAL_SESSION_MINUTES = 60
+/** No bake is over sooner; 'build-timeout-minutes' has the same least value. */
+const SHORTEST_BAKE_MINUTES = 5
+
+const REMEDY =
+  "Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'"
+
+/** Refuses credentials that end before any bake could. */
+export function judgeCredentials({
+  now,
+  credentials,
+}: Pick<Facts, 'now' | 'credentials'>): Problem | undefined {
+  if (credentials.kind !== 'ending' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
+    return undefined
+  return {
+    code: 'credentials-too-short',
+    what: `The AWS credentials end at ${credentials.at.toISOString()}, which no bake can meet.`,
+    remedy: `${REMEDY}.`,
+  }
+}
+
+/** Warns when bake and proof may outlive the credentials: what they made could then neither be finished nor removed. */
+export function credentialWarning(
+  request: Pick<Request, 'buildTimeoutMinutes' | 'smokeTest' | 'smokeTimeoutMinutes'>,
+  { now, credentials }: Pick<Facts, 'now' | 'credentials'>,
+): string[] {
+  const proof = request.smokeTest ? request.smokeTimeoutMinutes : 0
+  const most = request.buildTimeoutMinutes + proof
+  const what = `${proof === 0 ? 'the bake' : 'bake and proof'} may take ${most} minutes`
+  const remedy = `${REMEDY}, or lower 'build-timeout-minutes'.`
+  if (credentials.kind === 'ending' && minutesUntil(credentials.at, now) < most) {
+    return [`The AWS credentials end at ${credentials.at.toISOString()}, but ${what} from now on. ${remedy}`]
+  }
+  if (credentials.kind === 'session' && most > USUAL_SESSION_MINUTES) {
+    return [
+      `The AWS credentials are of a session whose end cannot be seen; by default it lives ${USUAL_SESSION_MINUTES} minutes, but ${what}. ${remedy}`,
+    ]
+  }
+  return []
+}
+
+function minutesUntil(end: Date, now: Date): number {
+  return (end.getTime() - now.getTime()) / 60_000
+}
