@@ -34,6 +34,7 @@ FRESH = {
     "instances_visible_after": 0,
     "public_address_after": 0,
     "tags_visible_after": 0,
+    "no_capacity": {},
     "faults": [],
 }
 
