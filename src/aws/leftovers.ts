@@ -1,6 +1,7 @@
 import type { EC2Client, Filter } from '@aws-sdk/client-ec2'
 import { TAG } from '../plan/tags.ts'
 import type { ResourceKind, SweptRun } from '../sweep/sweep.ts'
+import { patient } from './clients.ts'
 import { gone, removeImage, removeWhenUnused, terminate } from './removal.ts'
 
 type Sdk = typeof import('@aws-sdk/client-ec2')
@@ -8,7 +9,7 @@ type Sdk = typeof import('@aws-sdk/client-ec2')
 /** Every kind of thing that a bake makes, in the order in which they can be removed. */
 export async function leftoverKinds(region: string): Promise<readonly ResourceKind[]> {
   const { ec2: sdk } = await import('./sdk.ts')
-  const ec2 = new sdk.EC2Client({ region })
+  const ec2 = new sdk.EC2Client(patient(region))
   return [
     instances(ec2, sdk),
     images(ec2, sdk),
