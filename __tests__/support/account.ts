@@ -67,6 +67,10 @@ export class Account {
     return id
   }
 
+  async terminate(instance: string): Promise<void> {
+    await this.#client.send(new sdk.TerminateInstancesCommand({ InstanceIds: [instance] }))
+  }
+
   /** An image of an instance, available, and its snapshot, with the same tags. */
   async image(instance: string, name: string, tags: Tags): Promise<string> {
     const image = { InstanceId: instance, Name: name, ...tagged(tags, 'image', 'snapshot') }

@@ -9,7 +9,7 @@ const EC2CLUSTER_FILESYSTEM = 40
 /** What a user should know although it does not stop the bake. */
 export function warnings(
   request: Request,
-  facts: Pick<Facts, 'containerImages'>,
+  facts: Pick<Facts, 'containerImages' | 'unreachedQuotas'>,
   { deviceName, size }: Volume,
   gpuChecks: Plan['gpuChecks'],
 ): string[] {
@@ -39,6 +39,11 @@ export function warnings(
       found.push(
         `The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`,
       )
+  }
+  for (const quota of facts.unreachedQuotas) {
+    found.push(
+      `Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`,
+    )
   }
   return found
 }
