@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Cloud } from './aws/cloud.ts'
-import { bakeStanding } from './bake-standing.ts'
-import { cancelledError } from './failure.ts'
+import { buildImage } from './build-image.ts'
 import type { Request } from './inputs/catalogue.ts'
-import type { BuildResult } from './packer/build.ts'
 import { encodedLogin } from './packer/docker-config.ts'
-import { build, readArtifacts } from './packer/packer.ts'
+import { readArtifacts } from './packer/packer.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
 import type { RegistryLogin } from './plan/container-image.ts'
 import { makePlan } from './plan/make-plan.ts'
@@ -17,10 +15,10 @@ import { requireScript } from './prove/report-file.ts'
 import { proveImage } from './prove-image.ts'
 import { publish } from './publish/publish.ts'
 import { render } from './render/render.ts'
-import { diagnose } from './report/diagnosis.ts'
 import type { BuildPaths } from './report/outcome.ts'
 import { bakedOutputs, type OutputName, renderedOutputs } from './report/outputs.ts'
-import { bakedSummary, failedSummary } from './report/summary.ts'
+import { bakedSummary } from './report/summary.ts'
+import { placeOf } from './report/tries.ts'
 import type { Runner } from './runner/runner.ts'
 import { publicAddress } from './survey/public-address.ts'
 import { containerImage } from './survey/registry.ts'
@@ -37,22 +35,23 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const started = performance.now()
   const cloud = await ports.connect(request.region)
   const logins = await loginsFor(request, cloud, runner)
-  const plan = await runner.group('Surveying the account', () => planFor(request, cloud, logins, runner))
+  const planned = await runner.group('Surveying the account', () => planFor(request, cloud, logins, runner))
   const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
-  const paths = await runner.group('Rendering', () => write(request, plan, ports))
-  rememberRun(plan, runner)
-  const result = await build(plan, logins, paths, packer, runner)
-  if (result.exitCode !== 0) throw buildFailed(plan, result, paths, runner)
+  const paths = await runner.group('Rendering', () => write(request, planned, ports))
+  rememberRun(planned, runner)
+  const built = await buildImage(planned, { logins, paths, packer, cloud, ports })
+  const { plan } = built
   const artifacts = await readArtifacts(paths)
   const ami = artifacts.amis[plan.region] ?? ''
   const proof = await proveImage(plan, artifacts, paths, cloud, ports)
   await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
-  // The post step may have something left to sweep of a cluster although the image is good.
-  runner.saveState('outcome', (proof?.left.length ?? 0) === 0 ? 'ready' : 'ready, not swept')
+  // The post step may have something left to sweep although the image is good: of a cluster, or of a launch that failed.
+  // A fleet may report an error and launch an instance all the same (packer#8740).
+  const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0
+  runner.saveState('outcome', swept ? 'ready' : 'ready, not swept')
   const totalSeconds = (performance.now() - started) / 1000
-  const { timings } = result
   const { packerVersion } = packer
-  const baked = { plan, paths, ami, ...artifacts, packerVersion, timings, proof, totalSeconds }
+  const baked = { ...built, paths, ami, ...artifacts, packerVersion, proof, totalSeconds }
   setOutputs(runner, bakedOutputs(baked))
   await runner.writeSummary(bakedSummary(baked))
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
@@ -93,6 +92,10 @@ async function planFor(
   if (Array.isArray(plan)) throw new UserError(plan)
   runner.info(`Source AMI: ${plan.source.id} (${facts.source?.name})`)
   runner.info(`Builder: ${plan.builder.instanceType} in ${plan.builder.subnet} (${plan.builder.zone})`)
+  if (plan.furtherLaunches.length > 0) {
+    const places = plan.furtherLaunches.map(({ builder }) => placeOf(builder))
+    runner.info(`Where AWS has no capacity: ${places.join(', then ')}`)
+  }
   runner.info(`SSH is open to: ${plan.ssh.sources.join(', ') || 'what the given groups allow'}`)
   runner.info(`AMI name: ${plan.amiName}`)
   for (const warning of plan.warnings) runner.warning(warning)
@@ -115,19 +118,6 @@ function rememberRun(plan: Plan, runner: Runner): void {
   runner.saveState('run-uuid', plan.runUuid)
   runner.saveState('regions', [plan.region].join(','))
   runner.saveState('ami-name', plan.amiName)
-}
-
-function buildFailed(plan: Plan, result: BuildResult, paths: BuildPaths, runner: Runner): UserError {
-  if (result.ending === 'cancelled') return cancelledError(runner, bakeStanding)
-  const failed = { plan, ending: result.ending, lines: result.lines, timings: result.timings }
-  const diagnosis = diagnose(failed)
-  runner.info(
-    ['', `${diagnosis.what} ${diagnosis.remedy}`, ...diagnosis.evidence.map((line) => `  ${line}`)].join(
-      '\n',
-    ),
-  )
-  runner.info(`Logs: ${paths.logs}`)
-  return new UserError([diagnosis], { summary: failedSummary(failed, diagnosis) })
 }
 
 function setOutputs(runner: Runner, outputs: Partial<Record<OutputName, string>>): void {

@@ -4,7 +4,7 @@ import { connect } from '../../src/aws/sdk-cloud.ts'
 import { TAG } from '../../src/plan/tags.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { Account, building } from '../support/account.ts'
-import { useLocalEc2 } from '../support/aws-environment.ts'
+import { REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 
@@ -52,7 +52,6 @@ describe('what is not there', () => {
     ['an image', () => cloud.imageById('ami-00000000000000000')],
     ['a subnet', () => cloud.subnet('subnet-00000000000000000')],
     ['a parameter', () => cloud.parameter('/no/such/parameter')],
-    ['an instance type', () => cloud.instanceType('t99.large')],
     ['a quota', () => cloud.quota('L-00000000')],
     ['an image of a name', () => cloud.newestImage({ name: 'no-such-*', owners: ['self'] })],
   ])('is no error: %s', async (_, ask) => {
@@ -64,6 +63,29 @@ describe('what is not there', () => {
     expect(await cloud.missingSecurityGroups([group, 'sg-00000000'])).toEqual(['sg-00000000'])
     expect(await cloud.missingSecurityGroups([])).toEqual([])
   })
+})
+
+it('has patience where the account’s calls are throttled', async () => {
+  // More than the SDK's own three attempts see.
+  await ec2.set({ faults: [{ action: 'DescribeVpcs', code: 'RequestLimitExceeded', times: 3 }] })
+  expect(await cloud.defaultVpc()).toMatch(/^vpc-/)
+})
+
+it('has none with Service Quotas, which a bake does without', async () => {
+  const fault = { action: 'GetServiceQuota', code: 'AccessDeniedException', status: 400 }
+  await ec2.set({ faults: [fault] })
+  expect(await cloud.quota('L-1216C47A')).toBeUndefined()
+  await ec2.set({ faults: [] })
+  useEnvironment({ AWS_ENDPOINT_URL_SERVICE_QUOTAS: REFUSING })
+  expect(await (await connect('eu-west-2')).quota('L-1216C47A')).toBe('unreached')
+})
+
+it('tells why the instances of a run ended', async () => {
+  const instance = await account.instance(building('run-ended'))
+  expect(await cloud.endReasons('run-ended')).toEqual([])
+  await account.terminate(instance)
+  expect(await cloud.endReasons('run-ended')).toEqual(['Client.UserInitiatedShutdown'])
+  expect(await cloud.endReasons('another-run')).toEqual([])
 })
 
 it('reads a public parameter', async () => {

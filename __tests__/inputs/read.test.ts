@@ -23,7 +23,7 @@ describe('what is not given', () => {
       sourceAmiName: undefined,
       sourceAmiOwner: undefined,
       sshUsername: 'ubuntu',
-      instanceType: undefined,
+      instanceType: [],
       volumeSize: undefined,
       spot: false,
       encrypt: false,

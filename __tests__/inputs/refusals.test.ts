@@ -24,8 +24,6 @@ const texts: readonly Refused[] = [
   malformed('region', 'EU-WEST-2', REGION),
   malformed('region', 'eu-west-2a', REGION),
   malformed('region', 'eu-west-2\neu-west-1', REGION),
-  malformed('instance-type', 't3', "an EC2 instance type, such as 't3.large'"),
-  malformed('instance-type', 'T3.large', "an EC2 instance type, such as 't3.large'"),
   malformed('ami-name', 'ab', AMI_NAME),
   malformed('ami-name', 'dask_{{timestamp}}', AMI_NAME),
   malformed('ami-name', 'dask:1', AMI_NAME),

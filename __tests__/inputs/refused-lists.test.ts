@@ -36,6 +36,22 @@ const lists: readonly Refused[] = [
     'its address has bits set beyond the prefix of 8, which EC2 refuses',
     CIDR,
   ),
+  entry('instance-type', 't3', 'it is malformed', "an EC2 instance type, such as 't3.large'"),
+  entry('instance-type', 'T3.large', 'it is malformed', "an EC2 instance type, such as 't3.large'"),
+  [
+    'instance-type',
+    't3.large, m5.large',
+    '"t3.large, m5.large"',
+    'entry "t3.large, m5.large": it is malformed',
+    "an EC2 instance type, such as 't3.large'",
+  ],
+  [
+    'instance-type',
+    'a1.large\na1.medium\na1.xlarge\na1.2xlarge\na1.4xlarge',
+    '"a1.large\\na1.medium\\na1.xlarge\\na1.2xlarge\\na1.4xlarge"',
+    'it has 5 entries',
+    'at most 4, one a line',
+  ],
   entry('security-group-ids', 'default', 'it is malformed', "'sg-' and 8 or 17 hexadecimal digits"),
   [
     'packages',

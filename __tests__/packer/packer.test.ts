@@ -4,15 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { build, readArtifacts } from '../../src/packer/packer.ts'
 import { buildPaths, writeWorkspace } from '../../src/packer/workspace.ts'
 import { renderedBake, templateDirectory } from '../support/bakes.ts'
-import { planOf } from '../support/facts.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
-import { requestOf } from '../support/requests.ts'
 
 /** Builds with a shell script in Packer's place, in a directory that a build before left behind. */
 async function buildWith(
   shell: string,
-  { context = {}, pluginPath = undefined as string | undefined, directory = temporaryDirectory() } = {},
+  {
+    context = {},
+    pluginPath = undefined as string | undefined,
+    directory = temporaryDirectory(),
+    number = 1,
+  } = {},
 ) {
   const paths = await writeWorkspace(directory, templateDirectory, await renderedBake('cpu-on-ubuntu-24.04'))
   const program = path.join(directory, 'packer')
@@ -26,7 +29,7 @@ async function buildWith(
     cached: true,
   }
   const runner = new RecordingRunner(context)
-  const result = await build(planOf(requestOf()), [], paths, packer, runner)
+  const result = await build({ number, timeoutMinutes: 60 }, [], paths, packer, runner)
   return { result, paths, directory }
 }
 

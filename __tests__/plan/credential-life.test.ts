@@ -15,12 +15,7 @@ const smoke = {
   'smoke-test': 'true',
   'allow-cidr': '203.0.113.7/32',
 }
-const smokeFacts = {
-  instanceType: someFacts().instanceType,
-  zonesOffering: someFacts().zonesOffering,
-  quota: undefined,
-  sources: ['203.0.113.7/32'],
-}
+const smokeFacts = { sources: ['203.0.113.7/32'] }
 
 function warned(inputs: Record<string, string>, credentials: CredentialLife): readonly string[] {
   return planOf(requestOf(inputs), someFacts({ credentials, smoke: smokeFacts })).warnings

@@ -3,11 +3,11 @@ import type { MissedContainerImage } from '../../src/plan/container-image.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { cudaMajor, gpuBeforeTuring, hasNvidiaGpu } from '../../src/plan/gpus.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
-import { aContainerImage, factsWithSource, planOf, someFacts } from '../support/facts.ts'
+import { aContainerImage, aQuota, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
 import { requestOf, texts } from '../support/requests.ts'
 
 const typed = (type: string, vcpus: number, gpuManufacturers: readonly string[] = ['NVIDIA']) => ({
-  instanceType: { type, vcpus, architectures: ['x86_64'], burstable: false, gpuManufacturers },
+  types: [aType({ type, vcpus, burstable: false, gpuManufacturers })],
 })
 const rapidsFacts = (differences: Partial<Facts> = {}): Facts => ({
   ...factsWithSource({ rootVolumeSize: 75 }),
@@ -83,7 +83,7 @@ const judged: readonly Judged[] = [
   [
     'no quota for GPUs',
     rapidsFacts({
-      quota: { code: 'L-DB2E81BA', name: 'Running On-Demand G and VT instances', limit: 0, inUse: 0 },
+      quotas: [aQuota({ code: 'L-DB2E81BA', name: 'Running On-Demand G and VT instances', limit: 0 })],
     }),
     {},
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../src/plan/facts.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
-import { aSubnet, factsWithSource, someFacts } from '../support/facts.ts'
+import { aQuota, aSubnet, aType, factsWithSource, someFacts } from '../support/facts.ts'
 import { requestOf, texts } from '../support/requests.ts'
 
 const unknownImage = { reference: 'daskdev/dask:latest', state: 'unknown', why: 'no answer' } as const
@@ -68,7 +68,7 @@ const source: readonly Judged[] = [
 const account: readonly Judged[] = [
   [
     'a type that does not exist, named once',
-    someFacts({ instanceType: undefined, zonesOffering: [] }),
+    someFacts({ types: [] }),
     { 'instance-type': 't9.large' },
     [
       "Instance type 't9.large' does not exist in eu-west-2. Choose another 'instance-type'; 'aws ec2 describe-instance-type-offerings' lists those of the Region.",
@@ -76,7 +76,7 @@ const account: readonly Judged[] = [
   ],
   [
     'a quota that other instances use up',
-    someFacts({ quota: { code: 'L-1216C47A', name: 'Standard instances', limit: 5, inUse: 4 } }),
+    someFacts({ quotas: [aQuota({ name: 'Standard instances', limit: 5, inUse: 4 })] }),
     {},
     [
       "'t3.large' needs 2 vCPUs, but of the account's 5 for \"Standard instances\" 4 are in use. Raise quota L-1216C47A in Service Quotas, end other instances, or choose a smaller 'instance-type'.",
@@ -128,7 +128,7 @@ const subnet: readonly Judged[] = [
   ],
   [
     'a zone without the type',
-    { ...inSubnet({ zone: 'eu-west-2c' }), zonesOffering: ['eu-west-2a', 'eu-west-2b'] },
+    { ...inSubnet({ zone: 'eu-west-2c' }), types: [aType({ zones: ['eu-west-2a', 'eu-west-2b'] })] },
     given,
     [
       "Instance type 't3.large' is not offered in eu-west-2c, where subnet subnet-0aaaaaaaaaaaaaaaa is. Choose another 'instance-type', or a subnet in a zone that offers it: eu-west-2a, eu-west-2b.",
@@ -136,7 +136,7 @@ const subnet: readonly Judged[] = [
   ],
   [
     'a type that no zone offers',
-    { ...inSubnet({}), zonesOffering: [] },
+    { ...inSubnet({}), types: [aType({ zones: [] })] },
     {},
     [
       "Instance type 't3.large' is not offered in eu-west-2a, where subnet subnet-0aaaaaaaaaaaaaaaa is. Choose another 'instance-type', or a subnet in a zone that offers it: no zone of this Region.",
@@ -186,7 +186,7 @@ it('comes all at once', () => {
     ...factsWithSource({ architecture: 'arm64' }),
     subnets: [],
     defaultVpc: undefined,
-    quota: { code: 'L-1216C47A', name: 'Standard instances', limit: 0, inUse: 0 },
+    quotas: [aQuota({ limit: 0 })],
     imageWithSameName: 'ami-0fedcba9876543210',
     missingSecurityGroups: ['sg-11111111'],
   }
@@ -194,16 +194,16 @@ it('comes all at once', () => {
   expect(Array.isArray(plan) && plan.map((problem) => problem.code)).toEqual([
     'quota-too-small',
     'architecture-mismatch',
+    'no-default-vpc',
     'ami-name-taken',
     'no-such-security-group',
-    'no-default-vpc',
   ])
 })
 
 describe('what is not wrong', () => {
   it.each<[string, Facts, Record<string, string>]>([
-    ['a quota that is just enough', someFacts({ quota: { code: 'L', name: 'n', limit: 6, inUse: 4 } }), {}],
-    ['a quota that may not be read', someFacts({ quota: undefined }), {}],
+    ['a quota that is just enough', someFacts({ quotas: [aQuota({ limit: 6, inUse: 4 })] }), {}],
+    ['a quota that may not be read', someFacts({ quotas: [] }), {}],
     [
       'a volume as large as the snapshot, when the size of the container image is not known',
       { ...factsWithSource({ rootVolumeSize: 30 }), containerImages: [unknownImage] },
@@ -243,7 +243,7 @@ describe('the subnet', () => {
     ['skips one without a route', someFacts({ subnets: [{ ...a, route: 'none' }, b] }), 'subnet-b'],
     [
       'skips a zone without the type',
-      someFacts({ subnets: [a, b], zonesOffering: ['eu-west-2b'] }),
+      someFacts({ subnets: [a, b], types: [aType({ zones: ['eu-west-2b'] })] }),
       'subnet-b',
     ],
   ])('%s', (_, facts, chosen) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../src/plan/facts.ts'
 import { assumedPlan } from '../../src/plan/make-plan.ts'
-import { factsWithSource, planOf, someFacts } from '../support/facts.ts'
+import { aSubnet, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
 import { requestOf } from '../support/requests.ts'
 
 const plan = (inputs: Record<string, string> = {}, facts: Facts = someFacts()) =>
@@ -9,7 +9,7 @@ const plan = (inputs: Record<string, string> = {}, facts: Facts = someFacts()) =
 
 describe('the plan of a step without inputs', () => {
   it('is today’s image in a default VPC', () => {
-    expect(plan()).toEqual({
+    expect(plan({}, someFacts({ subnets: [aSubnet()] }))).toEqual({
       region: 'eu-west-2',
       variant: 'cpu',
       amiName: 'dask-cpu-20261124-031500-1234567890-1',
@@ -66,6 +66,7 @@ describe('the plan of a step without inputs', () => {
       extraDockerImages: [],
       gpuChecks: 'none',
       timeoutMinutes: 60,
+      furtherLaunches: [],
       warnings: [],
     })
   })
@@ -186,15 +187,7 @@ describe('the builder', () => {
   })
 
   it('has unlimited credits only where the type has credits', () => {
-    const facts = someFacts({
-      instanceType: {
-        type: 'c7i.large',
-        vcpus: 2,
-        architectures: ['x86_64'],
-        burstable: false,
-        gpuManufacturers: [],
-      },
-    })
+    const facts = someFacts({ types: [aType({ type: 'c7i.large', burstable: false })] })
     expect(plan({ 'instance-type': 'c7i.large' }, facts).builder.unlimitedCredits).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import { questions } from '../../src/plan/questions.ts'
-import { aSubnet } from '../support/facts.ts'
+import { aQuota, aSubnet, aType } from '../support/facts.ts'
 import { requestOf, texts } from '../support/requests.ts'
 import { smokeFacts, smokePlanOf } from '../support/smoke.ts'
 
@@ -17,10 +17,10 @@ describe('what a proof asks of the account', () => {
   it.each([
     ['nothing when it is not wanted', { 'smoke-test': 'false' }, undefined],
     ['nothing in mode: render', { mode: 'render' }, undefined],
-    ['where the runner is', {}, { instanceType: 't3.large', sources: 'runner' }],
+    ['where the runner is', {}, { instanceTypes: ['t3.large'], sources: 'runner' }],
     ['the blocks that are given', { 'allow-cidr': '192.0.2.1/32' }, { sources: 'given' }],
     ['the blocks of the VPC', { 'use-private-ip': 'true' }, { sources: 'vpc' }],
-    ['for its own type', { 'smoke-instance-type': 'm7i.large' }, { instanceType: 'm7i.large' }],
+    ['for its own type', { 'smoke-instance-type': 'm7i.large' }, { instanceTypes: ['m7i.large'] }],
   ])('is %s', (_, inputs, expected) => {
     if (expected === undefined) expect(asked(inputs)).toBeUndefined()
     else expect(asked(inputs)).toMatchObject(expected)
@@ -52,35 +52,27 @@ describe('the plan of a proof', () => {
 })
 
 describe('a proof that could not work', () => {
-  const quota = (limit: number, inUse = 0) => ({ code: 'L-1216C47A', name: 'Standard', limit, inUse })
+  const quota = (limit: number, inUse = 0) => aQuota({ limit, inUse })
 
   it.each([
     ['2 machines of 2 vCPUs in 5', '1', quota(5), false],
     ['3 machines of 2 vCPUs in 5', '2', quota(5), true],
     ['2 machines of 2 vCPUs beside 2 in 5', '1', quota(5, 2), true],
   ])('is judged by the quota: %s', (_, workers, found, refused) => {
-    const said = problems({ 'smoke-workers': workers }, smokeFacts({ quota: found }))
+    const said = problems({ 'smoke-workers': workers }, smokeFacts({ quotas: [found] }))
     expect(said.some((text) => /The proof needs \d vCPUs \(\d times 't3\.large'\)/.test(text))).toBe(refused)
   })
 
   it.each([
-    ['exists in no Region', smokeFacts({ instanceType: undefined }), /does not exist/],
+    ['exists in no Region', smokeFacts({ types: [aType()] }), /does not exist/],
     [
       'has another architecture than the image',
-      smokeFacts({
-        instanceType: {
-          type: 'm7g.large',
-          vcpus: 2,
-          architectures: ['arm64'],
-          burstable: false,
-          gpuManufacturers: [],
-        },
-      }),
+      smokeFacts({ types: [aType(), aType({ type: 'm7g.large', architectures: ['arm64'] })] }),
       /The image will be for x86_64, but 'm7g.large' runs arm64/,
     ],
     [
       'is not offered in the zone',
-      smokeFacts({ zonesOffering: ['eu-west-2c'] }),
+      smokeFacts({ types: [aType(), aType({ type: 'm7g.large', zones: ['eu-west-2c'] })] }),
       /not offered in eu-west-2a/,
     ],
   ])('because its instance type %s', (_, facts, said) => {
@@ -88,7 +80,7 @@ describe('a proof that could not work', () => {
   })
 
   it('because its ports would be open to the world', () => {
-    const facts = smokeFacts({ sources: ['0.0.0.0/0'] })
+    const facts = smokeFacts({ smoke: { sources: ['0.0.0.0/0'] } })
     expect(problems({ 'allow-cidr': '0.0.0.0/0' }, facts)).toEqual([
       "Input 'allow-cidr' holds 0.0.0.0/0, and the ports of the proof's cluster are never opened to the world. Name the runner's own addresses in 'allow-cidr', or leave it out.",
     ])

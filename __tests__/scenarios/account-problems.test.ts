@@ -22,8 +22,8 @@ it('names everything that the account lacks, each with its remedy, and changes n
   })
   expect(step.errors, step.log).toEqual([
     "'t3.large' needs 2 vCPUs, but of the account's 1 for \"Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances\" 0 are in use. Raise quota L-1216C47A in Service Quotas, end other instances, or choose a smaller 'instance-type'.",
-    "There is no source AMI 'ami-00000000000000000' in eu-west-2 that this account may use. Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
     "The account has no default VPC in eu-west-2. Name a subnet in 'subnet-id', or make a default VPC with 'aws ec2 create-default-vpc'.",
+    "There is no source AMI 'ami-00000000000000000' in eu-west-2 that this account may use. Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
   ])
   expect(step.exitCode).toBe(1)
   expect(step.summary).toMatch(/^## Nothing was launched\n/)

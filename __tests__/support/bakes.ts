@@ -4,7 +4,7 @@ import { assumedPlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Assets } from '../../src/render/cloud-config.ts'
 import { type RenderedFiles, render } from '../../src/render/render.ts'
-import { aContainerImage, aSubnet, factsWithSource, planOf, someFacts } from './facts.ts'
+import { aContainerImage, aSubnet, aType, factsWithSource, planOf, someFacts } from './facts.ts'
 import { repository } from './repository.ts'
 import { requestOf } from './requests.ts'
 
@@ -20,13 +20,7 @@ const arm64 = factsWithSource({
 })
 const natSubnet = aSubnet({ route: 'nat', mapsPublicAddress: false })
 
-const g4dn = {
-  type: 'g4dn.xlarge',
-  vcpus: 4,
-  architectures: ['x86_64'],
-  burstable: false,
-  gpuManufacturers: ['NVIDIA'],
-}
+const g4dn = aType({ type: 'g4dn.xlarge', vcpus: 4, burstable: false, gpuManufacturers: ['NVIDIA'] })
 const onDeepLearningAmi = factsWithSource({
   name: 'Deep Learning Base OSS Nvidia Driver GPU AMI (Ubuntu 24.04) 20261108',
   rootVolumeSize: 75,
@@ -75,13 +69,7 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
   arm64: () =>
     planOf(requestOf({ 'instance-type': 'm7g.large', 'docker-image': 'ghcr.io/dask/dask:2026.7.1-py3.14' }), {
       ...arm64,
-      instanceType: {
-        type: 'm7g.large',
-        vcpus: 2,
-        architectures: ['arm64'],
-        burstable: false,
-        gpuManufacturers: [],
-      },
+      types: [aType({ type: 'm7g.large', architectures: ['arm64'], burstable: false })],
     }),
 
   'every-input': () =>
@@ -105,27 +93,21 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
   'rapids-on-deep-learning-ami': () =>
     planOf(requestOf({ variant: 'rapids' }), {
       ...onDeepLearningAmi,
-      instanceType: g4dn,
+      types: [g4dn],
       containerImages: [rapidsImage],
     }),
 
   'rapids-with-driver-on-ubuntu': () =>
     planOf(requestOf({ variant: 'rapids', 'nvidia-driver': 'install', packages: 'htop' }), {
       ...someFacts(),
-      instanceType: g4dn,
+      types: [g4dn],
       containerImages: [rapidsImage],
     }),
 
   'rapids-without-a-gpu': () =>
     planOf(requestOf({ variant: 'rapids', 'instance-type': 'c7i.xlarge' }), {
       ...onDeepLearningAmi,
-      instanceType: {
-        type: 'c7i.xlarge',
-        vcpus: 4,
-        architectures: ['x86_64'],
-        burstable: false,
-        gpuManufacturers: [],
-      },
+      types: [aType({ type: 'c7i.xlarge', vcpus: 4, burstable: false })],
       containerImages: [{ reference: rapidsImage.reference, state: 'unknown', why: 'no answer' }],
     }),
 
@@ -149,6 +131,14 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
         ],
       }),
     ),
+
+  'on-demand-after-spot': () => {
+    const plan = planOf(requestOf({ spot: 'true', 'instance-type': 't3.large\nm5.large' }), {
+      ...someFacts(),
+      types: [aType(), aType({ type: 'm5.large', burstable: false })],
+    })
+    return { ...plan, ...plan.furtherLaunches.find(({ builder }) => !builder.spot) }
+  },
 
   'rendered-only': () =>
     assumedPlan(requestOf({ mode: 'render', 'ubuntu-version': '22.04' }), {

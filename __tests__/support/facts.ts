@@ -1,6 +1,6 @@
 import type { Request } from '../../src/inputs/catalogue.ts'
 import type { FoundContainerImage } from '../../src/plan/container-image.ts'
-import type { Facts, SurveyedSubnet } from '../../src/plan/facts.ts'
+import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../../src/plan/facts.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { texts } from './requests.ts'
@@ -14,6 +14,27 @@ export function aSubnet(differences: Partial<SurveyedSubnet> = {}): SurveyedSubn
     freeAddresses: 4091,
     mapsPublicAddress: true,
     route: 'internet-gateway',
+    ...differences,
+  }
+}
+
+/** What EC2 says of a t3.large, or of another type by the differences. */
+export function aType(differences: Partial<SurveyedType> = {}): SurveyedType {
+  return {
+    type: 't3.large',
+    vcpus: 2,
+    architectures: ['x86_64'],
+    burstable: true,
+    gpuManufacturers: [],
+    zones: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
+    ...differences,
+  }
+}
+
+/** The quota that a t3.large counts against. */
+export function aQuota(differences: Partial<SurveyedQuota> = {}): SurveyedQuota {
+  return {
+    ...{ code: 'L-1216C47A', name: 'Running On-Demand Standard instances', limit: 64, inUse: 0 },
     ...differences,
   }
 }
@@ -52,15 +73,9 @@ export function someFacts(differences: Partial<Facts> = {}): Facts {
     },
     defaultVpc: 'vpc-0123456789abcdef0',
     subnets: [aSubnet(), aSubnet({ id: 'subnet-0bbbbbbbbbbbbbbbb', zone: 'eu-west-2b' })],
-    instanceType: {
-      type: 't3.large',
-      vcpus: 2,
-      architectures: ['x86_64'],
-      burstable: true,
-      gpuManufacturers: [],
-    },
-    zonesOffering: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
-    quota: { code: 'L-1216C47A', name: 'Running On-Demand Standard instances', limit: 64, inUse: 0 },
+    types: [aType()],
+    quotas: [aQuota()],
+    unreachedQuotas: [],
     containerImages: [aContainerImage()],
     missingSpotRights: [],
     missingSecurityGroups: [],

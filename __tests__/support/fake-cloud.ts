@@ -1,10 +1,10 @@
 import type { Cloud } from '../../src/aws/cloud.ts'
-import { aSubnet, someFacts } from './facts.ts'
+import { aSubnet, aType, someFacts } from './facts.ts'
 
 /** An account in memory: a good one, but for the differences. `asked` holds the names of the calls, in order. */
 export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly asked: string[] } {
   const asked: string[] = []
-  const { source, instanceType } = someFacts()
+  const { source } = someFacts()
   const cloud: Cloud = {
     callerIdentity: async () => ({ account: '123456789012', arn: 'arn:aws:iam::123456789012:user/tester' }),
     parameter: async () => undefined,
@@ -17,10 +17,11 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     defaultSubnets: async () => [aSubnet()],
     defaultRoute: async () => 'internet-gateway',
     missingSecurityGroups: async () => [],
-    instanceType: async () => instanceType,
-    zonesOffering: async () => ['eu-west-2a'],
+    instanceTypes: async (wanted) => wanted.map((type) => aType({ type })),
+    zonesOffering: async (wanted) => new Map(wanted.map((type) => [type, ['eu-west-2a']])),
     quota: async () => 64,
-    vcpusInUse: async () => 0,
+    runningInstances: async () => [],
+    endReasons: async () => [],
     removeImage: async () => {},
     ecrLogin: async (region) => ({ username: 'AWS', password: `token-of-${region}` }),
     missingSpotRights: async () => [],

@@ -1,7 +1,8 @@
 """Stands in for the program `packer` where a test is about the step and not about Packer: no machine boots, nothing is installed.
 
 `packer build` makes the AMI by the same API calls in little time, from the step's own variables, and writes the same
-files. FAKE_PACKER_TIMES, if set, is a file that gets the seconds which every call took.
+files. FAKE_PACKER_TIMES, if set, is a file that gets the seconds which every call took. With FAKE_PACKER_INTERRUPTED the
+local EC2 takes a spot builder back while it is provisioned.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 import re
 import sys
 import time
+import urllib.request
 import uuid
 from pathlib import Path
 
@@ -38,7 +40,7 @@ def main(arguments: list[str]) -> int:
         case ["plugins", "installed"]:
             print("/plugins/github.com/hashicorp/amazon/packer-plugin-amazon_v1.8.2_x5.0_linux_amd64")
         case ["build", *_]:
-            build(variables(arguments))
+            return build(variables(arguments))
         case _:
             print(f"the fake packer does not know {arguments}", file=sys.stderr)
             return 2
@@ -50,34 +52,46 @@ def variables(arguments: list[str]) -> dict:
     return json.loads(Path(file).read_text())
 
 
-def build(values: dict) -> None:
-    print("==> amazon-ebs.dask: Launching a source AWS instance...", flush=True)
-    ami = make_image(values)
+class BuildFailed(Exception):
+    """The build failed; the message is what Packer says."""
+
+
+def build(values: dict) -> int:
+    print(f"==> amazon-ebs.dask: Launching a {'spot' if values['spot'] else 'source'} AWS instance...", flush=True)
+    try:
+        ami = make_image(values)
+    except BuildFailed as failed:
+        print(f"==> amazon-ebs.dask: {failed}\nBuild 'amazon-ebs.dask' errored after 1 second: {failed}", flush=True)
+        return 1
     run = str(uuid.uuid4())
     artifact = {"artifact_id": f"{values['region']}:{ami}", "packer_run_uuid": run}
     Path(values["manifest_file"]).write_text(json.dumps({"builds": [artifact], "last_run_uuid": run}))
     facts = {**FACTS, "source_ami": values["source_ami"], "docker_image": "daskdev/dask:latest"}
     Path(values["image_facts_file"]).write_text(json.dumps(facts))
     print("Build 'amazon-ebs.dask' finished.", flush=True)
+    return 0
 
 
 def make_image(values: dict) -> str:
-    import boto3  # the other calls must not wait for it
+    # The other calls must not wait for these.
+    import boto3
+    from botocore.config import Config
 
-    ec2 = boto3.client("ec2", region_name=values["region"])
-    run_tags = tags(values["run_tags"])
-    (instance,) = ec2.run_instances(
-        ImageId=values["source_ami"],
-        InstanceType=values["instance_type"],
-        SubnetId=values["subnet_id"],
-        MinCount=1,
-        MaxCount=1,
-        TagSpecifications=[{"ResourceType": "instance", "Tags": run_tags}],
-    )["Instances"]
+    # The real one's SDK asks 10 times more where EC2 has no capacity, for minutes.
+    ec2 = boto3.client("ec2", region_name=values["region"], config=Config(retries={"total_max_attempts": 1}))
+    instance = launch(ec2, values)
     one = {"InstanceIds": [instance["InstanceId"]]}
     ec2.get_waiter("instance_running").wait(**one, WaiterConfig={"Delay": 1})
-    ec2.stop_instances(**one)
-    ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig={"Delay": 1})
+    print("==> amazon-ebs.dask: Waiting for SSH to become available...", flush=True)
+    if values["spot"] and os.environ.get("FAKE_PACKER_INTERRUPTED"):
+        url = f"{os.environ['AWS_ENDPOINT_URL']}/_local_ec2/interrupt/{instance['InstanceId']}"
+        urllib.request.urlopen(urllib.request.Request(url, method="POST")).close()
+        ec2.terminate_instances(**one)
+        ec2.get_waiter("instance_terminated").wait(**one, WaiterConfig={"Delay": 1})
+        raise BuildFailed("Script disconnected unexpectedly.")
+    if not values["spot"]:
+        ec2.stop_instances(**one)
+        ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig={"Delay": 1})
     ami = ec2.create_image(
         InstanceId=instance["InstanceId"],
         Name=values["ami_name"],
@@ -87,6 +101,32 @@ def make_image(values: dict) -> str:
     ec2.terminate_instances(**one)
     ec2.get_waiter("instance_terminated").wait(**one, WaiterConfig={"Delay": 1})
     return ami
+
+
+def launch(ec2, values: dict) -> dict:
+    from botocore.exceptions import ClientError
+
+    try:
+        (instance,) = ec2.run_instances(
+            ImageId=values["source_ami"],
+            InstanceType=values["instance_type"],
+            SubnetId=values["subnet_id"],
+            MinCount=1,
+            MaxCount=1,
+            TagSpecifications=[{"ResourceType": "instance", "Tags": tags(values["run_tags"])}],
+            **({"InstanceMarketOptions": {"MarketType": "spot"}} if values["spot"] else {}),
+        )["Instances"]
+    except ClientError as error:
+        code, message = error.response["Error"]["Code"], error.response["Error"]["Message"]
+        # As plugin 1.8.2 words it: of a fleet's errors the messages alone.
+        if values["spot"]:
+            fleet = f"fleet-{uuid.uuid4()}"
+            raise BuildFailed(f"Error waiting for fleet request ({fleet}) to become ready:{message}") from None
+        attempts = "exceeded maximum number of attempts, 10, https response error StatusCode: 500"
+        raise BuildFailed(
+            f"Error launching source instance: operation error EC2: RunInstances, {attempts}, api error {code}: {message}"
+        ) from None
+    return instance
 
 
 def tags(values: dict) -> list[dict]:

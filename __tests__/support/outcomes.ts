@@ -36,6 +36,7 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
       ...facts,
     },
     packerVersion: '1.16.0',
+    earlier: [],
     timings: [
       { phase: 'Packer checks the template', seconds: 2.4 },
       { phase: 'Launching the builder', seconds: 17.2 },
@@ -54,5 +55,5 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
 
 /** A bake that Packer gave up, with this log. */
 export function aFailedBake(lines: readonly string[], differences: Partial<Failed> = {}): Failed {
-  return { plan: planOf(requestOf()), ending: 'exited', lines, timings: [], ...differences }
+  return { plan: planOf(requestOf()), earlier: [], ending: 'exited', lines, timings: [], ...differences }
 }

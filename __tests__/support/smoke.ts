@@ -1,20 +1,21 @@
+import type { Facts } from '../../src/plan/facts.ts'
+import { questions } from '../../src/plan/questions.ts'
 import type { SmokePlan } from '../../src/plan/smoke.ts'
 import type { DriverEvent } from '../../src/prove/events.ts'
 import type { ProofRun, SeenInstance } from '../../src/report/proof.ts'
-import { planOf, someFacts } from './facts.ts'
+import { aType, planOf, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
 
 /** What the survey finds for the proof in a good account. */
-export function smokeFacts(differences: Partial<NonNullable<ReturnType<typeof someFacts>['smoke']>> = {}) {
-  const { instanceType, zonesOffering, quota } = someFacts()
-  return someFacts({
-    smoke: { instanceType, zonesOffering, quota, sources: ['203.0.113.7/32'], ...differences },
-  })
+export function smokeFacts(differences: Partial<Facts> = {}) {
+  return someFacts({ smoke: { sources: ['203.0.113.7/32'] }, ...differences })
 }
 
 /** The plan of the proof for these inputs. */
 export function smokePlanOf(inputs: Readonly<Record<string, string>> = {}): SmokePlan {
-  const { smoke } = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
+  const request = requestOf({ 'smoke-test': 'true', ...inputs })
+  const types = questions(request).allTypes.map((type) => aType({ type }))
+  const { smoke } = planOf(request, smokeFacts({ types }))
   if (smoke === undefined) throw new Error('a smoke test was asked for')
   return smoke
 }

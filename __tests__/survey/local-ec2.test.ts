@@ -7,7 +7,7 @@ import { questions } from '../../src/plan/questions.ts'
 import { UserError } from '../../src/problem.ts'
 import { survey } from '../../src/survey/survey.ts'
 import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
-import { aContainerImage, someFacts } from '../support/facts.ts'
+import { aContainerImage, planOf, someFacts } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
 
@@ -90,9 +90,8 @@ describe('a good account', () => {
         snapshots: [expect.stringMatching(/^snap-[0-9a-f]{17}$/)],
       },
       defaultVpc: vpc,
-      instanceType: { type: 't3.large', vcpus: 2, architectures: ['x86_64'], burstable: true },
-      zonesOffering: ZONES,
-      quota: { code: 'L-1216C47A', limit: 64, inUse: 0 },
+      types: [{ type: 't3.large', vcpus: 2, architectures: ['x86_64'], burstable: true, zones: ZONES }],
+      quotas: [{ code: 'L-1216C47A', limit: 64, inUse: 0 }],
       missingSecurityGroups: [],
       imageWithSameName: undefined,
       sshSources: ['203.0.113.7/32'],
@@ -144,11 +143,46 @@ describe('a good account', () => {
       const waiting = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
       await waitUntilInstanceRunning(waiting, { InstanceIds: [Instances[0]?.InstanceId ?? ''] })
     }
-    expect((await facts()).quota).toMatchObject({ inUse: 6 })
+    expect((await facts()).quotas).toMatchObject([{ inUse: 6 }])
     await ec2.set({ quotas: { 'L-1216C47A': 7 } })
     expect(await problems()).toEqual(['quota-too-small'])
     await ec2.set({ quotas: { 'L-1216C47A': 8 } })
     expect(await problems()).toEqual([])
+  })
+})
+
+describe('a list of instance types', () => {
+  beforeEach(() => useLocalEc2(ec2))
+
+  it('is surveyed in as many calls as one', async () => {
+    const counted = async (inputs: Record<string, string>) => {
+      const before = (await ec2.calls()).length
+      await facts(inputs)
+      return (await ec2.calls())
+        .slice(before)
+        .map(({ action }) => action)
+        .toSorted()
+    }
+    const one = await counted({})
+    expect(await counted({ 'instance-type': 't3.large\nm5.large\nt99.large', 'smoke-test': 'true' })).toEqual(
+      one,
+    )
+  })
+
+  it('leads to the zones of the first, then to the next', async () => {
+    await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*'], 'eu-west-2b': ['m5.*'], 'eu-west-2d': ['t3.*'] } })
+    const inputs = { 'instance-type': 't3.large\nt99.large\nm5.large' }
+    const { builder, furtherLaunches, warnings } = planOf(requestOf(inputs), await facts(inputs))
+    const places = [builder, ...furtherLaunches.map((launch) => launch.builder)]
+    expect(places.map(({ instanceType, zone }) => `${instanceType} in ${zone}`)).toEqual([
+      't3.large in eu-west-2b',
+      't3.large in eu-west-2c',
+      'm5.large in eu-west-2a',
+      'm5.large in eu-west-2c',
+    ])
+    expect(warnings).toEqual([
+      "Left out of the launches that are tried: Instance type 't99.large' does not exist in eu-west-2.",
+    ])
   })
 })
 
@@ -232,8 +266,17 @@ describe('credentials', () => {
   it('that may not read quotas do', async () => {
     useLocalEc2(ec2)
     await ec2.set({ faults: [{ action: 'GetServiceQuota', code: 'AccessDeniedException', status: 400 }] })
-    expect((await facts()).quota).toBeUndefined()
+    expect(await facts()).toMatchObject({ quotas: [], unreachedQuotas: [] })
     expect(await problems()).toEqual([])
+  })
+
+  it('that may not reach Service Quotas do, and are told', async () => {
+    useLocalEc2(ec2, { AWS_ENDPOINT_URL_SERVICE_QUOTAS: REFUSING })
+    const found = await facts()
+    expect(found.quotas).toEqual([])
+    expect(planOf(requestOf(), found).warnings.join('\n')).toMatch(
+      /Service Quotas could not be reached, so the account's quota "Running On-Demand Standard .*" was not checked/,
+    )
   })
 
   it('that may not see instances do not, because Packer must', async () => {

@@ -3,7 +3,7 @@ import type { Cloud } from '../../src/aws/cloud.ts'
 import { questions } from '../../src/plan/questions.ts'
 import { type Problem, UserError } from '../../src/problem.ts'
 import { survey } from '../../src/survey/survey.ts'
-import { aContainerImage, aSubnet, someFacts } from '../support/facts.ts'
+import { aContainerImage, aQuota, aSubnet, aType, someFacts } from '../support/facts.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
 import { requestOf } from '../support/requests.ts'
 
@@ -39,11 +39,8 @@ describe('the survey', () => {
     expect(await surveyed({}, fakeCloud())).toEqual({
       ...someFacts(),
       subnets: [aSubnet()],
-      zonesOffering: ['eu-west-2a'],
-      quota: {
-        ...someFacts().quota,
-        name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
-      },
+      types: [aType({ zones: ['eu-west-2a'] })],
+      quotas: [aQuota({ name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances' })],
     })
   })
 
@@ -72,7 +69,7 @@ describe('the survey', () => {
       source: { id: 'ami-12345678' },
       defaultVpc: undefined,
       subnets: [{ id: 'subnet-12345678', route: 'internet-gateway' }],
-      quota: undefined,
+      quotas: [],
       sshSources: ['10.0.0.0/8'],
     })
     expect(cloud.asked.toSorted()).toEqual(
@@ -81,7 +78,7 @@ describe('the survey', () => {
         'imageById',
         'subnet',
         'defaultRoute',
-        'instanceType',
+        'instanceTypes',
         'zonesOffering',
         'missingSecurityGroups',
       ].toSorted(),
@@ -149,7 +146,7 @@ describe('problems of the account', () => {
     const cloud = fakeCloud({
       newestImage: fails('images'),
       defaultSubnets: fails('subnets'),
-      instanceType: fails('types'),
+      instanceTypes: fails('types'),
       zonesOffering: fails('types'),
     })
     await expect(surveyed({}, cloud, fails('address'))).rejects.toMatchObject({
@@ -160,14 +157,15 @@ describe('problems of the account', () => {
   it('give way to a bug, which must not be hidden', async () => {
     const cloud = fakeCloud({
       newestImage: fails('images'),
-      instanceType: () => Promise.reject(new TypeError('a bug')),
+      instanceTypes: () => Promise.reject(new TypeError('a bug')),
     })
     await expect(surveyed({}, cloud)).rejects.toThrow(TypeError)
   })
 
   it('are none where only the quota may not be read', async () => {
     expect(await surveyed({}, fakeCloud({ quota: async () => undefined }))).toMatchObject({
-      quota: undefined,
+      quotas: [],
+      unreachedQuotas: [],
     })
   })
 })

@@ -15,7 +15,7 @@ PREFIX = "/_local_ec2/"
 
 
 def answer_control(world: World, environ: dict[str, Any]) -> Answer:
-    """Answers GET state, calls, held, group-rules, settings, console/<instance>; POST settings, power-off/<instance>."""
+    """Answers GET state, calls, held, group-rules, settings, console/<instance>; POST settings, power-off/<instance>, interrupt/<instance>."""
     method = environ["REQUEST_METHOD"]
     name, _, argument = environ["PATH_INFO"].removeprefix(PREFIX).partition("/")
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
@@ -51,6 +51,10 @@ def _route(world: World, method: str, name: str, argument: str, body: bytes) -> 
             return Answer(200, [("Content-Type", "text/plain; charset=utf-8")], text.encode("utf-8", "replace"))
         case "POST", "power-off" if argument in world.lives:
             world.lives[argument].power_off()
+            return _json(200, {})
+        case "POST", "interrupt" if argument in world.lives:
+            with world.lock:
+                world.lives[argument].interrupt()
             return _json(200, {})
     return _json(404, {"error": f"no such control path: {method} {PREFIX}{name}/{argument}"})
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from local_ec2.images import LocalImage, LocalSnapshot
-from local_ec2.instances import GUEST_INITIATED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
+from local_ec2.instances import GUEST_INITIATED, INTERRUPTED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
 from local_ec2.machine_makers import Machine, PlayedMachine
 from local_ec2.world import World
 
@@ -46,6 +46,13 @@ class InstanceLife:
         """Begins to end the instance, whatever its state."""
         self.instance.enter("shutting-down", USER_INITIATED)
         self._submit(lambda: self._halt("shutting-down", _TERMINATE_GRACE_SECONDS))
+
+    def interrupt(self) -> None:
+        """Begins to end a spot instance because EC2 wants it back. Raises ValueError for one that is not there to be taken."""
+        if self.instance.lifecycle != "spot" or self.instance.state not in ("pending", "running"):
+            raise ValueError(f"{self.instance.id} is no spot instance that is pending or running")
+        self.instance.enter("shutting-down", INTERRUPTED)
+        self._submit(lambda: self._halt("shutting-down", 0))
 
     def reboot(self) -> None:
         """Begins a reboot; the state stays `running`, as in EC2."""

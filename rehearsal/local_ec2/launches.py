@@ -10,6 +10,7 @@ from local_ec2.errors import Refusal
 from local_ec2.images import LocalImage
 from local_ec2.quotas import check_quota
 from local_ec2.strict.block_devices import merge_mappings
+from local_ec2.strict.capacity import check_capacity
 from local_ec2.strict.groups import check_groups
 from local_ec2.strict.image_ids import check_image_is_available, find_image, resolve_image_id
 from local_ec2.strict.instance_types import check_architecture, check_credits, check_instance_type, check_zone
@@ -76,6 +77,7 @@ def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     spot = params.get("InstanceMarketOptions", {}).get("MarketType") == "spot"
     check_quota(backend, world, instance_type, count, spot)
     mappings = merge_mappings(image.block_device_mappings, params.get("BlockDeviceMappings", []), backend)
+    check_capacity(world.settings.no_capacity, instance_type, subnet.availability_zone, zones, spot)
     # T2 begins with standard credits, the newer ones with unlimited.
     fallback = "standard" if instance_type.startswith("t2.") else "unlimited"
     return Launch(image, instance_type, count, subnet, group_ids, mappings, credits or fallback)

@@ -34,6 +34,8 @@ class Settings:
     private_subnet: bool = False
     # Zone -> patterns of types that it lacks, beyond what the region really lacks there.
     not_offered: dict[str, list[str]] = field(default_factory=dict)
+    # Zone -> patterns of types that it is full of; those of spot instances have `spot:` before them.
+    no_capacity: dict[str, list[str]] = field(default_factory=dict)
     # Seconds for which a new instance can't be seen yet, as in the real, eventually consistent EC2.
     instances_visible_after: float = 0.0
     # Seconds from a launch or start to the public address, if the instance runs by then; EC2 gives it at some time after.
@@ -52,7 +54,7 @@ class Settings:
     guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: Any) -> None:
-        """Takes the posted JSON; lists and flags replace, `durations`, `quotas`, `not_offered` and `guest` merge.
+        """Takes the posted JSON; lists, flags and `no_capacity` replace; `durations`, `quotas`, `not_offered`, `guest` merge.
 
         Raises ValueError, and then nothing has been changed.
         """
@@ -73,6 +75,7 @@ class Settings:
             "default_vpc": self.default_vpc,
             "private_subnet": self.private_subnet,
             "not_offered": self.not_offered,
+            "no_capacity": self.no_capacity,
             "instances_visible_after": self.instances_visible_after,
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
@@ -112,9 +115,9 @@ def _text_or_none(value: Any, what: str) -> str | None:
     return value
 
 
-def _patterns(value: Any) -> dict[str, list[str]]:
+def _patterns(value: Any, what: str) -> dict[str, list[str]]:
     if not isinstance(value, dict) or not all(isinstance(each, list) for each in value.values()):
-        raise ValueError("not_offered is an object: zone -> list of patterns of instance types")
+        raise ValueError(f"{what} is an object: zone -> list of patterns of instance types")
     return {zone: [str(pattern) for pattern in patterns] for zone, patterns in value.items()}
 
 
@@ -141,7 +144,8 @@ _READERS = {
     "quotas": lambda now, value: now.quotas | _numbers(value, "quotas"),
     "default_vpc": lambda _, value: _flag(value, "default_vpc"),
     "private_subnet": lambda _, value: _flag(value, "private_subnet"),
-    "not_offered": lambda now, value: now.not_offered | _patterns(value),
+    "not_offered": lambda now, value: now.not_offered | _patterns(value, "not_offered"),
+    "no_capacity": lambda _, value: _patterns(value, "no_capacity"),
     "instances_visible_after": lambda _, value: _seconds("instances_visible_after", value),
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),

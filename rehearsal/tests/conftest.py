@@ -37,6 +37,7 @@ FRESH = {
     "image_failure": None,
     "session_seconds": 3600,
     "ended_sessions": [],
+    "no_capacity": {},
     "faults": [],
     "holds": [],
 }

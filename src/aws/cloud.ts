@@ -16,12 +16,16 @@ export interface Cloud {
   /** Whether the subnet's route table (its own, else the VPC's main one) sends 0.0.0.0/0 somewhere, and where. */
   defaultRoute(subnet: Subnet): Promise<Route>
   missingSecurityGroups(ids: readonly string[]): Promise<readonly string[]>
-  instanceType(type: string): Promise<InstanceType | undefined>
-  zonesOffering(type: string): Promise<readonly string[]>
-  /** Service Quotas: the value in vCPUs, or undefined when it may not be read. */
-  quota(code: string): Promise<number | undefined>
-  /** vCPUs of the account's pending and running instances of a lifecycle whose type is `counted`. */
-  vcpusInUse(counted: (type: string) => boolean, lifecycle: 'on-demand' | 'spot'): Promise<number>
+  /** Those of the types that the Region has. */
+  instanceTypes(types: readonly string[]): Promise<readonly InstanceType[]>
+  /** The zones that offer each of the types; a type that none offers is not there. */
+  zonesOffering(types: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Service Quotas: the value in vCPUs, undefined when it may not be read, `unreached` when nobody answered. */
+  quota(code: string): Promise<number | undefined | 'unreached'>
+  /** The account's pending and running instances. */
+  runningInstances(): Promise<readonly RunningInstance[]>
+  /** Why EC2 says that the instances of a run were ended: the codes, such as `Client.UserInitiatedShutdown`. */
+  endReasons(runUuid: string): Promise<readonly string[]>
   /** The actions of a spot launch that dry runs of them are denied. */
   missingSpotRights(): Promise<readonly string[]>
   /** ECR GetAuthorizationToken: a login, of 12 hours at most, for the registries of a Region that the caller may read. */
@@ -76,6 +80,13 @@ export interface Subnet {
 }
 
 export type Route = 'internet-gateway' | 'nat' | 'other' | 'none'
+
+/** What counts against the quotas. */
+export interface RunningInstance {
+  readonly type: string
+  readonly lifecycle: 'on-demand' | 'spot'
+  readonly vcpus: number
+}
 
 export interface InstanceType {
   readonly type: string

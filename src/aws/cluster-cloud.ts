@@ -1,5 +1,6 @@
 import type { EC2Client, Instance, IpPermission } from '@aws-sdk/client-ec2'
 import { TAG } from '../plan/tags.ts'
+import { patient } from './clients.ts'
 import { errorCode, explained } from './errors.ts'
 
 /** The calls of EC2 around the cluster of a proof, as plain data in and out. Every method may throw a `UserError`. */
@@ -39,7 +40,7 @@ export interface ClusterInstance {
 /** The EC2 of one Region. The SDK is loaded here, when a proof begins. */
 export async function connectCluster(region: string): Promise<ClusterCloud> {
   const { ec2: sdk } = await import('./sdk.ts')
-  const ec2 = new sdk.EC2Client({ region })
+  const ec2 = new sdk.EC2Client(patient(region))
   return { ...groups(ec2, sdk), ...instances(ec2, sdk) }
 }
 

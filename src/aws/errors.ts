@@ -29,7 +29,16 @@ const REFUSED = [
   'InvalidAccessKeyId',
 ]
 const DENIED = ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException']
-const UNREACHABLE = ['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'ETIMEDOUT', 'TimeoutError', 'ECONNRESET']
+const UNREACHABLE = [
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'TimeoutError',
+]
 
 /** Tells whether an error means that the credentials may not make a call. */
 export function isDenied(error: unknown): boolean {
@@ -59,10 +68,22 @@ function isRoleRefused(code: string, message: string): boolean {
   )
 }
 
+/** Tells whether an error means that nobody answered a call. */
+export function isUnreachable(error: unknown): boolean {
+  const inner = error instanceof UserError ? error.cause : error
+  return UNREACHABLE.includes(networkCode(inner))
+}
+
+/** The code of an error of the network, such as `ENOTFOUND`; else that of the AWS error. */
+function networkCode(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error) return String(error.code)
+  return errorCode(error) ?? ''
+}
+
 function explain(action: string, error: unknown): Problem | undefined {
   const code = errorCode(error) ?? ''
   const message = error instanceof Error ? error.message : String(error)
-  const network = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : code
+  const network = networkCode(error)
   if (code === 'CredentialsProviderError') {
     return {
       code: 'no-credentials',

@@ -1,11 +1,9 @@
 import type { ResourceKind } from '../sweep/kind.ts'
+import { patient } from './clients.ts'
 import { images, snapshots, volumes } from './leftover-disks.ts'
 import { instances, launchTemplates, spotRequests } from './leftover-machines.ts'
 import { keyPairs, networkInterfaces, securityGroups } from './leftover-network.ts'
 import type { Ec2 } from './reading.ts'
-
-/** How often a call that is throttled is tried: hundreds of removals in a row are more than EC2 lets through. */
-const MOST_ATTEMPTS = 8
 
 /**
  * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
@@ -13,8 +11,7 @@ const MOST_ATTEMPTS = 8
  */
 export async function leftoverKinds(region: string): Promise<readonly ResourceKind[]> {
   const { ec2: sdk } = await import('./sdk.ts')
-  const client = new sdk.EC2Client({ region, maxAttempts: MOST_ATTEMPTS, retryMode: 'adaptive' })
-  const ec2: Ec2 = { client, sdk }
+  const ec2: Ec2 = { client: new sdk.EC2Client(patient(region)), sdk }
   return [
     spotRequests(ec2),
     instances(ec2),

@@ -1,7 +1,9 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
+import { impatient, patient } from './clients.ts'
 import type { CallerIdentity, Cloud } from './cloud.ts'
-import { explained, isDenied } from './errors.ts'
+import { explained, isDenied, isUnreachable } from './errors.ts'
 import { images } from './images.ts'
+import { instances } from './instances.ts'
 import { network } from './network.ts'
 import { registries } from './registries.ts'
 import { spot } from './spot.ts'
@@ -14,10 +16,11 @@ import { spot } from './spot.ts'
  */
 export async function connect(region: string): Promise<Cloud> {
   const sdk = await import('./sdk.ts')
-  const ec2 = new sdk.ec2.EC2Client({ region })
+  const ec2 = new sdk.ec2.EC2Client(patient(region))
   return {
     ...images(ec2, sdk.ec2),
     ...network(ec2, sdk.ec2),
+    ...instances(ec2, sdk.ec2),
     ...spot(ec2, sdk.ec2),
     ...registries(sdk.ecr),
     ...account(region, ec2, sdk),
@@ -25,15 +28,12 @@ export async function connect(region: string): Promise<Cloud> {
 }
 
 type Sdk = typeof import('./sdk.ts')
-type Account = Pick<
-  Cloud,
-  'callerIdentity' | 'parameter' | 'instanceType' | 'zonesOffering' | 'quota' | 'vcpusInUse' | 'tag' | 'untag'
->
+type Account = Pick<Cloud, 'callerIdentity' | 'parameter' | 'quota' | 'tag' | 'untag'>
 
 function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
-  const sts = new sdk.sts.STSClient({ region })
-  const ssm = new sdk.ssm.SSMClient({ region })
-  const quotas = new sdk.quotas.ServiceQuotasClient({ region })
+  const sts = new sdk.sts.STSClient(patient(region))
+  const ssm = new sdk.ssm.SSMClient(patient(region))
+  const quotas = new sdk.quotas.ServiceQuotasClient(impatient(region))
   return {
     callerIdentity: () =>
       explained('sts:GetCallerIdentity', async (): Promise<CallerIdentity> => {
@@ -51,62 +51,18 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
         }
       }),
 
-    instanceType: (type) =>
-      explained('ec2:DescribeInstanceTypes', async () => {
-        // A filter instead of InstanceTypes: an unknown type is then an empty answer, not an error.
-        const command = new sdk.ec2.DescribeInstanceTypesCommand({
-          Filters: [{ Name: 'instance-type', Values: [type] }],
-        })
-        const found = (await ec2.send(command)).InstanceTypes?.[0]
-        if (!found) return undefined
-        return {
-          type,
-          vcpus: found.VCpuInfo?.DefaultVCpus ?? 0,
-          architectures: found.ProcessorInfo?.SupportedArchitectures ?? [],
-          burstable: found.BurstablePerformanceSupported ?? false,
-          gpuManufacturers: (found.GpuInfo?.Gpus ?? []).flatMap((gpu) => gpu.Manufacturer ?? []),
-        }
-      }),
-
-    zonesOffering: (type) =>
-      explained('ec2:DescribeInstanceTypeOfferings', async () => {
-        const command = new sdk.ec2.DescribeInstanceTypeOfferingsCommand({
-          LocationType: 'availability-zone',
-          Filters: [{ Name: 'instance-type', Values: [type] }],
-        })
-        const offerings = (await ec2.send(command)).InstanceTypeOfferings ?? []
-        return offerings.flatMap((offering) => offering.Location ?? [])
-      }),
-
     quota: async (code) => {
       try {
         const command = new sdk.quotas.GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: code })
-        return (await explained('servicequotas:GetServiceQuota', () => quotas.send(command))).Quota?.Value
+        const { Quota } = await explained('servicequotas:GetServiceQuota', () => quotas.send(command))
+        return Quota?.Value
       } catch (error) {
-        // The quota is a courtesy: EC2 itself enforces it, so not being allowed to read it must not end the bake.
+        // The quota is a courtesy: EC2 itself enforces it, so not being able to read it must not end the bake.
+        if (isUnreachable(error)) return 'unreached'
         if (isDenied(error) || error instanceof sdk.quotas.NoSuchResourceException) return undefined
         throw error
       }
     },
-
-    vcpusInUse: (counted, lifecycle) =>
-      explained('ec2:DescribeInstances', async () => {
-        const pages = sdk.ec2.paginateDescribeInstances(
-          { client: ec2 },
-          { Filters: [{ Name: 'instance-state-name', Values: ['pending', 'running'] }] },
-        )
-        let vcpus = 0
-        for await (const page of pages) {
-          const instances = page.Reservations?.flatMap((reservation) => reservation.Instances ?? []) ?? []
-          for (const instance of instances) {
-            const isSpot = instance.InstanceLifecycle === 'spot'
-            const { CoreCount = 0, ThreadsPerCore = 1 } = instance.CpuOptions ?? {}
-            if (isSpot === (lifecycle === 'spot') && counted(instance.InstanceType ?? ''))
-              vcpus += CoreCount * ThreadsPerCore
-          }
-        }
-        return vcpus
-      }),
 
     tag: (resources, tags) =>
       explained('ec2:CreateTags', async () => {

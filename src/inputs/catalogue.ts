@@ -86,15 +86,16 @@ export const catalogue = {
     ),
   }),
   'instance-type': input({
-    doc: "The instance type to bake on. Its architecture decides that of the image. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
-    parse: instanceType,
+    doc: "The instance types to bake on, one a line, the preferred first; all of one architecture, which decides that of the image. Where EC2 has no capacity for one the next zone is tried, then the next type: at most 4 tries in all, every type once before further zones. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
+    fallback: '',
+    parse: list(instanceType, 4),
   }),
   'volume-size': input({
     doc: "Size of the root volume in GiB. Without it what the source AMI and the container images need, as their registries tell the sizes; when one is unknown the variant's own (16 for `cpu`, 120 for `rapids`), or the source AMI's when that is larger.",
     parse: integer(1, 16_384, 'GiB'),
   }),
   spot: input({
-    doc: 'Whether to bake on a spot instance, at its price of the moment. Needs the rights of CreateFleet (docs/permissions.md).',
+    doc: 'Whether to bake on a spot instance, at its price of the moment. Without spot capacity, and when EC2 takes the instance back, the last of the 4 tries is on demand. Needs the rights of CreateFleet (docs/permissions.md).',
     fallback: 'false',
     parse: boolean,
   }),
@@ -108,7 +109,7 @@ export const catalogue = {
     parse: kmsKey,
   }),
   'subnet-id': input({
-    doc: 'The subnet to bake in. Without it a default subnet whose zone offers the instance type.',
+    doc: 'The subnet to bake in. Without it the default subnets whose zones offer the instance type, one after the other where EC2 has no capacity.',
     parse: resourceId('subnet'),
   }),
   'security-group-ids': input({

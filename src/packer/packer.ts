@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { RegistryLogin } from '../plan/container-image.ts'
-import type { Plan } from '../plan/plan.ts'
 import type { BuildPaths } from '../report/outcome.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type BuildResult, runPacker } from './build.ts'
@@ -19,6 +18,12 @@ export interface Artifacts {
   readonly facts: ImageFacts
 }
 
+/** Which of the builds of one bake it is, counted from 1, and the time that it has. */
+export interface Attempt {
+  readonly number: number
+  readonly timeoutMinutes: number
+}
+
 /**
  * Runs `packer build` for a plan whose files are written; the builder's own logs are kept when it fails.
  *
@@ -26,7 +31,7 @@ export interface Artifacts {
  * its own, which is removed with it; after a cancelled step, in which Packer goes on, by the post step.
  */
 export async function build(
-  plan: Plan,
+  attempt: Attempt,
   logins: readonly RegistryLogin[],
   paths: BuildPaths,
   packer: InstalledPacker,
@@ -35,14 +40,14 @@ export async function build(
   // Not under the runner's: Packer's plugins have sockets there, whose paths may have 107 characters at most.
   const temporary = await mkdtemp(join(tmpdir(), 'bake-dask-ami-'))
   runner.saveState('packer-temporary', temporary)
-  const result = await run(plan, logins, paths, packer, runner, temporary)
+  const result = await run(attempt, logins, paths, packer, runner, temporary)
   if (result.ending !== 'cancelled') await rm(temporary, { recursive: true, force: true })
   for (const log of collectedLogs(result.lines)) await writeFile(join(paths.logs, log.name), log.text)
   return result
 }
 
 async function run(
-  plan: Plan,
+  { number, timeoutMinutes }: Attempt,
   logins: readonly RegistryLogin[],
   paths: BuildPaths,
   packer: InstalledPacker,
@@ -50,19 +55,21 @@ async function run(
   temporary: string,
 ): Promise<BuildResult> {
   // Both we and Packer append to what is there, and an output directory may have been used before.
-  const logFile = join(paths.logs, 'packer.log')
-  await Promise.all([paths.manifest, paths.imageFacts, logFile].map((path) => rm(path, { force: true })))
+  const logFile = logName('packer', number)
+  const old = number > 1 ? [logFile] : await earlierLogs(paths.logs)
+  const left = [paths.manifest, paths.imageFacts, ...old.map((name) => join(paths.logs, name))]
+  await Promise.all(left.map((path) => rm(path, { force: true })))
   return runPacker(
     {
       argv: [packer.packer, 'build', '-color=false', `-var-file=${paths.variables}`, paths.template],
       workingDirectory: dirname(paths.template),
       environment: {
-        ...environment(paths, packer, runner),
+        ...environment(join(paths.logs, logName('packer-debug', number)), packer, runner),
         TMPDIR: temporary,
         PKR_VAR_docker_config: dockerConfig(logins),
       },
-      logFile,
-      timeoutMinutes: plan.timeoutMinutes,
+      logFile: join(paths.logs, logFile),
+      timeoutMinutes,
     },
     runner,
   )
@@ -77,13 +84,21 @@ export async function readArtifacts(paths: BuildPaths): Promise<Artifacts> {
   return { amis: parseManifest(manifest), facts: JSON.parse(facts) as ImageFacts }
 }
 
-function environment(paths: BuildPaths, packer: InstalledPacker, runner: Runner): Record<string, string> {
+/** `packer.log` of the first attempt, `packer-2.log` of the second. */
+function logName(stem: string, attempt: number): string {
+  return attempt === 1 ? `${stem}.log` : `${stem}-${attempt}.log`
+}
+
+/** Packer's logs of whatever was baked in the directory before. */
+async function earlierLogs(directory: string): Promise<string[]> {
+  return (await readdir(directory)).filter((name) => /^packer(?:-debug)?(?:-\d+)?\.log$/.test(name))
+}
+
+function environment(debugLog: string, packer: InstalledPacker, runner: Runner): Record<string, string> {
   return {
     ...runner.context.environment,
     CHECKPOINT_DISABLE: '1',
     ...(packer.pluginPath === undefined ? {} : { PACKER_PLUGIN_PATH: packer.pluginPath }),
-    ...(runner.context.debug
-      ? { PACKER_LOG: '1', PACKER_LOG_PATH: join(paths.logs, 'packer-debug.log') }
-      : {}),
+    ...(runner.context.debug ? { PACKER_LOG: '1', PACKER_LOG_PATH: debugLog } : {}),
   }
 }

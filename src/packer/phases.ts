@@ -15,7 +15,7 @@ export type Phase = (typeof phases)[number]
 
 // What the amazon-ebs builder (plugin 1.8.2) and Packer 1.16.0 print as each phase begins.
 const beginnings: readonly (readonly [RegExp, Phase])[] = [
-  [/Launching a source AWS instance/, 'Launching the builder'],
+  [/Launching a (?:source|spot) AWS instance/, 'Launching the builder'],
   [/Waiting for SSH to become available/, 'Waiting for SSH'],
   [/Provisioning with shell script: .*wait-for-cloud-init\.sh/, 'cloud-init prepares the machine'],
   [/Provisioning with shell script: .*provision\.sh/, 'Pulling and checking the container image'],

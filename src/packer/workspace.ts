@@ -35,6 +35,11 @@ export async function readAssets(templateDirectory: string): Promise<Assets> {
   return { prepareScript, dockerKey, nvidiaKey }
 }
 
+/** Writes the variables of a further attempt in the place of the earlier one's; the other files are the same. */
+export async function rewriteVariables(paths: BuildPaths, rendered: RenderedFiles): Promise<void> {
+  await writeFile(paths.variables, rendered.variables, { mode: 0o600 })
+}
+
 /**
  * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
  * what a company keeps to itself.

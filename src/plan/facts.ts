@@ -16,10 +16,12 @@ export interface Facts {
   readonly defaultVpc: string | undefined
   /** Where the builder could be launched: the given subnet, or the default ones. */
   readonly subnets: readonly SurveyedSubnet[]
-  readonly instanceType: InstanceType | undefined
-  readonly zonesOffering: readonly string[]
-  /** In vCPUs; undefined when it may not be read. */
-  readonly quota: SurveyedQuota | undefined
+  /** The instance types that were asked about, but for those that the Region does not have. */
+  readonly types: readonly SurveyedType[]
+  /** What the types count against, but for what may not be read. */
+  readonly quotas: readonly SurveyedQuota[]
+  /** Names of the quotas that could not be asked for because Service Quotas was not reached. */
+  readonly unreachedQuotas: readonly string[]
   /** What their registries say of the container images, in the order of the questions. */
   readonly containerImages: readonly SurveyedContainerImage[]
   /** Actions of EC2 that a spot launch needs and the credentials may not do. */
@@ -34,9 +36,6 @@ export interface Facts {
 }
 
 export interface SmokeFacts {
-  readonly instanceType: InstanceType | undefined
-  readonly zonesOffering: readonly string[]
-  readonly quota: SurveyedQuota | undefined
   /** The blocks that the cluster's ports are opened to. */
   readonly sources: readonly string[]
 }
@@ -45,9 +44,20 @@ export interface SurveyedSubnet extends Subnet {
   readonly route: Route
 }
 
+export interface SurveyedType extends InstanceType {
+  /** The zones that offer it. */
+  readonly zones: readonly string[]
+}
+
+/** In vCPUs. */
 export interface SurveyedQuota {
   readonly code: string
   readonly name: string
   readonly limit: number
   readonly inUse: number
+}
+
+/** What the survey found of an instance type; undefined when the Region does not have it. */
+export function surveyedType(facts: Pick<Facts, 'types'>, type: string): SurveyedType | undefined {
+  return facts.types.find((candidate) => candidate.type === type)
 }

@@ -4,16 +4,21 @@ import type { Facts } from './facts.ts'
 import { cudaMajor, DRIVER_BRANCH, DRIVER_CUDA, gpuBeforeTuring } from './gpus.ts'
 import { questions, variantOf } from './questions.ts'
 
-/** Why the GPU, its driver and the CUDA of the container image could not work together; none for images without a GPU. */
-export function judgeGpu(request: Request, facts: Pick<Facts, 'containerImages'>): Problem[] {
-  if (!variantOf(request).usesGpu) return []
-  const { instanceType, containerImages } = questions(request)
+/** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
+export function judgeGpu(request: Request, instanceType: string): Problem | undefined {
+  return variantOf(request).usesGpu ? judgeArchitecture(instanceType) : undefined
+}
+
+/** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
+export function judgeCuda(request: Request, facts: Pick<Facts, 'containerImages'>): Problem | undefined {
+  if (!variantOf(request).usesGpu) return undefined
+  const { containerImages } = questions(request)
   const reference = containerImages[0]?.text ?? ''
   const surveyed = facts.containerImages[0]
   const environment = surveyed?.state === 'found' ? surveyed.environment : undefined
   // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
   const major = request.nvidiaDriver === 'install' ? cudaMajor(reference, environment) : undefined
-  return [judgeArchitecture(instanceType), judgeCuda(reference, major)].flatMap((problem) => problem ?? [])
+  return judgeVersion(reference, major)
 }
 
 function judgeArchitecture(instanceType: string): Problem | undefined {
@@ -26,7 +31,7 @@ function judgeArchitecture(instanceType: string): Problem | undefined {
   }
 }
 
-function judgeCuda(reference: string, major: number | undefined): Problem | undefined {
+function judgeVersion(reference: string, major: number | undefined): Problem | undefined {
   if (major === undefined || major <= DRIVER_CUDA) return undefined
   return {
     code: 'cuda-too-new',

@@ -1,31 +1,49 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
 import { judgeCredentials } from './credential-life.ts'
-import type { Facts } from './facts.ts'
-import { judgeGpu } from './judge-gpu.ts'
+import { type Facts, surveyedType } from './facts.ts'
+import { judgeCuda, judgeGpu } from './judge-gpu.ts'
 import { judgeContainerImages } from './judge-images.ts'
-import { questions } from './questions.ts'
+import { architectureOf, instanceTypesOf, questions } from './questions.ts'
+import { type Lifecycle, quotaOf } from './quotas.ts'
 
-/** Every reason, the subnet aside, why the bake of a request could not work in the account. */
-export function judgeFacts(request: Request, type: string, facts: Facts): Problem[] {
+/** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
+export function judgeFacts(request: Request, facts: Facts): Problem[] {
   const judgements = [
-    judgeType(request, type, facts),
-    judgeQuota(type, facts),
-    judgeSource(request, type, facts),
+    judgeArchitectures(instanceTypesOf(request)),
+    judgeSource(request, facts),
     judgeName(request, facts),
     judgeGroups(request, facts),
     judgeSpotRights(facts),
     judgeCredentials(facts),
-  ]
-  return [
-    ...judgements.flatMap((problem) => problem ?? []),
     ...judgeContainerImages(request, facts),
-    ...judgeGpu(request, facts),
+    judgeCuda(request, facts),
   ]
+  return judgements.flatMap((problem) => problem ?? [])
 }
 
-function judgeType(request: Request, type: string, facts: Facts): Problem | undefined {
-  if (facts.instanceType !== undefined) return undefined
+/** Every reason, the subnet aside, why a bake on an instance type could not work in the account. */
+export function judgeType(request: Request, type: string, lifecycle: Lifecycle, facts: Facts): Problem[] {
+  const judgements = [
+    judgeExistence(request, type, facts),
+    judgeQuota(type, lifecycle, facts),
+    judgeArchitecture(type, facts),
+    judgeGpu(request, type),
+  ]
+  return judgements.flatMap((problem) => problem ?? [])
+}
+
+function judgeArchitectures(types: readonly string[]): Problem | undefined {
+  if (new Set(types.map(architectureOf)).size === 1) return undefined
+  return {
+    code: 'mixed-architectures',
+    what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${architectureOf(type)}`).join(', ')}.`,
+    remedy: 'An image has one architecture: name types of one.',
+  }
+}
+
+function judgeExistence(request: Request, type: string, facts: Facts): Problem | undefined {
+  if (surveyedType(facts, type) !== undefined) return undefined
   return {
     code: 'unknown-instance-type',
     what: `Instance type '${type}' does not exist in ${request.region}.`,
@@ -34,11 +52,12 @@ function judgeType(request: Request, type: string, facts: Facts): Problem | unde
   }
 }
 
-function judgeQuota(type: string, facts: Facts): Problem | undefined {
-  if (facts.quota === undefined || facts.instanceType === undefined) return undefined
-  const needed = facts.instanceType.vcpus
-  if (facts.quota.inUse + needed <= facts.quota.limit) return undefined
-  const { limit, inUse, code, name } = facts.quota
+function judgeQuota(type: string, lifecycle: Lifecycle, facts: Facts): Problem | undefined {
+  const counted = quotaOf(type, lifecycle)?.code
+  const quota = facts.quotas.find((candidate) => candidate.code === counted)
+  const needed = surveyedType(facts, type)?.vcpus
+  if (quota === undefined || needed === undefined || quota.inUse + needed <= quota.limit) return undefined
+  const { limit, inUse, code, name } = quota
   return {
     code: 'quota-too-small',
     what: `'${type}' needs ${needed} vCPUs, but of the account's ${limit} for "${name}" ${inUse} are in use.`,
@@ -46,7 +65,19 @@ function judgeQuota(type: string, facts: Facts): Problem | undefined {
   }
 }
 
-function judgeSource(request: Request, type: string, facts: Facts): Problem | undefined {
+function judgeArchitecture(type: string, { types, source }: Facts): Problem | undefined {
+  const found = surveyedType({ types }, type)
+  if (source === undefined || found === undefined || found.architectures.includes(source.architecture)) {
+    return undefined
+  }
+  return {
+    code: 'architecture-mismatch',
+    what: `The source AMI ${source.id} is for ${source.architecture}, but '${type}' runs ${found.architectures.join(', ')}.`,
+    remedy: "Choose an 'instance-type' of that architecture, or another source AMI.",
+  }
+}
+
+function judgeSource(request: Request, facts: Facts): Problem | undefined {
   const { source } = questions(request)
   const image = facts.source
   if (image === undefined) {
@@ -65,13 +96,6 @@ function judgeSource(request: Request, type: string, facts: Facts): Problem | un
       code: 'source-unusable',
       what: `The source AMI ${image.id} is ${image.state} and has a root device of type '${image.rootDeviceType}'.`,
       remedy: 'Choose one that is available and backed by EBS.',
-    }
-  }
-  if (facts.instanceType !== undefined && !facts.instanceType.architectures.includes(image.architecture)) {
-    return {
-      code: 'architecture-mismatch',
-      what: `The source AMI ${image.id} is for ${image.architecture}, but '${type}' runs ${facts.instanceType.architectures.join(', ')}.`,
-      remedy: "Choose an 'instance-type' of that architecture, or another source AMI.",
     }
   }
   if (request.volumeSize !== undefined && request.volumeSize < image.rootVolumeSize) {

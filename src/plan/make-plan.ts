@@ -1,17 +1,17 @@
 import type { Request } from '../inputs/catalogue.ts'
-import { isProblem, type Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { neededDisk } from './disk.ts'
-import type { Facts, SurveyedSubnet } from './facts.ts'
+import { type Facts, surveyedType } from './facts.ts'
 import { hasNvidiaGpu } from './gpus.ts'
 import { installOf } from './install.ts'
 import { judgeFacts } from './judge.ts'
-import { placement } from './placement.ts'
-import type { Plan } from './plan.ts'
-import { questions, variantOf } from './questions.ts'
-import { judgeSmoke, smokePlan } from './smoke.ts'
+import { type Candidate, candidates } from './launches.ts'
+import type { Launch, Plan } from './plan.ts'
+import { instanceTypesOf, lifecycles, questions, variantOf } from './questions.ts'
+import { smokePlan } from './smoke.ts'
 import { imageTags, runTags, type Tagged } from './tags.ts'
 import type { Variant } from './variants/variant.ts'
-import { builderVolume } from './volume.ts'
+import { builderVolume, type Volume } from './volume.ts'
 import { warnings } from './warnings.ts'
 
 /** How much longer than the build the builder may live when nobody is left to end it. */
@@ -19,12 +19,14 @@ const POWER_OFF_SLACK_MINUTES = 30
 
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
 export function makePlan(request: Request, facts: Facts): Plan | Problem[] {
-  const type = questions(request).instanceType
-  const subnet = placement(request, type, facts)
-  const problems = judgeFacts(request, type, facts)
-  problems.push(...judgeSmoke(request, type, facts, isProblem(subnet) ? undefined : subnet))
-  if (isProblem(subnet)) problems.push(subnet)
-  return problems.length > 0 || isProblem(subnet) ? problems : decide(request, facts, subnet)
+  const { launches, problems } = candidates(request, facts)
+  const general = judgeFacts(request, facts)
+  const [first, ...further] = launches
+  if (first === undefined) return [...problems, ...general]
+  if (general.length > 0) return general
+  const plan = decide(request, facts, [first, ...further])
+  const leftOut = problems.map(({ what }) => `Left out of the launches that are tried: ${what}`)
+  return { ...plan, warnings: [...plan.warnings, ...leftOut] }
 }
 
 /**
@@ -39,29 +41,35 @@ export function assumedPlan(
     source: undefined,
     defaultVpc: undefined,
     subnets: [],
-    instanceType: undefined,
-    zonesOffering: [],
+    types: [],
+    quotas: [],
+    unreachedQuotas: [],
   }
   const rest = {
     credentials: { kind: 'lasting' } as const,
-    quota: undefined,
     containerImages: [],
     missingSpotRights: [],
     missingSecurityGroups: [],
     imageWithSameName: undefined,
   }
-  return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, undefined)
+  const [type] = instanceTypesOf(request)
+  const [lifecycle = 'on-demand'] = lifecycles(request)
+  const first = { type, lifecycle, subnet: undefined }
+  return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first])
 }
 
-function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefined): Plan {
+function decide(
+  request: Request,
+  facts: Facts,
+  [first, ...further]: readonly [Candidate, ...Candidate[]],
+): Plan {
   const variant = variantOf(request)
-  const { source, instanceType, containerImages } = questions(request)
+  const { source, containerImages } = questions(request)
   const dockerImage = containerImages[0]?.text ?? ''
   const amiName = request.amiName ?? generatedName(request, facts)
   const size = request.volumeSize ?? volumeSize(variant, facts)
   const volume = builderVolume(facts.source?.rootDeviceName ?? '/dev/sda1', size)
   const sourceAmi = facts.source?.id ?? request.sourceAmi
-  const gpuChecks = gpuChecksOf(variant, instanceType, facts)
   const powerOffMinutes = request.buildTimeoutMinutes + POWER_OFF_SLACK_MINUTES
   const tagged: Tagged = {
     amiName,
@@ -71,30 +79,19 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     repository: facts.repository,
     expires: new Date(facts.now.getTime() + (powerOffMinutes + proofMinutes(request)) * 60_000),
   }
+  const tags = runTags(request, tagged)
+  const launchOf = (candidate: Candidate) => decideLaunch(request, facts, candidate, volume, tags)
+  const launch = launchOf(first)
   return {
+    ...launch,
     region: request.region,
     variant: request.variant,
     amiName,
     amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
     imageTags: imageTags(request, tagged),
-    runTags: runTags(request, tagged),
+    runTags: tags,
     runUuid: facts.runUuid,
     source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
-    builder: {
-      instanceType,
-      spot: request.spot,
-      // The plugin refuses unlimited credits on a spot instance.
-      unlimitedCredits: !request.spot && (facts.instanceType?.burstable ?? /^t\d/.test(instanceType)),
-      instanceProfile: request.iamInstanceProfile,
-      volume,
-      encryption: request.encrypt ? { kmsKey: request.kmsKeyId } : undefined,
-      vpc: subnet?.vpc,
-      subnet: subnet?.id ?? request.subnetId,
-      zone: subnet?.zone,
-      associatePublicIp:
-        request.associatePublicIp ?? (request.sshInterface === 'public_ip' ? true : undefined),
-      securityGroups: request.securityGroupIds,
-    },
     ssh: {
       username: request.sshUsername,
       interface: request.sshInterface,
@@ -105,16 +102,39 @@ function decide(request: Request, facts: Facts, subnet: SurveyedSubnet | undefin
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
     extraDockerImages: containerImages.slice(1).map((image) => image.text),
-    gpuChecks,
     timeoutMinutes: request.buildTimeoutMinutes,
-    smoke: smokePlan(
-      request,
-      { type: instanceType, usesGpu: variant.usesGpu },
-      facts,
-      subnet,
-      runTags(request, tagged),
-    ),
-    warnings: warnings(request, facts, volume, gpuChecks),
+    furtherLaunches: further.map(launchOf),
+    warnings: warnings(request, facts, volume, launch.gpuChecks),
+  }
+}
+
+function decideLaunch(
+  request: Request,
+  facts: Facts,
+  { type, lifecycle, subnet }: Candidate,
+  volume: Volume,
+  tags: Plan['runTags'],
+): Launch {
+  const variant = variantOf(request)
+  const spot = lifecycle === 'spot'
+  return {
+    builder: {
+      instanceType: type,
+      spot,
+      // The plugin refuses unlimited credits on a spot instance.
+      unlimitedCredits: !spot && (surveyedType(facts, type)?.burstable ?? /^t\d/.test(type)),
+      instanceProfile: request.iamInstanceProfile,
+      volume,
+      encryption: request.encrypt ? { kmsKey: request.kmsKeyId } : undefined,
+      vpc: subnet?.vpc,
+      subnet: subnet?.id ?? request.subnetId,
+      zone: subnet?.zone,
+      associatePublicIp:
+        request.associatePublicIp ?? (request.sshInterface === 'public_ip' ? true : undefined),
+      securityGroups: request.securityGroupIds,
+    },
+    gpuChecks: gpuChecksOf(variant, type, facts),
+    smoke: smokePlan(request, { type, usesGpu: variant.usesGpu }, facts, subnet, tags),
   }
 }
 
@@ -142,5 +162,5 @@ function volumeSize(variant: Variant, facts: Facts): number {
 
 function gpuChecksOf(variant: Variant, instanceType: string, facts: Facts): Plan['gpuChecks'] {
   if (!variant.usesGpu) return 'none'
-  return hasNvidiaGpu(instanceType, facts.instanceType?.gpuManufacturers) ? 'full' : 'skipped'
+  return hasNvidiaGpu(instanceType, surveyedType(facts, instanceType)?.gpuManufacturers) ? 'full' : 'skipped'
 }

@@ -1,17 +1,9 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
-import type { Facts, SurveyedSubnet } from './facts.ts'
+import { type Facts, type SurveyedSubnet, surveyedType } from './facts.ts'
 
-/** Chooses the subnet for the builder: the given one if it can work, else the first default one that can. */
-export function placement(request: Request, type: string, facts: Facts): SurveyedSubnet | Problem {
-  const [first] = facts.subnets
-  if (first === undefined) return noSubnet(request, facts)
-  const judged = facts.subnets.map((subnet) => ({ subnet, problem: judge(request, type, facts, subnet) }))
-  const usable = judged.find(({ problem }) => problem === undefined)
-  return usable?.subnet ?? judged[0]?.problem ?? noSubnet(request, facts)
-}
-
-function noSubnet(request: Request, facts: Facts): Problem {
+/** Why there is no subnet to launch into. */
+export function noSubnet(request: Request, facts: Facts): Problem {
   if (request.subnetId !== undefined) {
     return {
       code: 'no-such-subnet',
@@ -33,10 +25,17 @@ function noSubnet(request: Request, facts: Facts): Problem {
   }
 }
 
-function judge(request: Request, type: string, facts: Facts, subnet: SurveyedSubnet): Problem | undefined {
+/** Why a builder of an instance type could not be launched into a subnet, or could not do its work there. */
+export function judgeSubnet(
+  request: Request,
+  type: string,
+  facts: Facts,
+  subnet: SurveyedSubnet,
+): Problem | undefined {
+  const zones = surveyedType(facts, type)?.zones
   // A type that does not exist is no fault of the zone, and has its own problem.
-  if (facts.instanceType !== undefined && !facts.zonesOffering.includes(subnet.zone)) {
-    const offering = facts.zonesOffering.join(', ') || 'no zone of this Region'
+  if (zones !== undefined && !zones.includes(subnet.zone)) {
+    const offering = zones.join(', ') || 'no zone of this Region'
     return {
       code: 'type-not-offered',
       what: `Instance type '${type}' is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,

@@ -4,7 +4,7 @@ import type { SmokePlan } from './smoke.ts'
 import type { Volume } from './volume.ts'
 
 /** Everything that is decided about one bake, as plain data: what is rendered, run and reported follows from it alone. */
-export interface Plan {
+export interface Plan extends Launch {
   readonly region: string
   readonly variant: Request['variant']
   readonly amiName: string
@@ -14,18 +14,25 @@ export interface Plan {
   readonly runUuid: string
   /** `id` is undefined in `mode: render`, which does not ask the account what the query finds. */
   readonly source: { readonly id: string | undefined; readonly query: ImageQuery | undefined }
-  readonly builder: Builder
   readonly ssh: Ssh
   readonly install: Install
   readonly dockerImage: string
   readonly extraDockerImages: readonly string[]
-  /** `skipped`: the image is for GPUs and the builder has none. */
-  readonly gpuChecks: 'none' | 'skipped' | 'full'
+  /** Of all tries together. */
   readonly timeoutMinutes: number
-  /** The cluster that proves the image; undefined when none is asked for. */
-  readonly smoke: SmokePlan | undefined
+  /** What is tried in turn where EC2 has no capacity for the builder. */
+  readonly furtherLaunches: readonly Launch[]
   /** What a user should know although it does not stop the bake. */
   readonly warnings: readonly string[]
+}
+
+/** One way to launch the builder, and what depends on it. */
+export interface Launch {
+  readonly builder: Builder
+  /** `skipped`: the image is for GPUs and the builder has none. */
+  readonly gpuChecks: 'none' | 'skipped' | 'full'
+  /** The cluster that proves the image; undefined when none is asked for. */
+  readonly smoke: SmokePlan | undefined
 }
 
 /** The instance that the image is made on. */

@@ -1,7 +1,7 @@
 import type { Architecture } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
-import { type Quota, quotaOf } from './quotas.ts'
+import { type Lifecycle, type Quota, quotaOf } from './quotas.ts'
 import { type SmokeQuestions, smokeQuestions } from './smoke.ts'
 import { cpu } from './variants/cpu.ts'
 import { rapids } from './variants/rapids.ts'
@@ -10,12 +10,15 @@ import type { SourceQuery, Variant } from './variants/variant.ts'
 /** What the plan has to know before it can be made: the survey answers these with `Facts`. */
 export interface Questions {
   readonly source: { readonly id: string } | SourceQuery
-  readonly instanceType: string
+  /** To bake on, the preferred first. */
+  readonly instanceTypes: readonly string[]
   readonly architecture: Architecture
   /** The image of scheduler and workers, then the further ones. */
   readonly containerImages: readonly ImageReference[]
   readonly spot: boolean
-  readonly quota: Quota | undefined
+  /** Every type that something is asked about, and every quota that one may count against; each once. */
+  readonly allTypes: readonly string[]
+  readonly quotas: readonly Quota[]
   readonly subnetId: string | undefined
   readonly securityGroupIds: readonly string[]
   /** The name that the user chose; one that we make up is new by construction. */
@@ -35,21 +38,36 @@ export function variantOf(request: Pick<Request, 'variant'>): Variant {
 /** What a request asks of the account, before anything is launched. */
 export function questions(request: Request): Questions {
   const variant = variantOf(request)
-  const instanceType = request.instanceType ?? variant.instanceType
-  const architecture = architectureOf(instanceType)
+  const instanceTypes = instanceTypesOf(request)
+  const architecture = architectureOf(instanceTypes[0])
+  const smoke = smokeQuestions(request, instanceTypes)
   return {
     source: sourceOf(request, variant, architecture),
-    instanceType,
+    instanceTypes,
     architecture,
     containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
     spot: request.spot,
-    quota: quotaOf(instanceType, request.spot ? 'spot' : 'on-demand'),
+    allTypes: [...new Set([...instanceTypes, ...(smoke?.instanceTypes ?? [])])],
+    quotas: quotasOf(instanceTypes, lifecycles(request), smoke),
     subnetId: request.subnetId,
     securityGroupIds: request.securityGroupIds,
     amiName: request.amiName,
     sshSources: sshSourcesOf(request),
-    smoke: smokeQuestions(request, instanceType),
+    smoke,
   }
+}
+
+/** The instance types to bake on, the preferred first: those of the request, else the variant's own. */
+export function instanceTypesOf(
+  request: Pick<Request, 'instanceType' | 'variant'>,
+): readonly [string, ...string[]] {
+  const [first = variantOf(request).instanceType, ...further] = request.instanceType
+  return [first, ...further]
+}
+
+/** How the builder may be paid for, the preferred way first. */
+export function lifecycles(request: Pick<Request, 'spot'>): readonly Lifecycle[] {
+  return request.spot ? ['spot', 'on-demand'] : ['on-demand']
 }
 
 /**
@@ -58,6 +76,18 @@ export function questions(request: Request): Questions {
  */
 export function architectureOf(instanceType: string): Architecture {
   return /^(?:a1\.|[a-z]+\d+[a-z]*g)/.test(instanceType) ? 'arm64' : 'x86_64'
+}
+
+function quotasOf(
+  types: readonly string[],
+  ways: readonly Lifecycle[],
+  smoke: SmokeQuestions | undefined,
+): readonly Quota[] {
+  const wanted = [
+    ...ways.flatMap((lifecycle) => types.map((type) => quotaOf(type, lifecycle))),
+    ...(smoke?.instanceTypes ?? []).map((type) => quotaOf(type)),
+  ]
+  return [...new Map(wanted.flatMap((quota) => (quota ? [[quota.code, quota] as const] : []))).values()]
 }
 
 function sourceOf(request: Request, variant: Variant, architecture: Architecture): Questions['source'] {

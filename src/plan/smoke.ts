@@ -1,7 +1,7 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
-import type { Facts, SurveyedSubnet } from './facts.ts'
-import { type Quota, quotaOf } from './quotas.ts'
+import { type Facts, type SurveyedSubnet, surveyedType } from './facts.ts'
+import { quotaOf } from './quotas.ts'
 import { TAG } from './tags.ts'
 
 /** The cluster that proves an image, as plain data. */
@@ -32,16 +32,17 @@ export interface SmokePlan {
 
 /** What the survey has to ask for the proof of a request. */
 export interface SmokeQuestions {
-  readonly instanceType: string
-  readonly quota: Quota | undefined
+  /** What its instances may be of: what the builder may be, or the one type of the request. */
+  readonly instanceTypes: readonly string[]
   readonly sources: 'given' | 'runner' | 'vpc'
 }
 
-/** What the proof of a request asks of the account; undefined when none is wanted. `type` is the builder's. */
-export function smokeQuestions(request: Request, type: string): SmokeQuestions | undefined {
-  if (!request.smokeTest || request.mode === 'render') return undefined
-  const instanceType = request.smokeInstanceType ?? type
-  return { instanceType, quota: quotaOf(instanceType), sources: sourcesOf(request) }
+/** What the proof of a request asks of the account; undefined when none is wanted. `types` are the builder's. */
+export function smokeQuestions(request: Request, types: readonly string[]): SmokeQuestions | undefined {
+  if (!isWanted(request)) return undefined
+  const { smokeInstanceType } = request
+  const instanceTypes = smokeInstanceType === undefined ? types : [smokeInstanceType]
+  return { instanceTypes, sources: sourcesOf(request) }
 }
 
 /** The plan of the proof; undefined when none is wanted. `type` is the builder's. */
@@ -52,11 +53,11 @@ export function smokePlan(
   subnet: SurveyedSubnet | undefined,
   runTags: Readonly<Record<string, string>>,
 ): SmokePlan | undefined {
-  const asked = smokeQuestions(request, type)
-  if (asked === undefined || facts.smoke === undefined || subnet === undefined) return undefined
-  const gpu = usesGpu && isGpuType(asked.instanceType)
+  if (!isWanted(request) || facts.smoke === undefined || subnet === undefined) return undefined
+  const instanceType = request.smokeInstanceType ?? type
+  const gpu = usesGpu && isGpuType(instanceType)
   return {
-    instanceType: asked.instanceType,
+    instanceType,
     workers: request.smokeWorkers,
     workerClass: gpu ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
     gpu,
@@ -82,16 +83,20 @@ export function judgeSmoke(
   facts: Facts,
   subnet: SurveyedSubnet | undefined,
 ): Problem[] {
-  const asked = smokeQuestions(request, type)
-  if (asked === undefined || facts.smoke === undefined) return []
+  if (!isWanted(request) || facts.smoke === undefined) return []
+  const instanceType = request.smokeInstanceType ?? type
   const judgements = [
-    judgeType(request, asked.instanceType, facts),
-    judgeZone(asked.instanceType, facts.smoke.zonesOffering, facts, subnet),
-    judgeQuota(request, asked.instanceType, facts),
+    judgeType(request, instanceType, facts),
+    judgeZone(instanceType, facts, subnet),
+    judgeQuota(request, instanceType, facts),
     judgeRoute(request, subnet),
     judgeSources(facts.smoke.sources),
   ]
   return judgements.flatMap((problem) => problem ?? [])
+}
+
+function isWanted(request: Request): boolean {
+  return request.smokeTest && request.mode !== 'render'
 }
 
 /** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
@@ -106,7 +111,7 @@ function sourcesOf(request: Request): SmokeQuestions['sources'] {
 
 function judgeType(request: Request, type: string, facts: Facts): Problem | undefined {
   if (request.smokeInstanceType === undefined) return undefined
-  const found = facts.smoke?.instanceType
+  const found = surveyedType(facts, type)
   if (found === undefined) {
     return {
       code: 'unknown-instance-type',
@@ -123,26 +128,22 @@ function judgeType(request: Request, type: string, facts: Facts): Problem | unde
   }
 }
 
-function judgeZone(
-  type: string,
-  offering: readonly string[],
-  facts: Facts,
-  subnet: SurveyedSubnet | undefined,
-): Problem | undefined {
+function judgeZone(type: string, facts: Facts, subnet: SurveyedSubnet | undefined): Problem | undefined {
+  const zones = surveyedType(facts, type)?.zones
   // A type that does not exist has its own problem.
-  if (subnet === undefined || facts.smoke?.instanceType === undefined) return undefined
-  if (offering.includes(subnet.zone)) return undefined
+  if (subnet === undefined || zones === undefined || zones.includes(subnet.zone)) return undefined
   return {
     code: 'type-not-offered',
     what: `Instance type '${type}' of the proof is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
-    remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${offering.join(', ')}.`,
+    remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${zones.join(', ')}.`,
   }
 }
 
 /** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
 function judgeQuota(request: Request, type: string, facts: Facts): Problem | undefined {
-  const quota = facts.smoke?.quota
-  const vcpus = facts.smoke?.instanceType?.vcpus
+  const code = quotaOf(type)?.code
+  const quota = facts.quotas.find((candidate) => candidate.code === code)
+  const vcpus = surveyedType(facts, type)?.vcpus
   if (quota === undefined || vcpus === undefined) return undefined
   const machines = request.smokeWorkers + 1
   const needed = machines * vcpus

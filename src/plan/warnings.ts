@@ -10,7 +10,7 @@ const EC2CLUSTER_FILESYSTEM = 40
 /** What a user should know although it does not stop the bake. */
 export function warnings(
   request: Request,
-  facts: Pick<Facts, 'now' | 'credentials' | 'containerImages'>,
+  facts: Pick<Facts, 'now' | 'credentials' | 'containerImages' | 'unreachedQuotas'>,
   { deviceName, size }: Volume,
   gpuChecks: Plan['gpuChecks'],
 ): string[] {
@@ -42,5 +42,10 @@ export function warnings(
       )
   }
   found.push(...credentialWarning(request, facts))
+  for (const quota of facts.unreachedQuotas) {
+    found.push(
+      `Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`,
+    )
+  }
   return found
 }

@@ -114,14 +114,16 @@ export const failures: readonly Failure[] = [
   },
   {
     code: 'no-capacity',
-    pattern: /InsufficientInstanceCapacity/,
+    // The codes of RunInstances and CreateFleet. Of a fleet the plugin prints the messages alone; these are EC2's.
+    pattern:
+      /InsufficientInstanceCapacity|UnfulfillableCapacity|no Spot capacity available|not have sufficient \S+ capacity|Unable to fulfill capacity/,
     what: 'AWS has no capacity for the instance type in that zone now.',
     remedy:
-      "Run again later, name a subnet in another zone in 'subnet-id', or choose another 'instance-type'.",
+      "Run again later, name further types in 'instance-type', or leave 'subnet-id' out so that other zones are tried.",
   },
   {
     code: 'quota-too-small',
-    pattern: /VcpuLimitExceeded/,
+    pattern: /VcpuLimitExceeded|MaxSpotInstanceCountExceeded|Max spot instance count exceeded/,
     what: "The account's quota of vCPUs is too small for the instance type.",
     remedy:
       'Raise it in Service Quotas (Amazon EC2, "Running On-Demand ... instances"), or end other instances.',

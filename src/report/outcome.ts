@@ -1,6 +1,6 @@
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Builder, Plan } from '../plan/plan.ts'
 import type { Proof } from './proof.ts'
 
 /** Where the files of a run are, as absolute paths. */
@@ -18,8 +18,17 @@ export interface BuildPaths extends RenderedPaths {
   readonly logs: string
 }
 
+/** A launch of the builder that came to nothing, and was followed by another. */
+export interface Try {
+  readonly builder: Builder
+  /** Of its diagnosis. */
+  readonly code: string
+  readonly seconds: number
+}
+
 /** A bake that succeeded. */
 export interface Baked {
+  /** With the launch that it was baked on. */
   readonly plan: Plan
   readonly paths: BuildPaths
   readonly ami: string
@@ -27,6 +36,8 @@ export interface Baked {
   readonly amis: Readonly<Record<string, string>>
   readonly facts: ImageFacts
   readonly packerVersion: string
+  /** The launches before that one. */
+  readonly earlier: readonly Try[]
   readonly timings: readonly Timing[]
   /** Undefined when no smoke test was asked for. */
   readonly proof: Proof | undefined
@@ -36,7 +47,10 @@ export interface Baked {
 
 /** A bake that Packer did not bring to its end. */
 export interface Failed {
+  /** With the launch that failed. */
   readonly plan: Plan
+  /** The launches before that one. */
+  readonly earlier: readonly Try[]
   readonly ending: 'exited' | 'timed-out' | 'cancelled'
   /** Everything that Packer printed. */
   readonly lines: readonly string[]

@@ -4,6 +4,7 @@ import type { Diagnosis } from './diagnosis.ts'
 import { block, code, folded, plain, table } from './markdown.ts'
 import type { Baked, Failed } from './outcome.ts'
 import { proofSection } from './proof-summary.ts'
+import { placeOf } from './tries.ts'
 
 /** The job summary of a bake that succeeded, as Markdown. */
 export function bakedSummary(baked: Baked): string {
@@ -23,6 +24,7 @@ export function bakedSummary(baked: Baked): string {
     ['Docker', plain(facts.docker_version)],
     ['Kernel', plain(facts.kernel)],
     ['Built upon', code(facts.source_ami)],
+    ['Built on', plain(placeOf(plan.builder))],
     [
       'Root volume',
       `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
@@ -99,8 +101,12 @@ function gpu(facts: Baked['facts']): string[][] {
 }
 
 function timings(baked: Baked): string {
-  const inPacker = baked.timings.reduce((sum, timing) => sum + timing.seconds, 0)
-  const rows = baked.timings.map((timing) => [plain(timing.phase), duration(timing.seconds)])
+  const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0)
+  const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
+    plain(`Launch that failed: ${placeOf(builder)}, ${why}`),
+    duration(seconds),
+  ])
+  rows.push(...baked.timings.map((timing) => [plain(timing.phase), duration(timing.seconds)]))
   rows.push(['Everything else in this step', duration(Math.max(0, baked.totalSeconds - inPacker))])
   rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`])
   return table(['Phase', 'Time'], rows)

@@ -1,9 +1,9 @@
-import type { Architecture, Cloud, Image, Subnet } from '../aws/cloud.ts'
+import type { Architecture, Cloud, Image, RunningInstance, Subnet } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { SurveyedContainerImage } from '../plan/container-image.ts'
 import type { CredentialLife } from '../plan/credential-life.ts'
-import type { Facts, SmokeFacts, SurveyedQuota, SurveyedSubnet } from '../plan/facts.ts'
+import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../plan/facts.ts'
 import type { Questions } from '../plan/questions.ts'
 import { UserError } from '../problem.ts'
 
@@ -33,27 +33,23 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
   const [
     source,
     network,
-    instanceType,
-    zonesOffering,
-    quota,
+    types,
+    quotas,
     containerImages,
     missingSpotRights,
     missingSecurityGroups,
     imageWithSameName,
     runner,
-    smoke,
   ] = await all(
     sourceImage(cloud, asked.source),
     subnets(cloud, asked.subnetId),
-    cloud.instanceType(asked.instanceType),
-    cloud.zonesOffering(asked.instanceType),
-    surveyQuota(cloud, asked.quota),
+    surveyTypes(cloud, asked.allTypes),
+    surveyQuotas(cloud, asked.quotas),
     all(...asked.containerImages.map((image) => ports.containerImage(image, asked.architecture))),
     asked.spot ? cloud.missingSpotRights() : [],
     cloud.missingSecurityGroups(asked.securityGroupIds),
     asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
     asked.sshSources === 'runner' || asked.smoke?.sources === 'runner' ? ports.publicAddress() : undefined,
-    asked.smoke === undefined ? undefined : smokeType(cloud, asked.smoke),
   )
   const vpc = network.subnets[0]?.vpc
   const wantsBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
@@ -71,18 +67,14 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     credentials: ports.credentials,
     source,
     ...network,
-    instanceType,
-    zonesOffering,
-    quota,
+    types,
+    ...quotas,
     containerImages,
     missingSpotRights,
     missingSecurityGroups,
     imageWithSameName,
     sshSources: blocks[asked.sshSources],
-    smoke:
-      smoke === undefined || asked.smoke === undefined
-        ? undefined
-        : { ...smoke, sources: blocks[asked.smoke.sources] },
+    smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },
   }
 }
 
@@ -128,23 +120,34 @@ async function withRoute(cloud: Cloud, subnet: Subnet): Promise<SurveyedSubnet> 
   return { ...subnet, route: await cloud.defaultRoute(subnet) }
 }
 
-async function smokeType(
-  cloud: Cloud,
-  asked: NonNullable<Questions['smoke']>,
-): Promise<Omit<SmokeFacts, 'sources'>> {
-  const [instanceType, zonesOffering, quota] = await all(
-    cloud.instanceType(asked.instanceType),
-    cloud.zonesOffering(asked.instanceType),
-    surveyQuota(cloud, asked.quota),
-  )
-  return { instanceType, zonesOffering, quota }
+async function surveyTypes(cloud: Cloud, types: readonly string[]): Promise<SurveyedType[]> {
+  const [found, zones] = await all(cloud.instanceTypes(types), cloud.zonesOffering(types))
+  return found.map((type) => ({ ...type, zones: zones.get(type.type) ?? [] }))
 }
 
-async function surveyQuota(cloud: Cloud, quota: Questions['quota']): Promise<SurveyedQuota | undefined> {
-  if (quota === undefined) return undefined
-  const [limit, inUse] = await all(
-    cloud.quota(quota.code),
-    cloud.vcpusInUse((type) => quota.covers(type), quota.lifecycle),
+async function surveyQuotas(
+  cloud: Cloud,
+  quotas: Questions['quotas'],
+): Promise<Pick<Facts, 'quotas' | 'unreachedQuotas'>> {
+  if (quotas.length === 0) return { quotas: [], unreachedQuotas: [] }
+  const [limits, running] = await all(
+    all(...quotas.map((quota) => cloud.quota(quota.code))),
+    cloud.runningInstances(),
   )
-  return limit === undefined ? undefined : { code: quota.code, name: quota.name, limit, inUse }
+  const surveyed: SurveyedQuota[] = []
+  const unreachedQuotas: string[] = []
+  for (const [index, quota] of quotas.entries()) {
+    const limit = limits[index]
+    if (limit === 'unreached') unreachedQuotas.push(quota.name)
+    else if (limit !== undefined) {
+      surveyed.push({ code: quota.code, name: quota.name, limit, inUse: vcpusOf(running, quota) })
+    }
+  }
+  return { quotas: surveyed, unreachedQuotas }
+}
+
+function vcpusOf(running: readonly RunningInstance[], quota: Questions['quotas'][number]): number {
+  return running
+    .filter(({ type, lifecycle }) => lifecycle === quota.lifecycle && quota.covers(type))
+    .reduce((sum, { vcpus }) => sum + vcpus, 0)
 }

@@ -32,6 +32,15 @@ def test_refuses(ec2, refused, more, code, words):
     assert ec2.get("state")["instances"] == before
 
 
+def test_refuses_a_launch_into_a_zone_that_a_test_fills(ec2, refused):
+    first, second = ec2.client().describe_subnets()["Subnets"][:2]
+    ec2.set(no_capacity={first["AvailabilityZone"]: ["t3.*"]})
+    with refused("InsufficientInstanceCapacity", f"({first['AvailabilityZone']})", 500):
+        ec2.launch(SubnetId=first["SubnetId"])
+    assert ec2.launch(SubnetId=first["SubnetId"], InstanceType="m5.large")
+    assert ec2.launch(SubnetId=second["SubnetId"])
+
+
 def test_takes_user_data_of_exactly_the_limit(ec2):
     instance_id = ec2.launch(UserData="x" * 16384)
     answer = ec2.client().describe_instance_attribute(InstanceId=instance_id, Attribute="userData")

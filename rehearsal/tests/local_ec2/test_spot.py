@@ -94,6 +94,31 @@ def test_counts_spot_against_the_spot_quota(ec2, template):
     assert [each["ErrorCode"] for each in fleet(ec2, template(), "t3.small")["Errors"]] == ["MaxSpotInstanceCountExceeded"]
 
 
+def test_has_no_spot_capacity_where_a_test_says_so(ec2, template):
+    zone = ec2.client().describe_subnets()["Subnets"][0]["AvailabilityZone"]
+    ec2.set(no_capacity={zone: ["spot:t3.small"]})
+    nothing = fleet(ec2, template(), "t3.small")
+    assert (nothing["Instances"], [each["ErrorCode"] for each in nothing["Errors"]]) == ([], ["UnfulfillableCapacity"])
+    assert fleet(ec2, template(), "t3.medium")["Errors"] == []
+    assert ec2.launch(InstanceType="t3.small")
+
+
+def test_takes_a_spot_instance_back_and_says_so(ec2, template):
+    instance_id = fleet(ec2, template(), "t3.small")["Instances"][0]["InstanceIds"][0]
+    ec2.wait_for_state(instance_id, "running")
+    assert ec2.post(f"interrupt/{instance_id}") == (200, {})
+    ec2.client().terminate_instances(InstanceIds=[instance_id])
+    ec2.wait_for_state(instance_id, "terminated")
+    # A TerminateInstances that comes after it changes nothing.
+    assert ec2.instance(instance_id)["StateReason"]["Code"] == "Server.SpotInstanceTermination"
+
+
+def test_takes_nothing_back_that_is_not_spot(ec2):
+    status, answer = ec2.post(f"interrupt/{ec2.launch_running()}")
+    assert status == 400
+    assert "is no spot instance" in answer["error"]
+
+
 def test_refuses_to_stop_a_spot_instance_and_images_it_running(ec2, template, refused, new_name, until):
     instance_id = fleet(ec2, template(), "t3.small")["Instances"][0]["InstanceIds"][0]
     ec2.wait_for_state(instance_id, "running")

@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { Account } from '../support/account.ts'
+import { fakePacker } from '../support/fake-packer.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+const inputs = {
+  'allow-cidr': '192.0.2.1/32',
+  'packer-version': 'system',
+  'packer-plugin-version': 'system',
+}
+const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c', 'eu-west-2d']
+const everywhere = (...patterns: string[]) => Object.fromEntries(ZONES.map((zone) => [zone, patterns]))
+
+let ec2: LocalEc2
+let runner: TestRunner
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+})
+afterAll(() => ec2.stop())
+beforeEach(() => {
+  runner = new TestRunner()
+})
+afterEach(() => {
+  runner.remove()
+  vi.unstubAllEnvs()
+})
+
+/** A bake and its post step in an account whose zones lack this capacity. */
+async function bake(
+  noCapacity: Readonly<Record<string, string[]>>,
+  more: Record<string, string>,
+  environment = {},
+) {
+  await ec2.set({ no_capacity: noCapacity })
+  const env = { ...ec2.environment, ...fakePacker(runner.directory), ...environment }
+  const step = await runner.run('main', { with: { ...inputs, ...more }, env })
+  const post = await runner.run('post', { with: inputs, env })
+  expect(post.exitCode).toBe(0)
+  const account = new Account(ec2)
+  for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs', 'launch_templates']) {
+    expect(await account.made(kind), kind).toEqual([])
+  }
+  const logs = readdirSync(step.outputs['logs'] ?? '').toSorted()
+  return { step, post, logs, images: (await account.made('images')).map(({ id }) => id) }
+}
+
+it('bakes in the second zone where the first is full', async () => {
+  const { step, logs, images } = await bake({ 'eu-west-2a': ['t3.*'] }, {})
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.log).toMatch(
+    /^::warning.*::t3\.large in eu-west-2a: AWS has no capacity .* Next is t3\.large in eu-west-2b, try 2 of 4\.$/m,
+  )
+  expect(step.summary).toContain('| Built on | t3.large in eu-west-2b |')
+  expect(step.summary).toMatch(/\| Launch that failed: t3\.large in eu-west-2a, no-capacity \| \d+ s \|/)
+  expect(images).toContain(step.outputs['ami'])
+  expect(logs).toEqual(['packer-2.log', 'packer.log'])
+})
+
+it('bakes on the next type where no zone has capacity for the first', async () => {
+  const { step } = await bake(everywhere('t3.*'), { 'instance-type': 't3.large\nm5.large' })
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.summary).toContain('| Built on | m5.large in eu-west-2a |')
+})
+
+it('ends red where all is full, says what was tried, and leaves nothing', async () => {
+  const before = await new Account(ec2).made('images')
+  const { step, post, logs, images } = await bake(everywhere('*'), {})
+  expect(step.exitCode).toBe(1)
+  expect(step.errors, step.log).toEqual([
+    expect.stringMatching(
+      /^AWS has no capacity .* Tried 4 launches: t3\.large in eu-west-2a \(no-capacity\), .* t3\.large in eu-west-2d\. /,
+    ),
+  ])
+  expect(step.summary).toMatch(/^## The bake failed\n/)
+  expect(post.log).toMatch(/0 removed, 0 left/)
+  expect(logs).toEqual(['packer-2.log', 'packer-3.log', 'packer-4.log', 'packer.log'])
+  expect(images).toEqual(before.map(({ id }) => id))
+})
+
+it('bakes on demand where there is no spot capacity', async () => {
+  const { step } = await bake(everywhere('spot:*'), { spot: 'true' })
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.log.match(/^::warning.*t3\.large \(spot\) in eu-west-2/gm)).toHaveLength(3)
+  expect(step.summary).toContain('| Built on | t3.large in eu-west-2a |')
+})
+
+it('bakes on demand when EC2 takes the spot instance back', async () => {
+  const { step } = await bake({}, { spot: 'true' }, { FAKE_PACKER_INTERRUPTED: '1' })
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.log).toMatch(
+    /AWS took the spot instance back during the bake\. Next is t3\.large in eu-west-2a/,
+  )
+  expect(step.summary).toMatch(/Launch that failed: t3\.large \(spot\) in eu-west-2a, spot-interrupted/)
+})

@@ -1,0 +1,30 @@
+"""Zones that are full."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from local_ec2.errors import Refusal
+
+
+def check_capacity(
+    no_capacity: dict[str, list[str]], instance_type: str, zone: str, zones: list[str], spot: bool
+) -> None:
+    """Refuses a launch into a zone that is full of the type; for spot instances there are patterns of their own.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshooting-launch.html#troubleshooting-launch-capacity
+    """
+    kind = f"spot:{instance_type}" if spot else instance_type
+    if not any(fnmatchcase(kind, pattern) for pattern in no_capacity.get(zone, [])):
+        return
+    if spot:
+        # The other answer to a fleet, InsufficientInstanceCapacity, makes Packer's plugin ask again for 2.5 minutes.
+        message = "Unable to fulfill capacity due to your request configuration. Please adjust your request and try again."
+        raise Refusal("UnfulfillableCapacity", message)
+    others = ", ".join(each for each in zones if each != zone)
+    raise Refusal(
+        "InsufficientInstanceCapacity",
+        f"We currently do not have sufficient {instance_type} capacity in the Availability Zone you requested ({zone}). "
+        f"Our system will be working on provisioning additional capacity. You can currently get {instance_type} capacity "
+        f"by not specifying an Availability Zone in your request or choosing {others}.",
+    )

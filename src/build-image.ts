@@ -1,0 +1,106 @@
+import type { Cloud } from './aws/cloud.ts'
+import { bakeStanding } from './bake-standing.ts'
+import { cancelledError } from './failure.ts'
+import type { BuildResult } from './packer/build.ts'
+import type { InstalledPacker } from './packer/install/install.ts'
+import { build } from './packer/packer.ts'
+import { readAssets, rewriteVariables } from './packer/workspace.ts'
+import type { RegistryLogin } from './plan/container-image.ts'
+import { launchesAfter } from './plan/launches.ts'
+import type { Plan } from './plan/plan.ts'
+import type { Ports } from './ports.ts'
+import { UserError } from './problem.ts'
+import { render } from './render/render.ts'
+import { type Diagnosis, diagnose } from './report/diagnosis.ts'
+import type { Baked, BuildPaths, Failed, Try } from './report/outcome.ts'
+import { failedSummary } from './report/summary.ts'
+import { placeOf, withInterruption, withTries } from './report/tries.ts'
+import type { Runner } from './runner/runner.ts'
+
+/** What the builds of one bake have in common. */
+export interface Building {
+  readonly logins: readonly RegistryLogin[]
+  /** Where the first launch is rendered. */
+  readonly paths: BuildPaths
+  readonly packer: InstalledPacker
+  readonly cloud: Pick<Cloud, 'endReasons'>
+  readonly ports: Pick<Ports, 'runner' | 'templateDirectory'>
+}
+
+/** An image that was built: the plan has the launch that it was built on. */
+export type Built = Pick<Baked, 'plan' | 'earlier' | 'timings'>
+
+/**
+ * Runs Packer, and again with the plan's next launch as long as EC2 has no capacity for the builder or takes it back.
+ *
+ * @throws UserError when no launch led to an image (Packer has left nothing), or when the job was cancelled
+ */
+export async function buildImage(plan: Plan, building: Building): Promise<Built> {
+  const { logins, paths, packer, ports } = building
+  const started = performance.now()
+  const earlier: Try[] = []
+  let current = plan
+  for (;;) {
+    const minutes = (performance.now() - started) / 60_000
+    const attempt = { number: earlier.length + 1, timeoutMinutes: plan.timeoutMinutes - minutes }
+    const result = await build(attempt, logins, paths, packer, ports.runner)
+    if (result.exitCode === 0) return { plan: current, earlier, timings: result.timings }
+    if (result.ending === 'cancelled') throw cancelledError(ports.runner, bakeStanding)
+    const failed = { plan: current, earlier, ...result }
+    const diagnosis = await explain(failed, building)
+    const [next, ...further] = launchesLeft(failed, diagnosis)
+    if (next === undefined) throw buildFailed(failed, withTries(diagnosis, failed), building)
+    earlier.push({ builder: current.builder, code: diagnosis.code, seconds: secondsOf(result) })
+    sayNext(current, diagnosis, next.builder, earlier.length + 1, further.length, ports.runner)
+    current = { ...current, ...next, furtherLaunches: further }
+    const assets = await readAssets(ports.templateDirectory)
+    await rewriteVariables(paths, render(current, assets, paths))
+  }
+}
+
+async function explain(failed: Failed, { cloud, ports }: Building): Promise<Diagnosis> {
+  const diagnosis = diagnose(failed)
+  if (!failed.plan.builder.spot || failed.ending !== 'exited') return diagnosis
+  try {
+    return withInterruption(diagnosis, await cloud.endReasons(failed.plan.runUuid))
+  } catch (error) {
+    // The build's own failure is what the user has to hear of.
+    ports.runner.info(`EC2 could not be asked why the builder ended: ${String(error)}`)
+    return diagnosis
+  }
+}
+
+function launchesLeft(failed: Failed, diagnosis: Diagnosis): Plan['furtherLaunches'] {
+  const { plan, timings, ending } = failed
+  if (ending !== 'exited') return []
+  // Words about capacity in the log of a builder that runs are not EC2's answer to its launch.
+  const runs = timings.some(({ phase }) => phase === 'Waiting for SSH')
+  if (runs && diagnosis.code !== 'spot-interrupted') return []
+  return launchesAfter(diagnosis.code, plan.builder, plan.furtherLaunches)
+}
+
+function sayNext(
+  failed: Plan,
+  { what }: Diagnosis,
+  next: Plan['builder'],
+  number: number,
+  further: number,
+  runner: Runner,
+): void {
+  const count = `try ${number} of ${number + further}`
+  runner.warning(`${placeOf(failed.builder)}: ${what} Next is ${placeOf(next)}, ${count}.`)
+}
+
+function secondsOf({ timings }: BuildResult): number {
+  return timings.reduce((sum, { seconds }) => sum + seconds, 0)
+}
+
+function buildFailed(failed: Failed, diagnosis: Diagnosis, { paths, ports }: Building): UserError {
+  ports.runner.info(
+    ['', `${diagnosis.what} ${diagnosis.remedy}`, ...diagnosis.evidence.map((line) => `  ${line}`)].join(
+      '\n',
+    ),
+  )
+  ports.runner.info(`Logs: ${paths.logs}`)
+  return new UserError([diagnosis], { summary: failedSummary(failed, diagnosis) })
+}

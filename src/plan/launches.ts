@@ -1,0 +1,94 @@
+import type { Request } from '../inputs/catalogue.ts'
+import type { Problem } from '../problem.ts'
+import type { Facts, SurveyedSubnet } from './facts.ts'
+import { judgeType } from './judge.ts'
+import { judgeSubnet, noSubnet } from './placement.ts'
+import type { Builder, Launch } from './plan.ts'
+import { instanceTypesOf, lifecycles } from './questions.ts'
+import type { Lifecycle } from './quotas.ts'
+import { judgeSmoke } from './smoke.ts'
+
+/**
+ * How often a builder is launched at most. A launch that EC2 has no capacity for takes Packer up to two minutes: it
+ * answers with status 500, which the SDK of Packer's plugin repeats 10 times. Only AWS_MAX_ATTEMPTS would shorten that,
+ * which the plugin takes for the patience of its waits for the image as well, so nobody may set it.
+ */
+const MOST_LAUNCHES = 4
+
+/** A way to launch the builder that can work. `subnet` is undefined in `mode: render`, which asks nobody for one. */
+export interface Candidate {
+  readonly type: string
+  readonly lifecycle: Lifecycle
+  readonly subnet: SurveyedSubnet | undefined
+}
+
+/** The launches to try in turn, and what is left out of them and why. */
+export interface Candidates {
+  readonly launches: readonly Candidate[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Chooses how the builder is launched, and how else where EC2 has no capacity: every type of the request once, the
+ * preferred ones in further zones as long as there are tries left. With `spot` the last tries are on demand.
+ */
+export function candidates(request: Request, facts: Facts): Candidates {
+  const ways = lifecycles(request)
+  const types = instanceTypesOf(request)
+  const judged = ways.map((lifecycle) => types.map((type) => placesOf(request, type, lifecycle, facts)))
+  const usable = judged.map((places) =>
+    places.map(({ launches }) => launches).filter((launches) => launches.length > 0),
+  )
+  const launches: Candidate[] = []
+  for (const [index, places] of usable.entries()) {
+    const waysToCome = usable.slice(index + 1).filter((later) => later.length > 0).length
+    launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length))
+  }
+  return { launches, problems: distinct(judged.flat().flatMap(({ problems }) => problems)) }
+}
+
+/** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
+export function launchesAfter(code: string, failed: Builder, further: readonly Launch[]): readonly Launch[] {
+  if (code === 'no-capacity') return further
+  // On demand other quotas count, and nothing is taken back.
+  const helpsOnDemand = code === 'spot-interrupted' || code === 'quota-too-small'
+  return failed.spot && helpsOnDemand ? further.filter(({ builder }) => !builder.spot) : []
+}
+
+/** The subnets in which a type can be launched, or every reason why it cannot. */
+function placesOf(request: Request, type: string, lifecycle: Lifecycle, facts: Facts): Candidates {
+  const [first, ...further] = facts.subnets.map((subnet) => ({
+    launch: { type, lifecycle, subnet },
+    problems: judgePlace(request, type, facts, subnet),
+  }))
+  const problems = judgeType(request, type, lifecycle, facts)
+  if (first === undefined) {
+    const everywhere = [...judgeSmoke(request, type, facts, undefined), noSubnet(request, facts)]
+    return { launches: [], problems: [...problems, ...everywhere] }
+  }
+  const launches = [first, ...further].flatMap((place) => (place.problems.length === 0 ? place.launch : []))
+  if (launches.length === 0) problems.push(...first.problems)
+  return { launches: problems.length === 0 ? launches : [], problems }
+}
+
+function judgePlace(request: Request, type: string, facts: Facts, subnet: SurveyedSubnet): Problem[] {
+  const problem = judgeSubnet(request, type, facts, subnet)
+  // The subnet's own problem says enough of it.
+  const ofSmoke = judgeSmoke(request, type, facts, problem === undefined ? subnet : undefined)
+  return problem === undefined ? ofSmoke : [...ofSmoke, problem]
+}
+
+/** `most` of the places at most, in their order: of each list the first, and more of the earlier lists. */
+function spread<T>(places: readonly (readonly T[])[], most: number): T[] {
+  const lists = places.slice(0, most)
+  let spare = most - lists.length
+  return lists.flatMap((list) => {
+    const taken = list.slice(0, 1 + spare)
+    spare -= taken.length - 1
+    return taken
+  })
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [problem.what, problem])).values()]
+}
