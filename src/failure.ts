@@ -14,6 +14,12 @@ export async function failingOnce(runner: Runner, story: () => Promise<void>): P
   }
 }
 
+/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+export function crashed(runner: Pick<Runner, 'info' | 'fail'>, error: unknown): void {
+  runner.info(stack(error))
+  runner.fail([bug(error)])
+}
+
 function summaryOf(error: unknown, problems: readonly Problem[]): string {
   if (!(error instanceof UserError)) return problemsSummary('This step failed', problems)
   return error.summary ?? problemsSummary('Nothing was launched', problems)

@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import type { Problem } from '../problem.ts'
 import { runContext } from './context.ts'
 import type { RunContext, Runner } from './runner.ts'
-import { safeLine, safeLines } from './safe-line.ts'
+import { safeLines, safeText } from './safe-line.ts'
 
 const INPUT_PREFIX = 'INPUT_'
 
@@ -23,20 +23,20 @@ export class GithubRunner implements Runner {
   }
 
   debug(line: string): void {
-    core.debug(line)
+    core.debug(safeText(line))
   }
 
   notice(line: string): void {
-    core.notice(line)
+    core.notice(safeText(line))
   }
 
   warning(line: string): void {
-    core.warning(line)
+    core.warning(safeText(line))
   }
 
   openGroup(title: string): () => void {
     const started = performance.now()
-    core.startGroup(safeLine(title))
+    core.startGroup(safeLines(title).join(' '))
     return () => {
       core.endGroup()
       this.info(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
@@ -75,7 +75,7 @@ export class GithubRunner implements Runner {
   }
 
   fail(problems: readonly Problem[]): void {
-    for (const problem of problems) core.error(`${problem.what} ${problem.remedy}`, { title: problem.code })
+    for (const { code, what, remedy } of problems) core.error(safeText(`${what} ${remedy}`), { title: code })
     process.exitCode = 1
   }
 
