@@ -12,6 +12,8 @@ import type { ImageFacts } from './image-facts.ts'
 import type { InstalledPacker } from './install/install.ts'
 import { parseManifest } from './manifest.ts'
 
+const PACKER_LOG = 'packer.log'
+
 /** What a successful `packer build` left behind. */
 export interface Artifacts {
   /** Region to AMI id. */
@@ -36,7 +38,11 @@ export async function build(
   const temporary = await mkdtemp(join(tmpdir(), 'bake-dask-ami-'))
   runner.saveState('packer-temporary', temporary)
   const result = await run(plan, logins, paths, packer, runner, temporary)
-  if (result.ending !== 'cancelled') await rm(temporary, { recursive: true, force: true })
+  if (result.ending !== 'cancelled') {
+    await rm(temporary, { recursive: true, force: true })
+    // The step's log shows Packer's colours; a file is for editors. A cancelled Packer goes on writing to its own.
+    await writeFile(join(paths.logs, PACKER_LOG), `${result.lines.join('\n')}\n`)
+  }
   for (const log of collectedLogs(result.lines)) await writeFile(join(paths.logs, log.name), log.text)
   return result
 }
@@ -50,11 +56,11 @@ async function run(
   temporary: string,
 ): Promise<BuildResult> {
   // Both we and Packer append to what is there, and an output directory may have been used before.
-  const logFile = join(paths.logs, 'packer.log')
+  const logFile = join(paths.logs, PACKER_LOG)
   await Promise.all([paths.manifest, paths.imageFacts, logFile].map((path) => rm(path, { force: true })))
   return runPacker(
     {
-      argv: [packer.packer, 'build', '-color=false', `-var-file=${paths.variables}`, paths.template],
+      argv: [packer.packer, 'build', `-var-file=${paths.variables}`, paths.template],
       workingDirectory: dirname(paths.template),
       environment: {
         ...environment(paths, packer, runner),
