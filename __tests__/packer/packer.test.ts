@@ -75,7 +75,9 @@ describe('packer build', () => {
     )
     expect(runner.log).toEqual(expect.arrayContaining(['\u001b[1;32m==> amazon-ebs.dask: green\u001b[0m']))
     expect(result.lines).toEqual(['==> amazon-ebs.dask: green', 'red'])
-    expect(readFileSync(path.join(paths.logs, 'packer.log'), 'utf8')).toBe('==> amazon-ebs.dask: green\nred\n')
+    expect(readFileSync(path.join(paths.logs, 'packer.log'), 'utf8')).toBe(
+      '==> amazon-ebs.dask: green\nred\n',
+    )
     expect(statSync(path.join(paths.logs, 'packer.log')).mode & 0o777).toBe(0o600)
   })
 

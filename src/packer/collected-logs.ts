@@ -1,12 +1,11 @@
-import { basename } from 'node:path'
-
 /** A log of the builder that collect-logs.sh printed into Packer's output. */
 export interface CollectedLog {
   readonly name: string
   readonly text: string
 }
 
-const BEGIN = /bake-dask-ami: begin of (\S+)$/
+// These names alone: the guest may print such a line too, and they become names of files.
+const BEGIN = /bake-dask-ami: begin of \/var\/log\/(cloud-init(?:-output)?\.log)$/
 const END = /bake-dask-ami: end of \S+$/
 const PREFIX = /^(?:==>|\s+) ?amazon-ebs\.dask: ?/
 
@@ -16,7 +15,7 @@ export function collectedLogs(lines: readonly string[]): CollectedLog[] {
   let open = false
   for (const line of lines) {
     const begin = BEGIN.exec(line)?.[1]
-    if (begin !== undefined) logs.push({ name: basename(begin), lines: [] })
+    if (begin !== undefined) logs.push({ name: begin, lines: [] })
     else if (open && !END.test(line)) logs.at(-1)?.lines.push(line.replace(PREFIX, ''))
     open = begin !== undefined || (open && !END.test(line))
   }
