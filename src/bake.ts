@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Cloud } from './aws/cloud.ts'
 import type { Request } from './inputs/catalogue.ts'
-import type { BuildResult } from './packer/build.ts'
 import { encodedLogin } from './packer/docker-config.ts'
-import { build, readArtifacts } from './packer/packer.ts'
+import { type BuildEnd, build, readArtifacts } from './packer/packer.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
 import type { RegistryLogin } from './plan/container-image.ts'
 import { makePlan } from './plan/make-plan.ts'
@@ -16,9 +15,10 @@ import { proveImage } from './prove-image.ts'
 import { publish } from './publish/publish.ts'
 import { render } from './render/render.ts'
 import { diagnose } from './report/diagnosis.ts'
+import { diagnosisText, failedSummary } from './report/failed-summary.ts'
 import type { BuildPaths } from './report/outcome.ts'
 import { bakedOutputs, type OutputName, renderedOutputs } from './report/outputs.ts'
-import { bakedSummary, failedSummary } from './report/summary.ts'
+import { bakedSummary } from './report/summary.ts'
 import type { Runner } from './runner/runner.ts'
 import { publicAddress } from './survey/public-address.ts'
 import { containerImage } from './survey/registry.ts'
@@ -120,17 +120,14 @@ function rememberRun(plan: Plan, runner: Runner): void {
   runner.saveState('ami-name', plan.amiName)
 }
 
-function buildFailed(plan: Plan, result: BuildResult, paths: BuildPaths, runner: Runner): UserError {
+function buildFailed(plan: Plan, result: BuildEnd, paths: BuildPaths, runner: Runner): UserError {
   if (result.ending === 'cancelled') {
     return new UserError([CANCELLED], { summary: `## The bake was cancelled\n\n${CANCELLED.remedy}\n` })
   }
-  const failed = { plan, ending: result.ending, lines: result.lines, timings: result.timings }
+  const { ending, lines, builderLogs, timings } = result
+  const failed = { plan, ending, lines, builderLogs, timings }
   const diagnosis = diagnose(failed)
-  runner.info(
-    ['', `${diagnosis.what} ${diagnosis.remedy}`, ...diagnosis.evidence.map((line) => `  ${line}`)].join(
-      '\n',
-    ),
-  )
+  runner.info(diagnosisText(diagnosis))
   runner.info(`Logs: ${paths.logs}`)
   return new UserError([diagnosis], { summary: failedSummary(failed, diagnosis) })
 }

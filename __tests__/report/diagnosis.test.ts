@@ -272,11 +272,9 @@ describe('of several failures', () => {
   const again = 'bake-dask-ami: the registry limits the rate of pulls; asking again for x in 20 s'
   const silent = 'bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end:'
   const denied = 'api error UnauthorizedOperation: no'
-  const collected = (...log: string[]) => [
-    'bake-dask-ami: begin of /var/log/cloud-init.log',
-    ...log,
-    'bake-dask-ami: end of /var/log/cloud-init.log',
-  ]
+  const collected = (...log: string[]) => ({
+    builderLogs: [{ name: 'cloud-init.log', text: log.join('\n') }],
+  })
 
   it.each<[string, string, readonly string[]]>([
     ['the earliest counts, not what the cleaning up says', 'disk-full', [full, denied]],
@@ -286,20 +284,17 @@ describe('of several failures', () => {
     ['what was got over is better than nothing', 'docker-rate-limit', [limited, again, 'Terminating']],
     ['a cause counts before the place', 'disk-full', [silent, full]],
     ['the place counts when there is no cause', 'cloud-init-failed', [silent, 'Terminating']],
-    [
-      "the builder's own logs tell a cause that nothing else tells",
-      'disk-full',
-      [silent, ...collected(full)],
-    ],
-    ["the builder's own logs do not outdo the rest", 'access-denied', [...collected(full), denied]],
   ])('%s', (_, code, log) => {
     expect(diagnose(aFailedBake(log.map((line) => `${prefix}${line}`))).code).toBe(code)
   })
 
-  it('a line of another program that looks like a begin of a log hides nothing', () => {
-    expect(diagnose(aFailedBake([`${prefix}x bake-dask-ami: begin of /x`, prefix + full])).code).toBe(
-      'disk-full',
-    )
+  it("the builder's own logs tell a cause that nothing else tells", () => {
+    const { code, evidence } = diagnose(aFailedBake([silent], collected('before', full, 'after')))
+    expect({ code, evidence }).toEqual({ code: 'disk-full', evidence: ['before', full, 'after'] })
+  })
+
+  it("the builder's own logs do not outdo the rest", () => {
+    expect(diagnose(aFailedBake([denied], collected(full))).code).toBe('access-denied')
   })
 })
 

@@ -54,5 +54,5 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
 
 /** A bake that Packer gave up, with this log. */
 export function aFailedBake(lines: readonly string[], differences: Partial<Failed> = {}): Failed {
-  return { plan: planOf(requestOf()), ending: 'exited', lines, timings: [], ...differences }
+  return { plan: planOf(requestOf()), ending: 'exited', lines, builderLogs: [], timings: [], ...differences }
 }

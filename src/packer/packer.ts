@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { BuildPaths } from '../report/outcome.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type BuildResult, runPacker } from './build.ts'
-import { collectedLogs } from './collected-logs.ts'
+import { type CollectedLog, takeApart } from './collected-logs.ts'
 import { dockerConfig } from './docker-config.ts'
 import type { ImageFacts } from './image-facts.ts'
 import type { InstalledPacker } from './install/install.ts'
@@ -21,6 +21,13 @@ export interface Artifacts {
   readonly facts: ImageFacts
 }
 
+/** How a build ended, and what the builder's own logs say. */
+export interface BuildEnd extends BuildResult {
+  /** What Packer printed, but for those logs. */
+  readonly lines: readonly string[]
+  readonly builderLogs: readonly CollectedLog[]
+}
+
 /**
  * Runs `packer build` for a plan whose files are written; the builder's own logs are kept when it fails.
  *
@@ -33,7 +40,7 @@ export async function build(
   paths: BuildPaths,
   packer: InstalledPacker,
   runner: Runner,
-): Promise<BuildResult> {
+): Promise<BuildEnd> {
   // Not under the runner's: Packer's plugins have sockets there, whose paths may have 107 characters at most.
   const temporary = await mkdtemp(join(tmpdir(), 'bake-dask-ami-'))
   runner.saveState('packer-temporary', temporary)
@@ -43,8 +50,9 @@ export async function build(
     // The step's log shows Packer's colours; a file is for editors. A cancelled Packer goes on writing to its own.
     await writeFile(join(paths.logs, PACKER_LOG), `${result.lines.join('\n')}\n`)
   }
-  for (const log of collectedLogs(result.lines)) await writeFile(join(paths.logs, log.name), log.text)
-  return result
+  const { own, logs } = takeApart(result.lines)
+  for (const log of logs) await writeFile(join(paths.logs, log.name), log.text)
+  return { ...result, lines: own, builderLogs: logs }
 }
 
 async function run(

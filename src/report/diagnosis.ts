@@ -18,28 +18,27 @@ const LINES_BESIDE = 4
  * Finds out why a bake failed.
  *
  * Of several causes the earliest in the log counts: what comes after follows from it, or is the cleaning up. The
- * builder's own logs, which are printed at the end and hold much that was got over, are asked only when the rest tells
- * no cause; where a bake broke only when there is no cause at all.
+ * builder's own logs, which hold much that was got over, are asked only when the rest tells no cause; where a bake broke only when there is no cause at all.
  */
 export function diagnose(failed: Failed): Diagnosis {
   const lines = failed.lines.map(withoutPrefix)
   if (failed.ending === 'timed-out') return timedOut(failed, lines)
   const known = (groups: readonly FailureGroup[]) =>
     groups.flatMap(({ failures }) => failures).filter(({ only }) => only?.(failed.plan) ?? true)
-  const own = withoutCollected(lines)
+  const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
   const found =
-    earliest(own, known(causes), true) ??
     earliest(lines, known(causes), true) ??
-    earliest(own, known(causes), false) ??
-    earliest(own, known([symptoms]), false)
+    earliest(collected, known(causes), true) ??
+    earliest(lines, known(causes), false) ??
+    earliest(lines, known([symptoms]), false)
   if (found === undefined) return unknown(lines)
-  const { failure, match, index } = found
+  const { failure, match, index, among } = found
   const words = wordsOf(failed)
   return {
     code: failure.code,
     what: filled(failure.what, match, words),
     remedy: filled(failure.remedy, match, words),
-    evidence: [...beside(lines, failure, index), ...around(lines, index)],
+    evidence: [...beside(lines, failure, among === lines ? index : -1), ...around(among, index)],
   }
 }
 
@@ -47,6 +46,8 @@ interface Found {
   readonly failure: Failure
   readonly match: RegExpExecArray
   readonly index: number
+  /** The lines that the index counts. */
+  readonly among: readonly string[]
 }
 
 /** The first line that tells of any of the failures; with `lasting` only of those that the bake did not get over. */
@@ -64,7 +65,7 @@ function earliest(
   for (const [index, line] of lines.entries()) {
     for (const failure of failures) {
       const match = index > (gotOver.get(failure.recovered) ?? -1) ? failure.pattern.exec(line) : null
-      if (match) return { failure, match, index }
+      if (match) return { failure, match, index, among: lines }
     }
   }
   return undefined
@@ -95,19 +96,9 @@ function withoutPrefix(line: string): string {
   return line.replace(/^(?:==>|\s{3,}) ?(?:amazon-ebs\.dask:(?: |$))?/, '').trimEnd()
 }
 
-/** The lines without those of the builder's logs that collect-logs.sh prints; their places stay, empty. */
-function withoutCollected(lines: readonly string[]): string[] {
-  let inside = false
-  return lines.map((line) => {
-    if (/^bake-dask-ami: begin of \S+$/.test(line)) inside = true
-    if (/^bake-dask-ami: end of \S+$/.test(line)) inside = false
-    return inside ? '' : line
-  })
-}
-
 function beside(lines: readonly string[], { beside: pattern }: Failure, index: number): string[] {
   if (pattern === undefined) return []
-  const far = lines.filter((_, at) => at < index - LINES_BEFORE || at > index + LINES_AFTER)
+  const far = lines.filter((_, at) => index < 0 || at < index - LINES_BEFORE || at > index + LINES_AFTER)
   return [...new Set(far.filter((line) => pattern.test(line)))].slice(-LINES_BESIDE)
 }
 
