@@ -11,7 +11,7 @@ export const builder: FailureGroup = {
       example: 'failed to register layer: write /opt/conda/lib/libmkl_core.so: no space left on device',
       what: 'The root volume is full.',
       remedy:
-        "Raise 'volume-size' (now $size GiB): Docker keeps the compressed and the unpacked layers of the image.",
+        "Raise 'volume-size' (now $size): Docker keeps the compressed and the unpacked layers of the image.",
       beside: /^(?:Filesystem|\/dev\/\S+) .* (?:Mounted on|\/\S*)$/,
     },
     {

@@ -19,7 +19,7 @@ export const connection: FailureGroup = {
       pattern: /exec: "session-manager-plugin": executable file not found/,
       example: 'ssm error: exec: "session-manager-plugin": executable file not found in $PATH',
       what: 'The runner lacks the session-manager-plugin, which Packer runs for ssh-interface session_manager.',
-      remedy: 'Install it in an earlier step; GitHub’s own runners have it.',
+      remedy: "Install it in an earlier step; GitHub's own runners have it.",
     },
     {
       code: 'session-manager-failed',
@@ -34,7 +34,7 @@ export const connection: FailureGroup = {
       code: 'ssh-timeout',
       pattern: /Timeout waiting for SSH/,
       example: 'Timeout waiting for SSH.',
-      what: 'The builder could not be reached over SSH: $address in subnet $subnet, $group.',
+      what: 'The builder could not be reached over SSH: $address in $subnet, $group.',
       remedy:
         "Check that the runner comes from one of those addresses ('allow-cidr'), that the subnet gives public addresses and its network ACL lets SSH through, and 'ssh-username'. Or use 'ssh-interface: session_manager', which needs no way in.",
       beside:

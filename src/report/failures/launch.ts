@@ -32,7 +32,7 @@ export const launch: FailureGroup = {
         'Error launching source instance: operation error EC2: RunInstances, https response error StatusCode: 400, RequestID: 0f1d, api error VcpuLimitExceeded: You have requested more vCPU capacity than your current vCPU limit of 0 allows for the instance bucket that the specified instance type belongs to.',
       what: "The account's quota of vCPUs is too small for $type.",
       remedy:
-        'Raise quota $quota in Service Quotas (Amazon EC2, Region $region), end other instances, or choose a smaller type.',
+        'Raise quota $quota in Service Quotas (Amazon EC2, $region), end other instances, or choose a smaller type.',
     },
     {
       code: 'limit-reached',
@@ -48,7 +48,7 @@ export const launch: FailureGroup = {
       pattern: /InsufficientFreeAddressesInSubnet/,
       example:
         'api error InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses.',
-      what: 'The subnet $subnet has no free address.',
+      what: 'There is no free address in $subnet.',
       remedy: "Name another subnet in 'subnet-id'.",
     },
     {

@@ -26,31 +26,31 @@ export function wordsOf({ plan, lines }: Pick<Failed, 'plan' | 'lines'>): Words 
     address: addressIn(lines),
     group: groupOf(plan),
     quota: quotaName(builder.instanceType, builder.spot),
-    size: String(builder.volume.size),
-    subnet: builder.subnet ?? 'that was chosen',
+    size: `${builder.volume.size} GiB`,
+    subnet: builder.subnet === undefined ? 'its subnet' : `subnet ${builder.subnet}`,
     type: `'${builder.instanceType}'`,
     user: ssh.username,
     zone: builder.zone ?? 'the zone of the subnet',
   }
 }
 
-/** `L-1216C47A, "Running On-Demand Standard ... instances"`. */
+/** `L-1216C47A ("Running On-Demand Standard ... instances")`. */
 export function quotaName(instanceType: string, spot = false): string {
   const quota = quotaOf(instanceType, spot ? 'spot' : 'on-demand')
-  return quota === undefined ? `of vCPUs for '${instanceType}'` : `${quota.code}, "${quota.name}",`
+  return quota === undefined ? `of vCPUs for '${instanceType}'` : `${quota.code} ("${quota.name}")`
 }
 
 /** The words where no bake is told of, but any. */
 export const generalWords: Words = {
-  region: 'of the bake',
+  region: 'the Region',
   address: 'at its address',
-  group: 'its security group open to the blocks that the log tells',
+  group: 'its security group open to the blocks that the message names',
   quota:
-    'L-1216C47A, "Running On-Demand Standard instances", for types such as t3 or m7i; L-DB2E81BA, "Running On-Demand G and VT instances", for g4dn or g6; the log names the one,',
-  size: 'the log tells how many',
-  subnet: 'that was chosen',
+    'L-1216C47A ("Running On-Demand Standard instances"), or L-DB2E81BA for G types, or the one that the message names,',
+  size: 'as large as the message says',
+  subnet: 'its subnet',
   type: 'the instance type',
-  user: 'that was given',
+  user: 'ubuntu',
   zone: 'the zone',
 }
 
