@@ -5,6 +5,7 @@ import { diagnosisText, failedSummary } from '../../src/report/failed-summary.ts
 import type { Failed } from '../../src/report/outcome.ts'
 import { planOf } from '../support/facts.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
+import { outsideOfBlocks } from '../support/markdown.ts'
 import { aFailedBake } from '../support/outcomes.ts'
 import { repository } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
@@ -15,11 +16,6 @@ const prefix = '==> amazon-ebs.dask: '
 function summaryOf(lines: readonly string[], differences: Partial<Failed> = {}): string {
   const failed = aFailedBake(lines, differences)
   return failedSummary(failed, diagnose(failed))
-}
-
-/** A summary without what is in blocks of code, which nothing in them may end. */
-function outsideOfBlocks(summary: string): string {
-  return summary.replaceAll(/^(`{3,})\w*\n[\s\S]*?\n\1$/gm, '')
 }
 
 describe('the job summary of a bake that failed', () => {
