@@ -261,6 +261,7 @@ describe('every known failure', () => {
   })
 
   it('is found by only one expression where the code is the same', () => {
+    // Which of the two a lost connection means is told by the plan.
     const sources = entries.map(([, { pattern, only }]) => `${pattern.source} ${only === undefined}`)
     expect(sources).toEqual([...new Set(sources)])
   })
@@ -295,6 +296,22 @@ describe('of several failures', () => {
 
   it("the builder's own logs do not outdo the rest", () => {
     expect(diagnose(aFailedBake([denied], collected(full))).code).toBe('access-denied')
+  })
+})
+
+describe('a connection that is lost', () => {
+  const words = [
+    'Error uploading script: dial tcp 198.51.100.7:22: i/o timeout',
+    'Error removing temporary script at /tmp/script_1234.sh: dial tcp 198.51.100.7:22: connect: connection refused',
+    'Disconnect while removing temporary script.',
+    'bake-dask-ami: the connection ended before the builder was prepared',
+  ]
+
+  it.each(words)('is one: %s', (line) => {
+    const spot = planOf(requestOf({ spot: 'true' }))
+    expect(diagnose(aFailedBake([line])).code).toBe('builder-lost')
+    expect(diagnose(aFailedBake([line], { plan: spot })).code).toBe('spot-interrupted')
+    expect(diagnose(aFailedBake(['no space left on device', line], { plan: spot })).code).toBe('disk-full')
   })
 })
 

@@ -67,16 +67,6 @@ export const launch: FailureGroup = {
       remedy: "Run again, or let 'spot' be 'false'.",
     },
     {
-      code: 'spot-interrupted',
-      only: (plan) => plan.builder.spot,
-      pattern:
-        /Script disconnected unexpectedly|Timeout .*connecting|retry count exhausted\. Last err: .*(?:dial|ssh|EOF)/,
-      example:
-        'Script disconnected unexpectedly. If you expected your script to disconnect, i.e. from a restart, you can try adding `"expect_disconnect": true` or `"valid_exit_codes": [0, 2300218]` to the shell provisioner parameters.',
-      what: 'The connection to the builder, a spot instance, ended in the middle of the bake: most likely AWS took it back.',
-      remedy: "Run again, or let 'spot' be 'false'.",
-    },
-    {
       code: 'encryption-key-unusable',
       pattern:
         /Client\.(?:InvalidKMSKey\.\w+|InternalError: Client error on launch)|KMSKeyNotAccessible|InvalidKmsKeyId/i,

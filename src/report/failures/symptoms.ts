@@ -1,5 +1,9 @@
 import type { FailureGroup } from './failure.ts'
 
+/** What Packer's shell and file provisioners and our check say when the connection has ended and does not come back. */
+const LOST =
+  /Script disconnected unexpectedly|Disconnect while removing temporary script|(?:Error (?:uploading|removing|chmodding)|Upload failed).*(?:dial tcp|EOF|not available|closed|timeout)|the connection ended before the builder was prepared/
+
 /** What tells where a bake broke and not why: these count only when no cause is known. */
 export const symptoms: FailureGroup = {
   title: 'When only the place is known',
@@ -42,9 +46,17 @@ export const symptoms: FailureGroup = {
       beside: /Instance state change details/,
     },
     {
+      code: 'spot-interrupted',
+      only: (plan) => plan.builder.spot,
+      pattern: LOST,
+      example:
+        'Script disconnected unexpectedly. If you expected your script to disconnect, i.e. from a restart, you can try adding `"expect_disconnect": true` or `"valid_exit_codes": [0, 2300218]` to the shell provisioner parameters.',
+      what: 'The connection to the builder, a spot instance, ended in the middle of the bake: most likely AWS took it back.',
+      remedy: "Run again, or let 'spot' be 'false'.",
+    },
+    {
       code: 'builder-lost',
-      pattern:
-        /Script disconnected unexpectedly|retry count exhausted\. Last err: .*(?:dial|ssh|EOF)|the connection ended before the builder was prepared/,
+      pattern: LOST,
       example:
         'Script disconnected unexpectedly. If you expected your script to disconnect, i.e. from a restart, you can try adding `"expect_disconnect": true` or `"valid_exit_codes": [0, 2300218]` to the shell provisioner parameters.',
       what: 'The connection to the builder ended in the middle of the bake: it crashed, or somebody ended it.',
