@@ -1,6 +1,6 @@
-// Writes what is generated from the catalogue of inputs and the list of outputs: the blocks between the markers in
-// action.yml and README.md. With --check it writes nothing and fails when a file would change.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes what is generated: from the catalogue of inputs and the list of outputs the blocks between the markers in
+// action.yml and README.md, and from the catalogue of failures docs/troubleshooting.md. With --check it writes nothing and fails when a file would change.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { catalogue } from '../src/inputs/catalogue.ts'
@@ -8,6 +8,7 @@ import { sections } from '../src/inputs/sections.ts'
 import { sweepCatalogue } from '../src/inputs/sweep-inputs.ts'
 import { outputs } from '../src/report/outputs.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
+import { sections as troubles, troubleshooting } from './troubleshooting.ts'
 
 /** As much of an input as a reader sees. */
 type Documented = { readonly doc: string; readonly fallback?: string }
@@ -114,13 +115,14 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
         replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
       text,
     ),
+  'docs/troubleshooting.md': () => troubleshooting(troubles),
 }
 
 function main(check: boolean): number {
   let stale = 0
   for (const [name, generate] of Object.entries(generated)) {
     const file = path.join(import.meta.dirname, '..', name)
-    const before = readFileSync(file, 'utf8')
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
     const after = generate(before)
     if (after === before) continue
     stale += 1

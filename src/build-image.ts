@@ -12,8 +12,8 @@ import type { Ports } from './ports.ts'
 import { UserError } from './problem.ts'
 import { render } from './render/render.ts'
 import { type Diagnosis, diagnose } from './report/diagnosis.ts'
+import { diagnosisText, failedSummary } from './report/failed-summary.ts'
 import type { Baked, BuildPaths, Failed, Try } from './report/outcome.ts'
-import { failedSummary } from './report/summary.ts'
 import { placeOf, withInterruption, withTries } from './report/tries.ts'
 import type { Runner } from './runner/runner.ts'
 
@@ -96,11 +96,7 @@ function secondsOf({ timings }: BuildResult): number {
 }
 
 function buildFailed(failed: Failed, diagnosis: Diagnosis, { paths, ports }: Building): UserError {
-  ports.runner.info(
-    ['', `${diagnosis.what} ${diagnosis.remedy}`, ...diagnosis.evidence.map((line) => `  ${line}`)].join(
-      '\n',
-    ),
-  )
+  ports.runner.info(diagnosisText(diagnosis))
   ports.runner.info(`Logs: ${paths.logs}`)
   return new UserError([diagnosis], { summary: failedSummary(failed, diagnosis) })
 }

@@ -43,6 +43,12 @@ export async function failingOnce(
   }
 }
 
+/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+export function crashed(runner: Pick<Runner, 'info' | 'fail'>, error: unknown): void {
+  runner.info(stack(error))
+  runner.fail([bug(error)])
+}
+
 /** The error of a run that was cancelled. */
 export function cancelledError(runner: Pick<Runner, 'state'>, standing: Standing): UserError {
   const problem = standing.cancelled(runner)

@@ -1,12 +1,14 @@
 import './runner/signals.ts'
 import { bakeStanding } from './bake-standing.ts'
-import { failingOnce } from './failure.ts'
+import { crashed, failingOnce } from './failure.ts'
 import { readRequest, secrets } from './inputs/read.ts'
 import { templateDirectory } from './packer/template-directory.ts'
 import { renderOnly } from './render-only.ts'
+import { onCrash } from './runner/crash.ts'
 import { GithubRunner } from './runner/github-runner.ts'
 
 const runner = new GithubRunner()
+onCrash((error) => crashed(runner, error))
 const story = async () => {
   const raw = runner.rawInputs()
   for (const secret of secrets(raw)) runner.mask(secret)

@@ -5,6 +5,7 @@ import { connect } from './aws/sdk-cloud.ts'
 import { cleanUp, cleanUpPorts } from './clean-up.ts'
 import { forgetRole } from './identity/role.ts'
 import { requireSweepCredentials } from './post-credentials.ts'
+import { onCrash } from './runner/crash.ts'
 import { GithubRunner } from './runner/github-runner.ts'
 
 const runner = new GithubRunner()
@@ -12,11 +13,14 @@ const kinds = async (region: string) => {
   await requireSweepCredentials(region, runner, connect)
   return leftoverKinds(region)
 }
+const tell = (error: unknown) =>
+  runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`)
+// A post step that fails would turn a good job red for something that the warning tells just as well.
+onCrash(tell, 0)
 try {
   await cleanUp(runner, cleanUpPorts(kinds))
 } catch (error) {
-  // A post step that fails would turn a good job red for something that the warning tells just as well.
-  runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`)
+  tell(error)
 } finally {
   await forgetRole(runner)
 }

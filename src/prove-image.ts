@@ -9,6 +9,7 @@ import { UserError } from './problem.ts'
 import { prove } from './prove/prove.ts'
 import { writeReport } from './prove/report-file.ts'
 import { keepUnproven } from './publish/publish.ts'
+import { diagnosisText } from './report/failed-summary.ts'
 import { judgeProof } from './report/judge-proof.ts'
 import type { BuildPaths } from './report/outcome.ts'
 import { proofOutputs } from './report/outputs.ts'
@@ -53,8 +54,8 @@ async function unproven(proof: Proof, plan: SmokePlan, cloud: Cloud, runner: Run
   const { diagnosis, ami } = proof
   if (diagnosis === undefined) throw new Error('a proof that failed has a diagnosis')
   const fate = await settle(ami, plan, cloud, runner)
-  const { what, remedy, evidence } = diagnosis
-  runner.info(['', `${what} ${remedy}`, ...evidence.map((line) => `  ${line}`), fate].join('\n'))
+  runner.info(diagnosisText(diagnosis))
+  runner.info(fate)
   return new UserError([diagnosis], { summary: unprovenSummary(proof, diagnosis, fate) })
 }
 

@@ -26,6 +26,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['packer/errors.ts', use('../aws/errors.ts'), values],
     ['publish/tags.ts', use('../plan/tags.ts')],
     ['aws/tags.ts', use('../plan/tags.ts')],
+    ['report/failures/quota.ts', use('../../plan/quotas.ts')],
     ['aws/plan.ts', use('../plan/plan.ts'), values],
   ],
   'who asks the internet does so through the one proxy': [

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { collectedLogs } from '../../src/packer/collected-logs.ts'
+import { takeApart } from '../../src/packer/collected-logs.ts'
+
+/** Of the lines those that are Packer's own. */
+const own = (lines: readonly string[]) => takeApart(lines).own
 
 describe("the builder's own logs in Packer's output", () => {
   it('are taken apart, without the prefix of Packer', () => {
@@ -16,13 +19,14 @@ describe("the builder's own logs in Packer's output", () => {
       '==> amazon-ebs.dask: bake-dask-ami: end of /var/log/cloud-init.log',
       '==> amazon-ebs.dask: Terminating the source AWS instance...',
     ]
-    expect(collectedLogs(lines)).toEqual([
+    expect(takeApart(lines).logs).toEqual([
       {
         name: 'cloud-init-output.log',
         text: 'Reading package lists...\nE: Unable to locate package nope\n  indented\n\n',
       },
       { name: 'cloud-init.log', text: '\n' },
     ])
+    expect(own(lines)).toEqual([lines[0], lines[7], lines[10]])
   })
 
   it('keep what came of one that was cut off', () => {
@@ -30,17 +34,19 @@ describe("the builder's own logs in Packer's output", () => {
       '==> amazon-ebs.dask: bake-dask-ami: begin of /var/log/cloud-init.log',
       '    amazon-ebs.dask: half',
     ]
-    expect(collectedLogs(lines)).toEqual([{ name: 'cloud-init.log', text: 'half\n' }])
+    expect(takeApart(lines).logs).toEqual([{ name: 'cloud-init.log', text: 'half\n' }])
   })
 
-  it('never get a name outside of the directory of logs', () => {
-    const lines = ['bake-dask-ami: begin of ../../../etc/passwd', 'bake-dask-ami: end of ../../../etc/passwd']
-    expect(collectedLogs(lines).map(({ name }) => name)).toEqual(['passwd'])
-  })
+  it.each(['../../../etc/passwd', '/var/log/..', '/var/log/packer.log', '/x/cloud-init.log'])(
+    'are those two and never what a guest names: %s',
+    (file) => {
+      const lines = [`bake-dask-ami: begin of ${file}`, 'text', `bake-dask-ami: end of ${file}`]
+      expect(takeApart(lines)).toEqual({ own: lines, logs: [] })
+    },
+  )
 
   it('are none where none were collected', () => {
-    expect(collectedLogs(['==> amazon-ebs.dask: Waiting for SSH', 'bake-dask-ami: end of nothing'])).toEqual(
-      [],
-    )
+    const lines = ['==> amazon-ebs.dask: Waiting for SSH', 'bake-dask-ami: end of nothing']
+    expect(takeApart(lines)).toEqual({ own: lines, logs: [] })
   })
 })

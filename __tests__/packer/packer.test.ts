@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { build, readArtifacts } from '../../src/packer/packer.ts'
@@ -30,7 +30,7 @@ async function buildWith(
   }
   const runner = new RecordingRunner(context)
   const result = await build({ number, timeoutMinutes: 60 }, [], paths, packer, runner)
-  return { result, paths, directory }
+  return { result, paths, directory, runner }
 }
 
 describe('packer build', () => {
@@ -39,7 +39,6 @@ describe('packer build', () => {
     expect(result.lines).toEqual([
       directory,
       '<build>',
-      '<-color=false>',
       `<-var-file=${paths.variables}>`,
       `<${paths.template}>`,
     ])
@@ -71,6 +70,18 @@ describe('packer build', () => {
     expect(readFileSync(path.join(paths.logs, 'cloud-init-output.log'), 'utf8')).toBe(
       'E: Unable to locate package nope\n',
     )
+  })
+
+  it('has its colours in the log of the step, and none in what is kept of it', async () => {
+    const { result, paths, runner } = await buildWith(
+      "printf '\\033[1;32m==> amazon-ebs.dask: green\\033[0m\\n\\033[1;31mred\\033[0m\\n'",
+    )
+    expect(runner.log).toEqual(expect.arrayContaining(['\u001b[1;32m==> amazon-ebs.dask: green\u001b[0m']))
+    expect(result.lines).toEqual(['==> amazon-ebs.dask: green', 'red'])
+    expect(readFileSync(path.join(paths.logs, 'packer.log'), 'utf8')).toBe(
+      '==> amazon-ebs.dask: green\nred\n',
+    )
+    expect(statSync(path.join(paths.logs, 'packer.log')).mode & 0o777).toBe(0o600)
   })
 
   it('is not taken in by what a build before left in the same directory', async () => {

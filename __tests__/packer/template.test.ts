@@ -134,7 +134,9 @@ it('collects the logs of a builder in a form that the runner can take apart', ()
   const script = path.join(directory, 'collect-logs.sh')
   writeFileSync(script, readFileSync(script, 'utf8').replaceAll('/var/log', directory))
   writeFileSync(path.join(directory, 'cloud-init-output.log'), 'first\nsecond\n')
-  expect(run('/bin/sh', [script]).said).toBe(
+  const { said } = run('/bin/sh', [script])
+  expect(said).toMatch(/^bake-dask-ami: the disks of the builder:\nFilesystem .* Mounted on\n/)
+  expect(said.slice(said.indexOf('bake-dask-ami: begin'))).toBe(
     `bake-dask-ami: begin of ${directory}/cloud-init-output.log
 first
 second

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/report/diagnosis.ts'
-import { failures } from '../../src/report/failures.ts'
+import type { Failure } from '../../src/report/failures/failure.ts'
+import { filled, wordsOf } from '../../src/report/failures/words.ts'
+import { failureGroups } from '../../src/report/failures.ts'
+import { planOf, someFacts } from '../support/facts.ts'
 import { aFailedBake } from '../support/outcomes.ts'
+import { requestOf } from '../support/requests.ts'
 
 const prefix = '==> amazon-ebs.dask: '
 const denied =
@@ -54,12 +58,12 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
   [
     'Error response from daemon: toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit',
     'docker-rate-limit',
-    'The registry refused the pull because too many came from this address.',
+    'The registry refused the pull because too many came from this address, and three pauses did not help.',
   ],
   [
     'Error response from daemon: unexpected status from GET request to https://registry-1.docker.io/v2/daskdev/dask/manifests/latest: 429 Too Many Requests',
     'docker-rate-limit',
-    'The registry refused the pull because too many came from this address.',
+    'The registry refused the pull because too many came from this address, and three pauses did not help.',
   ],
   ...[
     'Error response from daemon: manifest for daskdev/dask:nope not found: manifest unknown: manifest unknown',
@@ -121,12 +125,12 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
   [
     'Error launching source instance: operation error EC2: RunInstances, exceeded maximum number of attempts, 11, https response error StatusCode: 500, RequestID: 0f1d, api error InsufficientInstanceCapacity: We currently do not have sufficient t3.large capacity in the Availability Zone you requested (eu-west-2a).',
     'no-capacity',
-    'AWS has no capacity for the instance type in that zone now.',
+    "AWS has no capacity for 't3.large' in eu-west-2a now.",
   ],
   [
     'Error launching source instance: operation error EC2: RunInstances, https response error StatusCode: 400, RequestID: 0f1d, api error VcpuLimitExceeded: You have requested more vCPU capacity than your current vCPU limit of 0 allows',
     'quota-too-small',
-    "The account's quota of vCPUs is too small for the instance type.",
+    "The account's quota of vCPUs is too small for 't3.large'.",
   ],
   [
     `Error creating temporary keypair: operation error EC2: CreateKeyPair, https response error StatusCode: 403, RequestID: 0f1d, api error UnauthorizedOperation: ${denied}`,
@@ -151,17 +155,17 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
   [
     'Error stopping instance: operation error EC2: StopInstances, https response error StatusCode: 503, RequestID: 0f1d, api error RequestLimitExceeded: Request limit exceeded.',
     'throttled',
-    'AWS throttled the calls of this account.',
+    'AWS throttled the calls of this account for minutes.',
   ],
   [
     "Error: AMI Name: 'dask' is used by an existing AMI: ami-0123456789abcdef0",
     'ami-name-taken',
-    'An AMI of the same name exists.',
+    "The AMI name 'dask' is taken by ami-0123456789abcdef0.",
   ],
   [
     'api error VPCIdNotSpecified: No default VPC for this user',
     'no-default-vpc',
-    'The account has no default VPC in the Region.',
+    'The account has no default VPC in eu-west-2.',
   ],
   [
     'Error waiting for instance (i-8da169af1e3336ea4) to become ready: waiter state transitioned to Failure',
@@ -171,13 +175,12 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
   [
     'Error waiting for SSH: Packer experienced an authentication error when trying to connect via SSH. This can happen if your username/password are wrong.',
     'ssh-refused',
-    'The builder took the connection over SSH but not the user.',
+    "The builder took the connection over SSH but not the user 'ubuntu'.",
   ],
-  ['Timeout waiting for SSH.', 'ssh-timeout', 'The builder could not be reached over SSH.'],
   [
     'Error waiting for AMI: exceeded max wait time for ImageAvailable waiter',
     'ami-not-available',
-    'The AMI did not become available in time.',
+    'The AMI did not become available within an hour.',
   ],
   ['Error: Missing plugins', 'plugin-missing', "Packer's amazon plugin is not installed."],
   [
@@ -222,6 +225,17 @@ const lines: readonly (readonly [line: string, code: string, what: string])[] = 
   ],
 ]
 
+/** Every entry by a name that no other has. */
+const entries = failureGroups.flatMap(({ title, failures }) =>
+  failures.map((failure, index) => [`${title} ${index}: ${failure.code}`, failure] as const),
+)
+
+/** A bake for which an entry counts, with this log. */
+function bakeFor({ only }: Failure, log: readonly string[]) {
+  const plans = [planOf(requestOf()), planOf(requestOf({ spot: 'true' }))]
+  return aFailedBake(log, { plan: plans.find((plan) => only?.(plan) ?? true) ?? planOf(requestOf()) })
+}
+
 describe('every known failure', () => {
   it.each(lines)('%s', (line, code, what) => {
     const { evidence, ...diagnosis } = diagnose(aFailedBake(['Waiting', `${prefix}${line}`]))
@@ -229,22 +243,151 @@ describe('every known failure', () => {
     expect(evidence).toContain(line)
   })
 
-  it('has a line above', () => {
-    const met = new Set(lines.map(([line]) => failures.find((failure) => failure.pattern.test(line))))
-    expect(failures.filter((failure) => !met.has(failure)).map(({ code }) => code)).toEqual([])
+  it.each(entries)('is told by its own example, which no other entry takes: %s', (_, failure) => {
+    expect(failure.example).toMatch(failure.pattern)
+    const failed = bakeFor(failure, ['Waiting', `${prefix}${failure.example}`, 'Terminating'])
+    const { code, what, remedy, evidence } = diagnose(failed)
+    const match = failure.pattern.exec(failure.example) ?? []
+    expect({ code, what, remedy }).toEqual({
+      code: failure.code,
+      what: filled(failure.what, match, wordsOf(failed)),
+      remedy: filled(failure.remedy, match, wordsOf(failed)),
+    })
+    expect(evidence).toContain(failure.example)
   })
 
-  it('is named without a gap or a group that was not filled', () => {
-    for (const [line] of lines) {
-      const { what, remedy } = diagnose(aFailedBake([line]))
-      expect(`${what} ${remedy}`).not.toMatch(/\$\d|''|: \.|undefined|\(\)/)
-    }
+  it.each(entries)('is told in whole sentences without a gap: %s', (_, failure) => {
+    const { what, remedy } = diagnose(bakeFor(failure, [failure.example]))
+    expect(`${what} ${remedy}`).not.toMatch(/\$|''|: \.|undefined|\(\)| {2}| [.,]/)
+    expect(failure.code).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+    // What the words of others fill may end as they like.
+    if (!/\$\d$/.test(failure.what)) expect(what).toMatch(/[.)]$/)
+    expect(remedy).toMatch(/\.$/)
+  })
+
+  it('is found by only one expression where the code is the same', () => {
+    // Which of the two a lost connection means is told by the plan.
+    const sources = entries.map(([, { pattern, only }]) => `${pattern.source} ${only === undefined}`)
+    expect(sources).toEqual([...new Set(sources)])
+  })
+})
+
+describe('of several failures', () => {
+  const full = 'write /x: no space left on device'
+  const limited = 'toomanyrequests: You have reached your unauthenticated pull rate limit.'
+  const again = 'bake-dask-ami: the registry limits the rate of pulls; asking again for x in 20 s'
+  const silent = 'bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end:'
+  const denied = 'api error UnauthorizedOperation: no'
+  const collected = (...log: string[]) => ({
+    builderLogs: [{ name: 'cloud-init.log', text: log.join('\n') }],
+  })
+
+  it.each<[string, string, readonly string[]]>([
+    ['the earliest counts, not what the cleaning up says', 'disk-full', [full, denied]],
+    ['the earliest counts, whichever comes first in the catalogue', 'access-denied', [denied, full]],
+    ['what was got over does not count', 'disk-full', [limited, again, full]],
+    ['what was got over and came again does', 'docker-rate-limit', [limited, again, limited]],
+    ['what was got over is better than nothing', 'docker-rate-limit', [limited, again, 'Terminating']],
+    ['a cause counts before the place', 'disk-full', [silent, full]],
+    ['the place counts when there is no cause', 'cloud-init-failed', [silent, 'Terminating']],
+  ])('%s', (_, code, log) => {
+    expect(diagnose(aFailedBake(log.map((line) => `${prefix}${line}`))).code).toBe(code)
+  })
+
+  it("the builder's own logs tell a cause that nothing else tells", () => {
+    const { code, evidence } = diagnose(aFailedBake([silent], collected('before', full, 'after')))
+    expect({ code, evidence }).toEqual({ code: 'disk-full', evidence: ['before', full, 'after'] })
+  })
+
+  it("the builder's own logs do not outdo the rest", () => {
+    expect(diagnose(aFailedBake([denied], collected(full))).code).toBe('access-denied')
+  })
+})
+
+describe('a connection that is lost', () => {
+  const words = [
+    'Error uploading script: dial tcp 198.51.100.7:22: i/o timeout',
+    'Error removing temporary script at /tmp/script_1234.sh: dial tcp 198.51.100.7:22: connect: connection refused',
+    'Disconnect while removing temporary script.',
+    'bake-dask-ami: the connection ended before the builder was prepared',
+  ]
+
+  it.each(words)('is one: %s', (line) => {
+    const spot = planOf(requestOf({ spot: 'true' }))
+    expect(diagnose(aFailedBake([line])).code).toBe('builder-lost')
+    expect(diagnose(aFailedBake([line], { plan: spot })).code).toBe('spot-interrupted')
+    expect(diagnose(aFailedBake(['no space left on device', line], { plan: spot })).code).toBe('disk-full')
+  })
+})
+
+describe('what a person at night needs', () => {
+  const connecting = [
+    `${prefix}Creating temporary security group for this instance: packer_6b04fcf6`,
+    `${prefix}Authorizing access to port 22 from [203.0.113.7/32] in the temporary security groups...`,
+    `${prefix}Instance ID: i-0123456789abcdef0`,
+    `${prefix}Using SSH communicator to connect: 198.51.100.7`,
+    ...Array<string>(10).fill(`${prefix}...`),
+    `${prefix}Timeout waiting for SSH.`,
+  ]
+
+  it('after a timeout of SSH is where the builder was, and who could reach it', () => {
+    const { what, remedy, evidence } = diagnose(aFailedBake(connecting))
+    expect(what).toBe(
+      'The builder could not be reached over SSH: at 198.51.100.7 in subnet subnet-0aaaaaaaaaaaaaaaa, its temporary security group open to 203.0.113.7/32.',
+    )
+    expect(remedy).toContain('session_manager')
+    expect(evidence.slice(0, 4)).toEqual(connecting.slice(0, 4).map((line) => line.replace(prefix, '')))
+  })
+
+  it.each([
+    ['it got no address', {}, connecting.filter((line) => !line.includes('communicator'))],
+    ['in sg-0aaaaaaaaaaaaaaaa.', { 'security-group-ids': 'sg-0aaaaaaaaaaaaaaaa' }, connecting],
+    [
+      'by Session Manager.',
+      { 'ssh-interface': 'session_manager', 'iam-instance-profile': 'ssm' },
+      connecting,
+    ],
+  ])('is also that: %s', (words, inputs, log) => {
+    const plan = planOf(requestOf(inputs), someFacts({ sshSources: [] }))
+    expect(diagnose(aFailedBake(log, { plan })).what).toContain(words)
+  })
+
+  it('with a full disk is which disk', () => {
+    const disks = [
+      'Filesystem      Size  Used Avail Use% Mounted on',
+      '/dev/root        14G   14G     0 100% /',
+    ]
+    const log = [
+      'no space left on device',
+      ...Array<string>(9).fill('...'),
+      ...disks,
+      'tmpfs 1G 0 1G 0% /run',
+    ]
+    const { evidence, remedy } = diagnose(aFailedBake(log.map((line) => prefix + line)))
+    expect(evidence.slice(0, 2)).toEqual(disks)
+    expect(remedy).toContain('now 14 GiB')
+  })
+
+  it.each([
+    ['t3.large', 'false', 'L-1216C47A'],
+    ['g4dn.xlarge', 'false', 'L-DB2E81BA'],
+    ['g4dn.xlarge', 'true', 'L-3819A6DF'],
+    ['u-6tb1.metal', 'false', "of vCPUs for 'u-6tb1.metal'"],
+  ])('of a quota is which one: %s, spot %s', (type, spot, code) => {
+    const plan = planOf(requestOf({ spot }))
+    const builder = { ...plan.builder, instanceType: type }
+    const { remedy } = diagnose(
+      aFailedBake(['api error VcpuLimitExceeded: no'], { plan: { ...plan, builder } }),
+    )
+    expect(remedy).toContain(code)
+    expect(remedy).toContain('eu-west-2')
   })
 })
 
 describe('nothing is found', () => {
-  it('in the log of a bake that went well', () => {
-    const log = readFileSync(path.join(import.meta.dirname, '../packer/logs/baked.log'), 'utf8').split('\n')
-    expect(failures.filter((failure) => log.some((line) => failure.pattern.test(line)))).toEqual([])
+  it.each(['baked.log', 'cancelled.log'])('in the log of a bake without a fault: %s', (name) => {
+    const log = readFileSync(path.join(import.meta.dirname, '../packer/logs', name), 'utf8').split('\n')
+    expect(entries.filter(([, { pattern }]) => log.some((line) => pattern.test(line)))).toEqual([])
+    expect(diagnose(aFailedBake(log)).code).toBe('build-failed')
   })
 })

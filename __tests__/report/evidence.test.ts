@@ -42,8 +42,8 @@ describe('the evidence', () => {
     })
   })
 
-  it('is the cause, wherever in the log its consequences are', () => {
-    const lines = [`${prefix}Timeout waiting for SSH.`, ...noSuchPackage]
+  it('is the cause, whatever the cleaning up fails of', () => {
+    const lines = [...noSuchPackage, `${prefix}api error RequestLimitExceeded: Request limit exceeded.`]
     expect(diagnose(aFailedBake(lines)).code).toBe('package-not-found')
   })
 

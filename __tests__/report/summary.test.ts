@@ -2,19 +2,12 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { daskConfig, pythonSnippet } from '../../src/report/dask-config.ts'
-import { diagnose } from '../../src/report/diagnosis.ts'
 import { judgeProof } from '../../src/report/judge-proof.ts'
 import { bakedOutputs, outputs, proofOutputs } from '../../src/report/outputs.ts'
-import {
-  bakedSummary,
-  duration,
-  failedSummary,
-  problemsSummary,
-  renderedSummary,
-} from '../../src/report/summary.ts'
+import { bakedSummary, duration, problemsSummary, renderedSummary } from '../../src/report/summary.ts'
 import { bakes, renderedBake } from '../support/bakes.ts'
 import { factsWithSource, planOf } from '../support/facts.ts'
-import { aBakedImage, aFailedBake } from '../support/outcomes.ts'
+import { aBakedImage } from '../support/outcomes.ts'
 import { python } from '../support/programs.ts'
 import { repository } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
@@ -49,16 +42,6 @@ describe('the job summary', () => {
     )
     const facts = { docker_image_digest: null, dask_version: null, distributed_version: null }
     await expect(bakedSummary(aBakedImage(plan, facts))).toMatchFileSnapshot(golden('baked-with-warnings.md'))
-  })
-
-  it('of a bake that failed', async () => {
-    const failed = aFailedBake([
-      '==> amazon-ebs.dask: Reading package lists...',
-      '==> amazon-ebs.dask: E: Unable to locate package no-such-package',
-      '==> amazon-ebs.dask: ```',
-      "Build 'amazon-ebs.dask' errored after 3 minutes: Script exited with non-zero exit status: 1.",
-    ])
-    await expect(failedSummary(failed, diagnose(failed))).toMatchFileSnapshot(golden('failed.md'))
   })
 
   it('of problems', async () => {

@@ -5,6 +5,7 @@ import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { scriptedPacker } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { readOutput } from '../support/runner-commands.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
 const inputs = {
@@ -64,7 +65,7 @@ describe('a build that fails in the guest', () => {
     const firstLines = step.summary.split('\n').slice(0, 10)
     expect(firstLines[0]).toBe('## The bake failed')
     expect(firstLines).toContain('E: Unable to locate package no-such-package')
-    expect(step.summary).toContain("<details><summary>The end of Packer's log</summary>")
+    expect(step.summary).toContain("<details><summary>All of Packer's log</summary>")
 
     const logs = step.outputs['logs'] ?? ''
     expect(readdirSync(logs).toSorted()).toEqual(['cloud-init-output.log', 'packer.log'])
@@ -74,8 +75,11 @@ describe('a build that fails in the guest', () => {
 
   it('cannot make the runner obey what a guest prints', async () => {
     const { log, outputs } = await bakeWith(NO_SUCH_PACKAGE)
-    expect(log).toContain('ami-evil')
-    expect(log).not.toMatch(/##\[|^\s*::add-path/m)
+    const { commands, shown } = readOutput(log)
+    expect(shown.filter((line) => line.includes('ami-evil'))).not.toEqual([])
+    expect([...new Set(commands.map(({ name }) => name))].toSorted()).toEqual([
+      ...['endgroup', 'error', 'group', 'warning'],
+    ])
     expect(outputs).not.toHaveProperty('ami')
   })
 

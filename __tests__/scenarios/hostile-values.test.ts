@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { outsideOfBlocks } from '../support/markdown.ts'
 import { packer, python } from '../support/programs.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
@@ -118,8 +119,7 @@ describe('mode: render under hostile values', () => {
   it('logs and shows nothing that the runner would obey or the summary would run', async () => {
     const step = await render()
     expect(step.log).not.toMatch(/^\s*::(?:set-output|error)|##\[/m)
-    const outsideOfBlocks = step.summary.replaceAll(/^(`{3,}).*\n[\s\S]*?\n\1$/gm, '')
-    expect(outsideOfBlocks).not.toContain('<script>')
+    expect(outsideOfBlocks(step.summary)).not.toContain('<script>')
     expect(step.outputs).toEqual({
       'cloud-init': path.join(runner.workspace, OUTPUT_DIR, 'cloud-config.yml'),
       template: path.join(runner.workspace, OUTPUT_DIR, 'bake.pkr.hcl'),

@@ -55,5 +55,6 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
 
 /** A bake that Packer gave up, with this log. */
 export function aFailedBake(lines: readonly string[], differences: Partial<Failed> = {}): Failed {
-  return { plan: planOf(requestOf()), earlier: [], ending: 'exited', lines, timings: [], ...differences }
+  const nothing = { earlier: [], lines, builderLogs: [], timings: [] }
+  return { plan: planOf(requestOf()), ending: 'exited', ...nothing, ...differences }
 }

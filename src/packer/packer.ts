@@ -5,7 +5,7 @@ import type { RegistryLogin } from '../plan/container-image.ts'
 import type { BuildPaths } from '../report/outcome.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type BuildResult, runPacker } from './build.ts'
-import { collectedLogs } from './collected-logs.ts'
+import { type CollectedLog, takeApart } from './collected-logs.ts'
 import { dockerConfig } from './docker-config.ts'
 import type { ImageFacts } from './image-facts.ts'
 import type { InstalledPacker } from './install/install.ts'
@@ -24,6 +24,13 @@ export interface Attempt {
   readonly timeoutMinutes: number
 }
 
+/** How a build ended, and what the builder's own logs say. */
+export interface BuildEnd extends BuildResult {
+  /** What Packer printed, but for those logs. */
+  readonly lines: readonly string[]
+  readonly builderLogs: readonly CollectedLog[]
+}
+
 /**
  * Runs `packer build` for a plan whose files are written; the builder's own logs are kept when it fails.
  *
@@ -36,14 +43,19 @@ export async function build(
   paths: BuildPaths,
   packer: InstalledPacker,
   runner: Runner,
-): Promise<BuildResult> {
+): Promise<BuildEnd> {
   // Not under the runner's: Packer's plugins have sockets there, whose paths may have 107 characters at most.
   const temporary = await mkdtemp(join(tmpdir(), 'bake-dask-ami-'))
   runner.saveState('packer-temporary', temporary)
   const result = await run(attempt, logins, paths, packer, runner, temporary)
-  if (result.ending !== 'cancelled') await rm(temporary, { recursive: true, force: true })
-  for (const log of collectedLogs(result.lines)) await writeFile(join(paths.logs, log.name), log.text)
-  return result
+  if (result.ending !== 'cancelled') {
+    await rm(temporary, { recursive: true, force: true })
+    // The step's log shows Packer's colours; a file is for editors. A cancelled Packer goes on writing to its own.
+    await writeFile(join(paths.logs, logName('packer', attempt.number)), `${result.lines.join('\n')}\n`)
+  }
+  const { own, logs } = takeApart(result.lines)
+  for (const log of logs) await writeFile(join(paths.logs, log.name), log.text)
+  return { ...result, lines: own, builderLogs: logs }
 }
 
 async function run(
@@ -61,7 +73,7 @@ async function run(
   await Promise.all(left.map((path) => rm(path, { force: true })))
   return runPacker(
     {
-      argv: [packer.packer, 'build', '-color=false', `-var-file=${paths.variables}`, paths.template],
+      argv: [packer.packer, 'build', `-var-file=${paths.variables}`, paths.template],
       workingDirectory: dirname(paths.template),
       environment: {
         ...environment(join(paths.logs, logName('packer-debug', number)), packer, runner),

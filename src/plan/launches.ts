@@ -49,7 +49,7 @@ export function candidates(request: Request, facts: Facts): Candidates {
 
 /** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
 export function launchesAfter(code: string, failed: Builder, further: readonly Launch[]): readonly Launch[] {
-  if (code === 'no-capacity') return further
+  if (code === 'no-capacity' || code === 'no-spot-capacity') return further
   // On demand other quotas count, and nothing is taken back.
   const helpsOnDemand = code === 'spot-interrupted' || code === 'quota-too-small'
   return failed.spot && helpsOnDemand ? further.filter(({ builder }) => !builder.spot) : []

@@ -1,25 +1,77 @@
 import type { Problem } from '../problem.ts'
-import { type Failure, failures } from './failures.ts'
+import type { Failure, FailureGroup } from './failures/failure.ts'
+import { filled, wordsOf } from './failures/words.ts'
+import { causes, symptoms } from './failures.ts'
 import type { Failed } from './outcome.ts'
 
 /** Why a bake failed: the problem, and the lines of the log that show it. */
 export interface Diagnosis extends Problem {
-  /** At most eight lines, in the order of the log, without Packer's prefix. */
+  /** At most twelve lines, in the order of the log, without Packer's prefix. */
   readonly evidence: readonly string[]
 }
 
 const LINES_BEFORE = 3
 const LINES_AFTER = 4
+const LINES_BESIDE = 4
 
-/** Finds out why a bake failed: the first entry of the catalogue of failures that matches any line of the log. */
+/**
+ * Finds out why a bake failed.
+ *
+ * Of several causes the earliest in the log counts: what comes after follows from it, or is the cleaning up. The
+ * builder's own logs, which hold much that was got over, are asked only when the rest tells no cause; where a bake broke only when there is no cause at all.
+ */
 export function diagnose(failed: Failed): Diagnosis {
   const lines = failed.lines.map(withoutPrefix)
   if (failed.ending === 'timed-out') return timedOut(failed, lines)
-  for (const failure of failures) {
-    const index = lines.findIndex((line) => failure.pattern.test(line))
-    const match = failure.pattern.exec(lines[index] ?? '')
-    if (match) return { ...explained(failure, match), evidence: around(lines, index) }
+  const known = (groups: readonly FailureGroup[]) =>
+    groups.flatMap(({ failures }) => failures).filter(({ only }) => only?.(failed.plan) ?? true)
+  const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
+  const found =
+    earliest(lines, known(causes), true) ??
+    earliest(collected, known(causes), true) ??
+    earliest(lines, known(causes), false) ??
+    earliest(lines, known([symptoms]), false)
+  if (found === undefined) return unknown(lines)
+  const { failure, match, index, among } = found
+  const words = wordsOf(failed)
+  return {
+    code: failure.code,
+    what: filled(failure.what, match, words),
+    remedy: filled(failure.remedy, match, words),
+    evidence: [...beside(lines, failure, among === lines ? index : -1), ...around(among, index)],
   }
+}
+
+interface Found {
+  readonly failure: Failure
+  readonly match: RegExpExecArray
+  readonly index: number
+  /** The lines that the index counts. */
+  readonly among: readonly string[]
+}
+
+/** The first line that tells of any of the failures; with `lasting` only of those that the bake did not get over. */
+function earliest(
+  lines: readonly string[],
+  failures: readonly Failure[],
+  lasting: boolean,
+): Found | undefined {
+  const gotOver = new Map(
+    failures.map(({ recovered }) => [
+      recovered,
+      lasting && recovered ? lines.findLastIndex((line) => recovered.test(line)) : -1,
+    ]),
+  )
+  for (const [index, line] of lines.entries()) {
+    for (const failure of failures) {
+      const match = index > (gotOver.get(failure.recovered) ?? -1) ? failure.pattern.exec(line) : null
+      if (match) return { failure, match, index, among: lines }
+    }
+  }
+  return undefined
+}
+
+function unknown(lines: readonly string[]): Diagnosis {
   return {
     code: 'build-failed',
     what: 'Packer failed in a way that this action does not know.',
@@ -39,14 +91,15 @@ function timedOut(failed: Failed, lines: readonly string[]): Diagnosis {
   }
 }
 
-function explained(failure: Failure, match: RegExpExecArray): Problem {
-  const fill = (text: string) => text.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '')
-  return { code: failure.code, what: fill(failure.what), remedy: fill(failure.remedy) }
-}
-
 /** Packer puts `    amazon-ebs.dask: ` or `==> amazon-ebs.dask: ` before every line of the build. */
 function withoutPrefix(line: string): string {
   return line.replace(/^(?:==>|\s{3,}) ?(?:amazon-ebs\.dask:(?: |$))?/, '').trimEnd()
+}
+
+function beside(lines: readonly string[], { beside: pattern }: Failure, index: number): string[] {
+  if (pattern === undefined) return []
+  const far = lines.filter((_, at) => index < 0 || at < index - LINES_BEFORE || at > index + LINES_AFTER)
+  return [...new Set(far.filter((line) => pattern.test(line)))].slice(-LINES_BESIDE)
 }
 
 function around(lines: readonly string[], index: number): string[] {

@@ -28,3 +28,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export function folded(title: string, markdown: string): string {
   return `<details><summary>${plain(title)}</summary>\n\n${markdown}\n</details>\n`
 }
+
+/** Where the documentation tells more of a problem. */
+export function mention(problemCode: string): string {
+  return `(${code(problemCode)} in docs/troubleshooting.md)`
+}

@@ -1,3 +1,4 @@
+import type { CollectedLog } from '../packer/collected-logs.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
 import type { Builder, Plan } from '../plan/plan.ts'
@@ -52,7 +53,9 @@ export interface Failed {
   /** The launches before that one. */
   readonly earlier: readonly Try[]
   readonly ending: 'exited' | 'timed-out' | 'cancelled'
-  /** Everything that Packer printed. */
+  /** Everything that Packer printed, but for the builder's own logs. */
   readonly lines: readonly string[]
+  /** The builder's own logs, as far as they could be fetched. */
+  readonly builderLogs: readonly CollectedLog[]
   readonly timings: readonly Timing[]
 }

@@ -1,22 +1,24 @@
 import type { Diagnosis } from './diagnosis.ts'
+import type { ProofFailure } from './failures/failure.ts'
+import { proofSituations } from './failures/proof-situations.ts'
+import { filled, generalWords, quotaName } from './failures/words.ts'
 import type { FailedProof, SeenInstance } from './proof.ts'
-import { type ProofFailure, proofFailures, proofSituations } from './proof-failures.ts'
+import { proofFailureGroups } from './proof-failures.ts'
 
 const EVIDENCE_LINES = 8
 
 /** Finds out why a proof failed: by words that are known, else by what was seen. */
 export function diagnoseProof(failed: FailedProof): Diagnosis {
-  for (const failure of proofFailures) {
+  const words = { ...generalWords, quota: quotaName(failed.plan.instanceType) }
+  for (const failure of proofFailureGroups.flatMap(({ failures }) => failures)) {
     const lines = linesFor(failure, failed)
     const index = lines.findIndex((line) => failure.pattern.test(line))
     const match = failure.pattern.exec(lines[index] ?? '')
     if (match) {
-      const fill = (text: string) =>
-        text.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '').trim()
       return {
         code: failure.code,
-        what: fill(failure.what),
-        remedy: fill(failure.remedy),
+        what: filled(failure.what, match, words),
+        remedy: filled(failure.remedy, match, words),
         evidence: lines.slice(Math.max(0, index - 3), index + 4),
       }
     }

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts'
 import type { Diagnosis } from './diagnosis.ts'
-import { block, code, plain, table } from './markdown.ts'
+import { diagnosed } from './failed-summary.ts'
+import { code, plain, table } from './markdown.ts'
 import type { PhaseTime, Proof } from './proof.ts'
 
 const WIDEST_BAR = 24
@@ -27,9 +28,8 @@ export function proofSection(proof: Proof): string {
 export function unprovenSummary(proof: Proof, diagnosis: Diagnosis, fate: string): string {
   return [
     '## The image failed its proof\n',
-    `**${plain(diagnosis.what)}** ${plain(diagnosis.remedy)}\n`,
+    diagnosed(diagnosis),
     `${plain(fate)}\n`,
-    ...(diagnosis.evidence.length > 0 ? [block('text', diagnosis.evidence.join('\n'))] : []),
     proofSection(proof),
   ].join('\n')
 }

@@ -1,8 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { daskConfig, pythonSnippet } from './dask-config.ts'
-import type { Diagnosis } from './diagnosis.ts'
-import { block, code, folded, plain, table } from './markdown.ts'
-import type { Baked, Failed } from './outcome.ts'
+import { block, code, folded, mention, plain, table } from './markdown.ts'
+import type { Baked } from './outcome.ts'
 import { proofSection } from './proof-summary.ts'
 import { placeOf } from './tries.ts'
 
@@ -51,19 +50,11 @@ export function bakedSummary(baked: Baked): string {
   ].join('\n')
 }
 
-/** The job summary of a bake that Packer did not bring to its end: the diagnosis first, the raw log folded away. */
-export function failedSummary(failed: Failed, diagnosis: Diagnosis): string {
-  return [
-    '## The bake failed\n',
-    `**${plain(diagnosis.what)}** ${plain(diagnosis.remedy)}\n`,
-    block('text', diagnosis.evidence.join('\n')),
-    folded("The end of Packer's log", block('text', failed.lines.slice(-200).join('\n'))),
-  ].join('\n')
-}
-
 /** The job summary of a run that ended with problems and has nothing else to show. */
 export function problemsSummary(title: string, problems: readonly Problem[]): string {
-  const items = problems.map((problem) => `- **${plain(problem.what)}** ${plain(problem.remedy)}\n`)
+  const items = problems.map(
+    ({ code: name, what, remedy }) => `- **${plain(what)}** ${plain(remedy)} ${mention(name)}\n`,
+  )
   return `## ${title}\n\n${items.join('')}`
 }
 

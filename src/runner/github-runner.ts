@@ -4,7 +4,7 @@ import * as core from '@actions/core'
 import type { Problem } from '../problem.ts'
 import { runContext } from './context.ts'
 import type { RunContext, Runner } from './runner.ts'
-import { safeLine, safeLines } from './safe-line.ts'
+import { safeLines, safeText } from './safe-line.ts'
 import { onSignal } from './signals.ts'
 
 const INPUT_PREFIX = 'INPUT_'
@@ -28,20 +28,20 @@ export class GithubRunner implements Runner {
   }
 
   debug(line: string): void {
-    core.debug(line)
+    core.debug(safeText(line))
   }
 
   notice(line: string): void {
-    core.notice(line)
+    core.notice(safeText(line))
   }
 
   warning(line: string): void {
-    core.warning(line)
+    core.warning(safeText(line))
   }
 
   openGroup(title: string): () => void {
     const started = performance.now()
-    core.startGroup(safeLine(title))
+    core.startGroup(safeLines(title).join(' '))
     this.#groupIsOpen = true
     return () => {
       this.#closeGroup()
@@ -86,7 +86,7 @@ export class GithubRunner implements Runner {
   fail(problems: readonly Problem[]): void {
     // Why a step failed must not stand in a part of the log that is folded away.
     this.#closeGroup()
-    for (const problem of problems) core.error(`${problem.what} ${problem.remedy}`, { title: problem.code })
+    for (const { code, what, remedy } of problems) core.error(safeText(`${what} ${remedy}`), { title: code })
     process.exitCode = 1
   }
 

@@ -1,0 +1,97 @@
+import type { Problem } from '../src/problem.ts'
+import type { FailureGroup } from '../src/report/failures/failure.ts'
+import { proofSituations } from '../src/report/failures/proof-situations.ts'
+import { filled, generalWords } from '../src/report/failures/words.ts'
+import { failureGroups } from '../src/report/failures.ts'
+import { accountProblems } from '../src/report/problems/account.ts'
+import { endProblems, proofProblems } from '../src/report/problems/ends.ts'
+import { inputProblems } from '../src/report/problems/inputs.ts'
+import { installProblems } from '../src/report/problems/install.ts'
+import type { ProblemGroup } from '../src/report/problems/problem-group.ts'
+import { proofFailureGroups } from '../src/report/proof-failures.ts'
+
+/** A problem as the documentation tells it: with the words that show it where it is known by words. */
+interface Entry extends Problem {
+  readonly example?: string
+}
+
+interface Section {
+  readonly title: string
+  readonly note?: string
+  readonly entries: readonly Entry[]
+}
+
+/** Every section of docs/troubleshooting.md, in the order in which a bake comes to them. */
+export const sections: readonly Section[] = [
+  fromProblems(inputProblems),
+  fromProblems(accountProblems),
+  fromProblems(installProblems),
+  ...failureGroups.map(fromFailures),
+  fromProblems(endProblems),
+  fromProblems(proofProblems),
+  ...proofFailureGroups.map(fromFailures),
+  {
+    title: 'Proving: what was seen',
+    note: 'Where no words are known, what the cluster was doing tells.',
+    entries: proofSituations.map(({ code, what, remedy }) => ({
+      code,
+      what: what.replace('$phase', 'waiting for the scheduler'),
+      remedy,
+    })),
+  },
+]
+
+const HEAD = `# Troubleshooting
+
+<!-- Written by npm run generate from src/report/failures and src/report/problems. -->
+
+A step that fails shows an annotation whose title is one of the codes below. The job summary tells what is wrong, what to
+do, and the lines of the log that show it; the logs are folded away beneath it and kept in the directory that output
+\`logs\` names. A code keeps its meaning, so that a workflow may act upon it.
+`
+
+/** The text of docs/troubleshooting.md. A code has one heading, where a bake comes to it first; later ones are told there. */
+export function troubleshooting(all: readonly Section[]): string {
+  const told = new Set<string>()
+  const body = all.flatMap(({ title, note, entries }) => {
+    const codes = [...new Set(entries.map(({ code }) => code))]
+    const fresh = codes.filter((code) => !told.has(code))
+    for (const code of fresh) told.add(code)
+    const again = codes.filter((code) => !fresh.includes(code)).map((code) => `[\`${code}\`](#${code})`)
+    return [
+      `## ${title}\n`,
+      ...(note === undefined ? [] : [`${note}\n`]),
+      ...(again.length > 0 ? [`Also met here, and told elsewhere on this page: ${again.join(', ')}.\n`] : []),
+      ...fresh.map((code) => explanation(code, title, all)),
+    ]
+  })
+  return [HEAD, ...body].join('\n')
+}
+
+/** Everything that is known of a code. */
+function explanation(code: string, title: string, all: readonly Section[]): string {
+  const parts = all.flatMap((section) => {
+    const entries = section.entries.filter((entry) => entry.code === code)
+    const where = section.title === title ? '' : `_${section.title}._ `
+    return entries.map(({ what, remedy, example }) => `${where}**${what}** ${remedy}\n${shown(example)}`)
+  })
+  return [`### \`${code}\`\n`, ...parts].join('\n')
+}
+
+function shown(example: string | undefined): string {
+  return example === undefined ? '' : `\n\`\`\`text\n${example}\n\`\`\`\n`
+}
+
+function fromProblems({ title, note, problems }: ProblemGroup): Section {
+  return { title, ...(note === undefined ? {} : { note }), entries: problems }
+}
+
+/** The texts as they are told of the example, and of any bake. */
+function fromFailures({ title, note, failures }: FailureGroup): Section {
+  const entries = failures.map(({ code, pattern, example, what, remedy }) => {
+    const match = pattern.exec(example) ?? []
+    const text = (template: string) => filled(template, match, generalWords)
+    return { code, what: text(what), remedy: text(remedy), example }
+  })
+  return { title, ...(note === undefined ? {} : { note }), entries }
+}

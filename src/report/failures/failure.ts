@@ -1,0 +1,34 @@
+import type { Problem } from '../../problem.ts'
+import type { Failed } from '../outcome.ts'
+
+/**
+ * One way in which a bake is known to fail, by the words that tell of it. In the texts `$1` and so on are the pattern's
+ * groups, and `$quota`, `$subnet` and the other names of `words.ts` what the plan and the log say.
+ */
+export interface Failure extends Problem {
+  /** Stable, in lower case with hyphens. Entries that share one mean the same by other words. */
+  readonly code: string
+  /** Matches one line of Packer's, cloud-init's, apt's, Docker's or AWS's words, without Packer's prefix. */
+  readonly pattern: RegExp
+  /** A line that matches, as one of those prints it: for docs/troubleshooting.md, and tried by the tests. */
+  readonly example: string
+  /** Only bakes for which this holds fail so. */
+  readonly only?: (plan: Failed['plan']) => boolean
+  /** A line by which the log tells that what came before it was got over. */
+  readonly recovered?: RegExp
+  /** Lines of the log that a reader needs beside the one that matches. */
+  readonly beside?: RegExp
+}
+
+/** A known way for a proof to fail that shows in words: of the exception, or of an instance's console. */
+export interface ProofFailure extends Failure {
+  readonly from: 'error' | 'console'
+}
+
+/** Failures of one source. */
+export interface FailureGroup<Entry extends Failure = Failure> {
+  readonly title: string
+  /** What a reader of the documentation should know of all of them; Markdown. */
+  readonly note?: string
+  readonly failures: readonly Entry[]
+}

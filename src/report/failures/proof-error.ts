@@ -1,0 +1,110 @@
+import type { FailureGroup, ProofFailure } from './failure.ts'
+
+/** What EC2Cluster raises: botocore's words, dask-cloudprovider's, and those of cluster.py. */
+export const proofError: FailureGroup<ProofFailure> = {
+  title: 'Proving: the launch of the cluster',
+  failures: [
+    {
+      code: 'quota-too-small',
+      from: 'error',
+      pattern: /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded/,
+      example:
+        'ClientError: An error occurred (VcpuLimitExceeded) when calling the RunInstances operation: You have requested more vCPU capacity than your current vCPU limit of 5 allows for the instance bucket that the specified instance type belongs to.',
+      what: "The account's quota of vCPUs is too small for the scheduler and the workers together.",
+      remedy:
+        "Raise quota $quota in Service Quotas (Amazon EC2), or choose a smaller 'smoke-instance-type' or fewer 'smoke-workers'.",
+    },
+    {
+      code: 'no-capacity',
+      from: 'error',
+      pattern: /InsufficientInstanceCapacity/,
+      example:
+        'ClientError: An error occurred (InsufficientInstanceCapacity) when calling the RunInstances operation (reached max retries: 10): We currently do not have sufficient t3.large capacity in the Availability Zone you requested (eu-west-2a).',
+      what: 'AWS has no capacity for the instance type in that zone now.',
+      remedy: "Run again later, or choose another 'smoke-instance-type' or 'subnet-id'.",
+    },
+    {
+      code: 'user-data-too-long',
+      from: 'error',
+      pattern: /User data is limited to 16384 bytes/,
+      example:
+        'ClientError: An error occurred (InvalidParameterValue) when calling the RunInstances operation: User data is limited to 16384 bytes',
+      what: "EC2Cluster's user data is longer than the 16 KB that EC2 takes.",
+      remedy: "Make 'env-vars' and 'docker-args' shorter (dask-cloudprovider#249).",
+    },
+    {
+      code: 'disk-too-small',
+      from: 'error',
+      pattern: /smaller than (?:the )?snapshot/i,
+      example:
+        "ClientError: An error occurred (InvalidBlockDeviceMapping) when calling the RunInstances operation: Volume of size 40GB is smaller than snapshot 'snap-0123456789abcdef0', expect size >= 60GB",
+      what: "The instances' volume would be smaller than the image's snapshot.",
+      remedy: "Give EC2Cluster the size that output 'filesystem-size' names.",
+    },
+    {
+      code: 'no-public-address',
+      from: 'error',
+      pattern: /Failed Public IP for instance (\S+)/,
+      example: 'Exception: Failed Public IP for instance i-0123456789abcdef0',
+      what: 'EC2 gave instance $1 no public address.',
+      remedy:
+        "Name a subnet that gives them in 'subnet-id', or let 'use-private-ip' be 'true' for a runner in the VPC.",
+    },
+    {
+      code: 'role-not-assumed',
+      from: 'error',
+      pattern: /\((\w+)\) when calling the AssumeRoleWithWebIdentity operation(?: \(.*?\))?: (.*)/,
+      example:
+        'ClientError: An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      what: 'AWS did not renew the session of the role ($1: $2).',
+      remedy:
+        "Check the role's trust policy against docs/permissions.md. A token that has expired could not be renewed in time: the step's log says why.",
+    },
+    {
+      code: 'access-denied',
+      from: 'error',
+      pattern:
+        /(?:UnauthorizedOperation|AccessDenied).*?(?:calling the (\w+) operation|not authorized to perform: (\S+))/,
+      example:
+        'ClientError: An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized to perform this operation.',
+      what: 'The AWS credentials may not do what the proof needs: $1$2.',
+      remedy: 'Allow it; docs/permissions.md holds the whole policy.',
+    },
+    {
+      code: 'expired-credentials',
+      from: 'error',
+      pattern: /ExpiredToken|RequestExpired|security token included in the request is expired/,
+      example:
+        'ClientError: An error occurred (RequestExpired) when calling the DescribeInstances operation: Request has expired.',
+      what: 'The AWS credentials expired during the proof.',
+      remedy:
+        "Let this step renew them itself with 'role-to-assume', or give configure-aws-credentials a longer 'role-duration-seconds' than bake and proof take.",
+    },
+    {
+      code: 'throttled',
+      from: 'error',
+      pattern: /RequestLimitExceeded/,
+      example:
+        'ClientError: An error occurred (RequestLimitExceeded) when calling the DescribeInstances operation (reached max retries: 10): Request limit exceeded.',
+      what: 'AWS throttled the calls of this account.',
+      remedy: 'Run again later; other automation in the account and Region shares the limit.',
+    },
+    {
+      code: 'api-refused',
+      from: 'error',
+      pattern: /ClientError: An error occurred \((\w+)\) when calling the (\w+) operation(?: \(.*?\))?: (.*)/,
+      example:
+        'ClientError: An error occurred (Unsupported) when calling the RunInstances operation: Your requested instance type is not supported in your requested Availability Zone.',
+      what: 'EC2 refused $2 while the cluster was launched: $3 ($1)',
+      remedy: 'The first instances of the cluster were ended. Mend what EC2 names, and run again.',
+    },
+    {
+      code: 'versions-differ',
+      from: 'error',
+      pattern: /CheckFailed: (.* is \S+ on .* instead of .*)/,
+      example: 'CheckFailed: distributed is 2026.7.0 on scheduler instead of 2026.8.0',
+      what: 'The container does not have the versions that the image says it has: $1.',
+      remedy: 'Something changed the container image after it was described; bake again.',
+    },
+  ],
+}

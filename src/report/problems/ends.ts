@@ -1,0 +1,61 @@
+import type { ProblemGroup } from './problem-group.ts'
+
+export const endProblems: ProblemGroup = {
+  title: 'Other ends',
+  note: 'Whatever the end, the post step looks for what the run left in the account. What it cannot remove it names in a warning, `Could not remove ...`, with the command to run by hand; the job does not fail over it.',
+  problems: [
+    {
+      code: 'build-timeout',
+      what: "The bake took longer than 'build-timeout-minutes' and was ended; the message tells the phase.",
+      remedy: 'Raise it, or look at the last lines for what it was waiting for.',
+    },
+    {
+      code: 'build-failed',
+      what: 'Packer failed in a way that this action does not know.',
+      remedy: 'The errors of its log are shown; the whole log is at the path that output `logs` names.',
+    },
+    {
+      code: 'cancelled',
+      what: 'The job was cancelled.',
+      remedy: 'Nothing to do: Packer ends the builder, and the post step removes what is left.',
+    },
+    {
+      code: 'bug',
+      what: 'This action met something that it did not expect.',
+      remedy: 'Please report it with the log of the step.',
+    },
+  ],
+}
+
+export const proofProblems: ProblemGroup = {
+  title: 'Proving: around the cluster',
+  problems: [
+    {
+      code: 'no-python',
+      what: 'The runner has no Python to launch the cluster with.',
+      remedy: 'Run actions/setup-python in an earlier step.',
+    },
+    {
+      code: 'client-not-made',
+      what: 'The environment that launches the cluster could not be made on the runner.',
+      remedy:
+        'Check that the runner reaches a Python package index; proof-client.log beside the logs holds all.',
+    },
+    {
+      code: 'aws-error',
+      what: 'AWS kept answering with an error while the cluster ran.',
+      remedy: 'Run again; if it is about limits, other automation in the account and Region shares them.',
+    },
+    {
+      code: 'start-too-slow',
+      what: "The cluster gave its first result later than 'max-start-seconds' allows.",
+      remedy:
+        'The phases tell where the time went. A smaller container image or a larger instance type starts faster.',
+    },
+    {
+      code: 'cluster-not-ended',
+      what: 'Something of the cluster was not seen gone. A warning.',
+      remedy: 'The post step tries again and says what to do by hand if it must.',
+    },
+  ],
+}

@@ -1,0 +1,38 @@
+import type { ProblemGroup } from './problem-group.ts'
+
+export const inputProblems: ProblemGroup = {
+  title: 'Inputs',
+  note: 'All of them are told at once, each with the input, its value and what is allowed. Nothing was launched.',
+  problems: [
+    {
+      code: 'invalid-input',
+      what: 'An input is malformed, or two inputs contradict each other.',
+      remedy: 'The message says what is allowed.',
+    },
+    {
+      code: 'unknown-input',
+      what: 'The step has an input that this action does not know.',
+      remedy: 'The message names the nearest one that it knows.',
+    },
+    {
+      code: 'no-region',
+      what: 'No Region is given.',
+      remedy: "Give 'region', or run aws-actions/configure-aws-credentials before, which sets AWS_REGION.",
+    },
+    {
+      code: 'invalid-region',
+      what: 'AWS_REGION or AWS_DEFAULT_REGION is not the name of a Region.',
+      remedy: "Correct the variable, or give 'region'.",
+    },
+    {
+      code: 'no-smoke-script',
+      what: "The file that 'smoke-script' names is not there.",
+      remedy: 'Check the path, and that actions/checkout ran before.',
+    },
+    {
+      code: 'user-data-too-large',
+      what: 'The user data of the builder has more than the 16 KB that EC2 takes.',
+      remedy: "Shorten 'packages'; a metapackage of your own can stand for many.",
+    },
+  ],
+}
