@@ -3,7 +3,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { catalogue } from '../../src/inputs/catalogue.ts'
+import { sweepCatalogue } from '../../src/inputs/sweep-inputs.ts'
 import { outputs } from '../../src/report/outputs.ts'
+import { sweepOutputs } from '../../src/report/sweep.ts'
 import { actionManifest, repository } from '../support/repository.ts'
 
 /** As much of an input as a reader sees. */
@@ -12,36 +14,44 @@ interface Documented {
   readonly fallback?: string
 }
 
-const manifest = actionManifest()
+describe.each<[string, Readonly<Record<string, Documented>>, Readonly<Record<string, { doc: string }>>]>([
+  ['.', catalogue, outputs],
+  ['sweep', sweepCatalogue, sweepOutputs],
+])('action.yml in %s', (directory, inputs, declaredOutputs) => {
+  const manifest = actionManifest(directory)
 
-describe('action.yml', () => {
-  it('declares exactly the inputs of the catalogue, none of them required', () => {
+  it('declares exactly the inputs of its catalogue, none of them required', () => {
     const declared = Object.entries(manifest.inputs).map(([name, input]) => [
       name,
       input.description,
       input.required,
     ])
-    expect(declared).toEqual(Object.entries(catalogue).map(([name, input]) => [name, input.doc, false]))
+    expect(declared).toEqual(Object.entries(inputs).map(([name, input]) => [name, input.doc, false]))
   })
 
   it('shows the fallback of an input as its default, and no other default', () => {
-    for (const [name, input] of Object.entries<Documented>(catalogue)) {
+    for (const [name, input] of Object.entries(inputs)) {
       expect(manifest.inputs[name]?.default, name).toBe(input.fallback || undefined)
     }
   })
 
   it('declares exactly the outputs of the report', () => {
     const declared = Object.entries(manifest.outputs).map(([name, output]) => [name, output.description])
-    expect(declared).toEqual(Object.entries(outputs).map(([name, output]) => [name, output.doc]))
+    expect(declared).toEqual(Object.entries(declaredOutputs).map(([name, output]) => [name, output.doc]))
   })
 
-  it('starts files that are there, and the post step whatever happened', () => {
-    expect(manifest.runs).toMatchObject({ using: 'node24', 'post-if': 'always()' })
-    for (const entry of ['main', 'post']) {
-      const file = manifest.runs[entry] ?? ''
-      expect(existsSync(path.join(repository, file)), file).toBe(true)
+  it('starts files that are there', () => {
+    expect(manifest.runs['using']).toBe('node24')
+    for (const entry of ['main', 'post'].filter((name) => name in manifest.runs)) {
+      // The runner takes the path from the manifest's own directory (NodeScriptActionHandler.cs).
+      const file = path.join(repository, directory, manifest.runs[entry] ?? '')
+      expect(existsSync(file), file).toBe(true)
     }
   })
+})
+
+it('the post step comes whatever happened', () => {
+  expect(actionManifest().runs).toMatchObject({ post: 'dist/post/index.js', 'post-if': 'always()' })
 })
 
 describe('README.md', () => {
@@ -59,9 +69,13 @@ describe('README.md', () => {
     )
   })
 
-  it('has one row for each output, with its meaning', () => {
-    const rows = tableRows(readme, 'outputs').map(([name = '', meaning]) => [plain(name), meaning])
-    expect(rows).toEqual(Object.entries(outputs).map(([name, output]) => [name, output.doc]))
+  it.each<[string, Readonly<Record<string, Documented>>]>([
+    ['outputs', outputs],
+    ['sweep-inputs', sweepCatalogue],
+    ['sweep-outputs', sweepOutputs],
+  ])('has one row for each of the %s, with its meaning', (block, documented) => {
+    const rows = tableRows(readme, block).map(([name = '', meaning]) => [plain(name), meaning])
+    expect(rows).toEqual(Object.entries(documented).map(([name, { doc }]) => [name, doc]))
   })
 })
 

@@ -10,7 +10,7 @@ import { repository, testSetup } from './repository.ts'
  */
 export function fakePacker(directory: string): { PATH: string } {
   const script = path.join(repository, '__tests__/support/fake_packer.py')
-  return programOnPath(directory, `exec '${testSetup().python}' '${script}' "$@"`)
+  return programOnPath(directory, 'packer', `exec '${testSetup().python}' '${script}' "$@"`)
 }
 
 /**
@@ -24,14 +24,16 @@ export function scriptedPacker(directory: string, build: string): { PATH: string
   const script = path.join(repository, '__tests__/support/fake_packer.py')
   return programOnPath(
     directory,
+    'packer',
     `if [ "$1" = build ]; then\n${build}\nelse exec '${testSetup().python}' '${script}' "$@"\nfi`,
   )
 }
 
-function programOnPath(directory: string, shell: string): { PATH: string } {
+/** Puts a program into a directory that comes first on the PATH it gives; `shell` is POSIX shell. */
+export function programOnPath(directory: string, name: string, shell: string): { PATH: string } {
   const programs = path.join(directory, 'programs')
   mkdirSync(programs, { recursive: true })
-  writeFileSync(path.join(programs, 'packer'), `#!/bin/sh\n${shell}\n`)
-  chmodSync(path.join(programs, 'packer'), 0o755)
+  writeFileSync(path.join(programs, name), `#!/bin/sh\n${shell}\n`)
+  chmodSync(path.join(programs, name), 0o755)
   return { PATH: `${programs}${path.delimiter}${process.env['PATH'] ?? ''}` }
 }

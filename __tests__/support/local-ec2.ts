@@ -11,6 +11,7 @@ export interface RecordedCall {
   readonly service: string
   readonly action: string
   readonly parameters: Readonly<Record<string, unknown>>
+  readonly user_agent: string
   readonly status: number
   readonly error: string | null
   readonly user_agent: string

@@ -40,6 +40,8 @@ export interface RunningStep {
   log(): string
   /** Sends a signal to the step's process alone, as the runner does. */
   signal(signal: NodeJS.Signals): void
+  /** Cancels the step by the runner's own times (ProcessInvoker.cs): SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
+  cancel(): void
 }
 
 const COMMAND_FILES = [
@@ -102,6 +104,14 @@ export class TestRunner {
       finished: this.#finished(child, started, files, log),
       log,
       signal: (signal) => void child.kill(signal),
+      cancel: () => {
+        child.kill('SIGINT')
+        const later = [
+          setTimeout(() => child.kill('SIGTERM'), 7500),
+          setTimeout(() => child.kill('SIGKILL'), 10_000),
+        ]
+        child.once('close', () => later.forEach(clearTimeout))
+      },
     }
   }
 
