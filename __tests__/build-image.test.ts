@@ -92,7 +92,7 @@ describe('a launch that EC2 has no capacity for', () => {
     ])
     expect(built?.timings.map(({ phase }) => phase)).toContain('Waiting for SSH')
     expect(runner.warnings).toEqual([
-      't3.large in eu-west-2a: AWS has no capacity for the instance type in that zone now. Next is t3.large in eu-west-2b, try 2 of 2.',
+      "t3.large in eu-west-2a: AWS has no capacity for 't3.large' in eu-west-2a now. Next is t3.large in eu-west-2b, try 2 of 2.",
     ])
     expect(readdirSync(logs).toSorted()).toEqual(['packer-2.log', 'packer.log'])
     expect(readFileSync(path.join(logs, 'packer.log'), 'utf8')).toMatch(/^launch 1\n/)
@@ -160,12 +160,12 @@ describe('a spot instance that EC2 takes back', () => {
     ['cannot be asked about', () => Promise.reject(new Error('not now'))],
   ])('is not one that %s', async (_, endReasons) => {
     const { error, launched } = await story({ spot: 'true' }, [GONE, RUNS], endReasons)
-    expect((error as UserError).problems.map((problem) => problem.code)).toEqual(['build-failed'])
+    expect((error as UserError).problems.map((problem) => problem.code)).toEqual(['builder-lost'])
     expect(launched).toHaveLength(1)
   })
 
   it('is not asked about on demand', async () => {
     const { error } = await story({}, [GONE], () => Promise.reject(new TypeError('this was not to be asked')))
-    expect((error as UserError).problems.map((problem) => problem.code)).toEqual(['build-failed'])
+    expect((error as UserError).problems.map((problem) => problem.code)).toEqual(['builder-lost'])
   })
 })

@@ -313,10 +313,8 @@ describe('a connection that is lost', () => {
   ]
 
   it.each(words)('is one: %s', (line) => {
-    const spot = planOf(requestOf({ spot: 'true' }))
     expect(diagnose(aFailedBake([line])).code).toBe('builder-lost')
-    expect(diagnose(aFailedBake([line], { plan: spot })).code).toBe('spot-interrupted')
-    expect(diagnose(aFailedBake(['no space left on device', line], { plan: spot })).code).toBe('disk-full')
+    expect(diagnose(aFailedBake(['no space left on device', line])).code).toBe('disk-full')
   })
 })
 

@@ -46,15 +46,6 @@ export const symptoms: FailureGroup = {
       beside: /Instance state change details/,
     },
     {
-      code: 'spot-interrupted',
-      only: (plan) => plan.builder.spot,
-      pattern: LOST,
-      example:
-        'Script disconnected unexpectedly. If you expected your script to disconnect, i.e. from a restart, you can try adding `"expect_disconnect": true` or `"valid_exit_codes": [0, 2300218]` to the shell provisioner parameters.',
-      what: 'The connection to the builder, a spot instance, ended in the middle of the bake: most likely AWS took it back.',
-      remedy: "Run again, or let 'spot' be 'false'.",
-    },
-    {
       code: 'builder-lost',
       pattern: LOST,
       example:

@@ -15,6 +15,17 @@ export const accountProblems: ProblemGroup = {
       remedy: "Configure them right before this step; 'role-duration-seconds' lengthens their life.",
     },
     {
+      code: 'credentials-too-short',
+      what: 'The AWS credentials end so soon that no bake could meet it.',
+      remedy:
+        "Let the step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'.",
+    },
+    {
+      code: 'no-id-token',
+      what: "The job got no OIDC token for 'role-to-assume', or may not fetch any.",
+      remedy: "Give the job 'permissions: id-token: write'; else check that the runner reaches GitHub.",
+    },
+    {
       code: 'invalid-credentials',
       what: 'AWS does not accept the credentials.',
       remedy:
@@ -49,6 +60,11 @@ export const accountProblems: ProblemGroup = {
       code: 'type-not-offered',
       what: "The subnet's zone does not offer the instance type.",
       remedy: 'Choose another type, or a subnet in one of the zones that the message names.',
+    },
+    {
+      code: 'mixed-architectures',
+      what: "The types of 'instance-type' have different architectures.",
+      remedy: 'An image has one architecture: name types of one.',
     },
     {
       code: 'architecture-mismatch',

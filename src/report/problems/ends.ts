@@ -15,9 +15,25 @@ export const endProblems: ProblemGroup = {
       remedy: 'The errors of its log are shown; the whole log is at the path that output `logs` names.',
     },
     {
+      code: 'spot-interrupted',
+      what: 'AWS took the spot instance back during the bake, as EC2 says of its end.',
+      remedy: "The bake goes on on demand where that is possible. Run again, or let 'spot' be 'false'.",
+    },
+    {
       code: 'cancelled',
       what: 'The job was cancelled.',
       remedy: 'Nothing to do: Packer ends the builder, and the post step removes what is left.',
+    },
+    {
+      code: 'not-swept',
+      what: 'The post step has no credentials that are good any more, so what the run left was not looked for. A warning.',
+      remedy:
+        "The builder powers itself off by its own timer. Remove the rest with the 'sweep' action, or by the command in the warning.",
+    },
+    {
+      code: 'sweep-blind',
+      what: "The 'sweep' action could not look at a Region.",
+      remedy: 'The rights that it needs are in docs/permissions.md.',
     },
     {
       code: 'bug',
