@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorCode, explained, isDenied } from '../../src/aws/errors.ts'
+import { errorCode, explained, isDenied, isPassing } from '../../src/aws/errors.ts'
 import { UserError } from '../../src/problem.ts'
 import { texts } from '../support/requests.ts'
 
@@ -100,4 +100,22 @@ it.each([
   [{ Code: 7 }, undefined],
 ])('the code of %j is %s', (error, code) => {
   expect(errorCode(error)).toBe(code)
+})
+
+describe('a call', () => {
+  const failing = (httpStatusCode: number) =>
+    Object.assign(new Error(), { name: 'InternalError', $metadata: { httpStatusCode } })
+
+  it.each([
+    ['that was throttled', sdkError('RequestLimitExceeded'), true],
+    ['that EC2 failed to answer', failing(503), true],
+    ['that the network lost', networkError('ECONNRESET'), true],
+    ['that was cut off', Object.assign(new Error(), { name: 'AbortError' }), true],
+    ['that was explained, of the network', new UserError([], { cause: networkError('ETIMEDOUT') }), true],
+    ['that was denied', sdkError('UnauthorizedOperation'), false],
+    ['that EC2 does not know', sdkError('InvalidAction'), false],
+    ['with a bug of ours', new TypeError('undefined is not a function'), false],
+  ])('%s may well succeed a moment later: or not', (_, error, passing) => {
+    expect(isPassing(error)).toBe(passing)
+  })
 })

@@ -133,6 +133,16 @@ describe('the sweep of an account', () => {
     await swept()
   })
 
+  it('cancels spot requests before it ends instances, so that none is replaced', async () => {
+    const since = (await ec2.calls()).length
+    const request = await account.spotRequest(building('run-a'))
+    const instance = await account.instance(building('run-a'))
+    expect((await swept()).named).toEqual([`spot request ${request}`, `instance ${instance}`])
+    const actions = (await ec2.calls()).slice(since).map(({ action }) => action)
+    const order = actions.filter((action) => /^(?:Cancel|Terminate)/.test(action))
+    expect(order).toEqual(['CancelSpotInstanceRequests', 'TerminateInstances'])
+  })
+
   it('takes an instance that is seen only a while after its launch, with its group', async () => {
     const group = await account.securityGroup('late', building('run-a'))
     const instance = await account.instance(building('run-a'), group)

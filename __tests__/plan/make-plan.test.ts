@@ -3,6 +3,7 @@ import type { Facts } from '../../src/plan/facts.ts'
 import { assumedPlan } from '../../src/plan/make-plan.ts'
 import { aSubnet, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
 import { requestOf } from '../support/requests.ts'
+import { smokeFacts } from '../support/smoke.ts'
 
 const plan = (inputs: Record<string, string> = {}, facts: Facts = someFacts()) =>
   planOf(requestOf(inputs), facts)
@@ -110,6 +111,13 @@ describe('tags', () => {
   it('say when everything temporary must be gone: the deadline and half an hour', () => {
     const { runTags, install } = plan({ 'build-timeout-minutes': '720' })
     expect(runTags['bake-dask-ami:expires']).toBe('2026-11-24T15:45:00.000Z')
+    expect(install.powerOffMinutes).toBe(750)
+  })
+
+  it('leave the proof and its ending their time too, so that no sweep takes what it uses', () => {
+    const timed = { 'smoke-test': 'true', 'build-timeout-minutes': '720', 'smoke-timeout-minutes': '240' }
+    const { runTags, install } = plan(timed, smokeFacts())
+    expect(runTags['bake-dask-ami:expires']).toBe('2026-11-24T20:15:00.000Z')
     expect(install.powerOffMinutes).toBe(750)
   })
 })

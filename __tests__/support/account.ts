@@ -118,6 +118,16 @@ export class Account {
     return Images[0]?.ImageId ?? ''
   }
 
+  /** A request for a spot instance, which EC2 has not answered yet. */
+  async spotRequest(tags: Tags): Promise<string> {
+    const wanted = {
+      LaunchSpecification: { ImageId: await this.#newestUbuntu(), InstanceType: 't3.large' as const },
+      ...tagged(tags, 'spot-instances-request'),
+    }
+    const { SpotInstanceRequests } = await this.#client.send(new sdk.RequestSpotInstancesCommand(wanted))
+    return SpotInstanceRequests?.[0]?.SpotInstanceRequestId ?? ''
+  }
+
   async launchTemplate(name: string, tags: Tags, image?: string): Promise<string> {
     const template = {
       LaunchTemplateName: name,

@@ -1,8 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import * as sdk from '@aws-sdk/client-ec2'
 
-type Tags = readonly sdk.Tag[]
-
 const AT_ONCE = 6
 
 /** How many of each kind; an image brings a snapshot of its own, an instance a volume. */
@@ -20,60 +18,55 @@ export interface Counts {
 /** Makes many things with the same tags in the local EC2 that the environment names, as cheaply as its API allows. */
 export async function makeMany(tags: Readonly<Record<string, string>>, counts: Counts): Promise<void> {
   const client = new sdk.EC2Client({ region: 'eu-west-2' })
-  const Tags: Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
-  const tagged = (...kinds: sdk.ResourceType[]) => ({
-    TagSpecifications: kinds.map((ResourceType) => ({ ResourceType, Tags: [...Tags] })),
-  })
   const { Subnets: [subnet] = [] } = await client.send(new sdk.DescribeSubnetsCommand({}))
-  const zone = { AvailabilityZone: subnet?.AvailabilityZone, Size: 1 }
-  const volume = await client.send(new sdk.CreateVolumeCommand(zone))
-  await sdk.waitUntilVolumeAvailable(
-    { client, maxWaitTime: 60, minDelay: 1 },
-    { VolumeIds: [volume.VolumeId ?? ''] },
-  )
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+  const tagged = (...kinds: sdk.ResourceType[]) => ({
+    TagSpecifications: kinds.map((ResourceType) => ({ ResourceType, Tags })),
+  })
+  await makeDisks(client, subnet?.AvailabilityZone, counts, tagged)
   const PublicKeyMaterial = Buffer.from(sshKey())
-  const snapshot = () =>
-    client.send(new sdk.CreateSnapshotCommand({ VolumeId: volume.VolumeId, ...tagged('snapshot') }))
-  const image = async (index: number) => {
+  await each(counts.keyPairs, (index) => {
+    const pair = { KeyName: `many-${index}`, PublicKeyMaterial, ...tagged('key-pair') }
+    return client.send(new sdk.ImportKeyPairCommand(pair))
+  })
+  await each(counts.groups, (index) => {
+    const group = { GroupName: `many-${index}`, Description: 'one of many', ...tagged('security-group') }
+    return client.send(new sdk.CreateSecurityGroupCommand(group))
+  })
+  await each(counts.templates, (index) => {
+    const LaunchTemplateData = { InstanceType: 't3.micro' as const }
+    const template = { LaunchTemplateName: `many-${index}`, LaunchTemplateData, ...tagged('launch-template') }
+    return client.send(new sdk.CreateLaunchTemplateCommand(template))
+  })
+  await each(counts.interfaces, () => {
+    const nic = { SubnetId: subnet?.SubnetId, ...tagged('network-interface') }
+    return client.send(new sdk.CreateNetworkInterfaceCommand(nic))
+  })
+  await launch(client, counts.instances, tagged('instance', 'volume'))
+}
+
+/** Volumes, snapshots of one that is gone afterwards, and images of such snapshots. */
+async function makeDisks(
+  client: sdk.EC2Client,
+  zone: string | undefined,
+  counts: Counts,
+  tagged: (...kinds: sdk.ResourceType[]) => { TagSpecifications: sdk.TagSpecification[] },
+): Promise<void> {
+  const blank = { AvailabilityZone: zone, Size: 1 }
+  const { VolumeId = '' } = await client.send(new sdk.CreateVolumeCommand(blank))
+  await sdk.waitUntilVolumeAvailable({ client, maxWaitTime: 60, minDelay: 1 }, { VolumeIds: [VolumeId] })
+  const snapshot = () => client.send(new sdk.CreateSnapshotCommand({ VolumeId, ...tagged('snapshot') }))
+  await each(counts.volumes, () =>
+    client.send(new sdk.CreateVolumeCommand({ ...blank, ...tagged('volume') })),
+  )
+  await each(counts.snapshots, snapshot)
+  await each(counts.images, async (index) => {
     const { SnapshotId } = await snapshot()
     const BlockDeviceMappings = [{ DeviceName: '/dev/sda1', Ebs: { SnapshotId } }]
-    const registered = { Name: `many ${index}`, Architecture: 'x86_64' as const, RootDeviceName: '/dev/sda1' }
-    await client.send(
-      new sdk.RegisterImageCommand({ ...registered, BlockDeviceMappings, ...tagged('image') }),
-    )
-  }
-  await each(counts.keyPairs, (index) =>
-    client.send(
-      new sdk.ImportKeyPairCommand({ KeyName: `many-${index}`, PublicKeyMaterial, ...tagged('key-pair') }),
-    ),
-  )
-  await each(counts.groups, (index) =>
-    client.send(
-      new sdk.CreateSecurityGroupCommand({
-        ...{ GroupName: `many-${index}`, Description: 'one of many' },
-        ...tagged('security-group'),
-      }),
-    ),
-  )
-  await each(counts.volumes, () => client.send(new sdk.CreateVolumeCommand({ ...zone, ...tagged('volume') })))
-  await each(counts.snapshots, snapshot)
-  await each(counts.images, image)
-  await each(counts.templates, (index) =>
-    client.send(
-      new sdk.CreateLaunchTemplateCommand({
-        LaunchTemplateName: `many-${index}`,
-        LaunchTemplateData: { InstanceType: 't3.micro' },
-        ...tagged('launch-template'),
-      }),
-    ),
-  )
-  await each(counts.interfaces, () =>
-    client.send(
-      new sdk.CreateNetworkInterfaceCommand({ SubnetId: subnet?.SubnetId, ...tagged('network-interface') }),
-    ),
-  )
-  await launch(client, counts.instances, tagged('instance', 'volume'))
-  await client.send(new sdk.DeleteVolumeCommand({ VolumeId: volume.VolumeId }))
+    const root = { Architecture: 'x86_64' as const, RootDeviceName: '/dev/sda1', BlockDeviceMappings }
+    await client.send(new sdk.RegisterImageCommand({ Name: `many ${index}`, ...root, ...tagged('image') }))
+  })
+  await client.send(new sdk.DeleteVolumeCommand({ VolumeId }))
 }
 
 async function launch(client: sdk.EC2Client, count: number, tags: Partial<sdk.RunInstancesCommandInput>) {

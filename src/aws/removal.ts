@@ -45,7 +45,7 @@ export async function inBatches(
     const batch = ids.slice(start, start + BATCH)
     const why = await failureOf(action, remove, batch)
     if (why === undefined) continue
-    if (batch.length === 1) refused.push(...batch.map((id) => refusal(id, why)))
+    if (batch.length === 1 || isPassing(why)) refused.push(...batch.map((id) => refusal(id, why)))
     else refused.push(...(await oneByOne(action, batch, (id) => remove([id]))))
   }
   return refused
