@@ -55,6 +55,22 @@ describe('a build that ends by itself', () => {
     expect(runner.log.filter((line) => said.includes(line))).toEqual(said)
   })
 
+  it('is not waited for when its credentials have expired, with which it cannot clean up', async () => {
+    const expired =
+      'Error waiting for AMI: operation error EC2: DescribeImages, exceeded maximum number of attempts, 10, https response error StatusCode: 400, RequestID: 0f1d, api error RequestExpired: Request has expired.'
+    const { command, lastWords } = program(LIKE_PACKER.replace('echo ready', 'echo "$EXPIRED"'), {
+      environment: { PATH: process.env['PATH'] ?? '', EXPIRED: expired },
+    })
+    const words = lastWords()
+    const runner = new RecordingRunner()
+    const result = await runPacker(command, runner)
+    expect(result).toMatchObject({ exitCode: undefined, ending: 'exited', lines: [expired] })
+    expect(runner.log).toContain(
+      'The AWS credentials have expired: Packer cannot clean up with them, so it is ended now.',
+    )
+    expect(await words).toBe('')
+  })
+
   it('keeps its log for the owner alone', async () => {
     const { command } = program('echo secret')
     await runPacker(command, new RecordingRunner())

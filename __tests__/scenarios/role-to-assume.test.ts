@@ -4,7 +4,7 @@ import { Account } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { fakePacker } from '../support/fake-packer.ts'
 import { IdTokenServer } from '../support/id-token-server.ts'
-import { type LocalEc2, type RecordedCall, startLocalEc2 } from '../support/local-ec2.ts'
+import { called, type LocalEc2, type RecordedCall, startLocalEc2 } from '../support/local-ec2.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
 const ROLE = 'arn:aws:iam::123456789012:role/bake'
@@ -40,13 +40,6 @@ const environment = () => ({
 
 const isByPacker = ({ user_agent }: RecordedCall) => /Boto3|packer/i.test(user_agent)
 
-/** The call with this action as soon as it was made. */
-async function called(action: string): Promise<void> {
-  while (!(await ec2.calls()).some((call) => call.action === action)) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
 describe('a bake that takes longer than its first credentials live', () => {
   it('ends well with role-to-assume, and never uses the credentials of the job', async () => {
     await ec2.set({ session_seconds: 4, durations: { pending: 5, stopping: 4, image: 5 } })
@@ -79,7 +72,7 @@ describe('a bake that takes longer than its first credentials live', () => {
     await ec2.set({ durations: { pending: 3600 } })
     const env = { ...environment(), AWS_SESSION_TOKEN: 'of an earlier step' }
     const step = runner.start('main', { with: { ...inputs, 'build-timeout-minutes': '90' }, env })
-    await called('RunInstances')
+    await called(ec2, 'RunInstances')
     await ec2.set({ ended_sessions: ['of an earlier step'] })
     const { exitCode, errors, log, summary } = await step.finished
     const expired =

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { repository, testSetup } from './repository.ts'
 
 /** One call of the API that the local EC2 has answered. */
@@ -76,6 +77,11 @@ export async function startLocalEc2({ machines = 'none' }: LocalEc2Options = {})
       rmSync(workdir, { recursive: true, force: true })
     },
   }
+}
+
+/** Waits until somebody has made a call with this action. */
+export async function called(ec2: LocalEc2, action: string): Promise<void> {
+  while (!(await ec2.calls()).some((call) => call.action === action)) await sleep(100)
 }
 
 async function control(endpoint: string, name: string, init: RequestInit = {}): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -83,8 +84,9 @@ function renewal(role: string, directory: string, runner: Runner): Renew {
     if (idTokens === undefined) throw new NoIdToken('the job may not fetch any', true)
     const token = await fetchIdToken(idTokens, audienceOf(role), end)
     runner.mask(token.text)
-    await writeFile(`${file}.new`, token.text, { mode: 0o600 })
-    await rename(`${file}.new`, file)
+    const unfinished = `${file}.${randomUUID()}`
+    await writeFile(unfinished, token.text, { mode: 0o600 })
+    await rename(unfinished, file)
     return token
   }
 }
