@@ -35,6 +35,8 @@ export interface LocalEc2 {
   /** Everything there is, by kind. */
   state(): Promise<Readonly<Record<string, unknown>>>
   calls(): Promise<readonly RecordedCall[]>
+  /** Takes a spot instance back, as EC2 does when it needs it. */
+  interrupt(instance: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -68,6 +70,9 @@ export async function startLocalEc2({ machines = 'none' }: LocalEc2Options = {})
     },
     state: async () => (await control(endpoint, 'state')) as Record<string, unknown>,
     calls: async () => (await control(endpoint, 'calls')) as RecordedCall[],
+    interrupt: async (instance) => {
+      await control(endpoint, `interrupt/${instance}`, { method: 'POST' })
+    },
     stop: async () => {
       child.stdin.end()
       await closed
