@@ -96,6 +96,21 @@ describe('packer build', () => {
   })
 })
 
+describe('a second attempt of one bake', () => {
+  it('keeps the log of the first, and a new bake in the directory keeps none', async () => {
+    const directory = temporaryDirectory()
+    const { paths } = await buildWith('echo first', { directory })
+    const second = await buildWith('echo second', { directory, number: 2, context: { debug: true } })
+    expect(second.result.lines).toEqual(['second'])
+    expect(readFileSync(path.join(paths.logs, 'packer.log'), 'utf8')).toBe('first\n')
+    expect(readFileSync(path.join(paths.logs, 'packer-2.log'), 'utf8')).toBe('second\n')
+    const debug = await buildWith('echo $PACKER_LOG_PATH', { directory, number: 2, context: { debug: true } })
+    expect(debug.result.lines).toEqual([path.join(paths.logs, 'packer-debug-2.log')])
+    await buildWith('echo again', { directory })
+    expect(readdirSync(paths.logs)).toEqual(['packer.log'])
+  })
+})
+
 describe('what a good build leaves', () => {
   it('is read from its files', async () => {
     const paths = buildPaths(temporaryDirectory())

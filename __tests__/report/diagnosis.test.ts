@@ -16,6 +16,26 @@ const denied =
 /** The line of a log, and what it is taken for: the code, and what is wrong. */
 const lines: readonly (readonly [line: string, code: string, what: string])[] = [
   [
+    'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:There is no Spot capacity available that matches your request.',
+    'no-capacity',
+    'AWS has no capacity for the instance type in that zone now.',
+  ],
+  [
+    'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:Unable to fulfill capacity due to your request configuration. Please adjust your request and try again.',
+    'no-capacity',
+    'AWS has no capacity for the instance type in that zone now.',
+  ],
+  [
+    'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:We currently do not have sufficient t3.large capacity in the Availability Zone you requested (eu-west-2a).',
+    'no-capacity',
+    'AWS has no capacity for the instance type in that zone now.',
+  ],
+  [
+    'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:Max spot instance count exceeded',
+    'quota-too-small',
+    "The account's quota of vCPUs is too small for the instance type.",
+  ],
+  [
     'E: Unable to locate package no-such-package',
     'package-not-found',
     "apt knows no package 'no-such-package'.",

@@ -44,6 +44,17 @@ describe('the job summary', () => {
     await expect(bakedSummary(aBakedImage(plan, facts))).toMatchFileSnapshot(golden('baked-with-warnings.md'))
   })
 
+  it('of a bake that took a second launch', () => {
+    const baked = aBakedImage()
+    const spot = { ...baked.plan.builder, spot: true }
+    const summary = bakedSummary({ ...baked, earlier: [{ builder: spot, code: 'no-capacity', seconds: 41 }] })
+    expect(summary).toContain(
+      '| Launch that failed: t3.large (spot) in eu-west-2a, no-capacity | 41 s |\n| Packer checks the template | 2 s |',
+    )
+    // 349.8 s less the 347.4 s of the good build: nothing is left beside the 41 s of the other.
+    expect(summary).toContain('| Everything else in this step | 0 s |')
+  })
+
   it('of problems', async () => {
     const problems = [
       { code: 'a', what: 'Input \'tags\' is "<b>*_`|\\n": it is bad.', remedy: 'Allowed: `x` | y.' },

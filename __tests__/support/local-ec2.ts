@@ -15,7 +15,6 @@ export interface RecordedCall {
   readonly user_agent: string
   readonly status: number
   readonly error: string | null
-  readonly user_agent: string
 }
 
 /** How a local EC2 is started. */
@@ -38,6 +37,8 @@ export interface LocalEc2 {
   /** Everything there is, by kind. */
   state(): Promise<Readonly<Record<string, unknown>>>
   calls(): Promise<readonly RecordedCall[]>
+  /** Takes a spot instance back, as EC2 does when it needs it. */
+  interrupt(instance: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -71,6 +72,9 @@ export async function startLocalEc2({ machines = 'none' }: LocalEc2Options = {})
     },
     state: async () => (await control(endpoint, 'state')) as Record<string, unknown>,
     calls: async () => (await control(endpoint, 'calls')) as RecordedCall[],
+    interrupt: async (instance) => {
+      await control(endpoint, `interrupt/${instance}`, { method: 'POST' })
+    },
     stop: async () => {
       child.stdin.end()
       await closed

@@ -1,37 +1,17 @@
 import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { connect } from '../../src/aws/sdk-cloud.ts'
-import type { Facts } from '../../src/plan/facts.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
-import { questions } from '../../src/plan/questions.ts'
 import { UserError } from '../../src/problem.ts'
-import { survey } from '../../src/survey/survey.ts'
 import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
-import { aContainerImage, planOf, someFacts } from '../support/facts.ts'
+import { planOf } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
-
-const { now, runId, runUuid, repository } = someFacts()
-
-/** The survey of the account that the environment names, over the real SDK. */
-async function facts(inputs: Record<string, string> = {}): Promise<Facts> {
-  const request = requestOf(inputs)
-  return survey(request, questions(request), {
-    cloud: await connect(request.region),
-    publicAddress: async () => '203.0.113.7',
-    containerImage: async () => aContainerImage(),
-    now: () => now,
-    runId,
-    repository,
-    credentials: { kind: 'lasting' as const },
-    newUuid: () => runUuid,
-  })
-}
+import { surveyed } from '../support/surveyed.ts'
 
 /** The codes of the problems that a bake with these inputs would end with before anything is launched. */
 async function problems(inputs: Record<string, string> = {}): Promise<string[]> {
   try {
-    const plan = makePlan(requestOf(inputs), await facts(inputs))
+    const plan = makePlan(requestOf(inputs), await surveyed(inputs))
     return Array.isArray(plan) ? plan.map(({ code }) => code) : []
   } catch (error) {
     if (error instanceof UserError) return error.problems.map(({ code }) => code)
@@ -77,7 +57,7 @@ describe('a good account', () => {
   beforeEach(() => useLocalEc2(ec2))
 
   it('is surveyed as it is', async () => {
-    const found = await facts()
+    const found = await surveyed()
     const [vpc] = await ids('vpcs')
     expect(found).toMatchObject({
       source: {
@@ -104,7 +84,7 @@ describe('a good account', () => {
   })
 
   it('is only read', async () => {
-    await facts({ 'ami-name': 'dask' })
+    await surveyed({ 'ami-name': 'dask' })
     const actions = (await ec2.calls()).map(({ action }) => action)
     expect(actions.length).toBeGreaterThan(5)
     expect(actions.filter((action) => !/^(?:Describe|Get)/.test(action))).toEqual([])
@@ -127,11 +107,11 @@ describe('a good account', () => {
       'debian-12-amd64-20261026-2277',
     ],
   ])('has the source AMI for %s', async (_, inputs, name) => {
-    expect((await facts(inputs)).source?.name).toBe(name)
+    expect((await surveyed(inputs)).source?.name).toBe(name)
   })
 
   it('tells the blocks of its VPC', async () => {
-    expect((await facts({ 'ssh-interface': 'private_ip' })).sshSources).toEqual(['172.31.0.0/16'])
+    expect((await surveyed({ 'ssh-interface': 'private_ip' })).sshSources).toEqual(['172.31.0.0/16'])
   })
 
   it('counts the vCPUs of what is running, of the families that share the quota', async () => {
@@ -143,46 +123,11 @@ describe('a good account', () => {
       const waiting = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
       await waitUntilInstanceRunning(waiting, { InstanceIds: [Instances[0]?.InstanceId ?? ''] })
     }
-    expect((await facts()).quotas).toMatchObject([{ inUse: 6 }])
+    expect((await surveyed()).quotas).toMatchObject([{ inUse: 6 }])
     await ec2.set({ quotas: { 'L-1216C47A': 7 } })
     expect(await problems()).toEqual(['quota-too-small'])
     await ec2.set({ quotas: { 'L-1216C47A': 8 } })
     expect(await problems()).toEqual([])
-  })
-})
-
-describe('a list of instance types', () => {
-  beforeEach(() => useLocalEc2(ec2))
-
-  it('is surveyed in as many calls as one', async () => {
-    const counted = async (inputs: Record<string, string>) => {
-      const before = (await ec2.calls()).length
-      await facts(inputs)
-      return (await ec2.calls())
-        .slice(before)
-        .map(({ action }) => action)
-        .toSorted()
-    }
-    const one = await counted({})
-    expect(await counted({ 'instance-type': 't3.large\nm5.large\nt99.large', 'smoke-test': 'true' })).toEqual(
-      one,
-    )
-  })
-
-  it('leads to the zones of the first, then to the next', async () => {
-    await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*'], 'eu-west-2b': ['m5.*'], 'eu-west-2d': ['t3.*'] } })
-    const inputs = { 'instance-type': 't3.large\nt99.large\nm5.large' }
-    const { builder, furtherLaunches, warnings } = planOf(requestOf(inputs), await facts(inputs))
-    const places = [builder, ...furtherLaunches.map((launch) => launch.builder)]
-    expect(places.map(({ instanceType, zone }) => `${instanceType} in ${zone}`)).toEqual([
-      't3.large in eu-west-2b',
-      't3.large in eu-west-2c',
-      'm5.large in eu-west-2a',
-      'm5.large in eu-west-2c',
-    ])
-    expect(warnings).toEqual([
-      "Left out of the launches that are tried: Instance type 't99.large' does not exist in eu-west-2.",
-    ])
   })
 })
 
@@ -215,10 +160,10 @@ describe('what an account lacks', () => {
 
   it('the type in one zone', async () => {
     await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*'] } })
-    const { subnets } = await facts()
+    const { subnets } = await surveyed()
     expect(subnets[0]?.zone).toBe('eu-west-2a')
     expect(await problems({ 'subnet-id': subnets[0]?.id ?? '' })).toEqual(['type-not-offered'])
-    expect(makePlan(requestOf(), await facts())).toMatchObject({ builder: { zone: 'eu-west-2b' } })
+    expect(makePlan(requestOf(), await surveyed())).toMatchObject({ builder: { zone: 'eu-west-2b' } })
   })
 
   it('a source AMI of the architecture', async () => {
@@ -248,7 +193,7 @@ describe('credentials', () => {
 
   it('that may do nothing are told everything that they may not do, once', async () => {
     useLocalEc2(ec2, { AWS_ACCESS_KEY_ID: 'AKIADENIED' })
-    const error = await facts({ 'security-group-ids': 'sg-11111111' }).catch((thrown: unknown) => thrown)
+    const error = await surveyed({ 'security-group-ids': 'sg-11111111' }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(UserError)
     const named =
       error instanceof UserError ? error.problems.map(({ what }) => /call (\S+)/.exec(what)?.[1]) : []
@@ -266,13 +211,13 @@ describe('credentials', () => {
   it('that may not read quotas do', async () => {
     useLocalEc2(ec2)
     await ec2.set({ faults: [{ action: 'GetServiceQuota', code: 'AccessDeniedException', status: 400 }] })
-    expect(await facts()).toMatchObject({ quotas: [], unreachedQuotas: [] })
+    expect(await surveyed()).toMatchObject({ quotas: [], unreachedQuotas: [] })
     expect(await problems()).toEqual([])
   })
 
   it('that may not reach Service Quotas do, and are told', async () => {
     useLocalEc2(ec2, { AWS_ENDPOINT_URL_SERVICE_QUOTAS: REFUSING })
-    const found = await facts()
+    const found = await surveyed()
     expect(found.quotas).toEqual([])
     expect(planOf(requestOf(), found).warnings.join('\n')).toMatch(
       /Service Quotas could not be reached, so the account's quota "Running On-Demand Standard .*" was not checked/,

@@ -15,7 +15,9 @@ PREFIX = "/_local_ec2/"
 
 
 def answer_control(world: World, environ: dict[str, Any]) -> Answer:
-    """Answers GET state, calls, held, group-rules, settings, console/<instance>; POST settings, power-off/<instance>, interrupt/<instance>."""
+    """Answers GET state, calls, held, group-rules, settings, console/<instance>; POST settings, power-off/<instance>,
+    interrupt/<instance>.
+    """
     method = environ["REQUEST_METHOD"]
     name, _, argument = environ["PATH_INFO"].removeprefix(PREFIX).partition("/")
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

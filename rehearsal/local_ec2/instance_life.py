@@ -48,7 +48,7 @@ class InstanceLife:
         self._submit(lambda: self._halt("shutting-down", _TERMINATE_GRACE_SECONDS))
 
     def interrupt(self) -> None:
-        """Begins to end a spot instance because EC2 wants it back. Raises ValueError for one that is not there to be taken."""
+        """Begins to end a spot instance because EC2 wants it back. Raises ValueError for what is none, or no longer."""
         if self.instance.lifecycle != "spot" or self.instance.state not in ("pending", "running"):
             raise ValueError(f"{self.instance.id} is no spot instance that is pending or running")
         self.instance.enter("shutting-down", INTERRUPTED)

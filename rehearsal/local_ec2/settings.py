@@ -54,7 +54,7 @@ class Settings:
     guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: Any) -> None:
-        """Takes the posted JSON; lists, flags and `no_capacity` replace; `durations`, `quotas`, `not_offered`, `guest` merge.
+        """Takes the posted JSON: `durations`, `quotas`, `not_offered` and `guest` merge, everything else replaces.
 
         Raises ValueError, and then nothing has been changed.
         """

@@ -19,12 +19,14 @@ def check_capacity(
         return
     if spot:
         # The other answer to a fleet, InsufficientInstanceCapacity, makes Packer's plugin ask again for 2.5 minutes.
-        message = "Unable to fulfill capacity due to your request configuration. Please adjust your request and try again."
-        raise Refusal("UnfulfillableCapacity", message)
+        raise Refusal(
+            "UnfulfillableCapacity",
+            "Unable to fulfill capacity due to your request configuration. Please adjust your request and try again.",
+        )
     others = ", ".join(each for each in zones if each != zone)
     raise Refusal(
         "InsufficientInstanceCapacity",
-        f"We currently do not have sufficient {instance_type} capacity in the Availability Zone you requested ({zone}). "
-        f"Our system will be working on provisioning additional capacity. You can currently get {instance_type} capacity "
-        f"by not specifying an Availability Zone in your request or choosing {others}.",
+        f"We currently do not have sufficient {instance_type} capacity in the Availability Zone you requested "
+        f"({zone}). Our system will be working on provisioning additional capacity. You can currently get "
+        f"{instance_type} capacity by not specifying an Availability Zone in your request or choosing {others}.",
     )

@@ -1,0 +1,23 @@
+import { connect } from '../../src/aws/sdk-cloud.ts'
+import type { Facts } from '../../src/plan/facts.ts'
+import { questions } from '../../src/plan/questions.ts'
+import { survey } from '../../src/survey/survey.ts'
+import { aContainerImage, someFacts } from './facts.ts'
+import { requestOf } from './requests.ts'
+
+const { now, runId, runUuid, repository, credentials } = someFacts()
+
+/** The survey of the account that the environment names, over the real SDK. */
+export async function surveyed(inputs: Record<string, string> = {}): Promise<Facts> {
+  const request = requestOf(inputs)
+  return survey(request, questions(request), {
+    cloud: await connect(request.region),
+    publicAddress: async () => '203.0.113.7',
+    containerImage: async () => aContainerImage(),
+    now: () => now,
+    runId,
+    repository,
+    credentials,
+    newUuid: () => runUuid,
+  })
+}
