@@ -314,6 +314,29 @@ describe('of several failures', () => {
     expect(diagnose(aFailedBake(log.map((line) => `${prefix}${line}`))).code).toBe(code)
   })
 
+  const errored = (error: string) => `Build 'amazon-ebs.dask' errored after 12 seconds: ${error}`
+  const exited = errored('Script exited with non-zero exit status: 1.')
+  const lost = errored('Script disconnected unexpectedly.')
+  const terminating = 'Terminating the source AWS instance...'
+
+  it.each<[string, string, readonly string[]]>([
+    ['what Packer ends with counts', 'access-denied', [full, denied, terminating, errored(denied)]],
+    ['the exit code of a script tells nothing', 'disk-full', [full, terminating, denied, exited]],
+    [
+      'a cause before the cleaning up tells why a connection was lost',
+      'disk-full',
+      [full, terminating, lost],
+    ],
+    ['the cleaning up tells a cause that nothing else tells', 'access-denied', [terminating, denied, exited]],
+  ])('%s', (_, code, log) => {
+    expect(diagnose(aFailedBake(log)).code).toBe(code)
+  })
+
+  it('an error is shown where it was told first, with what led to it', () => {
+    const log = ['Launching', denied, terminating, ...Array<string>(9).fill('...'), errored(denied)]
+    expect(diagnose(aFailedBake(log)).evidence.slice(0, 3)).toEqual(log.slice(0, 3))
+  })
+
   it("the builder's own logs tell a cause that nothing else tells", () => {
     const { code, evidence } = diagnose(aFailedBake([silent], collected('before', full, 'after')))
     expect({ code, evidence }).toEqual({ code: 'disk-full', evidence: ['before', full, 'after'] })

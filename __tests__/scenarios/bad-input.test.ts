@@ -29,7 +29,7 @@ it('names every problem at once, ends red, and touches nothing', async () => {
     'Input \'volume-size\' is "8 GiB"',
     'Input \'ami-name\' is "x"',
     'Input \'ami-description\' is "one\\n::error::two"',
-    'Input \'tags\' is "aws:team=data\\n##[error]x\\u001b[31m=y"',
+    'Input \'tags\' is "aws:team=data\\n# #[error]x\\u001b[31m=y"',
     "Inputs 'source-ami' and 'source-ami-name' are both given",
     "Input 'source-ami-name' is given without 'source-ami-owner'",
     'No AWS Region is given',

@@ -17,19 +17,26 @@ const LINES_BESIDE = 4
 /**
  * Finds out why a bake failed.
  *
- * Of several causes the earliest in the log counts: what comes after follows from it, or is the cleaning up. The
- * builder's own logs, which hold much that was got over, are asked only when the rest tells no cause; where a bake broke only when there is no cause at all.
+ * What counts first is the error that Packer ends with, which is the one that stopped it; of a script that is no more than
+ * its exit code. Then the earliest cause in the log: what comes after follows from it. The builder's own logs, which hold
+ * much that was got over, are asked only when the rest tells no cause, and what the cleaning up says only after them;
+ * where a bake broke counts only when there is no cause at all.
  */
 export function diagnose(failed: Failed): Diagnosis {
   const lines = failed.lines.map(withoutPrefix)
   if (failed.ending === 'timed-out') return timedOut(failed, lines)
   const known = (groups: readonly FailureGroup[]) =>
     groups.flatMap(({ failures }) => failures).filter(({ only }) => only?.(failed.plan) ?? true)
+  const verdict = lines.map((line) => (VERDICT.test(line) ? line : ''))
+  const cleaning = lines.findIndex((line) => CLEANING_UP.test(line))
+  const before = cleaning < 0 ? lines : lines.slice(0, cleaning)
   const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
   const found =
-    earliest(lines, known(causes), true) ??
+    told(lines, earliest(verdict, known(causes), true)) ??
+    earliest(before, known(causes), true) ??
     earliest(collected, known(causes), true) ??
     earliest(lines, known(causes), false) ??
+    told(lines, earliest(verdict, known([symptoms]), false)) ??
     earliest(lines, known([symptoms]), false)
   if (found === undefined) return unknown(lines)
   const { failure, match, index, among } = found
@@ -38,9 +45,15 @@ export function diagnose(failed: Failed): Diagnosis {
     code: failure.code,
     what: filled(failure.what, match, words),
     remedy: filled(failure.remedy, match, words),
-    evidence: [...beside(lines, failure, among === lines ? index : -1), ...around(among, index)],
+    evidence: [...beside(lines, failure, among === collected ? -1 : index), ...around(among, index)],
   }
 }
+
+/** The line that Packer ends with. */
+const VERDICT = /^Build 'amazon-ebs\.dask' errored after /
+/** What the amazon plugin 1.8.2 and Packer 1.16.0 say as the cleaning up begins. */
+const CLEANING_UP =
+  /^(?:Provisioning step had errors|Cancelling build after|Terminating the source AWS instance)/
 
 interface Found {
   readonly failure: Failure
@@ -69,6 +82,13 @@ function earliest(
     }
   }
   return undefined
+}
+
+/** A verdict where it was told first: most errors are printed when they happen, and once more at the end. */
+function told(lines: readonly string[], found: Found | undefined): Found | undefined {
+  if (found === undefined) return undefined
+  const { failure, match } = found
+  return { failure, match, index: lines.findIndex((line) => failure.pattern.test(line)), among: lines }
 }
 
 function unknown(lines: readonly string[]): Diagnosis {
