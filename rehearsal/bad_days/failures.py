@@ -65,7 +65,7 @@ FAILURES = (
     ),
     Failure(
         "no spot capacity",
-        _fault("CreateFleet", "InsufficientInstanceCapacity", "There is no Spot capacity available that matches your request."),
+        {"no_capacity": {f"eu-west-2{zone}": ["spot:*"] for zone in "abcd"}},
         inputs={"spot": "true"},
         log=r"on-demand",
     ),
@@ -76,7 +76,14 @@ FAILURES = (
         code="ssh-timeout",
         words="could not be reached over SSH",
     ),
-    Failure("the image fails", {"image_failure": "snapshot failed"}, code="ami-not-available", words="did not become available"),
+    Failure("the image fails", {"image_failure": "snapshot failed"}, code="ami-failed", words="gave it up"),
+    Failure(
+        "the image is never available",
+        {"durations": {"image": 3600}},
+        inputs={"build-timeout-minutes": "5"},
+        code="build-timeout",
+        words="Creating the AMI",
+    ),
     Failure(
         "the apt lock is held",
         _script(
@@ -130,14 +137,14 @@ FAILURES = (
             "bake-dask-ami: checking the GPU: on the host, in the container, and that RAPIDS imports",
             "Failed to initialize NVML: Driver/library version mismatch",
         ),
-        code="driver-not-working",
-        words="driver does not work",
+        code="driver-kernel-mismatch",
+        words="do not belong together",
     ),
     Failure(
         "the AMI's name is taken meanwhile",
         _fault("CreateImage", "InvalidAMIName.Duplicate", "AMI name taken is already in use by AMI ami-00000000000000001"),
-        code="ami-name-taken",
-        words="same name",
+        code="ami-name-race",
+        words="ami-00000000000000001",
     ),
     Failure(
         "the credentials expire in mid-bake",
