@@ -48,7 +48,7 @@ async function failed(minutes: number, meanwhile = async (_: RecordingRunner) =>
     },
     {
       ...{ cloud: await connectCluster('eu-west-2'), runner, pollMs: 200 },
-      patience: { pollMs: 200, mostMs: 120_000, quietLooks: 2 },
+      patience: { pollMs: 200, mostMs: 120_000, quietLooks: 2, consoleMs: 1000 },
       files: clientFiles(`${repository}/src/prove`),
       clientPython: async () => testSetup().client,
     },
