@@ -5,8 +5,8 @@ import type { SeenInstance } from '../report/proof.ts'
 import type { Patience } from './end.ts'
 import { pause } from './watch.ts'
 
-/** What a kernel writes to its console before anything else can happen to it (Linux, kernel/reboot.c). */
-const LAST_WORDS = /reboot: Power down/
+/** What a kernel writes to its console at last (Linux, kernel/reboot.c), and what systemd does just before. */
+const LAST_WORDS = /reboot: Power down|poweroff\.target/
 /** How EC2 words it that a guest has powered itself off (API reference of EC2, StateReason). */
 const BY_ITSELF = /InstanceInitiatedShutdown/
 
