@@ -15,13 +15,22 @@ export interface RecordedCall {
   readonly error: string | null
 }
 
-/** A local EC2 whose instances have no machines behind them, for tests of what we ask of the API. */
+/** How a local EC2 is started. */
+export interface LocalEc2Options {
+  /**
+   * What stands behind its instances: `none`, enough for tests of what we ask of the API; `light`, an SSH server that plays
+   * the guest and real containers of a Dask cluster. rehearsal/README.md says more.
+   */
+  readonly machines?: 'none' | 'light'
+}
+
+/** A local EC2 without virtual machines. */
 export interface LocalEc2 {
   /** For AWS_ENDPOINT_URL. */
   readonly endpoint: string
   /** The environment of a step that shall work with it: the endpoint, a Region and good credentials. */
   readonly environment: Readonly<Record<string, string>>
-  /** Changes settings: durations of states, quotas, the default VPC, faults. */
+  /** Changes settings: durations of states, quotas, the default VPC, faults, what light machines do. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>
   /** Everything there is, by kind. */
   state(): Promise<Readonly<Record<string, unknown>>>
@@ -30,13 +39,13 @@ export interface LocalEc2 {
 }
 
 /**
- * Starts `python -m local_ec2 --machines none` and waits until it answers. It ends with `stop`, and when this process does.
+ * Starts `python -m local_ec2` and waits until it answers. It ends with `stop`, and when this process does.
  *
  * @throws Error with its log when it ends before it is ready
  */
-export async function startLocalEc2(): Promise<LocalEc2> {
+export async function startLocalEc2({ machines = 'none' }: LocalEc2Options = {}): Promise<LocalEc2> {
   const workdir = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-ec2-'))
-  const args = ['-m', 'local_ec2', '--workdir', workdir, '--machines', 'none']
+  const args = ['-m', 'local_ec2', '--workdir', workdir, '--machines', machines]
   const env = { ...process.env, PYTHONPATH: path.join(repository, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
   const child = spawn(testSetup().python, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   const said: string[] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from local_ec2.images import LocalImage, LocalSnapshot
 from local_ec2.instances import GUEST_INITIATED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
-from local_ec2.machine_makers import AbsentMachine, Machine
+from local_ec2.machine_makers import Machine, PlayedMachine
 from local_ec2.world import World
 
 # How long a guest may take to shut down before its power is cut. EC2 itself gives several minutes to a stop.
@@ -57,8 +57,8 @@ class InstanceLife:
 
     def power_off(self) -> None:
         """Does what the guest's own `shutdown -h now` would do, where no guest is there to do it."""
-        if not isinstance(self._machine, AbsentMachine) or not self._machine.is_running():
-            raise ValueError(f"{self.instance.id} is not a running instance without a machine")
+        if not isinstance(self._machine, PlayedMachine) or not self._machine.is_running():
+            raise ValueError(f"{self.instance.id} is not a running instance without a virtual machine")
         self._machine.power_off()
 
     def console_output(self) -> str:

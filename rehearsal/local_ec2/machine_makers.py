@@ -1,4 +1,4 @@
-"""What stands behind an instance: a virtual machine, or nothing at all."""
+"""What stands behind an instance: a virtual machine, a light one, or nothing at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import base64
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from local_ec2.instance_types import memory_mib_of, vcpus_of
 from machines.wire import Wire
@@ -32,6 +32,14 @@ class Machine(Protocol):
 
     def is_running(self) -> bool:
         """Says whether the machine is up."""
+
+
+@runtime_checkable
+class PlayedMachine(Machine, Protocol):
+    """A machine in which no guest runs that could power itself off."""
+
+    def power_off(self) -> None:
+        """Does what a guest's own `shutdown -h now` does."""
 
 
 class MachineMaker(Protocol):
@@ -85,6 +93,32 @@ class NoMachines:
         return AbsentMachine(on_exit)
 
 
+class LightMachines:
+    """Makes machines of which no more is there than SSH and the containers of a Dask cluster."""
+
+    real = False
+
+    def __init__(self, workdir: Path, dask_python: str) -> None:
+        """`dask_python` is a Python that has distributed."""
+        self._workdir = workdir
+        self._dask_python = dask_python
+
+    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> PlayedMachine:
+        """Gives the light machine for the next boot of `instance`, not yet started."""
+        from light_machines.machine import LightMachine, LightSpec
+
+        spec = LightSpec(
+            instance_id=instance.id,
+            workdir=_instance_directory(self._workdir, instance),
+            public_address=instance.loopback_address(),
+            has_public_address=instance.has_public_address,
+            user_data=_user_data(instance),
+            ssh_public_keys=instance.ssh_public_keys(),
+            dask_python=self._dask_python,
+        )
+        return LightMachine(spec, instance.firewall, lambda: instance.world.settings.guest, on_exit)
+
+
 class VirtualMachines:
     """Makes QEMU virtual machines from the base image's kernel."""
 
@@ -101,11 +135,9 @@ class VirtualMachines:
         from machines.machine import Machine as VirtualMachine
         from machines.spec import MachineSpec
 
-        workdir = self._workdir / "instances" / instance.id
-        workdir.mkdir(parents=True, exist_ok=True)
         spec = MachineSpec(
             instance_id=instance.id,
-            workdir=workdir,
+            workdir=_instance_directory(self._workdir, instance),
             kernel=self._base_image / "vmlinuz",
             initrd=self._base_image / "initrd.img",
             root_volume=volumes[0],
@@ -114,7 +146,7 @@ class VirtualMachines:
             has_public_address=instance.has_public_address,
             private_address=str(instance.nics[0].private_ip_address),
             mac=instance.nics[0].mac_address,
-            user_data=base64.b64decode(str(instance.user_data)) if instance.user_data else b"",
+            user_data=_user_data(instance),
             ssh_public_keys=instance.ssh_public_keys(),
             hostname=instance.private_dns_name.partition(".")[0],
             memory_mib=min(memory_mib_of(instance.instance_type), _MOST_MEMORY_MIB),
@@ -122,3 +154,13 @@ class VirtualMachines:
             registry_port=self._registry_port,
         )
         return VirtualMachine(spec, self._wire, instance.firewall, on_exit)
+
+
+def _instance_directory(workdir: Path, instance: LocalInstance) -> Path:
+    directory = workdir / "instances" / instance.id
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
+
+
+def _user_data(instance: LocalInstance) -> bytes:
+    return base64.b64decode(str(instance.user_data)) if instance.user_data else b""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from light_machines.settings import GuestSettings
+
 from local_ec2.faults import Fault
 
 # Quota codes of Service Quotas, service `ec2`, in vCPUs. A new account has 5 standard ones.
@@ -38,9 +40,11 @@ class Settings:
     # Seconds for which new tags are neither described nor found by a filter.
     tags_visible_after: float = 0.0
     faults: list[Fault] = field(default_factory=list)
+    # What light machines do; of no use to others.
+    guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: Any) -> None:
-        """Takes the posted JSON; lists and flags replace, `durations`, `quotas` and `not_offered` merge.
+        """Takes the posted JSON; lists and flags replace, `durations`, `quotas`, `not_offered` and `guest` merge.
 
         Raises ValueError, and then nothing has been changed.
         """
@@ -65,6 +69,7 @@ class Settings:
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
             "faults": [fault.to_json() for fault in self.faults],
+            "guest": self.guest.to_json(),
         }
 
 
@@ -111,4 +116,5 @@ _READERS = {
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
     "faults": lambda _, value: _faults(value),
+    "guest": lambda now, value: now.guest.merged(value),
 }

@@ -14,10 +14,10 @@ import struct
 import threading
 from functools import partial
 from ipaddress import IPv4Address
+from typing import Protocol
 
 from machines.errors import MachineError
 from machines.firewall import Firewall
-from machines.guest_ports import GuestPorts
 from machines.host_port import Answer, HostPort
 from machines.splice import splice
 
@@ -29,6 +29,27 @@ HOST_ADDRESS = IPv4Address("127.0.0.1")
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 
+class Guest(Protocol):
+    """What the gate needs to know of a guest's ports; `machines.guest_ports.GuestPorts` is one."""
+
+    answers: dict[int, Answer]
+
+    def look(self) -> None:
+        """Look once at the ports, and change `answers`. Raises MachineError or OSError when nothing more is to be seen."""
+
+    def forward(self, port: int) -> tuple[str, int]:
+        """Give the private address that leads to a port of which the answer is ACCEPTANCE."""
+
+    def doubt(self, port: int) -> None:
+        """A connection to the port ended as soon as it began."""
+
+    def reset(self) -> None:
+        """The guest has been reset."""
+
+    def close(self) -> None:
+        """End what is under way."""
+
+
 class PortGate:
     """Answers at `public_address` for the ports of `guest`, by the rules of `firewall`.
 
@@ -36,7 +57,7 @@ class PortGate:
     admitted, a connection from another loopback address that is not is reset at once.
     """
 
-    def __init__(self, guest: GuestPorts, public_address: str, firewall: Firewall) -> None:
+    def __init__(self, guest: Guest, public_address: str, firewall: Firewall) -> None:
         """Listens, silently. Raises MachineError when something else does at that address."""
         self._guest = guest
         self._firewall = firewall

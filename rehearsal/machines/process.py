@@ -1,4 +1,4 @@
-"""QEMU's process."""
+"""Processes that end with this one: QEMU's, and those of light machines."""
 
 from __future__ import annotations
 

@@ -1,0 +1,100 @@
+"""Plays dask-cloudprovider's user data, which runs one container, and keeps the console."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from light_machines.containers import RunningContainer, command_line
+from light_machines.settings import EXITS, NO_DOCKER, NO_IMAGE, RUNS, SILENT, GuestSettings
+from light_machines.user_data import Container, find_container
+
+LOG = logging.getLogger(__name__)
+_POLL_SECONDS = 0.1
+# From the end of the container to the power-off, as systemd takes its time to shut down. It is also what an EC2Cluster needs to
+# see the public address of an instance whose container never ran: it waits for minutes for that of one that is gone.
+_SHUTDOWN_SECONDS = 3.0
+_BOOTED = (
+    "[    0.000000] Linux version 6.8.0-aws (a light machine of the local EC2: no kernel runs)",
+    "cloud-init: running 'modules:final'",
+)
+_POWERED_OFF = "[  OK  ] Reached target poweroff.target - System Power Off."
+
+
+class ContainerPlayer:
+    """The container of one boot of a light machine."""
+
+    def __init__(
+        self, user_data: bytes, python: str, address: str, workdir: Path, settings: Callable[[], GuestSettings]
+    ) -> None:
+        """The container listens at `address` only, and works in `workdir`."""
+        self._user_data = user_data
+        self._python = python
+        self._address = address
+        self._workdir = workdir
+        self._settings = settings
+        self._log = workdir / "container.log"
+        self._log.unlink(missing_ok=True)
+        self._before = list(_BOOTED)
+        self._after: list[str] = []
+        self._running: RunningContainer | None = None
+
+    async def play(self) -> bool:
+        """Runs the container of the user data to its end; gives whether the machine powers off then.
+
+        Raises ValueError for user data that cannot be read.
+        """
+        container = find_container(self._user_data)
+        if container is None:
+            return False
+        fate = self._settings().containers[container.role]
+        LOG.info("%s: its %s %s", self._workdir.name, container.role, fate)
+        if fate == SILENT:
+            return False
+        if fate == RUNS:
+            await self._run(container)
+        else:
+            self._before += _last_words(fate, container)
+        if not container.powers_off:
+            return False
+        await asyncio.sleep(_SHUTDOWN_SECONDS)
+        self._after.append(_POWERED_OFF)
+        return True
+
+    def console(self) -> str:
+        """Gives what the machine has written to its console."""
+        try:
+            said = self._log.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            said = ""
+        return "".join(f"{line}\n" for line in self._before) + said + "".join(f"{line}\n" for line in self._after)
+
+    def stop(self, grace_seconds: float) -> None:
+        """Ends the container, by force after `grace_seconds`."""
+        if self._running is not None:
+            self._running.stop(grace_seconds)
+
+    async def _run(self, container: Container) -> None:
+        argv = command_line(container, self._python, self._address, self._workdir)
+        self._running = RunningContainer(argv, self._log)
+        while (code := self._running.exit_code()) is None:
+            await asyncio.sleep(_POLL_SECONDS)
+        LOG.info("%s: its %s ended with exit code %d", self._workdir.name, container.role, code)
+        # With the first process of a container all others end.
+        self._running.stop(0)
+
+
+def _last_words(fate: str, container: Container) -> list[str]:
+    """What Docker 29 or the container says before it ends."""
+    help_line = ["", "Run 'docker run --help' for more information"]
+    if fate == NO_DOCKER:
+        address = "unix:///var/run/docker.sock"
+        return [f"docker: Cannot connect to the Docker daemon at {address}. Is the docker daemon running?", *help_line]
+    if fate == NO_IMAGE:
+        return [f"docker: Error response from daemon: No such image: {container.image}.", *help_line]
+    assert fate == EXITS
+    module = next((word for word in container.command if word.startswith("distributed.")), "distributed")
+    reason = "(ModuleNotFoundError: No module named 'distributed')"
+    return [f"/opt/conda/bin/python: Error while finding module specification for '{module}' {reason}"]

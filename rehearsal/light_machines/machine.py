@@ -1,0 +1,159 @@
+"""A light machine: what stands in for an instance where no virtual machine is needed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from light_machines.container_player import ContainerPlayer
+from light_machines.files import GuestFiles
+from light_machines.ports import LightPorts
+from light_machines.script_player import ScriptPlayer
+from light_machines.settings import GuestSettings
+from light_machines.shell import Shell
+from light_machines.ssh_guest import SshGuest
+from machines.command_line import SSH_PORT
+from machines.errors import MachineError
+from machines.firewall import Firewall
+from machines.machine import PORTS
+from machines.port_gate import PortGate
+
+LOG = logging.getLogger(__name__)
+_POLL_SECONDS = 0.05
+# How long a container gets to end in order, at most.
+_CONTAINER_GRACE_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class LightSpec:
+    """What a light machine is made of. `dask_python` runs what its containers run; `workdir` outlives a reboot."""
+
+    instance_id: str
+    workdir: Path
+    public_address: str
+    has_public_address: bool
+    user_data: bytes
+    ssh_public_keys: Sequence[str]
+    dask_python: str
+
+    @property
+    def private_address(self) -> str:
+        """The loopback address on which its programs listen; as exclusive as the public one, from which it is made."""
+        return f"127.78.{self.public_address.split('.', 2)[2]}"
+
+
+class LightMachine:
+    """One light machine, from power-on to power-off; it lives on a thread of its own."""
+
+    def __init__(
+        self, spec: LightSpec, firewall: Firewall, settings: Callable[[], GuestSettings], on_exit: Callable[[], None]
+    ) -> None:
+        """`on_exit` is called when it powers itself off, and `settings` whenever they matter."""
+        self._spec = spec
+        self._firewall = firewall if spec.has_public_address else Firewall()
+        self._settings = settings
+        self._on_exit = on_exit
+        self._running = False
+        self._stopping = False
+        self._grace_seconds = 0.0
+        self._off = asyncio.Event()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name=f"guest-{spec.instance_id}", daemon=True)
+        self._ports = LightPorts(spec.private_address, PORTS)
+        self._containers = ContainerPlayer(spec.user_data, spec.dask_python, spec.private_address, spec.workdir, settings)
+        self._gate: PortGate | None = None
+
+    def start(self) -> None:
+        """Power on; does not wait for SSH. Raises MachineError when its address is not free."""
+        self._gate = PortGate(self._ports, self._spec.public_address, self._firewall)
+        self._running = True
+        self._gate.start()
+        self._thread.start()
+
+    def stop(self, grace_seconds: float) -> None:
+        """Powers off, `grace_seconds` at most for its container; gives back when it is off. `on_exit` is not called."""
+        self._stopping = True
+        self._grace_seconds = min(grace_seconds, _CONTAINER_GRACE_SECONDS)
+        if self._gate is None:
+            return
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._off.set)
+        self._thread.join()
+        self._gate.stop()
+        self._running = False
+
+    def console_output(self) -> str:
+        """Gives what it has written to its console since it was started."""
+        return self._containers.console()
+
+    def is_running(self) -> bool:
+        """Says whether it is on."""
+        return self._running
+
+    def power_off(self) -> None:
+        """Does what a guest's own `shutdown -h now` does."""
+        if self._running and not self._stopping:
+            self._running = False
+            LOG.info("%s powers itself off", self._spec.instance_id)
+            self._on_exit()
+
+    def _run(self) -> None:
+        try:
+            self._loop.run_until_complete(self._live())
+        finally:
+            self._loop.run_until_complete(_end_tasks())
+            self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            self._loop.close()
+
+    async def _live(self) -> None:
+        powered_on = time.monotonic()
+        lives = [asyncio.ensure_future(self._serve_ssh(powered_on)), asyncio.ensure_future(self._play_user_data())]
+        await self._off.wait()
+        for life in lives:
+            life.cancel()
+        await asyncio.gather(*lives, return_exceptions=True)
+        # With a grace it is waited for, but nobody else needs this loop any more.
+        self._containers.stop(self._grace_seconds)
+
+    async def _serve_ssh(self, powered_on: float) -> None:
+        while (after := self._settings().ssh_after) is None or time.monotonic() < powered_on + after:
+            await asyncio.sleep(_POLL_SECONDS)
+        spec, files = self._spec, GuestFiles(self._spec.workdir / "root")
+        player = ScriptPlayer(files, self._settings, spec.dask_python)
+        guest = SshGuest(files, Shell(files, player), spec.workdir / "ssh_host_ed25519_key", spec.ssh_public_keys)
+        try:
+            await guest.listen(spec.private_address, SSH_PORT)
+            self._look_at_ports()
+            await asyncio.Future()
+        except Exception:
+            LOG.exception("the SSH server of %s failed", spec.instance_id)
+        finally:
+            await guest.close()
+
+    async def _play_user_data(self) -> None:
+        try:
+            powers_off = await self._containers.play()
+        except Exception:
+            LOG.exception("the user data of %s could not be played", self._spec.instance_id)
+            return
+        if powers_off:
+            self.power_off()
+
+    def _look_at_ports(self) -> None:
+        self._ports.look()
+        if self._gate is not None:
+            self._gate.update()
+
+
+async def _end_tasks() -> None:
+    """Whoever still plays a script for a connection that is gone."""
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

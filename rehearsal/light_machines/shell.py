@@ -1,0 +1,79 @@
+"""The few commands that Packer's provisioners run, besides the scripts."""
+
+from __future__ import annotations
+
+import logging
+import re
+import shlex
+from collections.abc import Callable
+
+from light_machines.files import GuestFiles
+from light_machines.script_player import ScriptPlayer
+
+LOG = logging.getLogger(__name__)
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
+_NOT_FOUND, _NOT_EXECUTABLE = 127, 126
+
+
+class Shell:
+    """Runs command lines on a light machine."""
+
+    def __init__(self, files: GuestFiles, player: ScriptPlayer) -> None:
+        self._files = files
+        self._player = player
+
+    async def run(self, line: str, say: Callable[[str], None], complain: Callable[[str], None]) -> int:
+        """Runs simple commands with `;` between them; gives the last exit code. Raises what `ScriptPlayer.play` does."""
+        code = 0
+        for command in _simple_commands(line):
+            code = await self._run(command, say, complain)
+        return code
+
+    async def _run(self, words: list[str], say: Callable[[str], None], complain: Callable[[str], None]) -> int:
+        match words:
+            case ["chmod", _, path]:
+                return self._existing(words, path, complain)
+            case ["rm", "-f", *paths]:
+                for path in paths:
+                    self._files.path(path).unlink(missing_ok=True)
+                return 0
+            case ["sudo", "-n", "env", *rest]:
+                variables = [word for word in rest if _ASSIGNMENT.match(word)]
+                environment = dict(word.split("=", 1) for word in variables)
+                return await self._script(rest[len(variables) :], environment, say, complain)
+            case ["true" | ":"]:
+                return 0
+        LOG.warning("no light machine knows the command %r", shlex.join(words))
+        complain(f"bash: line 1: {words[0]}: command not found")
+        return _NOT_FOUND
+
+    def _existing(self, words: list[str], path: str, complain: Callable[[str], None]) -> int:
+        if self._files.path(path).exists():
+            return 0
+        complain(f"{words[0]}: cannot access '{path}': No such file or directory")
+        return 1
+
+    async def _script(
+        self, words: list[str], environment: dict[str, str], say: Callable[[str], None], complain: Callable[[str], None]
+    ) -> int:
+        path = words[0] if len(words) == 1 else ""
+        name = self._player.name_of(path)
+        if name is not None:
+            return await self._player.play(name, environment, say)
+        if path and self._existing(["env"], path, complain) != 0:
+            return _NOT_FOUND
+        LOG.warning("no light machine plays %r", shlex.join(words))
+        complain(f"env: '{shlex.join(words)}': a light machine plays the scripts of the Packer template only")
+        return _NOT_EXECUTABLE
+
+
+def _simple_commands(line: str) -> list[list[str]]:
+    lexer = shlex.shlex(line, posix=True, punctuation_chars=";")
+    lexer.whitespace_split = True
+    commands: list[list[str]] = [[]]
+    for word in lexer:
+        if word == ";":
+            commands.append([])
+        else:
+            commands[-1].append(word)
+    return [command for command in commands if command]
