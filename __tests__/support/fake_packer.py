@@ -6,6 +6,7 @@ files. FAKE_PACKER_TIMES, if set, is a file that gets the seconds which every ca
 
 import json
 import os
+import platform
 import re
 import sys
 import time
@@ -23,7 +24,8 @@ FACTS = {
     "rapids_versions": {},
     "docker_version": "29.1.0",
     "kernel": "6.1.0",
-    "python_version": "3.12.4",
+    # A proof's client is made for it, without a way out of this machine: it has to be one that is here.
+    "python_version": platform.python_version(),
     "dask_version": "2026.8.0",
     "distributed_version": "2026.8.0",
     "python_packages": {},
