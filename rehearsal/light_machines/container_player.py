@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from pathlib import Path
 
 from light_machines.containers import RunningContainer, command_line
-from light_machines.settings import EXITS, NO_DOCKER, NO_IMAGE, RUNS, SILENT, GuestSettings
+from light_machines.settings import EXITS, NO_DOCKER, NO_IMAGE, RUNS, SILENT
+from light_machines.spec import LightSpec, Outside
 from light_machines.user_data import Container, find_container
 
 LOG = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
-# From the end of the container to the power-off, as systemd takes its time to shut down. It is also what an EC2Cluster needs to
-# see the public address of an instance whose container never ran: it waits for minutes for that of one that is gone.
-_SHUTDOWN_SECONDS = 3.0
+# No machine is gone sooner after its public address was shown. An EC2Cluster looks for the address at intervals of up to 2.2 s in
+# the first seconds, and waits for minutes for that of a machine that was quicker; no real one boots and ends in so little time.
+_NOTICED_SECONDS = 5.0
 _BOOTED = (
     "[    0.000000] Linux version 6.8.0-aws (a light machine of the local EC2: no kernel runs)",
     "cloud-init: running 'modules:final'",
@@ -26,16 +25,10 @@ _POWERED_OFF = "[  OK  ] Reached target poweroff.target - System Power Off."
 class ContainerPlayer:
     """The container of one boot of a light machine."""
 
-    def __init__(
-        self, user_data: bytes, python: str, address: str, workdir: Path, settings: Callable[[], GuestSettings]
-    ) -> None:
-        """The container listens at `address` only, and works in `workdir`."""
-        self._user_data = user_data
-        self._python = python
-        self._address = address
-        self._workdir = workdir
-        self._settings = settings
-        self._log = workdir / "container.log"
+    def __init__(self, spec: LightSpec, outside: Outside) -> None:
+        self._spec = spec
+        self._outside = outside
+        self._log = spec.workdir / "container.log"
         self._log.unlink(missing_ok=True)
         self._before = list(_BOOTED)
         self._after: list[str] = []
@@ -46,22 +39,17 @@ class ContainerPlayer:
 
         Raises ValueError for user data that cannot be read.
         """
-        container = find_container(self._user_data)
+        container = find_container(self._spec.user_data)
         if container is None:
             return False
-        fate = self._settings().containers[container.role]
-        LOG.info("%s: its %s %s", self._workdir.name, container.role, fate)
+        fate = self._outside.settings().containers[container.role]
+        LOG.info("%s: %s %s", self._spec.instance_id, container.role, fate)
         if fate == SILENT:
             return False
-        if fate == RUNS:
-            await self._run(container)
-        else:
-            self._before += _last_words(fate, container)
-        if not container.powers_off:
-            return False
-        await asyncio.sleep(_SHUTDOWN_SECONDS)
-        self._after.append(_POWERED_OFF)
-        return True
+        await asyncio.gather(self._meet(fate, container), self._noticed())
+        if container.powers_off:
+            self._after.append(_POWERED_OFF)
+        return container.powers_off
 
     def console(self) -> str:
         """Gives what the machine has written to its console."""
@@ -76,14 +64,23 @@ class ContainerPlayer:
         if self._running is not None:
             self._running.stop(grace_seconds)
 
-    async def _run(self, container: Container) -> None:
-        argv = command_line(container, self._python, self._address, self._workdir)
+    async def _meet(self, fate: str, container: Container) -> None:
+        if fate != RUNS:
+            self._before += _last_words(fate, container)
+            return
+        spec = self._spec
+        argv = command_line(container, spec.dask_python, spec.private_address, spec.workdir)
         self._running = RunningContainer(argv, self._log)
         while (code := self._running.exit_code()) is None:
             await asyncio.sleep(_POLL_SECONDS)
-        LOG.info("%s: its %s ended with exit code %d", self._workdir.name, container.role, code)
+        LOG.info("%s: its %s ended with exit code %d", spec.instance_id, container.role, code)
         # With the first process of a container all others end.
         self._running.stop(0)
+
+    async def _noticed(self) -> None:
+        while not self._outside.address_is_shown():
+            await asyncio.sleep(_POLL_SECONDS)
+        await asyncio.sleep(_NOTICED_SECONDS)
 
 
 def _last_words(fate: str, container: Container) -> list[str]:

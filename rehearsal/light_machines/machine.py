@@ -7,19 +7,15 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from light_machines.container_player import ContainerPlayer
 from light_machines.files import GuestFiles
 from light_machines.ports import LightPorts
 from light_machines.script_player import ScriptPlayer
-from light_machines.settings import GuestSettings
 from light_machines.shell import Shell
+from light_machines.spec import LightSpec, Outside
 from light_machines.ssh_guest import SshGuest
 from machines.command_line import SSH_PORT
-from machines.errors import MachineError
 from machines.firewall import Firewall
 from machines.machine import PORTS
 from machines.port_gate import PortGate
@@ -30,35 +26,13 @@ _POLL_SECONDS = 0.05
 _CONTAINER_GRACE_SECONDS = 2.0
 
 
-@dataclass(frozen=True)
-class LightSpec:
-    """What a light machine is made of. `dask_python` runs what its containers run; `workdir` outlives a reboot."""
-
-    instance_id: str
-    workdir: Path
-    public_address: str
-    has_public_address: bool
-    user_data: bytes
-    ssh_public_keys: Sequence[str]
-    dask_python: str
-
-    @property
-    def private_address(self) -> str:
-        """The loopback address on which its programs listen; as exclusive as the public one, from which it is made."""
-        return f"127.78.{self.public_address.split('.', 2)[2]}"
-
-
 class LightMachine:
     """One light machine, from power-on to power-off; it lives on a thread of its own."""
 
-    def __init__(
-        self, spec: LightSpec, firewall: Firewall, settings: Callable[[], GuestSettings], on_exit: Callable[[], None]
-    ) -> None:
-        """`on_exit` is called when it powers itself off, and `settings` whenever they matter."""
+    def __init__(self, spec: LightSpec, firewall: Firewall, outside: Outside) -> None:
         self._spec = spec
         self._firewall = firewall if spec.has_public_address else Firewall()
-        self._settings = settings
-        self._on_exit = on_exit
+        self._outside = outside
         self._running = False
         self._stopping = False
         self._grace_seconds = 0.0
@@ -66,27 +40,32 @@ class LightMachine:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name=f"guest-{spec.instance_id}", daemon=True)
         self._ports = LightPorts(spec.private_address, PORTS)
-        self._containers = ContainerPlayer(spec.user_data, spec.dask_python, spec.private_address, spec.workdir, settings)
+        self._containers = ContainerPlayer(spec, outside)
         self._gate: PortGate | None = None
+        # The end of the local EC2 may come while a machine starts.
+        self._switch = threading.Lock()
 
     def start(self) -> None:
         """Power on; does not wait for SSH. Raises MachineError when its address is not free."""
-        self._gate = PortGate(self._ports, self._spec.public_address, self._firewall)
-        self._running = True
-        self._gate.start()
-        self._thread.start()
+        with self._switch:
+            self._gate = PortGate(self._ports, self._spec.public_address, self._firewall)
+            self._running = True
+            self._gate.start()
+            self._thread.start()
 
     def stop(self, grace_seconds: float) -> None:
         """Powers off, `grace_seconds` at most for its container; gives back when it is off. `on_exit` is not called."""
         self._stopping = True
         self._grace_seconds = min(grace_seconds, _CONTAINER_GRACE_SECONDS)
-        if self._gate is None:
-            return
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._off.set)
-        self._thread.join()
-        self._gate.stop()
-        self._running = False
+        with self._switch:
+            if self._gate is None:
+                return
+            # The loop of a machine that is off already is closed.
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._off.set)
+            self._thread.join()
+            self._gate.stop()
+            self._running = False
 
     def console_output(self) -> str:
         """Gives what it has written to its console since it was started."""
@@ -101,7 +80,7 @@ class LightMachine:
         if self._running and not self._stopping:
             self._running = False
             LOG.info("%s powers itself off", self._spec.instance_id)
-            self._on_exit()
+            self._outside.on_exit()
 
     def _run(self) -> None:
         try:
@@ -122,17 +101,17 @@ class LightMachine:
         self._containers.stop(self._grace_seconds)
 
     async def _serve_ssh(self, powered_on: float) -> None:
-        while (after := self._settings().ssh_after) is None or time.monotonic() < powered_on + after:
+        while (after := self._outside.settings().ssh_after) is None or time.monotonic() < powered_on + after:
             await asyncio.sleep(_POLL_SECONDS)
         spec, files = self._spec, GuestFiles(self._spec.workdir / "root")
-        player = ScriptPlayer(files, self._settings, spec.dask_python)
+        player = ScriptPlayer(files, self._outside.settings, spec.dask_python)
         guest = SshGuest(files, Shell(files, player), spec.workdir / "ssh_host_ed25519_key", spec.ssh_public_keys)
         try:
             await guest.listen(spec.private_address, SSH_PORT)
             self._look_at_ports()
             await asyncio.Future()
         except Exception:
-            LOG.exception("the SSH server of %s failed", spec.instance_id)
+            self._outside.report(f"{spec.instance_id}: its SSH server failed")
         finally:
             await guest.close()
 
@@ -140,7 +119,7 @@ class LightMachine:
         try:
             powers_off = await self._containers.play()
         except Exception:
-            LOG.exception("the user data of %s could not be played", self._spec.instance_id)
+            self._outside.report(f"{self._spec.instance_id}: its user data could not be played")
             return
         if powers_off:
             self.power_off()

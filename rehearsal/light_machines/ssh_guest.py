@@ -77,9 +77,7 @@ class SshGuest:
 
 
 class _Server(asyncssh.SSHServer):
-    def __init__(
-        self, connections: set[asyncssh.SSHServerConnection], public_keys: Sequence[asyncssh.SSHKey]
-    ) -> None:
+    def __init__(self, connections: set[asyncssh.SSHServerConnection], public_keys: Sequence[asyncssh.SSHKey]) -> None:
         self._connections = connections
         self._public_keys = public_keys
         self._connection: asyncssh.SSHServerConnection | None = None

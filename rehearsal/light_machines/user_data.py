@@ -14,7 +14,10 @@ import yaml
 
 # Options of `docker run` that take no value; of all others the value is the next word, unless it comes after a `=`.
 _FLAGS = frozenset(
-    ("--rm", "--init", "--privileged", "--read-only", "--detach", "--interactive", "--tty", "--quiet", "-d", "-i", "-t", "-it", "-q")
+    (
+        *("--rm", "--init", "--privileged", "--read-only", "--detach", "--interactive", "--tty", "--quiet"),
+        *("-d", "-i", "-t", "-it", "-q"),
+    )
 )
 
 

@@ -155,6 +155,10 @@ class LocalInstance(moto_instances.Instance):
             for index, address in self._public_addresses.items():
                 self.nics[index].public_ip = address
 
+    def shows_addresses(self) -> bool:
+        """Says whether a caller can see all public addresses of the running instance."""
+        return self.state == "running" and all(self.nics[index].public_ip for index in self._public_addresses)
+
     def _give_addresses_back(self, end: Callable[[], Any]) -> None:
         end()
         for address in [*self._public_addresses.values(), self._hidden_address]:

@@ -105,7 +105,8 @@ class LightMachines:
 
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> PlayedMachine:
         """Gives the light machine for the next boot of `instance`, not yet started."""
-        from light_machines.machine import LightMachine, LightSpec
+        from light_machines.machine import LightMachine
+        from light_machines.spec import LightSpec, Outside
 
         spec = LightSpec(
             instance_id=instance.id,
@@ -116,7 +117,9 @@ class LightMachines:
             ssh_public_keys=instance.ssh_public_keys(),
             dask_python=self._dask_python,
         )
-        return LightMachine(spec, instance.firewall, lambda: instance.world.settings.guest, on_exit)
+        world = instance.world
+        outside = Outside(lambda: world.settings.guest, instance.shows_addresses, on_exit, world.report)
+        return LightMachine(spec, instance.firewall, outside)
 
 
 class VirtualMachines:

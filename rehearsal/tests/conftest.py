@@ -1,4 +1,4 @@
-"""A local EC2 without machines, started as the rehearsal starts it."""
+"""A local EC2 without virtual machines, started as the rehearsal starts it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-REHEARSAL = Path(__file__).resolve().parents[2]
+REHEARSAL = Path(__file__).resolve().parents[1]
 # Far longer than anything here takes; it only ends a test that would hang.
 DEADLINE_SECONDS = 60.0
 # No proxy is asked for an address of our own loopback.
@@ -192,6 +192,16 @@ def fresh_ec2(tmp_path: Path) -> Iterator[LocalEc2]:
     local_ec2 = start_local_ec2(tmp_path)
     local_ec2.set(**FRESH)
     yield local_ec2
+    stop_local_ec2(local_ec2)
+
+
+@pytest.fixture(scope="session")
+def light_ec2(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalEc2]:
+    """One local EC2 with light machines for all tests, with nothing but its instances waiting."""
+    local_ec2 = start_local_ec2(tmp_path_factory.mktemp("light"), "--machines", "light")
+    local_ec2.set(**FRESH)
+    yield local_ec2
+    assert local_ec2.get("state")["problems"] == []
     stop_local_ec2(local_ec2)
 
 
