@@ -66,7 +66,7 @@ def broken_image(cloud: LocalCloud, ami: str, fault: Fault, scratch: Path) -> It
     with raw_disk(cloud.snapshot_file(source["snapshots"][0]), scratch) as raw:
         remove_from(raw, fault)
         run(["qemu-img", "convert", "-f", "raw", "-O", "qcow2", raw, disk])
-    copy = ec2.copy_image(SourceImageId=ami, SourceRegion=region, Name=f"broken: {fault.code}")["ImageId"]
+    copy = ec2.copy_image(SourceImageId=ami, SourceRegion=region, Name=f"broken-{fault.code}")["ImageId"]
     try:
         snapshot = _wait_until_available(cloud, copy)
         cloud.replace_blocks(snapshot, disk)
