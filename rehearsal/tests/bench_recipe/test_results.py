@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bench_recipe.results import Results
 
-
 SIDES = ("recipe", "this action")
 
 

@@ -14,7 +14,11 @@ MKE2FS = shutil.which("mke2fs", path="/usr/sbin:/sbin")
 UNITS = "etc/systemd/system"
 LINKS = (f"{UNITS}/multi-user.target.wants/docker.service", f"{UNITS}/sockets.target.wants/docker.socket")
 RECORD = "var/lib/docker/image/overlay2/repositories.json"
-OTHERS = (f"{UNITS}/multi-user.target.wants/ssh.service", f"{UNITS}/docker.service.d/mirror.conf", "var/lib/docker/image/overlay2/layerdb/x")
+OTHERS = (
+    f"{UNITS}/multi-user.target.wants/ssh.service",
+    f"{UNITS}/docker.service.d/mirror.conf",
+    "var/lib/docker/image/overlay2/layerdb/x",
+)
 NOT_ENABLED, NO_IMAGE = FAULTS
 
 

@@ -13,8 +13,9 @@ from rehearse.packer_stand_in import install_stand_in
 
 
 def run(programs: Path, endpoint: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    aws = {"AWS_ENDPOINT_URL": endpoint, "AWS_ACCESS_KEY_ID": "AKIATEST", "AWS_SECRET_ACCESS_KEY": "secret", "PATH": os.environ["PATH"]}
-    return subprocess.run([programs / "packer", *arguments], env=aws, capture_output=True, text=True, check=False)
+    credentials = {"AWS_ACCESS_KEY_ID": "AKIATEST", "AWS_SECRET_ACCESS_KEY": "secret"}
+    environment = {"AWS_ENDPOINT_URL": endpoint, "PATH": os.environ["PATH"], **credentials}
+    return subprocess.run([programs / "packer", *arguments], env=environment, capture_output=True, text=True, check=False)
 
 
 def test_an_image_that_is_there_is_copied_under_the_runs_name_and_tags(tmp_path: Path, ec2: Any) -> None:
