@@ -86,7 +86,8 @@ async function proveUncancelled(
       driven = await runner.group('Proving the image', () => drive(subject, python, group, ports, cancelled))
     } finally {
       if (!driven.events.some(({ event }) => event === 'passed')) {
-        seen = await lookAtCluster(cloud, subject, ports.patience, cancelled)
+        const look = () => lookAtCluster(cloud, subject, ports.patience, cancelled)
+        seen = await runner.group('Reading the consoles of the instances', look)
       }
       const ending = () => endCluster(cloud, { runUuid: subject.runUuid, group }, cancelled, ports.patience)
       const ended = await runner.group('Ending the cluster', ending)
