@@ -37,7 +37,7 @@ async function story(inputs: Record<string, string>, events: readonly unknown[],
     proof: async () => ({
       ...{ cloud: new FakeClusterCloud(), runner, pollMs: 2 },
       ...{
-        patience: { pollMs: 2, mostMs: 60_000, quietLooks: 1 },
+        patience: { pollMs: 2, mostMs: 60_000, quietLooks: 1, consoleMs: 60_000 },
         clientPython: async () => process.execPath,
       },
       files: { program, requirements: '', uvRequirements: '' },

@@ -10,6 +10,7 @@ import { ensurePacker } from './setup/packer.mjs'
 import { run } from './setup/run.mjs'
 import { runStory } from './setup/setup-error.mjs'
 import { ensureVenv } from './setup/venv.mjs'
+import { ensureWheels } from './setup/wheels.mjs'
 import { leaveWord } from './setup/word.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -30,7 +31,9 @@ await runStory(() => {
   ensureAptPackages(systemPackages)
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
   const client = ensureVenv(path.join(root, '__tests__/prove/cluster/requirements.txt'))
-  leaveWord(root, { python, client, packer: ensurePacker(root, python) })
+  const otherDask = ensureVenv(path.join(root, '__tests__/prove/cluster/other-dask.txt'))
+  const wheels = ensureWheels(root, python)
+  leaveWord(root, { python, client, otherDask, wheels, packer: ensurePacker(root, python) })
   const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
   try {
     const counts = [

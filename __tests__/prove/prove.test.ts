@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 import { smokePlanOf } from '../support/smoke.ts'
 
-const PATIENCE = { pollMs: 2, mostMs: 60_000, quietLooks: 2 }
+const PATIENCE = { pollMs: 2, mostMs: 60_000, quietLooks: 2, consoleMs: 60_000 }
 const phase = (name: string) => ({ event: 'phase', seconds: 1, phase: name })
 const passed = { event: 'passed', seconds: 2 }
 

@@ -7,6 +7,7 @@ local EC2 takes a spot builder back while it is provisioned.
 
 import json
 import os
+import platform
 import re
 import sys
 import time
@@ -25,7 +26,8 @@ FACTS = {
     "rapids_versions": {},
     "docker_version": "29.1.0",
     "kernel": "6.1.0",
-    "python_version": "3.12.4",
+    # A proof's client is made for it, without a way out of this machine: it has to be one that is here.
+    "python_version": platform.python_version(),
     "dask_version": "2026.8.0",
     "distributed_version": "2026.8.0",
     "python_packages": {},

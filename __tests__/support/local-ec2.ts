@@ -24,6 +24,16 @@ export interface LocalEc2Options {
    * the guest and real containers of a Dask cluster. rehearsal/README.md says more.
    */
   readonly machines?: 'none' | 'light'
+  /** A Python with the Dask that is in the containers of light machines. */
+  readonly daskPython?: string
+}
+
+/** A rule of a security group, as far as tests look at it. */
+export interface RecordedRule {
+  readonly direction: 'ingress' | 'egress'
+  readonly open_to_world: boolean
+  /** Whether it was there before anybody asked for it. */
+  readonly preexisting: boolean
 }
 
 /** A local EC2 without virtual machines. */
@@ -39,6 +49,8 @@ export interface LocalEc2 {
   calls(): Promise<readonly RecordedCall[]>
   /** Takes a spot instance back, as EC2 does when it needs it. */
   interrupt(instance: string): Promise<void>
+  /** Every rule of a security group that there ever was. */
+  groupRules(): Promise<readonly RecordedRule[]>
   stop(): Promise<void>
 }
 
@@ -47,10 +59,11 @@ export interface LocalEc2 {
  *
  * @throws Error with its log when it ends before it is ready
  */
-export async function startLocalEc2({ machines = 'none' }: LocalEc2Options = {}): Promise<LocalEc2> {
+export async function startLocalEc2(options: LocalEc2Options = {}): Promise<LocalEc2> {
+  const { machines = 'none', daskPython } = options
   const workdir = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-ec2-'))
   const args = ['-m', 'local_ec2', '--workdir', workdir, '--machines', machines]
-  if (machines === 'light') args.push('--dask-python', testSetup().client)
+  if (machines === 'light') args.push('--dask-python', daskPython ?? testSetup().client)
   const env = { ...process.env, PYTHONPATH: path.join(repository, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
   const child = spawn(testSetup().python, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   const said: string[] = []
@@ -75,6 +88,7 @@ export async function startLocalEc2({ machines = 'none' }: LocalEc2Options = {})
     interrupt: async (instance) => {
       await control(endpoint, `interrupt/${instance}`, { method: 'POST' })
     },
+    groupRules: async () => (await control(endpoint, 'group-rules')) as RecordedRule[],
     stop: async () => {
       child.stdin.end()
       await closed

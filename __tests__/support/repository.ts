@@ -29,6 +29,10 @@ export interface TestSetup {
   readonly python: string
   /** A Python with what cluster.py needs. */
   readonly client: string
+  /** A Python with another Dask than `client` has. */
+  readonly otherDask: string
+  /** A directory of wheels from which pip can make what `client` is. */
+  readonly wheels: string
   /** The real Packer and its amazon plugin: directories for PATH and for PACKER_PLUGIN_PATH. */
   readonly packer: { readonly programs: string; readonly plugins: string }
 }
@@ -47,6 +51,12 @@ export function testSetup(): TestSetup {
     },
     get client() {
       return found.client ?? notReady()
+    },
+    get otherDask() {
+      return found.otherDask ?? notReady()
+    },
+    get wheels() {
+      return found.wheels ?? notReady()
     },
     get packer() {
       return found.packer ?? notReady()

@@ -43,12 +43,39 @@ def _script(name: str, *lines: str, exit_code: int = 1) -> dict[str, Any]:
 _CAPACITY = "We currently do not have sufficient t3.large capacity in the Availability Zone you requested"
 _PREPARED = "bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end of its output:"
 
+# Those first that take minutes of waiting, which the others fill.
 FAILURES = (
+    Failure(
+        "the image is never available",
+        {"durations": {"image": 3600}},
+        inputs={"build-timeout-minutes": "5"},
+        code="build-timeout",
+        words="Creating the AMI",
+    ),
+    Failure(
+        "throttled for ever",
+        _fault("RunInstances", "RequestLimitExceeded", "Request limit exceeded."),
+        code="throttled",
+        words="throttled",
+    ),
     Failure(
         "no capacity in any zone",
         _fault("RunInstances", "InsufficientInstanceCapacity", _CAPACITY),
         code="no-capacity",
         words="no capacity",
+    ),
+    Failure(
+        "the credentials expire in mid-bake",
+        _fault("CreateImage", "RequestExpired", "Request has expired."),
+        code="expired-credentials",
+        words="expired",
+    ),
+    Failure(
+        "SSH is never reached",
+        {"guest": {"ssh_after": None}},
+        inputs={"build-timeout-minutes": "5"},
+        code="ssh-timeout",
+        words="could not be reached over SSH",
     ),
     Failure(
         "no capacity in the first zone",
@@ -58,32 +85,12 @@ FAILURES = (
     ),
     Failure("throttled for a while", _fault("RunInstances", "RequestLimitExceeded", "Request limit exceeded.", times=4)),
     Failure(
-        "throttled for ever",
-        _fault("RunInstances", "RequestLimitExceeded", "Request limit exceeded."),
-        code="throttled",
-        words="throttled",
-    ),
-    Failure(
         "no spot capacity",
         {"no_capacity": {f"eu-west-2{zone}": ["spot:*"] for zone in "abcd"}},
         inputs={"spot": "true"},
         log=r"on-demand",
     ),
-    Failure(
-        "SSH is never reached",
-        {"guest": {"ssh_after": None}},
-        inputs={"build-timeout-minutes": "5"},
-        code="ssh-timeout",
-        words="could not be reached over SSH",
-    ),
     Failure("the image fails", {"image_failure": "snapshot failed"}, code="ami-failed", words="gave it up"),
-    Failure(
-        "the image is never available",
-        {"durations": {"image": 3600}},
-        inputs={"build-timeout-minutes": "5"},
-        code="build-timeout",
-        words="Creating the AMI",
-    ),
     Failure(
         "the apt lock is held",
         _script(
@@ -145,12 +152,6 @@ FAILURES = (
         _fault("CreateImage", "InvalidAMIName.Duplicate", "AMI name taken is already in use by AMI ami-00000000000000001"),
         code="ami-name-race",
         words="ami-00000000000000001",
-    ),
-    Failure(
-        "the credentials expire in mid-bake",
-        _fault("CreateImage", "RequestExpired", "Request has expired."),
-        code="expired-credentials",
-        words="expired",
     ),
     Failure("no default VPC", {"default_vpc": False}, code="no-default-vpc", words="no default VPC"),
     Failure(

@@ -15,7 +15,8 @@ from bench_recipe.options import parse_runs
 
 def main() -> int:
     """Exit status: 0 when every bake succeeded, 1 when one failed, else as run_program gives it. No time is asserted."""
-    runs = parse_runs(sys.argv[1:])
+    what = "Times the Packer recipe of dask-cloudprovider's documentation and this action on an EC2 on this machine."
+    runs = parse_runs(sys.argv[1:], "bench:recipe", what, "bakes of each side", usual=3)
 
     def story(kept: Path, scratch: Path) -> int:
         try:

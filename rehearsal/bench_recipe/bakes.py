@@ -25,8 +25,8 @@ class BakeFailed(Exception):
     """A bake did not make its image."""
 
 
-def bake_recipe(environment: Environment, cloud_config: Path, files: Path, show: Show) -> float:
-    """Run `packer build` on the recipe; gives its seconds from start to end.
+def bake_recipe(environment: Environment, cloud_config: Path, files: Path, show: Show) -> StepResult:
+    """Run `packer build` on the recipe; gives how it ended, with its seconds from start to end.
 
     `files` is a directory to be made for its log and Packer's own configuration. Raises BakeFailed.
     """
@@ -48,11 +48,11 @@ def bake_recipe(environment: Environment, cloud_config: Path, files: Path, show:
     finally:
         # Packer that was given no time for its end leaves its plugin behind.
         end_orphans(mark)
-    return _seconds("The recipe", result)
+    return _good("The recipe", result)
 
 
-def bake_ours(environment: Environment, action: Path, packages: Sequence[str], files: Path, show: Show) -> float:
-    """Run the action's main step with Packer installed beforehand; gives its seconds from start to end, then runs post.
+def bake_ours(environment: Environment, action: Path, packages: Sequence[str], files: Path, show: Show) -> StepResult:
+    """Run the action's main step with Packer installed beforehand, then post; gives how main ended.
 
     `action` is the directory of action.yml, `packages` what the recipe installs, `files` the runner's directory. Raises
     BakeFailed.
@@ -72,10 +72,10 @@ def bake_ours(environment: Environment, action: Path, packages: Sequence[str], f
         end_orphans(job.tracking_id)
         raise
     job.run_post()
-    return _seconds("The action", result)
+    return _good("The action", result)
 
 
-def _seconds(what: str, result: StepResult) -> float:
+def _good(what: str, result: StepResult) -> StepResult:
     if not result.succeeded:
         raise BakeFailed(f"{what} ended with {result.exit_code}; what it said is above.")
-    return result.seconds
+    return result

@@ -14,7 +14,7 @@ from rehearse.timings import Timings
 
 from bench_recipe.bakes import bake_ours, bake_recipe
 from bench_recipe.cloud_config import packages_of, recipe_cloud_config
-from bench_recipe.images import check_and_remove_image
+from bench_recipe.images import check_and_remove_image, size_mib
 from bench_recipe.results import Results
 
 
@@ -38,18 +38,13 @@ def bench(runs: int, kept: Path, scratch: Path) -> int:
         environment = start_environment(stack, scratch, options, timings, say)
         for run in range(1, runs + 1):
             say(f"\n== Run {run} of {runs}: the recipe")
-            recipe.append(bake_recipe(environment, cloud_config, kept / f"recipe-{run}", say))
+            recipe.append(bake_recipe(environment, cloud_config, kept / f"recipe-{run}", say).seconds)
             say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {recipe[-1]:.1f} s")
             say(f"\n== Run {run} of {runs}: this action")
-            ours.append(bake_ours(environment, options.action, packages, kept / f"ours-{run}", say))
+            ours.append(bake_ours(environment, options.action, packages, kept / f"ours-{run}", say).seconds)
             say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {ours[-1]:.1f} s")
     say("\n== Bake times: packer build of the recipe, and the whole main step of this action")
-    for line in Results(recipe, ours).table():
+    for line in Results(("recipe", "this action"), recipe, ours).table():
         say(line)
-    say(f"container image: {_size_mib(container_image().path / 'layout'):.0f} MiB as pulled")
+    say(f"container image: {size_mib(container_image().path / 'layout'):.0f} MiB as pulled")
     return 0
-
-
-def _size_mib(layout: Path) -> float:
-    """The size of an OCI layout's image: all its blobs, layers compressed."""
-    return sum(blob.stat().st_size for blob in (layout / "blobs/sha256").iterdir()) / 2**20

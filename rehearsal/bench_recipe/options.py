@@ -1,17 +1,17 @@
-"""The benchmark's command line."""
+"""The command line of the benchmarks that run on the local EC2."""
 
 from __future__ import annotations
 
 import argparse
 
 
-def parse_runs(argv: list[str]) -> int:
-    """How often each side bakes; ends the process with status 2 and one line on a bad command line."""
-    parser = argparse.ArgumentParser(
-        prog="npm run bench:recipe --",
-        description="Times the Packer recipe of dask-cloudprovider's documentation and this action on an EC2 on this machine.",
-    )
-    parser.add_argument("--runs", type=_count, default=3, metavar="N", help="bakes of each side (3)")
+def parse_runs(argv: list[str], program: str, description: str, counted: str, usual: int) -> int:
+    """How often each side runs; ends the process with status 2 and one line on a bad command line.
+
+    `program` is npm's name for it, `counted` what there are N of on each side, `usual` how many without the option.
+    """
+    parser = argparse.ArgumentParser(prog=f"npm run {program} --", description=description)
+    parser.add_argument("--runs", type=_count, default=usual, metavar="N", help=f"{counted} ({usual})")
     return int(parser.parse_args(argv).runs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
+from pathlib import Path
 from typing import Any
 
 from local_ec2.backend import regions_in_use
@@ -15,8 +16,9 @@ PREFIX = "/_local_ec2/"
 
 
 def answer_control(world: World, environ: dict[str, Any]) -> Answer:
-    """Answers GET state, calls, held, group-rules, settings, console/<instance>; POST settings, power-off/<instance>,
-    interrupt/<instance>.
+    """Answers GET state, calls, held, group-rules, settings, console/<instance>.
+
+    And POST settings, power-off/<instance>, interrupt/<instance>, blocks/<snapshot>.
     """
     method = environ["REQUEST_METHOD"]
     name, _, argument = environ["PATH_INFO"].removeprefix(PREFIX).partition("/")
@@ -58,6 +60,8 @@ def _route(world: World, method: str, name: str, argument: str, body: bytes) -> 
             with world.lock:
                 world.lives[argument].interrupt()
             return _json(200, {})
+        case "POST", "blocks" if world.disks.has_snapshot(argument):
+            return _replace_blocks(world, argument, json.loads(body))
     return _json(404, {"error": f"no such control path: {method} {PREFIX}{name}/{argument}"})
 
 
@@ -68,6 +72,14 @@ def _change_settings(world: World, values: Any) -> Answer:
             backend.arrange_network()
         world.notify()
         return _json(200, world.settings.to_json())
+
+
+def _replace_blocks(world: World, snapshot_id: str, value: Any) -> Answer:
+    """Lets a file of the caller's be what is on a snapshot, for images with a fault that no bake would make."""
+    if not isinstance(value, str) or not Path(value).is_file():
+        raise ValueError(f"the blocks of a snapshot are the path of a qcow2 file, not {value!r}")
+    world.disks.adopt_snapshot(snapshot_id, Path(value))
+    return _json(200, {})
 
 
 def _json(status: int, value: Any) -> Answer:

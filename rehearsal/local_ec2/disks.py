@@ -24,9 +24,13 @@ class Disks:
         self._doomed: set[Path] = set()
 
     def adopt_snapshot(self, snapshot_id: str, file: Path) -> None:
-        """Lets `file`, which stays someone else's, stand for a snapshot."""
+        """Lets `file`, which stays someone else's, stand for a snapshot; what stood for it before goes as if deleted."""
         with self._lock:
+            before = self._snapshots.get(snapshot_id)
+            if before is not None and before.parent == self._snapshots_dir:
+                self._doomed.add(before)
             self._snapshots[snapshot_id] = file
+            self._sweep()
 
     def copy_snapshot(self, source_id: str, snapshot_id: str) -> None:
         """Lets a copied snapshot share the file of its source, which never changes."""

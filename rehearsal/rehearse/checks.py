@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from rehearse.action_definition import Action
 from rehearse.job import Job
-from rehearse.local_cloud import LocalCloud, left_over
+from rehearse.local_cloud import LocalCloud, Resource, left_over
 from rehearse.step import StepResult
 
 DIAGNOSIS_LINES = 10
@@ -62,8 +62,13 @@ def check_bake(checks: Checks, result: StepResult, action: Action, job: Job, clo
     return ami
 
 
-def check_failure(checks: Checks, result: StepResult, expected: str, cloud: LocalCloud) -> None:
-    """Check a bake that should have failed: red, `expected` near the top of the summary, and nothing left."""
+def check_failure(
+    checks: Checks, result: StepResult, expected: str, cloud: LocalCloud, before: Collection[Resource] = ()
+) -> None:
+    """Check a step that should have failed: red, `expected` near the top of the summary, and nothing left.
+
+    `before` is what somebody else had left in the account when the step began.
+    """
     checks.that("the step exits with 1", result.exit_code == 1, f"exit code {result.exit_code}")
     lines = diagnosis_lines(result.summary)
     checks.that(
@@ -73,7 +78,7 @@ def check_failure(checks: Checks, result: StepResult, expected: str, cloud: Loca
     )
     checks.that("an error annotation says what happened", any(note.level == "error" for note in result.annotations))
     checks.that("no AMI is put out", not result.outputs.get("ami"), result.outputs.get("ami", ""))
-    left = left_over(cloud.state())
+    left = [resource for resource in left_over(cloud.state()) if resource not in before]
     checks.that("nothing at all is left in the account", not left, "\n".join(map(str, left)))
 
 

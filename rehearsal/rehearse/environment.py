@@ -93,7 +93,7 @@ def start_environment(
         cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES)
         stack.callback(cloud.stop)
     wheels = None
-    if options.smoke:
+    if options.needs_client:
         wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
     return Environment(node, tools, releases, cloud, private, wheels)
 

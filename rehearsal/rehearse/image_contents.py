@@ -15,7 +15,7 @@ from artifacts.commands import run
 from rehearse.checks import Checks
 
 # Not on the PATH of a user who is not root.
-_DEBUGFS = "/usr/sbin/debugfs"
+DEBUGFS = "/usr/sbin/debugfs"
 
 _MUST_NOT_EXIST = (
     "/root/.bash_history",
@@ -49,7 +49,7 @@ class Disk:
         return "Inode:" in self._ask(f"stat {path}")
 
     def _ask(self, request: str) -> str:
-        return run([_DEBUGFS, "-R", request, self._raw])
+        return run([DEBUGFS, "-R", request, self._raw])
 
 
 @contextmanager

@@ -42,6 +42,11 @@ class Job:
         self._inputs: dict[str, str] = {}
         self._environment = self._runner_environment(environment)
 
+    def beside(self, name: str, environment: Mapping[str, str]) -> Job:
+        """A job of its own for the same action, in a directory under this one's; the runner's tool cache is the same."""
+        shared = {"RUNNER_TOOL_CACHE": str(self.root / "tool-cache")}
+        return Job(self._action, self._node, self.root / name, {**environment, **shared}, self._show, self._debug)
+
     def start_main(self, inputs: Mapping[str, str]) -> Step:
         """Start the action's main entry point with the inputs that the workflow gives. Raises FileNotFoundError without node."""
         self._inputs = self._action.inputs(inputs)

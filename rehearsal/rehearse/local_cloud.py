@@ -74,7 +74,7 @@ class LocalCloud:
 
     def set(self, settings: Mapping[str, Any]) -> None:
         """Change settings: local_ec2/settings.py says which there are."""
-        self._ask(urllib.request.Request(f"{self.endpoint}/_local_ec2/settings", json.dumps(settings).encode(), method="POST"))
+        self._ask("settings", json.dumps(settings).encode())
 
     def console(self, instance_id: str) -> str:
         """What an instance has written on its console so far."""
@@ -84,17 +84,21 @@ class LocalCloud:
         """The disk (qcow2) behind a snapshot that was taken in this cloud."""
         return self.workdir / "snapshots" / f"{snapshot_id}.qcow2"
 
+    def replace_blocks(self, snapshot_id: str, file: Path) -> None:
+        """Let a disk (qcow2), which has to stay where it is, be what is on a snapshot. Raises HTTPError when it has no disk."""
+        self._ask(f"blocks/{snapshot_id}", json.dumps(str(file)).encode())
+
     def stop(self) -> None:
         """End the cloud with all its virtual machines; returns when they are gone."""
         self._service.stop(END_SECONDS)
 
     def _get(self, path: str) -> str:
-        return self._ask(urllib.request.Request(f"{self.endpoint}/_local_ec2/{path}"))
+        return self._ask(path, None)
 
-    def _ask(self, request: urllib.request.Request) -> str:
+    def _ask(self, path: str, posted: bytes | None) -> str:
         # No proxy is asked for an address of our own loopback.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=60) as answer:
+        with opener.open(f"{self.endpoint}/_local_ec2/{path}", posted, timeout=60) as answer:
             return str(answer.read(), "utf-8")
 
 

@@ -27,6 +27,12 @@ class Options:
     private_registry: bool
     gpu_stand_in: bool
     smoke: bool
+    smoke_failures: bool
+
+    @property
+    def needs_client(self) -> bool:
+        """Whether the job launches clusters of its own."""
+        return self.smoke or self.smoke_failures
 
     @property
     def proves_refusal(self) -> bool:
@@ -49,6 +55,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
     parser.add_argument("--smoke", action="store_true", help="prove the image with a real Dask cluster, as smoke-test: true does")
+    parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their proofs fail")
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
@@ -56,6 +63,8 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parsed = parser.parse_args(argv)
     if parsed.private_registry and parsed.gpu_stand_in:
         parser.error("--private-registry and --gpu-stand-in are rehearsals of their own")
+    if parsed.smoke_failures and (parsed.expect_failure is not None or "mode=render" in parsed.input):
+        parser.error("--smoke-failures needs a bake that succeeds")
     inputs = dict(GPU_INPUTS if parsed.gpu_stand_in else INPUTS)
     for entry in parsed.input:
         name, equals, value = entry.partition("=")
@@ -73,4 +82,5 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.private_registry,
         parsed.gpu_stand_in,
         parsed.smoke,
+        parsed.smoke_failures,
     )

@@ -20,6 +20,7 @@ from artifacts.processes import ServiceFailed
 from machines.errors import MachineError
 
 from rehearse.action_definition import BadAction
+from rehearse.broken_images import NotBroken
 from rehearse.file_commands import FileCommandError
 from rehearse.interruption import Interrupted, raise_on_signals
 
@@ -29,7 +30,7 @@ RUNS_KEPT = 5
 # Everything that can be wrong with this machine or this checkout; anything else is a bug and shows its traceback.
 _EXPECTED = (
     *(BadAction, CommandFailed, FileCommandError, GoMissing),
-    *(MachineError, NoSuchNode, ServiceFailed, WrongChecksum, WrongVersion),
+    *(MachineError, NoSuchNode, NotBroken, ServiceFailed, WrongChecksum, WrongVersion),
 )
 
 

@@ -10,18 +10,19 @@ from pathlib import Path
 from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
 
 from rehearse.action_definition import Action, read_action
-from rehearse.checks import Checks, check_bake, check_cloud, check_failure, check_only_image_left, check_render
+from rehearse.action_run import run_action
+from rehearse.checks import Checks, check_bake, check_failure, check_only_image_left, check_render
 from rehearse.environment import Environment, start_environment
 from rehearse.gpu_checks import check_gpu_image
 from rehearse.image_contents import check_image_contents, raw_disk
 from rehearse.instance_checks import check_instance
-from rehearse.interruption import Interrupted
 from rehearse.job import Job
 from rehearse.launch import LaunchFailed, launched_instance
-from rehearse.local_cloud import REGION, LocalCloud, left_over
+from rehearse.local_cloud import REGION, left_over
 from rehearse.options import Options
 from rehearse.proof_checks import PART_TAG, check_proof
-from rehearse.step import StepResult, end_orphans
+from rehearse.smoke_failures import check_smoke_failures
+from rehearse.step import StepResult
 from rehearse.timings import Timings
 
 INSTANCE_TYPE = "t3.large"
@@ -53,7 +54,7 @@ def rehearse(options: Options, kept: Path, scratch: Path) -> int:
         if proves_refusal:
             _check_refused_pin(checks, options, Job(action, environment.node, kept / "refused", job_environment, say), environment)
         job = Job(action, environment.node, kept, job_environment, say, options.debug)
-        result = _run_action(job, options, timings, checks, environment.cloud)
+        result = run_action(job, options.inputs, "The step", timings, checks, environment.cloud)
         ami = _check(checks, options, action, job, result, environment, timings, scratch)
         _report(result, ami, timings, checks)
         if options.keep:
@@ -69,28 +70,6 @@ def _check_refused_pin(checks: Checks, options: Options, job: Job, environment: 
     checks.that("a Packer that is not HashiCorp's is refused", result.exit_code == 1 and "SHA-256" in said, said)
     left = left_over(environment.cloud.state())
     checks.that("nothing was launched with it", not left, "\n".join(map(str, left)))
-
-
-def _run_action(job: Job, options: Options, timings: Timings, checks: Checks, cloud: LocalCloud) -> StepResult:
-    """Run main and post. post runs after a cancelled main too: it is what cleans up."""
-    say("\n== The step (dist/main)")
-    try:
-        result = job.run_main(options.inputs)
-    except Interrupted:
-        say("\n== Interrupted: the step was cancelled as the runner does it; post cleans up (dist/post)")
-        job.run_post()
-        end_orphans(job.tracking_id)
-        raise
-    timings.add("The step: main", result.seconds)
-    say(f"\n== The end of the job (dist/post); main ended with {result.exit_code}")
-    post = job.run_post()
-    orphans = end_orphans(job.tracking_id)
-    say("\n== Checks")
-    if post:
-        timings.add("The step: post", post.seconds)
-        checks.that("post exits with 0", post.succeeded, f"exit code {post.exit_code}")
-    check_cloud(checks, cloud, orphans)
-    return result
 
 
 def _check(
@@ -119,6 +98,8 @@ def _check(
         if environment.private:
             environment.private.check_refuses_others(checks)
             environment.private.check_job(checks, job)
+    if ami and options.smoke_failures:
+        check_smoke_failures(checks, environment, job, options.inputs, result, timings, scratch)
     return ami
 
 

@@ -15,9 +15,11 @@ export interface Patience {
   readonly mostMs: number
   /** How often in a row nothing may be alive before that is believed: an instance may appear late. */
   readonly quietLooks: number
+  /** How long the last words of an instance that powered itself off are waited for. */
+  readonly consoleMs: number
 }
 
-export const PATIENCE: Patience = { pollMs: 3000, mostMs: 10 * 60_000, quietLooks: 2 }
+export const PATIENCE: Patience = { pollMs: 3000, mostMs: 10 * 60_000, quietLooks: 2, consoleMs: 60_000 }
 
 /**
  * Terminates every instance of a cluster, waits until each is seen terminated, then removes its group. Never throws:

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
@@ -12,6 +11,7 @@ import { loggedCommands } from './commands.ts'
 import { type Driven, driveCluster } from './drive.ts'
 import { endCluster, PATIENCE, type Patience } from './end.ts'
 import { openingRules } from './group.ts'
+import { lookAtCluster } from './look.ts'
 import { clientEnvironment, driverParameters } from './parameters.ts'
 
 /** The image to prove, and how. */
@@ -85,7 +85,10 @@ async function proveUncancelled(
     try {
       driven = await runner.group('Proving the image', () => drive(subject, python, group, ports, cancelled))
     } finally {
-      if (!driven.events.some(({ event }) => event === 'passed')) seen = await look(subject, ports)
+      if (!driven.events.some(({ event }) => event === 'passed')) {
+        const look = () => lookAtCluster(cloud, subject, ports.patience, cancelled)
+        seen = await runner.group('Reading the consoles of the instances', look)
+      }
       const ending = () => endCluster(cloud, { runUuid: subject.runUuid, group }, cancelled, ports.patience)
       const ended = await runner.group('Ending the cluster', ending)
       instances = ended.instances
@@ -135,20 +138,6 @@ function drive(
     ports.cloud,
     runner,
     cancelled,
-  )
-}
-
-/** The instances with what their consoles say, which is kept beside the logs. A courtesy: what fails is left out. */
-async function look(subject: Subject, { cloud }: ProofPorts): Promise<SeenInstance[]> {
-  const instances = await cloud.clusterInstances(subject.runUuid).catch(() => [])
-  return Promise.all(
-    instances.map(async (instance) => {
-      const console = await cloud.consoleOutput(instance.id).catch(() => '')
-      await writeFile(join(subject.logs, `console-${instance.id}.log`), console)
-      // dask-cloudprovider names them dask-<uuid>-scheduler and dask-<uuid>-worker-<uuid>, after it has launched them.
-      const role = /-worker-/.test(instance.name) ? ('worker' as const) : ('scheduler' as const)
-      return { ...instance, role, console }
-    }),
   )
 }
 

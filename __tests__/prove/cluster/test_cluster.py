@@ -1,18 +1,15 @@
-"""cluster.py as the action starts it, with a cluster of this machine in the place of EC2Cluster."""
+"""cluster.py with a cluster of this machine in the place of EC2Cluster."""
 
 from __future__ import annotations
 
 import importlib.metadata
-import json
-import subprocess
-import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from driving import GPU_STAND_INS, Driven, drive
 
-PROGRAM = Path(__file__).parents[3] / "src" / "prove" / "cluster.py"
-DEADLINE_SECONDS = 300
 # Says what dask-cloudprovider 2025.9.0 says as it goes on.
 STAND_IN = '''
 from distributed import LocalCluster
@@ -30,40 +27,37 @@ class EC2Cluster(LocalCluster):
 '''
 
 
-def run(tmp_path: Path, **parameters: Any) -> tuple[int, list[dict[str, Any]], str]:
-    """Run cluster.py to its end: exit status, events, and what else it printed."""
+def run(tmp_path: Path, environment: Mapping[str, str] | None = None, **parameters: Any) -> Driven:
+    """Run cluster.py to its end with these parameters and good ones."""
     package = tmp_path / "dask_cloudprovider"
     package.mkdir()
     (package / "__init__.py").write_text("")
     (package / "aws.py").write_text(STAND_IN)
     versions = {name: importlib.metadata.version(name) for name in ("dask", "distributed")}
     given = {"workers": 1, "gpu": False, "script": None, "versions": versions, "cluster": {"n_workers": 1}, **parameters}
-    ended = subprocess.run(
-        [sys.executable, str(PROGRAM)],
-        input=json.dumps(given),
-        env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=DEADLINE_SECONDS,
-        check=False,
-    )
-    return ended.returncode, [json.loads(line) for line in ended.stdout.splitlines()], ended.stderr
+    return drive(tmp_path, [], given, {"PYTHONPATH": str(tmp_path), **(environment or {})})
+
+
+def test_a_cluster_with_gpus_has_them_checked_too(tmp_path: Path) -> None:
+    stand_ins = {"PYTHONPATH": f"{tmp_path}:{GPU_STAND_INS}", "PATH": f"{GPU_STAND_INS}:/usr/bin:/bin", "STAND_IN_GPUS": "1"}
+    driven = run(tmp_path, stand_ins, gpu=True)
+    assert driven.status == 0, driven.said
+    assert list(driven.results)[-3:] == ["dashboard", "GPUs", "a GPU computes on every worker"]
 
 
 def test_a_cluster_that_computes(tmp_path: Path) -> None:
     script = tmp_path / "mine.py"
     script.write_text("def main(client):\n    print('said by the script')\n    return client.submit(sum, [1, 2]).result()\n")
-    status, events, said = run(tmp_path, script=str(script))
-    assert status == 0, said
-    phases = [event["phase"] for event in events if event["event"] == "phase"]
-    assert phases[:4] == ["launching the scheduler", "waiting for the scheduler", "launching the workers", "waiting for the workers"]
-    assert phases[-1] == "closing the cluster"
-    results = {event["check"]: event["result"] for event in events if event["event"] == "check"}
-    assert results["first result"] == 11
-    assert results["smoke-script"] == "3"
-    assert [event["event"] for event in events if event["event"] in ("passed", "failed")] == ["passed"]
-    assert "said by the script" in said
-    seconds = [event["seconds"] for event in events]
+    driven = run(tmp_path, script=str(script))
+    assert driven.status == 0, driven.said
+    beginning = ["launching the scheduler", "waiting for the scheduler", "launching the workers", "waiting for the workers"]
+    assert driven.phases[:4] == beginning
+    assert driven.phases[-1] == "closing the cluster"
+    assert driven.results["first result"] == 11
+    assert driven.results["smoke-script"] == "3"
+    assert [event["event"] for event in driven.events if event["event"] in ("passed", "failed")] == ["passed"]
+    assert "said by the script" in driven.said
+    seconds = [event["seconds"] for event in driven.events]
     assert seconds == sorted(seconds)
 
 
@@ -75,9 +69,9 @@ def test_a_cluster_that_computes(tmp_path: Path) -> None:
     ],
 )
 def test_a_cluster_that_fails(tmp_path: Path, parameters: dict[str, Any], phase: str, error: str) -> None:
-    status, events, _ = run(tmp_path, **parameters)
-    assert status == 1
-    assert [event["phase"] for event in events if event["event"] == "phase"][-1] == "closing the cluster"
-    assert events[-1]["event"] == "failed"
-    assert events[-1]["phase"] == phase
-    assert events[-1]["error"][0].startswith(error)
+    driven = run(tmp_path, **parameters)
+    assert driven.status == 1
+    assert driven.phases[-1] == "closing the cluster"
+    assert driven.events[-1]["event"] == "failed"
+    assert driven.events[-1]["phase"] == phase
+    assert driven.events[-1]["error"][0].startswith(error)

@@ -69,6 +69,19 @@ def test_an_adopted_file_is_never_removed(disks, base):
     assert base.exists()
 
 
+def test_other_blocks_take_the_place_of_a_snapshots_own(disks, base, tmp_path):
+    disks.ensure_volume("vol-1", "snap-base", 2)
+    write(disks.volume("vol-1"), "a")
+    disks.create_snapshot("snap-1", "vol-1")
+    disks.copy_snapshot("snap-1", "snap-copy")
+    disks.adopt_snapshot("snap-copy", base)
+    assert holds(disks.ensure_volume("vol-2", "snap-1", 2), "a")
+    assert holds(disks.ensure_volume("vol-3", "snap-copy", 2), "\0")
+    disks.delete_volume("vol-2")
+    disks.adopt_snapshot("snap-1", base)
+    assert list((tmp_path / "work" / "snapshots").iterdir()) == []
+
+
 def test_a_volume_of_no_snapshot_cannot_be_made(disks):
     with pytest.raises(KeyError):
         disks.ensure_volume("vol-1", "snap-none", 2)

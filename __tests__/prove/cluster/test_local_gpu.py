@@ -1,0 +1,43 @@
+"""`cluster.py --local-gpu`, and with it the checks for GPUs, with stand-ins for all that is NVIDIA's: there is no GPU here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from driving import GPU_STAND_INS, Driven, drive
+
+
+def run(tmp_path: Path, gpus: int, **settings: str) -> Driven:
+    """Run `cluster.py --local-gpu` on a machine that seems to have `gpus` GPUs; `settings` are the stand-ins' own."""
+    stand_ins = {"PATH": f"{GPU_STAND_INS}:/usr/bin:/bin", "PYTHONPATH": str(GPU_STAND_INS), "STAND_IN_GPUS": str(gpus)}
+    return drive(tmp_path, ["--local-gpu"], None, {**stand_ins, **settings})
+
+
+def test_every_gpu_is_seen_and_computes(tmp_path: Path) -> None:
+    driven = run(tmp_path, gpus=2)
+    assert driven.status == 0, driven.said
+    assert driven.phases == ["launching the scheduler", "GPUs", "a GPU computes on every worker", "closing the cluster"]
+    assert driven.results["GPUs"] == 2
+    means = driven.results["a GPU computes on every worker"]
+    assert means == pytest.approx([0.5, 0.5], abs=0.01)
+    (seen,) = [event["gpus"] for event in driven.of("check") if event["check"] == "GPUs"]
+    assert [line.split(" (")[0] for line in seen] == ["GPU 0: Stand-in", "GPU 1: Stand-in"]
+    assert len(driven.of("passed")) == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "phase", "error"),
+    [
+        # A PATH without the stand-in is a container that Docker started without the NVIDIA runtime.
+        ({"PATH": "/usr/bin:/bin"}, "GPUs", "FileNotFoundError: there is no nvidia-smi in the container"),
+        ({"STAND_IN_WORKERS": "2"}, "GPUs", "CheckFailed: 2 workers for 1 GPUs: ['GPU-00000000-0000-0000-0000-000000000000']"),
+        ({"STAND_IN_GPU_ZEROS": "1"}, "a GPU computes on every worker", "CheckFailed: the means of uniform random numbers were ["),
+    ],
+)
+def test_what_is_wrong_is_told(tmp_path: Path, settings: dict[str, str], phase: str, error: str) -> None:
+    driven = run(tmp_path, gpus=1, **settings)
+    assert driven.status == 1
+    assert driven.events[-1]["event"] == "failed"
+    assert driven.events[-1]["phase"] == phase
+    assert driven.events[-1]["error"][0].startswith(error)

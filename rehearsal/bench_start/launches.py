@@ -1,0 +1,94 @@
+"""One cluster, by the program that the action proves images with: timed from its launch to its first result."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rehearse.program import REPOSITORY
+
+from bench_start.group import ClusterGroup
+
+PROGRAM = REPOSITORY / "src/prove/cluster.py"
+# A cluster from the unbaked image takes ten minutes on two cores without KVM; this only ends one that hangs.
+DEADLINE_SECONDS = 3000
+Show = Callable[[str], None]
+
+
+class NoResult(Exception):
+    """A cluster did not compute."""
+
+
+@dataclass(frozen=True)
+class Image:
+    """What a cluster is launched from: an AMI, what its instances do before they run the container, and how they run it."""
+
+    ami: str
+    extra_bootstrap: list[str]
+    docker_args: str
+
+
+def parameters(image: Image, group: ClusterGroup, network: Mapping[str, str], versions: Mapping[str, str]) -> dict[str, Any]:
+    """What cluster.py reads: one scheduler and one worker. `network` are the arguments that say where."""
+    cluster = {
+        **network,
+        "ami": image.ami,
+        "bootstrap": False,
+        "extra_bootstrap": image.extra_bootstrap or None,
+        "docker_args": image.docker_args,
+        "security_groups": [group.id],
+        "instance_tags": group.tags,
+        "volume_tags": group.tags,
+        "use_private_ip": False,
+        "worker_class": "dask.distributed.Nanny",
+        "n_workers": 1,
+    }
+    return {"workers": 1, "gpu": False, "script": None, "versions": dict(versions), "cluster": cluster}
+
+
+def first_result(python: Path, given: Mapping[str, Any], environment: Mapping[str, str], files: Path, show: Show) -> float:
+    """Launch a cluster and let it compute; gives the seconds from cluster.py's start to the right result.
+
+    `files` is a directory to be made for the program's log. Raises NoResult when a check failed or the deadline passed.
+    """
+    home = files / "home"
+    home.mkdir(parents=True)
+    own = {"HOME": str(home), "PATH": os.environ["PATH"]}
+    # The kernel ends it even if we are killed outright.
+    argv = ["setpriv", "--pdeathsig", "KILL", "--", str(python), str(PROGRAM)]
+    with (files / "cluster.log").open("w") as log, subprocess.Popen(
+        argv, env={**environment, **own}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+    ) as process:
+        deadline = threading.Timer(DEADLINE_SECONDS, process.kill)
+        deadline.start()
+        try:
+            assert process.stdin is not None and process.stdout is not None
+            process.stdin.write(json.dumps(given))
+            process.stdin.close()
+            return result_seconds(map(json.loads, process.stdout), show)
+        finally:
+            deadline.cancel()
+            # Whether it came to its end or not: what it has launched is ended by whoever made the group.
+            process.kill()
+
+
+def result_seconds(events: Iterable[Mapping[str, Any]], show: Show) -> float:
+    """The seconds of the first result, from the events of cluster.py up to `passed`. Raises NoResult when they tell of none."""
+    seconds = None
+    for event in events:
+        match event["event"]:
+            case "phase":
+                show(f"{event['seconds']:>9.1f} s  {event['phase']}")
+            case "check" if event["check"] == "first result":
+                seconds = float(event["seconds"])
+            case "passed" if seconds is not None:
+                return seconds
+            case "failed":
+                raise NoResult(f"The cluster failed while {event['phase']}: {' / '.join(event['error'])}")
+    raise NoResult("The cluster ended without a result")

@@ -1,0 +1,22 @@
+"""Options that go together, and those that do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rehearse.options import parse_options
+
+
+def test_broken_images_are_proven_after_any_bake(tmp_path: Path) -> None:
+    options = parse_options(["--smoke-failures", "--private-registry"], tmp_path)
+    assert options.needs_client and options.smoke_failures and not options.smoke
+    assert "smoke-test" not in options.inputs
+
+
+@pytest.mark.parametrize("other", [["--expect-failure", "x"], ["--input", "mode=render"]])
+def test_without_a_bake_there_is_nothing_to_break(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_options(["--smoke-failures", *other], tmp_path)
+    assert ended.value.code == 2
+    assert "--smoke-failures needs a bake that succeeds" in capsys.readouterr().err
