@@ -17,23 +17,23 @@ const denied =
 const lines: readonly (readonly [line: string, code: string, what: string])[] = [
   [
     'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:There is no Spot capacity available that matches your request.',
-    'no-capacity',
-    'AWS has no capacity for the instance type in that zone now.',
+    'no-spot-capacity',
+    "AWS has no spot capacity for 't3.large' in eu-west-2a now.",
   ],
   [
     'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:Unable to fulfill capacity due to your request configuration. Please adjust your request and try again.',
-    'no-capacity',
-    'AWS has no capacity for the instance type in that zone now.',
+    'no-spot-capacity',
+    "AWS has no spot capacity for 't3.large' in eu-west-2a now.",
   ],
   [
     'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:We currently do not have sufficient t3.large capacity in the Availability Zone you requested (eu-west-2a).',
     'no-capacity',
-    'AWS has no capacity for the instance type in that zone now.',
+    "AWS has no capacity for 't3.large' in eu-west-2a now.",
   ],
   [
     'Error waiting for fleet request (fleet-84363b4e-9653-a982-8e10-0b208dca771b) to become ready:Max spot instance count exceeded',
     'quota-too-small',
-    "The account's quota of vCPUs is too small for the instance type.",
+    "The account's quota of vCPUs is too small for 't3.large'.",
   ],
   [
     'E: Unable to locate package no-such-package',

@@ -9,6 +9,7 @@ import { useLocalEc2 } from '../support/aws-environment.ts'
 import { fakePacker, programOnPath } from '../support/fake-packer.ts'
 import { type LocalEc2, type RecordedCall, startLocalEc2 } from '../support/local-ec2.ts'
 import { outputOf } from '../support/programs.ts'
+import { testSetup } from '../support/repository.ts'
 import { type RunningStep, type StepResult, TestRunner } from '../support/test-runner.ts'
 
 const inputs = { 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' }
@@ -120,10 +121,13 @@ describe('a bake that is cancelled after its image was made', () => {
     // As `python -m venv` does, it lets another program work; both end with the directory of the test.
     const works = `sh -c 'echo preparing > "${started}"; while [ -e "${alive}" ]; do sleep 0.1; done'`
     const venv = `exec 3> '${alive}'; ${works}; true`
+    // What the fake Packer says of the image is the version that runs it.
+    const version = outputOf(testSetup().python, ['-c', 'import platform; print(platform.python_version())'])
+    const name = `python${version.split('.').slice(0, 2).join('.')}`
     const python = programOnPath(
       runner.directory,
-      'python3.12',
-      `[ "$1" = -c ] && echo 3.12.4 || { ${venv}; }`,
+      name,
+      `[ "$1" = -c ] && echo ${version.trim()} || { ${venv}; }`,
     )
     const step = startBake({ 'smoke-test': 'true' }, python)
     const left = text(createReadStream(alive))

@@ -66,7 +66,7 @@ it('bakes on demand when one zone has no spot capacity and the other takes the i
   await ec2.interrupt(spot?.id ?? '')
   const step = await running.finished
   expect(step.exitCode, step.log).toBe(0)
-  expect(step.log).toMatch(/t3\.large \(spot\) in eu-west-2a: AWS has no capacity/)
+  expect(step.log).toMatch(/t3\.large \(spot\) in eu-west-2a: AWS has no spot capacity/)
   expect(step.log).toMatch(
     /t3\.large \(spot\) in eu-west-2b: AWS took the spot instance back during the bake/,
   )
