@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from local_ec2.instance_types import memory_mib_of, vcpus_of
+from local_ec2.metadata.endpoint import MetadataEndpoint
+from local_ec2.metadata.served_machine import ServedMachine
 from machines.wire import Wire
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class VirtualMachines:
         from machines.machine import Machine as VirtualMachine
         from machines.spec import MachineSpec
 
+        metadata = MetadataEndpoint(instance)
         workdir = self._workdir / "instances" / instance.id
         workdir.mkdir(parents=True, exist_ok=True)
         spec = MachineSpec(
@@ -114,11 +116,11 @@ class VirtualMachines:
             has_public_address=instance.has_public_address,
             private_address=str(instance.nics[0].private_ip_address),
             mac=instance.nics[0].mac_address,
-            user_data=base64.b64decode(str(instance.user_data)) if instance.user_data else b"",
-            ssh_public_keys=instance.ssh_public_keys(),
-            hostname=instance.private_dns_name.partition(".")[0],
+            instance_type=instance.instance_type,
+            metadata_port=metadata.port,
+            container_metadata_port=metadata.container_port,
             memory_mib=min(memory_mib_of(instance.instance_type), _MOST_MEMORY_MIB),
             cpus=min(vcpus_of(instance.instance_type), os.cpu_count() or 1),
             registry_port=self._registry_port,
         )
-        return VirtualMachine(spec, self._wire, instance.firewall, on_exit)
+        return ServedMachine(VirtualMachine(spec, self._wire, instance.firewall, on_exit), metadata)
