@@ -13,7 +13,6 @@ const systemPackages = {
   'python3-venv': 'runs the rehearsal and the local EC2',
   'qemu-system-x86': 'runs the virtual machines behind the instances',
   'qemu-utils': 'makes their disks',
-  'cloud-image-utils': 'hands them their user data',
   mmdebstrap: 'makes the base image and the container image',
   ...(process.getuid?.() === 0 ? {} : { uidmap: 'lets mmdebstrap do so without root' }),
   fakeroot: 'gives the files of the base image their owners without root',

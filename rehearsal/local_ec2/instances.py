@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -38,6 +39,9 @@ class LocalInstance(moto_instances.Instance):
         self._public_addresses: dict[int, str] = {}
         # A machine without a public address is reached by nobody, but QEMU needs a loopback address to forward to.
         self._hidden_address: str | None = None
+        # The instance keeps the key when the key pair is deleted.
+        pair = self.ec2_backend.key_pairs.get(self.key_name)
+        self._public_keys = [" ".join([*pair.public_key.split()[:2], pair.key_name])] if pair else []
         # What its machine lets in, whichever boot it is.
         self.firewall = Firewall()
         for nic in self.nics.values():
@@ -112,16 +116,23 @@ class LocalInstance(moto_instances.Instance):
         """Says whether the loopback address is the public one, shown yet or not."""
         return 0 in self._public_addresses
 
+    def groups(self) -> list[Any]:
+        """Gives the security groups that it is in now."""
+        # An interface of moto's keeps the groups of its launch beside those that ModifyInstanceAttribute has set since.
+        return self.security_groups or [group for nic in self.nics.values() for group in nic.group_set]
+
     def follow_groups(self) -> None:
         """Lets the machine's firewall have what the groups now say."""
-        # An interface of moto's keeps the groups of its launch beside those that ModifyInstanceAttribute has set since.
-        groups = self.security_groups or [group for nic in self.nics.values() for group in nic.group_set]
+        groups = self.groups()
         self.firewall.change(inbound_rules(groups), [group.id for group in groups])
 
     def ssh_public_keys(self) -> list[str]:
         """Gives the public key of the key pair that the launch named, if any, in OpenSSH's format."""
-        pair = self.ec2_backend.key_pairs.get(self.key_name)
-        return [pair.public_key.strip()] if pair else []
+        return list(self._public_keys)
+
+    def raw_user_data(self) -> bytes | None:
+        """Gives the user data as the launch meant it, not in base64; None where there is none."""
+        return base64.b64decode(str(self.user_data)) if self.user_data else None
 
     def root_volume(self) -> Any:
         """Gives moto's volume at the root device, or None."""

@@ -14,6 +14,7 @@ from local_ec2.strict.capacity import check_capacity
 from local_ec2.strict.groups import check_groups
 from local_ec2.strict.image_ids import check_image_is_available, find_image, resolve_image_id
 from local_ec2.strict.instance_types import check_architecture, check_credits, check_instance_type, check_zone
+from local_ec2.strict.metadata_options import check_metadata_options
 from local_ec2.strict.user_data import check_user_data
 from local_ec2.world import World
 
@@ -63,6 +64,7 @@ def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     check_image_is_available(image)
     _check_machine(world, image)
     check_user_data(params.get("UserData"))
+    check_metadata_options(params.get("MetadataOptions", {}))
     instance_type = params.get("InstanceType", _DEFAULT_TYPE)
     not_offered = world.settings.not_offered
     zones = check_instance_type(backend.region_name, instance_type, not_offered)

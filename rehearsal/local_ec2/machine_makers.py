@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from local_ec2.instance_types import memory_mib_of, vcpus_of
+from local_ec2.metadata.endpoint import MetadataEndpoint
+from local_ec2.metadata.served_machine import ServedMachine
 from machines.wire import Wire
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class LightMachines:
             workdir=_instance_directory(self._workdir, instance),
             public_address=instance.loopback_address(),
             has_public_address=instance.has_public_address,
-            user_data=_user_data(instance),
+            user_data=instance.raw_user_data() or b"",
             ssh_public_keys=instance.ssh_public_keys(),
             dask_python=self._dask_python,
         )
@@ -138,6 +139,7 @@ class VirtualMachines:
         from machines.machine import Machine as VirtualMachine
         from machines.spec import MachineSpec
 
+        metadata = MetadataEndpoint(instance)
         spec = MachineSpec(
             instance_id=instance.id,
             workdir=_instance_directory(self._workdir, instance),
@@ -149,21 +151,17 @@ class VirtualMachines:
             has_public_address=instance.has_public_address,
             private_address=str(instance.nics[0].private_ip_address),
             mac=instance.nics[0].mac_address,
-            user_data=_user_data(instance),
-            ssh_public_keys=instance.ssh_public_keys(),
-            hostname=instance.private_dns_name.partition(".")[0],
+            instance_type=instance.instance_type,
+            metadata_port=metadata.port,
+            container_metadata_port=metadata.container_port,
             memory_mib=min(memory_mib_of(instance.instance_type), _MOST_MEMORY_MIB),
             cpus=min(vcpus_of(instance.instance_type), os.cpu_count() or 1),
             registry_port=self._registry_port,
         )
-        return VirtualMachine(spec, self._wire, instance.firewall, on_exit)
+        return ServedMachine(VirtualMachine(spec, self._wire, instance.firewall, on_exit), metadata)
 
 
 def _instance_directory(workdir: Path, instance: LocalInstance) -> Path:
     directory = workdir / "instances" / instance.id
     directory.mkdir(parents=True, exist_ok=True)
     return directory
-
-
-def _user_data(instance: LocalInstance) -> bytes:
-    return base64.b64decode(str(instance.user_data)) if instance.user_data else b""

@@ -27,7 +27,12 @@ class Server:
     @property
     def endpoint(self) -> str:
         """Gives the URL to use as AWS_ENDPOINT_URL."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def port(self) -> int:
+        """Gives the port that the kernel chose."""
+        return self._server.server_port
 
     def start(self) -> None:
         """Begins to answer."""

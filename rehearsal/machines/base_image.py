@@ -29,6 +29,7 @@ _PACKAGES = (
     "iproute2",
     "iputils-ping",
     "kmod",
+    "nftables",
     "openssh-server",
     "procps",
     "sudo",

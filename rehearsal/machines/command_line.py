@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +18,7 @@ SSH_PORT = 22
 
 
 def kernel_command_line(spec: MachineSpec) -> str:
-    """What the guest's units read: addresses and the registry; and what halves the boot without hardware virtualisation."""
+    """What the guest's units read: addresses, metadata, registry; and what halves the boot without hardware virtualisation."""
     words = [
         "root=/dev/vda",
         "rootfstype=ext4",
@@ -28,6 +30,8 @@ def kernel_command_line(spec: MachineSpec) -> str:
         "fsck.mode=skip",
         f"local_ec2.address={spec.public_address}",
         f"local_ec2.private_address={spec.private_address}/16",
+        f"local_ec2.metadata={HOST_FROM_GUEST}:{spec.metadata_port}",
+        f"local_ec2.container_metadata={HOST_FROM_GUEST}:{spec.container_metadata_port}",
     ]
     if spec.registry_port is not None:
         words.append(f"local_ec2.registry={HOST_FROM_GUEST}:{spec.registry_port}")
@@ -35,13 +39,12 @@ def kernel_command_line(spec: MachineSpec) -> str:
 
 
 def qemu_command_line(
-    spec: MachineSpec, accelerator: Accelerator, seed: Path, console: Path, monitor_fd: int, wire_fd: int, ports: Sequence[int]
+    spec: MachineSpec, accelerator: Accelerator, console: Path, monitor_fd: int, wire_fd: int, ports: Sequence[int]
 ) -> list[str]:
     """The arguments that start `spec`.
 
-    `seed` is cloud-init's disk, `console` the file that gets the serial console, `monitor_fd` an inherited socket on which QEMU
-    speaks QMP, `wire_fd` one that carries the frames of the wire. Each guest port in `ports` is forwarded from a free port of
-    127.0.0.1 that QEMU chooses.
+    `console` is the file that gets the serial console, `monitor_fd` an inherited socket on which QEMU speaks QMP, `wire_fd` one
+    that carries the frames of the wire. Each guest port in `ports` is forwarded from a free port of 127.0.0.1 that QEMU chooses.
     """
     forwards = [f"hostfwd=tcp:127.0.0.1:0-:{port}" for port in ports]
     return [
@@ -51,9 +54,9 @@ def qemu_command_line(
         *accelerator.arguments,
         *["-smp", str(spec.cpus), "-m", f"{spec.memory_mib}M"],
         *["-kernel", str(spec.kernel), "-initrd", str(spec.initrd), "-append", kernel_command_line(spec)],
-        *_disk("root", spec.root_volume, "qcow2", read_only=False),
-        *_disk("seed", seed, "raw", read_only=True),
-        *(word for i, volume in enumerate(spec.data_volumes) for word in _disk(f"data{i}", volume, "qcow2", read_only=False)),
+        *_firmware(spec),
+        *_disk("root", spec.root_volume),
+        *(word for i, volume in enumerate(spec.data_volumes) for word in _disk(f"data{i}", volume)),
         *["-netdev", ",".join(["user,id=outside,ipv6=off", *forwards])],
         *["-device", f"virtio-net-pci,netdev=outside,mac={_USER_NETWORK_MAC},romfile="],
         *["-netdev", f"socket,id=wire,fd={wire_fd}"],
@@ -64,12 +67,28 @@ def qemu_command_line(
     ]
 
 
-def _disk(name: str, path: Path, image_format: str, *, read_only: bool) -> list[str]:
+def _firmware(spec: MachineSpec) -> list[str]:
+    """What the firmware says of the computer, by which cloud-init knows EC2.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/identify_ec2_instances.html
+    """
+    digits = hashlib.sha256(spec.instance_id.encode()).hexdigest()
+    serial = str(uuid.UUID(f"ec2{digits[:29]}"))
+    system = f"manufacturer=Amazon EC2,product={spec.instance_type},serial={serial},uuid={serial}"
+    tables = (
+        "type=0,vendor=Amazon EC2",
+        f"type=1,{system}",
+        f"type=2,manufacturer=Amazon EC2,asset={spec.instance_id}",
+        "type=3,manufacturer=Amazon EC2,asset=Amazon EC2",
+    )
+    return [word for table in tables for word in ("-smbios", table)]
+
+
+def _disk(name: str, path: Path) -> list[str]:
     # Unlike -drive, a JSON -blockdev takes any path as it is. Flushes are ignored: no machine outlives this computer's crash.
     block = {
-        "driver": image_format,
+        "driver": "qcow2",
         "node-name": name,
-        "read-only": read_only,
         "discard": "unmap",
         "cache": {"no-flush": True},
         "file": {"driver": "file", "filename": str(path)},

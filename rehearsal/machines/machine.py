@@ -19,7 +19,6 @@ from machines.monitor import Monitor
 from machines.port_gate import PortGate
 from machines.process import spawn
 from machines.security import Station
-from machines.seed import create_seed
 from machines.spec import MachineSpec
 from machines.wire import Wire
 
@@ -77,7 +76,7 @@ class Machine:
         spec, work = self._spec, self._spec.workdir
         with monitor_end, self._wire.plug_in(self._station()) as line:
             fds = (monitor_end.fileno(), line.fileno())
-            argv = qemu_command_line(spec, accelerator(spec.kernel), create_seed(spec), work / "console.log", *fds, PORTS)
+            argv = qemu_command_line(spec, accelerator(spec.kernel), work / "console.log", *fds, PORTS)
             self._process = spawn(argv, work / "qemu.log", fds)
         try:
             self._monitor.open()

@@ -13,11 +13,13 @@ class MachineSpec:
 
     `workdir` is the machine's own directory, which exists. `public_address` is an address of the host's loopback (127.77.0.N), at
     which the host and the other instances reach the machine, or nobody does when `has_public_address` is false; `private_address`
-    and `mac` are the wire's. `user_data` is what cloud-init gets, gzip allowed. `registry_port` is a registry's on the host's
-    loopback, which Docker in the guest uses as its mirror. The snapshots below the volumes stay in place meanwhile.
+    and `mac` are the wire's. `metadata_port` and `container_metadata_port` are the instance metadata service's on the host's
+    loopback, for the guest itself and for containers behind a bridge in it; `registry_port` is a registry's there, which Docker in
+    the guest uses as its mirror. The snapshots below the volumes stay in place meanwhile.
     """
 
     instance_id: str
+    instance_type: str
     workdir: Path
     kernel: Path
     initrd: Path
@@ -27,9 +29,8 @@ class MachineSpec:
     has_public_address: bool
     private_address: str
     mac: str
-    user_data: bytes
-    ssh_public_keys: list[str]
-    hostname: str
     memory_mib: int
     cpus: int
+    metadata_port: int
+    container_metadata_port: int
     registry_port: int | None

@@ -10,6 +10,8 @@ from rehearse.launch import Launched, Shell
 from rehearse.local_cloud import LocalCloud
 
 _KEY = re.compile(r"\b(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-nistp\d+) [A-Za-z0-9+/=]{40,}")
+_METADATA = "http://169.254.169.254/latest"
+_TOKEN = "X-aws-ec2-metadata-token"
 
 # Seconds since the epoch of the last boot, and of the last change of each file named.
 _BOOT_TIME = "awk '$1 == \"btime\" { print $2 }' /proc/stat"
@@ -24,6 +26,7 @@ def check_instance(checks: Checks, cloud: LocalCloud, launched: Launched, builde
     _check_machine_id(checks, shell, booted)
     _check_authorized_keys(checks, shell)
     _check_docker(checks, shell, docker_image)
+    _check_metadata(checks, launched)
 
 
 def _check_host_keys(checks: Checks, cloud: LocalCloud, launched: Launched, builders: list[str], booted: int) -> None:
@@ -58,6 +61,18 @@ def _check_docker(checks: Checks, shell: Shell, docker_image: str) -> None:
     checks.that("docker run --pull=never starts the image's Dask scheduler", version is not None, printed)
     docker_at_boot = shell.run("systemctl is-enabled docker || true").strip()
     checks.that("Docker starts at boot", docker_at_boot == "enabled", docker_at_boot)
+
+
+def _check_metadata(checks: Checks, launched: Launched) -> None:
+    """What cloud-init and any other program in the instance learn of it comes from EC2's metadata service, version 2."""
+    shell = launched.shell
+    status = shell.run("cloud-init status --long --wait || true")
+    checks.that("cloud-init had its data from EC2's metadata service", "DataSourceEc2" in status, status)
+    answer = shell.run(f"curl --silent --output /dev/null --write-out '%{{http_code}}' {_METADATA}/meta-data/instance-id")
+    checks.that("the metadata service refuses who has no token", answer == "401", answer)
+    token = f"$(curl --silent --request PUT --header '{_TOKEN}-ttl-seconds: 60' {_METADATA}/api/token)"
+    known = shell.run(f'curl --silent --header "{_TOKEN}: {token}" {_METADATA}/meta-data/instance-id')
+    checks.that("with a token it says which instance this is", known == launched.instance_id, f"{known}, not {launched.instance_id}")
 
 
 def _host_keys_on_console(console: str) -> str:

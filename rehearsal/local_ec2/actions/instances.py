@@ -8,6 +8,7 @@ from typing import Any
 from moto.core.responses import ActionResult, EmptyResult
 from moto.core.types import Base64EncodedString
 from moto.core.utils import utcnow
+from moto.ec2.models.instances import MetadataOptions
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
@@ -22,6 +23,7 @@ from local_ec2.launches import (
     without_blanks,
 )
 from local_ec2.strict.instance_types import check_credits
+from local_ec2.strict.metadata_options import check_metadata_options
 from local_ec2.strict.states import check_can_reboot, check_can_start, check_can_stop, check_is_not_spot, check_is_stopped
 from local_ec2.strict.tags import tags_for
 from local_ec2.strict.user_data import check_user_data
@@ -157,6 +159,24 @@ class InstanceActions(Actions):
             self.error_on_dryrun()
             return EmptyResult()
         return super().modify_instance_attribute()
+
+    def modify_instance_metadata_options(self) -> ActionResult:
+        """Changes what the request names of the metadata options; moto sets the others back."""
+        names = {
+            "HttpTokens": "http_tokens",
+            "HttpEndpoint": "http_endpoint",
+            "HttpPutResponseHopLimit": "http_put_response_hop_limit",
+            "HttpProtocolIpv6": "http_protocol_ipv6",
+            "InstanceMetadataTags": "instance_metadata_tags",
+        }
+        instance = self.ec2_backend.get_instance(self._get_param("InstanceId"))
+        asked = {name: self._get_param(name) for name in names}
+        check_metadata_options(asked)
+        self.error_on_dryrun()
+        before = {name: getattr(instance.metadata_options, attribute) for name, attribute in names.items()}
+        changed = {name: each for name, each in asked.items() if each is not None}
+        instance.metadata_options = MetadataOptions(before | changed)
+        return ActionResult({"InstanceId": instance.id, "InstanceMetadataOptions": instance.metadata_options})
 
     def modify_instance_credit_specification(self) -> ActionResult:
         """Changes CPU credits; what can't be changed is named in the answer, which is a success all the same."""

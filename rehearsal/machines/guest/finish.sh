@@ -3,7 +3,8 @@
 # identity.
 set -eu
 
-systemctl enable systemd-networkd.service systemd-networkd-wait-online.service local-ec2-addresses.service
+systemctl enable systemd-networkd.service systemd-networkd-wait-online.service local-ec2-addresses.service \
+	local-ec2-metadata.service
 # Whatever wakes up by itself in a machine that lives for minutes, and the login prompt of a screen that is not there.
 for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer \
 	getty@tty1.service man-db.timer motd-news.timer; do

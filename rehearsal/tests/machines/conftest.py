@@ -12,6 +12,7 @@ def spec(tmp_path):
     work.mkdir()
     return MachineSpec(
         instance_id="i-0123456789abcdef0",
+        instance_type="t3.large",
         workdir=work,
         kernel=work / "vmlinuz",
         initrd=work / "initrd.img",
@@ -21,10 +22,9 @@ def spec(tmp_path):
         has_public_address=True,
         private_address="172.31.5.6",
         mac="02:00:ac:1f:05:06",
-        user_data=b"#!/bin/sh\n",
-        ssh_public_keys=["ssh-ed25519 AAAA one", 'ssh-ed25519 BBBB "two": #'],
-        hostname="ip-172-31-5-6",
         memory_mib=2048,
         cpus=2,
+        metadata_port=4001,
+        container_metadata_port=4002,
         registry_port=5000,
     )

@@ -34,7 +34,11 @@ def test_what_units_run_is_there_and_can_be_executed():
                 assert files[program][0] == 0o755, f"{name} runs {program}"
 
 
-@pytest.mark.parametrize("script", [FINISH_SCRIPT, SCRIPTS / "addresses"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "script",
+    [FINISH_SCRIPT, *(SCRIPTS / name for name in ("addresses", "metadata", "parameter.sh"))],
+    ids=lambda path: path.name,
+)
 def test_shell_scripts_satisfy_shellcheck(script):
     done = subprocess.run(["shellcheck", str(script)], capture_output=True, text=True, check=False)
     assert done.stdout == ""

@@ -47,10 +47,7 @@ def machine(spec, tmp_path, monkeypatch):
     programs.mkdir()
     qemu = programs / "qemu-system-x86_64"
     qemu.write_text(QEMU.format(python=sys.executable))
-    seed = programs / "cloud-localds"
-    seed.write_text("#!/bin/sh\n:\n")
-    for program in (qemu, seed):
-        program.chmod(0o755)
+    qemu.chmod(0o755)
     monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
     monkeypatch.setattr("machines.accelerator.os.path.exists", lambda path: False)
     made = []
