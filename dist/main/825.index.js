@@ -2978,7 +2978,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3690:
+/***/ 1309:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -7113,7 +7113,7 @@ const net = __webpack_require__(7030)
 const http = __webpack_require__(7067)
 const util = __webpack_require__(3610)
 const { channels } = __webpack_require__(340)
-const Request = __webpack_require__(3690)
+const Request = __webpack_require__(1309)
 const DispatcherBase = __webpack_require__(1315)
 const {
   InvalidArgumentError,

@@ -3443,6 +3443,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 
@@ -12094,33 +12101,103 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 8682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ bakeStanding)
+/* harmony export */ });
+/** Where a bake stood when it was ended early, by what it had saved for the post step until then. */
+const bakeStanding = {
+    cancelled: (runner) => ({
+        code: 'cancelled',
+        what: 'The bake was cancelled.',
+        remedy: whatHappensNext(runner),
+    }),
+    failed: (runner) => {
+        if (!hasBegun(runner))
+            return 'Nothing was launched';
+        return isReady(runner) ? 'The image is ready, but the step failed' : 'The bake failed';
+    },
+};
+function whatHappensNext(runner) {
+    if (!hasBegun(runner))
+        return 'Nothing was launched.';
+    if (isReady(runner))
+        return 'The image is ready and stays.';
+    if (runner.state('packer-pid') !== '')
+        return 'Packer ends the builder, and the post step removes what is left.';
+    return 'The post step removes what is left: machines, and the image, which was not ready.';
+}
+function hasBegun(runner) {
+    return runner.state('run-uuid') !== '';
+}
+function isReady(runner) {
+    return runner.state('outcome').startsWith('ready');
+}
+
+
+/***/ }),
+
 /***/ 6696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ failingOnce)
+/* harmony export */   MI: () => (/* binding */ failingOnce),
+/* harmony export */   YQ: () => (/* binding */ cancelledError),
+/* harmony export */   zB: () => (/* binding */ crashed)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7157);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4165);
 
 
-/** Runs a story and turns whatever it throws into one failed step with one explanation. */
-async function failingOnce(runner, story) {
+/**
+ * Runs a story and turns whatever it throws into one failed step with one explanation.
+ *
+ * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
+ */
+async function failingOnce(runner, story, standing) {
+    let stopListening = () => { };
+    let cancellation;
+    const cancelled = new Promise((_, reject) => {
+        stopListening = runner.onCancel((signal) => {
+            cancellation = cancelledError(runner, standing);
+            runner.info(`${signal} received: this step ends now.`);
+            reject(cancellation);
+        });
+    });
     try {
-        await story();
+        await Promise.race([cancelled, story()]);
     }
     catch (error) {
         if (!(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
             runner.info(stack(error));
         const problems = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [bug(error)];
         runner.fail(problems);
-        await runner.writeSummary(summaryOf(error, problems));
+        await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)));
+        if (cancellation !== undefined)
+            runner.leave();
+    }
+    finally {
+        stopListening();
     }
 }
-function summaryOf(error, problems) {
+/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+function crashed(runner, error) {
+    runner.info(stack(error));
+    runner.fail([bug(error)]);
+}
+/** The error of a run that was cancelled. */
+function cancelledError(runner, standing) {
+    const problem = standing.cancelled(runner);
+    const title = problem.what.replace(/\.$/, '');
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
+}
+function summaryOf(error, problems, title) {
     if (!(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
         return (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)('This step failed', problems);
-    return error.summary ?? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)('Nothing was launched', problems);
+    return error.summary ?? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)(title, problems);
 }
 function bug(error) {
     return {
@@ -12136,7 +12213,7 @@ function stack(error) {
 
 /***/ }),
 
-/***/ 4621:
+/***/ 7310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12152,7 +12229,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(7157);
 ;// CONCATENATED MODULE: ../src/inputs/input.js
 /** Why a parser refused a text, and what it would have taken. */
-class Refusal {
+class input_Refusal {
     why;
     allowed;
     constructor(why, allowed) {
@@ -12193,11 +12270,11 @@ function parsers_text(longest) {
     const allowed = `one line of 1 to ${longest} characters without control characters and without '{{'`;
     return (raw) => {
         if (CONTROL.test(raw))
-            return new Refusal('it holds a control character or a line break', allowed);
+            return new input_Refusal('it holds a control character or a line break', allowed);
         if (raw.includes('{{'))
-            return new Refusal("it holds '{{', which Packer would expand", allowed);
+            return new input_Refusal("it holds '{{', which Packer would expand", allowed);
         if (raw.length > longest)
-            return new Refusal(`it has ${raw.length} characters`, allowed);
+            return new input_Refusal(`it has ${raw.length} characters`, allowed);
         return raw;
     };
 }
@@ -12211,20 +12288,20 @@ function secretText(longest, options) {
     const allowed = `one line of 1 to ${longest} characters without control characters${but}`;
     return (raw) => {
         if (CONTROL.test(raw))
-            return new Refusal('it holds a control character or a line break', allowed);
+            return new input_Refusal('it holds a control character or a line break', allowed);
         if (options !== undefined && raw.includes(options.refused))
-            return new Refusal(`it holds '${options.refused}'`, allowed);
-        return raw.length > longest ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
+            return new input_Refusal(`it holds '${options.refused}'`, allowed);
+        return raw.length > longest ? new input_Refusal(`it has ${raw.length} characters`, allowed) : raw;
     };
 }
 /** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
 function matching(pattern, allowed) {
-    return (raw) => (pattern.test(raw) ? raw : new Refusal('it is malformed', allowed));
+    return (raw) => (pattern.test(raw) ? raw : new input_Refusal('it is malformed', allowed));
 }
 /** Exactly one of `values`. */
 function choice(...values) {
     const allowed = values.map((value) => `'${value}'`).join(', ');
-    return (raw) => values.find((value) => value === raw) ?? new Refusal('it is not one of the choices', allowed);
+    return (raw) => values.find((value) => value === raw) ?? new input_Refusal('it is not one of the choices', allowed);
 }
 /** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
 const parsers_boolean = (raw) => {
@@ -12232,16 +12309,26 @@ const parsers_boolean = (raw) => {
         return true;
     if (['false', 'False', 'FALSE'].includes(raw))
         return false;
-    return new Refusal('it is not a boolean', "'true' or 'false'");
+    return new input_Refusal('it is not a boolean', "'true' or 'false'");
 };
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
 function integer(least, most, unit) {
     const allowed = `a whole number of ${unit} from ${least} to ${most}`;
     return (raw) => {
         if (!/^\d+$/.test(raw))
-            return new Refusal('it is not a whole number', allowed);
+            return new input_Refusal('it is not a whole number', allowed);
         const value = Number(raw);
-        return value >= least && value <= most ? value : new Refusal('it is out of range', allowed);
+        return value >= least && value <= most ? value : new input_Refusal('it is out of range', allowed);
+    };
+}
+/** A positive number, decimals allowed, of at most `most`; `unit` is for the message. */
+function positive(most, unit) {
+    const allowed = `a number of ${unit} above 0, such as '24' or '0.5', and at most ${most}`;
+    return (raw) => {
+        if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw))
+            return new Refusal('it is not a number', allowed);
+        const value = Number(raw);
+        return value > 0 && value <= most ? value : new Refusal('it is out of range', allowed);
     };
 }
 /** The entries of a multi-line input: trimmed, without empty lines and lines that begin with `#`. */
@@ -12256,14 +12343,14 @@ function list(entry, most) {
     return (raw) => {
         const lines = entries(raw);
         if (lines.length > most)
-            return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+            return new input_Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
         const read = lines.map((line, index) => {
             const value = entry(line);
-            if (value instanceof Refusal)
-                return new Refusal(`entry ${quote(line)}: ${value.why}`, value.allowed);
+            if (value instanceof input_Refusal)
+                return new input_Refusal(`entry ${quote(line)}: ${value.why}`, value.allowed);
             return lines.indexOf(line) === index
                 ? value
-                : new Refusal(`entry ${quote(line)} stands twice`, 'each entry once');
+                : new input_Refusal(`entry ${quote(line)} stands twice`, 'each entry once');
         });
         return together(read) ?? read;
     };
@@ -12273,16 +12360,16 @@ function map(check, most) {
     return (raw) => {
         const lines = entries(raw);
         if (lines.length > most)
-            return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+            return new input_Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
         const found = new Map();
         const refusals = lines.map((line) => {
             const equals = line.indexOf('=');
             if (equals < 1)
-                return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line");
+                return new input_Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line");
             const key = line.slice(0, equals).trim();
             const value = line.slice(equals + 1).trim();
             if (found.has(key))
-                return new Refusal(`key ${quote(key)} stands twice`, 'each key once');
+                return new input_Refusal(`key ${quote(key)} stands twice`, 'each key once');
             found.set(key, value);
             return check(key, value);
         });
@@ -12293,13 +12380,13 @@ function map(check, most) {
 const MOST_NAMED = 5;
 /** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
 function together(results) {
-    const refusals = results.filter((result) => result instanceof Refusal);
+    const refusals = results.filter((result) => result instanceof input_Refusal);
     if (refusals.length === 0)
         return undefined;
     const named = refusals.slice(0, MOST_NAMED);
     const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : [];
     const allowed = new Set(named.map((refusal) => refusal.allowed));
-    return new Refusal([...named.map((refusal) => refusal.why), ...more].join('; '), [...allowed].join('; '));
+    return new input_Refusal([...named.map((refusal) => refusal.why), ...more].join('; '), [...allowed].join('; '));
 }
 
 ;// CONCATENATED MODULE: ../src/inputs/aws-grammar.js
@@ -12319,9 +12406,9 @@ const amiName = matching(/^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/, "3 to 128 letters,
 const amiDescription = (raw) => {
     const allowed = "one line of 1 to 255 ASCII characters without '{{'";
     if (/[^\x20-\x7e]/.test(raw))
-        return new Refusal('it holds a character that EC2 refuses in a description', allowed);
+        return new input_Refusal('it holds a character that EC2 refuses in a description', allowed);
     const checked = parsers_text(255)(raw);
-    return checked instanceof Refusal ? new Refusal(checked.why, allowed) : checked;
+    return checked instanceof input_Refusal ? new input_Refusal(checked.why, allowed) : checked;
 };
 /** AMI name filters: an AMI name with the wildcards * and ?. */
 const amiNameFilter = matching(/^[A-Za-z0-9()[\] ./\-'@_*?]{1,255}$/, "an AMI name in which '*' and '?' stand for any characters");
@@ -12332,19 +12419,24 @@ const cidr = (raw) => {
     const allowed = "an IPv4 block such as '203.0.113.7/32'";
     const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw);
     if (!match)
-        return new Refusal('it is malformed', allowed);
+        return new input_Refusal('it is malformed', allowed);
     const numbers = match.slice(1).map(Number);
     const prefix = numbers.pop() ?? 33;
     if (numbers.some((part) => part > 255) || prefix > 32)
-        return new Refusal('a number is out of range', allowed);
+        return new input_Refusal('a number is out of range', allowed);
     const address = numbers.reduce((sum, part) => sum * 256 + part, 0);
     if (address % 2 ** (32 - prefix) !== 0) {
-        return new Refusal(`its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`, allowed);
+        return new input_Refusal(`its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`, allowed);
     }
     return raw;
 };
 /** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
 const instanceProfile = matching(/^[\w+=,.@-]{1,128}$/, "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_");
+/**
+ * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
+ * partitions.json.
+ */
+const roleArn = matching(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
 /** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
 const kmsKey = matching(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
 /** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
@@ -12353,17 +12445,17 @@ const MOST_TAGS = 40;
 function refuseTag(key, value) {
     const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`;
     if (/^aws:/i.test(key))
-        return new Refusal(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed);
+        return new input_Refusal(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed);
     if (/^bake-dask-ami:/i.test(key))
-        return new Refusal(`key ${quote(key)} is one that this action sets`, allowed);
+        return new input_Refusal(`key ${quote(key)} is one that this action sets`, allowed);
     if (key.length > 127)
-        return new Refusal(`key ${quote(key)} has ${key.length} characters`, allowed);
+        return new input_Refusal(`key ${quote(key)} has ${key.length} characters`, allowed);
     if (value.length > 256)
-        return new Refusal(`the value of ${quote(key)} has ${value.length} characters`, allowed);
+        return new input_Refusal(`the value of ${quote(key)} has ${value.length} characters`, allowed);
     for (const part of [key, value]) {
         const checked = parsers_text(256)(part);
-        if (checked instanceof Refusal)
-            return new Refusal(`tag ${quote(key)}: ${checked.why}`, checked.allowed);
+        if (checked instanceof input_Refusal)
+            return new input_Refusal(`tag ${quote(key)}: ${checked.why}`, checked.allowed);
     }
     return undefined;
 }
@@ -12379,16 +12471,16 @@ const imageReference = (raw) => {
     const groups = GRAMMAR.exec(raw)?.groups;
     const repository = groups?.['repository'];
     if (!groups || repository === undefined)
-        return new Refusal('it is not an image reference', allowed);
+        return new input_Refusal('it is not an image reference', allowed);
     const name = groups['registry'] === undefined ? repository : `${groups['registry']}/${repository}`;
     if (name.length > 255)
-        return new Refusal(`its name has ${name.length} characters`, allowed);
+        return new input_Refusal(`its name has ${name.length} characters`, allowed);
     return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] };
 };
 /** Reads the name of a registry as `docker login` takes it: a host name with a dot, or with a port, or localhost. */
 const registryHost = (raw) => new RegExp(`^(?:${REGISTRY})$`).test(raw)
     ? raw
-    : new Refusal('it is not the name of a registry', "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'");
+    : new input_Refusal('it is not the name of a registry', "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'");
 
 ;// CONCATENATED MODULE: ../src/inputs/container-inputs.js
 
@@ -12420,6 +12512,17 @@ const containerInputs = {
     }),
 };
 
+;// CONCATENATED MODULE: ../src/inputs/credential-inputs.js
+
+const credential_inputs_input = (definition) => definition;
+/** The inputs about the AWS credentials of the step: a part of the catalogue. */
+const credentialInputs = {
+    'role-to-assume': credential_inputs_input({
+        doc: "ARN of an IAM role that trusts GitHub's OIDC provider (docs/permissions.md). The step then fetches OIDC tokens of its own and keeps them fresh, so that a bake of any length never outlives its credentials: the SDKs renew the role's session, which is of one hour, whenever it ends. Needs `permissions: id-token: write`. Without it the credentials of the job count.",
+        parse: roleArn,
+    }),
+};
+
 // EXTERNAL MODULE: ../../semver/index.js
 var semver = __nccwpck_require__(9122);
 ;// CONCATENATED MODULE: ../src/inputs/packer-grammar.js
@@ -12437,15 +12540,15 @@ const parseMirror = (raw) => {
     const allowed = 'an https address such as https://mirror.example/hashicorp, or http on loopback, without user, query and fragment';
     const url = URL.canParse(raw) ? new URL(raw) : undefined;
     if (url === undefined || !/^[!-~]+$/.test(raw))
-        return new Refusal('it is not an address', allowed);
+        return new input_Refusal('it is not an address', allowed);
     if (url.username !== '' || url.password !== '') {
-        return new Refusal('it holds a user or a password, which would be logged', allowed);
+        return new input_Refusal('it holds a user or a password, which would be logged', allowed);
     }
     if (/[?#]/.test(raw))
-        return new Refusal('it has a query or a fragment', allowed);
+        return new input_Refusal('it has a query or a fragment', allowed);
     const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        return new Refusal('it is not https', allowed);
+        return new input_Refusal('it is not https', allowed);
     }
     return url.href.replace(/\/+$/, '');
 };
@@ -12457,16 +12560,16 @@ function versionFrom(oldest, example, bad) {
         // The characters of versions and ranges, so that no message or file name has to cope with others.
         const range = /^[0-9A-Za-z.*<>=~^| -]{1,100}$/.test(raw) ? semver.validRange(raw) : null;
         if (range === null)
-            return new Refusal('it is neither a version nor a range', allowed);
+            return new input_Refusal('it is neither a version nor a range', allowed);
         const version = semver.valid(raw);
         const reason = version === null ? undefined : bad[version];
         if (reason !== undefined)
-            return new Refusal(reason, allowed);
+            return new input_Refusal(reason, allowed);
         const recentEnough = version === null
             ? semver.intersects(raw, `>=${oldest}`, { includePrerelease: true })
             : semver.gte(version, oldest);
         if (!recentEnough)
-            return new Refusal(`it is below ${oldest}`, allowed);
+            return new input_Refusal(`it is below ${oldest}`, allowed);
         return version ?? raw;
     };
 }
@@ -12480,7 +12583,7 @@ function versionFrom(oldest, example, bad) {
  */
 const dockerArguments = (raw) => {
     if (raw.includes("'")) {
-        return new Refusal("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes');
+        return new input_Refusal("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes');
     }
     return parsers_text(1000)(raw);
 };
@@ -12488,15 +12591,15 @@ const dockerArguments = (raw) => {
 function refuseEnvironmentVariable(name, value) {
     const allowed = 'names of letters, digits and _, and values of at most 1,000 characters on one line without quotes, $, ` and \\';
     if (!/^[A-Za-z_]\w*$/.test(name))
-        return new Refusal(`${quote(name)} is no name of a variable`, allowed);
+        return new input_Refusal(`${quote(name)} is no name of a variable`, allowed);
     if (/['"$`\\]/.test(value)) {
-        return new Refusal(`the value of ${quote(name)} holds a character that a shell would act on`, allowed);
+        return new input_Refusal(`the value of ${quote(name)} holds a character that a shell would act on`, allowed);
     }
     if (value === '')
         return undefined;
     const checked = parsers_text(1000)(value);
-    return checked instanceof Refusal
-        ? new Refusal(`the value of ${quote(name)}: ${checked.why}`, allowed)
+    return checked instanceof input_Refusal
+        ? new input_Refusal(`the value of ${quote(name)}: ${checked.why}`, allowed)
         : undefined;
 }
 
@@ -12562,6 +12665,7 @@ const proofInputs = {
 
 
 
+
 const catalogue_input = (definition) => definition;
 /**
  * Every input of the action, and the only place that describes one: action.yml's inputs and the README's tables
@@ -12582,6 +12686,7 @@ const catalogue = {
         doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
         parse: region,
     }),
+    ...credentialInputs,
     ...containerInputs,
     packages: catalogue_input({
         doc: 'Further Debian packages to install, one a line: `name`, or `name=version`.',
@@ -12619,15 +12724,16 @@ const catalogue = {
         parse: matching(/^[a-z_][a-z0-9_-]{0,31}$/, 'a Linux user name: 1 to 32 of a-z, 0-9, _ and -, not beginning with a digit'),
     }),
     'instance-type': catalogue_input({
-        doc: "The instance type to bake on. Its architecture decides that of the image. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
-        parse: instanceType,
+        doc: "The instance types to bake on, one a line, the preferred first; all of one architecture, which decides that of the image. Where EC2 has no capacity for one the next zone is tried, then the next type: at most 4 tries in all, every type once before further zones. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
+        fallback: '',
+        parse: list(instanceType, 4),
     }),
     'volume-size': catalogue_input({
         doc: "Size of the root volume in GiB. Without it what the source AMI and the container images need, as their registries tell the sizes; when one is unknown the variant's own (16 for `cpu`, 120 for `rapids`), or the source AMI's when that is larger.",
         parse: integer(1, 16_384, 'GiB'),
     }),
     spot: catalogue_input({
-        doc: 'Whether to bake on a spot instance, at its price of the moment. Needs the rights of CreateFleet (docs/permissions.md).',
+        doc: 'Whether to bake on a spot instance, at its price of the moment. Without spot capacity, and when EC2 takes the instance back, the last of the 4 tries is on demand. Needs the rights of CreateFleet (docs/permissions.md).',
         fallback: 'false',
         parse: parsers_boolean,
     }),
@@ -12641,7 +12747,7 @@ const catalogue = {
         parse: kmsKey,
     }),
     'subnet-id': catalogue_input({
-        doc: 'The subnet to bake in. Without it a default subnet whose zone offers the instance type.',
+        doc: 'The subnet to bake in. Without it the default subnets whose zones offer the instance type, one after the other where EC2 has no capacity.',
         parse: resourceId('subnet'),
     }),
     'security-group-ids': catalogue_input({
@@ -12704,6 +12810,28 @@ const catalogue = {
     ...proofInputs,
 };
 
+;// CONCATENATED MODULE: ../src/inputs/environment-region.js
+
+
+/** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
+function environmentRegion(environment, input) {
+    if (environment === undefined || environment === '') {
+        return {
+            code: 'no-region',
+            what: 'No AWS Region is given.',
+            remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
+        };
+    }
+    const parsed = region(environment);
+    if (!(parsed instanceof input_Refusal))
+        return parsed;
+    return {
+        code: 'invalid-region',
+        what: `AWS_REGION or AWS_DEFAULT_REGION is ${quote(environment)}: ${parsed.why}.`,
+        remedy: `Allowed: ${parsed.allowed}.`,
+    };
+}
+
 ;// CONCATENATED MODULE: ../src/inputs/nearest.js
 /** The number of single-character insertions, deletions and substitutions between two texts (Levenshtein). */
 function editDistance(a, b) {
@@ -12727,6 +12855,46 @@ function nearest(misspelt, names) {
     const candidates = holding.length > 0 ? holding : names;
     const byDistance = candidates.map((name) => ({ name, distance: editDistance(misspelt, name) }));
     return byDistance.sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+
+;// CONCATENATED MODULE: ../src/inputs/read-values.js
+
+
+/**
+ * Reads raw inputs by a catalogue.
+ *
+ * @param raw the inputs by their names in lower case, as the runner passes them; an empty text is "not given"
+ * @returns the values by their camel-case names, and every problem: malformed values and unknown names
+ */
+function readValues(catalogue, raw) {
+    const names = Object.keys(catalogue);
+    const problems = Object.keys(raw).flatMap((name) => Object.hasOwn(catalogue, name) ? [] : [unknownInput(name, names)]);
+    const values = {};
+    for (const [name, input] of Object.entries(catalogue)) {
+        const given = raw[name]?.trim() ?? '';
+        const value = parseInput(input, given);
+        if (value instanceof input_Refusal)
+            problems.push(refusedInput(name, given, value, input.secret === true));
+        else
+            values[camelCase(name)] = value;
+    }
+    return { values, problems };
+}
+function parseInput(input, given) {
+    if (given !== '')
+        return input.parse(given);
+    return input.fallback === undefined ? undefined : input.parse(input.fallback);
+}
+/** The input's name as a property: `docker-image` gives `dockerImage`. */
+function camelCase(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+function unknownInput(name, names) {
+    return {
+        code: 'unknown-input',
+        what: `There is no input '${name}'.`,
+        remedy: `Did you mean '${nearest(name, names)}'?`,
+    };
 }
 
 ;// CONCATENATED MODULE: ../src/inputs/rules.js
@@ -12796,7 +12964,6 @@ const rules = [
 
 
 
-
 const names = Object.keys(catalogue);
 /**
  * Reads the raw inputs, or throws.
@@ -12817,16 +12984,7 @@ function readRequest(raw, region) {
  * @returns the request, or every problem at once: malformed values, unknown names, contradictions, no Region
  */
 function readInputs(raw, environment) {
-    const problems = Object.keys(raw).flatMap((name) => Object.hasOwn(catalogue, name) ? [] : [unknownInput(name)]);
-    const values = {};
-    for (const name of names) {
-        const given = raw[name]?.trim() ?? '';
-        const value = parseInput(catalogue[name], given);
-        if (value instanceof Refusal)
-            problems.push(refusedInput(name, given, value, isSecret(name)));
-        else
-            values[camelCase(name)] = value;
-    }
+    const { values, problems } = readValues(catalogue, raw);
     const known = values;
     problems.push(...contradictions(known));
     const settled = known.region ?? settleRegion(environment.region, raw['region']?.trim() ?? '');
@@ -12842,40 +13000,8 @@ function isSecret(name) {
     const { secret } = catalogue[name];
     return secret === true;
 }
-function parseInput(input, given) {
-    if (given !== '')
-        return input.parse(given);
-    return input.fallback === undefined ? undefined : input.parse(input.fallback);
-}
-/** The input's name as a property: `docker-image` gives `dockerImage`. */
-function camelCase(name) {
-    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-function unknownInput(name) {
-    return {
-        code: 'unknown-input',
-        what: `There is no input '${name}'.`,
-        remedy: `Did you mean '${nearest(name, names)}'?`,
-    };
-}
 function settleRegion(environment, given) {
-    if (given !== '')
-        return given;
-    if (environment === undefined || environment === '') {
-        return {
-            code: 'no-region',
-            what: 'No AWS Region is given.',
-            remedy: "Set input 'region', or AWS_REGION as aws-actions/configure-aws-credentials does.",
-        };
-    }
-    const parsed = region(environment);
-    if (!(parsed instanceof Refusal))
-        return parsed;
-    return {
-        code: 'invalid-region',
-        what: `AWS_REGION or AWS_DEFAULT_REGION is ${quote(environment)}: ${parsed.why}.`,
-        remedy: `Allowed: ${parsed.allowed}.`,
-    };
+    return given === '' ? environmentRegion(environment, 'region') : given;
 }
 
 
@@ -12885,28 +13011,36 @@ function settleRegion(environment, given) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6696);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4621);
-/* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3301);
-/* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8214);
+/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
+/* harmony import */ var _bake_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6696);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7310);
+/* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3301);
+/* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7);
+/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5094);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5341);
 
 
 
 
 
-const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .GithubRunner */ .U();
-await (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failingOnce */ .M)(runner, async () => {
+
+
+
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .GithubRunner */ .U();
+(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_7__/* .onCrash */ .T)((error) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .crashed */ .zB)(runner, error));
+const story = async () => {
     const raw = runner.rawInputs();
-    for (const secret of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .secrets */ .O3)(raw))
+    for (const secret of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .secrets */ .O3)(raw))
         runner.mask(secret);
-    const request = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ ["in"])(raw, runner.context.region);
+    const request = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ ["in"])(raw, runner.context.region);
     if (request.mode === 'render')
-        return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_3__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w });
+        return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
-    return bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w));
-});
+    const { bake, realPorts, withRole } = await __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 6378));
+    return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w)));
+};
+await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _bake_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .bakeStanding */ .i);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -12939,6 +13073,7 @@ const keyFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dist, 'keys', 'h
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JA: () => (/* binding */ buildPaths),
 /* harmony export */   PJ: () => (/* binding */ writeWorkspace),
+/* harmony export */   Y9: () => (/* binding */ rewriteVariables),
 /* harmony export */   rk: () => (/* binding */ outputDirectory),
 /* harmony export */   wd: () => (/* binding */ readAssets)
 /* harmony export */ });
@@ -12975,6 +13110,10 @@ async function readAssets(templateDirectory) {
     ]);
     return { prepareScript, dockerKey, nvidiaKey };
 }
+/** Writes the variables of a further attempt in the place of the earlier one's; the other files are the same. */
+async function rewriteVariables(paths, rendered) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(paths.variables, rendered.variables, { mode: 0o600 });
+}
 /**
  * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
  * what a company keeps to itself.
@@ -12995,38 +13134,57 @@ async function writeWorkspace(directory, templateDirectory, rendered) {
 
 /***/ }),
 
-/***/ 9054:
+/***/ 618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ familyOf),
-/* harmony export */   K: () => (/* binding */ classOf)
+/* harmony export */   a: () => (/* binding */ credentialWarning),
+/* harmony export */   s: () => (/* binding */ judgeCredentials)
 /* harmony export */ });
-/** The family of an instance type, with its generation: `g4dn` of `g4dn.xlarge`. */
-function familyOf(instanceType) {
-    return instanceType.split('.')[0] ?? '';
+/** The session that STS opens unless it is asked for another: one hour (STS API, AssumeRoleWithWebIdentity). */
+const USUAL_SESSION_MINUTES = 60;
+/** No bake is over sooner; 'build-timeout-minutes' has the same least value. */
+const SHORTEST_BAKE_MINUTES = 5;
+const REMEDY = "Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'";
+/** Refuses credentials that end before any bake could. */
+function judgeCredentials({ now, credentials, }) {
+    if (credentials.kind !== 'ending' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
+        return undefined;
+    return {
+        code: 'credentials-too-short',
+        what: `The AWS credentials end at ${credentials.at.toISOString()}, which no bake can meet.`,
+        remedy: `${REMEDY}.`,
+    };
 }
-/** The class of an instance type, by which EC2 counts quotas: `g` of `g4dn.xlarge`. */
-function classOf(instanceType) {
-    return /^[a-z]+/.exec(instanceType)?.[0] ?? '';
+/** Warns when bake and proof may outlive the credentials: what they made could then neither be finished nor removed. */
+function credentialWarning(request, { now, credentials }) {
+    const proof = request.smokeTest ? request.smokeTimeoutMinutes : 0;
+    const most = request.buildTimeoutMinutes + proof;
+    const what = `${proof === 0 ? 'the bake' : 'bake and proof'} may take ${most} minutes`;
+    const remedy = `${REMEDY}, or lower 'build-timeout-minutes'.`;
+    if (credentials.kind === 'ending' && minutesUntil(credentials.at, now) < most) {
+        return [`The AWS credentials end at ${credentials.at.toISOString()}, but ${what} from now on. ${remedy}`];
+    }
+    if (credentials.kind === 'session' && most > USUAL_SESSION_MINUTES) {
+        return [
+            `The AWS credentials are of a session whose end cannot be seen; by default it lives ${USUAL_SESSION_MINUTES} minutes, but ${what}. ${remedy}`,
+        ];
+    }
+    return [];
+}
+function minutesUntil(end, now) {
+    return (end.getTime() - now.getTime()) / 60_000;
 }
 
 
 /***/ }),
 
-/***/ 7995:
+/***/ 8591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ assumedPlan),
-  C: () => (/* binding */ makePlan)
-});
-
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
-;// CONCATENATED MODULE: ../src/plan/disk.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ neededDisk)
+/* harmony export */ });
 /**
  * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is
  * for what a registry does not tell.
@@ -13051,9 +13209,34 @@ function neededDisk(sourceSize, images) {
     return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + ROOM;
 }
 
-// EXTERNAL MODULE: ../src/plan/instance-family.js
-var instance_family = __nccwpck_require__(9054);
-;// CONCATENATED MODULE: ../src/plan/gpus.js
+
+/***/ }),
+
+/***/ 8831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ surveyedType)
+/* harmony export */ });
+/** What the survey found of an instance type; undefined when the Region does not have it. */
+function surveyedType(facts, type) {
+    return facts.types.find((candidate) => candidate.type === type);
+}
+
+
+/***/ }),
+
+/***/ 5689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ DRIVER_CUDA),
+/* harmony export */   PA: () => (/* binding */ gpuBeforeTuring),
+/* harmony export */   Ul: () => (/* binding */ DRIVER_BRANCH),
+/* harmony export */   i1: () => (/* binding */ hasNvidiaGpu),
+/* harmony export */   ln: () => (/* binding */ cudaMajor)
+/* harmony export */ });
+/* harmony import */ var _instance_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9054);
 
 /** NVIDIA's architectures before Turing: the open kernel modules do not drive them, and CUDA 13 has dropped them. */
 const BEFORE_TURING = {
@@ -13072,13 +13255,13 @@ const SINCE_TURING = /^(?:g4dn|g5g?|g6[ef]?|gr6f?|g7[e]?|p[4-9](?:[a-z]+|-[a-z0-
  * https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html: open modules from Turing on.
  */
 function gpuBeforeTuring(instanceType) {
-    return BEFORE_TURING[(0,instance_family/* familyOf */.A)(instanceType)];
+    return BEFORE_TURING[(0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(instanceType)];
 }
 /** Whether an instance type has a GPU of NVIDIA's. EC2's own answer counts where there is one. */
 function hasNvidiaGpu(instanceType, surveyed) {
     if (surveyed !== undefined)
         return surveyed.some((manufacturer) => /nvidia/i.test(manufacturer));
-    return gpuBeforeTuring(instanceType) !== undefined || SINCE_TURING.test((0,instance_family/* familyOf */.A)(instanceType));
+    return gpuBeforeTuring(instanceType) !== undefined || SINCE_TURING.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(instanceType));
 }
 /** The branch of NVIDIA's driver that `nvidia-driver: install` takes from Ubuntu: the newest with long-term support. */
 const DRIVER_BRANCH = 580;
@@ -13090,57 +13273,67 @@ function cudaMajor(reference, environment) {
     return version === undefined ? undefined : Number(version);
 }
 
-;// CONCATENATED MODULE: ../src/plan/install.js
 
-// pigz is only Recommended by Docker's packages, and unpacks layers on all cores; apparmor is not even that on Debian,
-// where `docker run` fails without its parser.
-const DOCKER_PACKAGES = {
-    'docker-ce': ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
-    distro: ['docker.io', 'apparmor', 'ca-certificates', 'pigz'],
-    none: [],
-};
-/** What cloud-init has to install for a request. */
-function installOf(request, dockerSource, powerOffMinutes) {
-    const nvidiaDriver = request.nvidiaDriver === 'install' ? DRIVER_BRANCH : undefined;
-    const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)];
-    const further = request.packages.filter((name) => !ours.includes(name));
-    return { dockerSource, nvidiaDriver, packages: [...ours, ...further], powerOffMinutes };
+/***/ }),
+
+/***/ 9054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ familyOf),
+/* harmony export */   K: () => (/* binding */ classOf)
+/* harmony export */ });
+/** The family of an instance type, with its generation: `g4dn` of `g4dn.xlarge`. */
+function familyOf(instanceType) {
+    return instanceType.split('.')[0] ?? '';
 }
-/**
- * The driver as Ubuntu builds and signs it for its AWS kernel, without DKMS (https://ubuntu.com/server/docs/nvidia-drivers-installation),
- * and NVIDIA's container toolkit. linux-aws comes along so that the newest kernel and the modules for it are installed together.
- */
-function nvidiaPackages(branch) {
-    if (branch === undefined)
-        return [];
-    return [
-        'linux-aws',
-        `linux-modules-nvidia-${branch}-server-open-aws`,
-        `nvidia-headless-no-dkms-${branch}-server-open`,
-        `nvidia-utils-${branch}-server`,
-        'nvidia-container-toolkit',
-    ];
+/** The class of an instance type, by which EC2 counts quotas: `g` of `g4dn.xlarge`. */
+function classOf(instanceType) {
+    return /^[a-z]+/.exec(instanceType)?.[0] ?? '';
 }
 
+
+/***/ }),
+
+/***/ 8770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ judgeFacts),
+  a: () => (/* binding */ judgeType)
+});
+
+// EXTERNAL MODULE: ../src/plan/credential-life.js
+var credential_life = __nccwpck_require__(618);
+// EXTERNAL MODULE: ../src/plan/facts.js
+var plan_facts = __nccwpck_require__(8831);
+// EXTERNAL MODULE: ../src/plan/gpus.js
+var gpus = __nccwpck_require__(5689);
 // EXTERNAL MODULE: ../src/plan/questions.js + 4 modules
 var questions = __nccwpck_require__(246);
 ;// CONCATENATED MODULE: ../src/plan/judge-gpu.js
 
 
-/** Why the GPU, its driver and the CUDA of the container image could not work together; none for images without a GPU. */
-function judgeGpu(request, facts) {
+/** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
+function judgeGpu(request, instanceType) {
+    return (0,questions/* variantOf */.Bp)(request).usesGpu ? judgeArchitecture(instanceType) : undefined;
+}
+/** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
+function judgeCuda(request, facts) {
     if (!(0,questions/* variantOf */.Bp)(request).usesGpu)
-        return [];
-    const { instanceType, containerImages } = (0,questions/* questions */.ab)(request);
+        return undefined;
+    const { containerImages } = (0,questions/* questions */.ab)(request);
     const reference = containerImages[0]?.text ?? '';
     const surveyed = facts.containerImages[0];
     const environment = surveyed?.state === 'found' ? surveyed.environment : undefined;
     // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
-    const major = request.nvidiaDriver === 'install' ? cudaMajor(reference, environment) : undefined;
-    return [judgeArchitecture(instanceType), judgeCuda(reference, major)].flatMap((problem) => problem ?? []);
+    const major = request.nvidiaDriver === 'install' ? (0,gpus/* cudaMajor */.ln)(reference, environment) : undefined;
+    return judgeVersion(reference, major);
 }
 function judgeArchitecture(instanceType) {
-    const gpu = gpuBeforeTuring(instanceType);
+    const gpu = (0,gpus/* gpuBeforeTuring */.PA)(instanceType);
     if (gpu === undefined)
         return undefined;
     return {
@@ -13149,16 +13342,18 @@ function judgeArchitecture(instanceType) {
         remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
     };
 }
-function judgeCuda(reference, major) {
-    if (major === undefined || major <= DRIVER_CUDA)
+function judgeVersion(reference, major) {
+    if (major === undefined || major <= gpus/* DRIVER_CUDA */.Lo)
         return undefined;
     return {
         code: 'cuda-too-new',
-        what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${DRIVER_BRANCH} runs CUDA up to ${DRIVER_CUDA}.`,
-        remedy: `Choose a 'docker-image' for CUDA ${DRIVER_CUDA}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
+        what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${gpus/* DRIVER_BRANCH */.Ul} runs CUDA up to ${gpus/* DRIVER_CUDA */.Lo}.`,
+        remedy: `Choose a 'docker-image' for CUDA ${gpus/* DRIVER_CUDA */.Lo}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
     };
 }
 
+// EXTERNAL MODULE: ../src/plan/disk.js
+var disk = __nccwpck_require__(8591);
 ;// CONCATENATED MODULE: ../src/plan/judge-images.js
 
 /** What the registries say against the container images, and whether they fit on the disk. */
@@ -13186,7 +13381,7 @@ function missingImage({ reference, state, why }) {
     };
 }
 function judgeSize(request, facts) {
-    const needed = neededDisk(facts.source?.rootVolumeSize ?? 0, facts.containerImages);
+    const needed = (0,disk/* neededDisk */.F)(facts.source?.rootVolumeSize ?? 0, facts.containerImages);
     const given = request.volumeSize;
     if (given === undefined || needed === undefined || given >= needed)
         return undefined;
@@ -13200,28 +13395,50 @@ function judgeSize(request, facts) {
     };
 }
 
+// EXTERNAL MODULE: ../src/plan/quotas.js
+var quotas = __nccwpck_require__(5595);
 ;// CONCATENATED MODULE: ../src/plan/judge.js
 
 
 
-/** Every reason, the subnet aside, why the bake of a request could not work in the account. */
-function judgeFacts(request, type, facts) {
+
+
+
+/** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
+function judgeFacts(request, facts) {
     const judgements = [
-        judgeType(request, type, facts),
-        judgeQuota(type, facts),
-        judgeSource(request, type, facts),
+        judgeArchitectures((0,questions/* instanceTypesOf */.kK)(request)),
+        judgeSource(request, facts),
         judgeName(request, facts),
         judgeGroups(request, facts),
         judgeSpotRights(facts),
-    ];
-    return [
-        ...judgements.flatMap((problem) => problem ?? []),
+        (0,credential_life/* judgeCredentials */.s)(facts),
         ...judgeContainerImages(request, facts),
-        ...judgeGpu(request, facts),
+        judgeCuda(request, facts),
     ];
+    return judgements.flatMap((problem) => problem ?? []);
 }
-function judgeType(request, type, facts) {
-    if (facts.instanceType !== undefined)
+/** Every reason, the subnet aside, why a bake on an instance type could not work in the account. */
+function judgeType(request, type, lifecycle, facts) {
+    const judgements = [
+        judgeExistence(request, type, facts),
+        judgeQuota(type, lifecycle, facts),
+        judge_judgeArchitecture(type, facts),
+        judgeGpu(request, type),
+    ];
+    return judgements.flatMap((problem) => problem ?? []);
+}
+function judgeArchitectures(types) {
+    if (new Set(types.map(questions/* architectureOf */.NJ)).size === 1)
+        return undefined;
+    return {
+        code: 'mixed-architectures',
+        what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${(0,questions/* architectureOf */.NJ)(type)}`).join(', ')}.`,
+        remedy: 'An image has one architecture: name types of one.',
+    };
+}
+function judgeExistence(request, type, facts) {
+    if ((0,plan_facts/* surveyedType */.I)(facts, type) !== undefined)
         return undefined;
     return {
         code: 'unknown-instance-type',
@@ -13229,20 +13446,31 @@ function judgeType(request, type, facts) {
         remedy: "Choose another 'instance-type'; 'aws ec2 describe-instance-type-offerings' lists those of the Region.",
     };
 }
-function judgeQuota(type, facts) {
-    if (facts.quota === undefined || facts.instanceType === undefined)
+function judgeQuota(type, lifecycle, facts) {
+    const counted = (0,quotas/* quotaOf */.O)(type, lifecycle)?.code;
+    const quota = facts.quotas.find((candidate) => candidate.code === counted);
+    const needed = (0,plan_facts/* surveyedType */.I)(facts, type)?.vcpus;
+    if (quota === undefined || needed === undefined || quota.inUse + needed <= quota.limit)
         return undefined;
-    const needed = facts.instanceType.vcpus;
-    if (facts.quota.inUse + needed <= facts.quota.limit)
-        return undefined;
-    const { limit, inUse, code, name } = facts.quota;
+    const { limit, inUse, code, name } = quota;
     return {
         code: 'quota-too-small',
         what: `'${type}' needs ${needed} vCPUs, but of the account's ${limit} for "${name}" ${inUse} are in use.`,
         remedy: `Raise quota ${code} in Service Quotas, end other instances, or choose a smaller 'instance-type'.`,
     };
 }
-function judgeSource(request, type, facts) {
+function judge_judgeArchitecture(type, { types, source }) {
+    const found = (0,plan_facts/* surveyedType */.I)({ types }, type);
+    if (source === undefined || found === undefined || found.architectures.includes(source.architecture)) {
+        return undefined;
+    }
+    return {
+        code: 'architecture-mismatch',
+        what: `The source AMI ${source.id} is for ${source.architecture}, but '${type}' runs ${found.architectures.join(', ')}.`,
+        remedy: "Choose an 'instance-type' of that architecture, or another source AMI.",
+    };
+}
+function judgeSource(request, facts) {
     const { source } = (0,questions/* questions */.ab)(request);
     const image = facts.source;
     if (image === undefined) {
@@ -13260,13 +13488,6 @@ function judgeSource(request, type, facts) {
             code: 'source-unusable',
             what: `The source AMI ${image.id} is ${image.state} and has a root device of type '${image.rootDeviceType}'.`,
             remedy: 'Choose one that is available and backed by EBS.',
-        };
-    }
-    if (facts.instanceType !== undefined && !facts.instanceType.architectures.includes(image.architecture)) {
-        return {
-            code: 'architecture-mismatch',
-            what: `The source AMI ${image.id} is for ${image.architecture}, but '${type}' runs ${facts.instanceType.architectures.join(', ')}.`,
-            remedy: "Choose an 'instance-type' of that architecture, or another source AMI.",
         };
     }
     if (request.volumeSize !== undefined && request.volumeSize < image.rootVolumeSize) {
@@ -13307,16 +13528,26 @@ function judgeGroups(request, facts) {
     };
 }
 
+
+/***/ }),
+
+/***/ 9899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ candidates),
+  Y: () => (/* binding */ launchesAfter)
+});
+
+// EXTERNAL MODULE: ../src/plan/judge.js + 2 modules
+var judge = __nccwpck_require__(8770);
+// EXTERNAL MODULE: ../src/plan/facts.js
+var plan_facts = __nccwpck_require__(8831);
 ;// CONCATENATED MODULE: ../src/plan/placement.js
-/** Chooses the subnet for the builder: the given one if it can work, else the first default one that can. */
-function placement(request, type, facts) {
-    const [first] = facts.subnets;
-    if (first === undefined)
-        return noSubnet(request, facts);
-    const judged = facts.subnets.map((subnet) => ({ subnet, problem: judge(request, type, facts, subnet) }));
-    const usable = judged.find(({ problem }) => problem === undefined);
-    return usable?.subnet ?? judged[0]?.problem ?? noSubnet(request, facts);
-}
+
+/** Why there is no subnet to launch into. */
 function noSubnet(request, facts) {
     if (request.subnetId !== undefined) {
         return {
@@ -13338,10 +13569,12 @@ function noSubnet(request, facts) {
         remedy: "Name a subnet in 'subnet-id', or make one with 'aws ec2 create-default-subnet'.",
     };
 }
-function judge(request, type, facts, subnet) {
+/** Why a builder of an instance type could not be launched into a subnet, or could not do its work there. */
+function judgeSubnet(request, type, facts, subnet) {
+    const zones = (0,plan_facts/* surveyedType */.I)(facts, type)?.zones;
     // A type that does not exist is no fault of the zone, and has its own problem.
-    if (facts.instanceType !== undefined && !facts.zonesOffering.includes(subnet.zone)) {
-        const offering = facts.zonesOffering.join(', ') || 'no zone of this Region';
+    if (zones !== undefined && !zones.includes(subnet.zone)) {
+        const offering = zones.join(', ') || 'no zone of this Region';
         return {
             code: 'type-not-offered',
             what: `Instance type '${type}' is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
@@ -13383,10 +13616,142 @@ function judgeRoute(request, subnet) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ../src/plan/questions.js + 4 modules
+var questions = __nccwpck_require__(246);
+// EXTERNAL MODULE: ../src/plan/smoke.js
+var smoke = __nccwpck_require__(5381);
+;// CONCATENATED MODULE: ../src/plan/launches.js
+
+
+
+
+/**
+ * How often a builder is launched at most. A launch that EC2 has no capacity for takes Packer up to two minutes: it
+ * answers with status 500, which the SDK of Packer's plugin repeats 10 times. Only AWS_MAX_ATTEMPTS would shorten that,
+ * which the plugin takes for the patience of its waits for the image as well, so nobody may set it.
+ */
+const MOST_LAUNCHES = 4;
+/**
+ * Chooses how the builder is launched, and how else where EC2 has no capacity: every type of the request once, the
+ * preferred ones in further zones as long as there are tries left. With `spot` the last tries are on demand.
+ */
+function candidates(request, facts) {
+    const ways = (0,questions/* lifecycles */.Sq)(request);
+    const types = (0,questions/* instanceTypesOf */.kK)(request);
+    const judged = ways.map((lifecycle) => types.map((type) => placesOf(request, type, lifecycle, facts)));
+    const usable = judged.map((places) => places.map(({ launches }) => launches).filter((launches) => launches.length > 0));
+    const launches = [];
+    for (const [index, places] of usable.entries()) {
+        const waysToCome = usable.slice(index + 1).filter((later) => later.length > 0).length;
+        launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length));
+    }
+    return { launches, problems: distinct(judged.flat().flatMap(({ problems }) => problems)) };
+}
+/** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
+function launchesAfter(code, failed, further) {
+    if (code === 'no-capacity' || code === 'no-spot-capacity')
+        return further;
+    // On demand other quotas count, and nothing is taken back.
+    const helpsOnDemand = code === 'spot-interrupted' || code === 'quota-too-small';
+    return failed.spot && helpsOnDemand ? further.filter(({ builder }) => !builder.spot) : [];
+}
+/** The subnets in which a type can be launched, or every reason why it cannot. */
+function placesOf(request, type, lifecycle, facts) {
+    const [first, ...further] = facts.subnets.map((subnet) => ({
+        launch: { type, lifecycle, subnet },
+        problems: judgePlace(request, type, facts, subnet),
+    }));
+    const problems = (0,judge/* judgeType */.a)(request, type, lifecycle, facts);
+    if (first === undefined) {
+        const everywhere = [...(0,smoke/* judgeSmoke */.Hb)(request, type, facts, undefined), noSubnet(request, facts)];
+        return { launches: [], problems: [...problems, ...everywhere] };
+    }
+    const launches = [first, ...further].flatMap((place) => (place.problems.length === 0 ? place.launch : []));
+    if (launches.length === 0)
+        problems.push(...first.problems);
+    return { launches: problems.length === 0 ? launches : [], problems };
+}
+function judgePlace(request, type, facts, subnet) {
+    const problem = judgeSubnet(request, type, facts, subnet);
+    // The subnet's own problem says enough of it.
+    const ofSmoke = (0,smoke/* judgeSmoke */.Hb)(request, type, facts, problem === undefined ? subnet : undefined);
+    return problem === undefined ? ofSmoke : [...ofSmoke, problem];
+}
+/** `most` of the places at most, in their order: of each list the first, and more of the earlier lists. */
+function spread(places, most) {
+    const lists = places.slice(0, most);
+    let spare = most - lists.length;
+    return lists.flatMap((list) => {
+        const taken = list.slice(0, 1 + spare);
+        spare -= taken.length - 1;
+        return taken;
+    });
+}
+function distinct(problems) {
+    return [...new Map(problems.map((problem) => [problem.what, problem])).values()];
+}
+
+
+/***/ }),
+
+/***/ 8025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ assumedPlan),
+  C: () => (/* binding */ makePlan)
+});
+
+// EXTERNAL MODULE: ../src/plan/disk.js
+var disk = __nccwpck_require__(8591);
+// EXTERNAL MODULE: ../src/plan/facts.js
+var plan_facts = __nccwpck_require__(8831);
+// EXTERNAL MODULE: ../src/plan/gpus.js
+var gpus = __nccwpck_require__(5689);
+;// CONCATENATED MODULE: ../src/plan/install.js
+
+// pigz is only Recommended by Docker's packages, and unpacks layers on all cores; apparmor is not even that on Debian,
+// where `docker run` fails without its parser.
+const DOCKER_PACKAGES = {
+    'docker-ce': ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
+    distro: ['docker.io', 'apparmor', 'ca-certificates', 'pigz'],
+    none: [],
+};
+/** What cloud-init has to install for a request. */
+function installOf(request, dockerSource, powerOffMinutes) {
+    const nvidiaDriver = request.nvidiaDriver === 'install' ? gpus/* DRIVER_BRANCH */.Ul : undefined;
+    const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)];
+    const further = request.packages.filter((name) => !ours.includes(name));
+    return { dockerSource, nvidiaDriver, packages: [...ours, ...further], powerOffMinutes };
+}
+/**
+ * The driver as Ubuntu builds and signs it for its AWS kernel, without DKMS (https://ubuntu.com/server/docs/nvidia-drivers-installation),
+ * and NVIDIA's container toolkit. linux-aws comes along so that the newest kernel and the modules for it are installed together.
+ */
+function nvidiaPackages(branch) {
+    if (branch === undefined)
+        return [];
+    return [
+        'linux-aws',
+        `linux-modules-nvidia-${branch}-server-open-aws`,
+        `nvidia-headless-no-dkms-${branch}-server-open`,
+        `nvidia-utils-${branch}-server`,
+        'nvidia-container-toolkit',
+    ];
+}
+
+// EXTERNAL MODULE: ../src/plan/judge.js + 2 modules
+var judge = __nccwpck_require__(8770);
+// EXTERNAL MODULE: ../src/plan/launches.js + 1 modules
+var plan_launches = __nccwpck_require__(9899);
+// EXTERNAL MODULE: ../src/plan/questions.js + 4 modules
+var questions = __nccwpck_require__(246);
 // EXTERNAL MODULE: ../src/plan/smoke.js
 var smoke = __nccwpck_require__(5381);
 // EXTERNAL MODULE: ../src/plan/tags.js
-var tags = __nccwpck_require__(1843);
+var plan_tags = __nccwpck_require__(1843);
 ;// CONCATENATED MODULE: ../src/plan/volume.js
 /**
  * A gp3 volume as fast as a bake can use: 6,000 IOPS where the size allows it.
@@ -13398,7 +13763,10 @@ function builderVolume(deviceName, size) {
     return { deviceName, size, iops: Math.max(3000, Math.min(6000, size * 500)), throughput: 500 };
 }
 
+// EXTERNAL MODULE: ../src/plan/credential-life.js
+var credential_life = __nccwpck_require__(618);
 ;// CONCATENATED MODULE: ../src/plan/warnings.js
+
 /** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
 const EC2CLUSTER_FILESYSTEM = 40;
 /** What a user should know although it does not stop the bake. */
@@ -13420,6 +13788,10 @@ function warnings(request, facts, { deviceName, size }, gpuChecks) {
         if (image.state === 'unknown')
             found.push(`The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`);
     }
+    found.push(...(0,credential_life/* credentialWarning */.a)(request, facts));
+    for (const quota of facts.unreachedQuotas) {
+        found.push(`Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`);
+    }
     return found;
 }
 
@@ -13439,13 +13811,16 @@ function warnings(request, facts, { deviceName, size }, gpuChecks) {
 const POWER_OFF_SLACK_MINUTES = 30;
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
 function makePlan(request, facts) {
-    const type = (0,questions/* questions */.ab)(request).instanceType;
-    const subnet = placement(request, type, facts);
-    const problems = judgeFacts(request, type, facts);
-    problems.push(...(0,smoke/* judgeSmoke */.Hb)(request, type, facts, (0,problem/* isProblem */.AN)(subnet) ? undefined : subnet));
-    if ((0,problem/* isProblem */.AN)(subnet))
-        problems.push(subnet);
-    return problems.length > 0 || (0,problem/* isProblem */.AN)(subnet) ? problems : decide(request, facts, subnet);
+    const { launches, problems } = (0,plan_launches/* candidates */.X)(request, facts);
+    const general = (0,judge/* judgeFacts */.H)(request, facts);
+    const [first, ...further] = launches;
+    if (first === undefined)
+        return [...problems, ...general];
+    if (general.length > 0)
+        return general;
+    const plan = decide(request, facts, [first, ...further]);
+    const leftOut = problems.map(({ what }) => `Left out of the launches that are tried: ${what}`);
+    return { ...plan, warnings: [...plan.warnings, ...leftOut] };
 }
 /**
  * The plan of `mode: render`: what is known without asking the account. The source AMI stays a query, and the root
@@ -13456,27 +13831,30 @@ function assumedPlan(request, facts) {
         source: undefined,
         defaultVpc: undefined,
         subnets: [],
-        instanceType: undefined,
-        zonesOffering: [],
+        types: [],
+        quotas: [],
+        unreachedQuotas: [],
     };
     const rest = {
-        quota: undefined,
+        credentials: { kind: 'lasting' },
         containerImages: [],
         missingSpotRights: [],
         missingSecurityGroups: [],
         imageWithSameName: undefined,
     };
-    return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, undefined);
+    const [type] = (0,questions/* instanceTypesOf */.kK)(request);
+    const [lifecycle = 'on-demand'] = (0,questions/* lifecycles */.Sq)(request);
+    const first = { type, lifecycle, subnet: undefined };
+    return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first]);
 }
-function decide(request, facts, subnet) {
+function decide(request, facts, [first, ...further]) {
     const variant = (0,questions/* variantOf */.Bp)(request);
-    const { source, instanceType, containerImages } = (0,questions/* questions */.ab)(request);
+    const { source, containerImages } = (0,questions/* questions */.ab)(request);
     const dockerImage = containerImages[0]?.text ?? '';
     const amiName = request.amiName ?? generatedName(request, facts);
     const size = request.volumeSize ?? volumeSize(variant, facts);
     const volume = builderVolume(facts.source?.rootDeviceName ?? '/dev/sda1', size);
     const sourceAmi = facts.source?.id ?? request.sourceAmi;
-    const gpuChecks = gpuChecksOf(variant, instanceType, facts);
     const powerOffMinutes = request.buildTimeoutMinutes + POWER_OFF_SLACK_MINUTES;
     const tagged = {
         amiName,
@@ -13484,22 +13862,45 @@ function decide(request, facts, subnet) {
         sourceAmi,
         runUuid: facts.runUuid,
         repository: facts.repository,
-        expires: new Date(facts.now.getTime() + powerOffMinutes * 60_000),
+        expires: new Date(facts.now.getTime() + (powerOffMinutes + proofMinutes(request)) * 60_000),
     };
+    const tags = (0,plan_tags/* runTags */.He)(request, tagged);
+    const launchOf = (candidate) => decideLaunch(request, facts, candidate, volume, tags);
+    const launch = launchOf(first);
     return {
+        ...launch,
         region: request.region,
         variant: request.variant,
         amiName,
         amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
-        imageTags: (0,tags/* imageTags */.rK)(request, tagged),
-        runTags: (0,tags/* runTags */.He)(request, tagged),
+        imageTags: (0,plan_tags/* imageTags */.rK)(request, tagged),
+        runTags: tags,
         runUuid: facts.runUuid,
         source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
+        ssh: {
+            username: request.sshUsername,
+            interface: request.sshInterface,
+            // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
+            timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor(request.buildTimeoutMinutes / 2)),
+            sources: facts.sshSources,
+        },
+        install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
+        dockerImage,
+        extraDockerImages: containerImages.slice(1).map((image) => image.text),
+        timeoutMinutes: request.buildTimeoutMinutes,
+        furtherLaunches: further.map(launchOf),
+        warnings: warnings(request, facts, volume, launch.gpuChecks),
+    };
+}
+function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags) {
+    const variant = (0,questions/* variantOf */.Bp)(request);
+    const spot = lifecycle === 'spot';
+    return {
         builder: {
-            instanceType,
-            spot: request.spot,
+            instanceType: type,
+            spot,
             // The plugin refuses unlimited credits on a spot instance.
-            unlimitedCredits: !request.spot && (facts.instanceType?.burstable ?? /^t\d/.test(instanceType)),
+            unlimitedCredits: !spot && ((0,plan_facts/* surveyedType */.I)(facts, type)?.burstable ?? /^t\d/.test(type)),
             instanceProfile: request.iamInstanceProfile,
             volume,
             encryption: request.encrypt ? { kmsKey: request.kmsKeyId } : undefined,
@@ -13509,20 +13910,13 @@ function decide(request, facts, subnet) {
             associatePublicIp: request.associatePublicIp ?? (request.sshInterface === 'public_ip' ? true : undefined),
             securityGroups: request.securityGroupIds,
         },
-        ssh: {
-            username: request.sshUsername,
-            interface: request.sshInterface,
-            timeoutMinutes: variant.sshTimeoutMinutes,
-            sources: facts.sshSources,
-        },
-        install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
-        dockerImage,
-        extraDockerImages: containerImages.slice(1).map((image) => image.text),
-        gpuChecks,
-        timeoutMinutes: request.buildTimeoutMinutes,
-        smoke: (0,smoke/* smokePlan */.HP)(request, { type: instanceType, usesGpu: variant.usesGpu }, facts, subnet, (0,tags/* runTags */.He)(request, tagged)),
-        warnings: warnings(request, facts, volume, gpuChecks),
+        gpuChecks: gpuChecksOf(variant, type, facts),
+        smoke: (0,smoke/* smokePlan */.HP)(request, { type, usesGpu: variant.usesGpu }, facts, subnet, tags),
     };
+}
+/** How long a proof may take after the build: its own time and that of ending its cluster. */
+function proofMinutes(request) {
+    return request.smokeTest ? request.smokeTimeoutMinutes + POWER_OFF_SLACK_MINUTES : 0;
 }
 /** `dask-cpu-20261124-031500-<run id>`: sorts by time, and is new in every attempt of every run. */
 function generatedName(request, facts) {
@@ -13536,12 +13930,12 @@ function description(dockerImage, source) {
 /** The root volume in GiB: what the images need where that is known, else at least the variant's own. */
 function volumeSize(variant, facts) {
     const source = facts.source?.rootVolumeSize ?? 0;
-    return neededDisk(source, facts.containerImages) ?? Math.max(variant.volumeSize, source);
+    return (0,disk/* neededDisk */.F)(source, facts.containerImages) ?? Math.max(variant.volumeSize, source);
 }
 function gpuChecksOf(variant, instanceType, facts) {
     if (!variant.usesGpu)
         return 'none';
-    return hasNvidiaGpu(instanceType, facts.instanceType?.gpuManufacturers) ? 'full' : 'skipped';
+    return (0,gpus/* hasNvidiaGpu */.i1)(instanceType, (0,plan_facts/* surveyedType */.I)(facts, instanceType)?.gpuManufacturers) ? 'full' : 'skipped';
 }
 
 
@@ -13553,16 +13947,17 @@ function gpuChecksOf(variant, instanceType, facts) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  NJ: () => (/* binding */ architectureOf),
+  kK: () => (/* binding */ instanceTypesOf),
+  Sq: () => (/* binding */ lifecycles),
   ab: () => (/* binding */ questions),
   Bp: () => (/* binding */ variantOf)
 });
 
-// UNUSED EXPORTS: architectureOf
-
 // EXTERNAL MODULE: ../src/plan/quotas.js
 var quotas = __nccwpck_require__(5595);
 // EXTERNAL MODULE: ../src/plan/smoke.js
-var smoke = __nccwpck_require__(5381);
+var plan_smoke = __nccwpck_require__(5381);
 ;// CONCATENATED MODULE: ../src/plan/variants/ubuntu.js
 // Canonical's account, and the paths of its images (https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/).
 const CANONICAL = '099720109477';
@@ -13643,21 +14038,32 @@ function variantOf(request) {
 /** What a request asks of the account, before anything is launched. */
 function questions(request) {
     const variant = variantOf(request);
-    const instanceType = request.instanceType ?? variant.instanceType;
-    const architecture = architectureOf(instanceType);
+    const instanceTypes = instanceTypesOf(request);
+    const architecture = architectureOf(instanceTypes[0]);
+    const smoke = (0,plan_smoke/* smokeQuestions */.jU)(request, instanceTypes);
     return {
         source: sourceOf(request, variant, architecture),
-        instanceType,
+        instanceTypes,
         architecture,
         containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
         spot: request.spot,
-        quota: (0,quotas/* quotaOf */.O)(instanceType, request.spot ? 'spot' : 'on-demand'),
+        allTypes: [...new Set([...instanceTypes, ...(smoke?.instanceTypes ?? [])])],
+        quotas: quotasOf(instanceTypes, lifecycles(request), smoke),
         subnetId: request.subnetId,
         securityGroupIds: request.securityGroupIds,
         amiName: request.amiName,
         sshSources: sshSourcesOf(request),
-        smoke: (0,smoke/* smokeQuestions */.jU)(request, instanceType),
+        smoke,
     };
+}
+/** The instance types to bake on, the preferred first: those of the request, else the variant's own. */
+function instanceTypesOf(request) {
+    const [first = variantOf(request).instanceType, ...further] = request.instanceType;
+    return [first, ...further];
+}
+/** How the builder may be paid for, the preferred way first. */
+function lifecycles(request) {
+    return request.spot ? ['spot', 'on-demand'] : ['on-demand'];
 }
 /**
  * The architecture of an instance type, told by its name: the attributes after the generation hold a `g` for
@@ -13665,6 +14071,13 @@ function questions(request) {
  */
 function architectureOf(instanceType) {
     return /^(?:a1\.|[a-z]+\d+[a-z]*g)/.test(instanceType) ? 'arm64' : 'x86_64';
+}
+function quotasOf(types, ways, smoke) {
+    const wanted = [
+        ...ways.flatMap((lifecycle) => types.map((type) => (0,quotas/* quotaOf */.O)(type, lifecycle))),
+        ...(smoke?.instanceTypes ?? []).map((type) => (0,quotas/* quotaOf */.O)(type)),
+    ];
+    return [...new Map(wanted.flatMap((quota) => (quota ? [[quota.code, quota]] : []))).values()];
 }
 function sourceOf(request, variant, architecture) {
     if (request.sourceAmi !== undefined)
@@ -13741,25 +14154,28 @@ function quotaOf(type, lifecycle = 'on-demand') {
 /* harmony export */   Hb: () => (/* binding */ judgeSmoke),
 /* harmony export */   jU: () => (/* binding */ smokeQuestions)
 /* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8831);
 /* harmony import */ var _quotas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5595);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1843);
 
 
-/** What the proof of a request asks of the account; undefined when none is wanted. `type` is the builder's. */
-function smokeQuestions(request, type) {
-    if (!request.smokeTest || request.mode === 'render')
+
+/** What the proof of a request asks of the account; undefined when none is wanted. `types` are the builder's. */
+function smokeQuestions(request, types) {
+    if (!isWanted(request))
         return undefined;
-    const instanceType = request.smokeInstanceType ?? type;
-    return { instanceType, quota: (0,_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(instanceType), sources: sourcesOf(request) };
+    const { smokeInstanceType } = request;
+    const instanceTypes = smokeInstanceType === undefined ? types : [smokeInstanceType];
+    return { instanceTypes, sources: sourcesOf(request) };
 }
 /** The plan of the proof; undefined when none is wanted. `type` is the builder's. */
 function smokePlan(request, { type, usesGpu }, facts, subnet, runTags) {
-    const asked = smokeQuestions(request, type);
-    if (asked === undefined || facts.smoke === undefined || subnet === undefined)
+    if (!isWanted(request) || facts.smoke === undefined || subnet === undefined)
         return undefined;
-    const gpu = usesGpu && isGpuType(asked.instanceType);
+    const instanceType = request.smokeInstanceType ?? type;
+    const gpu = usesGpu && isGpuType(instanceType);
     return {
-        instanceType: asked.instanceType,
+        instanceType,
         workers: request.smokeWorkers,
         workerClass: gpu ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
         gpu,
@@ -13779,17 +14195,20 @@ function smokePlan(request, { type, usesGpu }, facts, subnet, runTags) {
 }
 /** Every reason why the proof of a request could not work in the account. `type` is the builder's. */
 function judgeSmoke(request, type, facts, subnet) {
-    const asked = smokeQuestions(request, type);
-    if (asked === undefined || facts.smoke === undefined)
+    if (!isWanted(request) || facts.smoke === undefined)
         return [];
+    const instanceType = request.smokeInstanceType ?? type;
     const judgements = [
-        judgeType(request, asked.instanceType, facts),
-        judgeZone(asked.instanceType, facts.smoke.zonesOffering, facts, subnet),
-        judgeQuota(request, asked.instanceType, facts),
+        judgeType(request, instanceType, facts),
+        judgeZone(instanceType, facts, subnet),
+        judgeQuota(request, instanceType, facts),
         judgeRoute(request, subnet),
         judgeSources(facts.smoke.sources),
     ];
     return judgements.flatMap((problem) => problem ?? []);
+}
+function isWanted(request) {
+    return request.smokeTest && request.mode !== 'render';
 }
 /** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
 function isGpuType(type) {
@@ -13803,7 +14222,7 @@ function sourcesOf(request) {
 function judgeType(request, type, facts) {
     if (request.smokeInstanceType === undefined)
         return undefined;
-    const found = facts.smoke?.instanceType;
+    const found = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyedType */ .I)(facts, type);
     if (found === undefined) {
         return {
             code: 'unknown-instance-type',
@@ -13820,22 +14239,22 @@ function judgeType(request, type, facts) {
         remedy: "Choose a 'smoke-instance-type' of the image's architecture, or leave it out.",
     };
 }
-function judgeZone(type, offering, facts, subnet) {
+function judgeZone(type, facts, subnet) {
+    const zones = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyedType */ .I)(facts, type)?.zones;
     // A type that does not exist has its own problem.
-    if (subnet === undefined || facts.smoke?.instanceType === undefined)
-        return undefined;
-    if (offering.includes(subnet.zone))
+    if (subnet === undefined || zones === undefined || zones.includes(subnet.zone))
         return undefined;
     return {
         code: 'type-not-offered',
         what: `Instance type '${type}' of the proof is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
-        remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${offering.join(', ')}.`,
+        remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${zones.join(', ')}.`,
     };
 }
 /** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
 function judgeQuota(request, type, facts) {
-    const quota = facts.smoke?.quota;
-    const vcpus = facts.smoke?.instanceType?.vcpus;
+    const code = (0,_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(type)?.code;
+    const quota = facts.quotas.find((candidate) => candidate.code === code);
+    const vcpus = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyedType */ .I)(facts, type)?.vcpus;
     if (quota === undefined || vcpus === undefined)
         return undefined;
     const machines = request.smokeWorkers + 1;
@@ -13927,10 +14346,10 @@ function runTags(request, tagged) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AN: () => (/* binding */ isProblem),
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
+/* unused harmony export isProblem */
 /** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
 class UserError extends Error {
     name = 'UserError';
@@ -13974,7 +14393,7 @@ function isProblem(value) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9560);
-/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7995);
+/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8025);
 /* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8381);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6283);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4165);
@@ -14266,12 +14685,82 @@ with EC2Cluster(
 
 /***/ }),
 
+/***/ 3901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ diagnosed),
+/* harmony export */   f7: () => (/* binding */ diagnosisText),
+/* harmony export */   kx: () => (/* binding */ failedSummary)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9952);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4165);
+
+
+const LAST_LINES = 200;
+/** The runner takes no summary of more than 1 MiB, and cloud-init prints dots for as long as it takes. */
+const LONGEST_LINE = 1000;
+/** Long enough for EC2's encoded messages, which somebody has to decode. */
+const LONGEST_EVIDENCE = 8000;
+/**
+ * The job summary of a bake that Packer did not bring to its end: the diagnosis first, then where it happened; the logs
+ * are folded away.
+ */
+function failedSummary(failed, diagnosis) {
+    return [
+        '## The bake failed\n',
+        diagnosed(diagnosis),
+        `${place(failed)}\n`,
+        lastLines("Packer's log", failed.lines),
+        ...failed.builderLogs.map(({ name, text }) => lastLines(`the builder's ${name}`, text.trimEnd().split('\n'))),
+    ].join('\n');
+}
+/** A diagnosis and its evidence, as Markdown. */
+function diagnosed({ code: name, what, remedy, evidence }) {
+    const lines = evidence.map((line) => shortened(line, LONGEST_EVIDENCE));
+    return [
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(remedy)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mention */ .lE)(name)}\n`,
+        ...(lines.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('text', lines.join('\n'))] : []),
+    ].join('\n');
+}
+/** A diagnosis for the log. */
+function diagnosisText({ code: name, what, remedy, evidence }) {
+    const lines = ['', `${what} ${remedy} (${name} in docs/troubleshooting.md)`];
+    return [...lines, ...evidence.map((line) => `  ${line}`)].join('\n');
+}
+/** In which phase, after what time and on which instance it failed, as one sentence of Markdown. */
+function place({ plan, timings, lines }) {
+    const { builder, region } = plan;
+    const last = timings.findLast(({ phase }) => phase !== 'Cleaning up');
+    const before = timings.slice(0, last === undefined ? 0 : timings.indexOf(last) + 1);
+    const after = (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(before.reduce((sum, { seconds }) => sum + seconds, 0));
+    const instance = lines.map((line) => /Instance ID: (i-\w+)/.exec(line)?.[1]).find(Boolean);
+    const where = [builder.subnet, builder.zone ?? region].filter((part) => part !== undefined);
+    return [
+        last === undefined ? 'It failed' : `It failed in the phase "${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(last.phase)}" after ${after},`,
+        `with ${instance === undefined ? 'no builder yet' : `the builder ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(instance)}`}:`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(builder.instanceType)}${builder.spot ? ' (spot)' : ''} in ${where.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(' in ')}.`,
+    ].join(' ');
+}
+function lastLines(name, lines) {
+    const shown = lines.slice(-LAST_LINES).map((line) => shortened(line, LONGEST_LINE));
+    const title = lines.length > LAST_LINES ? `The last ${LAST_LINES} lines of ${name}` : `All of ${name}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('text', shown.join('\n')));
+}
+function shortened(line, longest) {
+    return line.length > longest ? `${line.slice(0, longest)} ... (${line.length} characters)` : line;
+}
+
+
+/***/ }),
+
 /***/ 9952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   lE: () => (/* binding */ mention),
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -14301,6 +14790,10 @@ function table(head, rows) {
 /** A part that is folded away until a reader asks for it; the title is Markdown-free text. */
 function folded(title, markdown) {
     return `<details><summary>${plain(title)}</summary>\n\n${markdown}\n</details>\n`;
+}
+/** Where the documentation tells more of a problem. */
+function mention(problemCode) {
+    return `(${code(problemCode)} in docs/troubleshooting.md)`;
 }
 
 
@@ -14393,15 +14886,17 @@ function bakedOutputs(baked) {
 /* harmony export */   I4: () => (/* binding */ unprovenSummary),
 /* harmony export */   sr: () => (/* binding */ proofSection)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9952);
+/* harmony import */ var _failed_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3901);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9952);
+
 
 const WIDEST_BAR = 24;
 /** The part of the job summary that tells of a proof, as Markdown. */
 function proofSection(proof) {
-    const machines = `${proof.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(proof.instanceType)}`;
+    const machines = `${proof.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.instanceType)}`;
     const verdict = proof.passed
-        ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
-        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(proof.ami)} did not pass.`;
+        ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
+        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} did not pass.`;
     return [
         '### The proof\n',
         `${verdict} ${ending(proof)}\n`,
@@ -14417,9 +14912,8 @@ function proofSection(proof) {
 function unprovenSummary(proof, diagnosis, fate) {
     return [
         '## The image failed its proof\n',
-        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.remedy)}\n`,
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(fate)}\n`,
-        ...(diagnosis.evidence.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('text', diagnosis.evidence.join('\n'))] : []),
+        (0,_failed_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosed */ .$Q)(diagnosis),
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fate)}\n`,
         proofSection(proof),
     ].join('\n');
 }
@@ -14435,7 +14929,7 @@ function leftProblem(proof) {
 }
 function ending(proof) {
     if (proof.left.length > 0)
-        return `Not seen gone: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(proof.left.join(', '))}.`;
+        return `Not seen gone: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(proof.left.join(', '))}.`;
     return 'Every instance was seen terminated, and the security group is gone.';
 }
 function bars(phases) {
@@ -14443,25 +14937,25 @@ function bars(phases) {
         return '';
     const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
     const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
 }
 function checks(proof) {
     const text = (result) => (typeof result === 'string' ? result : JSON.stringify(result));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text(result)), seconds(took)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text(result)), seconds(took)]));
 }
 function workers(proof) {
     const rows = proof.workers.map(({ address, threads, memory }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(address),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address),
         String(threads),
         `${(memory / 2 ** 30).toFixed(1)} GiB`,
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Worker', 'Threads', 'Memory'], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Worker', 'Threads', 'Memory'], rows);
 }
 function versions(proof) {
-    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(version)}`]);
+    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(version)}`]);
     if (found.length === 0)
         return '';
-    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(ours ?? 'none')} there, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(theirs ?? 'none')} in the image)`);
+    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(ours ?? 'none')} there, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(theirs ?? 'none')} in the image)`);
     const note = differ.length > 0 ? ` The client of the proof differed in ${differ.join(', ')}.` : '';
     return `Versions: ${found.join(', ')}.${note}\n`;
 }
@@ -14479,12 +14973,13 @@ function seconds(count) {
 /* harmony export */   Bj: () => (/* binding */ problemsSummary),
 /* harmony export */   C4: () => (/* binding */ bakedSummary),
 /* harmony export */   Ok: () => (/* binding */ renderedSummary),
-/* harmony export */   kx: () => (/* binding */ failedSummary)
+/* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/* unused harmony export duration */
-/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6059);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9952);
-/* harmony import */ var _proof_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8506);
+/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6059);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9952);
+/* harmony import */ var _proof_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8506);
+/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5884);
+
 
 
 
@@ -14492,59 +14987,51 @@ function seconds(count) {
 function bakedSummary(baked) {
     const { plan, facts } = baked;
     const contents = [
-        ['Container image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.dockerImage)],
-        ['Digest', facts.docker_image_digest === null ? 'none' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(facts.docker_image_digest)],
+        ['Container image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.dockerImage)],
+        ['Digest', facts.docker_image_digest === null ? 'none' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(facts.docker_image_digest)],
         ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
-        ['Python', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.python_version)],
-        ['dask', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.dask_version ?? 'not installed')],
-        ['distributed', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.distributed_version ?? 'not installed')],
+        ['Python', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.python_version)],
+        ['dask', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.dask_version ?? 'not installed')],
+        ['distributed', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.distributed_version ?? 'not installed')],
         ...gpu(facts),
         ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
             'Further container image',
-            digest === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(image) : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(image)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(digest)}`,
+            digest === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image) : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(digest)}`,
         ]),
-        ['Docker', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.docker_version)],
-        ['Kernel', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(facts.kernel)],
-        ['Built upon', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(facts.source_ami)],
+        ['Docker', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.docker_version)],
+        ['Kernel', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.kernel)],
+        ['Built upon', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(facts.source_ami)],
+        ['Built on', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(plan.builder))],
         [
             'Root volume',
-            `${plan.builder.volume.size} GiB on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+            `${plan.builder.volume.size} GiB on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
         ],
     ];
     return [
-        `## ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(baked.ami)} is ready\n`,
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.amiName)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
-        ...plan.warnings.map((warning) => `> [!WARNING]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(warning)}\n`),
+        `## ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(baked.ami)} is ready\n`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.amiName)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
+        ...plan.warnings.map((warning) => `> [!WARNING]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(warning)}\n`),
         '### What is in it\n',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['What', 'Value'], contents),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['What', 'Value'], contents),
         '### Where the time went\n',
         timings(baked),
-        ...(baked.proof === undefined ? [] : [(0,_proof_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .proofSection */ .sr)(baked.proof)]),
+        ...(baked.proof === undefined ? [] : [(0,_proof_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .proofSection */ .sr)(baked.proof)]),
         '### Use it\n',
         'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('python', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_2__/* .pythonSnippet */ .q)(baked)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('python', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonSnippet */ .q)(baked)),
         'Or make it the default of every `EC2Cluster()` by these environment variables (output `dask-config`):\n',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('sh', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_2__/* .daskConfig */ .Y)(baked)),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, packages(facts.python_packages)),
-    ].join('\n');
-}
-/** The job summary of a bake that Packer did not bring to its end: the diagnosis first, the raw log folded away. */
-function failedSummary(failed, diagnosis) {
-    return [
-        '## The bake failed\n',
-        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(diagnosis.remedy)}\n`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('text', diagnosis.evidence.join('\n')),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)("The end of Packer's log", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('text', failed.lines.slice(-200).join('\n'))),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('sh', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_3__/* .daskConfig */ .Y)(baked)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, packages(facts.python_packages)),
     ].join('\n');
 }
 /** The job summary of a run that ended with problems and has nothing else to show. */
 function problemsSummary(title, problems) {
-    const items = problems.map((problem) => `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(problem.what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(problem.remedy)}\n`);
+    const items = problems.map(({ code: name, what, remedy }) => `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(remedy)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mention */ .lE)(name)}\n`);
     return `## ${title}\n\n${items.join('')}`;
 }
 /** The job summary of `mode: render`: every file that a bake would use. */
 function renderedSummary(files) {
-    const shown = files.map((file) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(file.name, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(file.language, file.text)));
+    const shown = files.map((file) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(file.name, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)(file.language, file.text)));
     return [
         '## What would be baked\n',
         'Rendered from the inputs alone; no account was asked.\n',
@@ -14566,25 +15053,92 @@ function gpu(facts) {
         return [];
     const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
     return [
-        ["NVIDIA's driver", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
-        ['RAPIDS', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(versions.join(', ') || 'not installed')],
+        ["NVIDIA's driver", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
+        ['RAPIDS', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(versions.join(', ') || 'not installed')],
     ];
 }
 function timings(baked) {
-    const inPacker = baked.timings.reduce((sum, timing) => sum + timing.seconds, 0);
-    const rows = baked.timings.map((timing) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(timing.phase), duration(timing.seconds)]);
+    const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0);
+    const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`Launch that failed: ${(0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(builder)}, ${why}`),
+        duration(seconds),
+    ]);
+    rows.push(...baked.timings.map((timing) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(timing.phase), duration(timing.seconds)]));
     rows.push(['Everything else in this step', duration(Math.max(0, baked.totalSeconds - inPacker))]);
     rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Phase', 'Time'], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time'], rows);
 }
 function packages(versions) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Package', 'Version'], Object.entries(versions).map(([name, version]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(version)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Package', 'Version'], Object.entries(versions).map(([name, version]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(version)]));
 }
 
 
 /***/ }),
 
-/***/ 8214:
+/***/ 5884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   AA: () => (/* binding */ withInterruption),
+/* harmony export */   w4: () => (/* binding */ withTries)
+/* harmony export */ });
+/** Reasons of EC2's for the end of an instance: it took a spot instance back. */
+const TAKEN_BACK = ['Server.SpotInstanceTermination', 'Server.SpotInstanceShutdown'];
+/** Where and as what a builder is launched: `t3.large (spot) in eu-west-2a`. */
+function placeOf({ instanceType, spot, zone }) {
+    return `${instanceType}${spot ? ' (spot)' : ''}${zone === undefined ? '' : ` in ${zone}`}`;
+}
+/**
+ * The diagnosis of a bake on a spot instance, when EC2 took it back. Packer only sees that the machine no longer answers.
+ *
+ * @param endReasons why EC2 says that the instances of the run were ended
+ */
+function withInterruption(diagnosis, endReasons) {
+    if (!endReasons.some((reason) => TAKEN_BACK.includes(reason)))
+        return diagnosis;
+    return {
+        code: 'spot-interrupted',
+        what: 'AWS took the spot instance back during the bake.',
+        remedy: "Run again, or let 'spot' be 'false'.",
+        evidence: diagnosis.evidence,
+    };
+}
+/** The diagnosis of the last launch, which names those before it as well. */
+function withTries(diagnosis, { plan, earlier }) {
+    if (earlier.length === 0)
+        return diagnosis;
+    const tried = [
+        ...earlier.map(({ builder, code }) => `${placeOf(builder)} (${code})`),
+        placeOf(plan.builder),
+    ];
+    return { ...diagnosis, what: `${diagnosis.what} Tried ${tried.length} launches: ${tried.join(', ')}.` };
+}
+
+
+/***/ }),
+
+/***/ 5094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ onCrash)
+/* harmony export */ });
+/**
+ * Tells of an error that nobody caught, instead of node, which would print it as it is: its message may hold foreign text,
+ * and the runner reads standard error like standard output.
+ */
+function onCrash(tell, exitCode = 1) {
+    process.once('uncaughtException', (error) => {
+        tell(error);
+        process.exit(exitCode);
+    });
+}
+
+
+/***/ }),
+
+/***/ 5341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14593,6 +15147,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ GithubRunner)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
@@ -15082,289 +15640,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ../src/runner/context.js
 
 /**
@@ -15383,9 +15658,21 @@ function runContext(env) {
         toolCache: given('RUNNER_TOOL_CACHE'),
         region: given('AWS_REGION') ?? given('AWS_DEFAULT_REGION'),
         debug: env['RUNNER_DEBUG'] === '1',
+        idTokens: idTokens(given('ACTIONS_ID_TOKEN_REQUEST_URL'), given('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
+        credentials: given('AWS_ACCESS_KEY_ID') === undefined ? { kind: 'lasting' } : credentialLife(given),
         path: env['PATH'] ?? '',
         environment: programEnvironment(env),
     };
+}
+function idTokens(url, bearer) {
+    return url === undefined || bearer === undefined ? undefined : { url, bearer };
+}
+/** Of credentials that are in the environment themselves. configure-aws-credentials leaves no word of their end there. */
+function credentialLife(given) {
+    const at = new Date(given('AWS_CREDENTIAL_EXPIRATION') ?? Number.NaN);
+    if (!Number.isNaN(at.getTime()))
+        return { kind: 'ending', at };
+    return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' };
 }
 /** What programs we start may see: everything but the step's inputs and the runner's command files. */
 function programEnvironment(env) {
@@ -15402,23 +15689,53 @@ function programEnvironment(env) {
 
 ;// CONCATENATED MODULE: ../src/runner/safe-line.js
 /**
- * Makes a line of foreign text harmless to the GitHub runner, which takes `::command::` at the start of a line
- * (after .NET's TrimStart, which counts U+0085 as white space) and `##[command]` anywhere in it for a command
- * (actions/runner, ActionCommand.cs). A carriage return would start a line of its own.
+ * Makes a line of foreign text harmless to the GitHub runner and to terminals, and keeps its colours.
+ *
+ * The runner takes for a command what has `::name::` at the start of a line, after .NET's TrimStart, which counts U+0085
+ * as white space; and `##[name]` anywhere in it (actions/runner, ActionCommand.cs: TryParseV2 and TryParse). It looks for
+ * both by comparisons of a culture, which pass over characters without a width; so does this. A carriage return would
+ * start a line of its own. What is no colour is taken out first, because it may stand between the characters that count.
  */
 function safeLine(line) {
-    return line
-        .replace(/\r+$/, '')
-        .replace(/\r/g, ' ')
-        .replace(/##\[/g, '# #[')
-        .replace(/^([\s\u0085]*)::/, '$1: :');
+    return safe_line_closed(coloursOnly(line.replace(/\r+$/, '').replace(/\r/g, ' '))
+        .replace(ANYWHERE, '# #[')
+        .replace(AT_START, '$1: :'));
 }
 /** The lines of foreign text, each made harmless. */
 function safeLines(text) {
     return text.split('\n').map(safeLine);
 }
+/** Foreign text of several lines, for a message that the runner shows as it is. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+// Format characters and those without a width: what such a comparison passes over.
+const ANYWHERE = /#[\p{Cf}\p{DI}]*#[\p{Cf}\p{DI}]*\[/gu;
+// Colours as well, for whoever reads the log without them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a colour begins with one.
+const AT_START = /^((?:[\s\u0085\p{Cf}\p{DI}]|\u001b\[[\d;:]*m)*):[\p{Cf}\p{DI}]*:/u;
+// ECMA-48: control sequences (5.4); strings for the terminal, such as titles and links (5.6); other escapes; what is left of
+// C0 and C1 but the tabulator, and U+0085, which is white space.
+const CONTROLS = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+/(?:\u001b\[|\u009b)([0-?]*)([ -/]*)([@-~])|(?:\u001b[P\]X^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-~]?|[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/g;
+/** A line without the control sequences that do more than colour. */
+function coloursOnly(line) {
+    return line.replace(CONTROLS, (_, parameters, between, final) => final === 'm' && between === '' && /^[\d;:]*$/.test(parameters ?? '') ? `\u001b[${parameters}m` : '');
+}
+/** A line whose colours end with it. */
+function safe_line_closed(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+    const last = [...line.matchAll(/\u001b\[([\d;:]*)m/g)].at(-1)?.[1];
+    return last === undefined || /^0*$/.test(last) ? line : `${line}\u001b[0m`;
+}
 
+// EXTERNAL MODULE: ../src/runner/signals.js
+var signals = __nccwpck_require__(4672);
 ;// CONCATENATED MODULE: ../src/runner/github-runner.js
+
+
+
 
 
 
@@ -15426,6 +15743,8 @@ const INPUT_PREFIX = 'INPUT_';
 /** The GitHub runner that this process was started by. The only place that talks to it. */
 class GithubRunner {
     context = runContext(process.env);
+    #saved = new Map();
+    #groupIsOpen = false;
     rawInputs() {
         const inputs = {};
         for (const [key, value] of Object.entries(process.env)) {
@@ -15439,19 +15758,20 @@ class GithubRunner {
             info(safe);
     }
     debug(line) {
-        debug(line);
+        debug(safeText(line));
     }
     notice(line) {
-        notice(line);
+        notice(safeText(line));
     }
     warning(line) {
-        warning(line);
+        warning(safeText(line));
     }
     openGroup(title) {
         const started = performance.now();
-        startGroup(safeLine(title));
+        startGroup(safeLines(title).join(' '));
+        this.#groupIsOpen = true;
         return () => {
-            endGroup();
+            this.#closeGroup();
             this.info(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
         };
     }
@@ -15473,34 +15793,82 @@ class GithubRunner {
     }
     saveState(name, value) {
         saveState(name, value);
+        this.#saved.set(name, value);
     }
     state(name) {
-        return getState(name);
+        return this.#saved.get(name) ?? getState(name);
     }
     async writeSummary(markdown) {
         // A runner without a summary file (an old GHES, a local run) must not turn a good bake into a failed one.
-        if (process.env['GITHUB_STEP_SUMMARY'] === undefined)
+        const file = process.env['GITHUB_STEP_SUMMARY'];
+        if (file === undefined)
             return;
-        await summary.addRaw(markdown, true).write();
+        // At once, unlike the toolkit's: between a signal and the end of this process nothing else may get its turn.
+        (0,external_node_fs_.appendFileSync)(file, markdown + external_node_os_.EOL);
     }
     fail(problems) {
-        for (const problem of problems)
-            error(`${problem.what} ${problem.remedy}`, { title: problem.code });
+        // Why a step failed must not stand in a part of the log that is folded away.
+        this.#closeGroup();
+        for (const { code, what, remedy } of problems)
+            error(safeText(`${what} ${remedy}`), { title: code });
         process.exitCode = 1;
     }
-    onCancel(listener) {
-        const once = (signal) => {
-            stop();
-            listener(signal);
-        };
-        const stop = () => {
-            process.off('SIGINT', once);
-            process.off('SIGTERM', once);
-        };
-        process.on('SIGINT', once);
-        process.on('SIGTERM', once);
-        return stop;
+    useEnvironment(changes) {
+        for (const [name, value] of Object.entries(changes)) {
+            if (value === undefined)
+                delete process.env[name];
+            else
+                process.env[name] = value;
+        }
+        this.context = runContext(process.env);
     }
+    onCancel(listener) {
+        return (0,signals/* onSignal */.Y)(listener);
+    }
+    leave() {
+        process.exit();
+    }
+    #closeGroup() {
+        if (this.#groupIsOpen)
+            endGroup();
+        this.#groupIsOpen = false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ onSignal)
+/* harmony export */ });
+// The signals with which the runner ends a step. An entry point imports this before anything else, so that a signal that
+// comes while the rest is loading is heard as well.
+const listeners = new Set();
+let received;
+for (const name of ['SIGINT', 'SIGTERM']) {
+    process.on(name, () => {
+        // One cancellation is a SIGINT, and a SIGTERM 7.5 s later (actions/runner, src/Runner.Sdk/ProcessInvoker.cs).
+        if (received !== undefined)
+            return;
+        received = name;
+        for (const listener of listeners)
+            listener(name);
+    });
+}
+/**
+ * Calls `listener` once, on the first SIGINT or SIGTERM, or soon when there was one already; gives a function that stops
+ * listening. All listeners are called in one go, in the order in which they came.
+ */
+function onSignal(listener) {
+    const before = received;
+    if (before !== undefined)
+        queueMicrotask(() => listener(before));
+    else
+        listeners.add(listener);
+    return () => void listeners.delete(listener);
 }
 
 

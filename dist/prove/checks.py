@@ -128,7 +128,7 @@ def cupy_mean(_: int) -> float:
 def gpus(client: Any) -> dict[str, Any]:
     """Every worker sees its GPUs, and there is one worker for each GPU."""
     seen: dict[str, list[str]] = client.run(nvidia_smi)
-    identities = {line.rpartition("UUID: ")[2] for lines in seen.values() for line in lines}
+    identities = {line.rpartition("UUID: ")[2].rstrip(")") for lines in seen.values() for line in lines}
     _require(len(identities) == len(seen), f"{len(seen)} workers for {len(identities)} GPUs: {sorted(identities)}")
     return {"result": len(identities), "gpus": sorted({line for lines in seen.values() for line in lines})}
 

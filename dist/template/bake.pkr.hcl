@@ -128,6 +128,7 @@ source "amazon-ebs" "dask" {
   temporary_key_pair_type = "ed25519"
 
   # Both fields: with only one of them set the plugin waits for minutes instead of an hour (packer-plugin-amazon#642).
+  # The delay is the least: the waiter backs off from it to two minutes, so a throttled account is not asked all the time.
   aws_polling {
     delay_seconds = 5
     max_attempts  = 720

@@ -1,6 +1,11 @@
 #!/bin/sh
-# Prints the builder's own logs between markers when the build failed, so that the runner can keep them.
+# Prints how full the disks are, and the builder's own logs between markers, when the build failed, so that the runner can
+# keep them.
 set -u
+
+# A disk that is full is told by programs that know neither which nor how large it is.
+echo "bake-dask-ami: the disks of the builder:"
+df --human-readable --local --exclude-type=tmpfs --exclude-type=devtmpfs --exclude-type=overlay --exclude-type=squashfs
 
 for log in /var/log/cloud-init-output.log /var/log/cloud-init.log; do
   [ -r "$log" ] || continue

@@ -1,0 +1,2788 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 5345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   to: () => (/* binding */ explained)
+/* harmony export */ });
+/* unused harmony exports isDenied, isUnreachable */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7157);
+
+/** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
+async function explained(action, call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        const problem = explain(action, error);
+        throw problem === undefined ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { cause: error });
+    }
+}
+/** The error code of an AWS error, such as `UnauthorizedOperation`; undefined for anything else. */
+function errorCode(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('Code' in error && typeof error.Code === 'string')
+        return error.Code;
+    return 'name' in error && typeof error.name === 'string' ? error.name : undefined;
+}
+const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'];
+/** STS says so of a web identity token, or of a role that does not trust it. */
+const NO_ROLE = ['InvalidIdentityToken', 'IDPCommunicationError', 'IDPRejectedClaim'];
+const REFUSED = [
+    'AuthFailure',
+    'InvalidClientTokenId',
+    'SignatureDoesNotMatch',
+    'UnrecognizedClientException',
+    'MissingAuthenticationToken',
+    'InvalidAccessKeyId',
+];
+const DENIED = ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'];
+const UNREACHABLE = [
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'TimeoutError',
+];
+/** Tells whether an error means that the credentials may not make a call. */
+function isDenied(error) {
+    const inner = error instanceof UserError ? error.cause : error;
+    return DENIED.includes(errorCode(inner) ?? '');
+}
+const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled'];
+/** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
+function isPassing(error) {
+    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
+    const code = errorCode(inner) ?? '';
+    if (THROTTLED.includes(code) || UNREACHABLE.includes(code) || code === 'AbortError')
+        return true;
+    if (typeof inner !== 'object' || inner === null)
+        return false;
+    if ('code' in inner && UNREACHABLE.includes(String(inner.code)))
+        return true;
+    const metadata = '$metadata' in inner ? inner.$metadata : {};
+    return (metadata.httpStatusCode ?? 0) >= 500;
+}
+/** Both the refusal of the role and the token's own end have codes that other calls have too. */
+function isRoleRefused(code, message) {
+    return (NO_ROLE.includes(code.replace(/Exception$/, '')) ||
+        message.includes('sts:AssumeRoleWithWebIdentity') ||
+        message.startsWith('Token expired: current date/time'));
+}
+/** Tells whether an error means that nobody answered a call. */
+function isUnreachable(error) {
+    const inner = error instanceof UserError ? error.cause : error;
+    return UNREACHABLE.includes(networkCode(inner));
+}
+/** The code of an error of the network, such as `ENOTFOUND`; else that of the AWS error. */
+function networkCode(error) {
+    if (typeof error === 'object' && error !== null && 'code' in error)
+        return String(error.code);
+    return errorCode(error) ?? '';
+}
+function explain(action, error) {
+    const code = errorCode(error) ?? '';
+    const message = error instanceof Error ? error.message : String(error);
+    const network = networkCode(error);
+    if (code === 'CredentialsProviderError') {
+        return {
+            code: 'no-credentials',
+            what: 'There are no AWS credentials.',
+            remedy: "Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+        };
+    }
+    if (isRoleRefused(code, message)) {
+        return {
+            code: 'role-not-assumed',
+            what: `AWS did not give the job the role (${code}: ${message}).`,
+            remedy: "Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.",
+        };
+    }
+    if (EXPIRED.includes(code)) {
+        return {
+            code: 'expired-credentials',
+            what: `The AWS credentials have expired (${code}).`,
+            remedy: "Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
+        };
+    }
+    if (REFUSED.includes(code)) {
+        return {
+            code: 'invalid-credentials',
+            what: `AWS does not accept the credentials (${code}: ${message}).`,
+            remedy: 'Check the access key or role of the earlier step, and that the Region is enabled in the account.',
+        };
+    }
+    if (DENIED.includes(code)) {
+        return {
+            code: 'access-denied',
+            what: `The AWS credentials may not call ${action} (${code}).`,
+            remedy: `Allow the action ${action}; docs/permissions.md holds the whole policy.`,
+        };
+    }
+    if (UNREACHABLE.includes(network)) {
+        return {
+            code: 'aws-unreachable',
+            what: `AWS could not be reached for ${action} (${network}: ${message}).`,
+            remedy: "Check that input 'region' exists and that the runner's network and proxy let it through.",
+        };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ leftoverKinds)
+});
+
+;// CONCATENATED MODULE: ../src/aws/clients.js
+/**
+ * What every client of ours is made with. The SDK's own 3 attempts give up on throttling after 1 to 3 s, but a busy account
+ * has RequestLimitExceeded for as long as its bucket of requests is empty. With 8, `standard` retries wait 35 s on average
+ * and 71 s at most when throttled, with jitter, and 3 s where the network fails (@smithy/core, retry/util-retry).
+ * `adaptive` would slow down the calls that are not throttled as well.
+ */
+function patient(region) {
+    return { region, retryMode: 'standard', maxAttempts: 8 };
+}
+/** For a service that a bake does without: in a network that has no way to it, a connection would hang for minutes. */
+function impatient(region) {
+    const requestHandler = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
+    return { region, maxAttempts: 2, requestHandler };
+}
+
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __nccwpck_require__(5345);
+// EXTERNAL MODULE: ../src/plan/tags.js
+var tags = __nccwpck_require__(1843);
+;// CONCATENATED MODULE: ../src/aws/reading.js
+
+
+/** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
+const PAGE = 200;
+/** What is not finished, or never became so. */
+const UNFINISHED = { Name: `tag:${tags/* TAG */.Dk.status}`, Values: ['building'] };
+/** Finds the temporary things of an owner. */
+function ofOwner(owner) {
+    if (owner === 'any run')
+        return [UNFINISHED];
+    return [{ Name: `tag:${tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
+}
+/** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
+function readPages(action, pages, things) {
+    return (0,errors/* explained */.to)(action, async () => {
+        const found = [];
+        for await (const page of pages)
+            found.push(...things(page));
+        return found;
+    });
+}
+/** A thing as the sweep sees it. */
+function thingOf(id, created, tags = []) {
+    const known = tags.map(({ Key = '', Value = '' }) => [Key, Value]);
+    return { id: id ?? '', created, tags: Object.fromEntries(known) };
+}
+
+;// CONCATENATED MODULE: ../src/aws/image-users.js
+
+
+/** DescribeImageReferences takes 10 images a call. */
+const MOST_IMAGES = 10;
+/**
+ * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
+ * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
+ * whom the image is published, by its launch permissions.
+ *
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
+ */
+async function imageUsers(ec2, ids, stop) {
+    const users = new Map();
+    const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user]);
+    for (const batch of batches(ids, MOST_IMAGES)) {
+        for (const { id, user } of await references(ec2, batch, stop))
+            add(id, user);
+    }
+    for (const id of ids)
+        for (const user of await publishedTo(ec2, id, stop))
+            add(id, user);
+    return users;
+}
+/** The own images that snapshots are a part of. */
+async function snapshotUsers({ client, sdk }, ids, stop) {
+    const users = new Map();
+    // A filter takes 200 values.
+    for (const batch of batches(ids, PAGE)) {
+        const Filters = [{ Name: 'block-device-mapping.snapshot-id', Values: batch }];
+        const asked = { Owners: ['self'], Filters };
+        await (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
+            const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, { abortSignal: stop });
+            for await (const { Images = [] } of pages) {
+                for (const { ImageId = '', BlockDeviceMappings = [] } of Images) {
+                    for (const snapshot of BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])) {
+                        users.set(snapshot, [...(users.get(snapshot) ?? []), ImageId]);
+                    }
+                }
+            }
+        });
+    }
+    return users;
+}
+function references({ client, sdk }, ids, stop) {
+    return (0,errors/* explained */.to)('ec2:DescribeImageReferences', async () => {
+        const found = [];
+        const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true };
+        for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
+            found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })));
+        }
+        return found;
+    });
+}
+function publishedTo({ client, sdk }, id, stop) {
+    return (0,errors/* explained */.to)('ec2:DescribeImageAttribute', async () => {
+        const command = new sdk.DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' });
+        const { LaunchPermissions = [] } = await client.send(command, { abortSignal: stop });
+        return LaunchPermissions.map(({ Group, UserId, OrganizationArn, OrganizationalUnitArn }) => Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody');
+    });
+}
+function batches(all, size) {
+    return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ../src/aws/removal.js
+
+/** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
+const AT_ONCE = 8;
+/** How many ids go into one call where it takes many. EC2 itself takes 1,000. */
+const BATCH = 100;
+/** Something that is on its way out still uses the thing. Also what was just made or removed can be "not found" and listed. */
+const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/;
+/** Removes things by calls that take one id; gives those that are not gone. `action` is the call's right. */
+async function oneByOne(action, ids, remove) {
+    const refused = [];
+    const waiting = [...ids];
+    const worker = async () => {
+        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+            const why = await failureOf(action, remove, id);
+            if (why !== undefined)
+                refused.push(refusal(id, why));
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return refused;
+}
+/**
+ * Removes things by calls that take many ids. One thing that is refused makes EC2 refuse the call, so then each is asked
+ * for on its own.
+ */
+async function inBatches(action, ids, remove) {
+    const refused = [];
+    for (let start = 0; start < ids.length; start += BATCH) {
+        const batch = ids.slice(start, start + BATCH);
+        const why = await failureOf(action, remove, batch);
+        if (why === undefined)
+            continue;
+        if (batch.length === 1 || (0,errors/* isPassing */.WG)(why))
+            refused.push(...batch.map((id) => refusal(id, why)));
+        else
+            refused.push(...(await oneByOne(action, batch, (id) => remove([id]))));
+    }
+    return refused;
+}
+/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
+async function removeImage(ec2, sdk, id, options = {}) {
+    const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true });
+    const { DeleteSnapshotResults = [] } = await ec2.send(command, options);
+    for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
+        if (ReturnCode === 'success' || ReturnCode === 'skipped')
+            continue;
+        // EC2 tells here that it did not, and there why.
+        await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options);
+    }
+}
+async function failureOf(action, remove, what) {
+    try {
+        await (0,errors/* explained */.to)(action, () => remove(what));
+        return undefined;
+    }
+    catch (error) {
+        return error;
+    }
+}
+function refusal(id, why) {
+    return { id, why, again: FOR_NOW.test((0,errors/* errorCode */.CA)(why) ?? '') || (0,errors/* isPassing */.WG)(why) };
+}
+
+;// CONCATENATED MODULE: ../src/aws/leftover-disks.js
+
+
+
+/**
+ * Images that are not ready, in whatever state: Packer forgets those that never became available. Found by tag, as are the
+ * intermediate images of encrypted copies, or by name in case that Packer was ended before it could tag.
+ */
+function leftover_disks_images(ec2) {
+    const { client, sdk } = ec2;
+    return {
+        name: 'image',
+        list: async (owner, stop) => {
+            const tagged = await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop);
+            const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))];
+            return [...new Map(found.map((thing) => [thing.id, thing])).values()];
+        },
+        remove: (ids, stop) => oneByOne('ec2:DeregisterImage', ids, (id) => removeImage(client, sdk, id, { abortSignal: stop })),
+        users: (ids, stop) => imageUsers(ec2, ids, stop),
+        command: (id, region) => `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`,
+    };
+}
+function snapshots(ec2) {
+    const { client, sdk } = ec2;
+    return {
+        name: 'snapshot',
+        list: (owner, stop) => {
+            const filters = { OwnerIds: ['self'], Filters: [...ofOwner(owner), UNFINISHED] };
+            return readPages('ec2:DescribeSnapshots', sdk.paginateDescribeSnapshots({ client, pageSize: PAGE }, filters, { abortSignal: stop }), ({ Snapshots = [] }) => Snapshots.map((snapshot) => thingOf(snapshot.SnapshotId, snapshot.StartTime, snapshot.Tags)));
+        },
+        remove: (ids, stop) => oneByOne('ec2:DeleteSnapshot', ids, (SnapshotId) => client.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), { abortSignal: stop })),
+        users: (ids, stop) => snapshotUsers(ec2, ids, stop),
+        command: (id, region) => `aws ec2 delete-snapshot --region ${region} --snapshot-id ${id}`,
+    };
+}
+function volumes({ client, sdk }) {
+    return {
+        name: 'volume',
+        list: (owner, stop) => {
+            const there = { Name: 'status', Values: ['creating', 'available', 'in-use', 'error'] };
+            return readPages('ec2:DescribeVolumes', sdk.paginateDescribeVolumes({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), there] }, { abortSignal: stop }), ({ Volumes = [] }) => Volumes.map((volume) => thingOf(volume.VolumeId, volume.CreateTime, volume.Tags)));
+        },
+        remove: (ids, stop) => oneByOne('ec2:DeleteVolume', ids, (VolumeId) => client.send(new sdk.DeleteVolumeCommand({ VolumeId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-volume --region ${region} --volume-id ${id}`,
+    };
+}
+/** Images of the run's name without any of our tags, which another run's image of that name has. */
+async function untaggedImages(ec2, owner, stop) {
+    if (owner === 'any run')
+        return [];
+    const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
+    return named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+}
+function readImages({ client, sdk }, Filters, stop) {
+    return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
+}
+function imageThing({ ImageId, CreationDate, Tags }) {
+    return thingOf(ImageId, CreationDate === undefined ? undefined : new Date(CreationDate), Tags);
+}
+
+;// CONCATENATED MODULE: ../src/aws/leftover-machines.js
+
+
+/**
+ * How long a termination is waited for. Large machines take up to 20 minutes, and one that is shutting down costs nothing
+ * and goes by itself.
+ */
+const TERMINATION_SECONDS = 120;
+/** Requests that could still launch something. They go before the instances: a persistent one would replace them. */
+function spotRequests({ client, sdk }) {
+    return {
+        name: 'spot request',
+        list: (owner, stop) => {
+            const Filters = [...ofOwner(owner), { Name: 'state', Values: ['open', 'active'] }];
+            return readPages('ec2:DescribeSpotInstanceRequests', sdk.paginateDescribeSpotInstanceRequests({ client, pageSize: PAGE }, { Filters }, { abortSignal: stop }), ({ SpotInstanceRequests = [] }) => SpotInstanceRequests.map((request) => thingOf(request.SpotInstanceRequestId, request.CreateTime, request.Tags)));
+        },
+        remove: (ids, stop) => inBatches('ec2:CancelSpotInstanceRequests', ids, (batch) => client.send(new sdk.CancelSpotInstanceRequestsCommand({ SpotInstanceRequestIds: batch }), {
+            abortSignal: stop,
+        })),
+        command: (id, region) => `aws ec2 cancel-spot-instance-requests --region ${region} --spot-instance-request-ids ${id}`,
+    };
+}
+/** Instances, removed when they are terminated: until then their volumes and groups are in use. */
+function instances({ client, sdk }) {
+    const alive = { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] };
+    return {
+        name: 'instance',
+        list: (owner, stop) => readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), alive] }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags))),
+        remove: async (ids, stop) => {
+            const refused = await inBatches('ec2:TerminateInstances', ids, (InstanceIds) => client.send(new sdk.TerminateInstancesCommand({ InstanceIds }), { abortSignal: stop }));
+            const ending = ids.filter((id) => !refused.some((refusal) => refusal.id === id));
+            await seenTerminated({ client, sdk }, ending, stop);
+            return refused;
+        },
+        command: (id, region) => `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`,
+    };
+}
+/** What Packer's plugin launches spot instances with. */
+function launchTemplates({ client, sdk }) {
+    return {
+        name: 'launch template',
+        list: (owner, stop) => readPages('ec2:DescribeLaunchTemplates', sdk.paginateDescribeLaunchTemplates({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ LaunchTemplates = [] }) => LaunchTemplates.map((template) => thingOf(template.LaunchTemplateId, template.CreateTime, template.Tags))),
+        remove: (ids, stop) => oneByOne('ec2:DeleteLaunchTemplate', ids, (LaunchTemplateId) => client.send(new sdk.DeleteLaunchTemplateCommand({ LaunchTemplateId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-launch-template --region ${region} --launch-template-id ${id}`,
+    };
+}
+/** Waits until instances are terminated, all of them together, or the patience with them has ended. */
+async function seenTerminated({ client, sdk }, ids, stop) {
+    if (ids.length === 0)
+        return;
+    const waiting = { client, abortSignal: stop, maxWaitTime: TERMINATION_SECONDS, minDelay: 2, maxDelay: 5 };
+    // EC2 has agreed to end them. Whatever keeps us from seeing when, they end.
+    await sdk.waitUntilInstanceTerminated(waiting, { InstanceIds: [...ids] }).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ../src/aws/leftover-network.js
+
+
+
+/** Interfaces that no instance has: those of an instance go with it. */
+function networkInterfaces({ client, sdk }) {
+    return {
+        name: 'network interface',
+        list: (owner, stop) => readPages('ec2:DescribeNetworkInterfaces', sdk.paginateDescribeNetworkInterfaces({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), { Name: 'status', Values: ['available'] }] }, { abortSignal: stop }), ({ NetworkInterfaces = [] }) => NetworkInterfaces.map(({ NetworkInterfaceId, TagSet }) => thingOf(NetworkInterfaceId, undefined, TagSet))),
+        remove: (ids, stop) => oneByOne('ec2:DeleteNetworkInterface', ids, (NetworkInterfaceId) => client.send(new sdk.DeleteNetworkInterfaceCommand({ NetworkInterfaceId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-network-interface --region ${region} --network-interface-id ${id}`,
+    };
+}
+function securityGroups({ client, sdk }) {
+    return {
+        name: 'security group',
+        list: (owner, stop) => readPages('ec2:DescribeSecurityGroups', sdk.paginateDescribeSecurityGroups({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ SecurityGroups = [] }) => SecurityGroups.map(({ GroupId, Tags }) => thingOf(GroupId, undefined, Tags))),
+        remove: (ids, stop) => oneByOne('ec2:DeleteSecurityGroup', ids, (GroupId) => client.send(new sdk.DeleteSecurityGroupCommand({ GroupId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-security-group --region ${region} --group-id ${id}`,
+    };
+}
+/** DescribeKeyPairs has no pages. */
+function keyPairs({ client, sdk }) {
+    return {
+        name: 'key pair',
+        list: (owner, stop) => (0,errors/* explained */.to)('ec2:DescribeKeyPairs', async () => {
+            const command = new sdk.DescribeKeyPairsCommand({ Filters: ofOwner(owner) });
+            const { KeyPairs = [] } = await client.send(command, { abortSignal: stop });
+            return KeyPairs.map((pair) => thingOf(pair.KeyPairId, pair.CreateTime, pair.Tags));
+        }),
+        remove: (ids, stop) => oneByOne('ec2:DeleteKeyPair', ids, (KeyPairId) => client.send(new sdk.DeleteKeyPairCommand({ KeyPairId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-key-pair --region ${region} --key-pair-id ${id}`,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/aws/leftovers.js
+
+
+
+
+/**
+ * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
+ * one of type `instant` is no more than the instances that it has launched.
+ */
+async function leftoverKinds(region) {
+    const { ec2: sdk } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 8656));
+    const ec2 = { client: new sdk.EC2Client(patient(region)), sdk };
+    return [
+        spotRequests(ec2),
+        instances(ec2),
+        leftover_disks_images(ec2),
+        snapshots(ec2),
+        volumes(ec2),
+        launchTemplates(ec2),
+        networkInterfaces(ec2),
+        securityGroups(ec2),
+        keyPairs(ec2),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  MI: () => (/* binding */ failingOnce)
+});
+
+// UNUSED EXPORTS: cancelledError, crashed
+
+// EXTERNAL MODULE: ../src/problem.js
+var src_problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __nccwpck_require__(9952);
+;// CONCATENATED MODULE: ../src/report/failed-summary.js
+
+
+const LAST_LINES = 200;
+/** The runner takes no summary of more than 1 MiB, and cloud-init prints dots for as long as it takes. */
+const LONGEST_LINE = 1000;
+/** Long enough for EC2's encoded messages, which somebody has to decode. */
+const LONGEST_EVIDENCE = 8000;
+/**
+ * The job summary of a bake that Packer did not bring to its end: the diagnosis first, then where it happened; the logs
+ * are folded away.
+ */
+function failedSummary(failed, diagnosis) {
+    return [
+        '## The bake failed\n',
+        failed_summary_diagnosed(diagnosis),
+        `${place(failed)}\n`,
+        lastLines("Packer's log", failed.lines),
+        ...failed.builderLogs.map(({ name, text }) => lastLines(`the builder's ${name}`, text.trimEnd().split('\n'))),
+    ].join('\n');
+}
+/** A diagnosis and its evidence, as Markdown. */
+function failed_summary_diagnosed({ code: name, what, remedy, evidence }) {
+    const lines = evidence.map((line) => shortened(line, LONGEST_EVIDENCE));
+    return [
+        `**${plain(what)}** ${plain(remedy)} ${mention(name)}\n`,
+        ...(lines.length > 0 ? [block('text', lines.join('\n'))] : []),
+    ].join('\n');
+}
+/** A diagnosis for the log. */
+function diagnosisText({ code: name, what, remedy, evidence }) {
+    const lines = ['', `${what} ${remedy} (${name} in docs/troubleshooting.md)`];
+    return [...lines, ...evidence.map((line) => `  ${line}`)].join('\n');
+}
+/** In which phase, after what time and on which instance it failed, as one sentence of Markdown. */
+function place({ plan, timings, lines }) {
+    const { builder, region } = plan;
+    const last = timings.findLast(({ phase }) => phase !== 'Cleaning up');
+    const before = timings.slice(0, last === undefined ? 0 : timings.indexOf(last) + 1);
+    const after = duration(before.reduce((sum, { seconds }) => sum + seconds, 0));
+    const instance = lines.map((line) => /Instance ID: (i-\w+)/.exec(line)?.[1]).find(Boolean);
+    const where = [builder.subnet, builder.zone ?? region].filter((part) => part !== undefined);
+    return [
+        last === undefined ? 'It failed' : `It failed in the phase "${plain(last.phase)}" after ${after},`,
+        `with ${instance === undefined ? 'no builder yet' : `the builder ${code(instance)}`}:`,
+        `${code(builder.instanceType)}${builder.spot ? ' (spot)' : ''} in ${where.map(code).join(' in ')}.`,
+    ].join(' ');
+}
+function lastLines(name, lines) {
+    const shown = lines.slice(-LAST_LINES).map((line) => shortened(line, LONGEST_LINE));
+    const title = lines.length > LAST_LINES ? `The last ${LAST_LINES} lines of ${name}` : `All of ${name}`;
+    return folded(title, block('text', shown.join('\n')));
+}
+function shortened(line, longest) {
+    return line.length > longest ? `${line.slice(0, longest)} ... (${line.length} characters)` : line;
+}
+
+;// CONCATENATED MODULE: ../src/report/proof-summary.js
+
+
+const WIDEST_BAR = 24;
+/** The part of the job summary that tells of a proof, as Markdown. */
+function proof_summary_proofSection(proof) {
+    const machines = `${proof.instances.length} ${code(proof.instanceType)}`;
+    const verdict = proof.passed
+        ? `A cluster of ${machines} from ${code(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
+        : `A cluster of ${machines} from ${code(proof.ami)} did not pass.`;
+    return [
+        '### The proof\n',
+        `${verdict} ${ending(proof)}\n`,
+        bars(proof.phases),
+        proof.checks.length > 0 ? checks(proof) : '',
+        proof.workers.length > 0 ? workers(proof) : '',
+        versions(proof),
+    ]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+/** The job summary of an image whose proof failed. `fate` is what became of the image. */
+function unprovenSummary(proof, diagnosis, fate) {
+    return [
+        '## The image failed its proof\n',
+        diagnosed(diagnosis),
+        `${plain(fate)}\n`,
+        proof_summary_proofSection(proof),
+    ].join('\n');
+}
+/** What became of the cluster when something of it was not seen gone. */
+function leftProblem(proof) {
+    if (proof.left.length === 0)
+        return undefined;
+    return {
+        code: 'cluster-not-ended',
+        what: `Of the proof's cluster this was not seen gone: ${proof.left.join(', ')}.`,
+        remedy: 'The post step tries again and says what to do by hand if it must.',
+    };
+}
+function ending(proof) {
+    if (proof.left.length > 0)
+        return `Not seen gone: ${plain(proof.left.join(', '))}.`;
+    return 'Every instance was seen terminated, and the security group is gone.';
+}
+function bars(phases) {
+    if (phases.length === 0)
+        return '';
+    const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
+    const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
+    return table(['Phase', 'Time', ''], phases.map((phase) => [plain(phase.phase), seconds(phase.seconds), bar(phase)]));
+}
+function checks(proof) {
+    const text = (result) => (typeof result === 'string' ? result : JSON.stringify(result));
+    return table(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [plain(check), plain(text(result)), seconds(took)]));
+}
+function workers(proof) {
+    const rows = proof.workers.map(({ address, threads, memory }) => [
+        code(address),
+        String(threads),
+        `${(memory / 2 ** 30).toFixed(1)} GiB`,
+    ]);
+    return table(['Worker', 'Threads', 'Memory'], rows);
+}
+function versions(proof) {
+    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${plain(name)} ${plain(version)}`]);
+    if (found.length === 0)
+        return '';
+    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${plain(name)} (${plain(ours ?? 'none')} there, ${plain(theirs ?? 'none')} in the image)`);
+    const note = differ.length > 0 ? ` The client of the proof differed in ${differ.join(', ')}.` : '';
+    return `Versions: ${found.join(', ')}.${note}\n`;
+}
+function seconds(count) {
+    return `${count.toFixed(count < 10 ? 1 : 0)} s`;
+}
+
+;// CONCATENATED MODULE: ../src/report/summary.js
+
+
+
+
+/** The job summary of a bake that succeeded, as Markdown. */
+function bakedSummary(baked) {
+    const { plan, facts } = baked;
+    const contents = [
+        ['Container image', code(plan.dockerImage)],
+        ['Digest', facts.docker_image_digest === null ? 'none' : code(facts.docker_image_digest)],
+        ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
+        ['Python', plain(facts.python_version)],
+        ['dask', plain(facts.dask_version ?? 'not installed')],
+        ['distributed', plain(facts.distributed_version ?? 'not installed')],
+        ...gpu(facts),
+        ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
+            'Further container image',
+            digest === null ? code(image) : `${code(image)} ${code(digest)}`,
+        ]),
+        ['Docker', plain(facts.docker_version)],
+        ['Kernel', plain(facts.kernel)],
+        ['Built upon', code(facts.source_ami)],
+        ['Built on', plain(placeOf(plan.builder))],
+        [
+            'Root volume',
+            `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+        ],
+    ];
+    return [
+        `## ${code(baked.ami)} is ready\n`,
+        `${code(plan.amiName)} in ${code(plan.region)}, baked in ${summary_duration(baked.totalSeconds)}.\n`,
+        ...plan.warnings.map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
+        '### What is in it\n',
+        table(['What', 'Value'], contents),
+        '### Where the time went\n',
+        timings(baked),
+        ...(baked.proof === undefined ? [] : [proofSection(baked.proof)]),
+        '### Use it\n',
+        'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
+        block('python', pythonSnippet(baked)),
+        'Or make it the default of every `EC2Cluster()` by these environment variables (output `dask-config`):\n',
+        block('sh', daskConfig(baked)),
+        folded(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
+    ].join('\n');
+}
+/** The job summary of a run that ended with problems and has nothing else to show. */
+function problemsSummary(title, problems) {
+    const items = problems.map(({ code: name, what, remedy }) => `- **${(0,markdown/* plain */.pj)(what)}** ${(0,markdown/* plain */.pj)(remedy)} ${(0,markdown/* mention */.lE)(name)}\n`);
+    return `## ${title}\n\n${items.join('')}`;
+}
+/** The job summary of `mode: render`: every file that a bake would use. */
+function renderedSummary(files) {
+    const shown = files.map((file) => folded(file.name, block(file.language, file.text)));
+    return [
+        '## What would be baked\n',
+        'Rendered from the inputs alone; no account was asked.\n',
+        ...shown,
+    ].join('\n');
+}
+/** Seconds as a person says them: `4 min 05 s`. */
+function summary_duration(seconds) {
+    const whole = Math.round(seconds);
+    const minutes = Math.floor(whole / 60);
+    return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+const GPU_CHECKS = {
+    skipped: 'not checked: the builder had no GPU',
+    full: 'checked on the host and in the container',
+};
+function gpu(facts) {
+    if (facts.gpu_checks === 'none')
+        return [];
+    const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
+    return [
+        ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
+        ['RAPIDS', plain(versions.join(', ') || 'not installed')],
+    ];
+}
+function timings(baked) {
+    const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0);
+    const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
+        plain(`Launch that failed: ${placeOf(builder)}, ${why}`),
+        summary_duration(seconds),
+    ]);
+    rows.push(...baked.timings.map((timing) => [plain(timing.phase), summary_duration(timing.seconds)]));
+    rows.push(['Everything else in this step', summary_duration(Math.max(0, baked.totalSeconds - inPacker))]);
+    rows.push(['**Together**', `**${summary_duration(baked.totalSeconds)}**`]);
+    return table(['Phase', 'Time'], rows);
+}
+function summary_packages(versions) {
+    return table(['Package', 'Version'], Object.entries(versions).map(([name, version]) => [plain(name), plain(version)]));
+}
+
+;// CONCATENATED MODULE: ../src/failure.js
+
+
+/**
+ * Runs a story and turns whatever it throws into one failed step with one explanation.
+ *
+ * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
+ */
+async function failingOnce(runner, story, standing) {
+    let stopListening = () => { };
+    let cancellation;
+    const cancelled = new Promise((_, reject) => {
+        stopListening = runner.onCancel((signal) => {
+            cancellation = cancelledError(runner, standing);
+            runner.info(`${signal} received: this step ends now.`);
+            reject(cancellation);
+        });
+    });
+    try {
+        await Promise.race([cancelled, story()]);
+    }
+    catch (error) {
+        if (!(error instanceof src_problem/* UserError */.yo))
+            runner.info(stack(error));
+        const problems = error instanceof src_problem/* UserError */.yo ? error.problems : [bug(error)];
+        runner.fail(problems);
+        await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)));
+        if (cancellation !== undefined)
+            runner.leave();
+    }
+    finally {
+        stopListening();
+    }
+}
+/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+function crashed(runner, error) {
+    runner.info(stack(error));
+    runner.fail([bug(error)]);
+}
+/** The error of a run that was cancelled. */
+function cancelledError(runner, standing) {
+    const problem = standing.cancelled(runner);
+    const title = problem.what.replace(/\.$/, '');
+    return new src_problem/* UserError */.yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
+}
+function summaryOf(error, problems, title) {
+    if (!(error instanceof src_problem/* UserError */.yo))
+        return problemsSummary('This step failed', problems);
+    return error.summary ?? problemsSummary(title, problems);
+}
+function bug(error) {
+    return {
+        code: 'bug',
+        what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'Please report it with the log of this step.',
+    };
+}
+function stack(error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 5409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ readSweepRequest)
+});
+
+// UNUSED EXPORTS: sweepCatalogue
+
+// EXTERNAL MODULE: ../src/problem.js
+var problem = __nccwpck_require__(7157);
+;// CONCATENATED MODULE: ../src/inputs/input.js
+/** Why a parser refused a text, and what it would have taken. */
+class input_Refusal {
+    why;
+    allowed;
+    constructor(why, allowed) {
+        this.why = why;
+        this.allowed = allowed;
+    }
+}
+/**
+ * The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed.
+ * The value of a secret is not shown.
+ */
+function refusedInput(name, raw, refusal, secret = false) {
+    return {
+        code: 'invalid-input',
+        what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : input_quote(raw)}: ${refusal.why}.`,
+        remedy: `Allowed: ${refusal.allowed}.`,
+    };
+}
+/** The value as a message can show it: control characters escaped, at most 120 characters. */
+function input_quote(raw) {
+    const shown = raw.length > 120 ? `${raw.slice(0, 120)}...` : raw;
+    return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => {
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+}
+
+;// CONCATENATED MODULE: ../src/inputs/parsers.js
+
+// Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u;
+/**
+ * One line of free text of at most `longest` characters.
+ *
+ * `{{` is refused because Packer's plugins expand Go templates even in variable files
+ * (packer-plugin-sdk, template/interpolate).
+ */
+function parsers_text(longest) {
+    const allowed = `one line of 1 to ${longest} characters without control characters and without '{{'`;
+    return (raw) => {
+        if (CONTROL.test(raw))
+            return new Refusal('it holds a control character or a line break', allowed);
+        if (raw.includes('{{'))
+            return new Refusal("it holds '{{', which Packer would expand", allowed);
+        if (raw.length > longest)
+            return new Refusal(`it has ${raw.length} characters`, allowed);
+        return raw;
+    };
+}
+/**
+ * One line of a login: any characters but control characters and `refused`. The refusal does not quote the text.
+ *
+ * RFC 7617 sends user and password as `user:password`, so a user may hold no colon.
+ */
+function secretText(longest, options) {
+    const but = options === undefined ? '' : ` and '${options.refused}'`;
+    const allowed = `one line of 1 to ${longest} characters without control characters${but}`;
+    return (raw) => {
+        if (CONTROL.test(raw))
+            return new Refusal('it holds a control character or a line break', allowed);
+        if (options !== undefined && raw.includes(options.refused))
+            return new Refusal(`it holds '${options.refused}'`, allowed);
+        return raw.length > longest ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
+    };
+}
+/** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
+function parsers_matching(pattern, allowed) {
+    return (raw) => (pattern.test(raw) ? raw : new input_Refusal('it is malformed', allowed));
+}
+/** Exactly one of `values`. */
+function choice(...values) {
+    const allowed = values.map((value) => `'${value}'`).join(', ');
+    return (raw) => values.find((value) => value === raw) ?? new Refusal('it is not one of the choices', allowed);
+}
+/** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
+const parsers_boolean = (raw) => {
+    if (['true', 'True', 'TRUE'].includes(raw))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(raw))
+        return false;
+    return new input_Refusal('it is not a boolean', "'true' or 'false'");
+};
+/** A whole number from `least` to `most`, both included; `unit` is for the message. */
+function integer(least, most, unit) {
+    const allowed = `a whole number of ${unit} from ${least} to ${most}`;
+    return (raw) => {
+        if (!/^\d+$/.test(raw))
+            return new Refusal('it is not a whole number', allowed);
+        const value = Number(raw);
+        return value >= least && value <= most ? value : new Refusal('it is out of range', allowed);
+    };
+}
+/** A positive number, decimals allowed, of at most `most`; `unit` is for the message. */
+function positive(most, unit) {
+    const allowed = `a number of ${unit} above 0, such as '24' or '0.5', and at most ${most}`;
+    return (raw) => {
+        if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw))
+            return new input_Refusal('it is not a number', allowed);
+        const value = Number(raw);
+        return value > 0 && value <= most ? value : new input_Refusal('it is out of range', allowed);
+    };
+}
+/** The entries of a multi-line input: trimmed, without empty lines and lines that begin with `#`. */
+function entries(raw) {
+    return raw
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A list, one entry a line, each read by `entry`; at most `most` entries, none twice. */
+function list(entry, most) {
+    return (raw) => {
+        const lines = entries(raw);
+        if (lines.length > most)
+            return new input_Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+        const read = lines.map((line, index) => {
+            const value = entry(line);
+            if (value instanceof input_Refusal)
+                return new input_Refusal(`entry ${input_quote(line)}: ${value.why}`, value.allowed);
+            return lines.indexOf(line) === index
+                ? value
+                : new input_Refusal(`entry ${input_quote(line)} stands twice`, 'each entry once');
+        });
+        return together(read) ?? read;
+    };
+}
+/** A map, one `KEY=value` a line; `check` may refuse a key and its value. At most `most` entries. */
+function map(check, most) {
+    return (raw) => {
+        const lines = entries(raw);
+        if (lines.length > most)
+            return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+        const found = new Map();
+        const refusals = lines.map((line) => {
+            const equals = line.indexOf('=');
+            if (equals < 1)
+                return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line");
+            const key = line.slice(0, equals).trim();
+            const value = line.slice(equals + 1).trim();
+            if (found.has(key))
+                return new Refusal(`key ${quote(key)} stands twice`, 'each key once');
+            found.set(key, value);
+            return check(key, value);
+        });
+        return together(refusals) ?? Object.fromEntries(found);
+    };
+}
+/** How many entries of one input a message names. */
+const MOST_NAMED = 5;
+/** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
+function together(results) {
+    const refusals = results.filter((result) => result instanceof input_Refusal);
+    if (refusals.length === 0)
+        return undefined;
+    const named = refusals.slice(0, MOST_NAMED);
+    const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : [];
+    const allowed = new Set(named.map((refusal) => refusal.allowed));
+    return new input_Refusal([...named.map((refusal) => refusal.why), ...more].join('; '), [...allowed].join('; '));
+}
+
+;// CONCATENATED MODULE: ../src/inputs/aws-grammar.js
+
+
+/** Region names by the partitions' patterns (botocore, partitions.json). */
+const region = parsers_matching(/^(?:(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d{1,2}|cn-[a-z]+-\d{1,2}|us-gov-[a-z]+-\d{1,2}|(?:us|eu)-iso[a-z]?-[a-z]+-\d{1,2}|eusc-[a-z]{2}-[a-z]+-\d{1,2})$/, "the name of an AWS Region, such as 'eu-west-2'");
+/** Instance types: the shape that every value of the EC2 model has (botocore 1.43.11, 1,212 values). */
+const instanceType = parsers_matching(/^[a-z][a-z0-9-]{0,15}\.(?:nano|micro|small|medium|large|xlarge|\d{1,3}xlarge|metal(?:-\d{1,3}xl)?)$/, "an EC2 instance type, such as 't3.large'");
+/** An id of EC2 with the given prefix: 8 or 17 hexadecimal digits. */
+function resourceId(prefix) {
+    return matching(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`), `'${prefix}-' and 8 or 17 hexadecimal digits`);
+}
+/** AMI names: 3 to 128 characters of the set that CreateImage documents. */
+const amiName = parsers_matching(/^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/, "3 to 128 letters, digits, spaces and characters of ()[]./-'@_");
+/** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
+const amiDescription = (raw) => {
+    const allowed = "one line of 1 to 255 ASCII characters without '{{'";
+    if (/[^\x20-\x7e]/.test(raw))
+        return new Refusal('it holds a character that EC2 refuses in a description', allowed);
+    const checked = text(255)(raw);
+    return checked instanceof Refusal ? new Refusal(checked.why, allowed) : checked;
+};
+/** AMI name filters: an AMI name with the wildcards * and ?. */
+const amiNameFilter = parsers_matching(/^[A-Za-z0-9()[\] ./\-'@_*?]{1,255}$/, "an AMI name in which '*' and '?' stand for any characters");
+/** Owners of images: an account of twelve digits or one of EC2's aliases. */
+const imageOwner = parsers_matching(/^(?:\d{12}|self|amazon|aws-marketplace)$/, "an account id of 12 digits, 'self', 'amazon' or 'aws-marketplace'");
+/** IPv4 blocks in CIDR notation, with a prefix of 0 to 32. */
+const cidr = (raw) => {
+    const allowed = "an IPv4 block such as '203.0.113.7/32'";
+    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw);
+    if (!match)
+        return new Refusal('it is malformed', allowed);
+    const numbers = match.slice(1).map(Number);
+    const prefix = numbers.pop() ?? 33;
+    if (numbers.some((part) => part > 255) || prefix > 32)
+        return new Refusal('a number is out of range', allowed);
+    const address = numbers.reduce((sum, part) => sum * 256 + part, 0);
+    if (address % 2 ** (32 - prefix) !== 0) {
+        return new Refusal(`its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`, allowed);
+    }
+    return raw;
+};
+/** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
+const instanceProfile = parsers_matching(/^[\w+=,.@-]{1,128}$/, "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_");
+/**
+ * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
+ * partitions.json.
+ */
+const roleArn = parsers_matching(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
+/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
+const kmsKey = parsers_matching(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
+const MOST_TAGS = 40;
+/** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
+function refuseTag(key, value) {
+    const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`;
+    if (/^aws:/i.test(key))
+        return new Refusal(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed);
+    if (/^bake-dask-ami:/i.test(key))
+        return new Refusal(`key ${quote(key)} is one that this action sets`, allowed);
+    if (key.length > 127)
+        return new Refusal(`key ${quote(key)} has ${key.length} characters`, allowed);
+    if (value.length > 256)
+        return new Refusal(`the value of ${quote(key)} has ${value.length} characters`, allowed);
+    for (const part of [key, value]) {
+        const checked = text(256)(part);
+        if (checked instanceof Refusal)
+            return new Refusal(`tag ${quote(key)}: ${checked.why}`, checked.allowed);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ../src/inputs/environment-region.js
+
+
+/** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
+function environmentRegion(environment, input) {
+    if (environment === undefined || environment === '') {
+        return {
+            code: 'no-region',
+            what: 'No AWS Region is given.',
+            remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
+        };
+    }
+    const parsed = region(environment);
+    if (!(parsed instanceof input_Refusal))
+        return parsed;
+    return {
+        code: 'invalid-region',
+        what: `AWS_REGION or AWS_DEFAULT_REGION is ${input_quote(environment)}: ${parsed.why}.`,
+        remedy: `Allowed: ${parsed.allowed}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/inputs/nearest.js
+/** The number of single-character insertions, deletions and substitutions between two texts (Levenshtein). */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, left] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, right] of [...b].entries()) {
+            const substituted = (row[j] ?? 0) + (left === right ? 0 : 1);
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, substituted));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+/**
+ * The name among `names` that a misspelt one stands for: of those that hold it as a part (`ubuntu` for `ubuntu-version`),
+ * or else of all, the one that takes the fewest edits. `names` must not be empty.
+ */
+function nearest(misspelt, names) {
+    const holding = names.filter((name) => name.includes(misspelt));
+    const candidates = holding.length > 0 ? holding : names;
+    const byDistance = candidates.map((name) => ({ name, distance: editDistance(misspelt, name) }));
+    return byDistance.sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+
+;// CONCATENATED MODULE: ../src/inputs/read-values.js
+
+
+/**
+ * Reads raw inputs by a catalogue.
+ *
+ * @param raw the inputs by their names in lower case, as the runner passes them; an empty text is "not given"
+ * @returns the values by their camel-case names, and every problem: malformed values and unknown names
+ */
+function readValues(catalogue, raw) {
+    const names = Object.keys(catalogue);
+    const problems = Object.keys(raw).flatMap((name) => Object.hasOwn(catalogue, name) ? [] : [unknownInput(name, names)]);
+    const values = {};
+    for (const [name, input] of Object.entries(catalogue)) {
+        const given = raw[name]?.trim() ?? '';
+        const value = parseInput(input, given);
+        if (value instanceof input_Refusal)
+            problems.push(refusedInput(name, given, value, input.secret === true));
+        else
+            values[camelCase(name)] = value;
+    }
+    return { values, problems };
+}
+function parseInput(input, given) {
+    if (given !== '')
+        return input.parse(given);
+    return input.fallback === undefined ? undefined : input.parse(input.fallback);
+}
+/** The input's name as a property: `docker-image` gives `dockerImage`. */
+function camelCase(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+function unknownInput(name, names) {
+    return {
+        code: 'unknown-input',
+        what: `There is no input '${name}'.`,
+        remedy: `Did you mean '${nearest(name, names)}'?`,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/inputs/sweep-inputs.js
+
+
+
+
+
+const input = (definition) => definition;
+/** The longest that `older-than-hours` may be: a year. */
+const MOST_HOURS = 8784;
+/**
+ * Every input of the second action, sweep/action.yml, and the only place that describes one: the manifest's inputs and
+ * the README's table are generated from here. An empty text counts as "not given".
+ */
+const sweepCatalogue = {
+    regions: input({
+        doc: 'The AWS Regions to sweep, one a line. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
+        fallback: '',
+        parse: list(region, 50),
+    }),
+    'older-than-hours': input({
+        doc: 'How old a thing must be at least, in hours; decimals are allowed. What a run in progress needs is kept whatever this says.',
+        fallback: '24',
+        parse: positive(MOST_HOURS, 'hours'),
+    }),
+    'dry-run': input({
+        doc: 'Whether to remove nothing and only say what would be removed.',
+        fallback: 'true',
+        parse: parsers_boolean,
+    }),
+};
+/**
+ * Reads the raw inputs of the second action.
+ *
+ * @throws UserError with every problem: malformed values, unknown names, no Region
+ */
+function readSweepRequest(raw, environment) {
+    const { values, problems } = readValues(sweepCatalogue, raw);
+    const request = values;
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
+    if (request.regions.length > 0)
+        return request;
+    const settled = environmentRegion(environment, 'regions');
+    if (typeof settled === 'object')
+        throw new problem/* UserError */.yo([settled]);
+    return { ...request, regions: [settled] };
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG)
+/* harmony export */ });
+/* unused harmony exports imageTags, runTags */
+/** Keys of the tags that this action sets; the sweep finds its own things by them. */
+const TAG = {
+    run: 'bake-dask-ami:run',
+    status: 'bake-dask-ami:status',
+    expires: 'bake-dask-ami:expires',
+    variant: 'bake-dask-ami:variant',
+    dockerImage: 'bake-dask-ami:docker-image',
+    sourceAmi: 'bake-dask-ami:source-ami',
+    repository: 'bake-dask-ami:repository',
+    proof: 'bake-dask-ami:proof',
+    /** Marks what belongs to the cluster of the proof, and not to the build. */
+    part: 'bake-dask-ami:part',
+};
+/** The longest value that EC2 takes. */
+const LONGEST_VALUE = 256;
+/** The tags of the image and its snapshots. */
+function imageTags(request, tagged) {
+    return {
+        ...runTags(request, tagged),
+        [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
+        ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
+    };
+}
+/**
+ * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
+ * its status is changed.
+ */
+function runTags(request, tagged) {
+    return {
+        Name: tagged.amiName,
+        ...request.tags,
+        [TAG.run]: tagged.runUuid,
+        [TAG.status]: 'building',
+        [TAG.variant]: request.variant,
+        [TAG.expires]: tagged.expires.toISOString(),
+        ...(tagged.repository === undefined
+            ? {}
+            : { [TAG.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony exports CommandError, isProblem */
+/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
+class UserError extends Error {
+    name = 'UserError';
+    problems;
+    /** Markdown for the job summary, when there is more to show than the problems. */
+    summary;
+    constructor(problems, options) {
+        super(problems.map((problem) => `${problem.what} ${problem.remedy}`).join('\n'), options);
+        this.problems = problems;
+        this.summary = options?.summary;
+    }
+}
+/** Thrown when a program we started ended badly. `lastLines` is the end of what it printed, oldest first. */
+class CommandError extends Error {
+    name = 'CommandError';
+    argv;
+    exitCode;
+    lastLines;
+    constructor(argv, exitCode, lastLines) {
+        const ending = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
+        super(`${argv[0] ?? 'command'} ${ending}: ${lastLines.at(-1) ?? 'it printed nothing'}`);
+        this.argv = argv;
+        this.exitCode = exitCode;
+        this.lastLines = lastLines;
+    }
+}
+/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
+function isProblem(value) {
+    return (typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value);
+}
+
+
+/***/ }),
+
+/***/ 9952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   lE: () => (/* binding */ mention),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony exports block, folded */
+/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped. */
+function plain(text) {
+    return text
+        .replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`)
+        .replace(/\s+/g, ' ');
+}
+/** Text as inline code that also stands in a table's cell. */
+function code(text) {
+    const escaped = text.replace(/[&<>|`*_[\]\\~]/g, (character) => `&#${character.codePointAt(0)};`);
+    return `<code>${escaped.replace(/\s+/g, ' ')}</code>`;
+}
+/** A block of code, fenced so that nothing in the text can end it. */
+function block(language, text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}\n`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
+}
+/** A part that is folded away until a reader asks for it; the title is Markdown-free text. */
+function folded(title, markdown) {
+    return `<details><summary>${plain(title)}</summary>\n\n${markdown}\n</details>\n`;
+}
+/** Where the documentation tells more of a problem. */
+function mention(problemCode) {
+    return `(${code(problemCode)} in docs/troubleshooting.md)`;
+}
+
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ GithubRunner)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ../src/runner/context.js
+
+/**
+ * Reads the default environment variables of a GitHub runner, with fallbacks for a run outside of one.
+ *
+ * @param env https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function runContext(env) {
+    const given = (name) => (env[name] === '' ? undefined : env[name]);
+    const id = given('GITHUB_RUN_ID');
+    return {
+        runId: id === undefined ? 'local' : `${id}-${given('GITHUB_RUN_ATTEMPT') ?? '1'}`,
+        repository: given('GITHUB_REPOSITORY'),
+        workspace: given('GITHUB_WORKSPACE') ?? process.cwd(),
+        tempDirectory: given('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
+        toolCache: given('RUNNER_TOOL_CACHE'),
+        region: given('AWS_REGION') ?? given('AWS_DEFAULT_REGION'),
+        debug: env['RUNNER_DEBUG'] === '1',
+        idTokens: idTokens(given('ACTIONS_ID_TOKEN_REQUEST_URL'), given('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
+        credentials: given('AWS_ACCESS_KEY_ID') === undefined ? { kind: 'lasting' } : credentialLife(given),
+        path: env['PATH'] ?? '',
+        environment: programEnvironment(env),
+    };
+}
+function idTokens(url, bearer) {
+    return url === undefined || bearer === undefined ? undefined : { url, bearer };
+}
+/** Of credentials that are in the environment themselves. configure-aws-credentials leaves no word of their end there. */
+function credentialLife(given) {
+    const at = new Date(given('AWS_CREDENTIAL_EXPIRATION') ?? Number.NaN);
+    if (!Number.isNaN(at.getTime()))
+        return { kind: 'ending', at };
+    return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' };
+}
+/** What programs we start may see: everything but the step's inputs and the runner's command files. */
+function programEnvironment(env) {
+    const kept = {};
+    const commandFiles = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || name.startsWith('INPUT_') || name.startsWith('STATE_'))
+            continue;
+        if (!commandFiles.includes(name))
+            kept[name] = value;
+    }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ../src/runner/safe-line.js
+/**
+ * Makes a line of foreign text harmless to the GitHub runner and to terminals, and keeps its colours.
+ *
+ * The runner takes for a command what has `::name::` at the start of a line, after .NET's TrimStart, which counts U+0085
+ * as white space; and `##[name]` anywhere in it (actions/runner, ActionCommand.cs: TryParseV2 and TryParse). It looks for
+ * both by comparisons of a culture, which pass over characters without a width; so does this. A carriage return would
+ * start a line of its own. What is no colour is taken out first, because it may stand between the characters that count.
+ */
+function safeLine(line) {
+    return safe_line_closed(coloursOnly(line.replace(/\r+$/, '').replace(/\r/g, ' '))
+        .replace(ANYWHERE, '# #[')
+        .replace(AT_START, '$1: :'));
+}
+/** The lines of foreign text, each made harmless. */
+function safeLines(text) {
+    return text.split('\n').map(safeLine);
+}
+/** Foreign text of several lines, for a message that the runner shows as it is. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+// Format characters and those without a width: what such a comparison passes over.
+const ANYWHERE = /#[\p{Cf}\p{DI}]*#[\p{Cf}\p{DI}]*\[/gu;
+// Colours as well, for whoever reads the log without them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a colour begins with one.
+const AT_START = /^((?:[\s\u0085\p{Cf}\p{DI}]|\u001b\[[\d;:]*m)*):[\p{Cf}\p{DI}]*:/u;
+// ECMA-48: control sequences (5.4); strings for the terminal, such as titles and links (5.6); other escapes; what is left of
+// C0 and C1 but the tabulator, and U+0085, which is white space.
+const CONTROLS = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+/(?:\u001b\[|\u009b)([0-?]*)([ -/]*)([@-~])|(?:\u001b[P\]X^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-~]?|[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/g;
+/** A line without the control sequences that do more than colour. */
+function coloursOnly(line) {
+    return line.replace(CONTROLS, (_, parameters, between, final) => final === 'm' && between === '' && /^[\d;:]*$/.test(parameters ?? '') ? `\u001b[${parameters}m` : '');
+}
+/** A line whose colours end with it. */
+function safe_line_closed(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+    const last = [...line.matchAll(/\u001b\[([\d;:]*)m/g)].at(-1)?.[1];
+    return last === undefined || /^0*$/.test(last) ? line : `${line}\u001b[0m`;
+}
+
+// EXTERNAL MODULE: ../src/runner/signals.js
+var signals = __nccwpck_require__(4672);
+;// CONCATENATED MODULE: ../src/runner/github-runner.js
+
+
+
+
+
+
+const INPUT_PREFIX = 'INPUT_';
+/** The GitHub runner that this process was started by. The only place that talks to it. */
+class GithubRunner {
+    context = runContext(process.env);
+    #saved = new Map();
+    #groupIsOpen = false;
+    rawInputs() {
+        const inputs = {};
+        for (const [key, value] of Object.entries(process.env)) {
+            if (key.startsWith(INPUT_PREFIX))
+                inputs[key.slice(INPUT_PREFIX.length).toLowerCase()] = value ?? '';
+        }
+        return inputs;
+    }
+    info(line) {
+        for (const safe of safeLines(line))
+            info(safe);
+    }
+    debug(line) {
+        debug(safeText(line));
+    }
+    notice(line) {
+        notice(safeText(line));
+    }
+    warning(line) {
+        warning(safeText(line));
+    }
+    openGroup(title) {
+        const started = performance.now();
+        startGroup(safeLines(title).join(' '));
+        this.#groupIsOpen = true;
+        return () => {
+            this.#closeGroup();
+            this.info(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+        };
+    }
+    async group(title, body) {
+        const close = this.openGroup(title);
+        try {
+            return await body();
+        }
+        finally {
+            close();
+        }
+    }
+    mask(value) {
+        if (value !== '')
+            setSecret(value);
+    }
+    setOutput(name, value) {
+        setOutput(name, value);
+    }
+    saveState(name, value) {
+        saveState(name, value);
+        this.#saved.set(name, value);
+    }
+    state(name) {
+        return this.#saved.get(name) ?? getState(name);
+    }
+    async writeSummary(markdown) {
+        // A runner without a summary file (an old GHES, a local run) must not turn a good bake into a failed one.
+        const file = process.env['GITHUB_STEP_SUMMARY'];
+        if (file === undefined)
+            return;
+        // At once, unlike the toolkit's: between a signal and the end of this process nothing else may get its turn.
+        (0,external_node_fs_.appendFileSync)(file, markdown + external_node_os_.EOL);
+    }
+    fail(problems) {
+        // Why a step failed must not stand in a part of the log that is folded away.
+        this.#closeGroup();
+        for (const { code, what, remedy } of problems)
+            error(safeText(`${what} ${remedy}`), { title: code });
+        process.exitCode = 1;
+    }
+    useEnvironment(changes) {
+        for (const [name, value] of Object.entries(changes)) {
+            if (value === undefined)
+                delete process.env[name];
+            else
+                process.env[name] = value;
+        }
+        this.context = runContext(process.env);
+    }
+    onCancel(listener) {
+        return (0,signals/* onSignal */.Y)(listener);
+    }
+    leave() {
+        process.exit();
+    }
+    #closeGroup() {
+        if (this.#groupIsOpen)
+            endGroup();
+        this.#groupIsOpen = false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ onSignal)
+/* harmony export */ });
+// The signals with which the runner ends a step. An entry point imports this before anything else, so that a signal that
+// comes while the rest is loading is heard as well.
+const listeners = new Set();
+let received;
+for (const name of ['SIGINT', 'SIGTERM']) {
+    process.on(name, () => {
+        // One cancellation is a SIGINT, and a SIGTERM 7.5 s later (actions/runner, src/Runner.Sdk/ProcessInvoker.cs).
+        if (received !== undefined)
+            return;
+        received = name;
+        for (const listener of listeners)
+            listener(name);
+    });
+}
+/**
+ * Calls `listener` once, on the first SIGINT or SIGTERM, or soon when there was one already; gives a function that stops
+ * listening. All listeners are called in one go, in the order in which they came.
+ */
+function onSignal(listener) {
+    const before = received;
+    if (before !== undefined)
+        queueMicrotask(() => listener(before));
+    else
+        listeners.add(listener);
+    return () => void listeners.delete(listener);
+}
+
+
+/***/ }),
+
+/***/ 1395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ sweepAccount),
+  t: () => (/* binding */ sweepPorts)
+});
+
+// EXTERNAL MODULE: ../src/problem.js
+var problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __nccwpck_require__(9952);
+;// CONCATENATED MODULE: ../src/report/sweep.js
+
+/** Every output of the second action, and the only place that describes one. */
+const sweepOutputs = {
+    removed: {
+        doc: 'JSON array of what was removed, with `dry-run` of what would be: `region`, `kind`, `id`, `created`.',
+    },
+    kept: {
+        doc: 'JSON array of what has the tags of something temporary and was kept: `region`, `kind`, `id`, `created`, `why`.',
+    },
+};
+/** How many rows a table of the summary shows: GitHub takes 1 MiB of summary. */
+const MOST_ROWS = 500;
+/** The outputs of the second action. */
+function outputsOfSweep({ removed, kept }) {
+    return { removed: JSON.stringify(removed), kept: JSON.stringify(kept) };
+}
+/** The job summary of the second action. */
+function sweepSummary({ dryRun, removed, kept }) {
+    const verb = dryRun ? 'would be removed' : 'removed';
+    const parts = [
+        `## ${removed.length} ${removed.length === 1 ? 'leftover' : 'leftovers'} ${verb}, ${kept.length} kept\n`,
+    ];
+    const row = ({ region, kind, id, created }) => [
+        ...[(0,markdown/* plain */.pj)(region), (0,markdown/* plain */.pj)(kind), (0,markdown/* code */.aY)(id)],
+        created?.toISOString() ?? 'unknown',
+    ];
+    const head = ['Region', 'Kind', 'Id', 'Made'];
+    if (removed.length > 0) {
+        parts.push(dryRun ? '### Would be removed\n' : '### Removed\n', shown(head, removed.map(row)));
+    }
+    if (kept.length > 0) {
+        const rows = kept.map((thing) => [...row(thing), (0,markdown/* plain */.pj)(thing.why)]);
+        parts.push('### Kept\n', shown([...head, 'Why'], rows));
+    }
+    return parts.join('\n');
+}
+function shown(head, rows) {
+    const more = rows.length > MOST_ROWS ? `\nAnd ${rows.length - MOST_ROWS} more.\n` : '';
+    return (0,markdown/* table */.tp)(head, rows.slice(0, MOST_ROWS)) + more;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __nccwpck_require__(5345);
+;// CONCATENATED MODULE: ../src/sweep/ledger.js
+/** What has become of everything that a sweep has found so far. No thing whose removal went well is asked for again. */
+class Ledger {
+    removed = [];
+    #done = new Set();
+    #open = new Map();
+    #kept = new Map();
+    #region;
+    constructor(region) {
+        this.#region = region;
+    }
+    /** Takes what a look at a kind has found; gives what was refused before, as what is in use is, and is gone by now. */
+    see(kind, found) {
+        const there = new Set(found.map(({ id }) => id));
+        const gone = [...this.#open.values()].filter((open) => open.kind === kind.name && !there.has(open.id));
+        for (const open of gone)
+            this.gone(kind, open);
+        return gone;
+    }
+    /** Of the things that are to go, those whose removal is to be asked for. */
+    toAsk(kind, things) {
+        for (const thing of things) {
+            if (this.#done.has(thing.id) || this.#open.has(thing.id))
+                continue;
+            const command = kind.command(thing.id, this.#region);
+            this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
+        }
+        return things.filter(({ id }) => {
+            const open = this.#open.get(id);
+            return open !== undefined && (open.refused?.again ?? true);
+        });
+    }
+    gone(kind, thing) {
+        this.#done.add(thing.id);
+        this.#open.delete(thing.id);
+        this.removed.push(entryOf(kind, thing));
+    }
+    refuse(refused) {
+        const open = this.#open.get(refused.id);
+        if (open !== undefined)
+            this.#open.set(refused.id, { ...open, refused });
+    }
+    /** A thing that is not to be removed. */
+    keep(kind, thing, why) {
+        this.#kept.set(thing.id, { ...entryOf(kind, thing), why, command: undefined });
+    }
+    kept() {
+        const open = [...this.#open.values()].map(({ kind, id, created, refused, command }) => {
+            const why = refused === undefined ? 'there was no time left' : message(refused.why);
+            return { kind, id, created, why, command };
+        });
+        return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))];
+    }
+}
+/** What an error says. */
+function message(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function entryOf(kind, { id, created }) {
+    return { kind: kind.name, id, created };
+}
+
+;// CONCATENATED MODULE: ../src/sweep/sweep.js
+
+
+
+/**
+ * Removes what an owner has left in a Region, kind after kind in the order given (what depends on others first), and looks
+ * again until nothing is left to do or `stop` is aborted.
+ *
+ * What cannot be removed or looked for is named in a warning, with the command to do it by hand; the rest is removed all
+ * the same.
+ */
+async function sweep(sweeping, kinds, log, stop, patience) {
+    const ledger = new Ledger(sweeping.region);
+    const unseen = new Map();
+    const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
+    for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
+        let busy = false;
+        for (const kind of kinds) {
+            if (stop.aborted || unseen.get(kind.name)?.again === false)
+                continue;
+            try {
+                busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
+                unseen.delete(kind.name);
+            }
+            catch (error) {
+                const again = (0,errors/* isPassing */.WG)(error);
+                unseen.set(kind.name, { why: message(error), again });
+                busy = busy || again;
+            }
+        }
+        quiet = busy ? 0 : quiet + 1;
+        if (look < looks && quiet < patience.quietLooks)
+            await pause(patience.pollMs, stop);
+    }
+    const swept = {
+        removed: ledger.removed,
+        kept: ledger.kept(),
+        unseen: new Map([...unseen].map(([kind, { why }]) => [kind, why])),
+    };
+    warn(sweeping, swept, log);
+    return swept;
+}
+/** Gives whether there was anything to remove. */
+async function removeKind(kind, sweeping, ledger, log, stop) {
+    const found = await kind.list(sweeping.owner, stop);
+    const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
+    for (const { id } of ledger.see(kind, found))
+        log.info(`${verb} ${kind.name} ${id}`);
+    const asked = ledger.toAsk(kind, await chosen(kind, found, sweeping, ledger, stop));
+    if (asked.length === 0)
+        return false;
+    const ids = asked.map(({ id }) => id);
+    const refused = sweeping.dryRun === true ? [] : await kind.remove(ids, stop);
+    for (const refusal of refused)
+        ledger.refuse(refusal);
+    for (const thing of asked) {
+        if (refused.some(({ id }) => id === thing.id))
+            continue;
+        ledger.gone(kind, thing);
+        log.info(`${verb} ${kind.name} ${thing.id}`);
+    }
+    return true;
+}
+/** The things that nothing keeps; the others go into the ledger with the reason. */
+async function chosen(kind, found, { reasonToKeep }, ledger, stop) {
+    if (reasonToKeep === undefined)
+        return found;
+    const unwanted = found.filter((thing) => {
+        const why = reasonToKeep(thing);
+        if (why !== undefined)
+            ledger.keep(kind, thing, why);
+        return why === undefined;
+    });
+    if (kind.users === undefined || unwanted.length === 0)
+        return unwanted;
+    const users = await kind.users(unwanted.map(({ id }) => id), stop);
+    const going = new Set(ledger.removed.map(({ id }) => id));
+    return unwanted.filter((thing) => {
+        // What goes itself keeps nothing: the cluster of a proof uses the image that it was to prove.
+        const staying = (users.get(thing.id) ?? []).filter((user) => !going.has(user.split('/').at(-1) ?? ''));
+        if (staying.length > 0)
+            ledger.keep(kind, thing, `in use by ${staying.join(', ')}`);
+        return staying.length === 0;
+    });
+}
+function warn({ owner, region }, { kept, unseen }, log) {
+    for (const { kind, id, why, command } of kept) {
+        if (command === undefined)
+            continue;
+        log.warning(`Could not remove ${kind} ${id} (${why}). By hand: ${command}`);
+    }
+    const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`;
+    for (const [kind, why] of unseen)
+        log.warning(`Could not look for any ${kind} ${whose} (${why}).`);
+}
+/** Sleeps, or returns at once when stopped. */
+async function pause(ms, stop) {
+    await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal: stop }).catch(() => { });
+}
+
+// EXTERNAL MODULE: ../src/plan/tags.js
+var plan_tags = __nccwpck_require__(1843);
+;// CONCATENATED MODULE: ../src/sweep/unwanted.js
+
+const HOUR_MS = 3_600_000;
+/**
+ * Why nobody may take a thing for a leftover; undefined when nobody needs it any more. All of this must be so:
+ *
+ * - It has this action's tag of a run, and its status is `building`: what is ready or kept as unproven has another one.
+ * - Its tag of expiry, if it has one, is past. A run sets it to a time by which even its deadline and the end of its proof
+ *   are over, so nothing of a run in progress can be taken.
+ * - It was made at least `olderThanHours` ago by EC2's own account. Of security groups and network interfaces EC2 tells no
+ *   such time: there the time of expiry stands for it, and a thing without either is kept.
+ */
+function reasonToKeep({ tags, created }, { now, olderThanHours }) {
+    if (tags[plan_tags/* TAG */.Dk.run] === undefined || tags[plan_tags/* TAG */.Dk.status] !== 'building')
+        return 'it is no temporary thing of a run';
+    const stated = tags[plan_tags/* TAG */.Dk.expires];
+    const expires = stated === undefined ? undefined : new Date(stated);
+    if (expires !== undefined && Number.isNaN(expires.getTime()))
+        return `its tag ${plan_tags/* TAG */.Dk.expires} is no time`;
+    if (expires !== undefined && expires > now)
+        return `it expires at ${expires.toISOString()}`;
+    const since = created ?? expires;
+    if (since === undefined)
+        return 'nothing tells how old it is';
+    const hours = (now.getTime() - since.getTime()) / HOUR_MS;
+    if (hours >= olderThanHours)
+        return undefined;
+    return `it is ${created === undefined ? 'expired' : 'there'} for less than ${olderThanHours} h`;
+}
+
+;// CONCATENATED MODULE: ../src/sweep-account.js
+
+
+
+
+/** What appears late is taken by the next sweep; what is in use for a minute is in use for good. */
+const PATIENCE = { pollMs: 5000, quietLooks: 1, mostLooks: 12 };
+/** A sweep that has not come to its end by then is left to the next one. */
+const BUDGET_MS = 50 * 60_000;
+function sweepPorts(runner, kinds) {
+    return { runner, kinds, now: () => new Date(), patience: PATIENCE };
+}
+/**
+ * The story of sweep/action.yml: removes what runs of this action have made and nobody needs (src/sweep/unwanted.ts), in
+ * every Region that was asked for, or only says what that is.
+ *
+ * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who
+ * uses them (src/aws/image-users.ts). What cannot be told is kept.
+ *
+ * @throws UserError when a Region could not be looked at at all
+ */
+async function sweepAccount(request, ports) {
+    const { runner } = ports;
+    const stop = AbortSignal.timeout(BUDGET_MS);
+    const regions = [];
+    for (const region of request.regions) {
+        const kinds = await ports.kinds(region);
+        const swept = await runner.group(region, () => sweepRegion(region, kinds, request, ports, stop));
+        if (swept.unseen.size === kinds.length)
+            throw blind(region, swept);
+        regions.push({ ...swept, region });
+    }
+    const result = {
+        dryRun: request.dryRun,
+        removed: regions.flatMap(({ region, removed }) => removed.map((entry) => ({ region, ...entry }))),
+        kept: regions.flatMap(({ region, kept }) => kept.map(({ kind, id, created, why }) => ({ region, kind, id, created, why }))),
+    };
+    for (const [name, value] of Object.entries(outputsOfSweep(result)))
+        runner.setOutput(name, value);
+    await runner.writeSummary(sweepSummary(result));
+    runner.info(`${request.dryRun ? 'Would remove' : 'Removed'} ${result.removed.length}, kept ${result.kept.length}.`);
+}
+async function sweepRegion(region, kinds, { olderThanHours, dryRun }, { runner, now, patience }, stop) {
+    const age = { now: now(), olderThanHours };
+    const keep = (thing) => reasonToKeep(thing, age);
+    return sweep({ region, owner: 'any run', reasonToKeep: keep, dryRun }, kinds, runner, stop, patience);
+}
+function blind(region, { unseen }) {
+    const [why = ''] = unseen.values();
+    return new problem/* UserError */.yo([
+        {
+            code: 'sweep-blind',
+            what: `Region ${region} could not be looked at: ${why}`,
+            remedy: 'The rights that a sweep needs are in docs/permissions.md.',
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 7158:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
+/* harmony import */ var _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(313);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4381);
+/* harmony import */ var _inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5409);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5341);
+/* harmony import */ var _sweep_account_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1395);
+/* harmony import */ var _sweep_standing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2967);
+
+
+
+
+
+
+
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .GithubRunner */ .U();
+const story = async () => (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepAccount */ .E)((0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSweepRequest */ .e)(runner.rawInputs(), runner.context.region), (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepPorts */ .t)(runner, _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverKinds */ .N));
+await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _sweep_standing_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepStanding */ .L);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sweepStanding)
+/* harmony export */ });
+/** Where a sweep stood when it was ended early: it can be ended anywhere. */
+const sweepStanding = {
+    cancelled: () => ({
+        code: 'cancelled',
+        what: 'The sweep was cancelled.',
+        remedy: 'What it had removed until then is gone; the next sweep goes on with the rest.',
+    }),
+    failed: () => 'The sweep failed',
+};
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat */
+/******/ 
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = new URL('.', import.meta.url).pathname.slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(7158);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
