@@ -6,6 +6,7 @@ import { UserError } from '../src/problem.ts'
 import { sweepAccount } from '../src/sweep-account.ts'
 import { Account, building } from './support/account.ts'
 import { useLocalEc2 } from './support/aws-environment.ts'
+import { FakeKind } from './support/fake-kind.ts'
 import { type LocalEc2, type RecordedCall, startLocalEc2 } from './support/local-ec2.ts'
 import { makeMany } from './support/many-leftovers.ts'
 import { RecordingRunner } from './support/recording-runner.ts'
@@ -151,6 +152,19 @@ describe('a sweep of an account', () => {
     await expect(sweeping).rejects.toThrow(UserError)
     await expect(sweeping).rejects.toThrow(/Region eu-west-2 could not be looked at/)
     await ec2.set({ faults: [] })
+  })
+
+  it('sweeps and tells of the other Regions where one may not be looked at', async () => {
+    const key = await account.keyPair('in a Region that may be looked at', LOST)
+    const runner = new RecordingRunner()
+    const hidden = new FakeKind('volume')
+    hidden.blind.push(new Error('the Region is disabled'))
+    const kinds = async (region: string) => (region === REGION ? leftoverKinds(region) : [hidden])
+    const asked = { regions: ['ap-east-1', REGION], olderThanHours: 24, dryRun: false }
+    const sweeping = sweepAccount(asked, { runner, kinds, now: () => TOMORROW, patience: PATIENCE })
+    await expect(sweeping).rejects.toThrow(/^Region ap-east-1 could not be looked at: the Region is disabled/)
+    expect(runner.outputs['removed']).toContain(key)
+    expect(runner.summary).toContain(key)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { SweepRequest } from './inputs/sweep-inputs.ts'
-import { UserError } from './problem.ts'
+import { type Problem, UserError } from './problem.ts'
 import { outputsOfSweep, type SweepResult, sweepSummary } from './report/sweep.ts'
 import type { Runner } from './runner/runner.ts'
 import type { ResourceKind } from './sweep/kind.ts'
@@ -30,16 +30,17 @@ export function sweepPorts(runner: Runner, kinds: SweepPorts['kinds']): SweepPor
  * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who
  * uses them (src/aws/image-users.ts). What cannot be told is kept.
  *
- * @throws UserError when a Region could not be looked at at all
+ * @throws UserError when a Region could not be looked at at all; the others are swept and told of all the same
  */
 export async function sweepAccount(request: SweepRequest, ports: SweepPorts): Promise<void> {
   const { runner } = ports
   const stop = AbortSignal.timeout(BUDGET_MS)
+  const problems: Problem[] = []
   const regions: (Swept & { readonly region: string })[] = []
   for (const region of request.regions) {
     const kinds = await ports.kinds(region)
     const swept = await runner.group(region, () => sweepRegion(region, kinds, request, ports, stop))
-    if (swept.unseen.size === kinds.length) throw blind(region, swept)
+    if (swept.unseen.size === kinds.length) problems.push(blind(region, swept))
     regions.push({ ...swept, region })
   }
   const result: SweepResult = {
@@ -54,6 +55,7 @@ export async function sweepAccount(request: SweepRequest, ports: SweepPorts): Pr
   runner.info(
     `${request.dryRun ? 'Would remove' : 'Removed'} ${result.removed.length}, kept ${result.kept.length}.`,
   )
+  if (problems.length > 0) throw new UserError(problems)
 }
 
 async function sweepRegion(
@@ -68,13 +70,11 @@ async function sweepRegion(
   return sweep({ region, owner: 'any run', reasonToKeep: keep, dryRun }, kinds, runner, stop, patience)
 }
 
-function blind(region: string, { unseen }: Swept): UserError {
+function blind(region: string, { unseen }: Swept): Problem {
   const [why = ''] = unseen.values()
-  return new UserError([
-    {
-      code: 'sweep-blind',
-      what: `Region ${region} could not be looked at: ${why}`,
-      remedy: 'The rights that a sweep needs are in docs/permissions.md.',
-    },
-  ])
+  return {
+    code: 'sweep-blind',
+    what: `Region ${region} could not be looked at: ${why}`,
+    remedy: 'The rights that a sweep needs are in docs/permissions.md.',
+  }
 }

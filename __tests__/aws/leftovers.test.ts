@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { leftoverKinds } from '../../src/aws/leftovers.ts'
+import { connect } from '../../src/aws/sdk-cloud.ts'
 import { TAG } from '../../src/plan/tags.ts'
 import { type Patience, sweep } from '../../src/sweep/sweep.ts'
 import { Account, building } from '../support/account.ts'
@@ -99,6 +100,14 @@ describe('the sweep of an account', () => {
     expect(kept).toEqual([])
     expect(await left()).toEqual(before)
     expect(await swept()).toEqual(NOTHING)
+  })
+
+  it('leaves an image of the same name that somebody else has made without tags', async () => {
+    const instance = await account.instance({})
+    const image = await account.image(instance, 'dask-a', {})
+    expect(await swept()).toEqual(NOTHING)
+    expect((await left())['images']).toContain(image)
+    await (await connect('eu-west-2')).removeImage(image)
   })
 
   it('leaves an image of the same name that has tags of another run', async () => {

@@ -114,6 +114,28 @@ describe('a sweep', () => {
   })
 })
 
+it('names the kinds that it had no time to look for', async () => {
+  const stop = new AbortController()
+  const instances = new FakeKind('instance', ['i-1'])
+  instances.beforeLook = () => stop.abort()
+  const { unseen, warnings } = await swept([instances, new FakeKind('volume', ['vol-1'])], {}, stop.signal)
+  expect([...unseen]).toEqual([['volume', 'there was no time left']])
+  expect(warnings).toContain('Could not look for any volume of run run-a (there was no time left).')
+})
+
+it('asks nobody about what it has removed, although EC2 still lists it', async () => {
+  const images = new FakeKind('image', ['ami-1'])
+  const asked: (readonly string[])[] = []
+  images.users = async (ids) => {
+    asked.push(ids)
+    return new Map()
+  }
+  const listed = images.things
+  images.list = async () => listed
+  await swept([images], { owner: 'any run', reasonToKeep: () => undefined })
+  expect(asked).toEqual([['ami-1']])
+})
+
 describe('a sweep with reasons to keep things', () => {
   const young = (found: Thing) => (found.id.endsWith('young') ? 'it is young' : undefined)
 

@@ -1,8 +1,16 @@
-import { explained } from './errors.ts'
+import { errorCode, explained } from './errors.ts'
 import { type Ec2, PAGE } from './reading.ts'
 
 /** DescribeImageReferences takes 10 images a call. */
 const MOST_IMAGES = 10
+
+/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
+const NO_LONGER_TOLD = 'nobody that EC2 tells of any more'
+
+interface Reference {
+  readonly id: string | undefined
+  readonly user: string | undefined
+}
 
 type Users = ReadonlyMap<string, readonly string[]>
 
@@ -17,10 +25,31 @@ export async function imageUsers(ec2: Ec2, ids: readonly string[], stop: AbortSi
   const users = new Map<string, string[]>()
   const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user])
   for (const batch of batches(ids, MOST_IMAGES)) {
-    for (const { id, user } of await references(ec2, batch, stop)) add(id, user)
+    for (const { id, user } of await referencesOfAll(ec2, batch, stop)) add(id, user)
   }
-  for (const id of ids) for (const user of await publishedTo(ec2, id, stop)) add(id, user)
+  for (const id of ids) {
+    for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD]) add(id, user)
+  }
   return users
+}
+
+/** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
+async function referencesOfAll(ec2: Ec2, ids: readonly string[], stop: AbortSignal): Promise<Reference[]> {
+  const found = await unlessGone(() => references(ec2, ids, stop))
+  if (found !== undefined) return found
+  if (ids.length === 1) return [{ id: ids[0], user: NO_LONGER_TOLD }]
+  const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)))
+  return alone.flat()
+}
+
+/** What a call gives, or undefined when the image that it is about is not there any more. */
+async function unlessGone<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call()
+  } catch (error) {
+    if (errorCode(error)?.startsWith('InvalidAMIID.') !== true) throw error
+    return undefined
+  }
 }
 
 /** The own images that snapshots are a part of. */
@@ -50,7 +79,7 @@ export async function snapshotUsers(
 
 function references({ client, sdk }: Ec2, ids: readonly string[], stop: AbortSignal) {
   return explained('ec2:DescribeImageReferences', async () => {
-    const found: { id: string | undefined; user: string | undefined }[] = []
+    const found: Reference[] = []
     const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true }
     for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
       found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })))

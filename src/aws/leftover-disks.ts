@@ -71,14 +71,42 @@ export function volumes({ client, sdk }: Ec2): ResourceKind {
   }
 }
 
-/** Images of the run's name without any of our tags, which another run's image of that name has. */
+/**
+ * Images of the run's name without any of our tags that were made of an instance of the run: somebody else may have given
+ * an image that name meanwhile.
+ */
 async function untaggedImages(ec2: Ec2, owner: Owner, stop: AbortSignal): Promise<Thing[]> {
   if (owner === 'any run') return []
   const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop)
-  return named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')))
+  const untagged = named.filter(
+    ({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')),
+  )
+  if (untagged.length === 0) return []
+  const ours = await instancesOf(ec2, owner, stop)
+  return untagged.filter(({ instance }) => instance !== undefined && ours.has(instance))
 }
 
-function readImages({ client, sdk }: Ec2, Filters: Filter[], stop: AbortSignal): Promise<Thing[]> {
+/** The instances of a run, ended ones too. */
+async function instancesOf({ client, sdk }: Ec2, owner: Owner, stop: AbortSignal): Promise<Set<string>> {
+  const found = await readPages(
+    'ec2:DescribeInstances',
+    sdk.paginateDescribeInstances(
+      { client, pageSize: PAGE },
+      { Filters: ofOwner(owner) },
+      { abortSignal: stop },
+    ),
+    ({ Reservations = [] }) =>
+      Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ InstanceId }) => InstanceId ?? []),
+  )
+  return new Set(found)
+}
+
+/** An image, and the instance that it was made of, if EC2 knows one. */
+interface ImageThing extends Thing {
+  readonly instance: string | undefined
+}
+
+function readImages({ client, sdk }: Ec2, Filters: Filter[], stop: AbortSignal): Promise<ImageThing[]> {
   return readPages(
     'ec2:DescribeImages',
     sdk.paginateDescribeImages(
@@ -90,6 +118,7 @@ function readImages({ client, sdk }: Ec2, Filters: Filter[], stop: AbortSignal):
   )
 }
 
-function imageThing({ ImageId, CreationDate, Tags }: Image): Thing {
-  return thingOf(ImageId, CreationDate === undefined ? undefined : new Date(CreationDate), Tags)
+function imageThing({ ImageId, CreationDate, Tags, SourceInstanceId }: Image): ImageThing {
+  const created = CreationDate === undefined ? undefined : new Date(CreationDate)
+  return { ...thingOf(ImageId, created, Tags), instance: SourceInstanceId }
 }

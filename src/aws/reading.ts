@@ -22,13 +22,13 @@ export function ofOwner(owner: Owner): Filter[] {
 }
 
 /** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
-export function readPages<Page>(
+export function readPages<Page, T = Thing>(
   action: string,
   pages: AsyncIterable<Page>,
-  things: (page: Page) => readonly Thing[],
-): Promise<Thing[]> {
+  things: (page: Page) => readonly T[],
+): Promise<T[]> {
   return explained(action, async () => {
-    const found: Thing[] = []
+    const found: T[] = []
     for await (const page of pages) found.push(...things(page))
     return found
   })

@@ -42,7 +42,7 @@ export class Ledger {
   /** Of the things that are to go, those whose removal is to be asked for. */
   toAsk(kind: ResourceKind, things: readonly Thing[]): Thing[] {
     for (const thing of things) {
-      if (this.#done.has(thing.id) || this.#open.has(thing.id)) continue
+      if (this.#open.has(thing.id)) continue
       const command = kind.command(thing.id, this.#region)
       this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command })
     }
@@ -50,6 +50,10 @@ export class Ledger {
       const open = this.#open.get(id)
       return open !== undefined && (open.refused?.again ?? true)
     })
+  }
+
+  isGone(id: string): boolean {
+    return this.#done.has(id)
   }
 
   gone(kind: ResourceKind, thing: Pick<Thing, 'id' | 'created'>): void {

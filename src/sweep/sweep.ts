@@ -49,6 +49,7 @@ export async function sweep(
 ): Promise<Swept> {
   const ledger = new Ledger(sweeping.region)
   const unseen = new Map<string, { why: string; again: boolean }>()
+  const seen = new Set<string>()
   const looks = sweeping.dryRun === true ? 1 : patience.mostLooks
   for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
     let busy = false
@@ -57,6 +58,7 @@ export async function sweep(
       try {
         busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy
         unseen.delete(kind.name)
+        seen.add(kind.name)
       } catch (error) {
         const again = isPassing(error)
         unseen.set(kind.name, { why: message(error), again })
@@ -66,10 +68,14 @@ export async function sweep(
     quiet = busy ? 0 : quiet + 1
     if (look < looks && quiet < patience.quietLooks) await pause(patience.pollMs, stop)
   }
+  const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name))
   const swept = {
     removed: ledger.removed,
     kept: ledger.kept(),
-    unseen: new Map([...unseen].map(([kind, { why }]) => [kind, why])),
+    unseen: new Map([
+      ...[...unseen].map(([kind, { why }]): [string, string] => [kind, why]),
+      ...notLookedFor.map(({ name }): [string, string] => [name, 'there was no time left']),
+    ]),
   }
   warn(sweeping, swept, log)
   return swept
@@ -83,7 +89,8 @@ async function removeKind(
   log: Log,
   stop: AbortSignal,
 ): Promise<boolean> {
-  const found = await kind.list(sweeping.owner, stop)
+  // EC2 may go on listing for a while what it has removed.
+  const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id))
   const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed'
   for (const { id } of ledger.see(kind, found)) log.info(`${verb} ${kind.name} ${id}`)
   const asked = ledger.toAsk(kind, await chosen(kind, found, sweeping, ledger, stop))
