@@ -125,6 +125,24 @@ describe('a launch that EC2 has no capacity for', () => {
   })
 })
 
+describe('a build that ended well', () => {
+  it.each([
+    ['has left nothing', RUNS, false],
+    [
+      'has left its builder',
+      `${RUNS}; echo '==> amazon-ebs.dask: Error terminating instance, may still be around: denied'`,
+      true,
+    ],
+    [
+      'has left its group',
+      `${RUNS}; echo '==> amazon-ebs.dask: Error cleaning up security group. Please delete the group manually: denied'`,
+      true,
+    ],
+  ])('says whether Packer %s', async (_, shell, leftBehind) => {
+    expect((await story({}, [shell])).built?.leftBehind).toBe(leftBehind)
+  })
+})
+
 describe('a launch that failed otherwise', () => {
   it.each([
     ['for a right that is missing', `${LAUNCHING}; echo UnauthorizedOperation; exit 1`, 'access-denied'],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanUp } from '../src/clean-up.ts'
@@ -84,6 +84,28 @@ describe('the post step', () => {
     for (const made of [temporary, client, uv]) mkdirSync(made)
     await cleanedUp({ ...RUN, 'packer-temporary': temporary, 'client-unfinished': client })
     expect([temporary, client, uv].filter((made) => existsSync(made))).toEqual([])
+  })
+
+  it('ends a main step that is still there, and no other program that got its process id', async () => {
+    const directory = temporaryDirectory()
+    mkdirSync(path.join(directory, 'main'))
+    const script = path.join(directory, 'main', 'index.js')
+    writeFileSync(script, 'setInterval(() => {}, 1000)')
+    const [main, other] = [[script], ['-e', 'setInterval(() => {}, 1000)']].map((args) =>
+      spawn(process.execPath, args, { stdio: 'ignore' }),
+    )
+    const exited = main === undefined ? undefined : once(main, 'exit')
+    await cleanedUp({ ...RUN, 'main-pid': String(other?.pid) })
+    await cleanedUp({ ...RUN, 'main-pid': String(main?.pid) })
+    expect(await exited).toEqual([null, 'SIGKILL'])
+    expect(other?.exitCode).toBeNull()
+    other?.kill('SIGKILL')
+  })
+
+  it('sweeps although it cannot clean up on the runner', async () => {
+    const { runner, swept } = await cleanedUp({ ...RUN, 'packer-temporary': '\0' })
+    expect(swept).toHaveLength(1)
+    expect(runner.warnings).toEqual([expect.stringMatching(/^Cleaning up on the runner: /)])
   })
 
   it('does not mind a Packer that is gone', async () => {

@@ -45,9 +45,9 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const ami = artifacts.amis[plan.region] ?? ''
   const proof = await proveImage(plan, artifacts, paths, cloud, ports)
   await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
-  // The post step may have something left to sweep although the image is good: of a cluster, or of a launch that failed.
-  // A fleet may report an error and launch an instance all the same (packer#8740).
-  const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0
+  // The post step may have something left to sweep although the image is good: of a cluster, of Packer's own cleaning up,
+  // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
+  const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind
   runner.saveState('outcome', swept ? 'ready' : 'ready, not swept')
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
@@ -115,6 +115,7 @@ async function write(request: Request, plan: Plan, ports: Ports): Promise<BuildP
 
 /** Keeps for the post step what it needs to find this run's things, before the first of them exists. */
 function rememberRun(plan: Plan, runner: Runner): void {
+  runner.saveState('main-pid', String(process.pid))
   runner.saveState('run-uuid', plan.runUuid)
   runner.saveState('regions', [plan.region].join(','))
   runner.saveState('ami-name', plan.amiName)

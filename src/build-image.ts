@@ -28,7 +28,13 @@ export interface Building {
 }
 
 /** An image that was built: the plan has the launch that it was built on. */
-export type Built = Pick<Baked, 'plan' | 'earlier' | 'timings'>
+export interface Built extends Pick<Baked, 'plan' | 'earlier' | 'timings'> {
+  /** Whether Packer says that it could not remove something of its own, which it does not take for a failure. */
+  readonly leftBehind: boolean
+}
+
+// Words of the amazon plugin 1.8.2 (common/step_run_source_instance.go, step_security_group.go, step_key_pair.go).
+const LEFT_BEHIND = /may still be around|Please delete the .* manually/
 
 /**
  * Runs Packer, and again with the plan's next launch as long as EC2 has no capacity for the builder or takes it back.
@@ -44,7 +50,10 @@ export async function buildImage(plan: Plan, building: Building): Promise<Built>
     const minutes = (performance.now() - started) / 60_000
     const attempt = { number: earlier.length + 1, timeoutMinutes: plan.timeoutMinutes - minutes }
     const result = await build(attempt, logins, paths, packer, ports.runner)
-    if (result.exitCode === 0) return { plan: current, earlier, timings: result.timings }
+    if (result.exitCode === 0) {
+      const leftBehind = result.lines.some((line) => LEFT_BEHIND.test(line))
+      return { plan: current, earlier, timings: result.timings, leftBehind }
+    }
     if (result.ending === 'cancelled') throw cancelledError(ports.runner, bakeStanding)
     const failed = { plan: current, earlier, ...result }
     const diagnosis = await explain(failed, building)

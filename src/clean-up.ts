@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, signalGroup } from './packer/process-group.ts'
 import type { Runner } from './runner/runner.ts'
@@ -37,9 +37,9 @@ export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void
     return
   }
   const stop = AbortSignal.timeout(ports.budgetMs)
-  await endPacker(Number(runner.state('packer-pid')), runner, stop)
-  endDriver(Number(runner.state('driver-pid')))
-  await removeFiles(runner)
+  await attempt(runner, () => endMain(Number(runner.state('main-pid'))))
+  await attempt(runner, () => endPacker(Number(runner.state('packer-pid')), runner, stop))
+  await attempt(runner, () => endDriver(Number(runner.state('driver-pid'))))
   const owner = { runUuid, amiName: runner.state('ami-name') }
   const regions = runner.state('regions').split(',')
   const swept = await Promise.all(
@@ -47,14 +47,35 @@ export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void
       sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience),
     ),
   )
+  await attempt(runner, () => removeFiles(runner))
   const count = (what: (one: Swept) => readonly unknown[]) => swept.flatMap(what).length
   runner.info(
     `Cleaned up after run ${runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`,
   )
 }
 
+/** Does something on this machine; what it cannot do must not keep us from what costs money in the account. */
+async function attempt(runner: Pick<Runner, 'warning'>, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    runner.warning(`Cleaning up on the runner: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/**
+ * Ends a main step that is still there: in the container of a job, to which the runner passes no signals on, it would take
+ * the end of Packer for a failure and launch again.
+ */
+async function endMain(pid: number): Promise<void> {
+  if (!(pid > 0)) return
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  // The process id may be another program's by now.
+  if (/\bmain\/index\.js\0/.test(commandLine)) process.kill(pid, 'SIGKILL')
+}
+
 /** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
-function endDriver(pid: number): void {
+async function endDriver(pid: number): Promise<void> {
   if (pid > 0) signalGroup(pid, 'SIGKILL')
 }
 
