@@ -37,6 +37,19 @@ describe("the builder's own logs in Packer's output", () => {
     expect(takeApart(lines).logs).toEqual([{ name: 'cloud-init.log', text: 'half\n' }])
   })
 
+  it('end with what Packer itself says, where one was cut off', () => {
+    const verdict =
+      "Build 'amazon-ebs.dask' errored after 3 minutes: Script exited with non-zero exit status: 1."
+    const lines = [
+      '==> amazon-ebs.dask: bake-dask-ami: begin of /var/log/cloud-init.log',
+      '    amazon-ebs.dask: half',
+      verdict,
+      '==> Some builds did not complete',
+    ]
+    expect(own(lines)).toEqual(lines.slice(2))
+    expect(takeApart(lines).logs).toEqual([{ name: 'cloud-init.log', text: 'half\n' }])
+  })
+
   it.each(['../../../etc/passwd', '/var/log/..', '/var/log/packer.log', '/x/cloud-init.log'])(
     'are those two and never what a guest names: %s',
     (file) => {

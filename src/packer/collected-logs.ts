@@ -22,6 +22,8 @@ export function takeApart(lines: readonly string[]): TakenApart {
   let open = false
   for (const line of lines) {
     const begin = BEGIN.exec(line)?.[1]
+    // What has no prefix is Packer's own: the log was cut off, and its end will not come.
+    open &&= PREFIX.test(line)
     if (begin !== undefined) logs.push({ name: begin, lines: [] })
     else if (open && !END.test(line)) logs.at(-1)?.lines.push(line.replace(PREFIX, ''))
     else if (!open) own.push(line)

@@ -63,6 +63,9 @@ export async function clientPython(
     await commands.run([...own, '--require-hashes', '--requirement', files.requirements])
     await commands.run([...own, `dask==${dask}`, `distributed==${distributed}`])
     await rename(unfinished, environment)
+  } catch (error) {
+    // Another job on this machine may have been quicker with the same one.
+    if (!(await exists(python))) throw error
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }

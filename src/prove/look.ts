@@ -25,7 +25,7 @@ export async function lookAtCluster(
   return Promise.all(
     instances.map(async (instance) => {
       const console = await consoleOf(instance, cloud, patience, stop)
-      await writeFile(join(logs, `console-${instance.id}.log`), console)
+      await writeFile(join(logs, `console-${instance.id}.log`), console).catch(() => {})
       // dask-cloudprovider names them dask-<uuid>-scheduler and dask-<uuid>-worker-<uuid>, after it has launched them.
       const role = /-worker-/.test(instance.name) ? ('worker' as const) : ('scheduler' as const)
       return { ...instance, role, console }

@@ -1,5 +1,4 @@
 import type { Cloud } from '../aws/cloud.ts'
-import { isDenied } from '../aws/errors.ts'
 import { TAG } from '../plan/tags.ts'
 import type { Log } from '../runner/log.ts'
 
@@ -31,10 +30,10 @@ async function mark(
   const marked = [ami, ...(image?.snapshots ?? [])]
   await cloud.tag(marked, tags)
   try {
-    // What stays does not expire. No sweep goes by this tag alone, so a policy without the right need not end the bake.
+    // What stays does not expire. No sweep goes by this tag alone, and the image has its new status: nothing to fail over.
     await cloud.untag(marked, [TAG.expires])
   } catch (error) {
-    if (!isDenied(error)) throw error
-    log.warning(`The tag ${TAG.expires} stays on ${ami}: the AWS credentials may not call ec2:DeleteTags.`)
+    const why = error instanceof Error ? error.message : String(error)
+    log.warning(`The tag ${TAG.expires} stays on ${ami} (${why}).`)
   }
 }
