@@ -2026,6 +2026,11 @@ async function clientPython(facts, files, context, commands, runner) {
         await commands.run([...own, `dask==${dask}`, `distributed==${distributed}`]);
         await (0,promises_.rename)(unfinished, environment);
     }
+    catch (error) {
+        // Another job on this machine may have been quicker with the same one.
+        if (!(await exists(python)))
+            throw error;
+    }
     finally {
         await (0,promises_.rm)(unfinished, { recursive: true, force: true });
     }
@@ -2496,7 +2501,7 @@ async function lookAtCluster(cloud, { runUuid, logs }, patience, stop) {
     const instances = await cloud.clusterInstances(runUuid).catch(() => []);
     return Promise.all(instances.map(async (instance) => {
         const console = await consoleOf(instance, cloud, patience, stop);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(logs, `console-${instance.id}.log`), console);
+        await (0,promises_.writeFile)((0,external_node_path_.join)(logs, `console-${instance.id}.log`), console).catch(() => { });
         // dask-cloudprovider names them dask-<uuid>-scheduler and dask-<uuid>-worker-<uuid>, after it has launched them.
         const role = /-worker-/.test(instance.name) ? 'worker' : 'scheduler';
         return { ...instance, role, console };
@@ -2952,6 +2957,8 @@ function takeApart(lines) {
     let open = false;
     for (const line of lines) {
         const begin = BEGIN.exec(line)?.[1];
+        // What has no prefix is Packer's own: the log was cut off, and its end will not come.
+        open &&= PREFIX.test(line);
         if (begin !== undefined)
             logs.push({ name: begin, lines: [] });
         else if (open && !collected_logs_END.test(line))
@@ -3783,6 +3790,8 @@ var tries = __webpack_require__(5884);
 
 
 
+// Words of the amazon plugin 1.8.2 (common/step_run_source_instance.go, step_security_group.go, step_key_pair.go).
+const LEFT_BEHIND = /may still be around|Please delete the .* manually/;
 /**
  * Runs Packer, and again with the plan's next launch as long as EC2 has no capacity for the builder or takes it back.
  *
@@ -3797,8 +3806,10 @@ async function buildImage(plan, building) {
         const minutes = (performance.now() - started) / 60_000;
         const attempt = { number: earlier.length + 1, timeoutMinutes: plan.timeoutMinutes - minutes };
         const result = await build(attempt, logins, paths, packer, ports.runner);
-        if (result.exitCode === 0)
-            return { plan: current, earlier, timings: result.timings };
+        if (result.exitCode === 0) {
+            const leftBehind = result.lines.some((line) => LEFT_BEHIND.test(line));
+            return { plan: current, earlier, timings: result.timings, leftBehind };
+        }
         if (result.ending === 'cancelled')
             throw (0,failure/* cancelledError */.YQ)(ports.runner, bake_standing/* bakeStanding */.i);
         const failed = { plan: current, earlier, ...result };
@@ -3888,7 +3899,6 @@ async function requireScript(plan, context) {
 
 ;// CONCATENATED MODULE: ../src/publish/publish.js
 
-
 /**
  * Marks an image and its snapshots as ready, which takes them out of the sweep's reach. Until then they count as
  * temporary, so that a run that is killed in between leaves nothing that looks good but was never checked.
@@ -3905,13 +3915,12 @@ async function mark(cloud, ami, tags, log) {
     const marked = [ami, ...(image?.snapshots ?? [])];
     await cloud.tag(marked, tags);
     try {
-        // What stays does not expire. No sweep goes by this tag alone, so a policy without the right need not end the bake.
+        // What stays does not expire. No sweep goes by this tag alone, and the image has its new status: nothing to fail over.
         await cloud.untag(marked, [plan_tags/* TAG */.Dk.expires]);
     }
     catch (error) {
-        if (!isDenied(error))
-            throw error;
-        log.warning(`The tag ${plan_tags/* TAG */.Dk.expires} stays on ${ami}: the AWS credentials may not call ec2:DeleteTags.`);
+        const why = error instanceof Error ? error.message : String(error);
+        log.warning(`The tag ${plan_tags/* TAG */.Dk.expires} stays on ${ami} (${why}).`);
     }
 }
 
@@ -4902,9 +4911,9 @@ async function bake(request, ports) {
     const ami = artifacts.amis[plan.region] ?? '';
     const proof = await proveImage(plan, artifacts, paths, cloud, ports);
     await publish(cloud, ami, proof ? 'smoked' : 'built', runner);
-    // The post step may have something left to sweep although the image is good: of a cluster, or of a launch that failed.
-    // A fleet may report an error and launch an instance all the same (packer#8740).
-    const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0;
+    // The post step may have something left to sweep although the image is good: of a cluster, of Packer's own cleaning up,
+    // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
+    const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind;
     runner.saveState('outcome', swept ? 'ready' : 'ready, not swept');
     const totalSeconds = (performance.now() - started) / 1000;
     const { packerVersion } = packer;
@@ -4966,6 +4975,7 @@ async function write(request, plan, ports) {
 }
 /** Keeps for the post step what it needs to find this run's things, before the first of them exists. */
 function rememberRun(plan, runner) {
+    runner.saveState('main-pid', String(process.pid));
     runner.saveState('run-uuid', plan.runUuid);
     runner.saveState('regions', [plan.region].join(','));
     runner.saveState('ami-name', plan.amiName);

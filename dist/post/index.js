@@ -466,6 +466,8 @@ function thingOf(id, created, tags = []) {
 
 /** DescribeImageReferences takes 10 images a call. */
 const MOST_IMAGES = 10;
+/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
+const NO_LONGER_TOLD = 'nobody that EC2 tells of any more';
 /**
  * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
  * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
@@ -477,13 +479,35 @@ async function imageUsers(ec2, ids, stop) {
     const users = new Map();
     const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user]);
     for (const batch of batches(ids, MOST_IMAGES)) {
-        for (const { id, user } of await references(ec2, batch, stop))
+        for (const { id, user } of await referencesOfAll(ec2, batch, stop))
             add(id, user);
     }
-    for (const id of ids)
-        for (const user of await publishedTo(ec2, id, stop))
+    for (const id of ids) {
+        for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD])
             add(id, user);
+    }
     return users;
+}
+/** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
+async function referencesOfAll(ec2, ids, stop) {
+    const found = await unlessGone(() => references(ec2, ids, stop));
+    if (found !== undefined)
+        return found;
+    if (ids.length === 1)
+        return [{ id: ids[0], user: NO_LONGER_TOLD }];
+    const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)));
+    return alone.flat();
+}
+/** What a call gives, or undefined when the image that it is about is not there any more. */
+async function unlessGone(call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        if ((0,errors/* errorCode */.CA)(error)?.startsWith('InvalidAMIID.') !== true)
+            throw error;
+        return undefined;
+    }
 }
 /** The own images that snapshots are a part of. */
 async function snapshotUsers({ client, sdk }, ids, stop) {
@@ -574,18 +598,31 @@ function volumes({ client, sdk }) {
         command: (id, region) => `aws ec2 delete-volume --region ${region} --volume-id ${id}`,
     };
 }
-/** Images of the run's name without any of our tags, which another run's image of that name has. */
+/**
+ * Images of the run's name without any of our tags that were made of an instance of the run: somebody else may have given
+ * an image that name meanwhile.
+ */
 async function untaggedImages(ec2, owner, stop) {
     if (owner === 'any run')
         return [];
     const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
-    return named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+    const untagged = named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+    if (untagged.length === 0)
+        return [];
+    const ours = await instancesOf(ec2, owner, stop);
+    return untagged.filter(({ instance }) => instance !== undefined && ours.has(instance));
+}
+/** The instances of a run, ended ones too. */
+async function instancesOf({ client, sdk }, owner, stop) {
+    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ InstanceId }) => InstanceId ?? []));
+    return new Set(found);
 }
 function readImages({ client, sdk }, Filters, stop) {
     return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
 }
-function imageThing({ ImageId, CreationDate, Tags }) {
-    return thingOf(ImageId, CreationDate === undefined ? undefined : new Date(CreationDate), Tags);
+function imageThing({ ImageId, CreationDate, Tags, SourceInstanceId }) {
+    const created = CreationDate === undefined ? undefined : new Date(CreationDate);
+    return { ...thingOf(ImageId, created, Tags), instance: SourceInstanceId };
 }
 
 ;// CONCATENATED MODULE: ../src/aws/leftover-machines.js
@@ -1190,7 +1227,7 @@ class Ledger {
     /** Of the things that are to go, those whose removal is to be asked for. */
     toAsk(kind, things) {
         for (const thing of things) {
-            if (this.#done.has(thing.id) || this.#open.has(thing.id))
+            if (this.#open.has(thing.id))
                 continue;
             const command = kind.command(thing.id, this.#region);
             this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
@@ -1199,6 +1236,9 @@ class Ledger {
             const open = this.#open.get(id);
             return open !== undefined && (open.refused?.again ?? true);
         });
+    }
+    isGone(id) {
+        return this.#done.has(id);
     }
     gone(kind, thing) {
         this.#done.add(thing.id);
@@ -1244,6 +1284,7 @@ function entryOf(kind, { id, created }) {
 async function sweep(sweeping, kinds, log, stop, patience) {
     const ledger = new Ledger(sweeping.region);
     const unseen = new Map();
+    const seen = new Set();
     const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
     for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
         let busy = false;
@@ -1253,6 +1294,7 @@ async function sweep(sweeping, kinds, log, stop, patience) {
             try {
                 busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
                 unseen.delete(kind.name);
+                seen.add(kind.name);
             }
             catch (error) {
                 const again = (0,errors/* isPassing */.WG)(error);
@@ -1264,17 +1306,22 @@ async function sweep(sweeping, kinds, log, stop, patience) {
         if (look < looks && quiet < patience.quietLooks)
             await pause(patience.pollMs, stop);
     }
+    const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name));
     const swept = {
         removed: ledger.removed,
         kept: ledger.kept(),
-        unseen: new Map([...unseen].map(([kind, { why }]) => [kind, why])),
+        unseen: new Map([
+            ...[...unseen].map(([kind, { why }]) => [kind, why]),
+            ...notLookedFor.map(({ name }) => [name, 'there was no time left']),
+        ]),
     };
     warn(sweeping, swept, log);
     return swept;
 }
 /** Gives whether there was anything to remove. */
 async function removeKind(kind, sweeping, ledger, log, stop) {
-    const found = await kind.list(sweeping.owner, stop);
+    // EC2 may go on listing for a while what it has removed.
+    const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id));
     const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
     for (const { id } of ledger.see(kind, found))
         log.info(`${verb} ${kind.name} ${id}`);
@@ -1357,17 +1404,39 @@ async function cleanUp(runner, ports) {
         return;
     }
     const stop = AbortSignal.timeout(ports.budgetMs);
-    await endPacker(Number(runner.state('packer-pid')), runner, stop);
-    endDriver(Number(runner.state('driver-pid')));
-    await removeFiles(runner);
+    await attempt(runner, () => endMain(Number(runner.state('main-pid'))));
+    await attempt(runner, () => endPacker(Number(runner.state('packer-pid')), runner, stop));
+    await attempt(runner, () => endDriver(Number(runner.state('driver-pid'))));
     const owner = { runUuid, amiName: runner.state('ami-name') };
     const regions = runner.state('regions').split(',');
     const swept = await Promise.all(regions.map(async (region) => sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience)));
+    await attempt(runner, () => removeFiles(runner));
     const count = (what) => swept.flatMap(what).length;
     runner.info(`Cleaned up after run ${runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
 }
+/** Does something on this machine; what it cannot do must not keep us from what costs money in the account. */
+async function attempt(runner, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        runner.warning(`Cleaning up on the runner: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/**
+ * Ends a main step that is still there: in the container of a job, to which the runner passes no signals on, it would take
+ * the end of Packer for a failure and launch again.
+ */
+async function endMain(pid) {
+    if (!(pid > 0))
+        return;
+    const commandLine = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    // The process id may be another program's by now.
+    if (/\bmain\/index\.js\0/.test(commandLine))
+        process.kill(pid, 'SIGKILL');
+}
 /** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
-function endDriver(pid) {
+async function endDriver(pid) {
     if (pid > 0)
         signalGroup(pid, 'SIGKILL');
 }

@@ -300,6 +300,8 @@ function thingOf(id, created, tags = []) {
 
 /** DescribeImageReferences takes 10 images a call. */
 const MOST_IMAGES = 10;
+/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
+const NO_LONGER_TOLD = 'nobody that EC2 tells of any more';
 /**
  * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
  * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
@@ -311,13 +313,35 @@ async function imageUsers(ec2, ids, stop) {
     const users = new Map();
     const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user]);
     for (const batch of batches(ids, MOST_IMAGES)) {
-        for (const { id, user } of await references(ec2, batch, stop))
+        for (const { id, user } of await referencesOfAll(ec2, batch, stop))
             add(id, user);
     }
-    for (const id of ids)
-        for (const user of await publishedTo(ec2, id, stop))
+    for (const id of ids) {
+        for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD])
             add(id, user);
+    }
     return users;
+}
+/** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
+async function referencesOfAll(ec2, ids, stop) {
+    const found = await unlessGone(() => references(ec2, ids, stop));
+    if (found !== undefined)
+        return found;
+    if (ids.length === 1)
+        return [{ id: ids[0], user: NO_LONGER_TOLD }];
+    const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)));
+    return alone.flat();
+}
+/** What a call gives, or undefined when the image that it is about is not there any more. */
+async function unlessGone(call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        if ((0,errors/* errorCode */.CA)(error)?.startsWith('InvalidAMIID.') !== true)
+            throw error;
+        return undefined;
+    }
 }
 /** The own images that snapshots are a part of. */
 async function snapshotUsers({ client, sdk }, ids, stop) {
@@ -470,18 +494,31 @@ function volumes({ client, sdk }) {
         command: (id, region) => `aws ec2 delete-volume --region ${region} --volume-id ${id}`,
     };
 }
-/** Images of the run's name without any of our tags, which another run's image of that name has. */
+/**
+ * Images of the run's name without any of our tags that were made of an instance of the run: somebody else may have given
+ * an image that name meanwhile.
+ */
 async function untaggedImages(ec2, owner, stop) {
     if (owner === 'any run')
         return [];
     const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
-    return named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+    const untagged = named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+    if (untagged.length === 0)
+        return [];
+    const ours = await instancesOf(ec2, owner, stop);
+    return untagged.filter(({ instance }) => instance !== undefined && ours.has(instance));
+}
+/** The instances of a run, ended ones too. */
+async function instancesOf({ client, sdk }, owner, stop) {
+    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ InstanceId }) => InstanceId ?? []));
+    return new Set(found);
 }
 function readImages({ client, sdk }, Filters, stop) {
     return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
 }
-function imageThing({ ImageId, CreationDate, Tags }) {
-    return thingOf(ImageId, CreationDate === undefined ? undefined : new Date(CreationDate), Tags);
+function imageThing({ ImageId, CreationDate, Tags, SourceInstanceId }) {
+    const created = CreationDate === undefined ? undefined : new Date(CreationDate);
+    return { ...thingOf(ImageId, created, Tags), instance: SourceInstanceId };
 }
 
 ;// CONCATENATED MODULE: ../src/aws/leftover-machines.js
@@ -2247,7 +2284,7 @@ class Ledger {
     /** Of the things that are to go, those whose removal is to be asked for. */
     toAsk(kind, things) {
         for (const thing of things) {
-            if (this.#done.has(thing.id) || this.#open.has(thing.id))
+            if (this.#open.has(thing.id))
                 continue;
             const command = kind.command(thing.id, this.#region);
             this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
@@ -2256,6 +2293,9 @@ class Ledger {
             const open = this.#open.get(id);
             return open !== undefined && (open.refused?.again ?? true);
         });
+    }
+    isGone(id) {
+        return this.#done.has(id);
     }
     gone(kind, thing) {
         this.#done.add(thing.id);
@@ -2301,6 +2341,7 @@ function entryOf(kind, { id, created }) {
 async function sweep(sweeping, kinds, log, stop, patience) {
     const ledger = new Ledger(sweeping.region);
     const unseen = new Map();
+    const seen = new Set();
     const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
     for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
         let busy = false;
@@ -2310,6 +2351,7 @@ async function sweep(sweeping, kinds, log, stop, patience) {
             try {
                 busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
                 unseen.delete(kind.name);
+                seen.add(kind.name);
             }
             catch (error) {
                 const again = (0,errors/* isPassing */.WG)(error);
@@ -2321,17 +2363,22 @@ async function sweep(sweeping, kinds, log, stop, patience) {
         if (look < looks && quiet < patience.quietLooks)
             await pause(patience.pollMs, stop);
     }
+    const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name));
     const swept = {
         removed: ledger.removed,
         kept: ledger.kept(),
-        unseen: new Map([...unseen].map(([kind, { why }]) => [kind, why])),
+        unseen: new Map([
+            ...[...unseen].map(([kind, { why }]) => [kind, why]),
+            ...notLookedFor.map(({ name }) => [name, 'there was no time left']),
+        ]),
     };
     warn(sweeping, swept, log);
     return swept;
 }
 /** Gives whether there was anything to remove. */
 async function removeKind(kind, sweeping, ledger, log, stop) {
-    const found = await kind.list(sweeping.owner, stop);
+    // EC2 may go on listing for a while what it has removed.
+    const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id));
     const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
     for (const { id } of ledger.see(kind, found))
         log.info(`${verb} ${kind.name} ${id}`);
@@ -2438,17 +2485,18 @@ function sweepPorts(runner, kinds) {
  * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who
  * uses them (src/aws/image-users.ts). What cannot be told is kept.
  *
- * @throws UserError when a Region could not be looked at at all
+ * @throws UserError when a Region could not be looked at at all; the others are swept and told of all the same
  */
 async function sweepAccount(request, ports) {
     const { runner } = ports;
     const stop = AbortSignal.timeout(BUDGET_MS);
+    const problems = [];
     const regions = [];
     for (const region of request.regions) {
         const kinds = await ports.kinds(region);
         const swept = await runner.group(region, () => sweepRegion(region, kinds, request, ports, stop));
         if (swept.unseen.size === kinds.length)
-            throw blind(region, swept);
+            problems.push(blind(region, swept));
         regions.push({ ...swept, region });
     }
     const result = {
@@ -2460,6 +2508,8 @@ async function sweepAccount(request, ports) {
         runner.setOutput(name, value);
     await runner.writeSummary(sweepSummary(result));
     runner.info(`${request.dryRun ? 'Would remove' : 'Removed'} ${result.removed.length}, kept ${result.kept.length}.`);
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
 }
 async function sweepRegion(region, kinds, { olderThanHours, dryRun }, { runner, now, patience }, stop) {
     const age = { now: now(), olderThanHours };
@@ -2468,13 +2518,11 @@ async function sweepRegion(region, kinds, { olderThanHours, dryRun }, { runner, 
 }
 function blind(region, { unseen }) {
     const [why = ''] = unseen.values();
-    return new problem/* UserError */.yo([
-        {
-            code: 'sweep-blind',
-            what: `Region ${region} could not be looked at: ${why}`,
-            remedy: 'The rights that a sweep needs are in docs/permissions.md.',
-        },
-    ]);
+    return {
+        code: 'sweep-blind',
+        what: `Region ${region} could not be looked at: ${why}`,
+        remedy: 'The rights that a sweep needs are in docs/permissions.md.',
+    };
 }
 
 
