@@ -15064,7 +15064,11 @@ function timings(baked) {
         duration(seconds),
     ]);
     rows.push(...baked.timings.map((timing) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(timing.phase), duration(timing.seconds)]));
-    rows.push(['Everything else in this step', duration(Math.max(0, baked.totalSeconds - inPacker))]);
+    const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+    if (baked.proof !== undefined)
+        rows.push(['Proving the image', duration(inProof)]);
+    const rest = Math.max(0, baked.totalSeconds - inPacker - inProof);
+    rows.push(['Everything else in this step', duration(rest)]);
     rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`]);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time'], rows);
 }

@@ -873,7 +873,11 @@ function timings(baked) {
         summary_duration(seconds),
     ]);
     rows.push(...baked.timings.map((timing) => [plain(timing.phase), summary_duration(timing.seconds)]));
-    rows.push(['Everything else in this step', summary_duration(Math.max(0, baked.totalSeconds - inPacker))]);
+    const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+    if (baked.proof !== undefined)
+        rows.push(['Proving the image', summary_duration(inProof)]);
+    const rest = Math.max(0, baked.totalSeconds - inPacker - inProof);
+    rows.push(['Everything else in this step', summary_duration(rest)]);
     rows.push(['**Together**', `**${summary_duration(baked.totalSeconds)}**`]);
     return table(['Phase', 'Time'], rows);
 }

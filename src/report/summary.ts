@@ -98,7 +98,10 @@ function timings(baked: Baked): string {
     duration(seconds),
   ])
   rows.push(...baked.timings.map((timing) => [plain(timing.phase), duration(timing.seconds)]))
-  rows.push(['Everything else in this step', duration(Math.max(0, baked.totalSeconds - inPacker))])
+  const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0)
+  if (baked.proof !== undefined) rows.push(['Proving the image', duration(inProof)])
+  const rest = Math.max(0, baked.totalSeconds - inPacker - inProof)
+  rows.push(['Everything else in this step', duration(rest)])
   rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`])
   return table(['Phase', 'Time'], rows)
 }
