@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-# Most of a day is waiting; more at once than this and two cores are busy.
-TOGETHER = 4
+# Most of a day is waiting, of the longest all of it; more at once than this and two cores are busy.
+TOGETHER = 7
 
 
 @dataclass(frozen=True)
