@@ -2642,9 +2642,9 @@ async function makeGroup({ plan, runUuid }, cloud, runner) {
 function drive(subject, python, group, ports, cancelled) {
     const { runner, files } = ports;
     return driveCluster({
+        argv: [python, files.program],
         // Python's own cache would be written beside cluster.py, into the action's directory.
-        argv: [python, '-B', files.program],
-        environment: clientEnvironment(runner.context.environment),
+        environment: { ...clientEnvironment(runner.context.environment), PYTHONDONTWRITEBYTECODE: '1' },
         parameters: driverParameters(subject, group, runner.context.workspace),
         logFile: (0,external_node_path_.join)(subject.logs, 'proof-cluster.log'),
     }, { runUuid: subject.runUuid, group, timeoutMinutes: subject.plan.timeoutMinutes, pollMs: ports.pollMs }, ports.cloud, runner, cancelled);

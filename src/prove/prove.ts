@@ -129,9 +129,9 @@ function drive(
   const { runner, files } = ports
   return driveCluster(
     {
+      argv: [python, files.program],
       // Python's own cache would be written beside cluster.py, into the action's directory.
-      argv: [python, '-B', files.program],
-      environment: clientEnvironment(runner.context.environment),
+      environment: { ...clientEnvironment(runner.context.environment), PYTHONDONTWRITEBYTECODE: '1' },
       parameters: driverParameters(subject, group, runner.context.workspace),
       logFile: join(subject.logs, 'proof-cluster.log'),
     },
