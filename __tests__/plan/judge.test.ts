@@ -87,7 +87,7 @@ const account: readonly Judged[] = [
     someFacts({ imageWithSameName: 'ami-0fedcba9876543210' }),
     { 'ami-name': 'dask' },
     [
-      "The AMI name 'dask' is taken by ami-0fedcba9876543210. Choose another 'ami-name', or leave it out for one with the time and the run in it.",
+      "The AMI name 'dask' is taken by ami-0fedcba9876543210. Choose another 'ami-name', or leave it out for a name that no other job has.",
     ],
   ],
   [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../src/plan/facts.ts'
 import { assumedPlan } from '../../src/plan/make-plan.ts'
 import { aSubnet, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
-import { requestOf } from '../support/requests.ts'
+import { refusalsOf, requestOf } from '../support/requests.ts'
 import { smokeFacts } from '../support/smoke.ts'
 
 const plan = (inputs: Record<string, string> = {}, facts: Facts = someFacts()) =>
@@ -13,11 +13,12 @@ describe('the plan of a step without inputs', () => {
     expect(plan({}, someFacts({ subnets: [aSubnet()] }))).toEqual({
       region: 'eu-west-2',
       variant: 'cpu',
-      amiName: 'dask-cpu-20261124-031500-1234567890-1',
+      amiName: 'dask-cpu-20261124-031500-1234567890-1-7c9e6679',
+      amiNameIsGiven: false,
       amiDescription:
         'Dask image daskdev/dask:latest on ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101',
       imageTags: {
-        Name: 'dask-cpu-20261124-031500-1234567890-1',
+        Name: 'dask-cpu-20261124-031500-1234567890-1-7c9e6679',
         'bake-dask-ami:run': '7c9e6679-7425-40de-944b-e07fc1f90ae7',
         'bake-dask-ami:status': 'building',
         'bake-dask-ami:variant': 'cpu',
@@ -27,7 +28,7 @@ describe('the plan of a step without inputs', () => {
         'bake-dask-ami:source-ami': 'ami-0123456789abcdef0',
       },
       runTags: {
-        Name: 'dask-cpu-20261124-031500-1234567890-1',
+        Name: 'dask-cpu-20261124-031500-1234567890-1-7c9e6679',
         'bake-dask-ami:run': '7c9e6679-7425-40de-944b-e07fc1f90ae7',
         'bake-dask-ami:status': 'building',
         'bake-dask-ami:variant': 'cpu',
@@ -75,15 +76,35 @@ describe('the plan of a step without inputs', () => {
 
 describe('the AMI name', () => {
   it.each<[string, Partial<Facts>, string]>([
-    ['of a second attempt', { runId: '1234567890-2' }, 'dask-cpu-20261124-031500-1234567890-2'],
+    ['of a second attempt', { runId: '1234567890-2' }, 'dask-cpu-20261124-031500-1234567890-2-7c9e6679'],
+    [
+      'of another job of the same run, variant and second',
+      { runUuid: 'f47ac10b-58cc-4372-a567-0e02b2c3d479' },
+      'dask-cpu-20261124-031500-1234567890-1-f47ac10b',
+    ],
     ['of a run outside of GitHub', { runId: 'local' }, 'dask-cpu-20261124-031500-7c9e6679'],
     [
       'at another time',
       { now: new Date('2027-01-02T23:59:59.999Z') },
-      'dask-cpu-20270102-235959-1234567890-1',
+      'dask-cpu-20270102-235959-1234567890-1-7c9e6679',
+    ],
+    [
+      'of a runner whose ids EC2 would refuse in a name',
+      { runId: 'Büild #7: a_b-1' },
+      'dask-cpu-20261124-031500-B-ild--7--a-b-1-7c9e6679',
     ],
   ])('%s', (_, facts, name) => {
     expect(plan({}, someFacts(facts)).amiName).toBe(name)
+  })
+
+  it('fits into what EC2 takes, however long the id of the run is, and keeps the part that no other job has', () => {
+    const { amiName } = plan({ variant: 'cpu' }, someFacts({ runId: '9'.repeat(300) }))
+    expect(refusalsOf({ 'ami-name': amiName })).toEqual([])
+    expect(amiName).toMatch(/-7c9e6679$/)
+  })
+
+  it('is known as the user’s when it is', () => {
+    expect(plan({ 'ami-name': 'dask' })).toMatchObject({ amiName: 'dask', amiNameIsGiven: true })
   })
 })
 

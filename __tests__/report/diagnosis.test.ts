@@ -19,7 +19,7 @@ const entries = failureGroups.flatMap(({ title, failures }) =>
 
 /** A bake for which an entry counts, with this log. */
 function bakeFor({ only }: Failure, log: readonly string[]) {
-  const plans = [planOf(requestOf()), planOf(requestOf({ spot: 'true' }))]
+  const plans = [{}, { spot: 'true' }, { 'ami-name': 'dask' }].map((inputs) => planOf(requestOf(inputs)))
   return aFailedBake(log, { plan: plans.find((plan) => only?.(plan) ?? true) ?? planOf(requestOf()) })
 }
 
@@ -53,7 +53,7 @@ describe('every known failure', () => {
   })
 
   it('is found by only one expression where the code is the same', () => {
-    // Which of the two a lost connection means is told by the plan.
+    // Which of two a lost connection or a taken name means is told by the plan.
     const sources = entries.map(([, { pattern, only }]) => `${pattern.source} ${only === undefined}`)
     expect(sources).toEqual([...new Set(sources)])
   })
@@ -111,6 +111,24 @@ describe('of several failures', () => {
 
   it("the builder's own logs do not outdo the rest", () => {
     expect(diagnose(aFailedBake([denied], collected(full))).code).toBe('access-denied')
+  })
+})
+
+describe('an AMI name that is taken', () => {
+  const race =
+    'api error InvalidAMIName.Duplicate: AMI name dask is already in use by AMI ami-0123456789abcdef0'
+  const taken = "Error: AMI Name: 'dask' is used by an existing AMI: ami-0123456789abcdef0"
+
+  it.each([race, taken])('is not answered with advice that was followed already: %s', (line) => {
+    const told = (inputs: Record<string, string>) => {
+      const { code, what, remedy } = diagnose(aFailedBake([line], { plan: planOf(requestOf(inputs)) }))
+      return { code, text: `${what} ${remedy}` }
+    }
+    const [given, madeUp] = [told({ 'ami-name': 'dask' }), told({})]
+    expect(given.code).toBe(madeUp.code)
+    expect(given.text).toContain("'ami-name'")
+    expect(madeUp.text).not.toContain("'ami-name'")
+    expect(madeUp.text).not.toMatch(/another job|leave it out/)
   })
 })
 

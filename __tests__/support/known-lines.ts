@@ -168,7 +168,7 @@ export const knownLines: readonly (readonly [line: string, code: string, what: s
   [
     "Error: AMI Name: 'dask' is used by an existing AMI: ami-0123456789abcdef0",
     'ami-name-taken',
-    "The AMI name 'dask' is taken by ami-0123456789abcdef0.",
+    "The AMI name 'dask', which this step made up, is taken by ami-0123456789abcdef0.",
   ],
   [
     'api error VPCIdNotSpecified: No default VPC for this user',

@@ -136,7 +136,7 @@ export const catalogue = {
     parse: choice('public_ip', 'private_ip', 'session_manager'),
   }),
   'ami-name': input({
-    doc: 'Name of the AMI; it must be free. Without it `dask-<variant>-<UTC time>-<run id>`.',
+    doc: 'Name of the AMI; it must be free, so the jobs of a matrix need one each. Without it `dask-<variant>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which no other job has: the digits are made anew in every step.',
     parse: amiName,
   }),
   'ami-description': input({

@@ -113,7 +113,7 @@ function judgeName(request: Request, facts: Facts): Problem | undefined {
   return {
     code: 'ami-name-taken',
     what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
-    remedy: "Choose another 'ami-name', or leave it out for one with the time and the run in it.",
+    remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
   }
 }
 

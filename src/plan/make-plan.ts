@@ -87,6 +87,7 @@ function decide(
     region: request.region,
     variant: request.variant,
     amiName,
+    amiNameIsGiven: request.amiName !== undefined,
     amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
     imageTags: imageTags(request, tagged),
     runTags: tags,
@@ -143,11 +144,19 @@ function proofMinutes(request: Request): number {
   return request.smokeTest ? request.smokeTimeoutMinutes + POWER_OFF_SLACK_MINUTES : 0
 }
 
-/** `dask-cpu-20261124-031500-<run id>`: sorts by time, and is new in every attempt of every run. */
+/** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */
+const LONGEST_RUN_ID = 64
+
+/**
+ * `dask-cpu-20261124-031500-<run id>-<attempt>-7c9e6679`: sorts by time. Its end is of this step's own UUID, because all jobs
+ * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, whatever the run id holds.
+ */
 function generatedName(request: Request, facts: Facts): string {
   const time = facts.now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
-  const run = facts.runId === 'local' ? facts.runUuid.slice(0, 8) : facts.runId
-  return `dask-${request.variant}-${time}-${run}`
+  const run = facts.runId.replace(/[^A-Za-z0-9-]/g, '-').slice(0, LONGEST_RUN_ID)
+  return ['dask', request.variant, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join(
+    '-',
+  )
 }
 
 function description(dockerImage: string, source: string | undefined): string {

@@ -8,6 +8,8 @@ export interface Plan extends Launch {
   readonly region: string
   readonly variant: Request['variant']
   readonly amiName: string
+  /** Whether input `ami-name` says it; else it is made up, and no other step has it. */
+  readonly amiNameIsGiven: boolean
   readonly amiDescription: string
   readonly imageTags: Readonly<Record<string, string>>
   readonly runTags: Readonly<Record<string, string>>

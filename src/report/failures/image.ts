@@ -1,4 +1,8 @@
+import type { Failed } from '../outcome.ts'
 import type { FailureGroup } from './failure.ts'
+
+/** Whether the user chose the name, so that another can be chosen. */
+const nameIsGiven = (plan: Failed['plan']) => plan.amiNameIsGiven
 
 /** What the amazon plugin 1.8.2 and EC2 say of making the AMI. */
 export const image: FailureGroup = {
@@ -8,8 +12,17 @@ export const image: FailureGroup = {
       code: 'ami-name-taken',
       pattern: /AMI Name: '(.*)' is used by an existing AMI: (ami-\w+)/,
       example: "Error: AMI Name: 'dask' is used by an existing AMI: ami-0123456789abcdef0",
+      only: nameIsGiven,
       what: "The AMI name '$1' is taken by $2.",
-      remedy: "Choose another 'ami-name', or leave it out.",
+      remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
+    },
+    {
+      code: 'ami-name-taken',
+      pattern: /AMI Name: '(.*)' is used by an existing AMI: (ami-\w+)/,
+      example:
+        "Error: AMI Name: 'dask-cpu-20261124-031500-7c9e6679' is used by an existing AMI: ami-0123456789abcdef0",
+      what: "The AMI name '$1', which this step made up, is taken by $2.",
+      remedy: 'Run again: every step makes up a name of its own.',
     },
     {
       code: 'ami-name-race',
@@ -18,9 +31,19 @@ export const image: FailureGroup = {
       pattern: /InvalidAMIName\.Duplicate(?:.*already in use by AMI (ami-\w+))?/,
       example:
         'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidAMIName.Duplicate: AMI name dask is already in use by AMI ami-0123456789abcdef0',
-      what: "An AMI of the name came into being during the bake: $1. Either another job made it, or EC2 took a first call of Packer's whose answer was lost (packer#11165).",
+      only: nameIsGiven,
+      what: "An AMI of the name that 'ami-name' gives came into being during the bake: $1. Either another job made it, or EC2 took a first call of Packer's whose answer was lost (packer#11165).",
       remedy:
-        "Run again; leave 'ami-name' out for a name that no other run has. The post step removes the AMI if it is this run's, and leaves it if it is another's.",
+        "Run again, with a name for each job; without 'ami-name' each has its own. The post step removes the AMI if it is this run's, and leaves it if it is another's.",
+    },
+    {
+      code: 'ami-name-race',
+      // No other job has a name that was made up, so only the second of these causes is left.
+      pattern: /InvalidAMIName\.Duplicate(?:.*already in use by AMI (ami-\w+))?/,
+      example:
+        'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidAMIName.Duplicate: AMI name dask-cpu-20261124-031500-7c9e6679 is already in use by AMI ami-0123456789abcdef0',
+      what: "EC2 took a first call of Packer's to make the AMI, whose answer was lost, and refused its second: $1 has the name already (packer#11165).",
+      remedy: "Run again. The post step removes the AMI of the first call, as it is this run's.",
     },
     {
       code: 'builder-did-not-stop',

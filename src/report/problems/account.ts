@@ -85,7 +85,7 @@ export const accountProblems: ProblemGroup = {
     {
       code: 'ami-name-taken',
       what: "There is an AMI of the name that 'ami-name' asks for.",
-      remedy: 'Choose another, or leave it out for a name with the time and the run in it.',
+      remedy: 'Choose another, or leave it out for a name that no other job has.',
     },
     {
       code: 'no-such-security-group',
