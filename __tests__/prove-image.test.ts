@@ -45,7 +45,7 @@ async function story(inputs: Record<string, string>, events: readonly unknown[],
     runner,
   } as unknown as Ports
   const plan = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
-  const proving = proveImage(plan, aBakedImage(), paths, account, ports)
+  const proving = proveImage(plan, aBakedImage(plan), paths, account, ports)
   const error = await proving.then(
     () => undefined,
     (thrown: unknown) => thrown,

@@ -5,6 +5,7 @@ import type { Request } from './inputs/catalogue.ts'
 import { encodedLogin } from './packer/docker-config.ts'
 import { readArtifacts } from './packer/packer.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
+import { clusterArguments } from './plan/cluster.ts'
 import type { RegistryLogin } from './plan/container-image.ts'
 import { makePlan } from './plan/make-plan.ts'
 import type { Plan } from './plan/plan.ts'
@@ -43,7 +44,8 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const { plan } = built
   const artifacts = await readArtifacts(paths)
   const ami = artifacts.amis[plan.region] ?? ''
-  const proof = await proveImage(plan, artifacts, paths, cloud, ports)
+  const cluster = clusterArguments(plan, ami, artifacts.facts)
+  const proof = await proveImage(plan, { facts: artifacts.facts, cluster }, paths, cloud, ports)
   await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
   // The post step may have something left to sweep although the image is good: of a cluster, of Packer's own cleaning up,
   // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
@@ -51,7 +53,7 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   runner.saveState('outcome', swept ? 'ready' : 'ready, not swept')
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
-  const baked = { ...built, paths, ami, ...artifacts, packerVersion, proof, totalSeconds }
+  const baked = { ...built, paths, ami, cluster, ...artifacts, packerVersion, proof, totalSeconds }
   setOutputs(runner, bakedOutputs(baked))
   await runner.writeSummary(bakedSummary(baked))
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)

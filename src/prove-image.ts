@@ -1,7 +1,8 @@
 import type { Cloud } from './aws/cloud.ts'
 import { bakeStanding } from './bake-standing.ts'
 import { cancelledError } from './failure.ts'
-import type { Artifacts } from './packer/packer.ts'
+import type { ImageFacts } from './packer/image-facts.ts'
+import type { ClusterArguments } from './plan/cluster.ts'
 import type { Plan } from './plan/plan.ts'
 import type { SmokePlan } from './plan/smoke.ts'
 import type { Ports } from './ports.ts'
@@ -25,18 +26,15 @@ import type { Runner } from './runner/runner.ts'
  */
 export async function proveImage(
   plan: Plan,
-  { amis, facts }: Artifacts,
+  { facts, cluster }: { readonly facts: ImageFacts; readonly cluster: ClusterArguments },
   paths: BuildPaths,
   cloud: Cloud,
   ports: Ports,
 ): Promise<Proof | undefined> {
   const { runner } = ports
   if (plan.smoke === undefined) return undefined
-  const ami = amis[plan.region] ?? ''
-  const subject = {
-    ...{ ami, facts, plan: plan.smoke, region: plan.region, runUuid: plan.runUuid, logs: paths.logs },
-    ...{ dockerImage: plan.dockerImage, filesystemSize: plan.builder.volume.size },
-  }
+  const { ami } = cluster
+  const subject = { facts, cluster, plan: plan.smoke, runUuid: plan.runUuid, logs: paths.logs }
   const run = await prove(subject, await ports.proof(plan.region, runner))
   if (run === 'cancelled') throw cancelledError(runner, bakeStanding)
   const proof = judgeProof(plan, plan.smoke, ami, run)

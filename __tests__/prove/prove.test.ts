@@ -5,10 +5,12 @@ import { isRunning } from '../../src/packer/process-group.ts'
 import { UserError } from '../../src/problem.ts'
 import { type ProofPorts, prove } from '../../src/prove/prove.ts'
 import type { ProofRun } from '../../src/report/proof.ts'
+import { planOf } from '../support/facts.ts'
 import { FakeClusterCloud } from '../support/fake-cluster-cloud.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
+import { requestOf } from '../support/requests.ts'
 import { smokePlanOf } from '../support/smoke.ts'
 
 const PATIENCE = { pollMs: 2, mostMs: 60_000, quietLooks: 2, consoleMs: 60_000 }
@@ -33,11 +35,11 @@ interface Setting {
 
 function start(cloud: FakeClusterCloud, directory: string, setting: Setting = {}) {
   const runner = new RecordingRunner({ workspace: directory })
+  const image = aBakedImage(planOf(requestOf(setting.inputs)))
   const plan = smokePlanOf(setting.inputs)
   const run = prove(
     {
-      ...{ ami: 'ami-1', region: 'eu-west-2', runUuid: 'run-1', dockerImage: 'daskdev/dask:latest' },
-      ...{ filesystemSize: 16, facts: aBakedImage().facts, logs: directory },
+      ...{ runUuid: 'run-1', cluster: image.cluster, facts: image.facts, logs: directory },
       plan: { ...plan, timeoutMinutes: setting.timeoutMinutes ?? plan.timeoutMinutes },
     },
     {
@@ -116,7 +118,7 @@ describe('a cluster that passes', () => {
         ...{ workers: 1, gpu: false, script: path.join(directory, 'mine.py') },
         versions: { dask: '2026.8.0', distributed: '2026.8.0' },
         cluster: expect.objectContaining({
-          ...{ ami: 'ami-1', bootstrap: false, security_groups: ['sg-1'], filesystem_size: 16, n_workers: 1 },
+          ...{ ami: 'ami-4a9ac69a9a3235029', bootstrap: false, security_groups: ['sg-1'], n_workers: 1 },
           ...{ docker_args: '--pull=never --shm-size=1g', env_vars: { A: 'b' }, use_private_ip: false },
           instance_tags: expect.objectContaining({
             'bake-dask-ami:run': '7c9e6679-7425-40de-944b-e07fc1f90ae7',

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { daskConfig, pythonSnippet } from '../../src/report/dask-config.ts'
+import { daskConfig } from '../../src/report/dask-config.ts'
 import { judgeProof } from '../../src/report/judge-proof.ts'
 import { bakedOutputs, outputs, proofOutputs } from '../../src/report/outputs.ts'
+import { pythonProgram } from '../../src/report/python-program.ts'
 import { bakedSummary, duration, problemsSummary, renderedSummary } from '../../src/report/summary.ts'
-import { bakes, renderedBake } from '../support/bakes.ts'
+import { renderedBake } from '../support/bakes.ts'
 import { factsWithSource, planOf } from '../support/facts.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 import { python } from '../support/programs.ts'
@@ -27,7 +28,7 @@ it('has golden files for these summaries and for nothing else', () => {
     'proven.md',
     'unproven.md',
   ]
-  expect(readdirSync(directory).toSorted()).toEqual([...summaries, 'snippet.py'].toSorted())
+  expect(readdirSync(directory).toSorted()).toEqual([...summaries, 'program.py'].toSorted())
 })
 
 describe('the job summary', () => {
@@ -84,37 +85,9 @@ it.each([
   expect(duration(seconds)).toBe(words)
 })
 
-describe('the snippet of Python', () => {
-  it('is one that a person would write', async () => {
-    await expect(pythonSnippet(aBakedImage())).toMatchFileSnapshot(golden('snippet.py'))
-  })
-
-  it.each(Object.keys(bakes).filter((name) => name !== 'rendered-only'))(
-    'gives EC2Cluster what was baked: %s',
-    (name) => {
-      const baked = aBakedImage(bakes[name]?.())
-      const { builder, dockerImage, region } = baked.plan
-      // The arguments of the call as Python's own parser reads them; names that are no literals by their name.
-      const read = `
-import ast, json, sys
-tree = ast.parse(sys.stdin.read())
-call = next(node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "EC2Cluster")
-print(json.dumps({word.arg: ast.literal_eval(word.value) if not isinstance(word.value, ast.List) else "list" for word in call.keywords}))
-`
-      expect(python(read, pythonSnippet(baked))).toEqual({
-        ami: baked.ami,
-        bootstrap: false,
-        region,
-        vpc: builder.vpc,
-        subnet_id: builder.subnet,
-        instance_type: builder.instanceType,
-        security_groups: 'list',
-        filesystem_size: Math.max(40, builder.volume.size),
-        docker_image: dockerImage,
-        n_workers: 1,
-      })
-    },
-  )
+it('the Python program is one that a person would write', async () => {
+  const { cluster, facts } = aBakedImage()
+  await expect(pythonProgram(cluster, facts)).toMatchFileSnapshot(golden('program.py'))
 })
 
 describe("Dask's configuration", () => {
@@ -129,13 +102,18 @@ def value(text):
         return text
 print(json.dumps({name: value(text) for name, text in (line.split("=", 1) for line in sys.stdin.read().splitlines())}))
 `
-    expect(python(read, daskConfig(aBakedImage()))).toEqual({
+    expect(python(read, daskConfig(aBakedImage().cluster))).toEqual({
       DASK_CLOUDPROVIDER__EC2__AMI: 'ami-4a9ac69a9a3235029',
       DASK_CLOUDPROVIDER__EC2__BOOTSTRAP: false,
       DASK_CLOUDPROVIDER__EC2__REGION: 'eu-west-2',
       DASK_CLOUDPROVIDER__EC2__DOCKER_IMAGE: 'daskdev/dask:latest',
       DASK_CLOUDPROVIDER__EC2__FILESYSTEM_SIZE: 40,
+      DASK_CLOUDPROVIDER__EC2__VPC: 'vpc-0123456789abcdef0',
+      DASK_CLOUDPROVIDER__EC2__SUBNET_ID: 'subnet-0aaaaaaaaaaaaaaaa',
       DASK_CLOUDPROVIDER__EC2__INSTANCE_TYPE: 't3.large',
+      DASK_CLOUDPROVIDER__EC2__SCHEDULER_INSTANCE_TYPE: 't3.large',
+      DASK_CLOUDPROVIDER__EC2__WORKER_INSTANCE_TYPE: 't3.large',
+      DASK_CLOUDPROVIDER__EC2__USE_PRIVATE_IP: false,
     })
   })
 })

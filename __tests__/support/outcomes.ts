@@ -1,4 +1,5 @@
 import { buildPaths } from '../../src/packer/workspace.ts'
+import { clusterArguments } from '../../src/plan/cluster.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Baked, Failed } from '../../src/report/outcome.ts'
 import { GOLDEN_RUN } from './bakes.ts'
@@ -7,34 +8,15 @@ import { requestOf } from './requests.ts'
 
 /** A bake that succeeded, as a rehearsal does. */
 export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Baked['facts']> = {}): Baked {
+  const ami = 'ami-4a9ac69a9a3235029'
+  const all = imageFacts(plan, facts)
   return {
     plan,
     paths: buildPaths(GOLDEN_RUN),
-    ami: 'ami-4a9ac69a9a3235029',
-    amis: { [plan.region]: 'ami-4a9ac69a9a3235029' },
-    facts: {
-      source_ami: 'ami-0123456789abcdef0',
-      docker_image: plan.dockerImage,
-      docker_image_digest: `sha256:${'056242c932df0c81'.repeat(4)}`,
-      docker_image_bytes: 407_118_592,
-      extra_docker_images: {},
-      gpu_checks: 'none',
-      nvidia_driver_version: null,
-      rapids_versions: {},
-      docker_version: '29.1.0',
-      kernel: '6.14.0-1012-aws',
-      python_version: '3.12.4',
-      dask_version: '2026.8.0',
-      distributed_version: '2026.8.0',
-      python_packages: {
-        click: '8.5.1',
-        dask: '2026.8.0',
-        distributed: '2026.8.0',
-        importlib_metadata: '10.2.0',
-      },
-      packages: { adduser: '3.137', 'docker-ce': '5:29.1.0-1~ubuntu.24.04~noble' },
-      ...facts,
-    },
+    ami,
+    amis: { [plan.region]: ami },
+    facts: all,
+    cluster: clusterArguments(plan, ami, all),
     packerVersion: '1.16.0',
     earlier: [],
     timings: [
@@ -50,6 +32,33 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     ],
     proof: undefined,
     totalSeconds: 349.8,
+  }
+}
+
+/** What an image says of itself. */
+function imageFacts(plan: Plan, facts: Partial<Baked['facts']>): Baked['facts'] {
+  return {
+    source_ami: 'ami-0123456789abcdef0',
+    docker_image: plan.dockerImage,
+    docker_image_digest: `sha256:${'056242c932df0c81'.repeat(4)}`,
+    docker_image_bytes: 407_118_592,
+    extra_docker_images: {},
+    gpu_checks: 'none',
+    nvidia_driver_version: null,
+    rapids_versions: {},
+    docker_version: '29.1.0',
+    kernel: '6.14.0-1012-aws',
+    python_version: '3.12.4',
+    dask_version: '2026.8.0',
+    distributed_version: '2026.8.0',
+    python_packages: {
+      click: '8.5.1',
+      dask: '2026.8.0',
+      distributed: '2026.8.0',
+      importlib_metadata: '10.2.0',
+    },
+    packages: { adduser: '3.137', 'docker-ce': '5:29.1.0-1~ubuntu.24.04~noble' },
+    ...facts,
   }
 }
 

@@ -51,6 +51,7 @@ export class RealProofs {
     Object.assign(runner.context.environment, this.#ec2.environment)
     const [subnet] = await (await connect('eu-west-2')).defaultSubnets()
     const plan = smokePlanOf()
+    const image = aBakedImage()
     const uuid = randomUUID()
     const tags = { ...plan.tags, 'bake-dask-ami:run': uuid }
     const place = { vpc: subnet?.vpc ?? '', subnet: subnet?.id ?? '' }
@@ -58,8 +59,8 @@ export class RealProofs {
     if (at && happens) void runner.logged(at).then(() => happens(runner))
     const run = await prove(
       {
-        ...{ ami: this.#ami, region: 'eu-west-2', runUuid: uuid, dockerImage: 'daskdev/dask:latest' },
-        ...{ filesystemSize: 16, facts: aBakedImage().facts, plan: smoke, logs: directory },
+        ...{ runUuid: uuid, facts: image.facts, plan: smoke, logs: directory },
+        cluster: { ...image.cluster, ami: this.#ami, vpc: place.vpc, subnet_id: place.subnet },
       },
       {
         ...{ cloud: await connectCluster('eu-west-2'), runner, pollMs: 200 },

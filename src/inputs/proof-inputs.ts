@@ -18,7 +18,7 @@ export const proofInputs = {
     parse: integer(1, 20, 'workers'),
   }),
   'smoke-instance-type': input({
-    doc: 'The instance type of its scheduler and workers. Without it the one that the image is baked on.',
+    doc: 'The instance type of its scheduler and workers, in the printed program and `dask-config` too. Without it the one that the image is baked on.',
     parse: instanceType,
   }),
   'smoke-timeout-minutes': input({
@@ -35,7 +35,7 @@ export const proofInputs = {
     parse: integer(1, 14_400, 'seconds'),
   }),
   'use-private-ip': input({
-    doc: 'Whether the cluster is reached by private addresses and its instances get no public ones: for a runner in the VPC.',
+    doc: 'Whether the cluster is reached by private addresses and its instances get no public ones, in the printed program and `dask-config` too: for a runner in the VPC.',
     fallback: 'false',
     parse: boolean,
   }),
@@ -45,12 +45,12 @@ export const proofInputs = {
     parse: choice('delete', 'keep'),
   }),
   'env-vars': input({
-    doc: 'Environment variables for the containers of that cluster, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
+    doc: 'Environment variables for the containers of that cluster and of the one in the printed program, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
     fallback: '',
     parse: map(refuseEnvironmentVariable, 50),
   }),
   'docker-args': input({
-    doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`.',
+    doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`; in the printed program too.',
     fallback: '',
     parse: dockerArguments,
   }),

@@ -1,5 +1,6 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
+import { clusterPlan } from './cluster.ts'
 import { neededDisk } from './disk.ts'
 import { type Facts, surveyedType } from './facts.ts'
 import { hasNvidiaGpu } from './gpus.ts'
@@ -118,6 +119,7 @@ function decideLaunch(
 ): Launch {
   const variant = variantOf(request)
   const spot = lifecycle === 'spot'
+  const cluster = clusterPlan(request, { type, usesGpu: variant.usesGpu }, subnet)
   return {
     builder: {
       instanceType: type,
@@ -135,7 +137,8 @@ function decideLaunch(
       securityGroups: request.securityGroupIds,
     },
     gpuChecks: gpuChecksOf(variant, type, facts),
-    smoke: smokePlan(request, { type, usesGpu: variant.usesGpu }, facts, subnet, tags),
+    cluster,
+    smoke: smokePlan(request, cluster, facts, tags),
   }
 }
 

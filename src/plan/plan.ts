@@ -1,5 +1,6 @@
 import type { ImageQuery } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
+import type { ClusterPlan } from './cluster.ts'
 import type { SmokePlan } from './smoke.ts'
 import type { Volume } from './volume.ts'
 
@@ -33,7 +34,9 @@ export interface Launch {
   readonly builder: Builder
   /** `skipped`: the image is for GPUs and the builder has none. */
   readonly gpuChecks: 'none' | 'skipped' | 'full'
-  /** The cluster that proves the image; undefined when none is asked for. */
+  /** The cluster that the image is for. */
+  readonly cluster: ClusterPlan
+  /** The smoke test; undefined when none is asked for. */
   readonly smoke: SmokePlan | undefined
 }
 

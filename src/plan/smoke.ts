@@ -1,20 +1,14 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
+import type { ClusterPlan } from './cluster.ts'
 import { type Facts, type SurveyedSubnet, surveyedType } from './facts.ts'
 import { quotaOf } from './quotas.ts'
 import { TAG } from './tags.ts'
 
-/** The cluster that proves an image, as plain data. */
-export interface SmokePlan {
-  readonly instanceType: string
-  readonly workers: number
-  /** Class of the workers, as `EC2Cluster(worker_class=...)` takes it. */
-  readonly workerClass: string
-  /** Whether the workers have GPUs to check. */
-  readonly gpu: boolean
+/** The cluster of the smoke test, as plain data: the one that a user would launch, and how it is checked. */
+export interface SmokePlan extends ClusterPlan {
   readonly vpc: string
-  readonly subnet: string
-  readonly usePrivateIp: boolean
+  readonly workers: number
   /** The blocks that the runner comes from. */
   readonly sources: readonly string[]
   /** Tags of the instances, their volumes and the security group. */
@@ -25,9 +19,6 @@ export interface SmokePlan {
   /** The user's Python file, as the user wrote its path. */
   readonly script: string | undefined
   readonly onFailure: Request['onSmokeFailure']
-  readonly envVars: Readonly<Record<string, string>>
-  /** For `docker run`. */
-  readonly dockerArgs: string
 }
 
 /** What the survey has to ask for the proof of a request. */
@@ -45,34 +36,24 @@ export function smokeQuestions(request: Request, types: readonly string[]): Smok
   return { instanceTypes, sources: sourcesOf(request) }
 }
 
-/** The plan of the proof; undefined when none is wanted. `type` is the builder's. */
+/** The plan of the smoke test; undefined when none is wanted. */
 export function smokePlan(
   request: Request,
-  { type, usesGpu }: { readonly type: string; readonly usesGpu: boolean },
+  cluster: ClusterPlan,
   facts: Facts,
-  subnet: SurveyedSubnet | undefined,
   runTags: Readonly<Record<string, string>>,
 ): SmokePlan | undefined {
-  if (!isWanted(request) || facts.smoke === undefined || subnet === undefined) return undefined
-  const instanceType = request.smokeInstanceType ?? type
-  const gpu = usesGpu && isGpuType(instanceType)
+  if (!isWanted(request) || facts.smoke === undefined || cluster.vpc === undefined) return undefined
   return {
-    instanceType,
+    ...cluster,
+    vpc: cluster.vpc,
     workers: request.smokeWorkers,
-    workerClass: gpu ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
-    gpu,
-    vpc: subnet.vpc,
-    subnet: subnet.id,
-    usePrivateIp: request.usePrivateIp,
     sources: facts.smoke.sources,
     tags: { ...runTags, [TAG.part]: 'smoke' },
     timeoutMinutes: request.smokeTimeoutMinutes,
     maxStartSeconds: request.maxStartSeconds,
     script: request.smokeScript,
     onFailure: request.onSmokeFailure,
-    envVars: request.envVars,
-    // A pull would hide that the image lacks what it was baked for.
-    dockerArgs: ['--pull=never', request.dockerArgs].join(' ').trim(),
   }
 }
 
@@ -97,11 +78,6 @@ export function judgeSmoke(
 
 function isWanted(request: Request): boolean {
   return request.smokeTest && request.mode !== 'render'
-}
-
-/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
-function isGpuType(type: string): boolean {
-  return type.startsWith('p') || type.startsWith('g')
 }
 
 function sourcesOf(request: Request): SmokeQuestions['sources'] {

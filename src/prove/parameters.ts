@@ -1,30 +1,23 @@
 import { resolve } from 'node:path'
 import type { Subject } from './prove.ts'
 
-/** What cluster.py reads; its docstring says what each is. The names inside `cluster` are EC2Cluster's own. */
-export function driverParameters(subject: Subject, group: string, workspace: string) {
-  const { plan, facts } = subject
+/**
+ * What cluster.py reads; its docstring says what each is. The names inside `cluster` are EC2Cluster's own: those that a
+ * user's cluster has, and what belongs to the smoke test alone.
+ */
+export function driverParameters({ plan, cluster, facts }: Subject, group: string, workspace: string) {
   return {
     workers: plan.workers,
     gpu: plan.gpu,
     script: plan.script === undefined ? null : resolve(workspace, plan.script),
     versions: { dask: facts.dask_version, distributed: facts.distributed_version },
     cluster: {
-      ami: subject.ami,
-      bootstrap: false,
-      region: subject.region,
-      vpc: plan.vpc,
-      subnet_id: plan.subnet,
-      instance_type: plan.instanceType,
+      ...cluster,
+      // A pull would hide that the image lacks what it was baked for.
+      docker_args: ['--pull=never', cluster.docker_args].join(' ').trim(),
       security_groups: [group],
-      filesystem_size: subject.filesystemSize,
-      docker_image: subject.dockerImage,
-      docker_args: plan.dockerArgs,
-      env_vars: plan.envVars,
       instance_tags: plan.tags,
       volume_tags: plan.tags,
-      use_private_ip: plan.usePrivateIp,
-      worker_class: plan.workerClass,
       n_workers: plan.workers,
     },
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
+import type { ClusterArguments } from '../plan/cluster.ts'
 import type { SmokePlan } from '../plan/smoke.ts'
 import { CommandError, UserError } from '../problem.ts'
 import type { Diagnosis } from '../report/diagnosis.ts'
@@ -16,12 +17,8 @@ import { clientEnvironment, driverParameters } from './parameters.ts'
 
 /** The image to prove, and how. */
 export interface Subject {
-  readonly ami: string
-  readonly region: string
   readonly runUuid: string
-  readonly dockerImage: string
-  /** Of the root volume, in GiB. */
-  readonly filesystemSize: number
+  readonly cluster: ClusterArguments
   readonly facts: ImageFacts
   readonly plan: SmokePlan
   /** Directory for what cluster.py and the consoles say. */

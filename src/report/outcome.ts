@@ -1,6 +1,7 @@
 import type { CollectedLog } from '../packer/collected-logs.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
+import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Builder, Plan } from '../plan/plan.ts'
 import type { Proof } from './proof.ts'
 
@@ -36,6 +37,8 @@ export interface Baked {
   /** Region to id. */
   readonly amis: Readonly<Record<string, string>>
   readonly facts: ImageFacts
+  /** What `EC2Cluster` has to be given for it. */
+  readonly cluster: ClusterArguments
   readonly packerVersion: string
   /** The launches before that one. */
   readonly earlier: readonly Try[]

@@ -17,7 +17,7 @@ export const outputs = {
   'dask-version': { doc: 'Version of dask in the container image.' },
   'python-version': { doc: 'Version of Python in the container image.' },
   'dask-config': {
-    doc: 'Environment lines that make the AMI the default of `EC2Cluster()`, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file.',
+    doc: 'Environment lines with which `EC2Cluster` launches the AMI as the smoke test does, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file. A security group has to be given beside them, `EC2Cluster(security_groups=[...])` or `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS`, and what no configuration carries: `worker_class`, `docker_args` and `env_vars`, as the job summary shows them.',
   },
   'cloud-init': { doc: 'Path of the rendered cloud-config.' },
   template: { doc: 'Path of the Packer template.' },
@@ -68,7 +68,7 @@ export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, ProofOutp
     'nvidia-driver-version': facts.nvidia_driver_version ?? '',
     'dask-version': facts.dask_version ?? '',
     'python-version': facts.python_version,
-    'dask-config': daskConfig(baked),
+    'dask-config': daskConfig(baked.cluster),
     manifest: paths.manifest,
     logs: paths.logs,
   }

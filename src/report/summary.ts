@@ -1,8 +1,9 @@
 import type { Problem } from '../problem.ts'
-import { daskConfig, pythonSnippet } from './dask-config.ts'
+import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
 import type { Baked } from './outcome.ts'
 import { proofSection } from './proof-summary.ts'
+import { pythonProgram } from './python-program.ts'
 import { placeOf } from './tries.ts'
 
 /** The job summary of a bake that succeeded, as Markdown. */
@@ -39,10 +40,12 @@ export function bakedSummary(baked: Baked): string {
     timings(baked),
     ...(baked.proof === undefined ? [] : [proofSection(baked.proof)]),
     '### Use it\n',
-    'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
-    block('python', pythonSnippet(baked)),
-    'Or make it the default of every `EC2Cluster()` by these environment variables (output `dask-config`):\n',
-    block('sh', daskConfig(baked)),
+    'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
+    block('python', pythonProgram(baked.cluster, facts)),
+    'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
+    block('sh', daskConfig(baked.cluster)),
+    'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
+    block('python', callBesideConfig(baked.cluster)),
     folded(
       `${Object.keys(facts.python_packages).length} Python packages in the container image`,
       packages(facts.python_packages),

@@ -1,4 +1,5 @@
-# pip install "dask-cloudprovider[aws]" cryptography
+# uv run --python 3.12 --with "dask-cloudprovider[aws]==2025.9.0" --with cryptography --with dask==2026.8.0 --with distributed==2026.8.0 cluster.py
+# or, with a Python 3.12: pip install "dask-cloudprovider[aws]==2025.9.0" cryptography dask==2026.8.0 distributed==2026.8.0
 from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
@@ -13,8 +14,9 @@ if groups:
     group = groups[0]["GroupId"]
 else:
     group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
+    clients = [{"CidrIp": "0.0.0.0/0"}]
     ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
-        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]},
+        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": clients},
         {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
     ])
 
@@ -25,9 +27,9 @@ with EC2Cluster(
     vpc="vpc-0123456789abcdef0",
     subnet_id="subnet-0aaaaaaaaaaaaaaaa",
     instance_type="t3.large",
-    security_groups=[group],
     filesystem_size=40,
     docker_image="daskdev/dask:latest",
+    security_groups=[group],
     n_workers=1,
 ) as cluster, Client(cluster) as client:
     print(client.submit(lambda x: x + 1, 10).result())

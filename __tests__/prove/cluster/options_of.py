@@ -1,0 +1,62 @@
+"""What the real EC2Cluster would launch: its options as JSON, from a configuration, from arguments, or from a program.
+
+Reads a JSON list from standard input and prints one, of the same length. Of each: `environment` are the variables that
+Dask's configuration is read from; `arguments` the keyword arguments of EC2Cluster, or `program` a program that makes one.
+Nothing is launched and no call of AWS is made: the class is built with `asynchronous=True`, which starts nothing until it
+is awaited.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import Any
+from unittest import mock
+
+import dask
+import dask_cloudprovider.aws as aws
+
+EC2Cluster = aws.EC2Cluster
+
+
+class BuiltError(Exception):
+    """EC2Cluster has been built: what comes after in the program is about a cluster that runs."""
+
+
+def options(given: dict[str, Any]) -> dict[str, Any]:
+    """The options of scheduler and workers; has to be called inside an event loop, which an asynchronous cluster needs."""
+    dask.config.refresh(env=given.get("environment", {}))
+    built = []
+
+    def build(**arguments: Any) -> Any:
+        built.append(EC2Cluster(asynchronous=True, **arguments))
+        raise BuiltError
+
+    # An EC2 client that finds a security group, as a program looks it up before it launches anything.
+    session = mock.Mock()
+    session.create_client().describe_security_groups.return_value = {"SecurityGroups": [{"GroupId": "sg-1"}]}
+    with mock.patch.object(aws, "EC2Cluster", build), mock.patch("botocore.session.get_session", return_value=session):
+        try:
+            if "program" in given:
+                exec(compile(given["program"], "program", "exec"), {"EC2Cluster": build})
+            else:
+                build(**given["arguments"])
+        except BuiltError:
+            pass
+    (cluster,) = built
+    # `config` is the whole configuration that the rest was taken from.
+    left_out = ("cluster", "config")
+    return {
+        role: {name: value for name, value in found.items() if name not in left_out}
+        for role, found in (("scheduler", cluster.scheduler_options), ("worker", cluster.worker_options))
+    }
+
+
+async def main() -> None:
+    """Print the options of each."""
+    print(json.dumps([options(given) for given in json.load(sys.stdin)]))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

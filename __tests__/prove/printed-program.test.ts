@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { connect } from '../../src/aws/sdk-cloud.ts'
+import { clusterArguments } from '../../src/plan/cluster.ts'
+import { pythonProgram } from '../../src/report/python-program.ts'
+import { Account } from '../support/account.ts'
+import { NO_AWS, useLocalEc2 } from '../support/aws-environment.ts'
+import { planOf } from '../support/facts.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { aBakedImage } from '../support/outcomes.ts'
+import { temporaryDirectory } from '../support/programs.ts'
+import { testSetup } from '../support/repository.ts'
+import { requestOf } from '../support/requests.ts'
+
+// The program of the summary, run as a user runs it: a real EC2Cluster, and a real Dask in the containers of light machines.
+let ec2: LocalEc2
+let account: Account
+let ami: string
+beforeAll(async () => {
+  ec2 = await startLocalEc2({ machines: 'light' })
+  useLocalEc2(ec2)
+  account = new Account(ec2)
+  ami = await account.image(await account.instance({}), 'baked', {})
+})
+afterAll(() => ec2.stop())
+beforeEach(() => useLocalEc2(ec2))
+
+async function printed(inputs: Readonly<Record<string, string>>): Promise<string> {
+  const [subnet] = await (await connect('eu-west-2')).defaultSubnets()
+  const plan = planOf(requestOf(inputs))
+  const { facts } = aBakedImage(plan)
+  const cluster = clusterArguments(plan, ami, facts)
+  return pythonProgram({ ...cluster, vpc: subnet?.vpc, subnet_id: subnet?.id }, facts)
+}
+
+/** Runs a program with the Python that its first line asks for. */
+async function run(program: string): Promise<{ code: number | null; out: string; log: string }> {
+  const file = path.join(temporaryDirectory(), 'cluster.py')
+  writeFileSync(file, program)
+  const env = {
+    PATH: '/usr/bin:/bin',
+    HOME: path.dirname(file),
+    ...ec2.environment,
+    AWS_CONFIG_FILE: NO_AWS['AWS_CONFIG_FILE'],
+  }
+  const child = spawn(testSetup().client, [file], { env })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [code, out, log] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  return { code, out, log }
+}
+
+it('the printed program prints the result, a second time too, and leaves nothing but its security group', async () => {
+  const machine = (await account.made('instances')).map(({ id }) => id)
+  const program = await printed({ 'env-vars': 'A=b', 'docker-args': '--shm-size=1g' })
+  for (const _ of ['first', 'second']) {
+    const { code, out, log } = await run(program)
+    expect(code, out + log).toBe(0)
+    expect(out.split('\n')).toContain('11')
+  }
+  const ended = async () => expect((await account.made('instances')).map(({ id }) => id)).toEqual(machine)
+  await vi.waitFor(ended, 60_000)
+  expect((await account.made('volumes')).length).toBe(1)
+  expect(await account.made('security_groups')).toMatchObject([{ name: `dask-${ami}` }])
+})
+
+// Nothing but a machine in the VPC reaches a private address, so it goes no further than its group here.
+it('the program for private addresses opens the scheduler to the VPC alone', async () => {
+  const before = (await ec2.groupRules()).length
+  const program = (await printed({ 'use-private-ip': 'true' })).replace('"dask-ami', '"private-dask-ami')
+  const [group] = program.split('\nwith EC2Cluster(')
+  const { code, out, log } = await run(group ?? '')
+  expect(code, out + log).toBe(0)
+  const rules = (await ec2.groupRules()).slice(before).filter(({ direction }) => direction === 'ingress')
+  expect(rules).toHaveLength(2)
+  expect(rules).toContainEqual(expect.objectContaining({ cidr: '172.31.0.0/16', open_to_world: false }))
+})

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ClusterArguments } from '../../src/plan/cluster.ts'
+import { driverParameters } from '../../src/prove/parameters.ts'
+import { callBesideConfig, daskConfig } from '../../src/report/dask-config.ts'
+import type { Baked } from '../../src/report/outcome.ts'
+import { pythonProgram } from '../../src/report/python-program.ts'
+import { aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
+import { aBakedImage } from '../support/outcomes.ts'
+import { outputOf } from '../support/programs.ts'
+import { repository, testSetup } from '../support/repository.ts'
+import { requestOf } from '../support/requests.ts'
+import { smokeFacts } from '../support/smoke.ts'
+
+type Options = Readonly<Record<'scheduler' | 'worker', Readonly<Record<string, unknown>>>>
+interface Given {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly arguments?: Readonly<Record<string, unknown>>
+  readonly program?: string
+}
+
+/** What the real EC2Cluster of dask-cloudprovider would launch for each; it is built and not started. */
+function optionsOf(given: readonly Given[]): Options[] {
+  const program = path.join(repository, '__tests__/prove/cluster/options_of.py')
+  // Nothing of Dask's or of AWS's in the environment of whoever runs the tests.
+  const env = { PATH: '/usr/bin:/bin', HOME: '/nonexistent', DASK_CONFIG: '/nonexistent' }
+  return JSON.parse(outputOf(testSetup().client, [program], { input: JSON.stringify(given), env }))
+}
+
+function baked(inputs: Readonly<Record<string, string>>, facts = someFacts(), packages = {}): Baked {
+  const plan = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts(facts))
+  return aBakedImage(plan, { python_packages: packages })
+}
+
+/** What the smoke test's program gives to EC2Cluster, but for what belongs to the test alone. */
+function provenArguments({ plan, cluster, facts }: Baked) {
+  if (plan.smoke === undefined) throw new Error('a smoke test was asked for')
+  const subject = { cluster, facts, plan: plan.smoke, runUuid: plan.runUuid, logs: '/logs' }
+  const driver = driverParameters(subject, 'sg-1', '/workspace').cluster
+  const { instance_tags, volume_tags, docker_args, ...rest } = driver
+  expect(instance_tags).toEqual(volume_tags)
+  expect(docker_args).toMatch(/^--pull=never(?: |$)/)
+  return { ...rest, docker_args: docker_args.replace(/^--pull=never ?/, '') }
+}
+
+const linesOf = (cluster: ClusterArguments) =>
+  Object.fromEntries(
+    daskConfig(cluster)
+      .split('\n')
+      .map((line) => line.split(/=(.*)/s).slice(0, 2)),
+  )
+
+const g4dn = aType({ type: 'g4dn.xlarge', vcpus: 4, burstable: false, gpuManufacturers: ['NVIDIA'] })
+const m7g = aType({ type: 'm7g.large', architectures: ['arm64'], burstable: false })
+const m7i = aType({ type: 'm7i.xlarge', vcpus: 4, burstable: false })
+const arm64 = { ...factsWithSource({ architecture: 'arm64' }), types: [m7g] }
+const onGpu = someFacts({ types: [g4dn], containerImages: [] })
+
+const images: Readonly<Record<string, () => Baked>> = {
+  'the default': () => baked({}),
+  rapids: () => baked({ variant: 'rapids' }, onGpu, { dask_cuda: '26.6.0', cupy: '14.0.0' }),
+  'a GPU image without dask-cuda': () => baked({ variant: 'rapids' }, onGpu, { torch: '2.9.0' }),
+  arm64: () => baked({ 'instance-type': 'm7g.large' }, arm64),
+  'private addresses': () => baked({ 'use-private-ip': 'true' }),
+  'variables and arguments of docker run': () =>
+    baked({ 'env-vars': 'A=b\nC=d e', 'docker-args': '--shm-size=1g --label "x"' }),
+  'another type than the builder’s': () =>
+    baked({ 'smoke-instance-type': 'm7i.xlarge' }, someFacts({ types: [aType(), m7i] })),
+  'a volume larger than EC2Cluster’s own': () => baked({ 'volume-size': '60' }),
+}
+
+describe('the real EC2Cluster launches what the smoke test launched', () => {
+  const made = Object.entries(images).map(([name, bake]) => ({ name, image: bake() }))
+
+  it('from the printed program', () => {
+    const found = optionsOf(made.map(({ image }) => ({ program: pythonProgram(image.cluster, image.facts) })))
+    const expected = optionsOf(made.map(({ image }) => ({ arguments: provenArguments(image) })))
+    for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
+  })
+
+  it('from output `dask-config` and the call that the summary prints beside it', () => {
+    const call = ({ cluster }: Baked) => callBesideConfig(cluster).replace('sg-...', 'sg-1')
+    const found = optionsOf(
+      made.map(({ image }) => ({ environment: linesOf(image.cluster), program: call(image) })),
+    )
+    const expected = optionsOf(made.map(({ image }) => ({ arguments: provenArguments(image) })))
+    for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
+  })
+
+  it('on the types, with the worker class and the volume that were planned', () => {
+    const of = (name: string) => made.find((each) => each.name === name)?.image.cluster
+    expect(of('rapids')).toMatchObject({ instance_type: 'g4dn.xlarge', worker_class: 'dask_cuda.CUDAWorker' })
+    expect(of('a GPU image without dask-cuda')?.worker_class).toBe('dask.distributed.Nanny')
+    expect(of('another type than the builder’s')?.instance_type).toBe('m7i.xlarge')
+    expect(of('a volume larger than EC2Cluster’s own')?.filesystem_size).toBe(60)
+    expect(of('the default')?.filesystem_size).toBe(40)
+  })
+})
+
+describe('the printed program', () => {
+  const program = (versions = {}) => {
+    const { cluster, facts } = images['the default']?.() ?? baked({})
+    return pythonProgram(cluster, { ...facts, ...versions }).split('\n')
+  }
+
+  it('names the Python, dask and distributed of the image, and the dask-cloudprovider of the smoke test', () => {
+    const locked = /^dask-cloudprovider\[aws\]==\S+$/m.exec(
+      readFileSync(path.join(repository, 'src/prove/requirements.in'), 'utf8'),
+    )
+    expect(program().slice(0, 2)).toEqual([
+      `# uv run --python 3.12 --with "${locked?.[0]}" --with cryptography --with dask==2026.8.0 --with distributed==2026.8.0 cluster.py`,
+      `# or, with a Python 3.12: pip install "${locked?.[0]}" cryptography dask==2026.8.0 distributed==2026.8.0`,
+    ])
+  })
+
+  it('says so where the image tells no versions, and prints none that are not versions', () => {
+    const hostile = { python_version: '3.12\nevil', dask_version: '1\nimport os', distributed_version: null }
+    const lines = program(hostile)
+    expect(lines.slice(0, 3)).toEqual([
+      expect.stringMatching(/^# uv run --python 3\.12 .* --with dask --with distributed cluster\.py$/),
+      expect.stringMatching(/^# or, with a Python 3\.12: pip install .* dask distributed$/),
+      expect.stringMatching(/^# The image does not say which dask and distributed it has/),
+    ])
+    expect(lines.join('\n')).not.toMatch(/evil|import os/)
+  })
+})

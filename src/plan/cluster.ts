@@ -1,0 +1,93 @@
+import type { Request } from '../inputs/catalogue.ts'
+import type { ImageFacts } from '../packer/image-facts.ts'
+import type { SurveyedSubnet } from './facts.ts'
+import type { Plan } from './plan.ts'
+
+/** The cluster that a request means by its inputs, whether a smoke test launches it or its user does. */
+export interface ClusterPlan {
+  /** Of its scheduler and its workers. */
+  readonly instanceType: string
+  /** Whether the image is for GPUs and the instances have some. */
+  readonly gpu: boolean
+  /** Both undefined in `mode: render`, which does not ask the account. */
+  readonly vpc: string | undefined
+  readonly subnet: string | undefined
+  readonly usePrivateIp: boolean
+  readonly envVars: Readonly<Record<string, string>>
+  /** For `docker run`. */
+  readonly dockerArgs: string
+}
+
+/**
+ * The arguments with which `EC2Cluster` launches a cluster from an image, by its own names: one source for the smoke test,
+ * the printed program and output `dask-config`, which add no more than a security group, a number of workers and tags.
+ */
+export interface ClusterArguments {
+  readonly ami: string
+  readonly bootstrap: boolean
+  readonly region: string
+  readonly vpc: string | undefined
+  readonly subnet_id: string | undefined
+  readonly instance_type: string
+  /** In GiB. */
+  readonly filesystem_size: number
+  readonly docker_image: string
+  readonly docker_args: string
+  readonly env_vars: Readonly<Record<string, string>>
+  readonly use_private_ip: boolean
+  readonly worker_class: string
+}
+
+/** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
+const DEFAULT_FILESYSTEM_SIZE = 40
+
+/** The cluster of a request. `type` is the builder's. */
+export function clusterPlan(
+  request: Request,
+  { type, usesGpu }: { readonly type: string; readonly usesGpu: boolean },
+  subnet: SurveyedSubnet | undefined,
+): ClusterPlan {
+  const instanceType = request.smokeInstanceType ?? type
+  return {
+    instanceType,
+    gpu: usesGpu && isGpuType(instanceType),
+    vpc: subnet?.vpc,
+    subnet: subnet?.id ?? request.subnetId,
+    usePrivateIp: request.usePrivateIp,
+    envVars: request.envVars,
+    dockerArgs: request.dockerArgs,
+  }
+}
+
+/** What `EC2Cluster` has to be given for an image that was baked. `facts` are what the image says that it holds. */
+export function clusterArguments(
+  { cluster, region, dockerImage, builder }: Pick<Plan, 'cluster' | 'region' | 'dockerImage' | 'builder'>,
+  ami: string,
+  facts: Pick<ImageFacts, 'python_packages'>,
+): ClusterArguments {
+  return {
+    ami,
+    bootstrap: false,
+    region,
+    vpc: cluster.vpc,
+    subnet_id: cluster.subnet,
+    instance_type: cluster.instanceType,
+    filesystem_size: Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size),
+    docker_image: dockerImage,
+    docker_args: cluster.dockerArgs,
+    env_vars: cluster.envVars,
+    use_private_ip: cluster.usePrivateIp,
+    worker_class:
+      cluster.gpu && holds(facts, 'dask-cuda') ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
+  }
+}
+
+/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
+function isGpuType(type: string): boolean {
+  return type.startsWith('p') || type.startsWith('g')
+}
+
+/** Whether the container image has a Python package, by its normalized name (PyPA, "Names and normalization"). */
+function holds({ python_packages }: Pick<ImageFacts, 'python_packages'>, name: string): boolean {
+  return Object.keys(python_packages).some((found) => found.toLowerCase().replace(/[-_.]+/g, '-') === name)
+}

@@ -1,0 +1,83 @@
+import type { ImageFacts } from '../packer/image-facts.ts'
+import type { ClusterArguments } from '../plan/cluster.ts'
+import { withoutDefaults } from './dask-config.ts'
+import { pythonLiteral } from './python-literal.ts'
+
+/** The version of dask-cloudprovider that the smoke test uses too (src/prove/requirements.in). */
+const DASK_CLOUDPROVIDER = '2025.9.0'
+/** What stands unquoted in a command; versions come from the image, which may say anything. */
+const VERSION = /^\d[\w.+]*$/
+
+type Versions = Pick<ImageFacts, 'python_version' | 'dask_version' | 'distributed_version'>
+
+/**
+ * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
+ * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
+ * only, and Dask's client and scheduler have to be of one version.
+ */
+export function pythonProgram(cluster: ClusterArguments, facts: Versions): string {
+  const { vpc, region, ami, use_private_ip } = cluster
+  const given = Object.entries(withoutDefaults(cluster))
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `    ${name}=${pythonLiteral(value)},\n`)
+  return `${howToRun(facts)}
+from botocore.session import get_session
+from dask.distributed import Client
+from dask_cloudprovider.aws import EC2Cluster
+
+vpc, name = ${pythonLiteral(vpc)}, "dask-${ami}"
+ec2 = get_session().create_client("ec2", region_name=${pythonLiteral(region)})
+# EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
+filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
+groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
+if groups:
+    group = groups[0]["GroupId"]
+else:
+    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
+    clients = ${use_private_ip ? PRIVATE.clients : PUBLIC.clients}
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
+        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": clients},
+        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
+    ])
+
+with EC2Cluster(
+${given.join('')}    security_groups=[group],
+    n_workers=1,
+) as cluster, Client(cluster) as client:
+    print(client.submit(lambda x: x + 1, 10).result())
+`
+}
+
+/** Who may reach the scheduler, as Python, and why. */
+const PUBLIC = {
+  why: `The scheduler's port is open
+# because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.`,
+  clients: '[{"CidrIp": "0.0.0.0/0"}]',
+}
+const PRIVATE = {
+  why: `The client is in the
+# VPC too; where it comes from elsewhere, by a peering or a VPN, name its block instead.`,
+  clients: `[
+        {"CidrIp": block["CidrBlock"]}
+        for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
+    ]`,
+}
+
+function howToRun({ python_version, dask_version, distributed_version }: Versions): string {
+  const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3'
+  const dask = pinned('dask', dask_version)
+  const distributed = pinned('distributed', distributed_version)
+  const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed]
+  const lines = [
+    `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
+    `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
+  ]
+  if (dask === 'dask' || distributed === 'distributed') {
+    lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.')
+  }
+  return lines.join('\n')
+}
+
+function pinned(name: string, version: string | null): string {
+  return version !== null && VERSION.test(version) ? `${name}==${version}` : name
+}
