@@ -66,6 +66,10 @@ describe('the plan of a step without inputs', () => {
       },
       dockerImage: 'daskdev/dask:latest',
       extraDockerImages: [],
+      cluster: {
+        ...{ instanceType: 't3.large', gpu: false, usePrivateIp: false, envVars: {}, dockerArgs: '' },
+        ...{ vpc: 'vpc-0123456789abcdef0', subnet: 'subnet-0aaaaaaaaaaaaaaaa' },
+      },
       gpuChecks: 'none',
       timeoutMinutes: 60,
       furtherLaunches: [],
