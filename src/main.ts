@@ -1,7 +1,7 @@
 import './runner/signals.ts'
 import { bakeStanding } from './bake-standing.ts'
 import { crashed, failingOnce } from './failure.ts'
-import { readRequest, secrets } from './inputs/read.ts'
+import { readRequest, requestWarnings, secrets } from './inputs/read.ts'
 import { templateDirectory } from './packer/template-directory.ts'
 import { renderOnly } from './render-only.ts'
 import { onCrash } from './runner/crash.ts'
@@ -12,6 +12,7 @@ onCrash((error) => crashed(runner, error))
 const story = async () => {
   const raw = runner.rawInputs()
   for (const secret of secrets(raw)) runner.mask(secret)
+  for (const warning of requestWarnings(raw)) runner.warning(warning)
   const request = readRequest(raw, runner.context.region)
   if (request.mode === 'render') return renderOnly(request, { runner, templateDirectory })
   // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.

@@ -1,12 +1,15 @@
 import './runner/signals.ts'
 import { leftoverKinds } from './aws/leftovers.ts'
 import { failingOnce } from './failure.ts'
-import { readSweepRequest } from './inputs/sweep-inputs.ts'
+import { readSweepRequest, sweepWarnings } from './inputs/sweep-inputs.ts'
 import { GithubRunner } from './runner/github-runner.ts'
 import { sweepAccount, sweepPorts } from './sweep-account.ts'
 import { sweepStanding } from './sweep-standing.ts'
 
 const runner = new GithubRunner()
-const story = async () =>
-  sweepAccount(readSweepRequest(runner.rawInputs(), runner.context.region), sweepPorts(runner, leftoverKinds))
+const story = async () => {
+  const raw = runner.rawInputs()
+  for (const warning of sweepWarnings(raw)) runner.warning(warning)
+  await sweepAccount(readSweepRequest(raw, runner.context.region), sweepPorts(runner, leftoverKinds))
+}
 await failingOnce(runner, story, sweepStanding)

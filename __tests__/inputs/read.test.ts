@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/inputs/catalogue.ts'
-import { readInputs, readRequest } from '../../src/inputs/read.ts'
+import { readInputs, readRequest, requestWarnings, secrets } from '../../src/inputs/read.ts'
 import { UserError } from '../../src/problem.ts'
 import { refusalsOf, requestOf, texts } from '../support/requests.ts'
 
@@ -77,6 +77,21 @@ describe('the Region', () => {
     ])
   })
 
+  it('is not needed for mode: render, whose files then say that there is none', () => {
+    expect(readInputs({ mode: 'render' }, { region: undefined })).toMatchObject({
+      mode: 'render',
+      region: '<no Region was given>',
+    })
+    expect(
+      texts(readInputs({ mode: 'render', region: 'Paris' }, { region: undefined }) as never),
+    ).toHaveLength(1)
+    expect(texts(readInputs({ mode: 'render' }, { region: 'London' }) as never)).toHaveLength(1)
+  })
+
+  it('is not missed when nobody knows whether the mode needs one', () => {
+    expect(texts(readInputs({ mode: 'rendr' }, { region: undefined }) as never)).toHaveLength(1)
+  })
+
   it('is checked when it comes from the environment', () => {
     expect(refusalsOf({}, 'London\u001b[2J')).toEqual([
       `AWS_REGION or AWS_DEFAULT_REGION is "London\\u001b[2J": it is malformed. Allowed: the name of an AWS Region, such as 'eu-west-2'.`,
@@ -97,15 +112,52 @@ describe('a misspelt input', () => {
     ['instance_type', 'instance-type'],
     ['package', 'packages'],
     ['tag', 'tags'],
-    ['subnet', 'subnet-id'],
-    ['ami', 'ami-name'],
-    ['image', 'docker-image'],
-    ['cidr', 'allow-cidr'],
-    ['timeout-minutes', 'build-timeout-minutes'],
-    ['ubuntu', 'ubuntu-version'],
-    ['constructor', 'encrypt'],
+    ['security-group-id', 'security-group-ids'],
+    ['region-s', 'region'],
   ])('%s is answered with %s', (given, meant) => {
-    expect(refusalsOf({ [given]: 'x' })).toEqual([`There is no input '${given}'. Did you mean '${meant}'?`])
+    expect(refusalsOf({ [given]: 'x' })).toEqual([
+      `There is no input '${given}'. Did you mean '${meant}'? If it is no input of the step but INPUT_${given.toUpperCase()} in the environment of the job, that variable needs another name.`,
+    ])
+    expect(requestWarnings({ [given]: 'x' })).toEqual([])
+  })
+})
+
+describe('a variable of the job that begins with INPUT_', () => {
+  // A runner passes inputs as variables, so a workflow's own INPUT_ENVIRONMENT arrives like an input.
+  it.each([
+    'environment',
+    'github-token',
+    'github_token',
+    'constructor',
+    '__proto__',
+    'name',
+    'node',
+    'code',
+    'path',
+    'version',
+    'args',
+    'port',
+    'aws-region',
+    'a'.repeat(10_000),
+    '',
+  ])('and is near no input stops nothing, but is told: %s', (name) => {
+    const raw = Object.fromEntries([[name, 'a value that may be a secret']])
+    expect(refusalsOf(raw)).toEqual([])
+    expect(requestWarnings(raw)).toEqual([
+      expect.stringMatching(`^There is no input '${name}', so INPUT_${name.toUpperCase()} has no effect\\.`),
+    ])
+    expect(requestWarnings(raw).join('')).not.toContain('secret')
+  })
+
+  it.each([
+    ['subnet', "'subnet-id'"],
+    ['image', "'docker-image' or 'extra-docker-images'"],
+    ['cidr', "'allow-cidr'"],
+    ['ubuntu', "'ubuntu-version'"],
+  ])('and is a part of the name of an input is told with it: %s', (name, meant) => {
+    expect(requestWarnings({ [name]: 'x' })).toEqual([
+      `There is no input '${name}', so INPUT_${name.toUpperCase()} has no effect. Did you mean ${meant}?`,
+    ])
   })
 })
 
@@ -187,4 +239,31 @@ describe('all problems', () => {
     expect(read).toThrow(UserError)
     expect(read).toThrow(/Input 'mode' is "x".*\nInput 'variant' is "y"/)
   })
+})
+
+describe('secrets', () => {
+  it('are masked as they are given, as they are read, and line by line', () => {
+    const key = '{\r\n  "type": "x",\n  "key": "y"\n}'
+    expect(secrets({ 'registry-password': ` ${key}\n`, tags: 'a=b' })).toEqual([
+      ` ${key}\n`,
+      key,
+      '"type": "x",',
+      '"key": "y"',
+    ])
+    expect(secrets({ 'registry-password': 'one' })).toEqual(['one'])
+    expect(requestOf({ 'registry-username': '_json_key', 'registry-password': `${key}\n` })).toMatchObject({
+      registryPassword: key,
+    })
+  })
+
+  it.each(['a\u0000b', 'a\u001b[31mb', 'x'.repeat(16_385)])(
+    'are not shown when they are refused',
+    (password) => {
+      const [problem, ...more] = refusalsOf({ 'registry-username': 'me', 'registry-password': password })
+      expect(more).toEqual([])
+      expect(problem).toMatch(/^Input 'registry-password' is a secret that cannot be used: /)
+      expect(problem).not.toContain('31m')
+      expect(problem).not.toContain('xxxx')
+    },
+  )
 })

@@ -12,23 +12,25 @@ const PATH_TEXT = "one line of 1 to 1000 characters without control characters a
 /** The input, its value, the value as the message shows it, why it is refused, and what is allowed. */
 type Refused = readonly [input: string, value: string, shown: string, why: string, allowed: string]
 
-const malformed = (input: string, value: string, allowed: string): Refused => [
+const because = (input: string, value: string, why: string, allowed: string): Refused => [
   input,
   value,
   JSON.stringify(value),
-  'it is malformed',
+  why,
   allowed,
 ]
+const malformed = (input: string, value: string, allowed: string) =>
+  because(input, value, 'it is malformed', allowed)
 const texts: readonly Refused[] = [
   malformed('region', 'mars-1', REGION),
   malformed('region', 'EU-WEST-2', REGION),
   malformed('region', 'eu-west-2a', REGION),
   malformed('region', 'eu-west-2\neu-west-1', REGION),
-  malformed('ami-name', 'ab', AMI_NAME),
-  malformed('ami-name', 'dask_{{timestamp}}', AMI_NAME),
-  malformed('ami-name', 'dask:1', AMI_NAME),
-  malformed('ami-name', 'two\nlines', AMI_NAME),
-  malformed('ami-name', 'dásk', AMI_NAME),
+  because('ami-name', 'ab', 'it has 2 characters', AMI_NAME),
+  because('ami-name', 'dask_{{timestamp}}', 'it holds "{"', AMI_NAME),
+  because('ami-name', 'dask:1', 'it holds ":"', AMI_NAME),
+  because('ami-name', 'two\nlines', 'it holds "\\n"', AMI_NAME),
+  because('ami-name', 'dásk', 'it holds "á"', AMI_NAME),
   malformed('role-to-assume', 'bake', ROLE),
   malformed('role-to-assume', 'arn:aws:iam::123456789012:user/bake', ROLE),
   malformed('role-to-assume', 'arn:aws:iam::12345678901:role/bake', ROLE),
@@ -48,7 +50,7 @@ const texts: readonly Refused[] = [
     'arn:aws:iam::123456789012:instance-profile/baker',
     "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_",
   ),
-  ['ami-name', 'a'.repeat(129), `"${'a'.repeat(120)}..."`, 'it is malformed', AMI_NAME],
+  ['ami-name', 'a'.repeat(129), `"${'a'.repeat(120)}..."`, 'it has 129 characters', AMI_NAME],
   [
     'ami-description',
     'two\nlines',
@@ -148,7 +150,8 @@ const tables = { texts, images, choices, numbers }
 describe.each(Object.entries(tables))('refused %s', (_, table) => {
   it.each(table)('%s: %j', (input, value, shown, why, allowed) => {
     const expected = `Input '${input}' is ${shown}: ${why}. Allowed: ${allowed}.`
-    expect(refusalsOf({ [input]: value })).toEqual([expected])
+    // What would mend it may follow: near-misses.test.ts.
+    expect(refusalsOf({ [input]: value })).toEqual([expect.stringContaining(expected)])
   })
 })
 

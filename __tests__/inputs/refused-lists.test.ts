@@ -22,7 +22,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => `key
 
 const lists: readonly Refused[] = [
   entry('packages', 'Curl', 'it is malformed', PACKAGE),
-  entry('packages', 'curl; id', 'it is malformed', PACKAGE),
+  entry('packages', 'curl; $(id)', 'it is malformed', PACKAGE),
   entry('packages', '-o=Dpkg', 'it is malformed', PACKAGE),
   entry('packages', 'curl-', 'it is malformed', PACKAGE),
   entry('packages', 'curl=8.5.0-', 'it is malformed', PACKAGE),
@@ -42,8 +42,8 @@ const lists: readonly Refused[] = [
     'instance-type',
     't3.large, m5.large',
     '"t3.large, m5.large"',
-    'entry "t3.large, m5.large": it is malformed',
-    "an EC2 instance type, such as 't3.large'",
+    'entry "t3.large, m5.large" holds 2',
+    'one entry a line, without brackets, quotes and commas',
   ],
   [
     'instance-type',
@@ -144,6 +144,7 @@ const tags: readonly Refused[] = [
 describe.each(Object.entries({ lists, tags }))('refused %s', (_, table) => {
   it.each(table)('%s: %j', (input, value, shown, why, allowed) => {
     const expected = `Input '${input}' is ${shown}: ${why}. Allowed: ${allowed}.`
-    expect(refusalsOf({ [input]: value })).toEqual([expected])
+    // What would mend it may follow: near-misses.test.ts.
+    expect(refusalsOf({ [input]: value })).toEqual([expect.stringContaining(expected)])
   })
 })

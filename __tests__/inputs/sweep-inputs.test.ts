@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSweepRequest } from '../../src/inputs/sweep-inputs.ts'
+import { readSweepRequest, sweepWarnings } from '../../src/inputs/sweep-inputs.ts'
 import { UserError } from '../../src/problem.ts'
 
 function problemsOf(raw: Record<string, string>, region: string | undefined = 'eu-west-2'): string[] {
@@ -39,7 +39,15 @@ describe('the inputs of a sweep', () => {
   it('name every problem at once', () => {
     const problems = problemsOf({ regions: 'mars', 'dry-run': 'maybe', 'dry-runs': 'true' })
     expect(problems).toHaveLength(3)
-    expect(problems[0]).toBe("There is no input 'dry-runs'. Did you mean 'dry-run'?")
+    expect(problems[0]).toMatch(/^There is no input 'dry-runs'\. Did you mean 'dry-run'\?/)
+  })
+
+  it('are not stopped by a variable of the job that is no input', () => {
+    const raw = { environment: 'prod' }
+    expect(problemsOf(raw)).toEqual([])
+    expect(sweepWarnings(raw)).toEqual([
+      "There is no input 'environment', so INPUT_ENVIRONMENT has no effect.",
+    ])
   })
 
   it.each([

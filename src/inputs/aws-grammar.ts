@@ -22,10 +22,13 @@ export function resourceId(prefix: string): Parser<string> {
 }
 
 /** AMI names: 3 to 128 characters of the set that CreateImage documents. */
-export const amiName = matching(
-  /^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/,
-  "3 to 128 letters, digits, spaces and characters of ()[]./-'@_",
-)
+export const amiName: Parser<string> = (raw) => {
+  const allowed = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_"
+  const [foreign] = /[^A-Za-z0-9()[\] ./\-'@_]/u.exec(raw) ?? []
+  if (foreign !== undefined) return new Refusal(`it holds ${quote(foreign)}`, allowed)
+  const fits = raw.length >= 3 && raw.length <= 128
+  return fits ? raw : new Refusal(`it has ${raw.length} characters`, allowed)
+}
 
 /** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
 export const amiDescription: Parser<string> = (raw) => {
@@ -52,23 +55,41 @@ export const imageOwner = matching(
 export const cidr: Parser<string> = (raw) => {
   const allowed = "an IPv4 block such as '203.0.113.7/32'"
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw)
-  if (!match) return new Refusal('it is malformed', allowed)
+  if (!match) {
+    const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw)
+    return new Refusal(
+      'it is malformed',
+      allowed,
+      isAddress ? `with a prefix it would do: '${raw}/32'` : undefined,
+    )
+  }
   const numbers = match.slice(1).map(Number)
   const prefix = numbers.pop() ?? 33
   if (numbers.some((part) => part > 255) || prefix > 32)
     return new Refusal('a number is out of range', allowed)
   const address = numbers.reduce((sum, part) => sum * 256 + part, 0)
-  if (address % 2 ** (32 - prefix) !== 0) {
-    return new Refusal(`its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`, allowed)
+  const beyond = address % 2 ** (32 - prefix)
+  if (beyond !== 0) {
+    const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`
+    return new Refusal(why, allowed, `the block that holds it is '${dotted(address - beyond)}/${prefix}'`)
   }
   return raw
 }
 
+/** An IPv4 address of 32 bits as people write it. */
+function dotted(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.')
+}
+
 /** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
-export const instanceProfile = matching(
-  /^[\w+=,.@-]{1,128}$/,
-  "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_",
-)
+export const instanceProfile: Parser<string> = (raw) => {
+  const name = /^[\w+=,.@-]{1,128}$/
+  if (name.test(raw)) return raw
+  const allowed = "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_"
+  const [, last = ''] = /^arn:.*\/([^/]+)$/.exec(raw) ?? []
+  const mended = name.test(last) ? `the name alone would do: ${quote(last)}` : undefined
+  return new Refusal('it is malformed', allowed, mended)
+}
 
 /**
  * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's

@@ -16,7 +16,7 @@ import { containerInputs } from './container-inputs.ts'
 import { credentialInputs } from './credential-inputs.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
-import { boolean, choice, integer, list, map, matching, text } from './parsers.ts'
+import { boolean, choice, integer, list, map, matching, pairsInOneLine, text } from './parsers.ts'
 import { proofInputs } from './proof-inputs.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
@@ -37,7 +37,7 @@ export const catalogue = {
     parse: choice('cpu', 'rapids'),
   }),
   region: input({
-    doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
+    doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts; `mode: render` needs none.',
     parse: region,
   }),
   ...credentialInputs,
@@ -147,6 +147,7 @@ export const catalogue = {
     doc: 'Tags for the AMI, its snapshots and everything temporary, one `KEY=value` a line.',
     fallback: '',
     parse: map(refuseTag, MOST_TAGS),
+    doubt: pairsInOneLine,
   }),
   'build-timeout-minutes': input({
     doc: 'Minutes after which the build is ended and cleaned up.',

@@ -1,6 +1,6 @@
 import { imageReference, registryHost } from './image-reference.ts'
 import type { Input } from './input.ts'
-import { list, secretText } from './parsers.ts'
+import { list, loginName, password } from './parsers.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
@@ -21,11 +21,11 @@ export const containerInputs = {
   }),
   'registry-username': input({
     doc: 'User name for the private registry.',
-    parse: secretText(255, { refused: ':' }),
+    parse: loginName,
   }),
   'registry-password': input({
-    doc: 'Password or token for the private registry. It is masked, reaches the builder over SSH, is kept in memory there, and is in no file of the image.',
+    doc: 'Password or token for the private registry; of many lines, such as a JSON key, too. It is masked line by line, reaches the builder over SSH, is kept in memory there, and is in no file of the image.',
     secret: true,
-    parse: secretText(16_384),
+    parse: password,
   }),
 } as const satisfies Record<string, Input<unknown>>

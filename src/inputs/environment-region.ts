@@ -2,6 +2,9 @@ import type { Problem } from '../problem.ts'
 import { region as parseRegion } from './aws-grammar.ts'
 import { quote, Refusal } from './input.ts'
 
+/** What stands for the Region in files that are rendered without one. */
+export const NO_REGION = '<no Region was given>'
+
 /** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
 export function environmentRegion(environment: string | undefined, input: string): string | Problem {
   if (environment === undefined || environment === '') {

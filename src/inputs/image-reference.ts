@@ -1,4 +1,4 @@
-import { type Parser, Refusal } from './input.ts'
+import { type Parser, quote, Refusal } from './input.ts'
 
 /** A reference to a container image, in the parts of the grammar of distribution/reference. */
 export interface ImageReference {
@@ -15,6 +15,7 @@ export interface ImageReference {
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*'
 const REGISTRY =
   '(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+)(?::\\d{1,5})?|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:\\d{1,5}'
+const HOST = new RegExp(`^(?:${REGISTRY})$`)
 const GRAMMAR = new RegExp(
   `^(?:(?<registry>${REGISTRY})/)?(?<repository>${COMPONENT}(?:/${COMPONENT})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
 )
@@ -32,10 +33,12 @@ export const imageReference: Parser<ImageReference> = (raw) => {
 }
 
 /** Reads the name of a registry as `docker login` takes it: a host name with a dot, or with a port, or localhost. */
-export const registryHost: Parser<string> = (raw) =>
-  new RegExp(`^(?:${REGISTRY})$`).test(raw)
-    ? raw
-    : new Refusal(
-        'it is not the name of a registry',
-        "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'",
-      )
+export const registryHost: Parser<string> = (raw) => {
+  if (HOST.test(raw)) return raw
+  const host = raw.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/s, '')
+  return new Refusal(
+    'it is not the name of a registry',
+    "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'",
+    HOST.test(host) ? `the host alone would do: ${quote(host)}` : undefined,
+  )
+}

@@ -10,19 +10,30 @@ export interface Input<T> {
   readonly secret?: true
   /** Turns the trimmed, non-empty text into a value, or says what is wrong with it. */
   readonly parse: Parser<T>
+  /** What looks wrong in a text that `parse` takes, for a warning. */
+  readonly doubt?: (raw: string) => Doubt | undefined
+}
+
+/** Why a good value may not be what was meant, and what to write then; both complete a sentence. */
+export interface Doubt {
+  readonly why: string
+  readonly instead: string
 }
 
 /** Gives the value of a text, or what is wrong with it: `what` completes the sentence "input `x` is 'text', ...". */
 export type Parser<T> = (raw: string) => T | Refusal
 
-/** Why a parser refused a text, and what it would have taken. */
+/** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
 export class Refusal {
   readonly why: string
   readonly allowed: string
+  /** A clause: `in lower case it would do: "dask"`. */
+  readonly mended: string | undefined
 
-  constructor(why: string, allowed: string) {
+  constructor(why: string, allowed: string, mended?: string) {
     this.why = why
     this.allowed = allowed
+    this.mended = mended
   }
 }
 
@@ -46,8 +57,12 @@ export function refusedInput(name: string, raw: string, refusal: Refusal, secret
   return {
     code: 'invalid-input',
     what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${refusal.why}.`,
-    remedy: `Allowed: ${refusal.allowed}.`,
+    remedy: `Allowed: ${refusal.allowed}.${refusal.mended === undefined ? '' : ` ${sentence(refusal.mended)}`}`,
   }
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 }
 
 /** The value as a message can show it: control characters escaped, at most 120 characters. */

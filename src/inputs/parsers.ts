@@ -1,4 +1,6 @@
-import { type Parser, quote, Refusal } from './input.ts'
+import { type Doubt, type Parser, quote, Refusal } from './input.ts'
+import { explained, severalEntries } from './near-miss.ts'
+import { nearName } from './near-name.ts'
 
 // Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u
@@ -20,19 +22,24 @@ export function text(longest: number): Parser<string> {
 }
 
 /**
- * One line of a login: any characters but control characters and `refused`. The refusal does not quote the text.
- *
- * RFC 7617 sends user and password as `user:password`, so a user may hold no colon.
+ * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The refusal does
+ * not quote the text.
  */
-export function secretText(longest: number, options?: { readonly refused: string }): Parser<string> {
-  const but = options === undefined ? '' : ` and '${options.refused}'`
-  const allowed = `one line of 1 to ${longest} characters without control characters${but}`
-  return (raw) => {
-    if (CONTROL.test(raw)) return new Refusal('it holds a control character or a line break', allowed)
-    if (options !== undefined && raw.includes(options.refused))
-      return new Refusal(`it holds '${options.refused}'`, allowed)
-    return raw.length > longest ? new Refusal(`it has ${raw.length} characters`, allowed) : raw
-  }
+export const loginName: Parser<string> = (raw) => {
+  const allowed = "one line of 1 to 255 characters without control characters and ':'"
+  if (CONTROL.test(raw)) return new Refusal('it holds a control character or a line break', allowed)
+  if (raw.includes(':')) return new Refusal("it holds ':'", allowed)
+  return raw.length > 255 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw
+}
+
+/**
+ * A password: any text that a secret can hold, of many lines too, such as the JSON key that Google's registries take for user
+ * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is refused.
+ */
+export const password: Parser<string> = (raw) => {
+  const allowed = 'a text of 1 to 16384 characters, of many lines too, without other control characters'
+  if (CONTROL.test(raw.replace(/[\t\r\n]/g, ''))) return new Refusal('it holds a control character', allowed)
+  return raw.length > 16_384 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw
 }
 
 /** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
@@ -43,22 +50,37 @@ export function matching(pattern: RegExp, allowed: string): Parser<string> {
 /** Exactly one of `values`. */
 export function choice<const T extends string>(...values: readonly T[]): Parser<T> {
   const allowed = values.map((value) => `'${value}'`).join(', ')
-  return (raw) =>
-    values.find((value) => value === raw) ?? new Refusal('it is not one of the choices', allowed)
+  return (raw) => {
+    const value = values.find((each) => each === raw)
+    if (value !== undefined) return value
+    const meant = nearName(raw.toLowerCase(), values)
+    const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
+    return new Refusal('it is not one of the choices', allowed, mended)
+  }
 }
+
+/** What other formats write for a boolean. */
+const OTHER_BOOLEANS = { true: ['yes', 'y', 'on', '1'], false: ['no', 'n', 'off', '0'] }
 
 /** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
 export const boolean: Parser<boolean> = (raw) => {
   if (['true', 'True', 'TRUE'].includes(raw)) return true
   if (['false', 'False', 'FALSE'].includes(raw)) return false
-  return new Refusal('it is not a boolean', "'true' or 'false'")
+  const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? []
+  const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
+  return new Refusal('it is not a boolean', "'true' or 'false'", mended)
 }
 
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
 export function integer(least: number, most: number, unit: string): Parser<number> {
   const allowed = `a whole number of ${unit} from ${least} to ${most}`
   return (raw) => {
-    if (!/^\d+$/.test(raw)) return new Refusal('it is not a whole number', allowed)
+    if (!/^\d+$/.test(raw)) {
+      const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? []
+      const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase())
+      const mended = isUnit ? `without its unit it would do: ${quote(digits)}` : undefined
+      return new Refusal('it is not a whole number', allowed, mended)
+    }
     const value = Number(raw)
     return value >= least && value <= most ? value : new Refusal('it is out of range', allowed)
   }
@@ -89,8 +111,11 @@ export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
     if (lines.length > most)
       return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
     const read = lines.map((line, index) => {
-      const value = entry(line)
-      if (value instanceof Refusal) return new Refusal(`entry ${quote(line)}: ${value.why}`, value.allowed)
+      const value = explained(entry)(line)
+      if (value instanceof Refusal) {
+        const { why, allowed, mended } = value
+        return severalEntries(line, entry) ?? new Refusal(`entry ${quote(line)}: ${why}`, allowed, mended)
+      }
       return lines.indexOf(line) === index
         ? value
         : new Refusal(`entry ${quote(line)} stands twice`, 'each entry once')
@@ -111,8 +136,7 @@ export function map(
     const found = new Map<string, string>()
     const refusals = lines.map((line) => {
       const equals = line.indexOf('=')
-      if (equals < 1)
-        return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line")
+      if (equals < 1) return noPair(line)
       const key = line.slice(0, equals).trim()
       const value = line.slice(equals + 1).trim()
       if (found.has(key)) return new Refusal(`key ${quote(key)} stands twice`, 'each key once')
@@ -120,6 +144,25 @@ export function map(
       return check(key, value)
     })
     return together(refusals) ?? Object.fromEntries(found)
+  }
+}
+
+/** A line of a map without `KEY=`; YAML writes `KEY: value`. */
+function noPair(line: string): Refusal {
+  const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? []
+  const mended =
+    key === undefined ? undefined : `with = for the colon it would do: ${quote(`${key}=${value}`)}`
+  return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line", mended)
+}
+
+/** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
+export function pairsInOneLine(raw: string): Doubt | undefined {
+  const line = entries(raw).find((text) => /^[^=,]+=[^=,]*(?:[,;]\s*[^\s=,;][^=,;]*=[^=,;]*)+$/.test(text))
+  if (line === undefined) return undefined
+  const [, ...value] = line.split('=')
+  return {
+    why: `line ${quote(line)} is one pair, whose value is ${quote(value.join('='))}`,
+    instead: 'if several were meant, each goes on a line of its own',
   }
 }
 
@@ -132,6 +175,12 @@ function together(results: readonly unknown[]): Refusal | undefined {
   if (refusals.length === 0) return undefined
   const named = refusals.slice(0, MOST_NAMED)
   const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : []
-  const allowed = new Set(named.map((refusal) => refusal.allowed))
-  return new Refusal([...named.map((refusal) => refusal.why), ...more].join('; '), [...allowed].join('; '))
+  const each = (part: (refusal: Refusal) => string | undefined) =>
+    [...new Set(named.map(part).filter((text) => text !== undefined))].join('; ') || undefined
+  const why = [...named.map((refusal) => refusal.why), ...more].join('; ')
+  return new Refusal(
+    why,
+    each((refusal) => refusal.allowed) ?? '',
+    each((refusal) => refusal.mended),
+  )
 }

@@ -1,7 +1,7 @@
 import { instanceType } from './aws-grammar.ts'
 import { dockerArguments, refuseEnvironmentVariable } from './cluster-grammar.ts'
 import type { Input } from './input.ts'
-import { boolean, choice, integer, map, text } from './parsers.ts'
+import { boolean, choice, integer, map, pairsInOneLine, text } from './parsers.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
@@ -48,6 +48,7 @@ export const proofInputs = {
     doc: 'Environment variables for the containers of that cluster and of the one in the printed program, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
     fallback: '',
     parse: map(refuseEnvironmentVariable, 50),
+    doubt: pairsInOneLine,
   }),
   'docker-args': input({
     doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`; in the printed program too.',

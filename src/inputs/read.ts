@@ -1,8 +1,8 @@
 import { type Problem, UserError } from '../problem.ts'
 import { catalogue, type InputName, type Request, type Values } from './catalogue.ts'
-import { environmentRegion } from './environment-region.ts'
+import { environmentRegion, NO_REGION } from './environment-region.ts'
 import type { Input } from './input.ts'
-import { readValues } from './read-values.ts'
+import { inputWarnings, readValues } from './read-values.ts'
 import { contradictions } from './rules.ts'
 
 const names = Object.keys(catalogue) as InputName[]
@@ -23,30 +23,46 @@ export function readRequest(raw: Readonly<Record<string, string>>, region: strin
  *
  * @param raw the inputs by their names in lower case, as the runner passes them; an empty text is "not given"
  * @param environment the Region that AWS_REGION or AWS_DEFAULT_REGION names, if any
- * @returns the request, or every problem at once: malformed values, unknown names, contradictions, no Region
+ * @returns the request, or every problem at once: malformed values, unknown names, contradictions, no Region where one
+ *   is needed, which `mode: render` does not
  */
 export function readInputs(
   raw: Readonly<Record<string, string>>,
   environment: { readonly region: string | undefined },
 ): Request | Problem[] {
-  const { values, problems } = readValues(catalogue, raw)
+  const { values, refused, problems } = readValues(catalogue, raw)
   const known = values as Partial<Values>
-  problems.push(...contradictions(known))
-  const settled = known.region ?? settleRegion(environment.region, raw['region']?.trim() ?? '')
-  if (typeof settled === 'object') problems.push(settled)
-  return problems.length > 0 ? problems : ({ ...known, region: settled } as Request)
+  problems.push(...contradictions(known, refused))
+  const settled = refused.has('region')
+    ? ''
+    : (known.region ?? environmentRegion(environment.region, 'region'))
+  if (typeof settled === 'string')
+    return problems.length > 0 ? problems : ({ ...known, region: settled } as Request)
+  const needsNone = settled.code === 'no-region' && (known.mode === 'render' || refused.has('mode'))
+  if (!needsNone) problems.push(settled)
+  return problems.length > 0 ? problems : ({ ...known, region: NO_REGION } as Request)
 }
 
-/** The values of the secret inputs, as given and as read: what has to be masked before anything else is done. */
+/** What a user should know of the raw inputs although it stops nothing. */
+export function requestWarnings(raw: Readonly<Record<string, string>>): string[] {
+  return inputWarnings(catalogue, raw)
+}
+
+/**
+ * The values of the secret inputs, as given and as read, and each of their lines: what has to be masked before anything else
+ * is done. A log comes line by line, and not every runner takes a mask of many lines apart (actions/runner,
+ * ActionCommandManager.cs). Lines without a letter or digit, such as the braces of a JSON key, hold nothing secret, and a
+ * mask of them would spoil the log and every output that is JSON.
+ */
 export function secrets(raw: Readonly<Record<string, string>>): string[] {
-  return names.filter(isSecret).flatMap((name) => [raw[name] ?? '', raw[name]?.trim() ?? ''])
+  return names.filter(isSecret).flatMap((name) => {
+    const given = raw[name] ?? ''
+    const lines = given.split(/[\r\n]+/).map((line) => line.trim())
+    return [...new Set([given, given.trim(), ...lines.filter((line) => /[\p{L}\p{N}]/u.test(line))])]
+  })
 }
 
 function isSecret(name: InputName): boolean {
   const { secret }: Input<unknown> = catalogue[name]
   return secret === true
-}
-
-function settleRegion(environment: string | undefined, given: string): string | Problem {
-  return given === '' ? environmentRegion(environment, 'region') : given
 }

@@ -1,72 +1,116 @@
 import type { Problem } from '../problem.ts'
 import type { Values } from './catalogue.ts'
 
-/** The inputs that contradict or need each other: each rule is one line of what EC2, Packer or this action cannot do. */
-export function contradictions(values: Partial<Values>): Problem[] {
+/**
+ * The inputs that contradict or need each other.
+ *
+ * @param refused the inputs that have no value because what was given was refused: a rule that reads one of them is not
+ *   applied, because nobody knows whether it is broken
+ */
+export function contradictions(values: Partial<Values>, refused: ReadonlySet<string>): Problem[] {
   return rules
-    .filter((rule) => rule.broken(values))
+    .filter(({ reads, isBroken }) => !reads.some((name) => refused.has(name)) && isBroken(values))
     .map(({ what, remedy }) => ({ code: 'invalid-input', what, remedy }))
 }
 
+/** One line of what EC2, Packer or this action cannot do. */
 interface Rule {
-  broken(values: Partial<Values>): boolean
+  /** Every input that `isBroken` looks at. */
+  readonly reads: readonly (keyof Values)[]
+  isBroken(values: Partial<Values>): boolean
   readonly what: string
   readonly remedy: string
 }
 
-const rules: readonly Rule[] = [
-  {
-    broken: (values) => values.sourceAmi !== undefined && values.sourceAmiName !== undefined,
-    what: "Inputs 'source-ami' and 'source-ami-name' are both given.",
-    remedy: 'Give one of them.',
-  },
-  {
-    broken: (values) => values.sourceAmiName !== undefined && values.sourceAmiOwner === undefined,
-    what: "Input 'source-ami-name' is given without 'source-ami-owner': anyone may publish an image under any name.",
-    remedy:
-      "Name the owner you trust in 'source-ami-owner': an account id, 'self', 'amazon' or 'aws-marketplace'.",
-  },
-  {
-    broken: (values) => values.sourceAmiOwner !== undefined && values.sourceAmiName === undefined,
-    what: "Input 'source-ami-owner' is given without 'source-ami-name', so it would have no effect.",
-    remedy: "Give 'source-ami-name' too, or neither.",
-  },
-  {
-    // A temporary profile fails on arm64 or without a default VPC and leaks its role (packer-plugin-amazon#675).
-    broken: (values) => values.sshInterface === 'session_manager' && values.iamInstanceProfile === undefined,
-    what: "Input 'ssh-interface' is 'session_manager' without 'iam-instance-profile'.",
-    remedy:
-      "Name an instance profile that holds the policy AmazonSSMManagedInstanceCore in 'iam-instance-profile'.",
-  },
-  {
-    broken: (values) => values.sshInterface === 'public_ip' && values.associatePublicIp === false,
-    what: "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached.",
-    remedy: "Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
-  },
-  {
-    broken: (values) => (values.securityGroupIds?.length ?? 0) > 0 && (values.allowCidr?.length ?? 0) > 0,
-    what: "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed.",
-    remedy: 'Give one of them.',
-  },
-  {
-    broken: (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu',
-    what: "Input 'nvidia-driver' is 'install' while 'variant' is 'cpu', whose image uses no GPU.",
-    remedy: "Let 'variant' be 'rapids', or leave 'nvidia-driver' out.",
-  },
-  {
-    broken: (values) => (values.registryUsername === undefined) !== (values.registryPassword === undefined),
-    what: "Of the inputs 'registry-username' and 'registry-password' only one is given.",
-    remedy: 'Give both, or neither. A secret that is not set arrives empty.',
-  },
-  {
-    broken: (values) => values.registry !== undefined && values.registryUsername === undefined,
-    what: "Input 'registry' is given without 'registry-username' and 'registry-password'.",
-    remedy:
-      "Give them too, or leave 'registry' out: a registry in ECR is logged in to with the step's AWS credentials.",
-  },
-  {
-    broken: (values) => values.kmsKeyId !== undefined && values.encrypt === false,
+/** A rule whose `isBroken` can look at no other input than it names. */
+function rule<const Name extends keyof Values>(
+  reads: readonly Name[],
+  isBroken: (values: Partial<Pick<Values, Name>>) => boolean,
+  words: Pick<Rule, 'what' | 'remedy'>,
+): Rule {
+  return { reads, isBroken, ...words }
+}
+
+/** Every rule. */
+export const rules: readonly Rule[] = [
+  rule(
+    ['sourceAmi', 'sourceAmiName'],
+    (values) => values.sourceAmi !== undefined && values.sourceAmiName !== undefined,
+    {
+      what: "Inputs 'source-ami' and 'source-ami-name' are both given.",
+      remedy: 'Give one of them.',
+    },
+  ),
+  rule(
+    ['sourceAmiName', 'sourceAmiOwner'],
+    (values) => values.sourceAmiName !== undefined && values.sourceAmiOwner === undefined,
+    {
+      what: "Input 'source-ami-name' is given without 'source-ami-owner': anyone may publish an image under any name.",
+      remedy:
+        "Name the owner you trust in 'source-ami-owner': an account id, 'self', 'amazon' or 'aws-marketplace'.",
+    },
+  ),
+  rule(
+    ['sourceAmiOwner', 'sourceAmiName'],
+    (values) => values.sourceAmiOwner !== undefined && values.sourceAmiName === undefined,
+    {
+      what: "Input 'source-ami-owner' is given without 'source-ami-name', so it would have no effect.",
+      remedy: "Give 'source-ami-name' too, or neither.",
+    },
+  ),
+  // A temporary profile fails on arm64 or without a default VPC and leaks its role (packer-plugin-amazon#675).
+  rule(
+    ['sshInterface', 'iamInstanceProfile'],
+    (values) => values.sshInterface === 'session_manager' && values.iamInstanceProfile === undefined,
+    {
+      what: "Input 'ssh-interface' is 'session_manager' without 'iam-instance-profile'.",
+      remedy:
+        "Name an instance profile that holds the policy AmazonSSMManagedInstanceCore in 'iam-instance-profile'.",
+    },
+  ),
+  rule(
+    ['sshInterface', 'associatePublicIp'],
+    (values) => values.sshInterface === 'public_ip' && values.associatePublicIp === false,
+    {
+      what: "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached.",
+      remedy: "Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
+    },
+  ),
+  rule(
+    ['securityGroupIds', 'allowCidr'],
+    (values) => (values.securityGroupIds?.length ?? 0) > 0 && (values.allowCidr?.length ?? 0) > 0,
+    {
+      what: "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed.",
+      remedy: 'Give one of them.',
+    },
+  ),
+  rule(
+    ['nvidiaDriver', 'variant'],
+    (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu',
+    {
+      what: "Input 'nvidia-driver' is 'install' while 'variant' is 'cpu', whose image uses no GPU.",
+      remedy: "Let 'variant' be 'rapids', or leave 'nvidia-driver' out.",
+    },
+  ),
+  rule(
+    ['registryUsername', 'registryPassword'],
+    (values) => (values.registryUsername === undefined) !== (values.registryPassword === undefined),
+    {
+      what: "Of the inputs 'registry-username' and 'registry-password' only one is given.",
+      remedy: 'Give both, or neither. A secret that is not set arrives empty.',
+    },
+  ),
+  rule(
+    ['registry', 'registryUsername'],
+    (values) => values.registry !== undefined && values.registryUsername === undefined,
+    {
+      what: "Input 'registry' is given without 'registry-username' and 'registry-password'.",
+      remedy:
+        "Give them too, or leave 'registry' out: a registry in ECR is logged in to with the step's AWS credentials.",
+    },
+  ),
+  rule(['kmsKeyId', 'encrypt'], (values) => values.kmsKeyId !== undefined && values.encrypt === false, {
     what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
     remedy: "Let 'encrypt' be 'true', or leave 'kms-key-id' out.",
-  },
+  }),
 ]

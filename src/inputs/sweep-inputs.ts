@@ -3,7 +3,7 @@ import { region } from './aws-grammar.ts'
 import { environmentRegion } from './environment-region.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { boolean, list, positive } from './parsers.ts'
-import { readValues } from './read-values.ts'
+import { inputWarnings, readValues } from './read-values.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
@@ -35,6 +35,11 @@ export const sweepCatalogue = {
 /** What the user of the second action asked for; there is at least one Region. */
 export type SweepRequest = {
   readonly [Name in keyof typeof sweepCatalogue as CamelCase<Name>]: ValueOf<(typeof sweepCatalogue)[Name]>
+}
+
+/** What a user should know of the raw inputs although it stops nothing. */
+export function sweepWarnings(raw: Readonly<Record<string, string>>): string[] {
+  return inputWarnings(sweepCatalogue, raw)
 }
 
 /**

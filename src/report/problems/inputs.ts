@@ -11,13 +11,15 @@ export const inputProblems: ProblemGroup = {
     },
     {
       code: 'unknown-input',
-      what: 'The step has an input that this action does not know.',
-      remedy: 'The message names the nearest one that it knows.',
+      what: 'The step has an input that this action does not know and whose name is near one that it does.',
+      remedy:
+        'The message names that one. A variable of the job whose name begins with INPUT_ arrives like an input: then rename it.',
     },
     {
       code: 'no-region',
       what: 'No Region is given.',
-      remedy: "Give 'region', or run aws-actions/configure-aws-credentials before, which sets AWS_REGION.",
+      remedy:
+        "Give 'region', or run aws-actions/configure-aws-credentials before, which sets AWS_REGION. Only 'mode: render' needs none.",
     },
     {
       code: 'invalid-region',

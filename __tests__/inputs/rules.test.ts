@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import type { Values } from '../../src/inputs/catalogue.ts'
+import { rules } from '../../src/inputs/rules.ts'
+import { refusalsOf } from '../support/requests.ts'
+
+/** A text that each input refuses which some rule reads. */
+const REFUSED: Readonly<Partial<Record<keyof Values, readonly [input: string, text: string]>>> = {
+  sourceAmi: ['source-ami', 'ami-x'],
+  sourceAmiName: ['source-ami-name', 'dask:*'],
+  sourceAmiOwner: ['source-ami-owner', 'me'],
+  sshInterface: ['ssh-interface', 'telnet'],
+  iamInstanceProfile: ['iam-instance-profile', 'a b'],
+  associatePublicIp: ['associate-public-ip', 'maybe'],
+  securityGroupIds: ['security-group-ids', 'default'],
+  allowCidr: ['allow-cidr', 'here'],
+  nvidiaDriver: ['nvidia-driver', 'latest'],
+  variant: ['variant', 'gpu'],
+  registry: ['registry', 'a b'],
+  registryUsername: ['registry-username', 'a:b'],
+  registryPassword: ['registry-password', 'a\u0000b'],
+  kmsKeyId: ['kms-key-id', 'a b'],
+  encrypt: ['encrypt', 'maybe'],
+}
+
+/** Inputs that break a rule and nothing else, by the first words of what the rule says. */
+const BROKEN: readonly (readonly [says: string, inputs: Readonly<Record<string, string>>])[] = [
+  [
+    "Inputs 'source-ami' and 'source-ami-name'",
+    { 'source-ami': 'ami-12345678', 'source-ami-name': 'dask-*', 'source-ami-owner': 'self' },
+  ],
+  ["Input 'source-ami-name' is given without", { 'source-ami-name': 'dask-*' }],
+  ["Input 'source-ami-owner' is given without", { 'source-ami-owner': 'self' }],
+  ["Input 'ssh-interface' is 'session_manager'", { 'ssh-interface': 'session_manager' }],
+  ["Input 'associate-public-ip' is 'false'", { 'associate-public-ip': 'false' }],
+  [
+    "Inputs 'security-group-ids' and 'allow-cidr'",
+    { 'security-group-ids': 'sg-12345678', 'allow-cidr': '10.0.0.0/8' },
+  ],
+  ["Input 'nvidia-driver' is 'install'", { 'nvidia-driver': 'install' }],
+  ["Of the inputs 'registry-username'", { 'registry-username': 'me' }],
+  ["Input 'registry' is given without", { registry: 'ghcr.io' }],
+  ["Input 'kms-key-id' is given", { 'kms-key-id': 'alias/bake' }],
+]
+
+/** Every rule with each of the inputs that it reads, and inputs that break it. */
+const cases = rules.flatMap(({ reads, what }) =>
+  reads.map((name) => {
+    const [, inputs] = BROKEN.find(([says]) => what.startsWith(says)) ?? []
+    return [what, name, inputs] as const
+  }),
+)
+
+describe('a rule about inputs', () => {
+  it.each(BROKEN)('is broken by an example: %s', (says, inputs) => {
+    expect(refusalsOf(inputs)).toEqual([expect.stringMatching(`^${says}`)])
+  })
+
+  it.each(cases)('is not applied where an input that it reads is refused: %s %s', (what, name, inputs) => {
+    expect(inputs, `an example that breaks the rule "${what}"`).toBeDefined()
+    const [input, text] = REFUSED[name] ?? []
+    expect(input, `a text that ${name} refuses`).toBeDefined()
+    expect(refusalsOf({ ...inputs, [input ?? '']: text ?? '' })).toEqual([
+      expect.stringMatching(`^Input '${input}' is `),
+    ])
+  })
+
+  it('about a login is not applied to a user name that is refused beside a good password', () => {
+    expect(refusalsOf({ 'registry-username': 'a:b', 'registry-password': 'good' })).toHaveLength(1)
+  })
+})
