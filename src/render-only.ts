@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Request } from './inputs/catalogue.ts'
+import { NO_REGION } from './inputs/environment-region.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
 import { assumedPlan } from './plan/make-plan.ts'
 import type { Ports } from './ports.ts'
@@ -21,11 +22,14 @@ export async function renderOnly(
   const paths = await writeWorkspace(directory, templateDirectory, rendered)
   for (const [name, value] of Object.entries(renderedOutputs(paths))) runner.setOutput(name, value)
   await runner.writeSummary(
-    renderedSummary([
-      { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
-      { name: 'bake.pkrvars.json', language: 'json', text: rendered.variables },
-      { name: 'bake.pkr.hcl', language: 'hcl', text: await readFile(paths.template, 'utf8') },
-    ]),
+    renderedSummary(
+      [
+        { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
+        { name: 'bake.pkrvars.json', language: 'json', text: rendered.variables },
+        { name: 'bake.pkr.hcl', language: 'hcl', text: await readFile(paths.template, 'utf8') },
+      ],
+      plan.region === NO_REGION ? NO_REGION : undefined,
+    ),
   )
   runner.info(`Rendered to ${directory}`)
 }

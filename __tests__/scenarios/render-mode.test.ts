@@ -49,3 +49,34 @@ it('has a place of its own where none is named', async () => {
   expect(step.exitCode, step.log).toBe(0)
   expect(path.dirname(path.dirname(step.outputs['variables'] ?? ''))).toBe(runner.temp)
 })
+
+it('needs no Region, and says so in what it writes', async () => {
+  // No variable of AWS at all, as in a workflow for pull requests from forks.
+  const step = await runner.run('main', {
+    with: { mode: 'render' },
+    env: { AWS_EC2_METADATA_DISABLED: undefined },
+  })
+  expect(step.log).not.toMatch(/::(?:error|warning)/)
+  expect(step.exitCode, step.log).toBe(0)
+  const variables = JSON.parse(readFileSync(step.outputs['variables'] ?? '', 'utf8'))
+  expect(variables).toMatchObject({
+    region: '<no Region was given>',
+    ami_name: expect.stringMatching(/^dask-cpu-/),
+    source_ami: null,
+    source_ami_filters: { name: expect.stringContaining('ubuntu') },
+  })
+  expect(readFileSync(step.outputs['cloud-init'] ?? '', 'utf8')).toMatch(/^#cloud-config\n/)
+  expect(readFileSync(step.outputs['template'] ?? '', 'utf8')).toContain('source "amazon-ebs" "dask"')
+  expect(step.summary).toContain(
+    'A bake needs a Region; <code>&#60;no Region was given&#62;</code> stands for it',
+  )
+})
+
+it('is not stopped by variables of the job that begin with INPUT_, and tells of them', async () => {
+  const env = { INPUT_ENVIRONMENT: 'prod', 'INPUT_GITHUB-TOKEN': 'ghs_secret' }
+  const step = await runner.run('main', { with: { mode: 'render' }, env })
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.log).toMatch(/^::warning::There is no input 'environment', so INPUT_ENVIRONMENT has no effect/m)
+  expect(step.log).toMatch(/^::warning::There is no input 'github-token'/m)
+  expect(step.log).not.toContain('ghs_secret')
+})

@@ -28,8 +28,11 @@ export interface StepResult {
 export interface StepOptions {
   /** The step's `with`. */
   readonly with?: Readonly<Record<string, string>>
-  /** Environment beyond the runner's own; of this process's environment nothing but PATH reaches the step. */
-  readonly env?: Readonly<Record<string, string>>
+  /**
+   * Environment beyond the runner's own, from which undefined takes a variable away; of this process's environment nothing
+   * but PATH reaches the step.
+   */
+  readonly env?: Readonly<Record<string, string | undefined>>
 }
 
 /** A step that is running. */

@@ -61,14 +61,22 @@ export function problemsSummary(title: string, problems: readonly Problem[]): st
   return `## ${title}\n\n${items.join('')}`
 }
 
-/** The job summary of `mode: render`: every file that a bake would use. */
+/**
+ * The job summary of `mode: render`: every file that a bake would use.
+ *
+ * @param noRegion what stands for the Region in the files where none was given
+ */
 export function renderedSummary(
   files: readonly { readonly name: string; readonly language: string; readonly text: string }[],
+  noRegion?: string,
 ): string {
   const shown = files.map((file) => folded(file.name, block(file.language, file.text)))
+  const open =
+    noRegion === undefined ? [] : [`A bake needs a Region; ${code(noRegion)} stands for it here.\n`]
   return [
     '## What would be baked\n',
     'Rendered from the inputs alone; no account was asked.\n',
+    ...open,
     ...shown,
   ].join('\n')
 }
