@@ -10,8 +10,9 @@ from pathlib import Path
 
 from artifacts.cache import Artifact, cached
 from artifacts.commands import run
-from artifacts.go_modules import Module, download
-from artifacts.go_toolchain import GO_VERSION, GoToolchain, find_go_toolchain
+from artifacts.go_modules import Module
+from artifacts.go_program import compile_program
+from artifacts.go_toolchain import GO_VERSION, find_go_toolchain
 
 PACKER = Module("github.com/hashicorp/packer", "v1.16.0", "h1:+e9/aNeyZuEGm9fGre3wfg2BNnj1AQj5HzboO4iEYuY=")
 PLUGIN = Module("github.com/hashicorp/packer-plugin-amazon", "v1.8.2", "h1:fNNWpbfky9+KY9+qZWgfTGjdDUOvVag8rC3gEUWkjOY=")
@@ -49,25 +50,11 @@ def _build(out: Path) -> None:
     go = find_go_toolchain()
     program = out / "bin/packer"
     plugin = out / "packer-plugin-amazon"
-    _compile(go, PACKER, program)
-    _compile(go, PLUGIN, plugin)
+    compile_program(go, PACKER, program)
+    compile_program(go, PLUGIN, plugin)
     _check(program, plugin)
     _install_plugin(program, plugin, out)
     plugin.unlink()
-
-
-def _compile(go: GoToolchain, module: Module, out: Path) -> None:
-    # The module cache is read-only, and Packer's build embeds files next to its sources: build in a copy.
-    source = out.parent / f"{out.name}.source"
-    shutil.copytree(download(go.program, module), source)
-    for directory in (source, *(path for path in source.rglob("*") if path.is_dir())):
-        directory.chmod(0o755)
-    run(
-        [go.program, "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", out, "."],
-        cwd=source,
-        environment={"CGO_ENABLED": "0", "GOFLAGS": "", "GOTOOLCHAIN": "local", "GOWORK": "off"},
-    )
-    shutil.rmtree(source)
 
 
 def _check(program: Path, plugin: Path) -> None:

@@ -1,0 +1,80 @@
+"""All workflows, some at a time; each prints what was seen in one piece."""
+
+from __future__ import annotations
+
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehearse.checks import Checks, check_cloud
+
+from workflow_runs.act import ActRun
+from workflow_runs.cases import CASES, Case
+from workflow_runs.options import Options
+from workflow_runs.scene import Common, scene
+
+_LINES_OF_A_FAILURE = 60
+
+
+@dataclass
+class Tally:
+    """Counts over all workflows."""
+
+    passed: int = 0
+    failed: int = 0
+
+
+def run_workflows(options: Options, common: Common, directory: Path, say: Callable[[str], None]) -> Tally:
+    """Run every workflow that is wanted; gives the counts. A run that breaks down is a failed check."""
+    tally, printing = Tally(), threading.Lock()
+
+    def run(case: Case) -> None:
+        lines: list[str] = []
+        checks = Checks(lines.append)
+        started = time.monotonic()
+        try:
+            log = _run(case, common, directory / case.workflow, checks)
+        except Exception:
+            checks.that("the workflow is run to its end", False, traceback.format_exc())
+            log = []
+        if options.show or checks.failed:
+            lines += [f"  | {line}" for line in (log if options.show else log[-_LINES_OF_A_FAILURE:])]
+        with printing:
+            tally.passed += checks.passed
+            tally.failed += checks.failed
+            say("\n".join([f"\n== {case.workflow}.yml, {time.monotonic() - started:.0f} s", *lines]))
+
+    with ThreadPoolExecutor(options.together) as pool:
+        try:
+            for done in as_completed([pool.submit(run, case) for case in CASES if options.wants(case.workflow)]):
+                done.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for act in common.running:
+                act.end()
+            raise
+    return tally
+
+
+def _run(case: Case, common: Common, directory: Path, checks: Checks) -> list[str]:
+    """Run one workflow and check what came of it; gives act's log."""
+    with scene(common, case.workflow, directory) as where:
+        case.prepare(where)
+        where.cloud.set(case.settings)
+        run = where.run(case.event)
+        _check_jobs(case, run, checks)
+        case.check(where, run, checks)
+        check_cloud(checks, where.cloud, run.orphans)
+        return run.log
+
+
+def _check_jobs(case: Case, run: ActRun, checks: Checks) -> None:
+    if not checks.that("act ends in time", run.exit_code is not None):
+        return
+    checks.that(f"the jobs end as they should: {dict(case.jobs)}", run.jobs == case.jobs, str(run.jobs))
+    red = "failure" in case.jobs.values()
+    checks.that(f"the run is {'red' if red else 'green'}", (run.exit_code != 0) == red, f"exit code {run.exit_code}")

@@ -1,0 +1,111 @@
+"""The way out of a job: a proxy on loopback that leads to STS of the local EC2, and nowhere else.
+
+Packer's plugin does not ask AWS_ENDPOINT_URL when it assumes a role for a token: its aws-sdk-go-base (v2.0.0-beta.65,
+endpoints.go) gives the SDK a resolver of endpoints for that, and then the SDK (service/sts v1.36.0) looks at nothing else. So
+it asks https://sts.REGION.amazonaws.com, which the proxy answers with a certificate of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+import threading
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from artifacts.commands import run
+
+_STS = re.compile(r"sts\.([a-z0-9-]+)\.amazonaws\.com:443")
+
+
+class StsProxy:
+    """A running proxy. `environment` leads a job's programs to it; `asked` are the hosts that they wanted."""
+
+    def __init__(self, endpoint: str, region: str, directory: Path) -> None:
+        """Serve the local EC2 at `endpoint` as STS of `region`; the certificate is made in `directory`.
+
+        Raises CommandFailed when openssl does not work.
+        """
+        self.asked: list[str] = []
+        self._target = urlsplit(endpoint)
+        self._certificate = directory / "sts.pem"
+        _make_certificate(f"sts.{region}.amazonaws.com", self._certificate)
+        self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._tls.load_cert_chain(self._certificate, self._certificate.with_suffix(".key"))
+        self._forwarder = self._forward_handler()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """HTTPS_PROXY, what is reached without it, and the certificate for programs in Go."""
+        url = f"http://127.0.0.1:{self._server.server_port}"
+        return {"HTTPS_PROXY": url, "NO_PROXY": "localhost,127.0.0.0/8", "SSL_CERT_FILE": str(self._certificate)}
+
+    def stop(self) -> None:
+        """End the proxy."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        proxy = self
+
+        class Handler(BaseHTTPRequestHandler):
+            # Nothing of the TLS that follows CONNECT may be read ahead.
+            rbufsize = 0
+
+            def do_CONNECT(self) -> None:
+                proxy.asked.append(self.path)
+                if not _STS.fullmatch(self.path):
+                    self.send_error(502)
+                    return
+                self.send_response(200)
+                self.end_headers()
+                self.close_connection = True
+                try:
+                    with proxy._tls.wrap_socket(self.connection, server_side=True) as client:
+                        proxy._forwarder(client, self.client_address, proxy._server)
+                except OSError:
+                    # The client left, or does not trust the certificate: it says so itself.
+                    return
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing: the rehearsal's output is its checks."""
+
+        return Handler
+
+    def _forward_handler(self) -> type[BaseHTTPRequestHandler]:
+        proxy = self
+
+        class Forwarder(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                connection = HTTPConnection(proxy._target.hostname or "", proxy._target.port, timeout=60)
+                try:
+                    connection.request("POST", self.path, body, dict(self.headers))
+                    answer = connection.getresponse()
+                    text = answer.read()
+                finally:
+                    connection.close()
+                self.send_response(answer.status)
+                self.send_header("Content-Type", answer.headers.get("Content-Type", "text/xml"))
+                self.send_header("Content-Length", str(len(text)))
+                self.end_headers()
+                self.wfile.write(text)
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing: the rehearsal's output is its checks."""
+
+        return Forwarder
+
+
+def _make_certificate(host: str, file: Path) -> None:
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
+    names = ["-subj", "/CN=rehearsal", "-addext", f"subjectAltName=DNS:{host}"]
+    key = file.with_suffix(".key")
+    run(["openssl", "req", "-x509", "-nodes", "-days", "1", *curve, *names, "-keyout", key, "-out", file])
