@@ -12,6 +12,7 @@ import { runStory } from './setup/setup-error.mjs'
 import { ensureVenv } from './setup/venv.mjs'
 import { ensureWheels } from './setup/wheels.mjs'
 import { leaveWord } from './setup/word.mjs'
+import { ensureWorkflowLinters } from './setup/workflow-linters.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const node = actionNode(root)
@@ -33,7 +34,10 @@ await runStory(() => {
   const client = ensureVenv(path.join(root, '__tests__/prove/cluster/requirements.txt'))
   const otherDask = ensureVenv(path.join(root, '__tests__/prove/cluster/other-dask.txt'))
   const wheels = ensureWheels(root, python)
-  leaveWord(root, { python, client, otherDask, wheels, packer: ensurePacker(root, python) })
+  // First, since it is Packer's set-up that sees to a Go.
+  const packer = ensurePacker(root, python)
+  const linters = ensureWorkflowLinters(root, python)
+  leaveWord(root, { python, client, otherDask, wheels, packer, linters })
   const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
   try {
     const counts = [

@@ -35,6 +35,8 @@ export interface TestSetup {
   readonly wheels: string
   /** The real Packer and its amazon plugin: directories for PATH and for PACKER_PLUGIN_PATH. */
   readonly packer: { readonly programs: string; readonly plugins: string }
+  /** The programs that judge workflows. */
+  readonly linters: { readonly actionlint: string; readonly zizmor: string }
 }
 
 /**
@@ -60,6 +62,9 @@ export function testSetup(): TestSetup {
     },
     get packer() {
       return found.packer ?? notReady()
+    },
+    get linters() {
+      return found.linters ?? notReady()
     },
   }
 }
