@@ -1,6 +1,6 @@
 // Writes what is generated: from the catalogue of inputs and the list of outputs the blocks between the markers in
 // action.yml and README.md, and from the catalogue of failures docs/troubleshooting.md. With --check it writes nothing and fails when a file would change.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { catalogue } from '../src/inputs/catalogue.ts'
@@ -8,6 +8,7 @@ import { sections } from '../src/inputs/sections.ts'
 import { sweepCatalogue } from '../src/inputs/sweep-inputs.ts'
 import { outputs } from '../src/report/outputs.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
+import { modes, policyOf } from './permissions/policies.ts'
 import { sections as troubles, troubleshooting } from './troubleshooting.ts'
 
 /** As much of an input as a reader sees. */
@@ -116,6 +117,12 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
       text,
     ),
   'docs/troubleshooting.md': () => troubleshooting(troubles),
+  ...Object.fromEntries(
+    modes.map((mode) => [
+      `docs/policies/${mode}.json`,
+      () => `${JSON.stringify(policyOf(mode), undefined, 2)}\n`,
+    ]),
+  ),
 }
 
 function main(check: boolean): number {
@@ -126,7 +133,10 @@ function main(check: boolean): number {
     const after = generate(before)
     if (after === before) continue
     stale += 1
-    if (!check) writeFileSync(file, after)
+    if (!check) {
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, after)
+    }
     console.log(check ? `${name} is out of date: ${firstDifference(before, after)}` : `${name} is written`)
   }
   if (check && stale > 0) console.log('Run: npm run generate')

@@ -6,6 +6,7 @@ import time
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
+from moto.core import DEFAULT_ACCOUNT_ID
 from moto.ec2.exceptions import InvalidInstanceTypeError
 from moto.ec2.models import EC2Backend, ec2_backends, elastic_network_interfaces
 from moto.ec2.models import instances as moto_instances
@@ -200,6 +201,11 @@ def _add_missing_zones() -> None:
         for name in sorted(offering - {zone.name for zone in zones}):
             prefix = zones[0].zone_id.partition("-")[0]
             zones.append(Zone(region_name=region, name=name, zone_id=f"{prefix}-az{len(zones) + 1}"))
+
+
+def region_backend(region: str) -> LocalEc2Backend:
+    """Gives the backend of a region."""
+    return ec2_backends[DEFAULT_ACCOUNT_ID][region]  # type: ignore[return-value]
 
 
 def regions_in_use() -> list[LocalEc2Backend]:

@@ -15,6 +15,7 @@ from local_ec2.api_call import ApiCall, read_call
 from local_ec2.control import PREFIX, answer_control
 from local_ec2.credentials import refuse_credentials
 from local_ec2.errors import Answer, render_error, status_of
+from local_ec2.iam.judge import refuse_by_policy
 from local_ec2.record import error_code
 from local_ec2.sessions import refuse_web_identity
 from local_ec2.world import World, log
@@ -79,7 +80,11 @@ class Front:
 
     def _refuse(self, call: ApiCall) -> Answer | None:
         with self._world.lock:
-            return refuse_credentials(call, self._world.has_ended) or refuse_web_identity(call)
+            return (
+                refuse_credentials(call, self._world.has_ended)
+                or refuse_web_identity(call, self._world.settings.roles)
+                or refuse_by_policy(self._world, call)
+            )
 
     def _fault(self, call: ApiCall, phase: str) -> Answer | None:
         with self._world.lock:
@@ -93,6 +98,7 @@ class Front:
         """A failure in here is ours or moto's: it is logged and answered at once, never left to be guessed."""
         try:
             with self._world.lock:
+                self._world.caller = call
                 body, status, headers = run_wsgi_app(self._moto, environ, buffered=True)
         except OperationNotFoundError:
             text = f"The action {call.action} is not valid for this web service."

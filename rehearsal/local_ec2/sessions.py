@@ -9,6 +9,7 @@ import base64
 import binascii
 import json
 import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from moto.sts import urls as moto_urls
@@ -16,6 +17,8 @@ from moto.sts.models import AssumedRole, STSBackend
 
 from local_ec2.api_call import ApiCall
 from local_ec2.errors import Answer, render_error
+from local_ec2.iam.identity import Identity
+from local_ec2.iam.policy import Decision, Request, decide
 
 if TYPE_CHECKING:
     from local_ec2.world import World
@@ -30,10 +33,16 @@ class Sessions:
 
     def __init__(self) -> None:
         self._ends: dict[str, float] = {}
+        self._whose: dict[str, tuple[str, str]] = {}
 
-    def open(self, session_token: str, end: float) -> None:
-        """Takes a session that has begun."""
+    def open(self, session_token: str, end: float, role: str, name: str) -> None:
+        """Takes a session that has begun: of which role (ARN), and the name that its caller gave it."""
         self._ends[session_token] = end
+        self._whose[session_token] = (role, name)
+
+    def whose(self, session_token: str) -> tuple[str, str] | None:
+        """Gives role (ARN) and name of a session, or None for a token that no session has."""
+        return self._whose.get(session_token)
 
     def has_ended(self, session_token: str) -> bool:
         """Says whether the credentials of a session are no longer good."""
@@ -53,12 +62,17 @@ class LocalSts(STSBackend):
     def assume_role(self, **kwargs: Any) -> AssumedRole:  # type: ignore[override]
         """Opens a session; what duration the caller asks for does not count."""
         role = super().assume_role(**{**kwargs, "duration": self.world.settings.session_seconds})
-        self.world.sessions.open(role.session_token, role.expiration.timestamp())
+        ends, name = role.expiration.timestamp(), role.session_name
+        self.world.sessions.open(role.session_token, ends, kwargs["role_arn"], name)
         return role
 
 
-def refuse_web_identity(call: ApiCall) -> Answer | None:
+def refuse_web_identity(call: ApiCall, roles: Mapping[str, Identity]) -> Answer | None:
     """Gives what STS answers to a call with a token that it does not accept, or None when the token is good.
+
+    Of roles that are there any token is judged by the trust policy. A role that is not there, and one that does not trust the
+    token, get the same answer, which does not tell what the token said.
+    https://github.com/aws-actions/configure-aws-credentials/issues/318
 
     Codes and statuses: the errors of AssumeRoleWithWebIdentity in the model of STS (botocore, sts/2011-06-15).
     """
@@ -73,7 +87,22 @@ def refuse_web_identity(call: ApiCall) -> Answer | None:
     if now >= claims["exp"]:
         text = f"Token expired: current date/time {now} must be before the expiration date/time {int(claims['exp'])}"
         return render_error("sts", "ExpiredTokenException", text, 400)
+    if roles and not _is_trusted(roles.get(str(call.parameters.get("RoleArn", ""))), claims):
+        return render_error("sts", "AccessDenied", f"Not authorized to perform sts:{call.action}", 403)
     return None
+
+
+def _is_trusted(role: Identity | None, claims: dict[str, Any]) -> bool:
+    """Condition keys of a web identity are the provider's host and the claim.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+    """
+    if role is None or role.trust is None:
+        return role is not None
+    provider = str(claims.get("iss", "https://token.actions.githubusercontent.com")).removeprefix("https://")
+    said = {f"{provider}:{name}".lower(): str(value) for name, value in claims.items()}
+    request = Request("sts:AssumeRoleWithWebIdentity", "*", said)
+    return decide([role.trust], request) is Decision.ALLOWED
 
 
 def _claims(token: str) -> dict[str, Any] | None:

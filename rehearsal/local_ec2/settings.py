@@ -9,6 +9,7 @@ from light_machines.settings import GuestSettings
 
 from local_ec2.faults import Fault
 from local_ec2.holds import Hold
+from local_ec2.iam.identity import Identity, read_identities
 
 # Quota codes of Service Quotas, service `ec2`, in vCPUs. A new account has 5 standard ones.
 # https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
@@ -48,6 +49,10 @@ class Settings:
     session_seconds: float = 3600.0
     # Session tokens that are over, whoever made them.
     ended_sessions: list[str] = field(default_factory=list)
+    # Access key -> what it may do; any other may do everything. Role -> the same, and who may assume it; with none every role
+    # is there and may do everything, with any only these are.
+    identities: dict[str, Identity] = field(default_factory=dict)
+    roles: dict[str, Identity] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
     # What light machines do; of no use to others.
@@ -82,6 +87,8 @@ class Settings:
             "image_failure": self.image_failure,
             "session_seconds": self.session_seconds,
             "ended_sessions": self.ended_sessions,
+            "identities": {key: each.to_json() for key, each in self.identities.items()},
+            "roles": {arn: each.to_json() for arn, each in self.roles.items()},
             "faults": [fault.to_json() for fault in self.faults],
             "holds": [hold.to_json() for hold in self.holds],
             "guest": self.guest.to_json(),
@@ -152,6 +159,8 @@ _READERS = {
     "image_failure": lambda _, value: _text_or_none(value, "image_failure"),
     "session_seconds": lambda _, value: _seconds("session_seconds", value),
     "ended_sessions": lambda _, value: _texts("ended_sessions", value),
+    "identities": lambda _, value: read_identities(value),
+    "roles": lambda _, value: read_identities(value),
     "faults": lambda _, value: _faults(value),
     "holds": lambda _, value: _holds(value),
     "guest": lambda now, value: now.guest.merged(value),

@@ -44,6 +44,8 @@ class World:
     # Calls that a test keeps waiting now.
     held: list[ApiCall] = field(default_factory=list)
     closing: bool = False
+    # Whose call is answered now; set and read under `lock`.
+    caller: ApiCall | None = None
 
     def __post_init__(self) -> None:
         self.lock = threading.RLock()

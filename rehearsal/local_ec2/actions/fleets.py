@@ -11,6 +11,7 @@ from moto.ec2.utils import random_fleet_id
 
 from local_ec2.actions.instances import InstanceActions
 from local_ec2.errors import Refusal
+from local_ec2.iam.judge import refusal_of
 from local_ec2.launches import with_template, without_blanks
 from local_ec2.strict.tags import check_tag_specifications
 
@@ -67,6 +68,16 @@ class FleetActions(InstanceActions):
                 found.append(({**asked, **override}, source))
         return found
 
+    def _check_rights(self, asked: dict[str, Any]) -> None:
+        """An instant fleet launches with its caller's rights, and names a missing one in its `Errors`.
+
+        aws/karpenter-provider-aws#2519, #7370: "with fleet error(s), UnauthorizedOperation ... ec2:RunInstances".
+        """
+        world = self.ec2_backend.world
+        text = None if world.caller is None else refusal_of(world, "ec2", "RunInstances", asked, world.caller)
+        if text is not None:
+            raise Refusal("UnauthorizedOperation", f"You are not authorized to perform this operation. {text}")
+
     def _launch_first_that_fits(
         self, candidates: list[tuple[dict[str, Any], dict[str, Any]]], lifecycle: str, count: int
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -77,6 +88,7 @@ class FleetActions(InstanceActions):
             asked["MinCount"] = asked["MaxCount"] = count
             common = {"LaunchTemplateAndOverrides": source, "Lifecycle": lifecycle}
             try:
+                self._check_rights(asked)
                 instances = self.launch(asked)._result.instances  # type: ignore[attr-defined]
             except ServiceException as refusal:
                 errors.append(common | {"ErrorCode": refusal.code, "ErrorMessage": refusal.message})

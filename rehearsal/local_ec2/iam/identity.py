@@ -1,0 +1,39 @@
+"""Who is limited by policies: the owner of an access key, or whoever has assumed a role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from local_ec2.iam.policy import Policy
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What somebody may do; `trust` is a role's trust policy, if it is judged."""
+
+    policies: tuple[Policy, ...]
+    trust: Policy | None
+
+    @staticmethod
+    def from_json(value: Any) -> Identity:
+        """Reads {"policies": [documents], "trust": document}; raises ValueError."""
+        if not isinstance(value, dict) or value.keys() - {"policies", "trust"}:
+            raise ValueError("an identity has policies and, if it is a role, trust")
+        trust = value.get("trust")
+        policies = tuple(Policy.from_json(each) for each in value.get("policies", []))
+        return Identity(policies, None if trust is None else Policy.from_json(trust))
+
+    def to_json(self) -> dict[str, Any]:
+        """Gives what `from_json` takes."""
+        return {
+            "policies": [each.to_json() for each in self.policies],
+            "trust": None if self.trust is None else self.trust.to_json(),
+        }
+
+
+def read_identities(value: Any) -> dict[str, Identity]:
+    """Reads identities by access key or role; raises ValueError."""
+    if not isinstance(value, dict):
+        raise ValueError("identities are an object: access key or role -> identity")
+    return {str(name): Identity.from_json(each) for name, each in value.items()}

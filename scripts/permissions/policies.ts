@@ -1,0 +1,121 @@
+import { type Mode, type Right, rights, type When } from './rights.ts'
+
+/** A statement of an IAM policy, with the members that are used here. */
+export interface Statement {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: string | readonly string[]
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+}
+
+/** An IAM policy. */
+export interface Policy {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly Statement[]
+}
+
+const STATUS = 'bake-dask-ami:status'
+/** What an image is once its run no longer counts it as temporary. */
+const FINISHED = ['ready', 'unproven']
+/**
+ * The calls that create something with tags on it. A fleet launches as RunInstances does
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html).
+ */
+const CREATE_ACTIONS = [
+  'CreateFleet',
+  'CreateImage',
+  'CreateKeyPair',
+  'CreateLaunchTemplate',
+  'CreateSecurityGroup',
+  'RunInstances',
+]
+
+const ofStatus = (status: string | readonly string[]) => ({ [`aws:ResourceTag/${STATUS}`]: status })
+
+/** The conditions of `When`, and how their statements are called. */
+const conditions: Readonly<Record<When, { readonly name: string; readonly is: Statement['Condition'] }>> = {
+  building: { name: 'WhatIsBuilding', is: { StringEquals: ofStatus('building') } },
+  'tag-building': {
+    name: 'TagAsBuilding',
+    is: { StringEquals: { [`aws:RequestTag/${STATUS}`]: 'building' } },
+  },
+  'tag-ready': {
+    name: 'TagAsReadyAgain',
+    is: { StringEquals: { ...ofStatus(FINISHED), [`aws:RequestTag/${STATUS}`]: FINISHED } },
+  },
+  'tag-on-create': {
+    name: 'TagWhatIsCreated',
+    is: { StringEquals: { 'ec2:CreateAction': CREATE_ACTIONS } },
+  },
+  'only-expires': {
+    name: 'NoLongerExpires',
+    is: {
+      StringEquals: ofStatus(FINISHED),
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['bake-dask-ami:expires'] },
+      // Of no keys at all ForAllValues holds too, and DeleteTags without keys removes every tag.
+      Null: { 'aws:TagKeys': 'false' },
+    },
+  },
+  'passed-to-ec2': {
+    name: 'PassToEc2',
+    is: { StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] } },
+  },
+  'used-by-ec2': {
+    name: 'UseThroughEc2',
+    is: { StringLike: { 'kms:ViaService': ['ec2.*.amazonaws.com', 'ec2.*.amazonaws.com.cn'] } },
+  },
+  'spot-service': {
+    name: 'SpotService',
+    is: { StringEquals: { 'iam:AWSServiceName': 'spot.amazonaws.com' } },
+  },
+}
+
+/** All modes, in the order in which docs/permissions.md names them. */
+export const modes = Object.keys(rights) as readonly Mode[]
+
+/** EC2 leaves the account out of the ARNs of what it may share with others. */
+const WITHOUT_ACCOUNT = ['image', 'snapshot']
+
+/** The ARN of a right's resource, in any partition and Region. */
+export function arn(resource: string): string {
+  if (resource === '*' || resource.startsWith('arn:')) return resource
+  return `arn:*:ec2:*:${WITHOUT_ACCOUNT.includes(resource) ? '' : '*'}:${resource}/*`
+}
+
+/** The least policy of a mode: a statement for every pair of resources and condition. */
+export function policyOf(mode: Mode): Policy {
+  const groups = new Map<string, Right[]>()
+  for (const right of rights[mode]) {
+    const key = `${right.when ?? ''} ${right.when === 'building' ? '' : right.resources.join(' ')}`
+    groups.set(key, [...(groups.get(key) ?? []), right])
+  }
+  return { Version: '2012-10-17', Statement: named(mode, [...groups.values()].map(statement)) }
+}
+
+function statement(group: readonly Right[]): Statement {
+  const [first] = group
+  const resources = [...new Set(group.flatMap((right) => right.resources.map(arn)))].toSorted()
+  const condition = first?.when === undefined ? undefined : conditions[first.when]
+  return {
+    Sid: condition?.name ?? (resources.includes('*') ? 'Anywhere' : 'Named'),
+    Effect: 'Allow',
+    Action: [...new Set(group.map(({ action }) => action))].toSorted(),
+    Resource: resources.includes('*') ? '*' : resources,
+    ...(condition?.is === undefined ? {} : { Condition: condition.is }),
+  }
+}
+
+/** Sids are unique in a policy, and in a role's policies easier to tell apart with the mode in them. */
+function named(mode: Mode, statements: readonly Statement[]): Statement[] {
+  const prefix = mode
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+  const seen = new Map<string, number>()
+  return statements.map((one) => {
+    const times = (seen.get(one.Sid) ?? 0) + 1
+    seen.set(one.Sid, times)
+    return { ...one, Sid: `${prefix}${one.Sid}${times > 1 ? times : ''}` }
+  })
+}

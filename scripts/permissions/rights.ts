@@ -1,0 +1,304 @@
+/** What a right is needed for: a policy of docs/policies/ holds the rights of one mode. */
+export type Mode =
+  | 'bake'
+  | 'smoke-test'
+  | 'spot'
+  | 'source-parameter'
+  | 'ecr'
+  | 'kms'
+  | 'instance-profile'
+  | 'session-manager'
+  | 'sweep'
+  | 'govcloud'
+  | 'china'
+
+/** Under which tags a call is allowed; `conditions.ts` says it as IAM does. */
+export type When =
+  | 'building'
+  | 'tag-building'
+  | 'tag-ready'
+  | 'tag-on-create'
+  | 'only-expires'
+  | 'passed-to-ec2'
+  | 'used-by-ec2'
+  | 'spot-service'
+
+/** One thing that may be called. */
+export interface Right {
+  /** As IAM names it: `ec2:RunInstances`. */
+  readonly action: string
+  /** Types of EC2's resources (`instance`) or whole ARNs; `*` where there is nothing to narrow. */
+  readonly resources: readonly string[]
+  readonly when?: When
+  /** Who calls it. */
+  readonly by: string
+  /** What happens without it, where a bake goes on all the same. */
+  readonly without?: string
+  /** Why no rehearsal and no test calls it: the local EC2 cannot play that part of AWS. */
+  readonly onlyOnAws?: string
+}
+
+export const ANY = ['*'] as const
+
+const SURVEY = 'the survey'
+const PACKER = "Packer's amazon-ebs builder"
+const CLEAN_UP = 'cleaning up'
+
+const read = (action: string, by: string, more: Partial<Right> = {}): Right => ({
+  action,
+  resources: ANY,
+  by,
+  ...more,
+})
+
+const looked = (action: string, by = CLEAN_UP) =>
+  read(action, by, { without: 'the post step warns that it could not look, and does the rest' })
+
+const building = (action: string, type: string, by: string, more: Partial<Right> = {}): Right => ({
+  action,
+  resources: [type],
+  when: 'building',
+  by,
+  ...more,
+})
+
+/** Removals of what a run has made: the same for the post step and for the sweep action. */
+const removals: readonly Right[] = [
+  building('ec2:DeleteKeyPair', 'key-pair', `${PACKER}; ${CLEAN_UP}`),
+  building('ec2:DeleteNetworkInterface', 'network-interface', CLEAN_UP, {
+    without: 'an interface without an instance may stay; it costs nothing',
+  }),
+  building('ec2:DeleteSecurityGroup', 'security-group', `${PACKER}; the smoke test; ${CLEAN_UP}`),
+  building('ec2:DeleteSnapshot', 'snapshot', CLEAN_UP),
+  building('ec2:DeleteVolume', 'volume', CLEAN_UP),
+  building('ec2:DeregisterImage', 'image', CLEAN_UP),
+  building('ec2:TerminateInstances', 'instance', `${PACKER}; the smoke test; ${CLEAN_UP}`),
+]
+
+const spotRemovals: readonly Right[] = [
+  building('ec2:CancelSpotInstanceRequests', 'spot-instances-request', CLEAN_UP),
+  building('ec2:DeleteLaunchTemplate', 'launch-template', `${PACKER}; ${CLEAN_UP}`),
+]
+
+const EC2_MAKES_IT = 'EC2 itself makes the call on behalf of the caller'
+const OVER_HTTP = "made of ECR's registry itself, not of its API"
+
+/** Every right by mode. The policies, docs/permissions.md and the CloudFormation templates are made from this list. */
+export const rights: Readonly<Record<Mode, readonly Right[]>> = {
+  bake: [
+    read('ec2:DescribeImages', `${SURVEY}; ${PACKER}; publishing; ${CLEAN_UP}`),
+    read('ec2:DescribeInstances', `${SURVEY}; ${PACKER}; the smoke test; ${CLEAN_UP}`),
+    read('ec2:DescribeInstanceTypeOfferings', SURVEY),
+    read('ec2:DescribeInstanceTypes', SURVEY),
+    read('ec2:DescribeKeyPairs', CLEAN_UP),
+    looked('ec2:DescribeLaunchTemplates'),
+    looked('ec2:DescribeNetworkInterfaces'),
+    read('ec2:DescribeRegions', PACKER),
+    read('ec2:DescribeRouteTables', SURVEY),
+    read('ec2:DescribeSecurityGroups', `${SURVEY}; ${PACKER}; ${CLEAN_UP}`),
+    read('ec2:DescribeSnapshots', CLEAN_UP),
+    looked('ec2:DescribeSpotInstanceRequests'),
+    read('ec2:DescribeSubnets', `${SURVEY}; ${PACKER}`),
+    read('ec2:DescribeVolumes', `${PACKER}; ${CLEAN_UP}`),
+    read('ec2:DescribeVpcs', SURVEY),
+    read('servicequotas:GetServiceQuota', SURVEY, {
+      without: 'quotas are not checked beforehand, and EC2 itself refuses the launch',
+    }),
+    {
+      action: 'ssm:GetParameter',
+      resources: [
+        'arn:*:ssm:*::parameter/aws/service/canonical/*',
+        'arn:*:ssm:*::parameter/aws/service/deeplearning/*',
+      ],
+      by: `${SURVEY}, for the public parameter that names the source AMI`,
+    },
+    { action: 'ec2:CreateKeyPair', resources: ANY, by: PACKER },
+    { action: 'ec2:CreateSecurityGroup', resources: ANY, by: `${PACKER}; the smoke test` },
+    { action: 'ec2:RunInstances', resources: ANY, by: `${PACKER}; EC2Cluster` },
+    { action: 'ec2:CreateTags', resources: ANY, when: 'tag-on-create', by: 'whoever creates something' },
+    building('ec2:AuthorizeSecurityGroupIngress', 'security-group', `${PACKER}; the smoke test`),
+    { action: 'ec2:CreateImage', resources: ['image', 'snapshot'], by: PACKER },
+    building('ec2:CreateImage', 'instance', PACKER),
+    building('ec2:CreateTags', '*', `${PACKER}; EC2Cluster; publishing`),
+    building('ec2:ModifyImageAttribute', 'image', PACKER),
+    building('ec2:StopInstances', 'instance', PACKER),
+    ...removals,
+    {
+      action: 'ec2:CreateTags',
+      resources: ['image', 'snapshot'],
+      when: 'tag-ready',
+      by: 'publishing, when it has to be asked for again',
+    },
+    {
+      action: 'ec2:DeleteTags',
+      resources: ['image', 'snapshot'],
+      when: 'only-expires',
+      by: 'publishing',
+      without: 'a ready image keeps its tag `bake-dask-ami:expires`, with a warning',
+    },
+  ],
+  'smoke-test': [
+    building('ec2:GetConsoleOutput', 'instance', 'the smoke test', {
+      without: 'a smoke test that fails is explained less well',
+    }),
+  ],
+  spot: [
+    { action: 'ec2:CreateFleet', resources: ANY, by: PACKER },
+    { action: 'ec2:CreateLaunchTemplate', resources: ANY, by: PACKER },
+    {
+      action: 'ec2:CreateTags',
+      resources: ['spot-instances-request'],
+      when: 'tag-building',
+      by: `${PACKER}, after the launch`,
+    },
+    ...spotRemovals,
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resources: ['arn:*:iam::*:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot'],
+      when: 'spot-service',
+      by: EC2_MAKES_IT,
+      onlyOnAws: 'once, in an account that never had a spot instance',
+    },
+  ],
+  'source-parameter': [
+    {
+      action: 'ssm:GetParameter',
+      resources: ['arn:*:ssm:*:*:parameter/*'],
+      by: `${SURVEY}, for a parameter of your own in 'source-ami'`,
+      onlyOnAws: 'covered by the rights of a bake where the tests name a public parameter',
+    },
+  ],
+  ecr: [
+    { action: 'ecr:GetAuthorizationToken', resources: ANY, by: SURVEY, onlyOnAws: OVER_HTTP },
+    {
+      action: 'ecr:BatchGetImage',
+      resources: ['arn:*:ecr:*:*:repository/*'],
+      by: 'the builder and the survey, by the token',
+      onlyOnAws: OVER_HTTP,
+    },
+    {
+      action: 'ecr:GetDownloadUrlForLayer',
+      resources: ['arn:*:ecr:*:*:repository/*'],
+      by: 'the builder, by the token',
+      onlyOnAws: OVER_HTTP,
+    },
+  ],
+  kms: [
+    'kms:CreateGrant',
+    'kms:Decrypt',
+    'kms:DescribeKey',
+    'kms:GenerateDataKeyWithoutPlaintext',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+  ].map((action) => ({
+    action,
+    resources: ['arn:*:kms:*:*:key/*'],
+    when: 'used-by-ec2' as const,
+    by: 'EC2, for the volume and its snapshot',
+    onlyOnAws: EC2_MAKES_IT,
+  })),
+  'instance-profile': [
+    {
+      action: 'iam:GetInstanceProfile',
+      resources: ['arn:*:iam::*:instance-profile/*'],
+      by: PACKER,
+      onlyOnAws: 'no instance profile is attached in a rehearsal',
+    },
+    {
+      action: 'iam:PassRole',
+      resources: ['arn:*:iam::*:role/*'],
+      when: 'passed-to-ec2',
+      by: PACKER,
+      onlyOnAws: 'no instance profile is attached in a rehearsal',
+    },
+  ],
+  'session-manager': [
+    read('ec2:DescribeInstanceStatus', PACKER, { onlyOnAws: 'there is no Session Manager here' }),
+    {
+      action: 'ssm:StartSession',
+      resources: ['instance'],
+      when: 'building',
+      by: PACKER,
+      onlyOnAws: 'there is no Session Manager here',
+    },
+    {
+      action: 'ssm:StartSession',
+      resources: ['arn:*:ssm:*::document/AWS-StartPortForwardingSession'],
+      by: PACKER,
+      onlyOnAws: 'there is no Session Manager here',
+    },
+    {
+      action: 'ssm:TerminateSession',
+      resources: ['arn:*:ssm:*:*:session/*'],
+      by: PACKER,
+      onlyOnAws: 'there is no Session Manager here',
+    },
+  ],
+  sweep: [
+    ...[
+      'ec2:DescribeImageAttribute',
+      'ec2:DescribeImageReferences',
+      'ec2:DescribeImages',
+      'ec2:DescribeInstances',
+      'ec2:DescribeKeyPairs',
+      'ec2:DescribeLaunchTemplates',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSnapshots',
+      'ec2:DescribeSpotInstanceRequests',
+      'ec2:DescribeVolumes',
+    ].map((action) => read(action, 'the sweep')),
+    ...[
+      'ec2:DescribeLaunchTemplateVersions',
+      'imagebuilder:GetContainerRecipe',
+      'imagebuilder:GetImageRecipe',
+      'imagebuilder:ListContainerRecipes',
+      'imagebuilder:ListImageRecipes',
+      'ssm:DescribeParameters',
+      'ssm:GetParameters',
+    ].map((action) =>
+      read(action, 'EC2, for DescribeImageReferences, which names users only as far as these allow', {
+        onlyOnAws: EC2_MAKES_IT,
+      }),
+    ),
+    ...removals,
+    ...spotRemovals,
+  ],
+  govcloud: [
+    {
+      action: 'ec2:CreateTags',
+      resources: ['image', 'snapshot'],
+      when: 'tag-building',
+      by: `${PACKER}, which tags images after it has made them in this partition`,
+      onlyOnAws: 'another partition',
+    },
+    {
+      action: 'ec2:ModifyImageAttribute',
+      resources: ['image'],
+      by: `${PACKER}, before it tags the image`,
+      onlyOnAws: 'another partition',
+    },
+  ],
+  china: [
+    {
+      action: 'ec2:CreateTags',
+      resources: ['image', 'instance', 'network-interface', 'snapshot', 'volume'],
+      when: 'tag-building',
+      by: `${PACKER}, which tags everything after it has made it in this partition`,
+      onlyOnAws: 'another partition',
+    },
+    ...(
+      [
+        ['ec2:ModifyImageAttribute', 'image'],
+        ['ec2:AuthorizeSecurityGroupIngress', 'security-group'],
+        ['ec2:DeleteKeyPair', 'key-pair'],
+        ['ec2:DeleteSecurityGroup', 'security-group'],
+      ] as const
+    ).map(([action, type]) => ({
+      action,
+      resources: [type],
+      by: `${PACKER}, which does not tag this in this partition`,
+      onlyOnAws: 'another partition',
+    })),
+  ],
+}
