@@ -10,6 +10,7 @@ from moto.ssm.models import ssm_backends
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
+from local_ec2.iam.judge import refusal_of
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImageReferences.html
 _MOST_IMAGES = 10
@@ -45,7 +46,10 @@ class ImageCareActions(Actions):
         return ActionResult({"Return": True, "DeleteSnapshotResults": results})
 
     def _delete_snapshot(self, snapshot_id: str) -> dict[str, str]:
-        if snapshot_id not in self.ec2_backend.snapshots:
+        world = self.ec2_backend.world
+        asked = {"SnapshotId": snapshot_id}
+        denied = world.caller is not None and refusal_of(world, "ec2", "DeleteSnapshot", asked, world.caller)
+        if denied or snapshot_id not in self.ec2_backend.snapshots:
             return {"SnapshotId": snapshot_id, "ReturnCode": "missing-permissions"}
         if any(snapshot_id in other.snapshot_ids() for other in self.ec2_backend.amis.values()):
             return {"SnapshotId": snapshot_id, "ReturnCode": "skipped"}
