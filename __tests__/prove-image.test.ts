@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Cloud } from '../src/aws/cloud.ts'
 import { buildPaths } from '../src/packer/workspace.ts'
+import type { SmokePlan } from '../src/plan/smoke.ts'
 import type { Ports } from '../src/ports.ts'
 import { UserError } from '../src/problem.ts'
 import { requireScript } from '../src/prove/report-file.ts'
@@ -19,12 +20,20 @@ import { passingEvents, smokeFacts, smokePlanOf } from './support/smoke.ts'
 const FAILED = [{ event: 'failed', seconds: 3, phase: 'versions', error: ['CheckFailed: no'] }]
 
 /** The story for an image whose cluster tells these events. */
-async function story(inputs: Record<string, string>, events: readonly unknown[], cloud: Partial<Cloud> = {}) {
+async function story(
+  inputs: Record<string, string>,
+  events: readonly unknown[],
+  cloud: Partial<Cloud> = {},
+  differences: Partial<SmokePlan> = {},
+) {
   const directory = temporaryDirectory()
   const paths = buildPaths(directory)
   mkdirSync(paths.logs)
   const program = path.join(directory, 'cluster.mjs')
-  writeFileSync(program, events.map((event) => `console.log('${JSON.stringify(event)}')`).join('\n'))
+  const told = events.map((event) => `console.log('${JSON.stringify(event)}')`)
+  // One that has a deadline to miss does not end by itself.
+  const endless = differences.timeoutMinutes === undefined ? [] : ['setInterval(() => {}, 1000)']
+  writeFileSync(program, [...told, ...endless].join('\n'))
   const runner = new RecordingRunner({ workspace: directory })
   const removed: string[] = []
   const tagged: unknown[] = []
@@ -45,7 +54,9 @@ async function story(inputs: Record<string, string>, events: readonly unknown[],
     runner,
   } as unknown as Ports
   const plan = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
-  const proving = proveImage(plan, aBakedImage(plan), paths, account, ports)
+  if (plan.smoke === undefined && inputs['smoke-test'] !== 'false') throw new Error('there is no smoke test')
+  const smoke = plan.smoke && { ...plan.smoke, ...differences }
+  const proving = proveImage({ ...plan, smoke }, aBakedImage(plan), paths, account, ports)
   const error = await proving.then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -82,6 +93,21 @@ it.each([
   expect(done).toMatchObject({ removed, tagged })
   expect(done.runner.outputs).toMatchObject({ 'smoke-passed': 'false', 'start-seconds': '' })
   expect(existsSync(done.report)).toBe(true)
+})
+
+it('keeps an image whose smoke test only ran out of time, whatever on-smoke-failure says', async () => {
+  const stuck = [{ event: 'phase', seconds: 3, phase: 'waiting for the workers' }]
+  const done = await story({ 'on-smoke-failure': 'delete' }, stuck, {}, { timeoutMinutes: 0.01 })
+  expect(done.removed).toEqual([])
+  expect(done.tagged).toEqual([{ 'bake-dask-ami:status': 'unproven', 'bake-dask-ami:proof': 'unfinished' }])
+  expect(done.runner.outputs).toMatchObject({
+    'smoke-passed': 'false',
+    'unproven-ami': 'ami-4a9ac69a9a3235029',
+  })
+  expect((done.error as UserError).summary).toMatch(/^## The smoke test of the image did not come to its end/)
+  expect((done.error as UserError).summary).toMatch(
+    /was kept, tagged as unproven, because no check of it failed/,
+  )
 })
 
 it('says why the proof failed even when the image cannot be removed', async () => {

@@ -19,7 +19,8 @@ import { leftProblem, unprovenSummary } from './report/proof-summary.ts'
 import type { Runner } from './runner/runner.ts'
 
 /**
- * The story of `smoke-test: true`: a cluster from the new image computes, or the image is removed, or kept as unproven.
+ * The story of `smoke-test: true`: a cluster from the new image computes, or the image is removed, or kept as unproven:
+ * removed only when it failed a check, never because time ran out or AWS had no capacity.
  *
  * @returns the proof that the image passed; undefined when none was asked for
  * @throws UserError when it failed (no instance is left), or the job was cancelled
@@ -47,26 +48,34 @@ export async function proveImage(
   return proof
 }
 
-/** Settles the fate of an image that failed, and gives the error that says so. */
+/** Settles the fate of an image that did not pass, and gives the error that says so. */
 async function unproven(proof: Proof, plan: SmokePlan, cloud: Cloud, runner: Runner): Promise<UserError> {
-  const { diagnosis, ami } = proof
-  if (diagnosis === undefined) throw new Error('a proof that failed has a diagnosis')
-  const fate = await settle(ami, plan, cloud, runner)
+  const { diagnosis } = proof
+  if (diagnosis === undefined) throw new Error('a smoke test that did not pass has a diagnosis')
+  const fate = await settle(proof, plan, cloud, runner)
   runner.info(diagnosisText(diagnosis))
   runner.info(fate)
   return new UserError([diagnosis], { summary: unprovenSummary(proof, diagnosis, fate) })
 }
 
-async function settle(ami: string, plan: SmokePlan, cloud: Cloud, runner: Runner): Promise<string> {
+/** Removes an image that failed a check, unless it shall be kept; one of which no check failed is kept always. */
+async function settle(
+  { ami, verdict }: Proof,
+  plan: SmokePlan,
+  cloud: Cloud,
+  runner: Runner,
+): Promise<string> {
   try {
-    if (plan.onFailure === 'keep') {
-      await keepUnproven(cloud, ami, runner)
-      return `The image ${ami} was kept, tagged as unproven.`
+    if (verdict !== 'failed' || plan.onFailure === 'keep') {
+      await keepUnproven(cloud, ami, verdict === 'failed' ? 'failed' : 'unfinished', runner)
+      runner.setOutput('unproven-ami', ami)
+      const why = verdict === 'failed' ? '' : ', because no check of it failed'
+      return `The image ${ami} was kept, tagged as unproven${why}. It stays until you remove it.`
     }
     await cloud.removeImage(ami)
     return `The image ${ami} was removed with its snapshots.`
   } catch (error) {
-    // Why the proof failed must not be lost over it: as long as its status is "building" the post step removes it.
+    // Why the smoke test failed must not be lost over it: as long as its status is "building" the post step removes it.
     const why = error instanceof Error ? error.message : String(error)
     return `The image ${ami} is left to the post step (${why}).`
   }

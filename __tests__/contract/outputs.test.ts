@@ -23,7 +23,7 @@ describe('the outputs that dist/ really sets', () => {
     const inputs = { 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' }
     const baked = await runner.run('main', { with: inputs, env })
     expect(baked.exitCode, baked.log).toBe(0)
-    const proof = ['smoke-passed', 'smoke-report', 'start-seconds']
+    const proof = ['smoke-passed', 'smoke-report', 'start-seconds', 'unproven-ami']
     const declared = Object.keys(outputs).filter((name) => !proof.includes(name))
     expect(Object.keys(baked.outputs).toSorted()).toEqual(declared.toSorted())
     const empty = Object.entries(baked.outputs).filter(([, value]) => value === '')

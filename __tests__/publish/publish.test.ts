@@ -38,7 +38,7 @@ it.each([
     'kept unproven',
     'unproven',
     'failed',
-    (cloud: ReturnType<typeof fakeCloud>) => keepUnproven(cloud, 'ami-1', new RecordingRunner()),
+    (cloud: ReturnType<typeof fakeCloud>) => keepUnproven(cloud, 'ami-1', 'failed', new RecordingRunner()),
   ],
 ])('tells an image that was %s', async (_, status, proof, act) => {
   let tagged: unknown

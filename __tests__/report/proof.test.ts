@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { judgeProof } from '../../src/report/judge-proof.ts'
-import type { ProofRun } from '../../src/report/proof.ts'
+import type { Proof, ProofRun } from '../../src/report/proof.ts'
 import { leftProblem, unprovenSummary } from '../../src/report/proof-summary.ts'
 import { bakedSummary } from '../../src/report/summary.ts'
 import { aBakedImage } from '../support/outcomes.ts'
@@ -136,9 +136,38 @@ describe('the diagnosis', () => {
     expect(`${proof.diagnosis?.what}${proof.diagnosis?.remedy}`).not.toMatch(/\$(?:\d|phase)/)
   })
 
+  it.each<[Proof['verdict'], string, Partial<ProofRun>]>([
+    ['failed', 'its console says what is wrong', ended('No such image: daskdev/dask:latest.')],
+    ['failed', 'a check failed', failedWith('TimeoutError: x', 'dashboard')],
+    ['failed', 'its container exited', ended('[   40.0] reboot: Power down')],
+    [
+      'failed',
+      'time ran out on what its console explains',
+      stuckAt('waiting for the scheduler', says('docker: not found')),
+    ],
+    ['unfinished', 'time ran out before the scheduler came', stuckAt('waiting for the scheduler')],
+    ['unfinished', 'time ran out in a check', stuckAt('map and reduce')],
+    ['unfinished', 'a worker did not come in time', stuckAt('waiting for the workers')],
+    ['unfinished', 'the launch failed', failedWith('OSError: x', 'launching the scheduler')],
+    ['unfinished', 'cluster.py was killed', stuckAt('versions', { ending: 'killed' })],
+    [
+      'unfinished',
+      'EC2 had no capacity',
+      failedWith('ClientError: An error occurred (InsufficientInstanceCapacity)'),
+    ],
+    [
+      'unfinished',
+      'our own calls failed',
+      { trouble: { code: 'aws-error', what: '', remedy: '', evidence: [] } },
+    ],
+    ['passed', 'all held', {}],
+  ])('has the verdict %s when %s', (verdict, _, run) => {
+    expect(judged(run).verdict).toBe(verdict)
+  })
+
   it('is what our own calls met, when they did', () => {
     const trouble = { code: 'aws-error', what: 'No.', remedy: 'Again.', evidence: [] }
-    expect(judged({ trouble, events: [] }).diagnosis).toBe(trouble)
+    expect(judged({ trouble, events: [] }).diagnosis).toEqual({ ...trouble, blames: 'circumstances' })
   })
 
   it('shows the worker’s console when it is the worker that is waited for, without a terminal’s sequences', () => {

@@ -15,6 +15,8 @@ from rehearse.step import StepResult
 DIAGNOSIS_LINES = 10
 # Empty without a smoke test.
 PROOF_OUTPUTS = frozenset(("smoke-passed", "start-seconds", "smoke-report"))
+# Set for an image alone that did not pass its smoke test.
+_OF_UNPROVEN_IMAGES = frozenset(("unproven-ami",))
 # Outputs that stay empty for an image without a GPU.
 _OF_GPU_IMAGES = frozenset(("nvidia-driver-version",))
 
@@ -50,6 +52,7 @@ def check_bake(checks: Checks, result: StepResult, action: Action, job: Job, clo
     baked = _artifact_ids(result.outputs.get("manifest", ""))
     checks.that("Packer's manifest names the same AMI", baked == {region: ami}, f"{baked}, not {region}:{ami}")
     not_set = frozenset() if result.outputs.get("nvidia-driver-version") else _OF_GPU_IMAGES
+    not_set |= _OF_UNPROVEN_IMAGES
     not_set |= frozenset() if "smoke-passed" in result.outputs else PROOF_OUTPUTS
     unset = sorted(name for name in action.outputs - not_set if not result.outputs.get(name))
     checks.that("every output of action.yml is set", not unset, f"empty: {', '.join(unset)}")

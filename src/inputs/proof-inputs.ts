@@ -22,7 +22,7 @@ export const proofInputs = {
     parse: instanceType,
   }),
   'smoke-timeout-minutes': input({
-    doc: 'Minutes after which the cluster is ended and the proof has failed.',
+    doc: 'Minutes after which the cluster is ended and the step fails; the image is kept as unproven.',
     fallback: '20',
     parse: integer(2, 240, 'minutes'),
   }),
@@ -40,7 +40,7 @@ export const proofInputs = {
     parse: boolean,
   }),
   'on-smoke-failure': input({
-    doc: 'What becomes of an image that failed the proof: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. The step fails either way.',
+    doc: 'What becomes of an image that failed a check of the smoke test: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. One of which no check failed, because the time ran out or AWS could not launch the cluster, is kept so whatever this says. The step fails in every case.',
     fallback: 'delete',
     parse: choice('delete', 'keep'),
   }),

@@ -15,9 +15,17 @@ export async function publish(cloud: Publisher, ami: string, evidence: Evidence,
   await mark(cloud, ami, { [TAG.status]: 'ready', [TAG.proof]: evidence }, log)
 }
 
-/** Keeps an image that failed its proof, marked as such: neither the sweep takes it nor a look-up for ready ones. */
-export async function keepUnproven(cloud: Publisher, ami: string, log: Log): Promise<void> {
-  await mark(cloud, ami, { [TAG.status]: 'unproven', [TAG.proof]: 'failed' }, log)
+/**
+ * Keeps an image that did not pass its smoke test, marked as such: neither the sweep takes it nor a look-up for ready ones.
+ * `verdict` tells whether a check of it failed, or none came to be made.
+ */
+export async function keepUnproven(
+  cloud: Publisher,
+  ami: string,
+  verdict: 'failed' | 'unfinished',
+  log: Log,
+): Promise<void> {
+  await mark(cloud, ami, { [TAG.status]: 'unproven', [TAG.proof]: verdict }, log)
 }
 
 async function mark(

@@ -1,9 +1,8 @@
 import type { Plan } from '../plan/plan.ts'
 import type { SmokePlan } from '../plan/smoke.ts'
 import type { DriverEvent } from '../prove/events.ts'
-import type { Diagnosis } from './diagnosis.ts'
 import { type Proof, type ProofRun, phaseTimes } from './proof.ts'
-import { diagnoseProof, tooSlow } from './proof-diagnosis.ts'
+import { diagnoseProof, type ProofDiagnosis, tooSlow } from './proof-diagnosis.ts'
 
 type EventOf<Kind extends DriverEvent['event']> = Extract<DriverEvent, { event: Kind }>
 
@@ -17,6 +16,7 @@ export function judgeProof(plan: Pick<Plan, 'region'>, smoke: SmokePlan, ami: st
   const diagnosis = diagnosisOf(smoke, ami, run, startSeconds)
   return {
     passed: diagnosis === undefined,
+    verdict: diagnosis === undefined ? 'passed' : diagnosis.blames === 'image' ? 'failed' : 'unfinished',
     ami,
     region: plan.region,
     diagnosis,
@@ -37,8 +37,8 @@ function diagnosisOf(
   ami: string,
   run: ProofRun,
   startSeconds: number | undefined,
-): Diagnosis | undefined {
-  if (run.trouble !== undefined) return run.trouble
+): ProofDiagnosis | undefined {
+  if (run.trouble !== undefined) return { ...run.trouble, blames: 'circumstances' }
   // What comes after is EC2Cluster's own closing; the cluster is ended and seen ended by us whatever it does.
   if (!run.events.some(({ event }) => event === 'passed')) return diagnoseProof(failedOf(plan, ami, run))
   const allowed = plan.maxStartSeconds

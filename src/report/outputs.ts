@@ -26,11 +26,14 @@ export const outputs = {
   'smoke-passed': {
     doc: 'Whether the cluster of the smoke test passed every check: `true` or `false`; empty without a smoke test.',
   },
+  'unproven-ami': {
+    doc: 'Id of an image that did not pass its smoke test and was kept, with the tag `bake-dask-ami:status=unproven`; empty otherwise. `ami` is empty then.',
+  },
   'start-seconds': {
     doc: "Seconds from the launch of the smoke test's cluster to its first result; empty when there was none.",
   },
   'smoke-report': {
-    doc: "Path of the smoke test's report as JSON: verdict, phases, checks, workers, versions, instances.",
+    doc: "Path of the smoke test's report as JSON: verdict (`passed`, `failed`, or `unfinished` when no check came to fail), phases, checks, workers, versions, instances.",
   },
   logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
 } as const satisfies Record<string, { readonly doc: string }>
@@ -42,10 +45,13 @@ export function renderedOutputs(paths: RenderedPaths): Partial<Record<OutputName
   return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables }
 }
 
-type ProofOutput = 'smoke-passed' | 'start-seconds' | 'smoke-report'
+type ProofOutput = 'smoke-passed' | 'start-seconds' | 'smoke-report' | 'unproven-ami'
 
 /** The outputs of a proof, whether the image passed it or not. `report` is the path of its report. */
-export function proofOutputs(proof: Proof, report: string): Record<ProofOutput, string> {
+export function proofOutputs(
+  proof: Proof,
+  report: string,
+): Record<Exclude<ProofOutput, 'unproven-ami'>, string> {
   return {
     'smoke-passed': String(proof.passed),
     'start-seconds': proof.startSeconds?.toFixed(1) ?? '',

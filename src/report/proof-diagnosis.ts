@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis.ts'
-import type { ProofFailure } from './failures/failure.ts'
+import type { Blaming, ProofFailure } from './failures/failure.ts'
 import { proofSituations } from './failures/proof-situations.ts'
 import { filled, generalWords, quotaName } from './failures/words.ts'
 import type { FailedProof, SeenInstance } from './proof.ts'
@@ -7,8 +7,11 @@ import { proofFailureGroups } from './proof-failures.ts'
 
 const EVIDENCE_LINES = 8
 
+/** Why a smoke test failed, and whether the image is to blame. */
+export interface ProofDiagnosis extends Diagnosis, Blaming {}
+
 /** Finds out why a proof failed: by words that are known, else by what was seen. */
-export function diagnoseProof(failed: FailedProof): Diagnosis {
+export function diagnoseProof(failed: FailedProof): ProofDiagnosis {
   const words = { ...generalWords, quota: quotaName(failed.plan.instanceType) }
   for (const failure of proofFailureGroups.flatMap(({ failures }) => failures)) {
     const lines = linesFor(failure, failed)
@@ -17,6 +20,7 @@ export function diagnoseProof(failed: FailedProof): Diagnosis {
     if (match) {
       return {
         code: failure.code,
+        blames: failure.blames,
         what: filled(failure.what, match, words),
         remedy: filled(failure.remedy, match, words),
         evidence: lines.slice(Math.max(0, index - 3), index + 4),
@@ -26,13 +30,15 @@ export function diagnoseProof(failed: FailedProof): Diagnosis {
   const situation = proofSituations.find(({ holds }) => holds(failed))
   if (situation === undefined) throw new Error('the last situation holds always')
   const what = situation.what.replace('$phase', failed.phase || 'starting')
-  return { code: situation.code, what, remedy: situation.remedy, evidence: evidence(failed) }
+  const { code, blames, remedy } = situation
+  return { code, blames, what, remedy, evidence: evidence(failed) }
 }
 
 /** Everything held, but the first result came later than the user allows. */
-export function tooSlow(startSeconds: number, allowed: number): Diagnosis {
+export function tooSlow(startSeconds: number, allowed: number): ProofDiagnosis {
   return {
     code: 'start-too-slow',
+    blames: 'image',
     what: `The cluster gave its first result after ${startSeconds.toFixed(0)} s; 'max-start-seconds' is ${allowed}.`,
     remedy:
       'The phases tell where the time went. A smaller container image or a larger instance type starts faster.',

@@ -11,7 +11,7 @@ export function proofSection(proof: Proof): string {
   const machines = `${proof.instances.length} ${code(proof.instanceType)}`
   const verdict = proof.passed
     ? `A cluster of ${machines} from ${code(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
-    : `A cluster of ${machines} from ${code(proof.ami)} did not pass.`
+    : `A cluster of ${machines} from ${code(proof.ami)} did not pass${proof.verdict === 'failed' ? '' : '; no check of the image failed'}.`
   return [
     '### The proof\n',
     `${verdict} ${ending(proof)}\n`,
@@ -24,10 +24,12 @@ export function proofSection(proof: Proof): string {
     .join('\n')
 }
 
-/** The job summary of an image whose proof failed. `fate` is what became of the image. */
+/** The job summary of an image that did not pass its smoke test. `fate` is what became of the image. */
 export function unprovenSummary(proof: Proof, diagnosis: Diagnosis, fate: string): string {
   return [
-    '## The image failed its proof\n',
+    proof.verdict === 'failed'
+      ? '## The image failed its smoke test\n'
+      : '## The smoke test of the image did not come to its end\n',
     diagnosed(diagnosis),
     `${plain(fate)}\n`,
     proofSection(proof),

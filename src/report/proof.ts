@@ -2,14 +2,17 @@ import type { ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { SmokePlan } from '../plan/smoke.ts'
 import type { ClusterWorker, DriverEvent } from '../prove/events.ts'
 import type { Diagnosis } from './diagnosis.ts'
+import type { ProofDiagnosis } from './proof-diagnosis.ts'
 
 /** What became of the proof of an image; smoke-report.json is this as JSON. */
 export interface Proof {
   readonly passed: boolean
+  /** `unfinished`: it did not pass, and no check of the image failed either. */
+  readonly verdict: 'passed' | 'failed' | 'unfinished'
   readonly ami: string
   readonly region: string
   /** Why it failed. */
-  readonly diagnosis: Diagnosis | undefined
+  readonly diagnosis: ProofDiagnosis | undefined
   /** From the launch of the scheduler's instance to the first result; undefined when there was none. */
   readonly startSeconds: number | undefined
   readonly instanceType: string

@@ -21,8 +21,17 @@ export interface Failure extends Problem {
 }
 
 /** A known way for a proof to fail that shows in words: of the exception, or of an instance's console. */
-export interface ProofFailure extends Failure {
+export interface ProofFailure extends Failure, Blaming {
   readonly from: 'error' | 'console'
+}
+
+/** What a failed smoke test says of the image. */
+export interface Blaming {
+  /**
+   * `image`: it failed a check. `circumstances`: no check of it failed, because time, AWS, the runner or an input did not
+   * let the cluster come so far.
+   */
+  readonly blames: 'image' | 'circumstances'
 }
 
 /** Failures of one source. */

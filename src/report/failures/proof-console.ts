@@ -6,6 +6,7 @@ export const proofConsole: FailureGroup<ProofFailure> = {
   failures: [
     {
       code: 'docker-not-running',
+      blames: 'image',
       from: 'console',
       pattern:
         /Cannot connect to the Docker daemon|failed to connect to the docker API|docker: (?:command )?not found/,
@@ -17,6 +18,7 @@ export const proofConsole: FailureGroup<ProofFailure> = {
     },
     {
       code: 'image-missing',
+      blames: 'image',
       from: 'console',
       pattern: /No such image: (\S+?)\.?(?:\s|$)|Unable to find image '([^']+)' locally/,
       example: 'docker: Error response from daemon: No such image: daskdev/dask:latest.',
@@ -25,6 +27,7 @@ export const proofConsole: FailureGroup<ProofFailure> = {
     },
     {
       code: 'no-nvidia-runtime',
+      blames: 'image',
       from: 'console',
       pattern: /could not select device driver .*gpu|nvidia-container-cli: (.*)/,
       example:
@@ -35,6 +38,7 @@ export const proofConsole: FailureGroup<ProofFailure> = {
     },
     {
       code: 'no-dask-in-image',
+      blames: 'image',
       from: 'console',
       pattern: /No module named '?(?:distributed|dask)|exec: \\?"python\\?": executable file not found/,
       example: "/usr/bin/python: No module named 'distributed'",
@@ -43,6 +47,7 @@ export const proofConsole: FailureGroup<ProofFailure> = {
     },
     {
       code: 'bad-docker-args',
+      blames: 'circumstances',
       from: 'console',
       pattern: /unknown (?:shorthand )?flag: (.+)|docker: invalid reference format/,
       example: 'unknown flag: --no-such',
@@ -51,6 +56,7 @@ export const proofConsole: FailureGroup<ProofFailure> = {
     },
     {
       code: 'disk-full',
+      blames: 'image',
       from: 'console',
       pattern: /no space left on device/i,
       example: 'docker: Error response from daemon: write /var/lib/docker/x: no space left on device.',

@@ -6,6 +6,7 @@ export const proofError: FailureGroup<ProofFailure> = {
   failures: [
     {
       code: 'quota-too-small',
+      blames: 'circumstances',
       from: 'error',
       pattern: /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded/,
       example:
@@ -16,6 +17,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'no-capacity',
+      blames: 'circumstances',
       from: 'error',
       pattern: /InsufficientInstanceCapacity/,
       example:
@@ -25,6 +27,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'user-data-too-long',
+      blames: 'circumstances',
       from: 'error',
       pattern: /User data is limited to 16384 bytes/,
       example:
@@ -34,6 +37,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'disk-too-small',
+      blames: 'circumstances',
       from: 'error',
       pattern: /smaller than (?:the )?snapshot/i,
       example:
@@ -43,6 +47,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'no-public-address',
+      blames: 'circumstances',
       from: 'error',
       pattern: /Failed Public IP for instance (\S+)/,
       example: 'Exception: Failed Public IP for instance i-0123456789abcdef0',
@@ -52,6 +57,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'role-not-assumed',
+      blames: 'circumstances',
       from: 'error',
       pattern: /\((\w+)\) when calling the AssumeRoleWithWebIdentity operation(?: \(.*?\))?: (.*)/,
       example:
@@ -62,6 +68,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'access-denied',
+      blames: 'circumstances',
       from: 'error',
       pattern:
         /(?:UnauthorizedOperation|AccessDenied).*?(?:calling the (\w+) operation|not authorized to perform: (\S+))/,
@@ -72,6 +79,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'expired-credentials',
+      blames: 'circumstances',
       from: 'error',
       pattern: /ExpiredToken|RequestExpired|security token included in the request is expired/,
       example:
@@ -82,6 +90,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'throttled',
+      blames: 'circumstances',
       from: 'error',
       pattern: /RequestLimitExceeded/,
       example:
@@ -91,6 +100,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'api-refused',
+      blames: 'circumstances',
       from: 'error',
       pattern: /ClientError: An error occurred \((\w+)\) when calling the (\w+) operation(?: \(.*?\))?: (.*)/,
       example:
@@ -100,6 +110,7 @@ export const proofError: FailureGroup<ProofFailure> = {
     },
     {
       code: 'versions-differ',
+      blames: 'image',
       from: 'error',
       pattern: /CheckFailed: (.* is \S+ on .* instead of .*)/,
       example: 'CheckFailed: distributed is 2026.7.0 on scheduler instead of 2026.8.0',
