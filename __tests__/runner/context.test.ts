@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import type { CredentialLife } from '../../src/plan/credential-life.ts'
-import { runContext } from '../../src/runner/context.ts'
+import { proxyPasswords, runContext } from '../../src/runner/context.ts'
 
 describe('the context of a run', () => {
   it('is what the runner says', () => {
@@ -82,7 +82,7 @@ it('tells where OIDC tokens come from, when the job may have some', () => {
 })
 
 describe('the environment of programs that we start', () => {
-  it('has neither inputs nor state nor the runner’s command files, and all the rest', () => {
+  it('has neither inputs nor state nor the runner’s command files and tokens, and all the rest', () => {
     const { environment } = runContext({
       PATH: '/bin',
       AWS_ACCESS_KEY_ID: 'AKIA',
@@ -95,6 +95,13 @@ describe('the environment of programs that we start', () => {
       GITHUB_ENV: '/e',
       GITHUB_PATH: '/p',
       GITHUB_STEP_SUMMARY: '/m',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'https://tokens.test',
+      ACTIONS_RUNTIME_TOKEN: 'runtime',
+      ACTIONS_RUNTIME_URL: 'https://runtime.test',
+      ACTIONS_RESULTS_URL: 'https://results.test',
+      ACTIONS_CACHE_URL: 'https://cache.test',
+      GITHUB_TOKEN: 'put there by the workflow',
       ABSENT: undefined,
     })
     expect(environment).toEqual({
@@ -102,6 +109,22 @@ describe('the environment of programs that we start', () => {
       AWS_ACCESS_KEY_ID: 'AKIA',
       HTTPS_PROXY: 'http://proxy',
       GITHUB_RUN_ID: '7',
+      GITHUB_TOKEN: 'put there by the workflow',
     })
+  })
+})
+
+describe('the passwords in the addresses of proxies', () => {
+  it.each([
+    ['http://me:se%40cret@p.test:3128', ['se%40cret', 'se@cret']],
+    ['me:secret@p.test:3128', ['secret', 'secret']],
+    ['http://me:100%@p.test', ['100%', '100%']],
+    ['http://me:a@b@p.test', ['a@b', 'a@b']],
+    ['http://me@p.test', []],
+    ['http://p.test:3128', []],
+    ['p.test:3128', []],
+  ])('of %s are %s', (address, passwords) => {
+    expect(proxyPasswords({ HTTPS_PROXY: address })).toEqual(passwords)
+    expect(proxyPasswords({ http_proxy: address })).toEqual(passwords)
   })
 })

@@ -36,13 +36,35 @@ function credentialLife(given: (name: string) => string | undefined): Credential
   return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' }
 }
 
-/** What programs we start may see: everything but the step's inputs and the runner's command files. */
+/**
+ * What programs we start may see: everything but the step's inputs, the runner's command files, and what it gives to
+ * actions alone to act for the job with: ACTIONS_ID_TOKEN_REQUEST_TOKEN, ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and
+ * their like (actions/runner, src/Runner.Worker/Handlers/NodeScriptActionHandler.cs). Neither Packer nor the cluster nor a
+ * user's smoke-script needs those; what the workflow itself has put into the environment they keep.
+ */
 function programEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {}
   const commandFiles = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY']
   for (const [name, value] of Object.entries(env)) {
-    if (value === undefined || name.startsWith('INPUT_') || name.startsWith('STATE_')) continue
+    if (value === undefined || /^(?:INPUT|STATE|ACTIONS)_/.test(name)) continue
     if (!commandFiles.includes(name)) kept[name] = value
   }
   return kept
+}
+
+/** The passwords in the addresses of proxies, as they stand there and decoded. */
+export function proxyPasswords(env: Readonly<Record<string, string | undefined>>): string[] {
+  const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']
+  return names.flatMap((name) => {
+    const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? ''
+    return encoded === '' ? [] : [encoded, decoded(encoded)]
+  })
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
 import type { Problem } from '../problem.ts'
-import { runContext } from './context.ts'
+import { proxyPasswords, runContext } from './context.ts'
 import type { RunContext, Runner } from './runner.ts'
 import { safeLines, safeText } from './safe-line.ts'
 import { onSignal } from './signals.ts'
@@ -14,6 +14,10 @@ export class GithubRunner implements Runner {
   context: RunContext = runContext(process.env)
   readonly #saved = new Map<string, string>()
   #groupIsOpen = false
+
+  constructor() {
+    for (const password of proxyPasswords(process.env)) this.mask(password)
+  }
 
   rawInputs(): Record<string, string> {
     const inputs: Record<string, string> = {}
