@@ -21,7 +21,7 @@ import { bakedOutputs, type OutputName, renderedOutputs } from './report/outputs
 import { bakedSummary } from './report/summary.ts'
 import { placeOf } from './report/tries.ts'
 import type { Runner } from './runner/runner.ts'
-import { publicAddress } from './survey/public-address.ts'
+import { publicAddresses } from './survey/public-address.ts'
 import { containerImage } from './survey/registry.ts'
 import { loginFor, registryLogins } from './survey/registry-access.ts'
 import { survey } from './survey/survey.ts'
@@ -82,7 +82,7 @@ async function planFor(
   const { runId, repository, credentials } = runner.context
   const facts = await survey(request, questions(request), {
     cloud,
-    publicAddress,
+    publicAddresses,
     containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),
     now: () => new Date(),
     runId,

@@ -33,6 +33,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['survey/get.ts', use('../http/proxied-get.ts')],
     ['packer/install/get.ts', use('../../http/proxied-get.ts')],
     ['identity/get.ts', use('../http/proxied-get.ts')],
+    ['aws/clients.ts', use('../http/proxy-agent.ts')],
     ['plan/get.ts', use('../http/proxied-get.ts'), values],
   ],
   'a room does not use a story': [

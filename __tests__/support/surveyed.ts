@@ -12,7 +12,7 @@ export async function surveyed(inputs: Record<string, string> = {}): Promise<Fac
   const request = requestOf(inputs)
   return survey(request, questions(request), {
     cloud: await connect(request.region),
-    publicAddress: async () => '203.0.113.7',
+    publicAddresses: async () => ['203.0.113.7'],
     containerImage: async () => aContainerImage(),
     now: () => now,
     runId,

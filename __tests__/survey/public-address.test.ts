@@ -1,39 +1,62 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { UserError } from '../../src/problem.ts'
-import { publicAddress } from '../../src/survey/public-address.ts'
+import { type AskForAddress, publicAddresses } from '../../src/survey/public-address.ts'
 import { texts } from '../support/requests.ts'
 
-const answers =
-  (body: string, status = 200) =>
-  async () =>
-    new Response(body, { status })
-const remedy = "Name the addresses that may reach the builder over SSH in 'allow-cidr'."
+beforeEach(() => {
+  for (const name of ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy']) vi.stubEnv(name, undefined)
+})
+afterEach(() => vi.unstubAllEnvs())
 
-describe('the public address of the runner', () => {
-  it('is what AWS’s own service sees', async () => {
-    const asked: unknown[] = []
-    const fetcher: typeof fetch = async (url) => {
-      asked.push(url)
-      return new Response('203.0.113.7\n')
-    }
-    expect(await publicAddress(fetcher)).toBe('203.0.113.7')
-    expect(asked).toEqual(['https://checkip.amazonaws.com'])
+/** Answers in turn; an error is thrown. */
+function answers(...all: readonly (string | Error)[]): AskForAddress {
+  const left = [...all]
+  return async () => {
+    const next = left.shift() ?? new Error('asked too often')
+    if (next instanceof Error) throw next
+    return next
+  }
+}
+
+async function problemOf(ask: AskForAddress): Promise<string> {
+  const error: unknown = await publicAddresses(ask).catch((thrown: unknown) => thrown)
+  return error instanceof UserError ? texts(error.problems).join('\n') : String(error)
+}
+
+describe('the public addresses of the runner', () => {
+  it('are asked for twice', async () => {
+    expect(await publicAddresses(answers('203.0.113.7\n', '203.0.113.7\n'))).toEqual(['203.0.113.7'])
   })
 
-  it.each<[string, typeof fetch, string]>([
-    ['a page in front of the network', answers('<html>log in</html>'), 'failed (it answered 200)'],
-    ['an IPv6 address', answers('2001:db8::7'), 'failed (it answered 200)'],
-    ['an error', answers('203.0.113.7', 503), 'failed (it answered 503)'],
-    [
-      'no network',
-      () => Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') })),
-      'failed (getaddrinfo ENOTFOUND)',
-    ],
-  ])('cannot be told after %s, which is said with its remedy', async (_, fetcher, reason) => {
-    const error = await publicAddress(fetcher).catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(UserError)
-    expect(error instanceof UserError && texts(error.problems)).toEqual([
-      `The runner's public address could not be told: https://checkip.amazonaws.com ${reason}. ${remedy}`,
+  it('are both that its connections come from', async () => {
+    expect(await publicAddresses(answers('203.0.113.7', '203.0.113.10'))).toEqual([
+      '203.0.113.10',
+      '203.0.113.7',
     ])
+  })
+
+  it('are the one that was told when the other time there was no answer', async () => {
+    expect(await publicAddresses(answers(new Error('reset'), '203.0.113.7'))).toEqual(['203.0.113.7'])
+  })
+
+  it.each([
+    [
+      'a page in front of the network',
+      '<html>log in</html>',
+      'it answered with something else than an IPv4 address',
+    ],
+    ['an IPv6 address', '2001:db8::7', 'it answered with something else than an IPv4 address'],
+    ['no network', new Error('getaddrinfo ENOTFOUND'), 'getaddrinfo ENOTFOUND'],
+  ])('cannot be told after %s, which is said with its remedy', async (_, answer, reason) => {
+    expect(await problemOf(answers(answer, answer))).toBe(
+      `The runner's public address could not be told: https://checkip.amazonaws.com failed (${reason}). Name the addresses that may reach the builder over SSH in 'allow-cidr'.`,
+    )
+  })
+
+  it('cannot be told where only a proxy leads out, and the words say why it does not help', async () => {
+    vi.stubEnv('HTTPS_PROXY', 'http://proxy.test:3128')
+    expect(await problemOf(answers(new Error('timeout'), new Error('timeout')))).toBe(
+      "The runner's public address could not be told: https://checkip.amazonaws.com failed (timeout). It was asked without the proxy of HTTPS_PROXY, because SSH does not go through that. Name the addresses that may reach the builder over SSH in 'allow-cidr'. If only the proxy leads out of the runner's network, the builder has to be reached in another way: 'ssh-interface: private_ip' or 'session_manager'.",
+    )
   })
 })

@@ -9,10 +9,10 @@ import { requestOf } from '../support/requests.ts'
 
 const { now, runId, runUuid, repository, credentials } = someFacts()
 
-function ports(cloud: Cloud, publicAddress = async () => '203.0.113.7') {
+function ports(cloud: Cloud, publicAddresses = async (): Promise<readonly string[]> => ['203.0.113.7']) {
   return {
     cloud,
-    publicAddress,
+    publicAddresses,
     containerImage: async () => aContainerImage(),
     now: () => now,
     runId,
@@ -22,9 +22,13 @@ function ports(cloud: Cloud, publicAddress = async () => '203.0.113.7') {
   }
 }
 
-function surveyed(inputs: Record<string, string>, cloud: Cloud, publicAddress?: () => Promise<string>) {
+function surveyed(
+  inputs: Record<string, string>,
+  cloud: Cloud,
+  publicAddresses?: () => Promise<readonly string[]>,
+) {
   const request = requestOf(inputs)
-  return survey(request, questions(request), ports(cloud, publicAddress))
+  return survey(request, questions(request), ports(cloud, publicAddresses))
 }
 
 const problem = (code: string): Problem => ({ code, what: `${code}.`, remedy: 'Mend it.' })

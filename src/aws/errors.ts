@@ -1,3 +1,4 @@
+import { PROXY_REFUSED } from '../http/proxy.ts'
 import { type Problem, UserError } from '../problem.ts'
 
 /** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
@@ -38,6 +39,7 @@ const UNREACHABLE = [
   'ENETUNREACH',
   'ETIMEDOUT',
   'TimeoutError',
+  PROXY_REFUSED,
 ]
 
 /** Tells whether an error means that the credentials may not make a call. */

@@ -10,8 +10,8 @@ import { UserError } from '../problem.ts'
 /** What the survey needs from outside: the account, and how the runner is seen from the internet. */
 export interface SurveyPorts {
   readonly cloud: Cloud
-  /** The runner's public IPv4 address. Throws a `UserError` when it cannot be told. */
-  publicAddress(): Promise<string>
+  /** The runner's public IPv4 addresses, at least one. Throws a `UserError` when none can be told. */
+  publicAddresses(): Promise<readonly string[]>
   /** What its registry says of a container image; never throws. */
   containerImage(reference: ImageReference, architecture: Architecture): Promise<SurveyedContainerImage>
   readonly now: () => Date
@@ -49,13 +49,13 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     asked.spot ? cloud.missingSpotRights() : [],
     cloud.missingSecurityGroups(asked.securityGroupIds),
     asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
-    asked.sshSources === 'runner' || asked.smoke?.sources === 'runner' ? ports.publicAddress() : undefined,
+    asked.sshSources === 'runner' || asked.smoke?.sources === 'runner' ? ports.publicAddresses() : [],
   )
   const vpc = network.subnets[0]?.vpc
   const wantsBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
   const blocks: Record<Questions['sshSources'], readonly string[]> = {
     given: request.allowCidr,
-    runner: runner === undefined ? [] : [`${runner}/32`],
+    runner: runner.map((address) => `${address}/32`),
     vpc: wantsBlocks && vpc !== undefined ? await cloud.vpcCidrBlocks(vpc) : [],
     none: [],
   }

@@ -35,10 +35,7 @@ const PASSING = [
 export function mayPass(error: unknown): boolean {
   if (error instanceof HttpStatus) return error.status === 429 || error.status >= 500
   if (error instanceof Truncated) return true
-  if (!(error instanceof Error)) return false
-  return (
-    PASSING.includes(String((error as NodeJS.ErrnoException).code)) || /^Request timeout/.test(error.message)
-  )
+  return error instanceof Error && PASSING.includes(String((error as NodeJS.ErrnoException).code))
 }
 
 /**

@@ -42,6 +42,17 @@ export const accountProblems: ProblemGroup = {
       remedy: "Check that 'region' exists and that the runner's network and proxy let it through.",
     },
     {
+      code: 'proxy-refused',
+      what: 'The proxy that HTTPS_PROXY or HTTP_PROXY names opened no way to a host.',
+      remedy:
+        'Let it pass connections to the host that the message names, write its login into the variable, or name the host in NO_PROXY.',
+    },
+    {
+      code: 'unknown-proxy',
+      what: 'HTTPS_PROXY or HTTP_PROXY names a proxy of a kind that this action does not know.',
+      remedy: 'Name an HTTP proxy, such as http://proxy.example.com:3128.',
+    },
+    {
       code: 'source-not-found',
       what: 'There is no such source AMI in the Region that the account may use.',
       remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
@@ -120,7 +131,8 @@ export const accountProblems: ProblemGroup = {
     {
       code: 'unknown-runner-address',
       what: "The runner's public address could not be told.",
-      remedy: "Name the addresses that may reach the builder in 'allow-cidr'.",
+      remedy:
+        "Name the addresses that may reach the builder in 'allow-cidr'. The question never goes through a proxy, because SSH does not.",
     },
     {
       code: 'smoke-open-to-the-world',

@@ -1,0 +1,113 @@
+import { createServer } from 'node:http'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { connect } from '../../src/aws/sdk-cloud.ts'
+import { proxiedGet } from '../../src/http/proxied-get.ts'
+import { proxyFor } from '../../src/http/proxy.ts'
+import { NO_AWS, useEnvironment } from '../support/aws-environment.ts'
+
+const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy']
+const EC2 = new URL('https://ec2.eu-west-2.amazonaws.com/')
+
+beforeEach(() => {
+  for (const name of VARIABLES) vi.stubEnv(name, undefined)
+})
+afterEach(() => vi.unstubAllEnvs())
+
+describe('proxyFor', () => {
+  it.each([
+    [{ HTTPS_PROXY: 'http://p.test:3128' }, 'http://p.test:3128/'],
+    [{ https_proxy: 'http://p.test:3128' }, 'http://p.test:3128/'],
+    [{ HTTP_PROXY: 'http://p.test:3128' }, undefined],
+    [{ HTTPS_PROXY: 'p.test:3128' }, 'http://p.test:3128/'],
+    [{ HTTPS_PROXY: '192.0.2.1:3128' }, 'http://192.0.2.1:3128/'],
+    [{ HTTPS_PROXY: 'p.test' }, 'http://p.test/'],
+    [{ HTTPS_PROXY: 'http://me:50%25@p.test' }, 'http://me:50%25@p.test/'],
+    [{ HTTPS_PROXY: 'http://p.test', NO_PROXY: 'a.test, amazonaws.com' }, undefined],
+    [{ HTTPS_PROXY: 'http://p.test', no_proxy: '.eu-west-2.amazonaws.com:443' }, undefined],
+    [{ HTTPS_PROXY: 'http://p.test', NO_PROXY: 's3.eu-west-2.amazonaws.com' }, 'http://p.test/'],
+    [{ HTTPS_PROXY: 'http://p.test', NO_PROXY: '*' }, undefined],
+  ])('with %o gives %s', (environment, expected) => {
+    useEnvironment(environment)
+    expect(proxyFor(EC2)?.href).toBe(expected)
+  })
+
+  it('names the variable of a proxy of a kind that it does not know, and not the login in it', () => {
+    useEnvironment({ HTTPS_PROXY: 'socks5://me:secret@p.test:1080' })
+    expect(() => proxyFor(EC2)).toThrow(
+      /^The variable HTTPS_PROXY names a proxy of the kind 'socks5'\. Name an HTTP proxy/,
+    )
+  })
+})
+
+describe('a proxy that does not let something through', () => {
+  it.each([
+    [403, /opened no way to (\S+): it answered 403\. Let it pass connections to that host/],
+    [407, /it answered 407\. It wants a login: write it into the variable/],
+  ])('by answering %d is named, for AWS and for everything else', async (status, words) => {
+    const proxy = createServer().on('connect', (_, client) => {
+      client.end(`HTTP/1.1 ${status} No\r\ncontent-length: 2\r\n\r\nNo`)
+    })
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+    const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' }
+    const { port } = proxy.address() as AddressInfo
+    useEnvironment({ ...NO_AWS, ...keys, HTTPS_PROXY: `http://me:secret@127.0.0.1:${port}` })
+    const end = new AbortController().signal
+    const cloud = await connect('eu-west-2')
+    const failures = await Promise.allSettled([
+      cloud.callerIdentity(),
+      proxiedGet(new URL('https://releases.test'), { headers: {}, silenceSeconds: 10, end }),
+    ])
+    for (const failure of failures) {
+      const reason = failure.status === 'rejected' ? String(failure.reason) : ''
+      expect(reason).toMatch(words)
+      expect(reason).not.toContain('secret')
+    }
+    // What a bake does without stays a courtesy.
+    expect(await cloud.quota('L-1216C47A')).toBe('unreached')
+    proxy.close()
+  })
+
+  it('by never answering is given up', async () => {
+    const silent = createTcpServer()
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+    useEnvironment({ HTTPS_PROXY: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` })
+    const end = new AbortController().signal
+    const asking = { headers: {}, silenceSeconds: 0.1, end }
+    await expect(proxiedGet(new URL('https://releases.test'), asking)).rejects.toThrow(
+      'no answer within 0.1 s',
+    )
+    silent.close()
+  })
+})
+
+it('asks over plain http through HTTP_PROXY', async () => {
+  const asked: (string | undefined)[] = []
+  const proxy = createServer((request, response) => {
+    asked.push(request.url)
+    response.end('from the proxy')
+  })
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+  useEnvironment({ HTTP_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` })
+  const asking = { headers: {}, silenceSeconds: 10, end: new AbortController().signal }
+  const answer = await proxiedGet(new URL('http://mirror.test:8080/index.json?a=b'), asking)
+  answer.resume()
+  expect(answer.statusCode).toBe(200)
+  expect(asked).toEqual(['http://mirror.test:8080/index.json?a=b'])
+  proxy.close()
+})
+
+it('passes the proxy over where the way of the question matters', async () => {
+  const asked: (string | undefined)[] = []
+  const proxy = createServer((request, response) => {
+    asked.push(request.url)
+    response.end()
+  })
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+  useEnvironment({ HTTP_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` })
+  const asking = { headers: {}, silenceSeconds: 10, end: new AbortController().signal, directly: true }
+  // A label of more than 63 characters (RFC 1035): no name server is asked.
+  await expect(proxiedGet(new URL(`http://${'a'.repeat(64)}.test`), asking)).rejects.toThrow('getaddrinfo')
+  expect(asked).toEqual([])
+  proxy.close()
+})

@@ -1,0 +1,44 @@
+import { request as askOverHttp } from 'node:http'
+import { request as askOverHttps } from 'node:https'
+import type { Socket } from 'node:net'
+import { refusedByProxy } from './proxy.ts'
+
+/** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
+const PATIENCE_MS = 15_000
+
+/**
+ * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT).
+ *
+ * @param host with its port
+ * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when it says nothing for 15 s
+ */
+export function tunnel(proxy: URL, host: string): Promise<Socket> {
+  const ask = proxy.protocol === 'https:' ? askOverHttps : askOverHttp
+  const headers = { host, ...login(proxy) }
+  return new Promise((resolve, reject) => {
+    const request = ask({
+      ...{ protocol: proxy.protocol, hostname: proxy.hostname.replace(/^\[|\]$/g, ''), port: proxy.port },
+      ...{ method: 'CONNECT', path: host, headers, agent: false, timeout: PATIENCE_MS },
+    })
+    request.on('connect', ({ statusCode = 0 }, socket: Socket) => {
+      socket.setTimeout(0)
+      if (statusCode === 200) return resolve(socket)
+      socket.destroy()
+      reject(refusedByProxy(proxy, host, statusCode))
+    })
+    request.on('timeout', () => request.destroy(timeout(proxy)))
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+function login({ username, password }: URL): Readonly<Record<string, string>> {
+  if (username === '' && password === '') return {}
+  const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` }
+}
+
+function timeout(proxy: URL): Error {
+  const words = `the proxy ${proxy.origin} did not answer within ${PATIENCE_MS / 1000} s`
+  return Object.assign(new Error(words), { code: 'ETIMEDOUT' })
+}
