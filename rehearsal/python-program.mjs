@@ -21,6 +21,8 @@ const systemPackages = {
   skopeo: 'copies it into the registry',
   gnupg: "signs what stands in for HashiCorp's releases",
   'openssh-client': 'logs in to the instances',
+  git: 'makes the repositories that workflows are in',
+  openssl: 'makes the certificate of what stands in for STS',
 }
 
 /**
@@ -39,7 +41,7 @@ export async function runPythonProgram(module, more = () => []) {
     }
     ensureAptPackages(systemPackages)
     if (!succeeds('go', ['version']))
-      ensureAptPackages({ 'golang-go': 'builds Packer and its amazon plugin' })
+      ensureAptPackages({ 'golang-go': 'builds Packer, its amazon plugin and act' })
     const python = ensureVenv(path.join(here, 'requirements.txt'))
     return runPython(python, ['-m', module, ...more(), ...process.argv.slice(2)])
   })

@@ -6,10 +6,15 @@ import { stringify } from 'yaml'
 import { catalogue } from '../src/inputs/catalogue.ts'
 import { sections } from '../src/inputs/sections.ts'
 import { sweepCatalogue } from '../src/inputs/sweep-inputs.ts'
+import { cpu } from '../src/plan/variants/cpu.ts'
+import { rapids } from '../src/plan/variants/rapids.ts'
 import { outputs } from '../src/report/outputs.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
+import { costTable } from './costs.ts'
+import { code, markdownTable } from './markdown.ts'
 import { modes, policyOf } from './permissions/policies.ts'
 import { sections as troubles, troubleshooting } from './troubleshooting.ts'
+import { workflowBlock, workflowTable } from './workflow-examples.ts'
 
 /** As much of an input as a reader sees. */
 type Documented = { readonly doc: string; readonly fallback?: string }
@@ -82,24 +87,23 @@ export function replaceBetween(text: string, [start, end]: readonly [string, str
   )
 }
 
-function code(text: string): string {
-  return `\`${text}\``
-}
-
-function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
-  return row(head) + row(head.map(() => '---')) + rows.map(row).join('')
-}
-
 /** A manifest whose blocks of inputs and outputs are these. */
 function manifest(text: string, inputs: Inputs, declared: Outputs): string {
   const withInputs = replaceBetween(text, ['# <inputs>', '# </inputs>'], actionInputs(inputs))
   return replaceBetween(withInputs, ['# <outputs>', '# </outputs>'], actionOutputs(declared))
 }
 
+/** Bakes with the defaults of each variant; how long they take is estimated. */
+const typicalBakes = [
+  { variant: 'cpu', of: cpu, bakeMinutes: 15, smokeMinutes: 10 },
+  { variant: 'rapids', of: rapids, bakeMinutes: 45, smokeMinutes: 20 },
+].map(({ of: { instanceType, volumeSize: volume }, ...rest }) => ({ instanceType, volume, ...rest }))
+
 /** The README's blocks, by the name in their markers. */
 const readmeBlocks: Readonly<Record<string, () => string>> = {
+  'first-workflow': () => workflowBlock('bake.yml'),
+  workflows: workflowTable,
+  costs: () => `\n${costTable(typicalBakes)}\n`,
   inputs: () => inputTables(catalogue, sections),
   outputs: () => outputTable(outputs),
   'sweep-inputs': () => `\n${inputTable(sweepCatalogue, Object.keys(sweepCatalogue))}\n`,

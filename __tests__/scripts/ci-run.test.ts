@@ -30,12 +30,13 @@ describe('.ci/run', () => {
         test) echo '1 passed, 0 failed'; echo noise; echo '100 passed, 0 failed';;
         'run rehearse -- --private-registry --smoke --smoke-failures') echo '20 passed, 0 failed';;
         'run rehearse:bad-days') echo '9 passed, 0 failed';;
+        'run rehearse:workflows') echo '20 passed, 0 failed';;
         'run rehearse -- --gpu-stand-in') echo '7 passed, 0 failed';;
         'run rehearse -- --input packages=no-such-package '*) echo '3 passed, 0 failed';;
         'run check:dist') echo '4 passed, 0 failed';;
         *) exit 9;;
       esac`)
-    expect(last, said).toBe('143 passed, 0 failed')
+    expect(last, said).toBe('163 passed, 0 failed')
     expect(status).toBe(0)
   })
 
