@@ -14,6 +14,7 @@ import type { Ports } from './ports.ts'
 import { UserError } from './problem.ts'
 import { requireScript } from './prove/report-file.ts'
 import { proveImage } from './prove-image.ts'
+import { requireOwnImage } from './publish/own-image.ts'
 import { publish } from './publish/publish.ts'
 import { render } from './render/render.ts'
 import type { BuildPaths } from './report/outcome.ts'
@@ -42,8 +43,9 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   rememberRun(planned, runner)
   const built = await buildImage(planned, { logins, paths, packer, cloud, ports })
   const { plan } = built
-  const artifacts = await readArtifacts(paths)
-  const ami = artifacts.amis[plan.region] ?? ''
+  const artifacts = await readArtifacts(paths, plan.region)
+  const { ami } = artifacts
+  await requireOwnImage(cloud, ami, plan.runUuid)
   const cluster = clusterArguments(plan, ami, artifacts.facts)
   const proof = await proveImage(plan, { facts: artifacts.facts, cluster }, paths, cloud, ports)
   await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
@@ -53,7 +55,7 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   runner.saveState('outcome', swept ? 'ready' : 'ready, not swept')
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
-  const baked = { ...built, paths, ami, cluster, ...artifacts, packerVersion, proof, totalSeconds }
+  const baked = { ...built, paths, cluster, ...artifacts, packerVersion, proof, totalSeconds }
   setOutputs(runner, bakedOutputs(baked))
   await runner.writeSummary(bakedSummary(baked))
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)

@@ -1,5 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseManifest } from '../../src/packer/manifest.ts'
+import { readManifest } from '../../src/packer/manifest.ts'
+import { temporaryDirectory } from '../support/programs.ts'
+
+function read(text: string) {
+  const file = path.join(temporaryDirectory(), 'manifest.json')
+  writeFileSync(file, text)
+  return readManifest(file)
+}
 
 /** A manifest as Packer 1.16.0 wrote it in a rehearsal, with the builds given. */
 function manifest(
@@ -31,8 +40,8 @@ describe("Packer's manifest", () => {
       manifest('run-2', first, { artifact_id: 'eu-west-2:ami-22222222', packer_run_uuid: 'run-2' }),
       { 'eu-west-2': 'ami-22222222' },
     ],
-  ])('of %s gives the AMIs', (_, text, amis) => {
-    expect(parseManifest(text)).toEqual(amis)
+  ])('of %s gives the AMIs', async (_, text, amis) => {
+    expect(await read(text)).toEqual(amis)
   })
 
   it.each([
@@ -40,11 +49,25 @@ describe("Packer's manifest", () => {
     ['without an AMI', manifest('run-1', { ...first, artifact_id: '' })],
     ['with something else', manifest('run-1', { ...first, artifact_id: 'eu-west-2:snap-11111111' })],
     ['with an image that is no id', manifest('run-1', { ...first, artifact_id: 'eu-west-2:ami-evil;id' })],
-  ])('%s is refused, and shown', (_, text) => {
-    expect(() => parseManifest(text)).toThrow(`Packer's manifest holds no AMI: ${text}`)
+    ['with a Region that is none', manifest('run-1', { ...first, artifact_id: '__proto__:ami-11111111' })],
+    [
+      'with two images for one Region',
+      manifest('run-1', { ...first, artifact_id: 'eu-west-2:ami-11111111,eu-west-2:ami-22222222' }),
+    ],
+    [
+      'whose artifact is a number',
+      '{"builds":[{"artifact_id":1,"packer_run_uuid":"a"}],"last_run_uuid":"a"}',
+    ],
+    ['whose builds are null', '{"builds":null,"last_run_uuid":"a"}'],
+    ['that is null', 'null'],
+    ['that is cut off', '{"builds": ['],
+    ['that is larger than a manifest can be', `"${'x'.repeat(2 ** 20)}"`],
+  ])('%s is refused', async (_, text) => {
+    await expect(read(text)).rejects.toMatchObject({ problems: [{ code: 'invalid-build-result' }] })
   })
 
-  it('that is cut off is refused', () => {
-    expect(() => parseManifest('{"builds": [')).toThrow(SyntaxError)
+  it('that is not there is refused', async () => {
+    const missing = readManifest(path.join(temporaryDirectory(), 'manifest.json'))
+    await expect(missing).rejects.toMatchObject({ problems: [{ code: 'invalid-build-result' }] })
   })
 })

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { build, readArtifacts } from '../../src/packer/packer.ts'
-import { buildPaths, writeWorkspace } from '../../src/packer/workspace.ts'
+import { build } from '../../src/packer/packer.ts'
+import { writeWorkspace } from '../../src/packer/workspace.ts'
 import { renderedBake, templateDirectory } from '../support/bakes.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
@@ -108,18 +108,5 @@ describe('a second attempt of one bake', () => {
     expect(debug.result.lines).toEqual([path.join(paths.logs, 'packer-debug-2.log')])
     await buildWith('echo again', { directory })
     expect(readdirSync(paths.logs)).toEqual(['packer.log'])
-  })
-})
-
-describe('what a good build leaves', () => {
-  it('is read from its files', async () => {
-    const paths = buildPaths(temporaryDirectory())
-    const build = { artifact_id: 'eu-west-2:ami-11111111', packer_run_uuid: 'run-1' }
-    writeFileSync(paths.manifest, JSON.stringify({ builds: [build], last_run_uuid: 'run-1' }))
-    writeFileSync(paths.imageFacts, JSON.stringify({ python_version: '3.14.1' }))
-    expect(await readArtifacts(paths)).toEqual({
-      amis: { 'eu-west-2': 'ami-11111111' },
-      facts: { python_version: '3.14.1' },
-    })
   })
 })

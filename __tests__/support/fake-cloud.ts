@@ -1,4 +1,5 @@
 import type { Cloud } from '../../src/aws/cloud.ts'
+import { building } from './account.ts'
 import { aSubnet, aType, someFacts } from './facts.ts'
 
 /** An account in memory: a good one, but for the differences. `asked` holds the names of the calls, in order. */
@@ -9,6 +10,7 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     callerIdentity: async () => ({ account: '123456789012', arn: 'arn:aws:iam::123456789012:user/tester' }),
     parameter: async () => undefined,
     imageById: async (id) => source && { ...source, id },
+    ownImage: async () => ({ state: 'available', tags: building(someFacts().runUuid) }),
     newestImage: async () => source,
     ownImageNamed: async () => undefined,
     defaultVpc: async () => 'vpc-0123456789abcdef0',

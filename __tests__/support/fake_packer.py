@@ -1,7 +1,7 @@
 """Stands in for the program `packer` where a test is about the step and not about Packer: no machine boots, nothing is installed.
 
 `packer build` makes the AMI by the same API calls in little time, from the step's own variables, and writes the same
-files. FAKE_PACKER_TIMES, if set, is a file that gets the seconds which every call took. With FAKE_PACKER_INTERRUPTED the
+files. The manifest names FAKE_PACKER_AMI instead if that is set. FAKE_PACKER_TIMES, if set, is a file that gets the seconds which every call took. With FAKE_PACKER_INTERRUPTED the
 local EC2 takes a spot builder back while it is provisioned.
 """
 
@@ -66,7 +66,8 @@ def build(values: dict) -> int:
         print(f"==> amazon-ebs.dask: {failed}\nBuild 'amazon-ebs.dask' errored after 1 second: {failed}", flush=True)
         return 1
     run = str(uuid.uuid4())
-    artifact = {"artifact_id": f"{values['region']}:{ami}", "packer_run_uuid": run}
+    named = os.environ.get("FAKE_PACKER_AMI", ami)
+    artifact = {"artifact_id": f"{values['region']}:{named}", "packer_run_uuid": run}
     Path(values["manifest_file"]).write_text(json.dumps({"builds": [artifact], "last_run_uuid": run}))
     facts = {**FACTS, "source_ami": values["source_ami"], "docker_image": "daskdev/dask:latest"}
     Path(values["image_facts_file"]).write_text(json.dumps(facts))

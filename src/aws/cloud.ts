@@ -5,6 +5,8 @@ export interface Cloud {
   /** SSM GetParameter: the value of a public or own parameter, or undefined when there is none. */
   parameter(name: string): Promise<string | undefined>
   imageById(id: string): Promise<Image | undefined>
+  /** The account's own image with this id, and its tags; undefined when there is none. */
+  ownImage(id: string): Promise<OwnImage | undefined>
   /** The newest available image that matches, or undefined. */
   newestImage(query: ImageQuery): Promise<Image | undefined>
   /** The id of the account's own image with exactly this name, if there is one. */
@@ -69,6 +71,11 @@ export interface Image {
   readonly snapshots: readonly string[]
   /** ISO 8601 */
   readonly created: string
+}
+
+export interface OwnImage {
+  readonly state: string
+  readonly tags: Readonly<Record<string, string>>
 }
 
 export interface Subnet {

@@ -7,16 +7,22 @@ import { removeImage } from './removal.ts'
 export function images(
   ec2: EC2Client,
   sdk: typeof import('@aws-sdk/client-ec2'),
-): Pick<Cloud, 'imageById' | 'newestImage' | 'ownImageNamed' | 'removeImage'> {
+): Pick<Cloud, 'imageById' | 'ownImage' | 'newestImage' | 'ownImageNamed' | 'removeImage'> {
   return {
     imageById: (id) =>
       explained('ec2:DescribeImages', async () => {
-        try {
-          return (await ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id] }))).Images?.map(toImage)[0]
-        } catch (error) {
-          if (/^InvalidAMIID\./.test(errorCode(error) ?? '')) return undefined
-          throw error
-        }
+        const found = await unlessMissing(ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id] })))
+        return found?.Images?.map(toImage)[0]
+      }),
+
+    ownImage: (id) =>
+      explained('ec2:DescribeImages', async () => {
+        const command = new sdk.DescribeImagesCommand({ ImageIds: [id], Owners: ['self'] })
+        const found = await unlessMissing(ec2.send(command))
+        const [image] = (found?.Images ?? []).filter(({ ImageId }) => ImageId === id)
+        if (image === undefined) return undefined
+        const tags = (image.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value] as const)
+        return { state: image.State ?? '', tags: Object.fromEntries(tags) }
       }),
 
     newestImage: (query) =>
@@ -43,6 +49,15 @@ export function images(
       }),
 
     removeImage: (id) => explained('ec2:DeregisterImage', () => removeImage(ec2, sdk, id)),
+  }
+}
+
+async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    if (/^InvalidAMIID\./.test(errorCode(error) ?? '')) return undefined
+    throw error
   }
 }
 

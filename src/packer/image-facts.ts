@@ -1,22 +1,74 @@
+import * as v from 'valibot'
+import { type ForeignFile, readForeignJson } from './foreign-file.ts'
+
+/** Of one map; a full conda distribution has 800 Python packages, and a desktop Ubuntu 2,500 Debian packages. */
+const MOST_PACKAGES = 20_000
+/** A GPU image's facts have some 100 KB. */
+const MOST_BYTES = 4 * 2 ** 20
+
+/** Text that a person can read in one line. */
+const line = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.nonEmpty(),
+    v.maxLength(most),
+    v.check((text) => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)),
+  )
+
+// Versions by PEP 440, without epochs. They become arguments of pip and stand in the program that users copy.
+const version = v.pipe(v.string(), v.maxLength(100), v.regex(/^\d[\w.+-]*$/))
+const python = v.pipe(version, v.regex(/^\d+\.\d+\.\d/))
+const digest = v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/))
+const reference = line(512)
+
+const map = <Value>(key: v.GenericSchema<string>, value: v.GenericSchema<Value>) =>
+  v.pipe(
+    v.custom<Readonly<Record<string, Value>>>(
+      // Not `record`, which passes over a key such as __proto__.
+      (given) =>
+        typeof given === 'object' &&
+        given !== null &&
+        !Array.isArray(given) &&
+        Object.keys(given).length <= MOST_PACKAGES &&
+        Object.entries(given).every(
+          ([name, each]) => name !== '__proto__' && v.is(key, name) && v.is(value, each),
+        ),
+      'an object of short texts',
+    ),
+  )
+const versions = map(line(200), line(200))
+
 /** What the image says of itself in /etc/dask-image.json, as provision.sh writes it. */
-export interface ImageFacts {
-  readonly source_ami: string
-  readonly docker_image: string
-  /** `sha256:...`, null for an image that came from no registry. */
-  readonly docker_image_digest: string | null
+const FACTS = v.object({
+  source_ami: line(100),
+  docker_image: reference,
+  /** Null for an image that came from no registry. */
+  docker_image_digest: v.nullable(digest),
   /** Size of the container image, unpacked, in bytes. */
-  readonly docker_image_bytes: number
+  docker_image_bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** Reference to digest of the further images. */
-  readonly extra_docker_images: Readonly<Record<string, string | null>>
-  readonly gpu_checks: 'none' | 'skipped' | 'full'
+  extra_docker_images: map(reference, v.nullable(digest)),
+  gpu_checks: v.picklist(['none', 'skipped', 'full']),
   /** Null without a driver. */
-  readonly nvidia_driver_version: string | null
-  readonly rapids_versions: Readonly<Record<string, string>>
-  readonly docker_version: string
-  readonly kernel: string
-  readonly python_version: string
-  readonly dask_version: string | null
-  readonly distributed_version: string | null
-  readonly python_packages: Readonly<Record<string, string>>
-  readonly packages: Readonly<Record<string, string>>
+  nvidia_driver_version: v.nullable(line(100)),
+  rapids_versions: versions,
+  docker_version: line(100),
+  kernel: line(200),
+  python_version: python,
+  dask_version: v.nullable(version),
+  distributed_version: v.nullable(version),
+  python_packages: versions,
+  packages: versions,
+})
+
+export type ImageFacts = Readonly<v.InferOutput<typeof FACTS>>
+
+/**
+ * Reads the facts of an image as they were fetched from the builder, whose every program could have written them.
+ *
+ * @throws UserError `invalid-build-result`
+ */
+export function readImageFacts(path: string): Promise<ImageFacts> {
+  const file: ForeignFile = { path, name: '/etc/dask-image.json', mostBytes: MOST_BYTES }
+  return readForeignJson(file, FACTS)
 }

@@ -1,21 +1,29 @@
+import * as v from 'valibot'
+import { invalidResult, readForeignJson } from './foreign-file.ts'
+
+const AMI = /^([a-z]{2}(?:-[a-z]+)+-\d):(ami-(?:[0-9a-f]{8}|[0-9a-f]{17}))$/
+
+const MANIFEST = v.object({
+  builds: v.pipe(
+    v.array(v.object({ artifact_id: v.pipe(v.string(), v.maxLength(5000)), packer_run_uuid: v.string() })),
+    v.maxLength(1000),
+  ),
+  last_run_uuid: v.string(),
+})
+
 /**
  * Reads the AMIs from the manifest that Packer's post-processor wrote.
  *
  * @returns the ids of the last run's AMIs by Region
- * @throws Error when the text is not such a manifest or the last run made no AMI
+ * @throws UserError `invalid-build-result` when it is not such a manifest or the last run made no AMI
  */
-export function parseManifest(text: string): Readonly<Record<string, string>> {
-  const manifest = JSON.parse(text) as Manifest
-  const build = manifest.builds.find((candidate) => candidate.packer_run_uuid === manifest.last_run_uuid)
-  const pairs = build?.artifact_id.split(',').map((pair) => pair.split(':'))
-  const amis = Object.fromEntries(pairs ?? [])
-  const wellFormed = Object.values(amis).every((id) => /^ami-[0-9a-f]+$/.test(String(id)))
-  if (!wellFormed || Object.keys(amis).length === 0)
-    throw new Error(`Packer's manifest holds no AMI: ${text}`)
-  return amis
-}
-
-interface Manifest {
-  readonly builds: readonly { readonly artifact_id: string; readonly packer_run_uuid: string }[]
-  readonly last_run_uuid: string
+export async function readManifest(path: string): Promise<Readonly<Record<string, string>>> {
+  const manifest = await readForeignJson({ path, name: "Packer's manifest", mostBytes: 2 ** 20 }, MANIFEST)
+  const builds = manifest.builds.filter(({ packer_run_uuid }) => packer_run_uuid === manifest.last_run_uuid)
+  const found = builds.flatMap(({ artifact_id }) => artifact_id.split(',')).map((pair) => AMI.exec(pair))
+  const amis = found.map((match) => [match?.[1], match?.[2]])
+  const byRegion = Object.fromEntries(amis) as Record<string, string>
+  if (found.includes(null) || amis.length === 0 || Object.keys(byRegion).length !== amis.length)
+    throw invalidResult("Packer's manifest does not name one AMI for each Region")
+  return byRegion
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { RegistryLogin } from '../plan/container-image.ts'
@@ -7,12 +7,15 @@ import type { Runner } from '../runner/runner.ts'
 import { type BuildResult, runPacker } from './build.ts'
 import { type CollectedLog, takeApart } from './collected-logs.ts'
 import { dockerConfig } from './docker-config.ts'
-import type { ImageFacts } from './image-facts.ts'
+import { invalidResult } from './foreign-file.ts'
+import { type ImageFacts, readImageFacts } from './image-facts.ts'
 import type { InstalledPacker } from './install/install.ts'
-import { parseManifest } from './manifest.ts'
+import { readManifest } from './manifest.ts'
 
 /** What a successful `packer build` left behind. */
 export interface Artifacts {
+  /** In the Region of the bake. */
+  readonly ami: string
   /** Region to AMI id. */
   readonly amis: Readonly<Record<string, string>>
   readonly facts: ImageFacts
@@ -87,13 +90,16 @@ async function run(
   )
 }
 
-/** Reads what a successful build left behind. */
-export async function readArtifacts(paths: BuildPaths): Promise<Artifacts> {
-  const [manifest, facts] = await Promise.all([
-    readFile(paths.manifest, 'utf8'),
-    readFile(paths.imageFacts, 'utf8'),
-  ])
-  return { amis: parseManifest(manifest), facts: JSON.parse(facts) as ImageFacts }
+/**
+ * Reads what a successful build left behind.
+ *
+ * @throws UserError `invalid-build-result` when it cannot be what a build in that Region leaves
+ */
+export async function readArtifacts(paths: BuildPaths, region: string): Promise<Artifacts> {
+  const [amis, facts] = await Promise.all([readManifest(paths.manifest), readImageFacts(paths.imageFacts)])
+  const ami = amis[region]
+  if (ami === undefined) throw invalidResult(`Packer's manifest names no AMI in ${region}`)
+  return { ami, amis, facts }
 }
 
 /** `packer.log` of the first attempt, `packer-2.log` of the second. */

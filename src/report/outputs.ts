@@ -68,7 +68,7 @@ export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, ProofOutp
     'ami-name': plan.amiName,
     region: plan.region,
     amis: JSON.stringify(baked.amis),
-    'source-ami': facts.source_ami,
+    'source-ami': plan.source.id ?? '',
     'filesystem-size': String(plan.builder.volume.size),
     'docker-image-digest': facts.docker_image_digest ?? '',
     'nvidia-driver-version': facts.nvidia_driver_version ?? '',

@@ -23,7 +23,7 @@ export function bakedSummary(baked: Baked): string {
     ]),
     ['Docker', plain(facts.docker_version)],
     ['Kernel', plain(facts.kernel)],
-    ['Built upon', code(facts.source_ami)],
+    ['Built upon', code(plan.source.id ?? 'unknown')],
     ['Built on', plain(placeOf(plan.builder))],
     [
       'Root volume',

@@ -15,6 +15,12 @@ export const endProblems: ProblemGroup = {
       remedy: 'The errors of its log are shown; the whole log is at the path that output `logs` names.',
     },
     {
+      code: 'invalid-build-result',
+      what: "What the build says of its result cannot be right: the image's own description of itself, or Packer's manifest, is malformed, or the AMI is not this run's. The image is not published.",
+      remedy:
+        "The post step removes it. Look at what 'docker-image' and 'packages' bring into the image; `dask-image.json` and `manifest.json` are beside the directory that output `logs` names.",
+    },
+    {
       code: 'spot-interrupted',
       what: 'AWS took the spot instance back during the bake, as EC2 says of its end.',
       remedy: "The bake goes on on demand where that is possible. Run again, or let 'spot' be 'false'.",

@@ -1,0 +1,62 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Account, building } from '../support/account.ts'
+import { fakePacker } from '../support/fake-packer.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { realPacker } from '../support/real-packer.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+// Main and post as the runner starts them, where the builder or the manifest lies about what was built.
+let ec2: LocalEc2
+let account: Account
+let runner: TestRunner
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2({ machines: 'light' })
+  for (const [name, value] of Object.entries(ec2.environment)) vi.stubEnv(name, value)
+  account = new Account(ec2)
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await ec2.stop()
+})
+beforeEach(async () => {
+  runner = new TestRunner()
+  await ec2.set({ guest: null })
+})
+afterEach(() => runner.remove())
+
+function step(entry: 'main' | 'post', env: Readonly<Record<string, string>>) {
+  const inputs = { 'packer-version': 'system', 'packer-plugin-version': 'system' }
+  return runner.run(entry, { with: { 'allow-cidr': '127.0.0.1/32', ...inputs }, env })
+}
+
+/** The images that this action has made, with their status. */
+async function images() {
+  const made = await account.made('images')
+  return made.map(({ name, tags }) => [name, tags['bake-dask-ami:status']])
+}
+
+describe('a build whose result is not believed', () => {
+  it('publishes no image of which the builder says what cannot be', async () => {
+    await ec2.set({ guest: { image_facts: { python_packages: { dask: '2026.7.1', null: null } } } })
+    const env = { ...ec2.environment, ...realPacker(runner.directory) }
+    const main = await step('main', env)
+    expect(main.exitCode, main.log).toBe(1)
+    expect(main.log).toContain('::error title=invalid-build-result::/etc/dask-image.json cannot be right')
+    expect(main.outputs).not.toHaveProperty('ami')
+    expect((await images()).map(([, status]) => status)).toEqual(['building'])
+    await step('post', env)
+    expect(await images()).toEqual([])
+  })
+
+  it("publishes no image that is not this run's, and removes its own alone", async () => {
+    const theirs = await account.image(await account.instance({}), 'theirs', building('another-run'))
+    const env = { ...ec2.environment, ...fakePacker(runner.directory), FAKE_PACKER_AMI: theirs }
+    const main = await step('main', env)
+    expect(main.exitCode, main.log).toBe(1)
+    expect(main.log).toContain(`title=invalid-build-result::Packer's manifest names ${theirs}`)
+    expect(main.outputs).not.toHaveProperty('ami')
+    await step('post', env)
+    expect(await images()).toEqual([['theirs', 'building']])
+  })
+})
