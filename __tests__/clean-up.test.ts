@@ -78,12 +78,10 @@ describe('the post step', () => {
 
   it('removes the files that ended programs could not', async () => {
     const directory = temporaryDirectory()
-    const [temporary = '', client = '', uv = ''] = ['packer', 'client', 'client-uv'].map((name) =>
-      path.join(directory, name),
-    )
-    for (const made of [temporary, client, uv]) mkdirSync(made)
+    const [temporary = '', client = ''] = ['packer', 'client'].map((name) => path.join(directory, name))
+    for (const made of [temporary, client]) mkdirSync(made)
     await cleanedUp({ ...RUN, 'packer-temporary': temporary, 'client-unfinished': client })
-    expect([temporary, client, uv].filter((made) => existsSync(made))).toEqual([])
+    expect([temporary, client].filter((made) => existsSync(made))).toEqual([])
   })
 
   it('ends a main step that is still there, and no other program that got its process id', async () => {

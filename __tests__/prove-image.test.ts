@@ -6,7 +6,6 @@ import { buildPaths } from '../src/packer/workspace.ts'
 import type { SmokePlan } from '../src/plan/smoke.ts'
 import type { Ports } from '../src/ports.ts'
 import { UserError } from '../src/problem.ts'
-import { requireScript } from '../src/prove/report-file.ts'
 import { proveImage } from '../src/prove-image.ts'
 import { planOf } from './support/facts.ts'
 import { fakeCloud } from './support/fake-cloud.ts'
@@ -15,7 +14,7 @@ import { aBakedImage } from './support/outcomes.ts'
 import { temporaryDirectory } from './support/programs.ts'
 import { RecordingRunner } from './support/recording-runner.ts'
 import { requestOf } from './support/requests.ts'
-import { passingEvents, smokeFacts, smokePlanOf } from './support/smoke.ts'
+import { passingEvents, smokeFacts } from './support/smoke.ts'
 
 const FAILED = [{ event: 'failed', seconds: 3, phase: 'versions', error: ['CheckFailed: no'] }]
 
@@ -47,7 +46,7 @@ async function story(
       ...{ cloud: new FakeClusterCloud(), runner, pollMs: 2 },
       ...{
         patience: { pollMs: 2, mostMs: 60_000, quietLooks: 1, consoleMs: 60_000 },
-        clientPython: async () => process.execPath,
+        clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
       },
       files: { program, requirements: '', uvRequirements: '' },
     }),
@@ -115,12 +114,4 @@ it('says why the proof failed even when the image cannot be removed', async () =
   const { error } = await story({}, FAILED, { removeImage })
   expect((error as UserError).summary).toMatch(/CheckFailed: no/)
   expect((error as UserError).summary).toMatch(/left to the post step \(not now\)/)
-})
-
-it('needs the user’s script before anything is launched', async () => {
-  const workspace = temporaryDirectory()
-  const plan = smokePlanOf({ 'smoke-script': 'mine.py' })
-  await expect(requireScript(plan, { workspace })).rejects.toThrow(/mine\.py, which is not there/)
-  writeFileSync(path.join(workspace, 'mine.py'), '')
-  await expect(requireScript(plan, { workspace })).resolves.toBeUndefined()
 })

@@ -12,7 +12,7 @@ import type { Plan } from './plan/plan.ts'
 import { questions } from './plan/questions.ts'
 import type { Ports } from './ports.ts'
 import { UserError } from './problem.ts'
-import { requireScript } from './prove/report-file.ts'
+import { requireForSmokeTest } from './prove/preconditions.ts'
 import { proveImage } from './prove-image.ts'
 import { requireOwnImage } from './publish/own-image.ts'
 import { publish } from './publish/publish.ts'
@@ -103,7 +103,7 @@ async function planFor(
   runner.info(`SSH is open to: ${plan.ssh.sources.join(', ') || 'what the given groups allow'}`)
   runner.info(`AMI name: ${plan.amiName}`)
   for (const warning of plan.warnings) runner.warning(warning)
-  await requireScript(plan.smoke, runner.context)
+  await requireForSmokeTest(plan.smoke, runner.context, process)
   return plan
 }
 

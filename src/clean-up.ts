@@ -93,7 +93,6 @@ async function endPacker(pid: number, runner: Runner, stop: AbortSignal): Promis
 
 /** What a program that was ended could not remove itself. */
 async function removeFiles(runner: Runner): Promise<void> {
-  const client = runner.state('client-unfinished')
-  const left = [runner.state('packer-temporary'), client, client === '' ? '' : `${client}-uv`]
+  const left = [runner.state('packer-temporary'), runner.state('client-unfinished')]
   for (const path of left.filter((name) => name !== '')) await rm(path, { recursive: true, force: true })
 }

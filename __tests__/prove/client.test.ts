@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { CommandError } from '../../src/problem.ts'
@@ -31,53 +31,63 @@ function machine(pythons: Readonly<Record<string, string>>, fails?: RegExp) {
 
 async function made(
   pythons: Readonly<Record<string, string>>,
-  cache: string,
+  tempDirectory: string,
   facts: Parameters<typeof aBakedImage>[1] = {},
   fails?: RegExp,
 ) {
   const { ran, commands } = machine(pythons, fails)
-  const context = { toolCache: cache, tempDirectory: '/nowhere' }
   const image = aBakedImage(undefined, facts).facts
-  const python = await clientPython(image, files, context, commands, new RecordingRunner())
-  return {
-    ran: ran.map((line) => line.replaceAll(/\S*bake-dask-ami-client\/\S*?(?=-uv|\/bin|$)/g, 'ENV')),
-    python,
-  }
+  const runner = new RecordingRunner({ tempDirectory })
+  const client = await clientPython(image, files, runner.context, commands, runner)
+  const shown = (line: string) => line.replaceAll(/\S*\/bake-dask-ami-client-\w+\//g, '')
+  return { ran: ran.map(shown), client, runner }
 }
 
 it('is the system’s Python of the image’s minor version, with the locked packages and the image’s Dask', async () => {
-  const cache = temporaryDirectory()
-  const { ran, python } = await made({ 'python3.12': '3.12.9', python3: '3.11.2' }, cache)
-  const pip = 'ENV/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps'
+  const pythons = { 'python3.12': '3.12.9', python3: '3.11.2' }
+  const { ran, client } = await made(pythons, temporaryDirectory())
+  const pip = 'environment/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps'
   expect(ran).toEqual([
-    'python3.12 -m venv ENV',
+    'python3.12 -m venv environment',
     `${pip} --require-hashes --requirement ${files.requirements}`,
     `${pip} dask==2026.8.0 distributed==2026.8.0`,
   ])
-  expect(existsSync(python)).toBe(true)
+  expect(existsSync(client.python)).toBe(true)
 })
 
-it('comes from the cache the second time, and is another for another Dask', async () => {
-  const cache = temporaryDirectory()
-  const first = await made({ python3: '3.12.9' }, cache)
-  expect(await made({ python3: '3.12.9' }, cache)).toEqual({ ran: [], python: first.python })
-  const other = await made({ python3: '3.12.9' }, cache, { dask_version: '2026.7.1' })
-  expect(other.python).not.toBe(first.python)
+it('takes nothing that somebody else may have left, not even what it made itself', async () => {
+  const directory = temporaryDirectory()
+  const first = await made({ python3: '3.12.9' }, directory)
+  writeFileSync(first.client.python, 'planted')
+  const second = await made({ python3: '3.12.9' }, directory)
+  expect(second.ran).toEqual(first.ran)
+  expect(readFileSync(second.client.python, 'utf8')).toBe('')
+})
+
+it('lies where only its owner may look, is known to the post step, and can be removed', async () => {
+  const directory = temporaryDirectory()
+  const { client, runner } = await made({ python3: '3.12.9' }, directory)
+  const own = path.dirname(path.dirname(path.dirname(client.python)))
+  expect(path.dirname(own)).toBe(directory)
+  expect(statSync(own).mode & 0o777).toBe(0o700)
+  expect(runner.saved['client-unfinished']).toBe(own)
+  await client.remove()
+  expect(readdirSync(directory)).toEqual([])
 })
 
 it('is one that uv fetches when the runner has none of that minor version', async () => {
   const { ran } = await made({ python3: '3.9.2' }, temporaryDirectory())
   expect(ran.slice(0, 3)).toEqual([
-    'python3 -m venv ENV-uv',
-    `ENV-uv/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps --require-hashes --requirement ${files.uvRequirements}`,
-    'ENV-uv/bin/uv venv --quiet --seed --python 3.12 ENV',
+    'python3 -m venv uv',
+    `uv/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps --require-hashes --requirement ${files.uvRequirements}`,
+    'uv/bin/uv venv --quiet --seed --python 3.12 environment',
   ])
 })
 
-it('leaves nothing half made in the cache', async () => {
-  const cache = temporaryDirectory()
-  await expect(made({ python3: '3.12.9' }, cache, {}, /dask==/)).rejects.toThrow(CommandError)
-  expect(readdirSync(path.join(cache, 'bake-dask-ami-client'))).toEqual([])
+it('leaves nothing half made', async () => {
+  const directory = temporaryDirectory()
+  await expect(made({ python3: '3.12.9' }, directory, {}, /dask==/)).rejects.toThrow(CommandError)
+  expect(readdirSync(directory)).toEqual([])
 })
 
 it.each([
@@ -87,6 +97,12 @@ it.each([
     { python3: '3.12.9' },
     { distributed_version: null },
     /does not say which/,
+  ],
+  [
+    'the image’s Python is too old',
+    { python3: '3.12.9' },
+    { python_version: '3.8.10', dask_version: '2021.4.0' },
+    /has Python 3\.8\.10 and dask 2021\.4\.0; .* needs Python 3\.10 at least.*newer 'docker-image'/s,
   ],
 ])('cannot be made when %s', async (_, pythons, facts, said) => {
   await expect(made(pythons, temporaryDirectory(), facts)).rejects.toThrow(said)

@@ -45,7 +45,7 @@ function start(cloud: FakeClusterCloud, directory: string, setting: Setting = {}
     {
       ...{ cloud, runner, pollMs: 2, patience: PATIENCE },
       files: { program: setting.program ?? '', requirements: '', uvRequirements: '' },
-      clientPython: async () => process.execPath,
+      clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
       ...setting.ports,
     },
   )

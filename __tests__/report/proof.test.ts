@@ -112,6 +112,20 @@ describe('the diagnosis', () => {
       ),
     ],
     [
+      'client-does-not-import',
+      {
+        events: [
+          {
+            ...{ event: 'failed', seconds: 1, phase: 'importing the client' },
+            error: [
+              'ImportError: no x',
+              'ClientDoesNotImportError: dask 2022.1.0 and distributed 2022.1.0: ImportError: no x',
+            ],
+          },
+        ],
+      },
+    ],
+    [
       'versions-differ',
       failedWith('CheckFailed: distributed is 2026.7.0 on scheduler instead of 2026.8.0', 'versions'),
     ],

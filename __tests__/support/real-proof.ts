@@ -66,7 +66,7 @@ export class RealProofs {
         ...{ cloud: await connectCluster('eu-west-2'), runner, pollMs: 200 },
         patience: { pollMs: 200, mostMs: 120_000, quietLooks: 2, consoleMs: 1000 },
         files: clientFiles(`${repository}/src/prove`),
-        clientPython: async () => testSetup().client,
+        clientPython: async () => ({ python: testSetup().client, remove: async () => {} }),
       },
     )
     if (run === 'cancelled') throw new Error('nobody cancelled')

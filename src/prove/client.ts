@@ -1,5 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import { UserError } from '../problem.ts'
@@ -26,84 +25,82 @@ export function clientFiles(directory: string): ClientFiles {
 
 const PIP = ['-m', 'pip', '--disable-pip-version-check', '--no-input', 'install', '--quiet', '--no-deps']
 
+/** A Python environment of one smoke test. */
+export interface ClientPython {
+  /** Path of its python. */
+  readonly python: string
+  /** Removes it, with all that was made for it. */
+  remove(): Promise<void>
+}
+
+/** The oldest Python that dask-cloudprovider 2025.9.0 runs on (its pyproject.toml, requires-python), as minor version of 3. */
+const OLDEST_PYTHON = 10
+
 /**
  * Makes a Python environment that can talk to the image's Dask: Python of the same minor version (the system's, else
- * one that uv fetches), the same dask and distributed, and dask-cloudprovider as it is locked. Kept in the tool cache
- * under all of these versions.
+ * one that uv fetches), the same dask and distributed, and dask-cloudprovider as it is locked.
  *
- * @returns path of its python
- * @throws UserError when there is no Python to begin with, or an installation fails
+ * It is made anew in a directory that nobody else may enter: what it runs holds the job's AWS credentials, and the tool
+ * cache of a self-hosted runner may be written by others.
+ *
+ * @throws UserError when there is no Python to begin with, or the image's is too old
+ * @throws CommandError when an installation fails
  */
 export async function clientPython(
   facts: ImageFacts,
   files: ClientFiles,
-  context: Pick<RunContext, 'toolCache' | 'tempDirectory'>,
+  context: Pick<RunContext, 'tempDirectory'>,
   commands: Commands,
   runner: Pick<Runner, 'info' | 'saveState'>,
-): Promise<string> {
+): Promise<ClientPython> {
   const { dask_version: dask, distributed_version: distributed } = facts
   if (dask === null || distributed === null) throw noDask(facts)
   const minor = facts.python_version.split('.').slice(0, 2).join('.')
-  const system = await systemPython(minor, commands)
-  const key = await keyOf([facts.python_version, dask, distributed, system?.version ?? 'uv'], files)
-  const home = join(context.toolCache ?? context.tempDirectory, 'bake-dask-ami-client')
-  const environment = join(home, key)
-  const python = join(environment, 'bin', 'python')
-  if (await exists(python)) {
-    runner.info(`The client of the proof is in the cache: ${environment}`)
-    return python
-  }
-  await mkdir(home, { recursive: true })
-  // Whole or not there at all: `bin/python` finds its packages by its own place, so a rename does it no harm.
-  const unfinished = join(home, `.${randomUUID()}`)
-  runner.saveState('client-unfinished', unfinished)
+  if (Number(/^3\.(\d+)/.exec(facts.python_version)?.[1] ?? OLDEST_PYTHON) < OLDEST_PYTHON)
+    throw oldPython(facts)
+  // With mode 0700, whatever the umask says.
+  const directory = await mkdtemp(join(context.tempDirectory, 'bake-dask-ami-client-'))
+  runner.saveState('client-unfinished', directory)
+  const remove = () => rm(directory, { recursive: true, force: true })
   try {
-    await makeEnvironment(minor, system?.program, unfinished, files, commands)
-    const own = [join(unfinished, 'bin', 'python'), ...PIP]
-    await commands.run([...own, '--require-hashes', '--requirement', files.requirements])
-    await commands.run([...own, `dask==${dask}`, `distributed==${distributed}`])
-    await rename(unfinished, environment)
+    const environment = join(directory, 'environment')
+    await makeEnvironment(minor, environment, join(directory, 'uv'), files, commands)
+    const python = join(environment, 'bin', 'python')
+    await commands.run([python, ...PIP, '--require-hashes', '--requirement', files.requirements])
+    await commands.run([python, ...PIP, `dask==${dask}`, `distributed==${distributed}`])
+    runner.info(`Python ${minor}, dask ${dask}, distributed ${distributed}: ${environment}`)
+    return { python, remove }
   } catch (error) {
-    // Another job on this machine may have been quicker with the same one.
-    if (!(await exists(python))) throw error
-  } finally {
-    await rm(unfinished, { recursive: true, force: true })
+    await remove()
+    throw error
   }
-  runner.info(`Python ${minor}, dask ${dask}, distributed ${distributed}: ${environment}`)
-  return python
 }
 
+/** `tools` is where uv goes, should it be needed. */
 async function makeEnvironment(
   minor: string,
-  system: string | undefined,
   directory: string,
+  tools: string,
   files: ClientFiles,
   commands: Commands,
 ): Promise<void> {
+  const system = await systemPython(minor, commands)
   if (system !== undefined) return commands.run([system, '-m', 'venv', directory])
   const any = await anyPython(commands)
   if (any === undefined) throw noPython(minor)
-  const tools = `${directory}-uv`
-  try {
-    await commands.run([any, '-m', 'venv', tools])
-    const pip = [join(tools, 'bin', 'python'), ...PIP, '--require-hashes', '--requirement']
-    await commands.run([...pip, files.uvRequirements])
-    await commands.run([join(tools, 'bin', 'uv'), 'venv', '--quiet', '--seed', '--python', minor, directory])
-  } finally {
-    await rm(tools, { recursive: true, force: true })
-  }
+  await commands.run([any, '-m', 'venv', tools])
+  const pip = [join(tools, 'bin', 'python'), ...PIP, '--require-hashes', '--requirement']
+  await commands.run([...pip, files.uvRequirements])
+  await commands.run([join(tools, 'bin', 'uv'), 'venv', '--quiet', '--seed', '--python', minor, directory])
 }
 
 const WHICH = 'import sys; print("%d.%d.%d" % sys.version_info[:3])'
 
-/** A Python on PATH of that minor version, with its full version. */
-async function systemPython(
-  minor: string,
-  commands: Commands,
-): Promise<{ program: string; version: string } | undefined> {
+/** A Python on PATH of that minor version. */
+async function systemPython(minor: string, commands: Commands): Promise<string | undefined> {
   for (const program of [`python${minor}`, 'python3', 'python']) {
     const version = await commands.read([program, '-c', WHICH])
-    if (version?.startsWith(`${minor}.`)) return { program, version }
+    if (version?.startsWith(`${minor}.`)) return program
   }
   return undefined
 }
@@ -116,26 +113,22 @@ async function anyPython(commands: Commands): Promise<string | undefined> {
   return undefined
 }
 
-async function keyOf(versions: readonly string[], files: ClientFiles): Promise<string> {
-  const hash = createHash('sha256')
-  for (const version of versions) hash.update(`${version}\0`)
-  hash.update(await readFile(files.requirements))
-  return hash.digest('hex').slice(0, 20)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
-}
-
 function noDask(facts: ImageFacts): UserError {
   return new UserError([
     {
       code: 'no-dask-in-image',
       what: `The container image ${facts.docker_image} does not say which dask and distributed it has.`,
       remedy: "Choose a 'docker-image' that has both installed as packages, or leave 'smoke-test' out.",
+    },
+  ])
+}
+
+function oldPython({ docker_image, python_version, dask_version }: ImageFacts): UserError {
+  return new UserError([
+    {
+      code: 'python-too-old',
+      what: `The container image ${docker_image} has Python ${python_version} and dask ${dask_version}; dask-cloudprovider, with which the smoke test launches a cluster, needs Python 3.${OLDEST_PYTHON} at least.`,
+      remedy: "Choose a newer 'docker-image', or leave 'smoke-test' out.",
     },
   ])
 }

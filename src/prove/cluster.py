@@ -27,6 +27,7 @@ from typing import Any
 import checks
 from events import Events, LineListener, lines_of, own_stdout
 
+IMPORTING = "importing the client"
 LAUNCHING_SCHEDULER = "launching the scheduler"
 # What dask-cloudprovider 2025.9.0 prints (generic/vmcluster.py) as the phases begin.
 PHASES = {
@@ -83,9 +84,8 @@ class PhaseMemory:
 
 def prove(parameters: dict[str, Any], phases: PhaseMemory) -> None:
     """Launch the cluster, check it, close it. Raises what fails."""
-    from dask_cloudprovider.aws import EC2Cluster
-    from distributed import Client
-
+    phases.begin(IMPORTING)
+    EC2Cluster, Client = import_client(parameters["versions"])
     phases.begin(LAUNCHING_SCHEDULER)
     sys.stdout = LineListener(sys.stderr, lambda line: listen(line, phases))
     # EC2Cluster waits in its constructor until the scheduler listens and every worker is launched.
@@ -100,6 +100,24 @@ def prove(parameters: dict[str, Any], phases: PhaseMemory) -> None:
             raise
         phases.events.emit("passed")
         phases.close()
+
+
+class ClientDoesNotImportError(Exception):
+    """The dask and distributed of the image do not work with the other packages of this client."""
+
+
+def import_client(versions: dict[str, str]) -> tuple[Any, Any]:
+    """EC2Cluster and distributed's Client, whose dask and distributed have the image's `versions`.
+
+    Raises ClientDoesNotImportError, with what Python said: an old distributed may use what newer packages have dropped.
+    """
+    try:
+        from dask_cloudprovider.aws import EC2Cluster
+        from distributed import Client
+    except Exception as error:
+        own = " and ".join(f"{name} {version}" for name, version in versions.items())
+        raise ClientDoesNotImportError(f"{own}: {lines_of(error)[-1]}") from error
+    return EC2Cluster, Client
 
 
 def listen(line: str, phases: PhaseMemory) -> None:

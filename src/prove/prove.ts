@@ -7,7 +7,7 @@ import { CommandError, UserError } from '../problem.ts'
 import type { Diagnosis } from '../report/diagnosis.ts'
 import type { ProofRun, SeenInstance } from '../report/proof.ts'
 import type { Runner } from '../runner/runner.ts'
-import { type ClientFiles, clientPython } from './client.ts'
+import { type ClientFiles, type ClientPython, clientPython } from './client.ts'
 import { loggedCommands } from './commands.ts'
 import { type Driven, driveCluster } from './drive.ts'
 import { endCluster, PATIENCE, type Patience } from './end.ts'
@@ -30,7 +30,7 @@ export interface ProofPorts {
   readonly cloud: ClusterCloud
   readonly runner: Runner
   readonly files: ClientFiles
-  /** A Python that has what cluster.py needs; made when there is none. */
+  /** Makes a Python that has what cluster.py needs. */
   readonly clientPython: typeof clientPython
   readonly pollMs: number
   readonly patience: Patience
@@ -71,13 +71,15 @@ async function proveUncancelled(
   const { runner, cloud } = ports
   let driven: Driven = { ending: 'exited', events: [], seconds: 0 }
   let trouble: Diagnosis | undefined
+  let client: ClientPython | undefined
   let seen: readonly SeenInstance[] = []
   let instances: readonly ClusterInstance[] = []
   let left: readonly string[] = []
   try {
-    const python = await runner.group('Preparing the client of the proof', () =>
+    client = await runner.group('Preparing the client of the smoke test', () =>
       preparePython(subject, ports, cancelled),
     )
+    const { python } = client
     const group = await makeGroup(subject, cloud, runner)
     try {
       driven = await runner.group('Proving the image', () => drive(subject, python, group, ports, cancelled))
@@ -93,11 +95,13 @@ async function proveUncancelled(
     }
   } catch (error) {
     trouble = troubleOf(error)
+  } finally {
+    await client?.remove()
   }
   return { ...driven, trouble, seen, instances, left }
 }
 
-function preparePython(subject: Subject, ports: ProofPorts, stop: AbortSignal): Promise<string> {
+function preparePython(subject: Subject, ports: ProofPorts, stop: AbortSignal): Promise<ClientPython> {
   const { runner, files } = ports
   const environment = clientEnvironment(runner.context.environment)
   const commands = loggedCommands(environment, join(subject.logs, 'proof-client.log'), stop)

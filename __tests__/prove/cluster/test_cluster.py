@@ -50,8 +50,9 @@ def test_a_cluster_that_computes(tmp_path: Path) -> None:
     script.write_text("def main(client):\n    print('said by the script')\n    return client.submit(sum, [1, 2]).result()\n")
     driven = run(tmp_path, script=str(script))
     assert driven.status == 0, driven.said
-    beginning = ["launching the scheduler", "waiting for the scheduler", "launching the workers", "waiting for the workers"]
-    assert driven.phases[:4] == beginning
+    beginning = ["importing the client", "launching the scheduler", "waiting for the scheduler"]
+    assert driven.phases[:3] == beginning
+    assert driven.phases[3:5] == ["launching the workers", "waiting for the workers"]
     assert driven.phases[-1] == "closing the cluster"
     assert driven.results["first result"] == 11
     assert driven.results["smoke-script"] == "3"
@@ -75,3 +76,15 @@ def test_a_cluster_that_fails(tmp_path: Path, parameters: dict[str, Any], phase:
     assert driven.events[-1]["event"] == "failed"
     assert driven.events[-1]["phase"] == phase
     assert driven.events[-1]["error"][0].startswith(error)
+
+
+def test_a_distributed_that_does_not_import_is_named(tmp_path: Path) -> None:
+    stand_in = tmp_path / "distributed"
+    stand_in.mkdir()
+    (stand_in / "__init__.py").write_text("from tornado.iostream import StreamClosed")
+    driven = run(tmp_path, versions={"dask": "2022.1.0", "distributed": "2022.1.0"})
+    assert driven.status == 1
+    assert driven.phases == ["importing the client"]
+    assert driven.events[-1]["error"][-1].startswith(
+        "ClientDoesNotImportError: dask 2022.1.0 and distributed 2022.1.0: ImportError: cannot import name 'StreamClosed'"
+    )

@@ -5,6 +5,17 @@ export const proofError: FailureGroup<ProofFailure> = {
   title: 'Proving: the launch of the cluster',
   failures: [
     {
+      code: 'client-does-not-import',
+      blames: 'circumstances',
+      from: 'error',
+      pattern: /^ClientDoesNotImportError: (.*?): (.*)/,
+      example:
+        "ClientDoesNotImportError: dask 2022.1.0 and distributed 2022.1.0: ImportError: cannot import name 'IOStream'",
+      what: "The image's $1 do not work with the packages that the smoke test's client needs today ($2). Nothing was launched.",
+      remedy:
+        "Choose a 'docker-image' with a newer dask and distributed, or leave 'smoke-test' out and try the image by a client that is as old.",
+    },
+    {
       code: 'quota-too-small',
       blames: 'circumstances',
       from: 'error',

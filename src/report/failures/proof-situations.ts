@@ -14,7 +14,7 @@ const waitsForScheduler = (failed: FailedProof) =>
   failed.ending === 'timed-out' && /scheduler$/.test(failed.phase)
 
 /** What cluster.py does before its first check and after its last. */
-const NO_CHECK = /^(?:$|launching |waiting |closing )/
+const NO_CHECK = /^(?:$|importing |launching |waiting |closing )/
 
 /** The catalogue of those, asked in this order when no words are known. `$phase` is what was waited for. */
 export const proofSituations: readonly ProofSituation[] = [

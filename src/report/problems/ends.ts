@@ -58,6 +58,11 @@ export const proofProblems: ProblemGroup = {
       remedy: 'Run actions/setup-python in an earlier step.',
     },
     {
+      code: 'python-too-old',
+      what: 'The Python of the container image is older than dask-cloudprovider allows.',
+      remedy: "Choose a newer 'docker-image', or leave 'smoke-test' out.",
+    },
+    {
       code: 'client-not-made',
       what: 'The environment that launches the cluster could not be made on the runner.',
       remedy:

@@ -27,6 +27,11 @@ export const inputProblems: ProblemGroup = {
       remedy: "Correct the variable, or give 'region'.",
     },
     {
+      code: 'no-smoke-test-here',
+      what: 'The client of the smoke test does not install on macOS for Intel processors: a package that it needs has no wheel for it.',
+      remedy: "Use a runner with Linux or with macOS on arm64, or leave 'smoke-test' out.",
+    },
+    {
       code: 'no-smoke-script',
       what: "The file that 'smoke-script' names is not there.",
       remedy: 'Check the path, and that actions/checkout ran before.',
