@@ -80,7 +80,12 @@ describe('README.md', () => {
 })
 
 describe('what README.md and docs/ show', () => {
-  const pages = ['README.md', ...readdirSync(path.join(repository, 'docs')).map((name) => `docs/${name}`)]
+  const pages = [
+    'README.md',
+    ...readdirSync(path.join(repository, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ]
   const text = pages.map((name) => readFileSync(path.join(repository, name), 'utf8')).join('\n')
 
   it('uses only inputs that exist', () => {
