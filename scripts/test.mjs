@@ -33,11 +33,12 @@ await runStory(() => {
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
   const client = ensureVenv(path.join(root, '__tests__/prove/cluster/requirements.txt'))
   const otherDask = ensureVenv(path.join(root, '__tests__/prove/cluster/other-dask.txt'))
+  const awsCli = ensureVenv(path.join(root, 'scripts/aws/requirements.txt'))
   const wheels = ensureWheels(root, python)
   // First, since it is Packer's set-up that sees to a Go.
   const packer = ensurePacker(root, python)
   const linters = ensureWorkflowLinters(root, python)
-  leaveWord(root, { python, client, otherDask, wheels, packer, linters })
+  leaveWord(root, { python, client, otherDask, awsCli, wheels, packer, linters })
   const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
   try {
     const counts = [

@@ -31,6 +31,8 @@ export interface TestSetup {
   readonly client: string
   /** A Python with another Dask than `client` has. */
   readonly otherDask: string
+  /** A Python beside which the program `aws` is. */
+  readonly awsCli: string
   /** A directory of wheels from which pip can make what `client` is. */
   readonly wheels: string
   /** The real Packer and its amazon plugin: directories for PATH and for PACKER_PLUGIN_PATH. */
@@ -56,6 +58,9 @@ export function testSetup(): TestSetup {
     },
     get otherDask() {
       return found.otherDask ?? notReady()
+    },
+    get awsCli() {
+      return found.awsCli ?? notReady()
     },
     get wheels() {
       return found.wheels ?? notReady()
