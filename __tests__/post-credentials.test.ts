@@ -29,4 +29,16 @@ describe('a post step whose credentials are not good', () => {
     const bug = new Error('bug')
     expect(await required(() => Promise.reject(bug))).toBe(bug)
   })
+
+  it('does not look into another account than that of the bake', async () => {
+    const runner = new RecordingRunner()
+    runner.saveState('run-uuid', 'run-a')
+    runner.saveState('account', '123456789012')
+    const other = async () => ({ callerIdentity: async () => ({ account: '210987654321', arn: 'arn' }) })
+    await expect(requireSweepCredentials('eu-west-2', runner, other)).rejects.toThrow(
+      /^The AWS credentials are of another account \(\*{8}4321\) than those of the bake \(\*{8}9012\)\. What run run-a left in eu-west-2 was neither looked for nor removed\./,
+    )
+    const same = async () => ({ callerIdentity: async () => ({ account: '123456789012', arn: 'arn' }) })
+    await expect(requireSweepCredentials('eu-west-2', runner, same)).resolves.toBeUndefined()
+  })
 })

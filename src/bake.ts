@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cloud } from './aws/cloud.ts'
 import { buildImage } from './build-image.ts'
+import { withoutAccount } from './identity/account.ts'
 import type { Request } from './inputs/catalogue.ts'
 import { encodedLogin } from './packer/docker-config.ts'
 import { readArtifacts } from './packer/packer.ts'
@@ -92,6 +93,8 @@ async function planFor(
     newUuid: randomUUID,
     credentials,
   })
+  runner.info(`AWS identity: ${withoutAccount(facts.caller.arn)}`)
+  runner.saveState('account', facts.caller.account)
   const plan = makePlan(request, facts)
   if (Array.isArray(plan)) throw new UserError(plan)
   runner.info(`Source AMI: ${plan.source.id} (${facts.source?.name})`)

@@ -1,5 +1,7 @@
 import type { Cloud } from './aws/cloud.ts'
+import { withoutAccount } from './identity/account.ts'
 import { resumeRole } from './identity/role.ts'
+import { settleIdentity } from './identity/settle.ts'
 import { TAG } from './plan/tags.ts'
 import { UserError } from './problem.ts'
 import type { Runner } from './runner/runner.ts'
@@ -15,14 +17,32 @@ export async function requireSweepCredentials(
   runner: Runner,
   connect: (region: string) => Promise<Pick<Cloud, 'callerIdentity'>>,
 ): Promise<void> {
-  await resumeRole(runner)
   try {
+    await takeIdentity(runner)
     const cloud = await connect(region)
-    await cloud.callerIdentity()
+    const { account } = await cloud.callerIdentity()
+    requireSameAccount(runner.state('account'), account)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     throw new UserError([notSwept(region, runner.state('run-uuid'), error)], { cause: error })
   }
+}
+
+async function takeIdentity(runner: Runner): Promise<void> {
+  if (runner.state('role') === '') await settleIdentity(runner)
+  else await resumeRole(runner)
+}
+
+/** A later step of the job may have changed the environment, which the post step gets as it is at the end of the job. */
+function requireSameAccount(before: string, now: string): void {
+  if (before === '' || before === now) return
+  throw new UserError([
+    {
+      code: 'other-account',
+      what: `The AWS credentials are of another account (${withoutAccount(now)}) than those of the bake (${withoutAccount(before)}).`,
+      remedy: 'Let no later step of the job change the credentials in its environment.',
+    },
+  ])
 }
 
 function notSwept(region: string, runUuid: string, error: UserError) {

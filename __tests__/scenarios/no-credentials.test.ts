@@ -33,12 +33,12 @@ it.each<[string, Record<string, string>, string]>([
   [
     'expired credentials',
     { AWS_SESSION_TOKEN: 'EXPIRED' },
-    "The AWS credentials have expired (ExpiredToken). Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
+    "The AWS credentials have expired (ExpiredToken). Their source: the keys in AWS_ACCESS_KEY_ID. Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
   ],
   [
     'unknown credentials',
     { AWS_ACCESS_KEY_ID: 'AKIAINVALID' },
-    'AWS does not accept the credentials (InvalidClientTokenId: The security token included in the request is invalid.). Check the access key or role of the earlier step, and that the Region is enabled in the account.',
+    'AWS does not accept the credentials (InvalidClientTokenId: The security token included in the request is invalid.). Their source: the keys in AWS_ACCESS_KEY_ID. Check the access key or role of the earlier step, and that the Region is enabled in the account.',
   ],
 ])('ends red with one clear error for %s, and nothing to clean up', async (_, credentials, error) => {
   const step = await stepWith(credentials)

@@ -13,6 +13,8 @@ export interface RecordedCall {
   readonly action: string
   readonly parameters: Readonly<Record<string, unknown>>
   readonly user_agent: string
+  /** Of whoever signed it; null for calls that nobody signs. */
+  readonly access_key: string | null
   readonly status: number
   readonly error: string | null
 }

@@ -42,6 +42,7 @@ describe('the survey', () => {
   it('of a good account gives all facts', async () => {
     expect(await surveyed({}, fakeCloud())).toEqual({
       ...someFacts(),
+      caller: { account: '123456789012', arn: 'arn:aws:iam::123456789012:user/tester' },
       subnets: [aSubnet()],
       types: [aType({ zones: ['eu-west-2a'] })],
       quotas: [aQuota({ name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances' })],

@@ -26,6 +26,7 @@ class Entry:
     region: str
     parameters: dict[str, Any]
     user_agent: str
+    access_key: str | None
     status: int
     error: str | None
 
@@ -47,6 +48,7 @@ class Record:
             region=call.region,
             parameters=call.parameters,
             user_agent=call.user_agent,
+            access_key=call.access_key,
             status=answer.status,
             error=error_code(answer),
         )

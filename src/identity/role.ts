@@ -7,6 +7,7 @@ import type { Runner } from '../runner/runner.ts'
 import { fetchIdToken, NoIdToken } from './id-token.ts'
 import { keepFresh, pauseAfter, type Renew } from './keep-fresh.ts'
 import { audienceOf, roleEnvironment, roleFiles } from './role-environment.ts'
+import { withSettledIdentity } from './settle.ts'
 
 const TRIES = 3
 /** Of the post step, which has 200 s for everything. */
@@ -20,7 +21,7 @@ const NO_ID_TOKENS: Problem = {
 }
 
 /**
- * Runs a story with the AWS credentials of a role, if one is given, and with nobody else's: neither this process nor
+ * Runs a story with the AWS credentials of a role, if one is given (else with those of the job, `withSettledIdentity`), and with nobody else's: neither this process nor
  * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
  * whenever a session ends, and the token is kept fresh as long as the story lasts.
  *
@@ -33,7 +34,7 @@ export async function withRole<T>(
   runner: Runner,
   story: () => Promise<T>,
 ): Promise<T> {
-  if (role === undefined) return story()
+  if (role === undefined) return withSettledIdentity(runner, story)
   if (runner.context.idTokens === undefined) throw new UserError([NO_ID_TOKENS])
   const directory = await mkdtemp(join(runner.context.tempDirectory, 'bake-dask-ami-role-'))
   runner.saveState('role-directory', directory)

@@ -1,4 +1,4 @@
-import type { Architecture, Cloud, Image, RunningInstance, Subnet } from '../aws/cloud.ts'
+import type { Architecture, CallerIdentity, Cloud, Image, RunningInstance, Subnet } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { SurveyedContainerImage } from '../plan/container-image.ts'
@@ -21,15 +21,20 @@ export interface SurveyPorts {
   readonly credentials: CredentialLife
 }
 
+/** What the survey found, and whose credentials it was asked with. */
+export interface Surveyed extends Facts {
+  readonly caller: CallerIdentity
+}
+
 /**
  * Finds out what the plan has to know. Reads only, and all at once: one round trip more is a second more for every bake.
  *
  * @throws UserError when the account cannot be read at all: no, expired or refused credentials, missing permissions
  */
-export async function survey(request: Request, asked: Questions, ports: SurveyPorts): Promise<Facts> {
+export async function survey(request: Request, asked: Questions, ports: SurveyPorts): Promise<Surveyed> {
   const { cloud } = ports
   // Alone and first, so that bad credentials give one clear error instead of ten.
-  await cloud.callerIdentity()
+  const caller = await cloud.callerIdentity()
   const [
     source,
     network,
@@ -65,6 +70,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     runUuid: ports.newUuid(),
     repository: ports.repository,
     credentials: ports.credentials,
+    caller,
     source,
     ...network,
     types,

@@ -10,6 +10,21 @@ export const accountProblems: ProblemGroup = {
       remedy: 'Run aws-actions/configure-aws-credentials in an earlier step of the job.',
     },
     {
+      code: 'half-credentials',
+      what: 'Of the two variables of a pair of AWS keys only one is set.',
+      remedy: 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or neither.',
+    },
+    {
+      code: 'no-such-profile',
+      what: 'AWS_PROFILE or AWS_DEFAULT_PROFILE names a profile that is in none of the files.',
+      remedy: 'Write that profile, or take the variable away where the job has other credentials.',
+    },
+    {
+      code: 'other-account',
+      what: 'The post step has credentials of another account than the bake had, so what the run left was not looked for. A warning.',
+      remedy: 'Let no later step of the job change the credentials in its environment.',
+    },
+    {
       code: 'expired-credentials',
       what: 'The AWS credentials have expired.',
       remedy: "Configure them right before this step; 'role-duration-seconds' lengthens their life.",
