@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import type { Cloud } from './aws/cloud.ts'
 import { buildImage } from './build-image.ts'
 import { withoutAccount } from './identity/account.ts'
@@ -19,7 +20,7 @@ import { requireOwnImage } from './publish/own-image.ts'
 import { publish } from './publish/publish.ts'
 import { render } from './render/render.ts'
 import type { BuildPaths } from './report/outcome.ts'
-import { bakedOutputs, type OutputName, renderedOutputs } from './report/outputs.ts'
+import { bakedOutputs, maskedOutputWarning, type OutputName, renderedOutputs } from './report/outputs.ts'
 import { bakedSummary } from './report/summary.ts'
 import { placeOf } from './report/tries.ts'
 import type { Runner } from './runner/runner.ts'
@@ -57,7 +58,11 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
   const baked = { ...built, paths, cluster, ...artifacts, packerVersion, proof, totalSeconds }
-  setOutputs(runner, bakedOutputs(baked))
+  const written = bakedOutputs(baked)
+  await writeFile(paths.daskConfig, `${written['dask-config']}\n`, { mode: 0o600 })
+  setOutputs(runner, written)
+  const masked = maskedOutputWarning(cluster)
+  if (masked !== undefined) runner.warning(masked)
   await runner.writeSummary(bakedSummary(baked))
   runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { outputs } from '../../src/report/outputs.ts'
 import { fakePacker } from '../support/fake-packer.ts'
@@ -28,9 +28,11 @@ describe('the outputs that dist/ really sets', () => {
     expect(Object.keys(baked.outputs).toSorted()).toEqual(declared.toSorted())
     const empty = Object.entries(baked.outputs).filter(([, value]) => value === '')
     expect(empty).toEqual([['nvidia-driver-version', '']])
-    for (const file of ['cloud-init', 'template', 'variables', 'manifest', 'logs']) {
+    for (const file of ['cloud-init', 'template', 'variables', 'manifest', 'logs', 'dask-config-file']) {
       expect(existsSync(baked.outputs[file] ?? ''), file).toBe(true)
     }
+    const lines = readFileSync(baked.outputs['dask-config-file'] ?? '', 'utf8')
+    expect(lines).toBe(`${baked.outputs['dask-config']}\n`)
     // The account of the local EC2. Any twelve digits would also be the end of a UUID now and then.
     expect(JSON.stringify(baked.outputs)).not.toContain('123456789012')
   })

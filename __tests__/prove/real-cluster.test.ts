@@ -27,6 +27,15 @@ describe('a real EC2Cluster that fails leaves nothing, and says why', () => {
     await proofs.expectNothingLeft()
   })
 
+  it('when the account is on the free plan, which has no such type', async () => {
+    const message = 'The specified instance type is not eligible for Free Tier.'
+    await ec2.set({ faults: [{ action: 'RunInstances', code: 'InvalidParameterCombination', message }] })
+    const { code, proof, log } = await proofs.run({ minutes: 10 })
+    expect(code, log).toBe('not-on-free-plan')
+    expect(proof.verdict).toBe('unfinished')
+    await proofs.expectNothingLeft()
+  })
+
   it('when nothing answers on the scheduler’s port', async () => {
     const { code, log } = await proofs.run({ minutes: 0.25 })
     expect(code, log).toBe('scheduler-not-reached')

@@ -76,6 +76,12 @@ describe('the diagnosis', () => {
       ),
     ],
     [
+      'not-on-free-plan',
+      failedWith(
+        'ClientError: An error occurred (InvalidParameterCombination) when calling the RunInstances operation: The specified instance type is not eligible for Free Tier.',
+      ),
+    ],
+    [
       'no-capacity',
       failedWith('ClientError: An error occurred (InsufficientInstanceCapacity) when calling ...'),
     ],

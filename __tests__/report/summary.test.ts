@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { daskConfig } from '../../src/report/dask-config.ts'
 import { judgeProof } from '../../src/report/judge-proof.ts'
-import { bakedOutputs, outputs, proofOutputs } from '../../src/report/outputs.ts'
+import { bakedOutputs, maskedOutputWarning, outputs, proofOutputs } from '../../src/report/outputs.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
 import { bakedSummary, duration, problemsSummary, renderedSummary } from '../../src/report/summary.ts'
 import { renderedBake } from '../support/bakes.ts'
@@ -131,6 +131,17 @@ describe('the outputs of a bake', () => {
       'dask-version': '2026.8.0',
     })
     expect(JSON.stringify(set)).not.toMatch(/\b\d{12}\b/)
+  })
+
+  it('are told of where they hold an account id, which the workflow may have masked', () => {
+    const of = (image: string) => maskedOutputWarning({ ...aBakedImage().cluster, docker_image: image })
+    expect(of('daskdev/dask:latest')).toBeUndefined()
+    expect(of('registry.example.com/team-123456789012/dask:1')).toBeUndefined()
+    for (const host of ['dkr.ecr.eu-west-2.amazonaws.com', 'dkr-ecr.eu-west-2.on.aws']) {
+      const said = of(`123456789012.${host}/dask:1`)
+      expect(said).toMatch(/^Output 'dask-config' holds the AWS account id.*'dask-config-file'/)
+      expect(said).not.toContain('123456789012')
+    }
   })
 
   it('are empty where the image has nothing to say', () => {

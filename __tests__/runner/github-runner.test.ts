@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GithubRunner } from '../../src/runner/github-runner.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
+import { temporaryDirectory } from '../support/programs.ts'
 import { readOutput } from '../support/runner-commands.ts'
 
 let output = ''
@@ -45,6 +48,21 @@ describe('foreign text', () => {
     for (const line of texts.flatMap((shown) => shown.split(/[\n\r]/)))
       expect(readOutput(line).commands, line).toEqual([])
   })
+})
+
+it('an output that holds a masked value is warned of, and no other', () => {
+  const file = path.join(temporaryDirectory(), 'output')
+  writeFileSync(file, '')
+  vi.stubEnv('GITHUB_OUTPUT', file)
+  const runner = new GithubRunner()
+  runner.mask('s3cret')
+  runner.setOutput('open', 'nothing')
+  runner.setOutput('shut', 'a s3cret')
+  const warnings = readOutput(output).commands.filter(({ name }) => name === 'warning')
+  expect(warnings.map(({ data }) => data)).toEqual([
+    "Output 'shut' holds a value that is masked, so GitHub gives it to no other job.",
+  ])
+  vi.unstubAllEnvs()
 })
 
 it('an error has its code for a title', () => {

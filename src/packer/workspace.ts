@@ -15,6 +15,7 @@ export function buildPaths(directory: string): BuildPaths {
     variables: join(directory, 'bake.pkrvars.json'),
     manifest: join(directory, 'manifest.json'),
     imageFacts: join(directory, 'dask-image.json'),
+    daskConfig: join(directory, 'dask-config.env'),
     logs: join(directory, 'logs'),
   }
 }

@@ -16,6 +16,8 @@ export interface RenderedPaths {
 export interface BuildPaths extends RenderedPaths {
   readonly manifest: string
   readonly imageFacts: string
+  /** Environment lines for Dask. */
+  readonly daskConfig: string
   /** Directory of the logs. */
   readonly logs: string
 }

@@ -1,3 +1,4 @@
+import type { ClusterArguments } from '../plan/cluster.ts'
 import { daskConfig } from './dask-config.ts'
 import type { Baked, RenderedPaths } from './outcome.ts'
 import type { Proof } from './proof.ts'
@@ -18,6 +19,9 @@ export const outputs = {
   'python-version': { doc: 'Version of Python in the container image.' },
   'dask-config': {
     doc: 'Environment lines with which `EC2Cluster` launches the AMI as the smoke test does, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file. A security group has to be given beside them, `EC2Cluster(security_groups=[...])` or `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS`, and what no configuration carries: `worker_class`, `docker_args` and `env_vars`, as the job summary shows them.',
+  },
+  'dask-config-file': {
+    doc: "Path of a file with the lines of `dask-config`. GitHub gives a job's output to no other job when it holds a masked text, such as the account id in the name of an image in Amazon ECR or a subnet that is kept as a secret: there, pass the file on with actions/upload-artifact.",
   },
   'cloud-init': { doc: 'Path of the rendered cloud-config.' },
   template: { doc: 'Path of the Packer template.' },
@@ -75,7 +79,21 @@ export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, ProofOutp
     'dask-version': facts.dask_version ?? '',
     'python-version': facts.python_version,
     'dask-config': daskConfig(baked.cluster),
+    'dask-config-file': paths.daskConfig,
     manifest: paths.manifest,
     logs: paths.logs,
   }
+}
+
+/** A host of Amazon ECR begins with the account that it belongs to. */
+const ACCOUNT_ID = /(?<!\d)\d{12}(?=\.dkr[.-]ecr)/
+
+/**
+ * What a user should know of an output that other jobs may not get: GitHub leaves a job's output out when masking would
+ * change it ("Skip output ... since it may contain secret", actions/runner, JobExtension.cs). Whether the workflow has
+ * masked the account's id (`mask-aws-account-id` of configure-aws-credentials) no step can know.
+ */
+export function maskedOutputWarning(cluster: ClusterArguments): string | undefined {
+  if (!ACCOUNT_ID.test(daskConfig(cluster))) return undefined
+  return "Output 'dask-config' holds the AWS account id of the container image's registry. If the workflow masks it ('mask-aws-account-id'), GitHub gives this output to no other job: pass on the file that output 'dask-config-file' names instead."
 }

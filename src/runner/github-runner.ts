@@ -13,6 +13,7 @@ const INPUT_PREFIX = 'INPUT_'
 export class GithubRunner implements Runner {
   context: RunContext = runContext(process.env)
   readonly #saved = new Map<string, string>()
+  readonly #masked = new Set<string>()
   #groupIsOpen = false
 
   constructor() {
@@ -63,11 +64,17 @@ export class GithubRunner implements Runner {
   }
 
   mask(value: string): void {
-    if (value !== '') core.setSecret(value)
+    if (value === '') return
+    core.setSecret(value)
+    this.#masked.add(value)
   }
 
   setOutput(name: string, value: string): void {
     core.setOutput(name, value)
+    // actions/runner (JobExtension.cs): "Skip output ... since it may contain secret".
+    if ([...this.#masked].some((secret) => value.includes(secret))) {
+      this.warning(`Output '${name}' holds a value that is masked, so GitHub gives it to no other job.`)
+    }
   }
 
   saveState(name: string, value: string): void {

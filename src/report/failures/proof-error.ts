@@ -27,6 +27,18 @@ export const proofError: FailureGroup<ProofFailure> = {
         "Raise quota $quota in Service Quotas (Amazon EC2), or choose a smaller 'smoke-instance-type' or fewer 'smoke-workers'.",
     },
     {
+      code: 'not-on-free-plan',
+      blames: 'circumstances',
+      from: 'error',
+      // The words of EC2 for accounts on AWS's free plan (aws-samples/eks-workshop-v2#1644, cloudgoat#375).
+      pattern: /not eligible for Free Tier/i,
+      example:
+        "ClientError: An error occurred (InvalidParameterCombination) when calling the RunInstances operation: The specified instance type is not eligible for Free Tier. For a list of Free Tier instance types, run 'describe-instance-types' with the filter 'free-tier-eligible=true'.",
+      what: "The account is on AWS's free plan, which does not launch the instance type of the cluster.",
+      remedy:
+        "Let 'smoke-instance-type' be 'm7i-flex.large', or upgrade the account to the paid plan; no GPU type is in the free plan.",
+    },
+    {
       code: 'no-capacity',
       blames: 'circumstances',
       from: 'error',
