@@ -14,7 +14,7 @@ from local_ec2.errors import Refusal
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of
 from local_ec2.instance_life import finish_image
 from local_ec2.launches import without_blanks
-from local_ec2.strict.block_devices import merge_mappings
+from local_ec2.strict.block_devices import image_mappings, merge_mappings
 from local_ec2.strict.image_ids import check_image_is_available, find_image
 from local_ec2.strict.names import check_image_name
 from local_ec2.strict.states import check_can_be_imaged
@@ -67,7 +67,7 @@ class ImageActions(Actions):
         return ActionResult({"ImageId": image.id})
 
     def _mappings(self, volumes: dict[str, Any], asked: list[dict[str, Any]], instance: Any) -> list[dict[str, Any]]:
-        """Gives the image's mappings, snapshots still missing: the volumes as they are, changed as the request says."""
+        """Gives the image's mappings, snapshots still missing: the volumes as they are, and what the request adds."""
         own = [
             {
                 "DeviceName": name,
@@ -83,15 +83,7 @@ class ImageActions(Actions):
             }
             for name, volume in volumes.items()
         ]
-        for mapping in asked:
-            volume = volumes.get(mapping.get("DeviceName", ""))
-            size = mapping.get("Ebs", {}).get("VolumeSize")
-            if volume is not None and size and int(size) < volume.size:
-                raise Refusal(
-                    "InvalidBlockDeviceMapping",
-                    f"Volume of size {size}GB is smaller than volume '{volume.id}', expect size >= {volume.size}GB",
-                )
-        return merge_mappings(own, asked, self.ec2_backend)
+        return image_mappings(own, asked, instance.root_device_name, self.ec2_backend)
 
     def _snapshots(self, volumes: dict[str, Any], mappings: list[dict[str, Any]]) -> dict[str, LocalSnapshot]:
         made = {}

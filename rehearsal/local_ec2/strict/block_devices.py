@@ -32,6 +32,28 @@ def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], bac
     return [{"DeviceName": device, "Ebs": ebs} for device, ebs in merged.items()]
 
 
+def image_mappings(
+    own: list[dict[str, Any]], asked: list[dict[str, Any]], root_device: str, backend: Any
+) -> list[dict[str, Any]]:
+    """Gives the EBS mappings of CreateImage: `own` are the instance's volumes, to which `asked` may add devices.
+
+    Of a volume that is there only DeleteOnTermination can be changed; everything else of its mapping is left as the
+    volume has it. Whether EC2 ignores the rest or refuses it is not documented; a mapping that names it is ignored in the
+    field (compiler-explorer/infra#1171, hashicorp/packer#4924). NoDevice leaves a volume out, but not the root volume.
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html, parameter BlockDeviceMapping
+    """
+    devices = {each["DeviceName"] for each in own}
+    changes = []
+    for mapping in asked:
+        device = mapping.get("DeviceName")
+        if device not in devices or ("NoDevice" in mapping and device != root_device):
+            changes.append(mapping)
+        elif mapping.get("Ebs", {}).get("DeleteOnTermination") is not None:
+            kept = mapping["Ebs"]["DeleteOnTermination"]
+            changes.append({"DeviceName": device, "Ebs": {"DeleteOnTermination": kept}})
+    return merge_mappings(own, changes, backend)
+
+
 def _over(image: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
     base = dict(image)
     if asked.get("VolumeType", base.get("VolumeType")) != base.get("VolumeType"):

@@ -66,7 +66,6 @@ def test_carries_tags_size_and_type(ec2, new_name, until):
         InstanceId=instance_id,
         Name=new_name("full"),
         Description="all of it",
-        BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"Iops": 3000, "Throughput": 125}}],
         TagSpecifications=[
             {"ResourceType": "image", "Tags": [{"Key": "kind", "Value": "image"}]},
             {"ResourceType": "snapshot", "Tags": [{"Key": "kind", "Value": "snapshot"}]},
@@ -76,7 +75,7 @@ def test_carries_tags_size_and_type(ec2, new_name, until):
     ebs = image["BlockDeviceMappings"][0]["Ebs"]
     assert (image["Description"], image["RootDeviceName"], image["Public"]) == ("all of it", "/dev/sda1", False)
     assert (image["SourceInstanceId"], image["SourceImageId"]) == (instance_id, ec2.source_image())
-    assert (ebs["VolumeSize"], ebs["VolumeType"], ebs["Iops"], ebs["Throughput"]) == (20, "gp3", 3000, 125)
+    assert (ebs["VolumeSize"], ebs["VolumeType"], ebs["Iops"], ebs["Throughput"]) == (20, "gp3", 6000, 500)
     assert image["Tags"] == [{"Key": "kind", "Value": "image"}]
     snapshot = ec2.client().describe_snapshots(SnapshotIds=[ebs["SnapshotId"]])["Snapshots"][0]
     assert snapshot["Tags"] == [{"Key": "kind", "Value": "snapshot"}]
@@ -86,14 +85,44 @@ def test_carries_tags_size_and_type(ec2, new_name, until):
     )
 
 
-def test_refuses_an_image_smaller_than_its_volume(ec2, refused):
-    instance_id = ec2.launch_stopped(BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 20}}])
-    with refused("InvalidBlockDeviceMapping", "expect size >= 20GB"):
-        ec2.client().create_image(
-            InstanceId=instance_id,
-            Name="too-small",
-            BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 8}}],
-        )
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"Ebs": {"VolumeType": "io2", "Iops": 3000, "Throughput": 125}},
+        {"Ebs": {"VolumeSize": 40}},
+        {"Ebs": {"VolumeSize": 8}},
+        {"Ebs": {"Encrypted": True}},
+        {"Ebs": {"SnapshotId": "snap-0123456789abcdef0"}},
+        {"NoDevice": ""},
+    ],
+)
+def test_an_image_keeps_the_volume_as_it_is_whatever_createimage_says(ec2, new_name, asked):
+    volume = {"VolumeSize": 20, "VolumeType": "gp3", "Iops": 6000, "Throughput": 500}
+    instance_id = ec2.launch_stopped(BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": volume}])
+    mappings = [{"DeviceName": "/dev/sda1", **asked}]
+    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("kept"), BlockDeviceMappings=mappings)[
+        "ImageId"
+    ]
+    (kept,) = [each["Ebs"] for each in ec2.image(image_id)["BlockDeviceMappings"]]
+    assert volume | {"Encrypted": False, "SnapshotId": kept["SnapshotId"], "DeleteOnTermination": True} == kept
+    assert kept["SnapshotId"] != "snap-0123456789abcdef0"
+
+
+def test_createimage_changes_deleteontermination_adds_devices_and_leaves_data_volumes_out(ec2, new_name):
+    data = {"DeviceName": "/dev/sdf", "Ebs": {"VolumeSize": 1}}
+    instance_id = ec2.launch_stopped(BlockDeviceMappings=[data])
+    image_id = ec2.client().create_image(
+        InstanceId=instance_id,
+        Name=new_name("changed"),
+        BlockDeviceMappings=[
+            {"DeviceName": "/dev/sda1", "Ebs": {"DeleteOnTermination": False}},
+            {"DeviceName": "/dev/sdf", "NoDevice": ""},
+            {"DeviceName": "/dev/sdg", "Ebs": {"VolumeSize": 2, "VolumeType": "gp3"}},
+        ],
+    )["ImageId"]
+    found = {each["DeviceName"]: each["Ebs"] for each in ec2.image(image_id)["BlockDeviceMappings"]}
+    assert found["/dev/sda1"]["DeleteOnTermination"] is False
+    assert found.keys() == {"/dev/sda1", "/dev/sdg"} and "SnapshotId" not in found["/dev/sdg"]
 
 
 def test_a_snapshot_belongs_to_its_image_until_that_is_deregistered(ec2, refused):
