@@ -12,6 +12,7 @@ import type { RegistryLogin } from './plan/container-image.ts'
 import { makePlan } from './plan/make-plan.ts'
 import type { Plan } from './plan/plan.ts'
 import { questions } from './plan/questions.ts'
+import { imageWarnings } from './plan/warnings.ts'
 import type { Ports } from './ports.ts'
 import { UserError } from './problem.ts'
 import { requireForSmokeTest } from './prove/preconditions.ts'
@@ -50,14 +51,18 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   await requireOwnImage(cloud, ami, plan.runUuid)
   const cluster = clusterArguments(plan, ami, artifacts.facts)
   const proof = await proveImage(plan, { facts: artifacts.facts, cluster }, paths, cloud, ports)
-  await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
+  const image = await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
+  const encrypted = image?.rootVolume.encrypted ?? plan.builder.encryption !== undefined
+  const found = imageWarnings(plan, image)
+  for (const warning of found) runner.warning(warning)
   // The post step may have something left to sweep although the image is good: of a cluster, of Packer's own cleaning up,
   // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
   const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind
   runner.saveState('outcome', swept ? 'ready' : 'ready, not swept')
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
-  const baked = { ...built, paths, cluster, ...artifacts, packerVersion, proof, totalSeconds }
+  const ofImage = { cluster, encrypted, imageWarnings: found, ...artifacts }
+  const baked = { ...built, ...ofImage, paths, packerVersion, proof, totalSeconds }
   const written = bakedOutputs(baked)
   await writeFile(paths.daskConfig, `${written['dask-config']}\n`, { mode: 0o600 })
   setOutputs(runner, written)

@@ -117,6 +117,10 @@ describe('the template', () => {
     )
   })
 
+  it('gives the builder nothing that the image would keep and every instance pay for', () => {
+    expect(template).not.toMatch(/^ *(?:iops|throughput) |ami_block_device_mappings \{/m)
+  })
+
   it.each([
     /\bhttp_tokens += "required"/,
     /\bhttp_put_response_hop_limit = 2\n/,

@@ -49,7 +49,7 @@ describe('the plan of a step without inputs', () => {
         spot: false,
         unlimitedCredits: true,
         instanceProfile: undefined,
-        volume: { deviceName: '/dev/sda1', size: 14, iops: 6000, throughput: 500 },
+        volume: { deviceName: '/dev/sda1', size: 14 },
         encryption: undefined,
         vpc: 'vpc-0123456789abcdef0',
         subnet: 'subnet-0aaaaaaaaaaaaaaaa',
@@ -160,15 +160,13 @@ describe('the description', () => {
 
 describe('the volume', () => {
   it.each([
-    ['the variant’s own', 8, {}, { size: 16, iops: 6000 }],
-    ['the source AMI’s when that is larger', 30, {}, { size: 30, iops: 6000 }],
-    ['what the user says', 8, { 'volume-size': '100' }, { size: 100, iops: 6000 }],
-    ['slower when it is too small for 6,000 IOPS', 4, { 'volume-size': '11' }, { size: 11, iops: 5500 }],
-    ['never slower than any gp3', 1, { 'volume-size': '4' }, { size: 4, iops: 3000 }],
+    ['the variant’s own', 8, {}, { size: 16 }],
+    ['the source AMI’s when that is larger', 30, {}, { size: 30 }],
+    ['what the user says', 8, { 'volume-size': '100' }, { size: 100 }],
   ])('is, when no registry tells sizes, %s', (_, rootVolumeSize, inputs, volume) => {
     const containerImages = [{ reference: 'dask', state: 'unknown', why: 'no answer' }] as const
     const { builder } = plan(inputs, { ...factsWithSource({ rootVolumeSize }), containerImages })
-    expect(builder.volume).toEqual({ deviceName: '/dev/sda1', throughput: 500, ...volume })
+    expect(builder.volume).toEqual({ deviceName: '/dev/sda1', ...volume })
   })
 })
 

@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import {
+  DisableEbsEncryptionByDefaultCommand,
+  EC2Client,
+  EnableEbsEncryptionByDefaultCommand,
+} from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { Account } from '../support/account.ts'
 import { fakePacker } from '../support/fake-packer.ts'
@@ -58,6 +63,35 @@ it('ends green with an AMI that is marked as ready, and nothing else is left', a
   expect(readdirSync(path.join(directory, 'logs'))).toEqual(['packer.log'])
   const manifest = readFileSync(path.join(directory, 'manifest.json'), 'utf8')
   expect(manifest).toContain(`eu-west-2:${image?.id}`)
+})
+
+it('says that the AMI is encrypted where the account encrypts by default, also without the right to ask beforehand', async () => {
+  const env = { ...ec2.environment, ...fakePacker(runner.directory) }
+  const client = new EC2Client({
+    region: 'eu-west-2',
+    endpoint: ec2.endpoint,
+    credentials: { accessKeyId: 'A', secretAccessKey: 's' },
+  })
+  await client.send(new EnableEbsEncryptionByDefaultCommand({}))
+  await ec2.set({
+    faults: [{ action: 'GetEbsEncryptionByDefault', code: 'UnauthorizedOperation', times: 1 }],
+  })
+  const inputs = {
+    'allow-cidr': '192.0.2.1/32',
+    'packer-version': 'system',
+    'packer-plugin-version': 'system',
+  }
+  for (const words of [
+    "The AMI is encrypted although input 'encrypt' is false",
+    'The account encrypts every new EBS volume',
+  ]) {
+    const step = await runner.run('main', { with: inputs, env })
+    expect(step.exitCode, step.log).toBe(0)
+    expect(step.log).toMatch(new RegExp(`^::warning::${words}`, 'm'))
+    expect(step.summary).toContain(', encrypted')
+    expect(step.summary.match(/Encrypted: False/g)).toHaveLength(1)
+  }
+  await client.send(new DisableEbsEncryptionByDefaultCommand({}))
 })
 
 it('ends red when the name that the user chose is taken, and launches nothing', async () => {

@@ -26,6 +26,7 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     endReasons: async () => [],
     removeImage: async () => {},
     ecrLogin: async (region) => ({ username: 'AWS', password: `token-of-${region}` }),
+    encryptsByDefault: async () => false,
     missingSpotRights: async () => [],
     tag: async () => {},
     untag: async () => {},

@@ -17,6 +17,8 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     amis: { [plan.region]: ami },
     facts: all,
     cluster: clusterArguments(plan, ami, all),
+    encrypted: plan.builder.encryption !== undefined,
+    imageWarnings: [],
     packerVersion: '1.16.0',
     earlier: [],
     timings: [

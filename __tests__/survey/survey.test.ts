@@ -80,6 +80,7 @@ describe('the survey', () => {
     expect(cloud.asked.toSorted()).toEqual(
       [
         'callerIdentity',
+        'encryptsByDefault',
         'imageById',
         'subnet',
         'defaultRoute',

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from moto.core import DEFAULT_ACCOUNT_ID
-from moto.ec2.exceptions import InvalidInstanceTypeError
+from moto.ec2.exceptions import InvalidInstanceTypeError, InvalidParameterDependency
 from moto.ec2.models import EC2Backend, ec2_backends, elastic_network_interfaces
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
@@ -18,6 +18,8 @@ from moto.servicequotas.models import servicequotas_backends
 from moto.ssm.models import ssm_backends
 from moto.sts.models import sts_backends
 
+from local_ec2.encryption import encryption_of_new, key_of
+from local_ec2.images import LocalSnapshot
 from local_ec2.instance_life import begin_lives
 from local_ec2.instance_types import still_offered, zones_offering
 from local_ec2.instances import LocalInstance
@@ -121,6 +123,36 @@ class LocalEc2Backend(EC2Backend):
         reservation = super().run_instances(image_id, count, user_data, security_group_names, **kwargs)
         begin_lives(self.world, reservation.instances)  # type: ignore[arg-type]
         return reservation
+
+    def create_volume(
+        self,
+        size: int,
+        zone_name: str,
+        snapshot_id: str | None = None,
+        encrypted: bool = False,
+        kms_key_id: str | None = None,
+        *args: Any,
+        **kwargs: Any,
+    ) -> Any:
+        """Makes a volume, of a launch too, encrypted as the account, the snapshot and the request say."""
+        if kms_key_id and not encrypted and not self.ebs_encryption_by_default:
+            raise InvalidParameterDependency("KmsKeyId", "Encrypted")
+        source = self.snapshots.get(snapshot_id) if snapshot_id else None
+        encrypted, kms_key_id = encryption_of_new(self, bool(encrypted), kms_key_id, source)
+        return super().create_volume(size, zone_name, snapshot_id, encrypted, kms_key_id, *args, **kwargs)
+
+    def copy_snapshot(self, source_snapshot_id: str, source_region: str, description: str, kms_key_id: str | None) -> Any:
+        """Copies a snapshot, with its blocks; encrypted where the source or the account is."""
+        source = ec2_backends[self.account_id][source_region].get_snapshot(source_snapshot_id)
+        encrypted, key = encryption_of_new(self, bool(kms_key_id), kms_key_id, source)
+        copied = LocalSnapshot(
+            self, "vol-ffffffff", source.volume.size, description, encrypted=encrypted, kms_key_id=key, status="completed"
+        )
+        if encrypted and key_of(self, key or "") is None:
+            copied.status = "error"
+        self.snapshots[copied.id] = copied
+        self.world.disks.copy_snapshot(source_snapshot_id, copied.id)
+        return copied
 
     def delete_volume(self, volume_id: str) -> Any:
         """Deletes a volume and its file."""

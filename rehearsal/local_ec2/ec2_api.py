@@ -12,12 +12,13 @@ from local_ec2.actions.image_care import ImageCareActions
 from local_ec2.actions.images import ImageActions
 from local_ec2.actions.pages import PagedActions
 from local_ec2.actions.snapshots import SnapshotActions
+from local_ec2.actions.volumes import VolumeActions
 from local_ec2.errors import Refusal
 from local_ec2.strict.groups import check_group_is_free
 from local_ec2.strict.tags import check_tag_specifications, check_tags
 
 
-class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, SnapshotActions):
+class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, SnapshotActions, VolumeActions):
     """All calls. Tags are checked here, for every call that can carry them."""
 
     def call_action(self) -> Any:

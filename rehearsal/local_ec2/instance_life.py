@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from local_ec2.encryption import CLIENT_ERROR, key_of
 from local_ec2.images import LocalImage, LocalSnapshot
 from local_ec2.instances import GUEST_INITIATED, INTERRUPTED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
 from local_ec2.machine_makers import Machine, PlayedMachine
@@ -103,6 +104,9 @@ class InstanceLife:
 
     def _boot(self) -> None:
         since = time.monotonic()
+        if self._has_unusable_key():
+            self._end_for_its_key(since)
+            return
         if self._is("pending"):
             self._start_machine()
         self._world.hold("pending", since, lambda: self._is("pending"))
@@ -110,6 +114,21 @@ class InstanceLife:
             # A guest that ended, or a call that stopped it, may have been quicker.
             if self._is("pending"):
                 self.instance.enter("running")
+        self._world.notify()
+
+    def _has_unusable_key(self) -> bool:
+        with self._world.lock:
+            volumes = [self.instance.root_volume(), *self.instance.data_volumes()]
+            backend = self.instance.ec2_backend
+            return any(each and each.encrypted and key_of(backend, each.kms_key_id or "") is None for each in volumes)
+
+    def _end_for_its_key(self, since: float) -> None:
+        """Does what EC2 does with a launch whose volume it can't encrypt: the instance is terminated from `pending`."""
+        self._world.hold("pending", since, lambda: self._is("pending"))
+        with self._world.lock:
+            if self._is("pending"):
+                self.instance.enter("shutting-down", (CLIENT_ERROR.partition(":")[0], CLIENT_ERROR))
+                self.instance.finish_termination()
         self._world.notify()
 
     def _start_machine(self) -> None:

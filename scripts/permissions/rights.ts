@@ -101,6 +101,9 @@ export const rights: Readonly<Record<Mode, readonly Right[]>> = {
     read('ec2:DescribeSubnets', `${SURVEY}; ${PACKER}`),
     read('ec2:DescribeVolumes', `${PACKER}; ${CLEAN_UP}`),
     read('ec2:DescribeVpcs', SURVEY),
+    read('ec2:GetEbsEncryptionByDefault', SURVEY, {
+      without: 'that the account encrypts the AMI by default is told only when it is there',
+    }),
     read('servicequotas:GetServiceQuota', SURVEY, {
       without: 'quotas are not checked beforehand, and EC2 itself refuses the launch',
     }),

@@ -28,6 +28,8 @@ export interface Cloud {
   runningInstances(): Promise<readonly RunningInstance[]>
   /** Why EC2 says that the instances of a run were ended: the codes, such as `Client.UserInitiatedShutdown`. */
   endReasons(runUuid: string): Promise<readonly string[]>
+  /** EC2 GetEbsEncryptionByDefault; undefined when it may not be asked. */
+  encryptsByDefault(): Promise<boolean | undefined>
   /** The actions of a spot launch that dry runs of them are denied. */
   missingSpotRights(): Promise<readonly string[]>
   /** ECR GetAuthorizationToken: a login, of 12 hours at most, for the registries of a Region that the caller may read. */
@@ -68,6 +70,8 @@ export interface Image {
   readonly rootDeviceType: string
   /** Size of the root volume's snapshot in GiB. */
   readonly rootVolumeSize: number
+  /** What instances get for their root volume unless they ask for something else. Throughput in MiB/s. */
+  readonly rootVolume: RootVolume
   readonly snapshots: readonly string[]
   /** ISO 8601 */
   readonly created: string
@@ -76,6 +80,12 @@ export interface Image {
 export interface OwnImage {
   readonly state: string
   readonly tags: Readonly<Record<string, string>>
+}
+
+export interface RootVolume {
+  readonly encrypted: boolean
+  readonly iops: number | undefined
+  readonly throughput: number | undefined
 }
 
 export interface Subnet {

@@ -74,6 +74,11 @@ function toImage(image: SdkImage): Image {
     rootDeviceName: image.RootDeviceName ?? '',
     rootDeviceType: image.RootDeviceType ?? '',
     rootVolumeSize: root?.ebs.VolumeSize ?? 0,
+    rootVolume: {
+      encrypted: root?.ebs.Encrypted ?? false,
+      iops: root?.ebs.Iops,
+      throughput: root?.ebs.Throughput,
+    },
     snapshots: disks.flatMap((disk) => disk.ebs.SnapshotId ?? []),
     created: image.CreationDate ?? '',
   }

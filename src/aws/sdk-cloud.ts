@@ -28,7 +28,7 @@ export async function connect(region: string): Promise<Cloud> {
 }
 
 type Sdk = typeof import('./sdk.ts')
-type Account = Pick<Cloud, 'callerIdentity' | 'parameter' | 'quota' | 'tag' | 'untag'>
+type Account = Pick<Cloud, 'callerIdentity' | 'parameter' | 'quota' | 'encryptsByDefault' | 'tag' | 'untag'>
 
 function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
   const sts = new sdk.sts.STSClient(patient(region))
@@ -60,6 +60,18 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
         // The quota is a courtesy: EC2 itself enforces it, so not being able to read it must not end the bake.
         if (isUnreachable(error)) return 'unreached'
         if (isDenied(error) || error instanceof sdk.quotas.NoSuchResourceException) return undefined
+        throw error
+      }
+    },
+
+    encryptsByDefault: async () => {
+      try {
+        const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({})
+        const answer = await explained('ec2:GetEbsEncryptionByDefault', () => ec2.send(command))
+        return answer.EbsEncryptionByDefault
+      } catch (error) {
+        // Only a warning depends on it, and the finished image tells it too.
+        if (isDenied(error)) return undefined
         throw error
       }
     },

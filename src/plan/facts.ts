@@ -27,6 +27,8 @@ export interface Facts {
   /** Actions of EC2 that a spot launch needs and the credentials may not do. */
   readonly missingSpotRights: readonly string[]
   readonly missingSecurityGroups: readonly string[]
+  /** Whether the account encrypts every new EBS volume of the Region; undefined when it may not be read. */
+  readonly encryptsByDefault: boolean | undefined
   /** The own image that already has the planned name. */
   readonly imageWithSameName: string | undefined
   /** The blocks that SSH is opened to. */

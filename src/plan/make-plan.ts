@@ -12,7 +12,7 @@ import { instanceTypesOf, lifecycles, questions, variantOf } from './questions.t
 import { smokePlan } from './smoke.ts'
 import { imageTags, runTags, type Tagged } from './tags.ts'
 import type { Variant } from './variants/variant.ts'
-import { builderVolume, type Volume } from './volume.ts'
+import type { Volume } from './volume.ts'
 import { warnings } from './warnings.ts'
 
 /** How much longer than the build the builder may live when nobody is left to end it. */
@@ -51,6 +51,7 @@ export function assumedPlan(
     containerImages: [],
     missingSpotRights: [],
     missingSecurityGroups: [],
+    encryptsByDefault: undefined,
     imageWithSameName: undefined,
   }
   const [type] = instanceTypesOf(request)
@@ -69,7 +70,7 @@ function decide(
   const dockerImage = containerImages[0]?.text ?? ''
   const amiName = request.amiName ?? generatedName(request, facts)
   const size = request.volumeSize ?? volumeSize(variant, facts)
-  const volume = builderVolume(facts.source?.rootDeviceName ?? '/dev/sda1', size)
+  const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size }
   const sourceAmi = facts.source?.id ?? request.sourceAmi
   const powerOffMinutes = request.buildTimeoutMinutes + POWER_OFF_SLACK_MINUTES
   const tagged: Tagged = {

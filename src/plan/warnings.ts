@@ -1,3 +1,4 @@
+import type { Image } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import { credentialWarning } from './credential-life.ts'
 import type { Facts } from './facts.ts'
@@ -7,10 +8,19 @@ import type { Volume } from './volume.ts'
 /** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
 const EC2CLUSTER_FILESYSTEM = 40
 
+const ENCRYPTED =
+  'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.'
+const BY_DEFAULT =
+  "The account encrypts every new EBS volume of this Region by default, so the AMI is encrypted although input 'encrypt' is false."
+
+/** What a gp3 volume has free of charge (https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html). */
+const FREE_IOPS = 3000
+const FREE_THROUGHPUT = 125
+
 /** What a user should know although it does not stop the bake. */
 export function warnings(
   request: Request,
-  facts: Pick<Facts, 'now' | 'credentials' | 'containerImages' | 'unreachedQuotas'>,
+  facts: Pick<Facts, 'now' | 'credentials' | 'containerImages' | 'unreachedQuotas' | 'encryptsByDefault'>,
   { deviceName, size }: Volume,
   gpuChecks: Plan['gpuChecks'],
 ): string[] {
@@ -30,11 +40,8 @@ export function warnings(
       'The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.',
     )
   }
-  if (request.encrypt) {
-    found.push(
-      'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.',
-    )
-  }
+  if (request.encrypt) found.push(ENCRYPTED)
+  else if (facts.encryptsByDefault === true) found.push(`${BY_DEFAULT} ${ENCRYPTED}`)
   for (const image of facts.containerImages) {
     if (image.state === 'unknown')
       found.push(
@@ -45,6 +52,29 @@ export function warnings(
   for (const quota of facts.unreachedQuotas) {
     found.push(
       `Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`,
+    )
+  }
+  return found
+}
+
+/**
+ * What a user should know of the finished image, as EC2 describes it, beyond what the plan warned of: instances of it get
+ * its root volume, and pay for it.
+ */
+export function imageWarnings(plan: Pick<Plan, 'warnings' | 'builder'>, image: Image | undefined): string[] {
+  if (image === undefined) return []
+  const { encrypted, iops = 0, throughput = 0 } = image.rootVolume
+  const found: string[] = []
+  const known =
+    plan.builder.encryption !== undefined || plan.warnings.some((text) => text.includes(BY_DEFAULT))
+  if (encrypted && !known) {
+    found.push(
+      `The AMI is encrypted although input 'encrypt' is false: by default, or as its source AMI. ${ENCRYPTED}`,
+    )
+  }
+  if (iops > FREE_IOPS || throughput > FREE_THROUGHPUT) {
+    found.push(
+      `The root volume of the AMI has ${iops} IOPS and ${throughput} MiB/s, and every running instance of it pays for what is more than ${FREE_IOPS} and ${FREE_THROUGHPUT}.`,
     )
   }
   return found

@@ -1,4 +1,4 @@
-import type { Cloud } from '../aws/cloud.ts'
+import type { Cloud, Image } from '../aws/cloud.ts'
 import { TAG } from '../plan/tags.ts'
 import type { Log } from '../runner/log.ts'
 
@@ -10,9 +10,16 @@ type Publisher = Pick<Cloud, 'imageById' | 'tag' | 'untag'>
 /**
  * Marks an image and its snapshots as ready, which takes them out of the sweep's reach. Until then they count as
  * temporary, so that a run that is killed in between leaves nothing that looks good but was never checked.
+ *
+ * @returns the image as EC2 describes it; undefined when EC2 does not show it
  */
-export async function publish(cloud: Publisher, ami: string, evidence: Evidence, log: Log): Promise<void> {
-  await mark(cloud, ami, { [TAG.status]: 'ready', [TAG.proof]: evidence }, log)
+export async function publish(
+  cloud: Publisher,
+  ami: string,
+  evidence: Evidence,
+  log: Log,
+): Promise<Image | undefined> {
+  return mark(cloud, ami, { [TAG.status]: 'ready', [TAG.proof]: evidence }, log)
 }
 
 /**
@@ -33,7 +40,7 @@ async function mark(
   ami: string,
   tags: Readonly<Record<string, string>>,
   log: Log,
-): Promise<void> {
+): Promise<Image | undefined> {
   const image = await cloud.imageById(ami)
   const marked = [ami, ...(image?.snapshots ?? [])]
   await cloud.tag(marked, tags)
@@ -44,4 +51,5 @@ async function mark(
     const why = error instanceof Error ? error.message : String(error)
     log.warning(`The tag ${TAG.expires} stays on ${ami} (${why}).`)
   }
+  return image
 }

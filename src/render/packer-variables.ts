@@ -27,8 +27,6 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
     user_data_file: files.userData,
     root_device_name: builder.volume.deviceName,
     volume_size: builder.volume.size,
-    volume_iops: builder.volume.iops,
-    volume_throughput: builder.volume.throughput,
     encrypted: builder.encryption !== undefined,
     kms_key_id: builder.encryption?.kmsKey ?? null,
     vpc_id: builder.vpc ?? null,

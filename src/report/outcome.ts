@@ -41,6 +41,10 @@ export interface Baked {
   readonly facts: ImageFacts
   /** What `EC2Cluster` has to be given for it. */
   readonly cluster: ClusterArguments
+  /** Of the finished image, as EC2 describes it. */
+  readonly encrypted: boolean
+  /** What a user should know of the finished image, beyond the plan's warnings. */
+  readonly imageWarnings: readonly string[]
   readonly packerVersion: string
   /** The launches before that one. */
   readonly earlier: readonly Try[]

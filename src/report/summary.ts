@@ -27,13 +27,13 @@ export function bakedSummary(baked: Baked): string {
     ['Built on', plain(placeOf(plan.builder))],
     [
       'Root volume',
-      `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+      `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
     ],
   ]
   return [
     `## ${code(baked.ami)} is ready\n`,
     `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
-    ...plan.warnings.map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
+    ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
     '### What is in it\n',
     table(['What', 'Value'], contents),
     '### Where the time went\n',

@@ -43,6 +43,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     containerImages,
     missingSpotRights,
     missingSecurityGroups,
+    encryptsByDefault,
     imageWithSameName,
     runner,
   ] = await all(
@@ -53,6 +54,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     all(...asked.containerImages.map((image) => ports.containerImage(image, asked.architecture))),
     asked.spot ? cloud.missingSpotRights() : [],
     cloud.missingSecurityGroups(asked.securityGroupIds),
+    cloud.encryptsByDefault(),
     asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
     asked.sshSources === 'runner' || asked.smoke?.sources === 'runner' ? ports.publicAddresses() : [],
   )
@@ -78,6 +80,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     containerImages,
     missingSpotRights,
     missingSecurityGroups,
+    encryptsByDefault,
     imageWithSameName,
     sshSources: blocks[asked.sshSources],
     smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },

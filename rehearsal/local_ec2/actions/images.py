@@ -10,6 +10,7 @@ from moto.core.responses import ActionResult
 from moto.ec2.models import ec2_backends
 
 from local_ec2.actions.base import Actions
+from local_ec2.encryption import encryption_of_new, key_of
 from local_ec2.errors import Refusal
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of
 from local_ec2.instance_life import finish_image
@@ -130,16 +131,18 @@ class ImageActions(Actions):
         region = params.get("SourceRegion")
         source = self._source(region, params.get("SourceImageId"))
         self.error_on_dryrun()
+        source_backend = source.ec2_backend
         mappings = [dict(each, Ebs=dict(each["Ebs"])) for each in source.block_device_mappings if each.get("Ebs")]
         for mapping in mappings:
             ebs = mapping["Ebs"]
             what = f"Copied for DestinationAmi from SourceAmi {source.id} for SourceSnapshot {ebs['SnapshotId']}"
-            encryption = self._copied_encryption(params, ebs)
-            kms_key = encryption["kms_key_id"]
-            snapshot = LocalSnapshot(self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what, **encryption)
+            encrypted, kms_key = self._copied_encryption(params, source_backend.snapshots[ebs["SnapshotId"]])
+            snapshot = LocalSnapshot(
+                self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what, encrypted=encrypted, kms_key_id=kms_key
+            )
             self.ec2_backend.snapshots[snapshot.id] = snapshot
             self.world.disks.copy_snapshot(ebs["SnapshotId"], snapshot.id)
-            ebs |= {"SnapshotId": snapshot.id, "Encrypted": encryption["encrypted"]}
+            ebs |= {"SnapshotId": snapshot.id, "Encrypted": encrypted}
             ebs |= {"KmsKeyId": kms_key} if kms_key else {}
         facts = ImageFacts(
             name=params["Name"],
@@ -156,17 +159,19 @@ class ImageActions(Actions):
         tags = {tag["key"]: tag["value"] for tag in source.get_tags()} if params.get("CopyImageTags") else {}
         tags |= tags_for("image", self.specifications())
         image = add_image(self.ec2_backend, facts, tags, tags_for("snapshot", self.specifications()))
+        if any(each["Ebs"].get("Encrypted") and not key_of(self.ec2_backend, each["Ebs"]["KmsKeyId"]) for each in mappings):
+            image.fail("Copy image failed with an internal error.")
         arguments = (self.world, image, time.monotonic())
         threading.Thread(target=finish_image, args=arguments, daemon=True).start()
         return ActionResult({"ImageId": image.id})
 
-    def _copied_encryption(self, params: dict[str, Any], ebs: dict[str, Any]) -> dict[str, Any]:
-        """Gives how the copy of a snapshot is encrypted: a copy can gain encryption and never loses it."""
-        encrypted = bool(params.get("Encrypted") or ebs.get("Encrypted"))
-        if params.get("KmsKeyId") and not encrypted:
+    def _copied_encryption(self, params: dict[str, Any], source: Any) -> tuple[bool, str | None]:
+        """Gives how the copy of a snapshot is encrypted."""
+        asked, key = bool(params.get("Encrypted")), params.get("KmsKeyId")
+        encrypted, kms_key = encryption_of_new(self.ec2_backend, asked, key, source)
+        if key and not encrypted:
             raise Refusal("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.")
-        kms_key = params.get("KmsKeyId") or ebs.get("KmsKeyId")
-        return {"encrypted": encrypted, "kms_key_id": kms_key if encrypted else None}
+        return encrypted, kms_key
 
     def _source(self, region: str | None, image_id: str | None) -> LocalImage:
         image = find_image(ec2_backends[self.current_account][region or self.region], image_id)

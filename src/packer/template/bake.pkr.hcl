@@ -31,8 +31,6 @@ variable "user_data_file" { type = string }
 
 variable "root_device_name" { type = string }
 variable "volume_size" { type = number }
-variable "volume_iops" { type = number }
-variable "volume_throughput" { type = number }
 variable "encrypted" { type = bool }
 variable "kms_key_id" { type = string }
 
@@ -92,25 +90,16 @@ source "amazon-ebs" "dask" {
     http_put_response_hop_limit = 2
   }
 
+  # The image keeps the builder's volume as it is, whatever ami_block_device_mappings says: CreateImage changes nothing of
+  # a mapping but DeleteOnTermination. So no IOPS and no throughput, which every instance of the image would pay for.
   launch_block_device_mappings {
     device_name           = var.root_device_name
     volume_type           = "gp3"
     volume_size           = var.volume_size
-    iops                  = var.volume_iops
-    throughput            = var.volume_throughput
     delete_on_termination = true
     # Here and not by encrypt_boot, which would copy the whole image once more.
     encrypted  = var.encrypted ? true : null
     kms_key_id = var.kms_key_id
-  }
-  # The fast volume is for the bake only; instances of the image get what every gp3 volume has free of charge.
-  ami_block_device_mappings {
-    device_name           = var.root_device_name
-    volume_type           = "gp3"
-    volume_size           = var.volume_size
-    iops                  = 3000
-    throughput            = 125
-    delete_on_termination = true
   }
 
   vpc_id                                = var.vpc_id

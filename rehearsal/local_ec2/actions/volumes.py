@@ -1,0 +1,39 @@
+"""The calls about volumes and about the encryption of all of them."""
+
+from __future__ import annotations
+
+from moto.core.responses import ActionResult
+
+from local_ec2.actions.base import Actions
+from local_ec2.encryption import default_key, key_of
+
+
+class VolumeActions(Actions):
+    """CreateVolume, and the account's settings of EBS encryption."""
+
+    def create_volume(self) -> ActionResult:
+        """Makes a volume; one with a KMS key that can't be used is told of and is never there."""
+        result = super().create_volume()
+        volume = result._result
+        if volume.encrypted and key_of(self.ec2_backend, volume.kms_key_id) is None:
+            del self.ec2_backend.volumes[volume.id]
+        return result  # type: ignore[no-any-return]
+
+    def get_ebs_default_kms_key_id(self) -> ActionResult:
+        """Says which key volumes get that name none."""
+        self.error_on_dryrun()
+        return ActionResult({"KmsKeyId": default_key(self.ec2_backend)})
+
+    def modify_ebs_default_kms_key_id(self) -> ActionResult:
+        """Sets that key; one that can't be used seems to be set and is not."""
+        self.error_on_dryrun()
+        asked = self._get_param("KmsKeyId")
+        found = key_of(self.ec2_backend, asked)
+        if found is not None:
+            self.ec2_backend.default_kms_key_id = found
+        return ActionResult({"KmsKeyId": found or asked})
+
+    def reset_ebs_default_kms_key_id(self) -> ActionResult:
+        """Sets it to AWS's own again."""
+        self.error_on_dryrun()
+        return ActionResult({"KmsKeyId": self.ec2_backend._create_default_encryption_key()})
