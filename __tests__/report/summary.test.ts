@@ -56,6 +56,14 @@ describe('the job summary', () => {
     expect(summary).toContain('| Everything else in this step | 0 s |')
   })
 
+  it.each([
+    ['full', 'cudf 26.6.0, cupy 14.0.0', /nvidia-smi and cudf 26\.6\.0, cupy 14\.0\.0 \|/],
+    ['full', null, /nvidia-smi alone: the container has none of cudf, cupy, torch and numba for a GPU/],
+    ['skipped', null, /not checked: the builder had no GPU/],
+  ] as const)('names by what a GPU was checked: %s with %s', (gpu_checks, gpu_checked_with, said) => {
+    expect(bakedSummary(aBakedImage(undefined, { gpu_checks, gpu_checked_with }))).toMatch(said)
+  })
+
   it('of problems', async () => {
     const problems = [
       { code: 'a', what: 'Input \'tags\' is "<b>*_`|\\n": it is bad.', remedy: 'Allowed: `x` | y.' },

@@ -49,6 +49,8 @@ const FACTS = v.object({
   /** Reference to digest of the further images. */
   extra_docker_images: map(reference, v.nullable(digest)),
   gpu_checks: v.picklist(['none', 'skipped', 'full']),
+  /** The libraries of the container that found the builder's GPU; null when none was asked or is there. */
+  gpu_checked_with: v.optional(v.nullable(line(500))),
   /** Null without a driver. */
   nvidia_driver_version: v.nullable(line(100)),
   rapids_versions: versions,

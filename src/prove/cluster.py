@@ -35,6 +35,7 @@ PHASES = {
     "Scheduler is running": "launching the workers",
 }
 WAITING_FOR_WORKERS = "waiting for the workers"
+CUDA_WORKER = "dask_cuda.CUDAWorker"
 CLOSING = "closing the cluster"
 # Printed once for each instance that EC2Cluster has ended, in its constructor too when that fails.
 TERMINATED = "Terminated dask-"
@@ -139,14 +140,14 @@ def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) 
     phases.check("versions", checks.versions, client, parameters["versions"])
     phases.check("dashboard", checks.dashboard, client)
     if parameters["gpu"]:
-        check_gpus(client, phases)
+        check_gpus(client, phases, one_worker_each=parameters["cluster"].get("worker_class") == CUDA_WORKER)
     if parameters["script"] is not None:
         phases.check("smoke-script", checks.user_script, client, Path(parameters["script"]))
 
 
-def check_gpus(client: Any, phases: PhaseMemory) -> None:
-    """The checks that need a GPU on every worker."""
-    phases.check("GPUs", checks.gpus, client)
+def check_gpus(client: Any, phases: PhaseMemory, one_worker_each: bool) -> None:
+    """The checks that need a GPU on every worker; `one_worker_each`: the workers are dask-cuda's, one for each GPU."""
+    phases.check("GPUs", checks.gpus, client, one_worker_each)
     phases.check("a GPU computes on every worker", checks.gpu_computes, client)
 
 
@@ -162,7 +163,7 @@ def prove_local_gpu(phases: PhaseMemory) -> None:
 
     phases.begin(LAUNCHING_SCHEDULER)
     with LocalCUDACluster() as cluster, Client(cluster) as client:
-        check_gpus(client, phases)
+        check_gpus(client, phases, one_worker_each=True)
         phases.events.emit("passed")
         phases.close()
 

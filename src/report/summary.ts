@@ -88,16 +88,20 @@ export function duration(seconds: number): string {
   return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`
 }
 
-const GPU_CHECKS = {
-  skipped: 'not checked: the builder had no GPU',
-  full: 'checked on the host and in the container',
-} as const
+/** By what the builder's GPU was checked. */
+function gpuChecks(facts: Baked['facts']): string {
+  if (facts.gpu_checks === 'skipped') return 'not checked: the builder had no GPU'
+  const beside = facts.gpu_checked_with
+    ? ` and ${facts.gpu_checked_with}`
+    : ' alone: the container has none of cudf, cupy, torch and numba for a GPU'
+  return `checked on the host and in the container with nvidia-smi${beside}`
+}
 
 function gpu(facts: Baked['facts']): string[][] {
   if (facts.gpu_checks === 'none') return []
   const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`)
   return [
-    ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
+    ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${gpuChecks(facts)}`)],
     ['RAPIDS', plain(versions.join(', ') || 'not installed')],
   ]
 }

@@ -61,7 +61,7 @@ def test_the_dashboard_answers(client: Client) -> None:
 
 def test_a_machine_without_a_gpu_is_found_out(client: Client) -> None:
     with pytest.raises(Exception, match="nvidia-smi"):
-        checks.gpus(client)
+        checks.gpus(client, one_worker_each=True)
 
 
 SCRIPT = '''

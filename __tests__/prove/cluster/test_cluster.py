@@ -15,7 +15,7 @@ STAND_IN = '''
 from distributed import LocalCluster
 
 class EC2Cluster(LocalCluster):
-    def __init__(self, n_workers, fails=None):
+    def __init__(self, n_workers, fails=None, worker_class=None):
         print("Creating scheduler instance")
         print("Waiting for scheduler to run at 127.0.0.1:8786")
         print("Scheduler is running")
@@ -40,9 +40,16 @@ def run(tmp_path: Path, environment: Mapping[str, str] | None = None, **paramete
 
 def test_a_cluster_with_gpus_has_them_checked_too(tmp_path: Path) -> None:
     stand_ins = {"PYTHONPATH": f"{tmp_path}:{GPU_STAND_INS}", "PATH": f"{GPU_STAND_INS}:/usr/bin:/bin", "STAND_IN_GPUS": "1"}
-    driven = run(tmp_path, stand_ins, gpu=True)
+    driven = run(tmp_path, stand_ins, gpu=True, cluster={"n_workers": 1, "worker_class": "dask_cuda.CUDAWorker"})
     assert driven.status == 0, driven.said
     assert list(driven.results)[-3:] == ["dashboard", "GPUs", "a GPU computes on every worker"]
+
+
+def test_workers_that_are_not_dask_cudas_may_see_several_gpus(tmp_path: Path) -> None:
+    stand_ins = {"PYTHONPATH": f"{tmp_path}:{GPU_STAND_INS}", "PATH": f"{GPU_STAND_INS}:/usr/bin:/bin", "STAND_IN_GPUS": "4"}
+    driven = run(tmp_path, stand_ins, gpu=True, cluster={"n_workers": 1, "worker_class": "dask.distributed.Nanny"})
+    assert driven.status == 0, driven.said
+    assert driven.results["GPUs"] == 4
 
 
 def test_a_cluster_that_computes(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ def test_every_gpu_is_seen_and_computes(tmp_path: Path) -> None:
     assert driven.status == 0, driven.said
     assert driven.phases == ["launching the scheduler", "GPUs", "a GPU computes on every worker", "closing the cluster"]
     assert driven.results["GPUs"] == 2
-    means = driven.results["a GPU computes on every worker"]
+    assert driven.results["a GPU computes on every worker"] == "with CuPy"
+    (means,) = [event["means"] for event in driven.of("check") if "means" in event]
     assert means == pytest.approx([0.5, 0.5], abs=0.01)
     (seen,) = [event["gpus"] for event in driven.of("check") if event["check"] == "GPUs"]
     assert [line.split(" (")[0] for line in seen] == ["GPU 0: Stand-in", "GPU 1: Stand-in"]
@@ -41,3 +42,33 @@ def test_what_is_wrong_is_told(tmp_path: Path, settings: dict[str, str], phase: 
     assert driven.events[-1]["event"] == "failed"
     assert driven.events[-1]["phase"] == phase
     assert driven.events[-1]["error"][0].startswith(error)
+
+
+TORCH = """
+import random
+
+class version:
+    cuda = CUDA
+
+def rand(size, device):
+    assert device == "cuda"
+    return type("Tensor", (), {"mean": staticmethod(lambda: sum(random.random() for _ in range(size)) / size)})
+"""
+
+
+@pytest.mark.parametrize(
+    ("cuda", "result"),
+    [
+        ("'13.0'", "with PyTorch"),
+        # A build for processors alone tells nothing of a GPU, and is no failure.
+        ("None", "nvidia-smi alone: the container has neither CuPy, PyTorch nor Numba for a GPU"),
+    ],
+)
+def test_without_cupy_it_is_said_what_was_checked_instead(tmp_path: Path, cuda: str, result: str) -> None:
+    others = tmp_path / "modules"
+    others.mkdir()
+    (others / "dask_cuda.py").write_text((GPU_STAND_INS / "dask_cuda.py").read_text())
+    (others / "torch.py").write_text(TORCH.replace("CUDA", cuda))
+    driven = run(tmp_path, gpus=1, PYTHONPATH=str(others))
+    assert driven.status == 0, driven.said
+    assert driven.results["a GPU computes on every worker"] == result

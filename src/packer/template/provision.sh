@@ -58,13 +58,35 @@ check_scheduler() {
   in_container python -m distributed.cli.dask_scheduler --version
 }
 
+# Sets GPU_CHECKED_WITH: the libraries of the container that found the GPU, beside nvidia-smi; empty when it has none of them.
 check_gpu() {
   local on_gpu=(docker run --rm --pull=never --network=none --gpus=all -- "$DOCKER_IMAGE")
   local query=(nvidia-smi '--query-gpu=driver_version,name' '--format=csv,noheader')
-  say "checking the GPU: on the host, in the container, and that RAPIDS imports"
+  say "checking the GPU: on the host and in the container"
   "${query[@]}"
   "${on_gpu[@]}" "${query[@]}"
-  "${on_gpu[@]}" python -c 'import cudf, cupy; print("cudf", cudf.__version__, "cupy", cupy.__version__)'
+  GPU_CHECKED_WITH=$("${on_gpu[@]}" python -c '
+import importlib
+from importlib.util import find_spec
+
+def on_gpu(name, module):
+    if name == "torch":
+        # None in a build for processors alone.
+        return module.version.cuda is not None and module.zeros(1, device="cuda") is not None
+    return name != "numba" or importlib.import_module("numba.cuda").is_available()
+
+found = []
+for name in ("cudf", "cupy", "torch", "numba"):
+    # Importing the last two takes seconds, and they tell nothing more than the first two.
+    if find_spec(name) is None or (found and name in ("torch", "numba")):
+        continue
+    module = importlib.import_module(name)
+    if on_gpu(name, module):
+        found.append(f"{name} {module.__version__}")
+print("dask-image:" + ", ".join(found))
+' | sed -n 's/^dask-image://p')
+  export GPU_CHECKED_WITH
+  say "the GPU was checked with nvidia-smi and ${GPU_CHECKED_WITH:-no library: the container has neither cudf, cupy, torch nor numba for it}"
 }
 
 # An update of one of the two would leave the driver without modules for the kernel (nvidia-docker#804).
@@ -120,6 +142,7 @@ facts = {
     "dask_version": packages.get("dask"),
     "distributed_version": packages.get("distributed"),
     "gpu_checks": gpu,
+    "gpu_checked_with": os.environ.get("GPU_CHECKED_WITH") or None,
     "nvidia_driver_version": driver,
     "rapids_versions": {name: packages[name] for name in sorted(packages) if gpu != "none" and rapids.fullmatch(name)},
     "python_packages": dict(sorted(container["packages"].items())),
