@@ -15,7 +15,8 @@ from rehearse.checks import Checks, check_cloud
 from workflow_runs.act import ActRun
 from workflow_runs.cases import CASES, Case
 from workflow_runs.options import Options
-from workflow_runs.scene import Common, scene
+from workflow_runs.rights import limit
+from workflow_runs.scene import Common, Scene, scene
 
 _LINES_OF_A_FAILURE = 60
 
@@ -65,9 +66,11 @@ def _run(case: Case, common: Common, directory: Path, checks: Checks) -> list[st
     with scene(common, case.workflow, directory) as where:
         case.prepare(where)
         where.cloud.set(case.settings)
+        limit(where.cloud, common.repository, case.policies)
         run = where.run(case.event)
         _check_jobs(case, run, checks)
         case.check(where, run, checks)
+        _check_rights(where, checks)
         check_cloud(checks, where.cloud, run.orphans)
         return run.log
 
@@ -78,3 +81,9 @@ def _check_jobs(case: Case, run: ActRun, checks: Checks) -> None:
     checks.that(f"the jobs end as they should: {dict(case.jobs)}", run.jobs == case.jobs, str(run.jobs))
     red = "failure" in case.jobs.values()
     checks.that(f"the run is {'red' if red else 'green'}", (run.exit_code != 0) == red, f"exit code {run.exit_code}")
+
+
+def _check_rights(where: Scene, checks: Checks) -> None:
+    """Check that the documented policies allow all that was called; a dry run is a question for a right, and may be refused."""
+    calls = [call for call in where.cloud.calls() if "UnauthorizedOperation" in (call["error"] or "") or "AccessDenied" in (call["error"] or "")]
+    checks.that("the documented policies allow every call", not calls, "\n".join(f"{call['service']} {call['action']}: {call['error']}" for call in calls))

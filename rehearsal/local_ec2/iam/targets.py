@@ -72,7 +72,8 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     for kind in made:
         yield Request(name, arn_of(kind, "*", region), _context(region, {"requested": requested.get(kind)}))
     yield from _tagging(action, requested, region)
-    if any(key.startswith("IamInstanceProfile") for key in flat):
+    # Packer's plugin names an empty one where there is none, which EC2 takes for none.
+    if any(value for key, value in flat.items() if key.startswith("IamInstanceProfile")):
         passed = {"iam:passedtoservice": "ec2.amazonaws.com"}
         yield Request("iam:PassRole", f"arn:aws:iam::{ACCOUNT}:role/of-the-instance-profile", _context(region) | passed)
 
