@@ -27,7 +27,7 @@ const expired = (code: string) =>
 const refused = (code: string) =>
   `AWS does not accept the credentials (${code}: Something.). Check the access key or role of the earlier step, and that the Region is enabled in the account.`
 const noRole = (code: string, message: string) =>
-  `AWS did not give the job the role (${code}: ${message}). Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.`
+  `AWS did not give the job the role (${code}: ${message}). Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: \`aud\`, and \`sub\`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.`
 const denied = (code: string) =>
   `The AWS credentials may not call ec2:DescribeImages (${code}). Allow the action ec2:DescribeImages; docs/permissions.md holds the whole policy.`
 const unreachable = (code: string, message: string) =>

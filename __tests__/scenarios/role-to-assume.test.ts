@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Account } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { fakePacker } from '../support/fake-packer.ts'
-import { IdTokenServer } from '../support/id-token-server.ts'
+import { IdTokenServer, SUBJECT } from '../support/id-token-server.ts'
 import { called, type LocalEc2, type RecordedCall, startLocalEc2 } from '../support/local-ec2.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
@@ -120,14 +120,35 @@ describe('a step with role-to-assume', () => {
     expect(await ec2.calls()).toEqual([])
   })
 
-  it('says so when the role does not trust the job', async () => {
-    const action = 'AssumeRoleWithWebIdentity'
-    const message = `Not authorized to perform sts:${action}`
-    await ec2.set({ faults: [{ action, code: 'AccessDenied', message, status: 403 }] })
+  it('is told what its token says when the role trusts the old spelling of it alone', async () => {
+    await ec2.set({
+      roles: {
+        [ROLE]: { policies: [ALL], trust: trusting('repo:an-owner/a-repository:ref:refs/heads/main') },
+      },
+    })
     const step = await runner.run('main', { with: { ...inputs, 'role-to-assume': ROLE }, env: environment() })
     expect(step.errors, step.log).toEqual([
-      "AWS did not give the job the role (AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity). Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.",
+      `AWS did not give the job the role (AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity). The job's token says sub = ${SUBJECT} and aud = sts.amazonaws.com: the role's trust policy must allow exactly this. Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: \`aud\`, and \`sub\`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.`,
     ])
     expect(step.summary).toMatch(/^## Nothing was launched\n/)
   })
+
+  it('bakes when the role trusts exactly what that said', async () => {
+    await ec2.set({ roles: { [ROLE]: { policies: [ALL], trust: trusting(SUBJECT) } } })
+    const step = await runner.run('main', { with: { ...inputs, 'role-to-assume': ROLE }, env: environment() })
+    expect(step.errors, step.log).toEqual([])
+  })
 })
+
+const ALL = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
+
+/** The trust policy of docs/permissions.md for one `sub`. */
+function trusting(sub: string) {
+  const provider = 'token.actions.githubusercontent.com'
+  const Condition = {
+    StringEquals: { [`${provider}:aud`]: 'sts.amazonaws.com', [`${provider}:sub`]: sub },
+  }
+  const Principal = { Federated: `arn:aws:iam::123456789012:oidc-provider/${provider}` }
+  const Action = 'sts:AssumeRoleWithWebIdentity'
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action, Condition }] }
+}

@@ -7,6 +7,12 @@ export interface AskedToken {
   readonly status: number
 }
 
+const ISSUER = 'https://token.actions.githubusercontent.com'
+/**
+ * As github.com writes it since 2026-07-15 for repositories that are made, renamed or transferred: with ids.
+ * https://docs.github.com/en/actions/reference/security/oidc, "Immutable subject claims"
+ */
+export const SUBJECT = 'repo:an-owner@1234567/a-repository@7654321:ref:refs/heads/main'
 const BEARER = 'the-bearer-of-the-job'
 
 /**
@@ -73,7 +79,8 @@ export class IdTokenServer {
 
   #token(audience: string | null): string {
     const iat = Math.floor(Date.now() / 1000)
-    const claims = { jti: String(this.asked.length), aud: audience, iat, exp: iat + this.lifeSeconds }
+    const times = { iat, exp: iat + this.lifeSeconds }
+    const claims = { jti: String(this.asked.length), iss: ISSUER, sub: SUBJECT, aud: audience, ...times }
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`
   }

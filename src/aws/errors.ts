@@ -99,7 +99,7 @@ function explain(action: string, error: unknown): Problem | undefined {
       code: 'role-not-assumed',
       what: `AWS did not give the job the role (${code}: ${message}).`,
       remedy:
-        "Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.",
+        "Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: `aud`, and `sub`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.",
     }
   }
   if (EXPIRED.includes(code)) {

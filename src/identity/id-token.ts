@@ -57,10 +57,30 @@ function tokenIn(body: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** What a token says of its job; the claims that a role's trust policy is about. Neither is secret. */
+export interface Claims {
+  readonly sub: string | undefined
+  readonly aud: string | undefined
+}
+
+/** Claims are short; GitHub's longest `sub` is of a repository, an environment and a custom template's parts. */
+const MOST_CHARACTERS = 500
+
+/** Reads the claims of a token, whose signature is not looked at. */
+export function claimsOf(token: string): Claims {
+  const { sub, aud } = payloadOf(token)
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : undefined)
+  return { sub: text(sub), aud: text(aud) }
+}
+
+function payloadOf(token: string): Readonly<Record<string, unknown>> {
+  return objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+}
+
 /** By its own words alone, so that a runner's clock that is wrong does no harm. */
 function lifeOf(token: string): number {
-  const claims = objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-  const life = Number(claims['exp']) - Number(claims['iat'])
+  const { exp, iat } = payloadOf(token)
+  const life = Number(exp) - Number(iat)
   return life > 0 ? life : USUAL_LIFE_SECONDS
 }
 

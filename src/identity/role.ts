@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Problem, UserError } from '../problem.ts'
 import type { Runner } from '../runner/runner.ts'
-import { fetchIdToken, NoIdToken } from './id-token.ts'
+import { claimsOf, fetchIdToken, NoIdToken } from './id-token.ts'
 import { keepFresh, pauseAfter, type Renew } from './keep-fresh.ts'
 import { audienceOf, roleEnvironment, roleFiles } from './role-environment.ts'
 import { withSettledIdentity } from './settle.ts'
@@ -45,9 +45,22 @@ export async function withRole<T>(
   const stop = keepFresh(first, renew, runner)
   try {
     return await story()
+  } catch (error) {
+    throw error instanceof UserError ? tellingClaims(error, first.text) : error
   } finally {
     stop()
   }
+}
+
+/** STS does not say which claim it refused, so a refused role is told what the job's token says. */
+function tellingClaims(error: UserError, token: string): UserError {
+  const { sub = 'nothing', aud = 'nothing' } = claimsOf(token)
+  const said = `The job's token says sub = ${sub} and aud = ${aud}: the role's trust policy must allow exactly this.`
+  const problems = error.problems.map((problem) =>
+    problem.code === 'role-not-assumed' ? { ...problem, what: `${problem.what} ${said}` } : problem,
+  )
+  const { cause, summary } = error
+  return new UserError(problems, summary === undefined ? { cause } : { cause, summary })
 }
 
 /**

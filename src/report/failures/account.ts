@@ -11,7 +11,7 @@ export const account: FailureGroup = {
         'Error querying AMI: operation error EC2: DescribeImages, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 400, RequestID: 0f1d, ExpiredTokenException: Token expired: current date/time 1732500000 must be before the expiration date/time 1732490000',
       what: 'AWS did not renew the session of the role ($1).',
       remedy:
-        "Check the role's trust policy against docs/permissions.md. A token that has expired could not be renewed in time: the step's log says why.",
+        "Check the role's trust policy against docs/permissions.md: `sub` is repo:<owner>/<repository>:... or repo:<owner>@<owner-id>/<repository>@<repository-id>:.... A token that has expired could not be renewed in time: the step's log says why.",
     },
     {
       code: 'access-denied',
