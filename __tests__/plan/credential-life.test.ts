@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CredentialLife } from '../../src/plan/credential-life.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
+import { buildMinutes, smokeMinutes } from '../../src/plan/time-limits.ts'
 import { planOf, someFacts } from '../support/facts.ts'
 import { requestOf, texts } from '../support/requests.ts'
 
@@ -27,28 +28,43 @@ describe('credentials that may not outlive the bake', () => {
       'end before the build must',
       {},
       endingIn(59),
-      'The AWS credentials end at 2026-11-24T04:14:00.000Z, but the bake may take 60 minutes from now on.',
+      'The AWS credentials end at 2026-11-24T04:14:00.000Z, but the bake with cleaning up may take 60 minutes from now on.',
     ],
     [
       'end before the proof must',
       smoke,
       endingIn(79),
-      'The AWS credentials end at 2026-11-24T04:34:00.000Z, but bake and proof may take 80 minutes from now on.',
+      'The AWS credentials end at 2026-11-24T04:34:00.000Z, but bake and smoke test with cleaning up may take 80 minutes from now on.',
     ],
     [
       'are of a usual session, and the build may take longer',
-      { 'build-timeout-minutes': '61' },
+      { 'build-timeout-minutes': '46' },
       { kind: 'session' },
-      'The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but the bake may take 61 minutes.',
+      'The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but the bake with cleaning up may take 61 minutes.',
     ],
     [
       'are of a usual session, and build and proof may take longer',
       smoke,
       { kind: 'session' },
-      'The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but bake and proof may take 80 minutes.',
+      'The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but bake and smoke test with cleaning up may take 80 minutes.',
     ],
   ])('are warned of when they %s', (_, inputs, credentials, warning) => {
     expect(warned(inputs, credentials)).toEqual([`${warning} ${REMEDY}`])
+  })
+})
+
+describe('the defaults of the limits of time', () => {
+  it.each([
+    ['cpu', 45, 20],
+    ['rapids', 90, 45],
+  ])('of %s are %i minutes to build and %i for the smoke test', (variant, build, smokeTest) => {
+    const request = requestOf({ variant })
+    expect([buildMinutes(request), smokeMinutes(request)]).toEqual([build, smokeTest])
+  })
+
+  it('give way to what is asked for', () => {
+    const request = requestOf({ 'build-timeout-minutes': '30', 'smoke-timeout-minutes': '10' })
+    expect([buildMinutes(request), smokeMinutes(request)]).toEqual([30, 10])
   })
 })
 
@@ -72,6 +88,6 @@ describe('credentials that end before any bake could', () => {
   })
 
   it('are not those that a short one can meet', () => {
-    expect(warned({ 'build-timeout-minutes': '5' }, endingIn(5))).toEqual([])
+    expect(warned({ 'build-timeout-minutes': '5' }, endingIn(20))).toEqual([])
   })
 })

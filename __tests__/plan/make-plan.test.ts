@@ -71,7 +71,7 @@ describe('the plan of a step without inputs', () => {
         ...{ vpc: 'vpc-0123456789abcdef0', subnet: 'subnet-0aaaaaaaaaaaaaaaa' },
       },
       gpuChecks: 'none',
-      timeoutMinutes: 60,
+      timeoutMinutes: 45,
       furtherLaunches: [],
       warnings: [],
     })

@@ -74,7 +74,7 @@ describe('a bake that took too long', () => {
     const diagnosis = diagnose(aFailedBake(log, { ending: 'timed-out', timings }))
     expect(diagnosis).toMatchObject({
       code: 'build-timeout',
-      what: 'The bake took longer than 60 minutes and was ended in the phase "Waiting for SSH".',
+      what: 'The bake took longer than 45 minutes and was ended in the phase "Waiting for SSH".',
       remedy: "Raise 'build-timeout-minutes', or look at the last lines for what it was waiting for.",
     })
     expect(diagnosis.evidence).toHaveLength(8)

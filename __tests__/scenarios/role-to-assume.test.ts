@@ -81,7 +81,7 @@ describe('a bake that takes longer than its first credentials live', () => {
     expect(exitCode).toBe(1)
     expect(log).toMatch(/^::error title=expired-credentials::/m)
     expect(log).toMatch(
-      /^::warning::The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but the bake may take 90 minutes\. Let this step renew them itself with 'role-to-assume'/m,
+      /^::warning::The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but the bake with cleaning up may take 105 minutes\. Let this step renew them itself with 'role-to-assume'/m,
     )
     expect(summary).toContain('## The bake failed')
 

@@ -150,8 +150,7 @@ export const catalogue = {
     doubt: pairsInOneLine,
   }),
   'build-timeout-minutes': input({
-    doc: 'Minutes after which the build is ended and cleaned up.',
-    fallback: '60',
+    doc: 'Minutes after which the build is ended and cleaned up. Without it 45 for `cpu`, 90 for `rapids`. Credentials should live 15 minutes longer.',
     parse: integer(5, 720, 'minutes'),
   }),
   'packer-version': input({

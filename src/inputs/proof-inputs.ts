@@ -22,8 +22,7 @@ export const proofInputs = {
     parse: instanceType,
   }),
   'smoke-timeout-minutes': input({
-    doc: 'Minutes after which the cluster is ended and the step fails; the image is kept as unproven.',
-    fallback: '20',
+    doc: 'Minutes after which the cluster is ended and the step fails; the image is kept as unproven. Without it 20 for `cpu`, 45 for `rapids`.',
     parse: integer(2, 240, 'minutes'),
   }),
   'smoke-script': input({

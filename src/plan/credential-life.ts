@@ -1,6 +1,7 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { Problem } from '../problem.ts'
 import type { Facts } from './facts.ts'
+import { buildMinutes, smokeMinutes } from './time-limits.ts'
 
 /** What is known of how long the step's AWS credentials are good. */
 export type CredentialLife =
@@ -32,14 +33,20 @@ export function judgeCredentials({
   }
 }
 
-/** Warns when bake and proof may outlive the credentials: what they made could then neither be finished nor removed. */
+/**
+ * How much longer than the bake the credentials have to live, in minutes: Packer's cleaning up after a deadline (12 at most),
+ * the post step, and what went by between the login and the build.
+ */
+const AROUND_THE_BAKE_MINUTES = 15
+
+/** Warns when bake and smoke test may outlive the credentials: what they made could then neither be finished nor removed. */
 export function credentialWarning(
-  request: Pick<Request, 'buildTimeoutMinutes' | 'smokeTest' | 'smokeTimeoutMinutes'>,
+  request: Pick<Request, 'variant' | 'buildTimeoutMinutes' | 'smokeTest' | 'smokeTimeoutMinutes'>,
   { now, credentials }: Pick<Facts, 'now' | 'credentials'>,
 ): string[] {
-  const proof = request.smokeTest ? request.smokeTimeoutMinutes : 0
-  const most = request.buildTimeoutMinutes + proof
-  const what = `${proof === 0 ? 'the bake' : 'bake and proof'} may take ${most} minutes`
+  const smoke = request.smokeTest ? smokeMinutes(request) : 0
+  const most = buildMinutes(request) + smoke + AROUND_THE_BAKE_MINUTES
+  const what = `${smoke === 0 ? 'the bake' : 'bake and smoke test'} with cleaning up may take ${most} minutes`
   const remedy = `${REMEDY}, or lower 'build-timeout-minutes'.`
   if (credentials.kind === 'ending' && minutesUntil(credentials.at, now) < most) {
     return [`The AWS credentials end at ${credentials.at.toISOString()}, but ${what} from now on. ${remedy}`]

@@ -11,6 +11,7 @@ import type { Launch, Plan } from './plan.ts'
 import { instanceTypesOf, lifecycles, questions, variantOf } from './questions.ts'
 import { smokePlan } from './smoke.ts'
 import { imageTags, runTags, type Tagged } from './tags.ts'
+import { buildMinutes, smokeMinutes } from './time-limits.ts'
 import type { Variant } from './variants/variant.ts'
 import type { Volume } from './volume.ts'
 import { warnings } from './warnings.ts'
@@ -72,7 +73,7 @@ function decide(
   const size = request.volumeSize ?? volumeSize(variant, facts)
   const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size }
   const sourceAmi = facts.source?.id ?? request.sourceAmi
-  const powerOffMinutes = request.buildTimeoutMinutes + POWER_OFF_SLACK_MINUTES
+  const powerOffMinutes = buildMinutes(request) + POWER_OFF_SLACK_MINUTES
   const tagged: Tagged = {
     amiName,
     dockerImage,
@@ -99,13 +100,13 @@ function decide(
       username: request.sshUsername,
       interface: request.sshInterface,
       // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
-      timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor(request.buildTimeoutMinutes / 2)),
+      timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor(buildMinutes(request) / 2)),
       sources: facts.sshSources,
     },
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
     extraDockerImages: containerImages.slice(1).map((image) => image.text),
-    timeoutMinutes: request.buildTimeoutMinutes,
+    timeoutMinutes: buildMinutes(request),
     furtherLaunches: further.map(launchOf),
     warnings: warnings(request, facts, volume, launch.gpuChecks),
   }
@@ -145,7 +146,7 @@ function decideLaunch(
 
 /** How long a proof may take after the build: its own time and that of ending its cluster. */
 function proofMinutes(request: Request): number {
-  return request.smokeTest ? request.smokeTimeoutMinutes + POWER_OFF_SLACK_MINUTES : 0
+  return request.smokeTest ? smokeMinutes(request) + POWER_OFF_SLACK_MINUTES : 0
 }
 
 /** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */

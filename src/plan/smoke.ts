@@ -4,6 +4,7 @@ import type { ClusterPlan } from './cluster.ts'
 import { type Facts, type SurveyedSubnet, surveyedType } from './facts.ts'
 import { quotaOf } from './quotas.ts'
 import { TAG } from './tags.ts'
+import { smokeMinutes } from './time-limits.ts'
 
 /** The cluster of the smoke test, as plain data: the one that a user would launch, and how it is checked. */
 export interface SmokePlan extends ClusterPlan {
@@ -50,7 +51,7 @@ export function smokePlan(
     workers: request.smokeWorkers,
     sources: facts.smoke.sources,
     tags: { ...runTags, [TAG.part]: 'smoke' },
-    timeoutMinutes: request.smokeTimeoutMinutes,
+    timeoutMinutes: smokeMinutes(request),
     maxStartSeconds: request.maxStartSeconds,
     script: request.smokeScript,
     onFailure: request.onSmokeFailure,

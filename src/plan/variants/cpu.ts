@@ -7,6 +7,8 @@ export const cpu: Variant = {
   instanceType: 't3.large',
   volumeSize: 16,
   sshTimeoutMinutes: 10,
+  buildTimeoutMinutes: 45,
+  smokeTimeoutMinutes: 20,
   usesGpu: false,
   source: ({ ubuntuVersion }, architecture) => ({ query: plainUbuntu(ubuntuVersion, architecture) }),
   dockerSource: () => 'docker-ce',

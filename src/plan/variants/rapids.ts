@@ -12,6 +12,10 @@ export const rapids: Variant = {
   instanceType: 'g4dn.xlarge',
   volumeSize: 120,
   sshTimeoutMinutes: 15,
+  // Gigabytes of layers, and the first snapshot of a volume of 100 GiB that was made from another account's snapshot.
+  buildTimeoutMinutes: 90,
+  // Scheduler and worker read those gigabytes from cold volumes, one after the other.
+  smokeTimeoutMinutes: 45,
   usesGpu: true,
   source: (choice, architecture) =>
     choice.nvidiaDriver === 'install'

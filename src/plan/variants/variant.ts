@@ -10,6 +10,10 @@ export interface Variant {
   readonly volumeSize: number
   /** How long SSH may take to answer, in minutes. */
   readonly sshTimeoutMinutes: number
+  /** How long a build may take, in minutes: with its clean-up within the hour of a usual session, where it can be. */
+  readonly buildTimeoutMinutes: number
+  /** How long a cluster of the smoke test may take, in minutes. */
+  readonly smokeTimeoutMinutes: number
   readonly usesGpu: boolean
   /** The base image for a request. */
   source(request: SourceChoice, architecture: Architecture): SourceQuery
