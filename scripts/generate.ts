@@ -1,5 +1,6 @@
 // Writes what is generated: from the catalogue of inputs and the list of outputs the blocks between the markers in
-// action.yml and README.md, and from the catalogue of failures docs/troubleshooting.md. With --check it writes nothing and fails when a file would change.
+// action.yml and README.md, from the catalogue of failures docs/troubleshooting.md, and from the list of rights docs/policies/,
+// docs/permissions.md and the CloudFormation templates. With --check it writes nothing and fails when a file would change.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
@@ -12,6 +13,8 @@ import { outputs } from '../src/report/outputs.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
 import { costTable } from './costs.ts'
 import { code, markdownTable } from './markdown.ts'
+import { ghesTemplate, githubTemplate } from './permissions/cloudformation.ts'
+import { policySections, rightsTable } from './permissions/document.ts'
 import { modes, policyOf } from './permissions/policies.ts'
 import { sections as troubles, troubleshooting } from './troubleshooting.ts'
 import { workflowBlock, workflowTable } from './workflow-examples.ts'
@@ -121,6 +124,14 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
       text,
     ),
   'docs/troubleshooting.md': () => troubleshooting(troubles),
+  'docs/permissions.md': (text) =>
+    Object.entries({ policies: policySections, rights: rightsTable }).reduce(
+      (whole, [name, block]) =>
+        replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
+      text,
+    ),
+  'docs/cloudformation.yaml': githubTemplate,
+  'docs/cloudformation-ghes.yaml': ghesTemplate,
   ...Object.fromEntries(
     modes.map((mode) => [
       `docs/policies/${mode}.json`,

@@ -34,6 +34,7 @@ await runStory(() => {
   const client = ensureVenv(path.join(root, '__tests__/prove/cluster/requirements.txt'))
   const otherDask = ensureVenv(path.join(root, '__tests__/prove/cluster/other-dask.txt'))
   const awsCli = ensureVenv(path.join(root, 'scripts/aws/requirements.txt'))
+  const policies = ensureVenv(path.join(root, '__tests__/permissions/requirements.txt'))
   const wheels = ensureWheels(root, python)
   // First, since it is Packer's set-up that sees to a Go.
   const packer = ensurePacker(root, python)
@@ -53,6 +54,9 @@ await runStory(() => {
       step('pytest', () => pytest(python, 'rehearsal/tests', path.join(reports, 'pytest.xml'))),
       step('pytest with a real Dask', () =>
         pytest(client, '__tests__/prove/cluster', path.join(reports, 'dask.xml')),
+      ),
+      step('pytest of the IAM policies', () =>
+        pytest(policies, '__tests__/permissions', path.join(reports, 'policies.xml')),
       ),
     ]
     const { passed, failed } = total(counts)

@@ -49,6 +49,13 @@ describe('an error of AWS that a user can mend', () => {
       sdkError(code),
       denied(code),
     ]),
+    [
+      sdkError(
+        'UnauthorizedOperation',
+        'You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/u is not authorized to perform: ec2:CreateTags on resource: arn:aws:ec2:eu-west-2:123456789012:instance/* because no identity-based policy allows the ec2:CreateTags action.',
+      ),
+      'The AWS credentials may not call ec2:CreateTags (UnauthorizedOperation). Allow the action ec2:CreateTags; docs/permissions.md holds the whole policy.',
+    ],
     ...(
       [
         ['AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity'],

@@ -17,7 +17,7 @@ let ec2: LocalEc2
 let runner: TestRunner
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2()
+  ec2 = await startLocalEc2({ policies: ['bake', 'spot'] })
 })
 afterAll(() => ec2.stop())
 beforeEach(() => {

@@ -89,7 +89,7 @@ describe('a build that fails in the guest', () => {
     const run = building(step.state['run-uuid'] ?? '')
     const group = await account.securityGroup('left', run)
     const instance = await account.instance(run, group)
-    const image = await account.image(instance, step.state['ami-name'] ?? '', {})
+    const image = await account.image(instance, step.state['ami-name'] ?? '', run)
     const keyPair = await account.keyPair('left', run)
 
     const post = await runner.run('post', { env: ec2.environment })

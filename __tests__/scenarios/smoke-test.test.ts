@@ -14,7 +14,7 @@ let runner: TestRunner
 let toolCache: string
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'light', policies: ['bake', 'smoke-test'] })
   toolCache = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tools-'))
 })
 afterAll(async () => {

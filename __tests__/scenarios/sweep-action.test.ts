@@ -14,7 +14,7 @@ let ec2: LocalEc2
 let runner: TestRunner
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2()
+  ec2 = await startLocalEc2({ policies: ['sweep'] })
 })
 afterAll(() => ec2.stop())
 beforeEach(() => {

@@ -19,7 +19,7 @@ export const NO_AWS: Readonly<Record<string, string>> = {
 
 /** Lets the AWS SDK in this process talk to a local EC2 until the test is over, with other credentials if given. */
 export function useLocalEc2(ec2: LocalEc2, credentials: Readonly<Record<string, string>> = {}): void {
-  useEnvironment({ ...NO_AWS, ...ec2.environment, ...credentials })
+  useEnvironment({ ...NO_AWS, ...ec2.administrator, ...credentials })
 }
 
 /** Sets variables of this process's environment until the test is over; an empty text takes one away. */

@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { policyOf } from '../../scripts/permissions/policies.ts'
+import type { Mode } from '../../scripts/permissions/rights.ts'
 import { repository, testSetup } from './repository.ts'
+
+const LIMITED = 'AKIAIOSFODNN7EXAMPLE'
+const ADMINISTRATOR = 'AKIAI44QH8DHBEXAMPLE'
 
 /** One call of the API that the local EC2 has answered. */
 export interface RecordedCall {
@@ -28,6 +33,8 @@ export interface LocalEc2Options {
   readonly machines?: 'none' | 'light'
   /** A Python with the Dask that is in the containers of light machines. */
   readonly daskPython?: string
+  /** The documented policies, and no others, that the credentials in `environment` have; those of a plain bake if none are given. */
+  readonly policies?: readonly Mode[]
 }
 
 /** A rule of a security group, as far as tests look at it. */
@@ -42,8 +49,10 @@ export interface RecordedRule {
 export interface LocalEc2 {
   /** For AWS_ENDPOINT_URL. */
   readonly endpoint: string
-  /** The environment of a step that shall work with it: the endpoint, a Region and good credentials. */
+  /** The environment of a step that shall work with it: the endpoint, a Region, and credentials with the policies asked for. */
   readonly environment: Readonly<Record<string, string>>
+  /** The same with credentials that may do everything: for a test itself. */
+  readonly administrator: Readonly<Record<string, string>>
   /** Changes settings: durations of states, quotas, the default VPC, faults, what light machines do. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>
   /** Everything there is, by kind. */
@@ -62,7 +71,7 @@ export interface LocalEc2 {
  * @throws Error with its log when it ends before it is ready
  */
 export async function startLocalEc2(options: LocalEc2Options = {}): Promise<LocalEc2> {
-  const { machines = 'none', daskPython } = options
+  const { machines = 'none', daskPython, policies = ['bake'] } = options
   const workdir = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-ec2-'))
   const args = ['-m', 'local_ec2', '--workdir', workdir, '--machines', machines]
   if (machines === 'light') args.push('--dask-python', daskPython ?? testSetup().client)
@@ -74,17 +83,21 @@ export async function startLocalEc2(options: LocalEc2Options = {}): Promise<Loca
   const first = await Promise.race([once(createInterface(child.stdout), 'line'), closed])
   if (typeof first[0] !== 'string') throw new Error(`the local EC2 did not start:\n${said.join('')}`)
   const { endpoint } = JSON.parse(first[0]) as { endpoint: string }
+  const environment = (key: string) => ({
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: key,
+    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  })
+  const set = async (settings: Readonly<Record<string, unknown>>) => {
+    await control(endpoint, 'settings', { method: 'POST', body: JSON.stringify(settings) })
+  }
+  await set({ identities: { [LIMITED]: { policies: policies.map(policyOf) } } })
   return {
     endpoint,
-    environment: {
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_REGION: 'eu-west-2',
-      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-    },
-    set: async (settings) => {
-      await control(endpoint, 'settings', { method: 'POST', body: JSON.stringify(settings) })
-    },
+    environment: environment(LIMITED),
+    administrator: environment(ADMINISTRATOR),
+    set,
     state: async () => (await control(endpoint, 'state')) as Record<string, unknown>,
     calls: async () => (await control(endpoint, 'calls')) as RecordedCall[],
     interrupt: async (instance) => {
@@ -92,11 +105,25 @@ export async function startLocalEc2(options: LocalEc2Options = {}): Promise<Loca
     },
     groupRules: async () => (await control(endpoint, 'group-rules')) as RecordedRule[],
     stop: async () => {
+      await leaveCalls(endpoint)
       child.stdin.end()
       await closed
       rmSync(workdir, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Leaves the actions that the product called where `npm test` looks for those that nobody called
+ * (scripts/permissions/never-called.ts).
+ */
+async function leaveCalls(endpoint: string): Promise<void> {
+  const directory = process.env['BAKE_DASK_AMI_CALLS']
+  if (directory === undefined) return
+  const calls = (await control(endpoint, 'calls')) as RecordedCall[]
+  const made = calls.filter(({ access_key, error }) => access_key !== ADMINISTRATOR && error === null)
+  const actions = [...new Set(made.map(({ service, action }) => `${service}:${action}`))]
+  writeFileSync(path.join(mkdtempSync(path.join(directory, 'calls-')), 'calls.json'), JSON.stringify(actions))
 }
 
 /** Waits until somebody has made a call with this action. */

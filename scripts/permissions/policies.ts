@@ -34,22 +34,32 @@ const CREATE_ACTIONS = [
 const ofStatus = (status: string | readonly string[]) => ({ [`aws:ResourceTag/${STATUS}`]: status })
 
 /** The conditions of `When`, and how their statements are called. */
-const conditions: Readonly<Record<When, { readonly name: string; readonly is: Statement['Condition'] }>> = {
-  building: { name: 'WhatIsBuilding', is: { StringEquals: ofStatus('building') } },
+export const conditions: Readonly<
+  Record<When, { readonly name: string; readonly words: string; readonly is: Statement['Condition'] }>
+> = {
+  building: {
+    name: 'WhatIsBuilding',
+    words: 'tagged as building',
+    is: { StringEquals: ofStatus('building') },
+  },
   'tag-building': {
     name: 'TagAsBuilding',
+    words: 'when it is tagged as building',
     is: { StringEquals: { [`aws:RequestTag/${STATUS}`]: 'building' } },
   },
   'tag-ready': {
     name: 'TagAsReadyAgain',
+    words: 'tagged as ready or unproven, to tag it so again',
     is: { StringEquals: { ...ofStatus(FINISHED), [`aws:RequestTag/${STATUS}`]: FINISHED } },
   },
   'tag-on-create': {
     name: 'TagWhatIsCreated',
+    words: 'as part of the call that creates it',
     is: { StringEquals: { 'ec2:CreateAction': CREATE_ACTIONS } },
   },
   'only-expires': {
     name: 'NoLongerExpires',
+    words: 'tagged as ready or unproven, the tag `bake-dask-ami:expires` only',
     is: {
       StringEquals: ofStatus(FINISHED),
       'ForAllValues:StringEquals': { 'aws:TagKeys': ['bake-dask-ami:expires'] },
@@ -59,14 +69,17 @@ const conditions: Readonly<Record<When, { readonly name: string; readonly is: St
   },
   'passed-to-ec2': {
     name: 'PassToEc2',
+    words: 'passed to EC2 only',
     is: { StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] } },
   },
   'used-by-ec2': {
     name: 'UseThroughEc2',
+    words: 'through EC2 only',
     is: { StringLike: { 'kms:ViaService': ['ec2.*.amazonaws.com', 'ec2.*.amazonaws.com.cn'] } },
   },
   'spot-service': {
     name: 'SpotService',
+    words: 'for spot instances only',
     is: { StringEquals: { 'iam:AWSServiceName': 'spot.amazonaws.com' } },
   },
 }

@@ -122,7 +122,12 @@ export const rights: Readonly<Record<Mode, readonly Right[]>> = {
     building('ec2:AuthorizeSecurityGroupIngress', 'security-group', `${PACKER}; the smoke test`),
     { action: 'ec2:CreateImage', resources: ['image', 'snapshot'], by: PACKER },
     building('ec2:CreateImage', 'instance', PACKER),
-    building('ec2:CreateTags', '*', `${PACKER}; EC2Cluster; publishing`),
+    {
+      action: 'ec2:CreateTags',
+      resources: ['image', 'instance', 'snapshot', 'volume'],
+      when: 'building',
+      by: `${PACKER}; EC2Cluster; publishing`,
+    },
     building('ec2:ModifyImageAttribute', 'image', PACKER),
     building('ec2:StopInstances', 'instance', PACKER),
     ...removals,

@@ -48,6 +48,11 @@ export function isDenied(error: unknown): boolean {
   return DENIED.includes(errorCode(inner) ?? '')
 }
 
+/** The action that AWS names in a refusal: what a call implies, such as ec2:CreateTags, is refused under its own name. */
+function deniedAction(message: string): string | undefined {
+  return /is not authorized to perform: ([a-z0-9-]+:\w+)/.exec(message)?.[1]
+}
+
 const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled']
 
 /** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
@@ -119,10 +124,11 @@ function explain(action: string, error: unknown): Problem | undefined {
     }
   }
   if (DENIED.includes(code)) {
+    const denied = deniedAction(message) ?? action
     return {
       code: 'access-denied',
-      what: `The AWS credentials may not call ${action} (${code}).`,
-      remedy: `Allow the action ${action}; docs/permissions.md holds the whole policy.`,
+      what: `The AWS credentials may not call ${denied} (${code}).`,
+      remedy: `Allow the action ${denied}; docs/permissions.md holds the whole policy.`,
     }
   }
   if (UNREACHABLE.includes(network)) {

@@ -2,7 +2,8 @@ import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Cloud } from './cloud.ts'
 import { errorCode, explained, isDenied } from './errors.ts'
 
-// The dry runs name things that need not exist: EC2 judges the right first.
+// The dry runs name things that need not exist: EC2 judges the right first. So the right to delete a template cannot be asked
+// for: it depends on the template's tags, and what is not there has none.
 const TEMPLATE = 'lt-00000000000000000'
 
 /** The part of `Cloud` that asks whether spot instances may be launched as Packer's plugin does it. */
@@ -30,8 +31,6 @@ export function spot(
           ],
         }),
       ),
-    'ec2:DeleteLaunchTemplate': () =>
-      ec2.send(new sdk.DeleteLaunchTemplateCommand({ DryRun: true, LaunchTemplateId: TEMPLATE })),
   }
   return {
     missingSpotRights: async () => {

@@ -1,0 +1,59 @@
+import { arn, conditions, modes, policyOf } from './policies.ts'
+import { type Mode, type Right, rights } from './rights.ts'
+
+/** When a mode's policy is needed, in the words of docs/permissions.md. */
+const purposes: Readonly<Record<Mode, string>> = {
+  bake: 'Every bake.',
+  'smoke-test':
+    '`smoke-test: true`. Without it a smoke test runs too, and is explained less well when it fails.',
+  spot: '`spot: true`.',
+  'source-parameter':
+    'A `source-ami` that is named by a parameter of your own. Narrow the ARN to the parameter.',
+  ecr: 'Container images in a private registry of ECR. Narrow the ARNs to the repositories. The builder needs no rights of its own: the token is fetched on the runner.',
+  kms: '`encrypt: true` with a `kms-key-id` of your own. Narrow the ARN to the key, whose own policy must allow the account the use of it.',
+  'instance-profile':
+    '`iam-instance-profile`. Narrow the ARNs to the profile and to its role: with the right to pass any role the credentials are as good as all of them.',
+  'session-manager':
+    '`ssh-interface: session_manager`, besides the rights for `iam-instance-profile`. The profile itself needs the policy `AmazonSSMManagedInstanceCore`.',
+  sweep: 'The sweep action. With `dry-run: true`, its default, the statements that only look are enough.',
+  govcloud: 'The partition `aws-us-gov`, besides the others.',
+  china: 'The partition `aws-cn`, besides the others.',
+}
+
+/** A section for each mode: when it is needed, what may be left out of it, and the policy. */
+export function policySections(): string {
+  return `\n${modes.map(section).join('\n')}`
+}
+
+function section(mode: Mode): string {
+  const optional = rights[mode].filter(({ without }) => without !== undefined)
+  const lines = [
+    `### ${mode}`,
+    '',
+    `${purposes[mode]} [docs/policies/${mode}.json](policies/${mode}.json)`,
+    '',
+    ...optional.map(({ action, without }) => `- \`${action}\` may be left out: ${without}.`),
+    ...(optional.length > 0 ? [''] : []),
+    '<details><summary>The policy</summary>',
+    '',
+    '```json',
+    JSON.stringify(policyOf(mode), undefined, 2),
+    '```',
+    '',
+    '</details>',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+/** A table of all rights: on what, under which condition, who calls it. */
+export function rightsTable(): string {
+  const rows = modes.flatMap((mode) => rights[mode].map((right) => row(mode, right)))
+  return ['', '| Mode | Action | On | Called by |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+function row(mode: Mode, { action, resources, when, by }: Right): string {
+  const on = resources.map((resource) => `\`${arn(resource)}\``).join(', ')
+  const condition = when === undefined ? '' : `, ${conditions[when].words}`
+  return `| ${mode} | \`${action}\` | ${on}${condition} | ${by} |`
+}
