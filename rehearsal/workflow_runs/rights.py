@@ -12,9 +12,9 @@ from rehearse.local_cloud import LocalCloud
 from workflow_runs.id_tokens import ISSUER, SUBJECT
 from workflow_runs.repository import PLACEHOLDERS
 
-_ACCOUNT = PLACEHOLDERS["<account>"]
+_ACCOUNT = "123456789012"
 _PROVIDER = ISSUER.removeprefix("https://")
-BAKE_ROLE = f"arn:aws:iam::{_ACCOUNT}:role/bake-dask-ami"
+BAKE_ROLE = PLACEHOLDERS["<role-arn>"]
 # What the stand-in for configure-aws-credentials leaves: keys of the sweep's role.
 SWEEP_KEY = "AKIAREHEARSALSWEEP00"
 SWEEP_POLICIES = ("sweep",)
