@@ -1,21 +1,42 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanUp } from '../src/clean-up.ts'
 import { isRunning } from '../src/packer/process-group.ts'
+import type { RunContext } from '../src/runner/runner.ts'
 import type { Owner } from '../src/sweep/kind.ts'
 import { FakeKind } from './support/fake-kind.ts'
 import { temporaryDirectory } from './support/programs.ts'
 import { RecordingRunner } from './support/recording-runner.ts'
 
-const RUN = { 'run-uuid': 'run-a', regions: 'eu-west-2', 'ami-name': 'dask' }
+/** As Packer is started. */
+const PACKER = ['packer', 'build', '-var-file=/run/bake.pkrvars.json', '/run/bake.pkr.hcl']
+const RUN = { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7', regions: 'eu-west-2', 'ami-name': 'dask' }
 const PATIENCE = { pollMs: 1, quietLooks: 1, mostLooks: Number.POSITIVE_INFINITY }
 
-/** What a post step did whose main step left this state behind. */
-async function cleanedUp(state: Record<string, string>, budgetMs = 60_000, refused = 0) {
+interface Options {
+  readonly budgetMs?: number
+  readonly refused?: number
+  readonly context?: Partial<RunContext>
+}
+
+/** The state that a main step saves of a process. */
+function saved(name: string, pid: number | undefined): Record<string, string> {
   const runner = new RecordingRunner()
+  runner.saveProcess(name, pid)
+  return runner.saved
+}
+
+/** What a post step did whose main step left this state behind. */
+async function cleanedUp(
+  state: Record<string, string>,
+  { budgetMs = 60_000, refused = 0, context = {} }: Options = {},
+) {
+  const runner = new RecordingRunner(context)
   Object.assign(runner.saved, state)
   const swept: { region: string; owner: Owner }[] = []
   const kinds = async (region: string) => {
@@ -45,22 +66,28 @@ describe('the post step', () => {
 
   it('sweeps after a bake that did not end well', async () => {
     const { runner, swept } = await cleanedUp({ ...RUN, 'packer-pid': '' })
-    expect(swept).toEqual([{ region: 'eu-west-2', owner: { runUuid: 'run-a', amiName: 'dask' } }])
+    expect(swept).toEqual([
+      { region: 'eu-west-2', owner: { runUuid: '7c9e6679-7425-40de-944b-e07fc1f90ae7', amiName: 'dask' } },
+    ])
     expect(runner.log).toEqual([
       'Removed key pair key-eu-west-2',
-      'Cleaned up after run run-a: 1 removed, 0 left.',
+      'Cleaned up after run 7c9e6679-7425-40de-944b-e07fc1f90ae7: 1 removed, 0 left.',
     ])
   })
 
   it('sweeps every Region of the run', async () => {
     const { runner, swept } = await cleanedUp({ ...RUN, regions: 'eu-west-2,us-east-1' })
     expect(swept.map(({ region }) => region).toSorted()).toEqual(['eu-west-2', 'us-east-1'])
-    expect(runner.log.at(-1)).toBe('Cleaned up after run run-a: 2 removed, 0 left.')
+    expect(runner.log.at(-1)).toBe(
+      'Cleaned up after run 7c9e6679-7425-40de-944b-e07fc1f90ae7: 2 removed, 0 left.',
+    )
   })
 
   it('ends with its budget, whatever is left, and names that', async () => {
-    const { runner } = await cleanedUp(RUN, 50, 1_000_000)
-    expect(runner.log).toEqual(['Cleaned up after run run-a: 0 removed, 1 left.'])
+    const { runner } = await cleanedUp(RUN, { budgetMs: 50, refused: 1_000_000 })
+    expect(runner.log).toEqual([
+      'Cleaned up after run 7c9e6679-7425-40de-944b-e07fc1f90ae7: 0 removed, 1 left.',
+    ])
     expect(runner.warnings).toEqual([
       'Could not remove key pair key-eu-west-2 (it is in use). By hand: aws remove key-eu-west-2 in eu-west-2',
     ])
@@ -68,19 +95,24 @@ describe('the post step', () => {
 
   it('kills a Packer that outlasts the budget', async () => {
     const shell = `trap "" INT; echo ready; while kill -0 ${process.pid}; do sleep 0.1; done`
-    const packer = spawn('/bin/sh', ['-c', shell], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
+    const packer = spawn('/bin/sh', ['-c', shell, ...PACKER], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     await once(packer.stdout, 'data')
     const exited = once(packer, 'exit')
-    const { runner } = await cleanedUp({ ...RUN, 'packer-pid': String(packer.pid) }, 50)
+    const { runner } = await cleanedUp({ ...RUN, ...saved('packer', packer.pid) }, { budgetMs: 50 })
     expect(await exited).toEqual([null, 'SIGKILL'])
     expect(runner.log).toContain('Packer did not end in time; the sweep does the rest.')
   })
 
   it('removes the files that ended programs could not', async () => {
-    const directory = temporaryDirectory()
-    const [temporary = '', client = ''] = ['packer', 'client'].map((name) => path.join(directory, name))
-    for (const made of [temporary, client]) mkdirSync(made)
-    await cleanedUp({ ...RUN, 'packer-temporary': temporary, 'client-unfinished': client })
+    const tempDirectory = temporaryDirectory()
+    const client = path.join(tempDirectory, 'bake-dask-ami-client-abc123')
+    const temporary = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-'))
+    mkdirSync(client)
+    const state = { ...RUN, 'packer-temporary': temporary, 'client-unfinished': client }
+    await cleanedUp(state, { context: { tempDirectory } })
     expect([temporary, client].filter((made) => existsSync(made))).toEqual([])
   })
 
@@ -93,15 +125,15 @@ describe('the post step', () => {
       spawn(process.execPath, args, { stdio: 'ignore' }),
     )
     const exited = main === undefined ? undefined : once(main, 'exit')
-    await cleanedUp({ ...RUN, 'main-pid': String(other?.pid) })
-    await cleanedUp({ ...RUN, 'main-pid': String(main?.pid) })
+    await cleanedUp({ ...RUN, ...saved('main', other?.pid) })
+    await cleanedUp({ ...RUN, ...saved('main', main?.pid) })
     expect(await exited).toEqual([null, 'SIGKILL'])
     expect(other?.exitCode).toBeNull()
     other?.kill('SIGKILL')
   })
 
   it('sweeps although it cannot clean up on the runner', async () => {
-    const { runner, swept } = await cleanedUp({ ...RUN, 'packer-temporary': '\0' })
+    const { runner, swept } = await cleanedUp({ ...RUN, 'packer-temporary': '/elsewhere' })
     expect(swept).toHaveLength(1)
     expect(runner.warnings).toEqual([expect.stringMatching(/^Cleaning up on the runner: /)])
   })
@@ -115,11 +147,14 @@ describe('the post step', () => {
 
   it('ends a Packer that still runs, and waits for it before it sweeps', async () => {
     const shell = `trap "sleep 1; exit 1" INT; echo ready; while kill -0 ${process.pid}; do sleep 0.1; done`
-    const packer = spawn('/bin/sh', ['-c', shell], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
+    const packer = spawn('/bin/sh', ['-c', shell, ...PACKER], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     await once(packer.stdout, 'data')
     const pid = packer.pid ?? 0
     const exited = once(packer, 'exit')
-    const { runner, swept } = await cleanedUp({ ...RUN, 'packer-pid': String(pid) })
+    const { runner, swept } = await cleanedUp({ ...RUN, ...saved('packer', pid) })
     expect(await exited).toEqual([1, null])
     expect(isRunning(pid)).toBe(false)
     expect(swept).toHaveLength(1)
@@ -127,9 +162,81 @@ describe('the post step', () => {
   })
 
   it('kills a cluster.py that a killed main step left, before it could launch more', async () => {
-    const driver = spawn('sleep', ['600'], { detached: true, stdio: 'ignore' })
+    const driver = spawn('/bin/sh', ['-c', 'sleep 600', 'python', '/dist/prove/cluster.py'], {
+      detached: true,
+      stdio: 'ignore',
+    })
     const exited = once(driver, 'exit')
-    await cleanedUp({ ...RUN, 'driver-pid': String(driver.pid) })
+    await cleanedUp({ ...RUN, ...saved('driver', driver.pid) })
     expect(await exited).toEqual([null, 'SIGKILL'])
+  })
+})
+
+/** Starts a program that only a signal ends. */
+async function sleeping(...argv: readonly string[]) {
+  const shell = `echo ready; while kill -0 ${process.pid}; do sleep 0.1; done`
+  const child = spawn('/bin/sh', ['-c', shell, ...argv], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await once(child.stdout, 'data')
+  return child
+}
+
+describe('a state that somebody else has written', () => {
+  it.each([
+    ['a wildcard for a run', { 'run-uuid': '*' }],
+    ['a run that begins as another', { 'run-uuid': '7c9e*' }],
+    ['a run with a wildcard for one character', { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae?' }],
+    [
+      'two runs',
+      { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7\n7c9e6679-7425-40de-944b-e07fc1f90ae8' },
+    ],
+    ['no Region', { regions: '' }],
+    ['a Region that is a host', { regions: 'eu-west-2,evil.example/' }],
+    ['a wildcard for the name', { 'ami-name': '*' }],
+    ['no name', { 'ami-name': '' }],
+  ])('sweeps and kills nothing for %s', async (_, forged) => {
+    const packer = await sleeping(...PACKER)
+    const state = { ...RUN, ...saved('packer', packer.pid), ...forged }
+    await expect(cleanedUp(state)).rejects.toThrow('is none that the main step saves')
+    expect(packer.exitCode ?? packer.signalCode).toBeNull()
+    process.kill(packer.pid ?? 0, 'SIGKILL')
+  })
+
+  it('kills no process that is another program, or started at another time', async () => {
+    const [other, packer] = await Promise.all([sleeping('other'), sleeping(...PACKER)])
+    const forged = [
+      ...['packer', 'driver', 'main'].map((name) => saved(name, other.pid)),
+      { ...saved('packer', packer.pid), 'packer-started': '1' },
+      ...['1', '0', '-1', `-${other.pid}`, '1e3', ' 7', 'NaN', ''].flatMap((pid) =>
+        ['packer', 'driver', 'main'].map((name) => ({ [`${name}-pid`]: pid, [`${name}-started`]: '' })),
+      ),
+    ]
+    for (const state of forged) await cleanedUp({ ...RUN, ...state })
+    expect([other, packer].map(({ exitCode, signalCode }) => exitCode ?? signalCode)).toEqual([null, null])
+    for (const { pid } of [other, packer]) process.kill(pid ?? 0, 'SIGKILL')
+  })
+
+  it('removes no directory that is none of ours, and says so', async () => {
+    const directory = temporaryDirectory()
+    const link = path.join(tmpdir(), `bake-dask-ami-${randomUUID().slice(0, 6)}`)
+    symlinkSync(directory, link)
+    const forged = [directory, '/', `${link}/../${path.basename(directory)}`, link, `${link}/`]
+    for (const name of forged) {
+      const { runner, swept } = await cleanedUp({
+        ...RUN,
+        'packer-temporary': name,
+        'client-unfinished': name,
+      })
+      expect(runner.warnings).toEqual([
+        ...['packer-temporary', 'client-unfinished'].map((key) =>
+          expect.stringContaining(`the saved '${key}' is none`),
+        ),
+      ])
+      expect(swept).toHaveLength(1)
+    }
+    expect(existsSync(directory)).toBe(true)
+    rmSync(link)
   })
 })

@@ -1,6 +1,9 @@
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { requireSweepCredentials } from '../src/post-credentials.ts'
+import { forgetRole, requireSweepCredentials } from '../src/post-credentials.ts'
 import { UserError } from '../src/problem.ts'
+import { temporaryDirectory } from './support/programs.ts'
 import { RecordingRunner } from './support/recording-runner.ts'
 import { texts } from './support/requests.ts'
 
@@ -40,5 +43,40 @@ describe('a post step whose credentials are not good', () => {
     )
     const same = async () => ({ callerIdentity: async () => ({ account: '123456789012', arn: 'arn' }) })
     await expect(requireSweepCredentials('eu-west-2', runner, same)).resolves.toBeUndefined()
+  })
+})
+
+describe('the token of a main step that had a role', () => {
+  it('is removed', async () => {
+    const tempDirectory = temporaryDirectory()
+    const directory = path.join(tempDirectory, 'bake-dask-ami-role-abc123')
+    mkdirSync(directory)
+    const runner = new RecordingRunner({ tempDirectory })
+    runner.saveState('role-directory', directory)
+    await forgetRole(runner)
+    expect(existsSync(directory)).toBe(false)
+  })
+
+  it('is no other directory that the state names', async () => {
+    const tempDirectory = temporaryDirectory()
+    const victim = path.join(tempDirectory, 'victim')
+    mkdirSync(victim)
+    symlinkSync(victim, path.join(tempDirectory, 'bake-dask-ami-role-abc123'))
+    const forged = ['victim', 'bake-dask-ami-role-abc123', 'bake-dask-ami-role-abc123/../victim']
+    for (const name of forged) {
+      const runner = new RecordingRunner({ tempDirectory })
+      runner.saveState('role-directory', `${tempDirectory}/${name}`)
+      await expect(forgetRole(runner)).rejects.toThrow("the saved 'role-directory' is none")
+    }
+    expect(existsSync(victim)).toBe(true)
+  })
+
+  it('is not taken up again for a role that is none', async () => {
+    const runner = new RecordingRunner()
+    runner.saveState('role', 'arn:aws:iam::123456789012:role/bake\nAWS_EVIL=1')
+    const never = () => Promise.reject(new Error('nobody is asked'))
+    await expect(
+      requireSweepCredentials('eu-west-2', runner, async () => ({ callerIdentity: never })),
+    ).rejects.toThrow("the saved 'role' is none")
   })
 })

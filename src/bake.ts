@@ -132,7 +132,7 @@ async function write(request: Request, plan: Plan, ports: Ports): Promise<BuildP
 
 /** Keeps for the post step what it needs to find this run's things, before the first of them exists. */
 function rememberRun(plan: Plan, runner: Runner): void {
-  runner.saveState('main-pid', String(process.pid))
+  runner.saveProcess('main', process.pid)
   runner.saveState('run-uuid', plan.runUuid)
   runner.saveState('regions', [plan.region].join(','))
   runner.saveState('ami-name', plan.amiName)

@@ -1,7 +1,9 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, signalGroup } from './packer/process-group.ts'
 import type { Runner } from './runner/runner.ts'
+import { savedDirectory, savedProcess, savedRun } from './saved-run.ts'
 import type { ResourceKind } from './sweep/kind.ts'
 import { type Patience, type Swept, sweep } from './sweep/sweep.ts'
 
@@ -29,28 +31,29 @@ export function cleanUpPorts(kinds: CleanUpPorts['kinds']): CleanUpPorts {
  * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
  * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
  * call.
+ *
+ * @throws Error when the saved state is none of ours; nothing is ended or removed then
  */
 export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void> {
-  const runUuid = runner.state('run-uuid')
-  if (runUuid === '' || runner.state('outcome') === 'ready') {
+  const run = savedRun(runner)
+  if (run === undefined || runner.state('outcome') === 'ready') {
     runner.info('Nothing to clean up.')
     return
   }
   const stop = AbortSignal.timeout(ports.budgetMs)
-  await attempt(runner, () => endMain(Number(runner.state('main-pid'))))
-  await attempt(runner, () => endPacker(Number(runner.state('packer-pid')), runner, stop))
-  await attempt(runner, () => endDriver(Number(runner.state('driver-pid'))))
-  const owner = { runUuid, amiName: runner.state('ami-name') }
-  const regions = runner.state('regions').split(',')
+  await attempt(runner, () => endMain(runner))
+  await attempt(runner, () => endPacker(runner, stop))
+  await attempt(runner, () => endDriver(runner))
+  const { regions, ...owner } = run
   const swept = await Promise.all(
     regions.map(async (region) =>
       sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience),
     ),
   )
-  await attempt(runner, () => removeFiles(runner))
+  for (const left of leftDirectories(runner)) await attempt(runner, () => remove(left))
   const count = (what: (one: Swept) => readonly unknown[]) => swept.flatMap(what).length
   runner.info(
-    `Cleaned up after run ${runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`,
+    `Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`,
   )
 }
 
@@ -67,20 +70,20 @@ async function attempt(runner: Pick<Runner, 'warning'>, work: () => Promise<void
  * Ends a main step that is still there: in the container of a job, to which the runner passes no signals on, it would take
  * the end of Packer for a failure and launch again.
  */
-async function endMain(pid: number): Promise<void> {
-  if (!(pid > 0)) return
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  // The process id may be another program's by now.
-  if (/\bmain\/index\.js\0/.test(commandLine)) process.kill(pid, 'SIGKILL')
+async function endMain(runner: Runner): Promise<void> {
+  const pid = savedProcess('main', /\bmain\/index\.js$/, runner)
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }
 
 /** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
-async function endDriver(pid: number): Promise<void> {
-  if (pid > 0) signalGroup(pid, 'SIGKILL')
+async function endDriver(runner: Runner): Promise<void> {
+  const pid = savedProcess('driver', /[/ ]cluster\.py$/, runner)
+  if (pid !== undefined) signalGroup(pid, 'SIGKILL')
 }
 
-async function endPacker(pid: number, runner: Runner, stop: AbortSignal): Promise<void> {
-  if (!(pid > 0) || !isRunning(pid)) return
+async function endPacker(runner: Runner, stop: AbortSignal): Promise<void> {
+  const pid = savedProcess('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner)
+  if (pid === undefined) return
   runner.info('Packer is still cleaning up; waiting for it.')
   signalGroup(pid, 'SIGINT')
   const deadline = performance.now() + PACKER_PATIENCE_MS
@@ -91,8 +94,21 @@ async function endPacker(pid: number, runner: Runner, stop: AbortSignal): Promis
   }
 }
 
-/** What a program that was ended could not remove itself. */
-async function removeFiles(runner: Runner): Promise<void> {
-  const left = [runner.state('packer-temporary'), runner.state('client-unfinished')]
-  for (const path of left.filter((name) => name !== '')) await rm(path, { recursive: true, force: true })
+/** Finds what a program that was ended could not remove itself. */
+function leftDirectories(runner: Runner): (() => Promise<string | undefined>)[] {
+  return [
+    () => savedDirectory('packer-temporary', /^bake-dask-ami-\w{6}$/, tmpdir(), runner),
+    () =>
+      savedDirectory(
+        'client-unfinished',
+        /^bake-dask-ami-client-\w{6}$/,
+        runner.context.tempDirectory,
+        runner,
+      ),
+  ]
+}
+
+async function remove(left: () => Promise<string | undefined>): Promise<void> {
+  const directory = await left()
+  if (directory !== undefined) await rm(directory, { recursive: true, force: true })
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import type { Cloud } from './aws/cloud.ts'
 import { withoutAccount } from './identity/account.ts'
 import { resumeRole } from './identity/role.ts'
@@ -5,6 +6,7 @@ import { settleIdentity } from './identity/settle.ts'
 import { TAG } from './plan/tags.ts'
 import { UserError } from './problem.ts'
 import type { Runner } from './runner/runner.ts'
+import { savedDirectory, savedRole } from './saved-run.ts'
 
 /**
  * Takes the main step's role again, if it had one, and sees that there are credentials to sweep with. Without them every
@@ -29,8 +31,10 @@ export async function requireSweepCredentials(
 }
 
 async function takeIdentity(runner: Runner): Promise<void> {
-  if (runner.state('role') === '') await settleIdentity(runner)
-  else await resumeRole(runner)
+  const role = savedRole(runner)
+  const directory = await roleDirectory(runner)
+  if (role === undefined) await settleIdentity(runner)
+  else if (directory !== undefined) await resumeRole(role, directory, runner)
 }
 
 /** A later step of the job may have changed the environment, which the post step gets as it is at the end of the job. */
@@ -43,6 +47,16 @@ function requireSameAccount(before: string, now: string): void {
       remedy: 'Let no later step of the job change the credentials in its environment.',
     },
   ])
+}
+
+/** Removes the main step's token, if it had one. @throws Error when the saved directory is not ours */
+export async function forgetRole(runner: Runner): Promise<void> {
+  const directory = await roleDirectory(runner)
+  if (directory !== undefined) await rm(directory, { recursive: true, force: true })
+}
+
+function roleDirectory(runner: Runner): Promise<string | undefined> {
+  return savedDirectory('role-directory', /^bake-dask-ami-role-\w{6}$/, runner.context.tempDirectory, runner)
 }
 
 function notSwept(region: string, runUuid: string, error: UserError) {

@@ -3,8 +3,7 @@ import './runner/signals.ts'
 import { leftoverKinds } from './aws/leftovers.ts'
 import { connect } from './aws/sdk-cloud.ts'
 import { cleanUp, cleanUpPorts } from './clean-up.ts'
-import { forgetRole } from './identity/role.ts'
-import { requireSweepCredentials } from './post-credentials.ts'
+import { forgetRole, requireSweepCredentials } from './post-credentials.ts'
 import { onCrash } from './runner/crash.ts'
 import { GithubRunner } from './runner/github-runner.ts'
 
@@ -21,6 +20,9 @@ try {
   await cleanUp(runner, cleanUpPorts(kinds))
 } catch (error) {
   tell(error)
-} finally {
+}
+try {
   await forgetRole(runner)
+} catch (error) {
+  tell(error)
 }

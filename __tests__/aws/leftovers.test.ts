@@ -63,6 +63,22 @@ describe('the sweep of an account', () => {
     expect(await swept()).toEqual(NOTHING)
   })
 
+  it.each(['*', 'run-?', 'run-*'])('takes nothing of other runs for the wildcard %s', async (wildcard) => {
+    const group = await account.securityGroup(`wild-${wildcard.length}`, building('run-w'))
+    const instance = await account.instance(building('run-w'), group)
+    await account.keyPair(`wild-${wildcard.length}`, building('run-w'))
+    await account.image(instance, `wild-${wildcard.length}`, building('run-w'))
+    const before = await left()
+    const kinds = await leftoverKinds(REGION)
+    const forged = { runUuid: wildcard, amiName: wildcard }
+    const found = await Promise.all(kinds.map((kind) => kind.list(forged, new AbortController().signal)))
+    expect(found.flat()).toEqual([])
+    expect(await left()).toEqual(before)
+    const mine = { runUuid: 'run-w', amiName: 'wild' }
+    const stop = new AbortController().signal
+    await sweep({ region: REGION, owner: mine }, kinds, new RecordingRunner(), stop, PATIENCE)
+  })
+
   it('takes everything of the run, in an order that works, and nothing else', async () => {
     const other = await account.instance(
       building('run-b'),

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { forgetRole, resumeRole, withRole } from '../../src/identity/role.ts'
+import { resumeRole, withRole } from '../../src/identity/role.ts'
 import { IdTokenServer } from '../support/id-token-server.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
@@ -158,7 +158,7 @@ describe('the post step', () => {
 
   it('takes the role again, with a token of its own', async () => {
     const { post, before } = await afterMain()
-    await resumeRole(post)
+    await resumeRole(ROLE, post.saved['role-directory'] ?? '', post)
     expect(post.context.environment).toMatchObject({ AWS_ROLE_ARN: ROLE, AWS_REGION: 'eu-west-2' })
     expect(post.context.environment).not.toHaveProperty('AWS_ACCESS_KEY_ID')
     expect(tokenIn(post)).not.toBe(before)
@@ -168,25 +168,10 @@ describe('the post step', () => {
   it('goes on with the last token when there is no new one, and says so', async () => {
     const { post, before } = await afterMain()
     server.failure = 503
-    await resumeRole(post)
+    await resumeRole(ROLE, post.saved['role-directory'] ?? '', post)
     expect(tokenIn(post)).toBe(before)
     expect(post.warnings).toEqual([
       "There is no new OIDC token to clean up with (GitHub's OIDC service answered 503).",
     ])
-  })
-
-  it('removes the token', async () => {
-    const { post } = await afterMain()
-    const directory = post.saved['role-directory'] ?? ''
-    expect(existsSync(directory)).toBe(true)
-    await forgetRole(post)
-    expect(existsSync(directory)).toBe(false)
-  })
-
-  it('does nothing when there was no role', async () => {
-    const post = aRunner()
-    await resumeRole(post)
-    await forgetRole(post)
-    expect([server.asked, post.context.environment]).toEqual([[], THE_JOBS_OWN])
   })
 })

@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isRunning } from '../../src/packer/process-group.ts'
 import { Account, building } from '../support/account.ts'
@@ -49,6 +50,9 @@ async function startBake() {
   const ended = step.finished.then(({ log }) => log)
   const building = text(createReadStream(started ?? ''))
   expect(await Promise.race([building, ended])).toBe('building\n')
+  // Packer may come to say so before the step has saved its process.
+  const state = path.join(runner.directory, 'commands-1', 'github_state')
+  while (!readFileSync(state, 'utf8').includes('packer-pid')) await sleep(20)
   return { step, words, env }
 }
 

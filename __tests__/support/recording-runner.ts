@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/problem.ts'
+import { processIdentity } from '../../src/runner/process-identity.ts'
 import type { RunContext, Runner } from '../../src/runner/runner.ts'
 
 /** A runner that keeps what it is told, in memory. */
@@ -90,6 +91,12 @@ export class RecordingRunner implements Runner {
 
   saveState(name: string, value: string): void {
     this.saved[name] = value
+  }
+
+  saveProcess(name: string, pid: number | undefined): void {
+    const started = pid === undefined ? undefined : processIdentity(pid)?.started
+    this.saveState(`${name}-started`, started ?? '')
+    this.saveState(`${name}-pid`, String(pid ?? ''))
   }
 
   state(name: string): string {

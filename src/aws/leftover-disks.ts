@@ -1,7 +1,7 @@
 import type { Filter, Image } from '@aws-sdk/client-ec2'
 import type { Owner, ResourceKind, Thing } from '../sweep/kind.ts'
 import { imageUsers, snapshotUsers } from './image-users.ts'
-import { type Ec2, ofOwner, PAGE, readPages, thingOf, UNFINISHED } from './reading.ts'
+import { type Ec2, exactlyOf, ofOwner, PAGE, readPages, thingOf, UNFINISHED } from './reading.ts'
 import { oneByOne, removeImage } from './removal.ts'
 
 /**
@@ -13,7 +13,7 @@ export function images(ec2: Ec2): ResourceKind {
   return {
     name: 'image',
     list: async (owner, stop) => {
-      const tagged = await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop)
+      const tagged = exactlyOf(owner, await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop))
       const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))]
       return [...new Map(found.map((thing) => [thing.id, thing])).values()]
     },
@@ -79,7 +79,8 @@ async function untaggedImages(ec2: Ec2, owner: Owner, stop: AbortSignal): Promis
   if (owner === 'any run') return []
   const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop)
   const untagged = named.filter(
-    ({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')),
+    ({ name, tags }) =>
+      name === owner.amiName && !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')),
   )
   if (untagged.length === 0) return []
   const ours = await instancesOf(ec2, owner, stop)
@@ -96,13 +97,16 @@ async function instancesOf({ client, sdk }: Ec2, owner: Owner, stop: AbortSignal
       { abortSignal: stop },
     ),
     ({ Reservations = [] }) =>
-      Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ InstanceId }) => InstanceId ?? []),
+      Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) =>
+        thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags),
+      ),
   )
-  return new Set(found)
+  return new Set(exactlyOf(owner, found).map(({ id }) => id))
 }
 
-/** An image, and the instance that it was made of, if EC2 knows one. */
+/** An image with its name, and the instance that it was made of, if EC2 knows one. */
 interface ImageThing extends Thing {
+  readonly name: string
   readonly instance: string | undefined
 }
 
@@ -118,7 +122,7 @@ function readImages({ client, sdk }: Ec2, Filters: Filter[], stop: AbortSignal):
   )
 }
 
-function imageThing({ ImageId, CreationDate, Tags, SourceInstanceId }: Image): ImageThing {
+function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }: Image): ImageThing {
   const created = CreationDate === undefined ? undefined : new Date(CreationDate)
-  return { ...thingOf(ImageId, created, Tags), instance: SourceInstanceId }
+  return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId }
 }

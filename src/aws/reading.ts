@@ -21,6 +21,14 @@ export function ofOwner(owner: Owner): Filter[] {
   return [{ Name: `tag:${TAG.run}`, Values: [owner.runUuid] }]
 }
 
+/**
+ * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
+ */
+export function exactlyOf<T extends Thing>(owner: Owner, things: readonly T[]): T[] {
+  return things.filter(({ tags }) => owner === 'any run' || tags[TAG.run] === owner.runUuid)
+}
+
 /** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
 export function readPages<Page, T = Thing>(
   action: string,

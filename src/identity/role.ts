@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Problem, UserError } from '../problem.ts'
@@ -25,7 +25,7 @@ const NO_ID_TOKENS: Problem = {
  * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
  * whenever a session ends, and the token is kept fresh as long as the story lasts.
  *
- * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. `forgetRole` removes it.
+ * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
  *
  * @throws UserError when the job gets no token; else what the story throws
  */
@@ -64,25 +64,18 @@ function tellingClaims(error: UserError, token: string): UserError {
 }
 
 /**
- * Takes the role of the main step again, with a fresh token; does nothing when it had none. A token that cannot be had is
- * a warning, because the last one may still be good.
+ * Takes the role of the main step again, with a fresh token. A token that cannot be had is a warning, because the last one
+ * may still be good.
+ *
+ * @param directory that `withRole` made
  */
-export async function resumeRole(runner: Runner): Promise<void> {
-  const role = runner.state('role')
-  if (role === '') return
-  const directory = runner.state('role-directory')
+export async function resumeRole(role: string, directory: string, runner: Runner): Promise<void> {
   await useRole(role, directory, runner)
   try {
     await renewal(role, directory, runner)(AbortSignal.timeout(RESUME_MS))
   } catch (error) {
     runner.warning(`There is no new OIDC token to clean up with (${reason(error)}).`)
   }
-}
-
-/** Removes what `withRole` left behind. */
-export async function forgetRole(runner: Runner): Promise<void> {
-  const directory = runner.state('role-directory')
-  if (directory !== '') await rm(directory, { recursive: true, force: true })
 }
 
 async function useRole(role: string, directory: string, runner: Runner): Promise<void> {

@@ -53,7 +53,7 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
     stdio: ['ignore', log, log],
   })
   closeSync(log)
-  if (child.pid !== undefined) runner.saveState('packer-pid', String(child.pid))
+  runner.saveProcess('packer', child.pid)
   const exited = exitOf(child)
   const deadline = startDeadline(child, command.timeoutMinutes)
   const phaseLog = new PhaseLog(runner)
@@ -67,7 +67,7 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
     const ending = exitCode === 'cancelled' ? 'cancelled' : deadline.passed() ? 'timed-out' : 'exited'
     const code = typeof exitCode === 'number' ? exitCode : undefined
     // A process id may be given to another program; the post step must not take that for ours.
-    if (ending !== 'cancelled') runner.saveState('packer-pid', '')
+    if (ending !== 'cancelled') runner.saveProcess('packer', undefined)
     return { exitCode: code, ending, timings: phaseLog.close(), lines: phaseLog.lines }
   } finally {
     deadline.stop()

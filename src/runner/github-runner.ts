@@ -3,6 +3,7 @@ import { EOL } from 'node:os'
 import * as core from '@actions/core'
 import type { Problem } from '../problem.ts'
 import { proxyPasswords, runContext } from './context.ts'
+import { processIdentity } from './process-identity.ts'
 import type { RunContext, Runner } from './runner.ts'
 import { safeLines, safeText } from './safe-line.ts'
 import { onSignal } from './signals.ts'
@@ -80,6 +81,12 @@ export class GithubRunner implements Runner {
   saveState(name: string, value: string): void {
     core.saveState(name, value)
     this.#saved.set(name, value)
+  }
+
+  saveProcess(name: string, pid: number | undefined): void {
+    const started = pid === undefined ? undefined : processIdentity(pid)?.started
+    this.saveState(`${name}-started`, started ?? '')
+    this.saveState(`${name}-pid`, String(pid ?? ''))
   }
 
   state(name: string): string {

@@ -14,6 +14,8 @@ export interface Runner extends Log {
   setOutput(name: string, value: string): void
   /** Keeps a value for the post step; written at once, so that it survives the end of this process. */
   saveState(name: string, value: string): void
+  /** Keeps a process for the post step, by its id and its start; undefined when it has ended. */
+  saveProcess(name: string, pid: number | undefined): void
   /** A value that this step or, in the post step, the main step saved; else an empty text. */
   state(name: string): string
   /** Appends Markdown to the job summary. */
