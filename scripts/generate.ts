@@ -100,7 +100,11 @@ function manifest(text: string, inputs: Inputs, declared: Outputs): string {
 const typicalBakes = [
   { variant: 'cpu', of: cpu, bakeMinutes: 15, smokeMinutes: 10 },
   { variant: 'rapids', of: rapids, bakeMinutes: 45, smokeMinutes: 20 },
-].map(({ of: { instanceType, volumeSize: volume }, ...rest }) => ({ instanceType, volume, ...rest }))
+].map(({ of: { instanceTypes, volumeSize: volume }, ...rest }) => ({
+  instanceType: instanceTypes[0],
+  volume,
+  ...rest,
+}))
 
 /** The README's blocks, by the name in their markers. */
 const readmeBlocks: Readonly<Record<string, () => string>> = {

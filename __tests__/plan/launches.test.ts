@@ -49,6 +49,17 @@ describe('the launches that are tried', () => {
     expect(shown(planOf(requestOf(inputs), facts(zones)))).toBe(expected)
   })
 
+  it('are by default of a type of the free plan, then of one that every Region has', () => {
+    const flex = aType({ type: 'm7i-flex.large', burstable: false, zones: ZONES })
+    expect(shown(planOf(requestOf(), facts(2, { types: [flex, ...types] })))).toBe(
+      'm7i-flexa m7i-flexb t3a t3b',
+    )
+    const without = planOf(requestOf(), facts(2))
+    expect([shown(without), without.warnings]).toEqual(['t3a t3b', []])
+    const poor = makePlan(requestOf(), facts(2, { quotas: [aQuota({ limit: 1 })] }))
+    expect(Array.isArray(poor) && texts(poor)).toEqual([expect.stringMatching(/^'t3\.large' needs 2 vCPUs/)])
+  })
+
   it('have credits without limit on T types on demand alone', () => {
     const plan = planOf(requestOf({ spot: 'true', ...listed(2) }), facts(1))
     const launches = [plan, ...plan.furtherLaunches]
@@ -157,6 +168,8 @@ describe('after a launch failed', () => {
     ['quota-too-small', spot, 't3a t3b'],
     ['quota-too-small', onDemand, ''],
     ['access-denied', spot, ''],
+    ['not-on-free-plan', onDemand, ''],
+    ['not-on-free-plan', planOf(requestOf(listed(2)), facts(2)), 'm5a m5b'],
   ])('for %s, what is left is tried as far as it can help', (code, { builder, furtherLaunches }, left) => {
     const [next, ...further] = launchesAfter(code, builder, furtherLaunches)
     expect(next === undefined ? '' : shown({ ...onDemand, ...next, furtherLaunches: further })).toBe(left)

@@ -17,7 +17,7 @@ describe('what a proof asks of the account', () => {
   it.each([
     ['nothing when it is not wanted', { 'smoke-test': 'false' }, undefined],
     ['nothing in mode: render', { mode: 'render' }, undefined],
-    ['where the runner is', {}, { instanceTypes: ['t3.large'], sources: 'runner' }],
+    ['where the runner is', {}, { instanceTypes: ['m7i-flex.large', 't3.large'], sources: 'runner' }],
     ['the blocks that are given', { 'allow-cidr': '192.0.2.1/32' }, { sources: 'given' }],
     ['the blocks of the VPC', { 'use-private-ip': 'true' }, { sources: 'vpc' }],
     ['for its own type', { 'smoke-instance-type': 'm7i.large' }, { instanceTypes: ['m7i.large'] }],
@@ -30,7 +30,7 @@ describe('what a proof asks of the account', () => {
 describe('the plan of a proof', () => {
   it('is the least cluster that computes', () => {
     expect(smokePlanOf()).toMatchObject({
-      ...{ instanceType: 't3.large', workers: 1, gpu: false },
+      ...{ instanceType: 'm7i-flex.large', workers: 1, gpu: false },
       ...{ vpc: 'vpc-0123456789abcdef0', subnet: 'subnet-0aaaaaaaaaaaaaaaa', usePrivateIp: false },
       ...{ sources: ['203.0.113.7/32'], timeoutMinutes: 20, onFailure: 'delete', dockerArgs: '' },
     })

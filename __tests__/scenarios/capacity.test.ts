@@ -7,6 +7,7 @@ import { TestRunner } from '../support/test-runner.ts'
 
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
+  'instance-type': 't3.large',
   'packer-version': 'system',
   'packer-plugin-version': 'system',
 }
@@ -63,6 +64,24 @@ it('bakes on the next type where no zone has capacity for the first', async () =
   const { step } = await bake(everywhere('t3.*'), { 'instance-type': 't3.large\nm5.large' })
   expect(step.exitCode, step.log).toBe(0)
   expect(step.summary).toContain('| Built on | m5.large in eu-west-2a |')
+})
+
+it('bakes on the next type where the account is on the free plan, and by default on one of that plan', async () => {
+  await ec2.set({ free_plan: true })
+  const listed = await bake({}, { 'instance-type': 't3.large\nm7i-flex.large' })
+  const byDefault = await bake({}, { 'instance-type': '' })
+  const alone = await bake({}, {})
+  await ec2.set({ free_plan: false })
+  expect(listed.step.log).toMatch(/The account is on AWS's free plan.* Next is m7i-flex\.large in eu-west-2a/)
+  expect(listed.step.summary).toContain('| Built on | m7i-flex.large in eu-west-2a |')
+  expect(byDefault.step.exitCode, byDefault.step.log).toBe(0)
+  expect(byDefault.step.summary).not.toContain('Launch that failed')
+  expect(alone.step.errors).toEqual([
+    expect.stringMatching(
+      /^The account is on AWS's free plan, which does not launch 't3\.large'\..*m7i-flex\.large/,
+    ),
+  ])
+  expect(alone.step.log).not.toContain('try 2')
 })
 
 it('ends red where all is full, says what was tried, and leaves nothing', async () => {

@@ -23,6 +23,7 @@ afterEach(() => {
 
 const inputs = {
   'allow-cidr': '127.0.0.1/32',
+  'instance-type': 't3.large',
   'packer-version': 'system',
   'packer-plugin-version': 'system',
 }

@@ -24,6 +24,11 @@ export const knownLines: readonly (readonly [line: string, code: string, what: s
     "The account's quota of vCPUs is too small for 't3.large'.",
   ],
   [
+    "Error launching source instance: operation error EC2: RunInstances, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidParameterCombination: The specified instance type is not eligible for Free Tier. For a list of Free Tier instance types, run 'describe-instance-types' with the filter 'free-tier-eligible=true'.",
+    'not-on-free-plan',
+    "The account is on AWS's free plan, which does not launch 't3.large'.",
+  ],
+  [
     'E: Unable to locate package no-such-package',
     'package-not-found',
     "apt knows no package 'no-such-package'.",

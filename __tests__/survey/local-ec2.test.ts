@@ -70,7 +70,24 @@ describe('a good account', () => {
         snapshots: [expect.stringMatching(/^snap-[0-9a-f]{17}$/)],
       },
       defaultVpc: vpc,
-      types: [{ type: 't3.large', vcpus: 2, architectures: ['x86_64'], burstable: true, zones: ZONES }],
+      types: expect.arrayContaining([
+        {
+          type: 'm7i-flex.large',
+          vcpus: 2,
+          architectures: ['x86_64'],
+          burstable: false,
+          gpuManufacturers: [],
+          zones: ZONES,
+        },
+        {
+          type: 't3.large',
+          vcpus: 2,
+          architectures: ['x86_64'],
+          burstable: true,
+          gpuManufacturers: [],
+          zones: ZONES,
+        },
+      ]),
       quotas: [{ code: 'L-1216C47A', limit: 64, inUse: 0 }],
       missingSecurityGroups: [],
       imageWithSameName: undefined,
@@ -159,7 +176,7 @@ describe('what an account lacks', () => {
   })
 
   it('the type in one zone', async () => {
-    await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*'] } })
+    await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*', 'm7i-flex.*'] } })
     const { subnets } = await surveyed()
     expect(subnets[0]?.zone).toBe('eu-west-2a')
     expect(await problems({ 'subnet-id': subnets[0]?.id ?? '' })).toEqual(['type-not-offered'])

@@ -9,6 +9,9 @@ from typing import Any
 from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS, INSTANCE_TYPES
 
 
+FREE_PLAN_TYPES = frozenset({"t3.micro", "t3.small", "t4g.micro", "t4g.small", "c7i-flex.large", "m7i-flex.large"})
+
+
 def is_known(instance_type: str) -> bool:
     """Says whether there is such a type in any region."""
     return instance_type in INSTANCE_TYPES

@@ -13,7 +13,13 @@ from local_ec2.strict.block_devices import merge_mappings
 from local_ec2.strict.capacity import check_capacity
 from local_ec2.strict.groups import check_groups
 from local_ec2.strict.image_ids import check_image_is_available, find_image, resolve_image_id
-from local_ec2.strict.instance_types import check_architecture, check_credits, check_instance_type, check_zone
+from local_ec2.strict.instance_types import (
+    check_architecture,
+    check_credits,
+    check_free_plan,
+    check_instance_type,
+    check_zone,
+)
 from local_ec2.strict.metadata_options import check_metadata_options
 from local_ec2.strict.user_data import check_user_data
 from local_ec2.world import World
@@ -68,6 +74,7 @@ def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     instance_type = params.get("InstanceType", _DEFAULT_TYPE)
     not_offered = world.settings.not_offered
     zones = check_instance_type(backend.region_name, instance_type, not_offered)
+    check_free_plan(instance_type, world.settings.free_plan)
     check_architecture(instance_type, image.architecture)
     credits = params.get("CreditSpecification", {}).get("CpuCredits")
     check_credits(instance_type, credits is not None)

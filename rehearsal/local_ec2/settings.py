@@ -33,6 +33,8 @@ class Settings:
     quotas: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_QUOTAS))
     default_vpc: bool = True
     private_subnet: bool = False
+    # Whether the account is on AWS's free plan, which launches few types.
+    free_plan: bool = False
     # Zone -> patterns of types that it lacks, beyond what the region really lacks there.
     not_offered: dict[str, list[str]] = field(default_factory=dict)
     # Zone -> patterns of types that it is full of; those of spot instances have `spot:` before them.
@@ -79,6 +81,7 @@ class Settings:
             "quotas": self.quotas,
             "default_vpc": self.default_vpc,
             "private_subnet": self.private_subnet,
+            "free_plan": self.free_plan,
             "not_offered": self.not_offered,
             "no_capacity": self.no_capacity,
             "instances_visible_after": self.instances_visible_after,
@@ -151,6 +154,7 @@ _READERS = {
     "quotas": lambda now, value: now.quotas | _numbers(value, "quotas"),
     "default_vpc": lambda _, value: _flag(value, "default_vpc"),
     "private_subnet": lambda _, value: _flag(value, "private_subnet"),
+    "free_plan": lambda _, value: _flag(value, "free_plan"),
     "not_offered": lambda now, value: now.not_offered | _patterns(value, "not_offered"),
     "no_capacity": lambda _, value: _patterns(value, "no_capacity"),
     "instances_visible_after": lambda _, value: _seconds("instances_visible_after", value),

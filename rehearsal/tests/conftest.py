@@ -31,6 +31,7 @@ FRESH = {
     "quotas": {"L-1216C47A": 64, "L-DB2E81BA": 64, "L-417A185B": 64, "L-34B43A08": 64, "L-3819A6DF": 64},
     "default_vpc": True,
     "private_subnet": False,
+    "free_plan": False,
     "instances_visible_after": 0,
     "public_address_after": 0,
     "tags_visible_after": 0,

@@ -44,12 +44,17 @@ export function candidates(request: Request, facts: Facts): Candidates {
     const waysToCome = usable.slice(index + 1).filter((later) => later.length > 0).length
     launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length))
   }
-  return { launches, problems: distinct(judged.flat().flatMap(({ problems }) => problems)) }
+  // Of the variant's own types nobody named any, and the last is the one that every Region has.
+  const told = request.instanceType.length > 0 ? judged.flat() : judged.flatMap((places) => places.slice(-1))
+  return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) }
 }
 
 /** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
 export function launchesAfter(code: string, failed: Builder, further: readonly Launch[]): readonly Launch[] {
   if (code === 'no-capacity' || code === 'no-spot-capacity') return further
+  if (code === 'not-on-free-plan') {
+    return further.filter(({ builder }) => builder.instanceType !== failed.instanceType)
+  }
   // On demand other quotas count, and nothing is taken back.
   const helpsOnDemand = code === 'spot-interrupted' || code === 'quota-too-small'
   return failed.spot && helpsOnDemand ? further.filter(({ builder }) => !builder.spot) : []

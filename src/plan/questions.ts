@@ -61,8 +61,8 @@ export function questions(request: Request): Questions {
 export function instanceTypesOf(
   request: Pick<Request, 'instanceType' | 'variant'>,
 ): readonly [string, ...string[]] {
-  const [first = variantOf(request).instanceType, ...further] = request.instanceType
-  return [first, ...further]
+  const [first, ...further] = request.instanceType
+  return first === undefined ? variantOf(request).instanceTypes : [first, ...further]
 }
 
 /** How the builder may be paid for, the preferred way first. */

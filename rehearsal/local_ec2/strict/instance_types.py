@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from local_ec2.errors import Refusal
-from local_ec2.instance_types import architectures_of, is_burstable, is_known, zones_offering
+from local_ec2.instance_types import FREE_PLAN_TYPES, architectures_of, is_burstable, is_known, zones_offering
 
 
 def check_instance_type(region: str, instance_type: str, not_offered: dict[str, list[str]]) -> list[str]:
@@ -18,6 +18,19 @@ def check_instance_type(region: str, instance_type: str, not_offered: dict[str, 
             "configurations.",
         )
     return zones
+
+
+def check_free_plan(instance_type: str, free_plan: bool) -> None:
+    """Refuses, also as a dry run, what an account on AWS's free plan does not launch: accounts opened since 2025-07-15.
+
+    Words: LinkedInLearning/learning-terraform-3087701#345; types: aws-samples/eks-workshop-v2#1644.
+    """
+    if free_plan and instance_type not in FREE_PLAN_TYPES:
+        raise Refusal(
+            "InvalidParameterCombination",
+            "The specified instance type is not eligible for Free Tier. For a list of Free Tier instance types, run "
+            "'describe-instance-types' with the filter 'free-tier-eligible=true'.",
+        )
 
 
 def check_zone(instance_type: str, zone: str, zones: list[str]) -> None:

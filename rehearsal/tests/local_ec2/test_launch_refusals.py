@@ -182,3 +182,12 @@ def test_launches_from_a_template_and_through_a_fleet(ec2, new_name):
         ec2.wait_for_state(instance_id, "running")
         assert ec2.instance(instance_id)["BlockDeviceMappings"][0]["DeviceName"] == "/dev/sda1"
     assert ec2.instance(spot)["InstanceLifecycle"] == "spot"
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_an_account_on_the_free_plan_launches_few_types(ec2, refused, dry_run):
+    ec2.set(free_plan=True)
+    words = "not eligible for Free Tier. For a list of Free Tier instance types, run 'describe-instance-types' with"
+    with refused("InvalidParameterCombination", words):
+        ec2.launch(InstanceType="t3.large", DryRun=dry_run)
+    assert ec2.launch(InstanceType="m7i-flex.large").startswith("i-")

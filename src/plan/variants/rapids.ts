@@ -9,7 +9,7 @@ const DEEP_LEARNING = '898082745236'
 /** RAPIDS on NVIDIA's open driver: the Deep Learning Base AMI, or plain Ubuntu with the driver installed by the bake. */
 export const rapids: Variant = {
   dockerImage: dockerHubImage('rapidsai/base', '26.06-cuda13-py3.14'),
-  instanceType: 'g4dn.xlarge',
+  instanceTypes: ['g4dn.xlarge'],
   volumeSize: 120,
   sshTimeoutMinutes: 15,
   // Gigabytes of layers, and the first snapshot of a volume of 100 GiB that was made from another account's snapshot.

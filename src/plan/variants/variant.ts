@@ -5,7 +5,8 @@ import type { ImageReference } from '../../inputs/image-reference.ts'
 /** What a variant of the image is built from when the user does not say. */
 export interface Variant {
   readonly dockerImage: ImageReference
-  readonly instanceType: string
+  /** To bake on, the preferred first. The last is offered in every Region. */
+  readonly instanceTypes: readonly [string, ...string[]]
   /** Size of the root volume in GiB, and the least of it when the sizes of the container images are not known. */
   readonly volumeSize: number
   /** How long SSH may take to answer, in minutes. */

@@ -36,6 +36,16 @@ export const launch: FailureGroup = {
         'Raise quota $quota in Service Quotas (Amazon EC2, $region), end other instances, or choose a smaller type.',
     },
     {
+      code: 'not-on-free-plan',
+      // Accounts opened since 2025-07-15 may be on it (aws-samples/eks-workshop-v2#1644, splunk/attack_range#1302).
+      pattern: /instance type is not eligible for Free Tier/i,
+      example:
+        "Error launching source instance: operation error EC2: RunInstances, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidParameterCombination: The specified instance type is not eligible for Free Tier. For a list of Free Tier instance types, run 'describe-instance-types' with the filter 'free-tier-eligible=true'.",
+      what: "The account is on AWS's free plan, which does not launch $type.",
+      remedy:
+        "Let 'instance-type' be 'm7i-flex.large', or upgrade the account to the paid plan; no GPU type is in the free plan.",
+    },
+    {
       code: 'limit-reached',
       pattern:
         /api error ((?:SecurityGroup|Volume|Snapshot|ConcurrentSnapshot|Resource|KeyPair|NetworkInterface|ActiveLaunchTemplate)\w*LimitExceeded|AMIQuotaExceeded|MaxIOPSLimitExceeded): (.*)/,
