@@ -104,7 +104,7 @@ class LightMachine:
         while (after := self._outside.settings().ssh_after) is None or time.monotonic() < powered_on + after:
             await asyncio.sleep(_POLL_SECONDS)
         spec, files = self._spec, GuestFiles(self._spec.workdir / "root")
-        player = ScriptPlayer(files, self._outside.settings, spec.dask_python)
+        player = ScriptPlayer(files, self._outside.settings, spec.dask_python, spec.ssh_public_keys)
         guest = SshGuest(files, Shell(files, player), spec.workdir / "ssh_host_ed25519_key", spec.ssh_public_keys)
         try:
             await guest.listen(spec.private_address, SSH_PORT)

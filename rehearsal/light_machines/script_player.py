@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import functools
 import json
+import shlex
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from light_machines.files import GuestFiles
 from light_machines.image_facts import image_facts
-from light_machines.settings import SCRIPTS, GuestSettings, ScriptPlay
+from light_machines.settings import SCRIPTS, TOLD, GuestSettings, ScriptPlay
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 # What a step runs is in dist, which may be older than the sources that it was built from.
@@ -28,10 +29,14 @@ class Disconnected(Exception):
 class ScriptPlayer:
     """Plays scripts on one machine as the settings of the moment say."""
 
-    def __init__(self, files: GuestFiles, settings: Callable[[], GuestSettings], dask_python: str) -> None:
+    def __init__(
+        self, files: GuestFiles, settings: Callable[[], GuestSettings], dask_python: str, public_keys: Sequence[str] = ()
+    ) -> None:
+        """`public_keys` are those that the machine lets in, in OpenSSH's format."""
         self._files = files
         self._settings = settings
         self._dask_python = dask_python
+        self._public_keys = public_keys
 
     def name_of(self, script: str) -> str | None:
         """Gives which of the template's scripts an uploaded file of the guest is, None for any other."""
@@ -39,6 +44,15 @@ class ScriptPlayer:
             return known_scripts().get(self._files.path(script).read_bytes())
         except OSError:
             return None
+
+    def tell(self, script: str, say: Callable[[str], None]) -> bool:
+        """Tells the lines of a script that is not the template's, when the settings say so; gives whether they do."""
+        if self._settings().unknown_scripts != TOLD:
+            return False
+        for line in self._files.path(script).read_text(encoding="utf-8", errors="replace").splitlines():
+            for told in told_line(line, self._public_keys):
+                say(told)
+        return True
 
     async def play(self, name: str, environment: Mapping[str, str], say: Callable[[str], None]) -> int:
         """Plays one script; `say` gets each line. Gives its exit code, raises Disconnected when the settings say so."""
@@ -91,3 +105,19 @@ def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
         ],
     }
     return said[name]
+
+
+def told_line(line: str, public_keys: Sequence[str]) -> list[str]:
+    """Gives what a told script prints for one of its lines: what `echo` or the reading of authorized keys would, else a note."""
+    text = line.strip()
+    if text == "" or text.startswith("#"):
+        return []
+    if text == "cat ~/.ssh/authorized_keys":
+        return list(public_keys)
+    try:
+        words = shlex.split(text)
+    except ValueError:
+        words = []
+    if words[:1] == ["echo"] and not set(text) & set("$`|&;<>"):
+        return [" ".join(words[1:])]
+    return [f"a light machine does not run: {text}"]

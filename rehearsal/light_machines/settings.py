@@ -11,6 +11,7 @@ SCRIPTS = ("wait-for-cloud-init.sh", "check-builder.sh", "provision.sh", "genera
 ROLES = ("scheduler", "worker")
 RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS = "runs", "silent", "no-docker", "no-image", "exits"
 FATES = (RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS)
+REFUSED, TOLD = "refused", "told"
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,16 @@ class GuestSettings:
     """The settings of all light machines; they count from the moment they are set.
 
     `ssh_after` are seconds from power-on, None for never. `containers` is the fate of a container by its role. `image_facts` go
-    over what provision.sh writes to /etc/dask-image.json.
+    over what provision.sh writes to /etc/dask-image.json. `unknown_scripts` says what becomes of a script that is not the Packer
+    template's: `refused`, as a shell does what it cannot run, or `told`, whose lines are printed as not run, but for `echo` and
+    the reading of authorized keys, and which then succeeds. Neither runs anything on this computer.
     """
 
     ssh_after: float | None = 0.2
     scripts: Mapping[str, ScriptPlay] = field(default_factory=dict)
     containers: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(ROLES, RUNS))
     image_facts: Mapping[str, Any] = field(default_factory=dict)
+    unknown_scripts: str = REFUSED
 
     def script(self, name: str) -> ScriptPlay:
         """Gives how a script is played now."""
@@ -64,6 +68,7 @@ class GuestSettings:
             "scripts": scripts,
             "containers": dict(self.containers),
             "image_facts": dict(self.image_facts),
+            "unknown_scripts": self.unknown_scripts,
         }
 
 
@@ -113,9 +118,16 @@ def _containers(now: GuestSettings, value: Any) -> Mapping[str, str]:
     return {**now.containers, **value}
 
 
+def _unknown_scripts(_: GuestSettings, value: Any) -> str:
+    if value not in (REFUSED, TOLD):
+        raise ValueError(f"guest.unknown_scripts is {REFUSED} or {TOLD}, not {value!r}")
+    return str(value)
+
+
 _READERS = {
     "ssh_after": lambda _, value: None if value is None else _seconds(value, "guest.ssh_after"),
     "scripts": _scripts,
     "containers": _containers,
     "image_facts": lambda _, value: _object(value, "guest.image_facts"),
+    "unknown_scripts": _unknown_scripts,
 }

@@ -38,9 +38,12 @@ class Shell:
                     self._files.path(path).unlink(missing_ok=True)
                 return 0
             case ["sudo", "-n", "env", *rest]:
-                variables = [word for word in rest if _ASSIGNMENT.match(word)]
-                environment = dict(word.split("=", 1) for word in variables)
-                return await self._script(rest[len(variables) :], environment, say, complain)
+                return await self._script(rest, say, complain)
+            # As a shell provisioner runs its script when nothing else is said: `A='b' /tmp/script_1.sh`.
+            case [first, *_] if _ASSIGNMENT.match(first):
+                return await self._script(words, say, complain)
+            case [path] if path.startswith("/"):
+                return await self._script(words, say, complain)
             case ["true" | ":"]:
                 return 0
         LOG.warning("no light machine knows the command %r", shlex.join(words))
@@ -53,15 +56,18 @@ class Shell:
         complain(f"{words[0]}: cannot access '{path}': No such file or directory")
         return 1
 
-    async def _script(
-        self, words: list[str], environment: dict[str, str], say: Callable[[str], None], complain: Callable[[str], None]
-    ) -> int:
+    async def _script(self, words: list[str], say: Callable[[str], None], complain: Callable[[str], None]) -> int:
+        variables = [word for word in words if _ASSIGNMENT.match(word)]
+        environment = dict(word.split("=", 1) for word in variables)
+        words = words[len(variables) :]
         path = words[0] if len(words) == 1 else ""
         name = self._player.name_of(path)
         if name is not None:
             return await self._player.play(name, environment, say)
         if path and self._existing(["env"], path, complain) != 0:
             return _NOT_FOUND
+        if path and self._player.tell(path, say):
+            return 0
         LOG.warning("no light machine plays %r", shlex.join(words))
         complain(f"env: '{shlex.join(words)}': a light machine plays the scripts of the Packer template only")
         return _NOT_EXECUTABLE

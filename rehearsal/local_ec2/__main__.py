@@ -32,7 +32,8 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
     _watch_stdin(ended)
-    world = World(_machine_maker(options, workdir), Disks(workdir), options.base_image)
+    further = [] if options.public_images is None else json.loads(options.public_images.read_text(encoding="utf-8"))
+    world = World(_machine_maker(options, workdir), Disks(workdir), options.base_image, further)
     install(world)
     front = Front(world)
     front.warm_up()
@@ -60,6 +61,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--dask-python", default=sys.executable, help="a Python with distributed, for the containers of light machines"
     )
+    parser.add_argument("--public-images", type=Path, help="JSON of further public images, as in source_images.json")
     options = parser.parse_args()
     if options.machines == "vm":
         if options.base_image is None:

@@ -19,6 +19,7 @@ from moto.ssm.models import ssm_backends
 from moto.sts.models import sts_backends
 
 from local_ec2.encryption import encryption_of_new, key_of
+from local_ec2.errors import Refusal
 from local_ec2.images import LocalSnapshot
 from local_ec2.instance_life import begin_lives
 from local_ec2.instance_types import still_offered, zones_offering
@@ -153,6 +154,16 @@ class LocalEc2Backend(EC2Backend):
         self.snapshots[copied.id] = copied
         self.world.disks.copy_snapshot(source_snapshot_id, copied.id)
         return copied
+
+    def detach_volume(self, volume_id: str, instance_id: str | None, device_path: str | None) -> Any:
+        """Detaches a volume; the instance that has it need not be told (EC2, DetachVolume), which moto wants.
+
+        Raises Refusal for a volume that no instance has.
+        """
+        attachment = self.get_volume(volume_id).attachment
+        if instance_id is None and attachment is None:
+            raise Refusal("IncorrectState", f"Volume '{volume_id}' is in the 'available' state.")
+        return super().detach_volume(volume_id, instance_id or attachment.instance.id, device_path)
 
     def delete_volume(self, volume_id: str) -> Any:
         """Deletes a volume and its file."""

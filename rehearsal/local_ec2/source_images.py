@@ -31,7 +31,8 @@ def _id(prefix: str, region: str, name: str) -> str:
 
 def add_source_images(backend: Any, world: World) -> None:
     """Registers the public images in a region's backend; x86_64 ones boot the base image where there is one."""
-    for entry in _catalogue():
+    further = [each for each in world.public_images if each.get("region", backend.region_name) == backend.region_name]
+    for entry in [*_catalogue(), *further]:
         _add(backend, world, entry)
 
 
@@ -71,7 +72,7 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
         owner_alias="amazon" if entry["owner_id"] in _AMAZON_ALIASED else None,
         state="available",
         public=True,
-        image_id=_id("ami", backend.region_name, entry["name"]),
+        image_id=entry.get("id") or _id("ami", backend.region_name, entry["name"]),
         creation_date=parse_timestamp(entry["creation_date"]),
         boot_mode="uefi-preferred" if entry["architecture"] == "x86_64" else "uefi",
     )

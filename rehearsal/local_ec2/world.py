@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from local_ec2.addresses import PublicAddresses
 from local_ec2.api_call import ApiCall
@@ -33,6 +33,8 @@ class World:
     machines: MachineMaker
     disks: Disks
     base_image: Path | None
+    # Public images beside those of source_images.json, in the same form; they may have an `id`, and a `region` of their own.
+    public_images: Sequence[dict[str, Any]] = ()
     settings: Settings = field(default_factory=Settings)
     record: Record = field(default_factory=Record)
     rules: RuleRecord = field(default_factory=RuleRecord)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from moto.core.responses import ActionResult
@@ -74,13 +75,15 @@ class ImageCareActions(Actions):
         return super().modify_image_attribute()
 
     def enable_image_deprecation(self) -> ActionResult:
-        """Sets when the image counts as deprecated."""
+        """Sets when the image counts as deprecated: "If you specify a value for seconds, Amazon EC2 rounds the seconds to the
+        nearest minute" (EC2, EnableImageDeprecation).
+        """
         image = self._own_image()
         self.error_on_dryrun()
         at = self._get_param("DeprecateAt")
         if at is None:
             raise Refusal("MissingParameter", "The request must contain the parameter DeprecateAt")
-        image.deprecation_time = at.strftime("%Y-%m-%dT%H:%M:00.000Z")
+        image.deprecation_time = (at + timedelta(seconds=30)).strftime("%Y-%m-%dT%H:%M:00.000Z")
         return ActionResult({"Return": True})
 
     def disable_image_deprecation(self) -> ActionResult:
