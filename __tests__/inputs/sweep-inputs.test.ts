@@ -42,6 +42,15 @@ describe('the inputs of a sweep', () => {
     expect(problems[0]).toMatch(/^There is no input 'dry-runs'\. Did you mean 'dry-run'\?/)
   })
 
+  it.each(['eu-west-2, us-east-1', '["eu-west-2","us-east-1"]'])(
+    'take one Region a line, and say so: %s',
+    (regions) => {
+      expect(problemsOf({ regions })).toEqual([
+        expect.stringContaining('On lines of their own they would do: "eu-west-2\\nus-east-1".'),
+      ])
+    },
+  )
+
   it('are not stopped by a variable of the job that is no input', () => {
     const raw = { environment: 'prod' }
     expect(problemsOf(raw)).toEqual([])
