@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from artifacts.packer import Packer, packer
 from machines.low_ports import require_low_ports
-from rehearse.local_cloud import LocalCloud, start_light_cloud
+from rehearse.local_cloud import start_light_cloud
 from rehearse.program import run_program
 from rehearse.rehearsal import say
 
 from peers.account import PUBLIC_IMAGES, prepare_account
 from peers.dask_cloudprovider import SUITE, run_tests
 from peers.packer_plugin import PACKAGES, built_tests, run_package
-from peers.results import NOT_RUN, PASSED, Declared, Result, read_declared, surprises, table
+from peers.results import FAILED, NOT_RUN, PASSED, Declared, Result, read_declared, surprises, table
+from peers.stage import Stage
 
 _DECLARED = Path(__file__).with_name("declared.json")
 _PACKAGES_HERE = Path(__file__).resolve().parents[1]
@@ -49,36 +52,36 @@ def _story(options: argparse.Namespace, kept: Path, scratch: Path) -> int:
     cloud = start_light_cloud(scratch / "ec2", options.peer_python, _PACKAGES_HERE, PUBLIC_IMAGES)
     try:
         prepare_account(cloud)
-        # Where failed tests tell why: Packer's logs, and those of the suites.
-        results = _run(wanted, declared, tools, options.peer_python, cloud, kept)
+        # What is kept tells why a test failed: Packer's logs, and those of the suites.
+        results = _run(wanted, declared, tools, options.peer_python, Stage(cloud, kept))
     finally:
         cloud.stop()
     say(table(results, declared))
-    unexpected = surprises(results, declared)
+    unexpected = surprises(results, declared, wanted)
     for line in unexpected:
         say(f"Not expected: {line}")
-    passed = sum(result.outcome == PASSED for result in results)
-    left_out = sum(result.outcome == NOT_RUN for result in results)
-    say(f"\n{passed} passed, {len(results) - passed - left_out} failed, {left_out} not run; logs are in {kept}")
-    return 0 if passed > 0 and not unexpected else 1
+    count = Counter(result.outcome for result in results)
+    say(f"\n{count[FAILED]} tests failed and {count[NOT_RUN]} were not run; the logs are in {kept}")
+    say(f"{count[PASSED]} passed, {len(unexpected)} failed")
+    return 0 if count[PASSED] > 0 and not unexpected else 1
 
 
-def _run(
-    wanted: list[str], declared: list[Declared], tools: Packer, python: Path, cloud: LocalCloud, kept: Path
-) -> list[Result]:
+def _run(wanted: list[str], declared: list[Declared], tools: Packer, python: Path, stage: Stage) -> list[Result]:
     """Every suite at once: most of each is waiting."""
     left_out = {suite: [each.name for each in declared if (each.suite, each.outcome) == (suite, NOT_RUN)] for suite in wanted}
     suites: list[Callable[[], list[Result]]] = []
     if packages := [suite for suite in wanted if suite in PACKAGES]:
         tests = built_tests()
-        suites += [
-            lambda package=package: run_package(package, tests, left_out[package], tools, cloud, kept) for package in packages
-        ]
+        suites += [partial(run_package, package, tests, left_out[package], tools, stage) for package in packages]
     if SUITE in wanted:
-        suites.append(lambda: run_tests(python, left_out[SUITE], cloud, kept / SUITE))
+        suites.append(partial(run_tests, python, left_out[SUITE], stage))
     with ThreadPoolExecutor(len(suites)) as pool:
         running = [pool.submit(suite) for suite in suites]
-        return [result for each in running for result in each.result()]
+        try:
+            return [result for each in running for result in each.result()]
+        finally:
+            # The pool waits for its threads, also when we are interrupted.
+            stage.ended.set()
 
 
 if __name__ == "__main__":

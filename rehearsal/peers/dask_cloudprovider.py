@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 from pathlib import Path
 
-from rehearse.local_cloud import LocalCloud
+from artifacts.commands import run
 
-from peers.account import REGION
 from peers.results import FAILED, NOT_RUN, PASSED, Result
+from peers.stage import Stage
 
 SUITE = "dask-cloudprovider"
 _TESTS = ("test_ec2.py", "test_helper.py")
 # What ends a test that waits for ever; pytest-timeout goes by the tests' own marks where they have one.
 _SECONDS = 600
-_WHOLE_SECONDS = 1800
 
 
-def run_tests(python: Path, not_run: Iterable[str], cloud: LocalCloud, scratch: Path) -> list[Result]:
-    """Runs them with `python`, which has dask-cloudprovider and pytest; output and report are kept in `scratch`."""
-    scratch.mkdir(parents=True)
-    report = scratch / "report.xml"
+def run_tests(python: Path, not_run: Iterable[str], stage: Stage) -> list[Result]:
+    """Runs them with `python`, which has dask-cloudprovider and pytest; output and report are kept in the stage's directory."""
+    directory = stage.directory / SUITE
+    directory.mkdir(parents=True)
+    report = directory / "report.xml"
     skipped = sorted(not_run)
     installed = _package(python)
     argv = [
@@ -33,27 +31,15 @@ def run_tests(python: Path, not_run: Iterable[str], cloud: LocalCloud, scratch: 
         *(f"--deselect=aws/tests/{file}::{name}" for file in _TESTS for name in skipped),
         *(installed / "aws/tests" / file for file in _TESTS),
     ]
-    home = scratch / "home"
-    home.mkdir()
-    environment = {
-        **cloud.environment(REGION),
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    with (scratch / "tests.log").open("wb") as log:
-        subprocess.run(
-            argv,
-            **{"cwd": installed, "env": environment, "stdin": subprocess.DEVNULL, "stdout": log, "stderr": log},
-            timeout=_WHOLE_SECONDS,
-            check=False,
-        )
+    here = Path(__file__).resolve().parents[1]
+    stage.run(argv, directory, {"PYTHONPATH": str(here), "PYTHONDONTWRITEBYTECODE": "1"})
     return [*read_report(report), *(Result(SUITE, name, NOT_RUN) for name in skipped)]
 
 
 def read_report(report: Path) -> list[Result]:
-    """What came of the tests in a JUnit report. One that skips itself has not been run."""
+    """What came of the tests in a JUnit report, nothing where there is none. One that skips itself has not been run."""
+    if not report.exists():
+        return []
     found: list[Result] = []
     for case in ElementTree.parse(report).getroot().iter("testcase"):
         kinds = {child.tag for child in case}
@@ -64,4 +50,4 @@ def read_report(report: Path) -> list[Result]:
 
 def _package(python: Path) -> Path:
     program = "import dask_cloudprovider, pathlib; print(pathlib.Path(dask_cloudprovider.__file__).parent)"
-    return Path(subprocess.run([python, "-c", program], capture_output=True, text=True, check=True).stdout.strip())
+    return Path(run([python, "-c", program]).strip())

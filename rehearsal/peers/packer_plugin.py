@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from artifacts.cache import Artifact, cached
@@ -14,10 +13,9 @@ from artifacts.commands import run
 from artifacts.go_modules import download
 from artifacts.go_toolchain import GO_VERSION, find_go_toolchain
 from artifacts.packer import PLUGIN, Packer
-from rehearse.local_cloud import LocalCloud
 
-from peers.account import REGION
 from peers.results import FAILED, NOT_RUN, PASSED, Result
+from peers.stage import Stage
 
 # Those that bake with a machine or ask for data; the others of the plugin (instance, volume, chroot) have no acceptance tests.
 PACKAGES = ("builder/ebs", "builder/ebssurrogate", "datasource/ami", "datasource/parameterstore", "datasource/secretsmanager")
@@ -39,49 +37,39 @@ def built_tests() -> Artifact:
     return cached("packer-plugin-tests", [repr(PLUGIN), GO_VERSION, Path(__file__).read_bytes()], _build)
 
 
-def run_package(
-    package: str, tests: Artifact, not_run: Iterable[str], packer: Packer, cloud: LocalCloud, scratch: Path
-) -> list[Result]:
-    """Runs the acceptance tests of one package; their output and Packer's logs are kept in `scratch`.
+def run_package(package: str, tests: Artifact, not_run: Iterable[str], packer: Packer, stage: Stage) -> list[Result]:
+    """Runs the acceptance tests of one package; their output and Packer's logs are kept in the stage's directory.
 
     A test that has not ended, because the program panicked or ran out of time, has failed.
     """
-    directory = scratch / package.replace("/", "-")
+    directory = stage.directory / package.replace("/", "-")
     # Packer's logs are written into the working directory.
     shutil.copytree(tests.path / package, directory)
-    environment = _environment(packer, cloud, directory)
     skipped = sorted(not_run)
     argv = [
         *("./tests", "-test.v", "-test.run", "^TestAcc", f"-test.parallel={_PARALLEL}", f"-test.timeout={_MINUTES}m"),
         *(["-test.skip", f"^({'|'.join(skipped)})$"] if skipped else []),
     ]
-    with (directory / "tests.log").open("wb") as log:
-        subprocess.run(argv, cwd=directory, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
+    output = stage.run(argv, directory, _environment(packer))
     names = run(["./tests", "-test.list", "^TestAcc"], cwd=directory).split()
-    return read_results(package, names, skipped, (directory / "tests.log").read_text(encoding="utf-8", errors="replace"))
+    return read_results(package, names, skipped, output)
 
 
 def read_results(package: str, names: Iterable[str], not_run: Iterable[str], output: str) -> list[Result]:
     """What came of the named tests, by the output of `-test.v`. Subtests are indented and count in theirs."""
     ends = {name: (_OUTCOMES[word], float(seconds)) for word, name, seconds in _ENDS.findall(output)}
     left_out = {name: (NOT_RUN, 0.0) for name in not_run}
-    return [Result(package, name, *({**left_out, **ends}.get(name, (FAILED, 0.0)))) for name in names]
+    return [Result(package, name, *{**left_out, **ends}.get(name, (FAILED, 0.0))) for name in names]
 
 
-def _environment(packer: Packer, cloud: LocalCloud, directory: Path) -> dict[str, str]:
-    home = directory / "home"
-    home.mkdir()
-    given: Mapping[str, str] = {
-        **cloud.environment(REGION),
+def _environment(packer: Packer) -> dict[str, str]:
+    return {
         **_SHARED_WITH,
         "PACKER_ACC": "1",
         "CHECKPOINT_DISABLE": "1",
         "PACKER_PLUGIN_PATH": str(packer.plugin_directory),
         "PATH": f"{packer.program_directory}{os.pathsep}{os.environ['PATH']}",
-        # None of the user's own profiles and plugins.
-        "HOME": str(home),
     }
-    return dict(given)
 
 
 def _build(out: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,8 +47,11 @@ def read_declared(file: Path) -> list[Declared]:
     return declared
 
 
-def surprises(results: Iterable[Result], declared: Iterable[Declared]) -> list[str]:
-    """What was not to be expected, one sentence each: failures and passes that are not declared so, and tests that are not there."""
+def surprises(results: Sequence[Result], declared: Iterable[Declared], suites: Iterable[str]) -> list[str]:
+    """What was not to be expected, one line each.
+
+    That is a failure or a pass that is not declared so, a declared test that is not there, and a suite of which nothing was run.
+    """
     expected = {(each.suite, each.name): each for each in declared}
     found: list[str] = []
     for result in results:
@@ -56,7 +59,9 @@ def surprises(results: Iterable[Result], declared: Iterable[Declared]) -> list[s
         if result.outcome != (PASSED if of_it is None else of_it.outcome):
             said = "" if of_it is None else f", declared as {of_it.outcome}: {of_it.cause}"
             found.append(f"{result.suite} {result.name} {result.outcome}{said}")
-    return [*found, *(f"{suite} {name} is declared and there is no such test" for suite, name in expected)]
+    found += [f"{suite} {name} is declared and there is no such test" for suite, name in expected]
+    run = {result.suite for result in results if result.outcome != NOT_RUN}
+    return [*found, *(f"{suite} ran no test" for suite in suites if suite not in run)]
 
 
 def table(results: Iterable[Result], declared: Iterable[Declared]) -> str:

@@ -61,7 +61,16 @@ def test_reads_the_ends_of_pytests_tests(tmp_path):
     ],
 )
 def test_tells_what_is_not_expected(results, declared, said):
-    assert surprises(results, declared) == said
+    assert surprises(results, declared, []) == said
+
+
+def test_a_suite_of_which_nothing_was_run_is_not_expected():
+    results = [Result("s", "good", PASSED), Result(SUITE, "test_rapids", NOT_RUN)]
+    assert surprises(results, [RAPIDS], ["s", SUITE, "t"]) == [f"{SUITE} ran no test", "t ran no test"]
+
+
+def test_a_report_that_was_never_written_has_no_results(tmp_path):
+    assert read_report(tmp_path / "report.xml") == []
 
 
 def test_the_table_tells_the_cause_of_what_did_not_pass():
