@@ -88,6 +88,13 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
     for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
   })
 
+  it('with a security group that the environment names, as the summary writes it', () => {
+    const { cluster } = baked({})
+    const environment = { ...linesOf(cluster), DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS: '["sg-1"]' }
+    const [found] = optionsOf([{ environment, arguments: {} }])
+    expect(found?.scheduler['security_groups']).toEqual(['sg-1'])
+  })
+
   it('on the types, with the worker class and the volume that were planned', () => {
     const of = (name: string) => made.find((each) => each.name === name)?.image.cluster
     expect(of('rapids')).toMatchObject({ instance_type: 'g4dn.xlarge', worker_class: 'dask_cuda.CUDAWorker' })
