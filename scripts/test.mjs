@@ -19,6 +19,7 @@ const node = actionNode(root)
 const inModules = (/** @type {string} */ file) => path.join(root, 'node_modules', file)
 
 const systemPackages = {
+  bubblewrap: "gives the guest's scripts a file system of their own",
   'cloud-init': 'judges the rendered cloud-config; it stays off on a machine that is no cloud instance',
   shellcheck: 'judges the scripts that run in the guest',
   gnupg: "signs what stands in for HashiCorp's releases",

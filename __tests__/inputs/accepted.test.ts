@@ -52,6 +52,13 @@ describe('lists and maps', () => {
     expect(request.packages).toEqual(['jq', 'curl', 'vim'])
   })
 
+  it.each(['docker.io=27.*', 'docker-ce=5:29.*~ubuntu.24.04~noble', 'jq=1.7.1-3build1'])(
+    'take the version of %s',
+    (name) => {
+      expect(requestOf({ packages: name }).packages).toEqual([name])
+    },
+  )
+
   it('split a tag at its first equals sign', () => {
     const request = requestOf({ tags: 'equation=a=b\nempty=\n team = data science ' })
     expect(request.tags).toEqual({ equation: 'a=b', empty: '', team: 'data science' })

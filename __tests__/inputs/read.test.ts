@@ -26,6 +26,7 @@ describe('what is not given', () => {
       instanceType: [],
       volumeSize: undefined,
       spot: false,
+      automaticUpgrades: false,
       encrypt: false,
       kmsKeyId: undefined,
       subnetId: undefined,

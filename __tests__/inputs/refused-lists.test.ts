@@ -25,6 +25,8 @@ const lists: readonly Refused[] = [
   entry('packages', 'curl; $(id)', 'it is malformed', PACKAGE),
   entry('packages', '-o=Dpkg', 'it is malformed', PACKAGE),
   entry('packages', 'curl-', 'it is malformed', PACKAGE),
+  entry('packages', 'curl*', 'it is malformed', PACKAGE),
+  entry('packages', 'curl=[78].*', 'it is malformed', PACKAGE),
   entry('packages', 'curl=8.5.0-', 'it is malformed', PACKAGE),
   entry('packages', 'curl\u001b[31m', 'it is malformed', PACKAGE),
   entry('allow-cidr', '10.0.0.1', 'it is malformed', CIDR),

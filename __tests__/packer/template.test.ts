@@ -1,7 +1,8 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { templateDirectory } from '../support/bakes.ts'
+import { hardenedGuest } from '../support/guest-sandbox.ts'
 import { run, temporaryDirectory } from '../support/programs.ts'
 
 const scripts = readdirSync(templateDirectory).filter((name) => name.endsWith('.sh'))
@@ -28,24 +29,24 @@ describe('the scripts that run in the builder', () => {
 })
 
 describe('waiting for cloud-init', () => {
+  const OUTPUT = 'E: Unable to locate package nope\n'
+
   /** Runs the script where cloud-init ends with this code, our own steps left their mark or not, and want a reboot or not. */
-  function waitFor(exitCode: number, mark: 'mark' | 'no mark', reboot: 'reboot' | 'no reboot') {
-    const directory = temporaryDirectory()
-    const program = (name: string, shell: string) =>
-      writeFileSync(path.join(directory, name), `#!/bin/sh\n${shell}\n`, { mode: 0o755 })
-    const script = readFileSync(path.join(templateDirectory, 'wait-for-cloud-init.sh'), 'utf8')
-      .replaceAll('/var/lib/bake-dask-ami', directory)
-      .replaceAll('/run/bake-dask-ami', directory)
-      .replaceAll('/var/log', directory)
-      .replace('sleep 600', () => 'kill -HUP $$')
-    writeFileSync(path.join(directory, 'wait.sh'), script)
-    program('cloud-init', `echo "$@"; exit ${exitCode}`)
-    program('systemctl', 'echo "systemctl $*"')
-    writeFileSync(path.join(directory, 'cloud-init-output.log'), 'E: Unable to locate package nope\n')
-    if (mark === 'mark') writeFileSync(path.join(directory, 'prepared'), '')
-    if (reboot === 'reboot') writeFileSync(path.join(directory, 'reboot'), '')
-    const env = { PATH: `${directory}:${process.env['PATH']}` }
-    return run('/bin/sh', [path.join(directory, 'wait.sh')], { env })
+  function waitFor(
+    exitCode: number,
+    mark: 'mark' | 'no mark',
+    reboot: 'reboot' | 'no reboot',
+    output = OUTPUT,
+  ) {
+    const guest = hardenedGuest()
+    guest.program('cloud-init', `echo "$@"; exit ${exitCode}`)
+    guest.program('systemctl', 'echo "systemctl $*"')
+    // The reboot comes in the middle of the sleep.
+    guest.program('sleep', 'kill -HUP $PPID')
+    guest.write('/var/log/cloud-init-output.log', output)
+    if (mark === 'mark') guest.write('/var/lib/bake-dask-ami/prepared')
+    if (reboot === 'reboot') guest.write('/run/bake-dask-ami/reboot')
+    return guest.run('wait-for-cloud-init.sh')
   }
 
   const done = 'bake-dask-ami: cloud-init is done'
@@ -54,7 +55,7 @@ describe('waiting for cloud-init', () => {
   const notPrepared = (code: number) =>
     `bake-dask-ami: cloud-init ended with code ${code}, and the image was not prepared; the end of its output:`
   const rebooting = 'bake-dask-ami: rebooting once, into the kernel that the driver was installed for'
-  const itsOutput = 'E: Unable to locate package nope'
+  const itsOutput = OUTPUT.trimEnd()
 
   it.each([
     [0, 'mark', 'no reboot', 0, [done]],
@@ -63,35 +64,33 @@ describe('waiting for cloud-init', () => {
     [0, 'no mark', 'no reboot', 1, [notPrepared(0), itsOutput]],
     [1, 'no mark', 'reboot', 1, [notPrepared(1), itsOutput]],
     [2, 'no mark', 'no reboot', 1, [notPrepared(2), itsOutput]],
-    // Ended by the reboot in the middle of its sleep.
-    [0, 'mark', 'reboot', null, [done, rebooting, 'systemctl reboot']],
+    // 128 and the number of the signal.
+    [0, 'mark', 'reboot', 129, [done, rebooting, 'systemctl reboot']],
   ] as const)('that ends with %i, %s, %s gives %s', (code, mark, reboot, expected, words) => {
     const { exitCode, said } = waitFor(code, mark, reboot)
     expect(said.trimEnd().split('\n')).toEqual(['status --wait --long', ...words])
     expect(exitCode).toBe(expected)
   })
+
+  it('brings what our own steps warned of into the log', () => {
+    const warning = 'bake-dask-ami: warning: an archive of the source AMI cannot be read'
+    const { said } = waitFor(0, 'mark', 'no reboot', `${OUTPUT}${warning}\nbake-dask-ami: prepared\n`)
+    expect(said.trimEnd().split('\n')).toEqual(['status --wait --long', done, warning])
+  })
 })
 
 describe('the look at the builder before anything secret is uploaded', () => {
   function look(mark: 'mark' | 'no mark', timer: 'timer' | 'no timer') {
-    const directory = temporaryDirectory()
-    const program = (name: string, shell: string) =>
-      writeFileSync(path.join(directory, name), `#!/bin/sh\n${shell}\n`, { mode: 0o755 })
-    const script = readFileSync(path.join(templateDirectory, 'check-builder.sh'), 'utf8').replaceAll(
-      '/var/lib/bake-dask-ami',
-      directory,
-    )
-    writeFileSync(path.join(directory, 'check.sh'), script)
-    program('cloud-init', 'exit 2')
-    program(
+    const guest = hardenedGuest()
+    guest.program('cloud-init', 'exit 2')
+    guest.program(
       'systemctl',
       `[ "$*" = 'is-active --quiet bake-dask-ami-deadline.timer' ] && ${timer === 'timer'}`,
     )
-    program('swapoff', 'echo "swapoff $*"')
-    program('install', 'echo "install $*"')
-    if (mark === 'mark') writeFileSync(path.join(directory, 'prepared'), '')
-    const env = { PATH: `${directory}:${process.env['PATH']}`, SUDO_USER: 'ubuntu' }
-    return run('/bin/sh', [path.join(directory, 'check.sh')], { env })
+    guest.program('swapoff', 'echo "swapoff $*"')
+    guest.program('install', 'echo "install $*"')
+    if (mark === 'mark') guest.write('/var/lib/bake-dask-ami/prepared')
+    return guest.run('check-builder.sh', { SUDO_USER: 'ubuntu' })
   }
 
   it.each([
@@ -110,6 +109,18 @@ describe('the look at the builder before anything secret is uploaded', () => {
 
 describe('the template', () => {
   const template = readFileSync(path.join(templateDirectory, 'bake.pkr.hcl'), 'utf8')
+
+  it('runs every script through the interpreter that its first line names, as noexec forbids all else', () => {
+    const runs = [...template.matchAll(/path\.root}\/([\w-]+\.sh)"\n(?:.+\n)*? +execute_command += "(.*)"/g)]
+    expect(runs).toHaveLength(scripts.length - 1)
+    for (const [, name = '', command = ''] of runs) {
+      const [, shell = ''] =
+        /^#!\/bin\/(\w+)\n/.exec(readFileSync(path.join(templateDirectory, name), 'utf8')) ?? []
+      const asRoot = `sudo -n env {{ .Vars }} ${shell} {{ .Path }}`
+      // The builder's logs are readable without root for the group adm, to which cloud-init's default user belongs.
+      expect(command).toBe(name === 'collect-logs.sh' ? `${asRoot} || ${shell} {{ .Path }}` : asRoot)
+    }
+  })
 
   it('has no field that is there for tests only, and no secret on a disk', () => {
     expect(template).not.toMatch(
@@ -133,18 +144,19 @@ describe('the template', () => {
 })
 
 it('collects the logs of a builder in a form that the runner can take apart', () => {
-  const directory = temporaryDirectory()
-  cpSync(path.join(templateDirectory, 'collect-logs.sh'), path.join(directory, 'collect-logs.sh'))
-  const script = path.join(directory, 'collect-logs.sh')
-  writeFileSync(script, readFileSync(script, 'utf8').replaceAll('/var/log', directory))
-  writeFileSync(path.join(directory, 'cloud-init-output.log'), 'first\nsecond\n')
-  const { said } = run('/bin/sh', [script])
-  expect(said).toMatch(/^bake-dask-ami: the disks of the builder:\nFilesystem .* Mounted on\n/)
-  expect(said.slice(said.indexOf('bake-dask-ami: begin'))).toBe(
-    `bake-dask-ami: begin of ${directory}/cloud-init-output.log
+  const guest = hardenedGuest()
+  guest.write('/var/log/cloud-init-output.log', 'first\nsecond\n')
+  // What a sandbox has mounted df need not see.
+  guest.program('df', 'echo "Filesystem Mounted on"; exit 1')
+  const { exitCode, said } = guest.run('collect-logs.sh')
+  expect(said).toBe(
+    `bake-dask-ami: the disks of the builder:
+Filesystem Mounted on
+bake-dask-ami: begin of /var/log/cloud-init-output.log
 first
 second
-bake-dask-ami: end of ${directory}/cloud-init-output.log
+bake-dask-ami: end of /var/log/cloud-init-output.log
 `,
   )
+  expect(exitCode).toBe(0)
 })

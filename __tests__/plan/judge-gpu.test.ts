@@ -153,6 +153,15 @@ describe('a rapids image is planned', () => {
     )
     expect(plan.gpuChecks).toBe('skipped')
     expect(plan.warnings.join('\n')).toMatch(/The builder has no NVIDIA GPU/)
+    expect(plan.warnings.join('\n')).not.toContain('is installed and was not tried')
+  })
+
+  it('on a type without a GPU with a driver of our own, which nothing has tried with the CUDA of the image', () => {
+    const plan = planOf(
+      requestOf({ variant: 'rapids', 'nvidia-driver': 'install', 'instance-type': 'c7i.xlarge' }),
+      rapidsFacts(typed('c7i.xlarge', 4, [])),
+    )
+    expect(plan.warnings.join('\n')).toContain("NVIDIA's driver 580 is installed and was not tried")
   })
 
   it('with a newer CUDA on the driver of an AMI, which only the builder can tell', () => {

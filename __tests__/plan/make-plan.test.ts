@@ -62,6 +62,7 @@ describe('the plan of a step without inputs', () => {
         dockerSource: 'docker-ce',
         nvidiaDriver: undefined,
         packages: ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
+        automaticUpgrades: false,
         powerOffMinutes: 90,
       },
       dockerImage: 'daskdev/dask:latest',
@@ -196,6 +197,11 @@ describe('Docker and packages', () => {
     ['none', ['pigz', 'jq']],
   ])('docker-source %s', (source, packages) => {
     expect(plan({ 'docker-source': source, packages: 'pigz\njq' }).install.packages).toEqual(packages)
+  })
+
+  it('take the version that is given of one that Docker needs, and do not name it twice', () => {
+    const { install } = plan({ 'docker-source': 'distro', packages: 'docker.io=27.*' })
+    expect(install.packages).toEqual(['apparmor', 'ca-certificates', 'pigz', 'docker.io=27.*'])
   })
 })
 

@@ -114,6 +114,20 @@ describe('of several failures', () => {
   })
 })
 
+describe('an archive of the source AMI that could not be read', () => {
+  const unread = 'E: Failed to fetch http://archive.example/dists/x/InRelease  404  Not Found'
+  const missing = 'E: Unable to locate package nope'
+  const installed = 'bake-dask-ami: the packages are installed'
+
+  it('is no cause once the packages are installed', () => {
+    expect(diagnose(aFailedBake([unread, installed, missing])).code).toBe('package-not-found')
+  })
+
+  it('is the cause where they could not be', () => {
+    expect(diagnose(aFailedBake([unread, missing])).code).toBe('apt-unreachable')
+  })
+})
+
 describe('an AMI name that is taken', () => {
   const race =
     'api error InvalidAMIName.Duplicate: AMI name dask is already in use by AMI ami-0123456789abcdef0'

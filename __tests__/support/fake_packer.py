@@ -25,6 +25,9 @@ FACTS = {
     "nvidia_driver_version": None,
     "rapids_versions": {},
     "docker_version": "29.1.0",
+    "docker_storage_driver": "overlayfs",
+    "automatic_upgrades": False,
+    "held_packages": [],
     "kernel": "6.1.0",
     # A proof's client is made for it, without a way out of this machine: it has to be one that is here.
     "python_version": platform.python_version(),

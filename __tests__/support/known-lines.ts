@@ -29,6 +29,32 @@ export const knownLines: readonly (readonly [line: string, code: string, what: s
     "The account is on AWS's free plan, which does not launch 't3.large'.",
   ],
   [
+    'bake-dask-ami: the source AMI (Amazon Linux 2023) has neither apt-get nor Docker',
+    'no-apt-and-no-docker',
+    'The source AMI (Amazon Linux 2023) has no Docker, and no apt-get to install it with.',
+  ],
+  ...[
+    'sudo: a password is required',
+    'sudo: interactive authentication is required',
+    'sudo: sorry, you must have a tty to run sudo',
+    'sudo: account validation failure, is your account locked?',
+    'ubuntu is not in the sudoers file.',
+    "Sorry, user ubuntu is not allowed to execute '/usr/bin/env sh /tmp/script_1.sh' as root on ip-10-0-0-1.",
+    "sudo: I'm sorry ubuntu. I'm afraid I can't do that",
+  ].map(
+    (line) =>
+      [
+        line,
+        'sudo-refused',
+        "The user 'ubuntu' may not become root on the builder without a password or a terminal.",
+      ] as const,
+  ),
+  [
+    "Build 'amazon-ebs.dask' errored after 1 minute 2 seconds: Script exited with non-zero exit status: 126. Allowed exit codes are: [0]",
+    'script-forbidden',
+    'The builder does not let the scripts of the bake, or a program in them, run.',
+  ],
+  [
     'E: Unable to locate package no-such-package',
     'package-not-found',
     "apt knows no package 'no-such-package'.",

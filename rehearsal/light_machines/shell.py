@@ -23,10 +23,11 @@ class Shell:
         self._player = player
 
     async def run(self, line: str, say: Callable[[str], None], complain: Callable[[str], None]) -> int:
-        """Runs simple commands with `;` between them; gives the last exit code. Raises what `ScriptPlayer.play` does."""
+        """Runs simple commands with `;` or `||` between them; gives the last exit code. Raises what `ScriptPlayer.play` does."""
         code = 0
-        for command in _simple_commands(line):
-            code = await self._run(command, say, complain)
+        for joined, command in _simple_commands(line):
+            if joined != "||" or code != 0:
+                code = await self._run(command, say, complain)
         return code
 
     async def _run(self, words: list[str], say: Callable[[str], None], complain: Callable[[str], None]) -> int:
@@ -44,6 +45,8 @@ class Shell:
                 return await self._script(words, say, complain)
             case [path] if path.startswith("/"):
                 return await self._script(words, say, complain)
+            case ["sh" | "bash", _]:
+                return await self._script(words, say, complain)
             case ["true" | ":"]:
                 return 0
         LOG.warning("no light machine knows the command %r", shlex.join(words))
@@ -60,8 +63,13 @@ class Shell:
         variables = [word for word in words if _ASSIGNMENT.match(word)]
         environment = dict(word.split("=", 1) for word in variables)
         words = words[len(variables) :]
-        path = words[0] if len(words) == 1 else ""
+        interpreter = words[:-1]
+        path = words[-1] if interpreter in ([], ["sh"], ["bash"]) else ""
         name = self._player.name_of(path)
+        # /tmp of a hardened image is mounted with noexec, so the template's scripts may not rely on being executable.
+        if name is not None and not interpreter:
+            complain(f"env: '{path}': Permission denied")
+            return _NOT_EXECUTABLE
         if name is not None:
             return await self._player.play(name, environment, say)
         if path and self._existing(["env"], path, complain) != 0:
@@ -73,13 +81,14 @@ class Shell:
         return _NOT_EXECUTABLE
 
 
-def _simple_commands(line: str) -> list[list[str]]:
-    lexer = shlex.shlex(line, posix=True, punctuation_chars=";")
+def _simple_commands(line: str) -> list[tuple[str, list[str]]]:
+    """Gives the commands of a line, each with what joins it to the one before."""
+    lexer = shlex.shlex(line, posix=True, punctuation_chars=";|")
     lexer.whitespace_split = True
-    commands: list[list[str]] = [[]]
+    commands: list[tuple[str, list[str]]] = [(";", [])]
     for word in lexer:
-        if word == ";":
-            commands.append([])
+        if word in (";", "||"):
+            commands.append((word, []))
         else:
-            commands[-1].append(word)
-    return [command for command in commands if command]
+            commands[-1][1].append(word)
+    return [(joined, command) for joined, command in commands if command]

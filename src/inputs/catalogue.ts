@@ -43,16 +43,21 @@ export const catalogue = {
   ...credentialInputs,
   ...containerInputs,
   packages: input({
-    doc: 'Further Debian packages to install, one a line: `name`, or `name=version`.',
+    doc: 'Further Debian packages to install, one a line: `name`, or `name=version`, where `*` stands for any text: `docker.io=27.*`.',
     fallback: '',
     parse: list(
       matching(
         // No hyphen at the end: apt-get takes that as the wish to remove the package.
-        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:-]+)?(?<!-)$/,
+        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:*-]+)?(?<!-)$/,
         "one Debian package a line, 'name' or 'name=version'",
       ),
       200,
     ),
+  }),
+  'automatic-upgrades': input({
+    doc: "Whether instances of the AMI upgrade their packages by themselves, as the source AMI does. Without it apt's daily timers and unattended-upgrades are masked in the image: at the first boot of a node they compete with Dask. Bake anew to patch (docs/security.md).",
+    fallback: 'false',
+    parse: boolean,
   }),
   'docker-source': input({
     doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it). Without it `none` on the Deep Learning AMI, else `docker-ce`.",

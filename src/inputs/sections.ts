@@ -11,6 +11,7 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
       'extra-docker-images',
       'docker-source',
       'packages',
+      'automatic-upgrades',
       'nvidia-driver',
     ],
   },

@@ -55,6 +55,12 @@ const FACTS = v.object({
   nvidia_driver_version: v.nullable(line(100)),
   rapids_versions: versions,
   docker_version: line(100),
+  /** `overlay2`, or `overlayfs` of containerd's store. */
+  docker_storage_driver: line(100),
+  /** False where apt's timers are masked. */
+  automatic_upgrades: v.boolean(),
+  /** Debian packages that no upgrade changes. */
+  held_packages: v.pipe(v.array(line(200)), v.maxLength(MOST_PACKAGES)),
   kernel: line(200),
   python_version: python,
   dask_version: v.nullable(version),

@@ -18,8 +18,15 @@ export function installOf(
 ): Install {
   const nvidiaDriver = request.nvidiaDriver === 'install' ? DRIVER_BRANCH : undefined
   const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)]
+  const unpinned = ours.filter((name) => !request.packages.some((given) => given.startsWith(`${name}=`)))
   const further = request.packages.filter((name) => !ours.includes(name))
-  return { dockerSource, nvidiaDriver, packages: [...ours, ...further], powerOffMinutes }
+  return {
+    dockerSource,
+    nvidiaDriver,
+    packages: [...unpinned, ...further],
+    automaticUpgrades: request.automaticUpgrades,
+    powerOffMinutes,
+  }
 }
 
 /**

@@ -77,6 +77,8 @@ export interface Install {
   readonly nvidiaDriver: number | undefined
   /** Debian packages, Docker's included, in one transaction. */
   readonly packages: readonly string[]
+  /** Whether apt's timers stay as the source AMI has them; else they are masked in the image. */
+  readonly automaticUpgrades: boolean
   /** Minutes after which the builder powers itself off whatever happens to the runner. */
   readonly powerOffMinutes: number
 }

@@ -2,6 +2,7 @@ import type { Image } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import { credentialWarning } from './credential-life.ts'
 import type { Facts } from './facts.ts'
+import { DRIVER_BRANCH } from './gpus.ts'
 import type { Plan } from './plan.ts'
 import type { Volume } from './volume.ts'
 
@@ -38,6 +39,11 @@ export function warnings(
   if (gpuChecks === 'skipped') {
     found.push(
       'The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.',
+    )
+  }
+  if (gpuChecks === 'skipped' && request.nvidiaDriver === 'install') {
+    found.push(
+      `NVIDIA's driver ${DRIVER_BRANCH} is installed and was not tried with the container image: whether that CUDA runs on a GPU with this driver shows on a GPU instance only.`,
     )
   }
   if (request.encrypt) found.push(ENCRYPTED)

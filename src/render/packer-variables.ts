@@ -43,6 +43,7 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
       EXTRA_DOCKER_IMAGES: plan.extraDockerImages.join(' '),
       GPU_CHECKS: plan.gpuChecks,
       SOURCE_AMI: source.id ?? '',
+      AUTOMATIC_UPGRADES: String(plan.install.automaticUpgrades),
     },
     image_facts_file: files.imageFacts,
     manifest_file: files.manifest,

@@ -21,7 +21,11 @@ export function bakedSummary(baked: Baked): string {
       'Further container image',
       digest === null ? code(image) : `${code(image)} ${code(digest)}`,
     ]),
-    ['Docker', plain(facts.docker_version)],
+    ['Docker', plain(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
+    [
+      'Automatic upgrades',
+      facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
+    ],
     ['Kernel', plain(facts.kernel)],
     ['Built upon', code(plan.source.id ?? 'unknown')],
     ['Built on', plain(placeOf(plan.builder))],

@@ -59,7 +59,7 @@ def play() -> Callable[..., Any]:
     async def upload_and_run(connection: Any, name: str, **environment: str) -> Any:
         await asyncssh.scp(str(TEMPLATE / name), (connection, "/tmp/script_1.sh"))
         variables = " ".join(f"{key}='{value}'" for key, value in environment.items())
-        return await connection.run(f"chmod +x /tmp/script_1.sh; sudo -n env {variables} /tmp/script_1.sh")
+        return await connection.run(f"sudo -n env {variables} bash /tmp/script_1.sh")
 
     return upload_and_run
 

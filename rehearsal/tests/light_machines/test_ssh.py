@@ -108,12 +108,26 @@ def test_nothing_that_is_uploaded_is_executed(instance, run, tmp_path):
     async def upload():
         async with instance.login() as connection:
             await asyncssh.scp(str(tmp_path / "evil.sh"), (connection, "/tmp/evil.sh"))
-            done = await connection.run("chmod +x /tmp/evil.sh; sudo -n env /tmp/evil.sh")
-            assert done.exit_status == 126 and "scripts of the Packer template only" in done.stderr
-            assert (await connection.run("sh /tmp/evil.sh")).exit_status == 127
+            for command in ("sudo -n env bash /tmp/evil.sh", "sh /tmp/evil.sh"):
+                done = await connection.run(command)
+                assert done.exit_status == 126 and "scripts of the Packer template only" in done.stderr
 
     run(upload())
     assert not (tmp_path / "executed").exists()
+
+
+def test_no_script_runs_but_through_its_interpreter(instance, run, play):
+    instance.admit(22)
+
+    async def upload():
+        async with instance.login() as connection:
+            assert (await play(connection, "generalise.sh")).exit_status == 0
+            done = await connection.run("chmod +x /tmp/script_1.sh; sudo -n env A=b /tmp/script_1.sh")
+            assert done.exit_status == 126 and done.stderr == "env: '/tmp/script_1.sh': Permission denied\n"
+            assert (await connection.run("sudo -n env A=b bash /tmp/script_1.sh || unknown")).exit_status == 0
+            assert (await connection.run("unknown || sh /tmp/script_1.sh")).exit_status == 0
+
+    run(upload())
 
 
 def test_it_can_be_stopped_imaged_and_powered_off(light_ec2, instance, until, new_name):

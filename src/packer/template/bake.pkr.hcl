@@ -127,9 +127,10 @@ source "amazon-ebs" "dask" {
 build {
   sources = ["source.amazon-ebs.dask"]
 
+  # Scripts run through their interpreters: hardened images mount /tmp, where they are uploaded to, with noexec (CIS).
   provisioner "shell" {
     script          = "${path.root}/wait-for-cloud-init.sh"
-    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command = "sudo -n env {{ .Vars }} sh {{ .Path }}"
     # It may reboot into the kernel that a driver was installed for.
     expect_disconnect = true
   }
@@ -137,7 +138,7 @@ build {
   # Comes before the upload because a shell provisioner waits for a machine that reboots, and a file provisioner does not.
   provisioner "shell" {
     script              = "${path.root}/check-builder.sh"
-    execute_command     = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command     = "sudo -n env {{ .Vars }} sh {{ .Path }}"
     start_retry_timeout = "15m"
   }
 
@@ -149,7 +150,7 @@ build {
   provisioner "shell" {
     script          = "${path.root}/provision.sh"
     env             = var.provision_environment
-    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
   }
 
   provisioner "file" {
@@ -160,13 +161,14 @@ build {
 
   provisioner "shell" {
     script          = "${path.root}/generalise.sh"
-    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
   }
 
   # Runs on the stopped builder too when the image could not be made, so it must give up soon.
   error-cleanup-provisioner "shell" {
     script              = "${path.root}/collect-logs.sh"
-    execute_command     = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command     = "sudo -n env {{ .Vars }} sh {{ .Path }} || sh {{ .Path }}"
     timeout             = "60s"
     start_retry_timeout = "20s"
   }

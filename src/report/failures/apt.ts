@@ -1,5 +1,8 @@
 import type { FailureGroup } from './failure.ts'
 
+/** The builder goes on without an archive of the source AMI that its packages turn out not to need. */
+const installed = /bake-dask-ami: the packages are installed/
+
 /** What apt and dpkg say: `E: ...` up to apt 2, `Error: ...` since apt 3. Words: apt 2.6 to 3.0, apt-pkg and apt-private. */
 export const apt: FailureGroup = {
   title: 'Packages',
@@ -48,6 +51,7 @@ export const apt: FailureGroup = {
     },
     {
       code: 'apt-mirror-changing',
+      recovered: installed,
       pattern: /E(?:rror)?: .*(?:Hash Sum mismatch|Mirror sync in progress)/,
       example:
         'E: Failed to fetch http://archive.ubuntu.com/ubuntu/dists/noble-updates/main/binary-amd64/Packages.gz  File has unexpected size (1804 != 1801). Mirror sync in progress? [IP: 185.125.190.82 80]',
@@ -56,6 +60,7 @@ export const apt: FailureGroup = {
     },
     {
       code: 'apt-not-signed',
+      recovered: installed,
       pattern: /E(?:rror)?: The repository '(\S+).*' is not signed/,
       example: "E: The repository 'https://download.docker.com/linux/ubuntu noble InRelease' is not signed.",
       what: 'apt does not trust the archive $1: its signature is missing, or by a key that is expired or unknown.',
@@ -65,6 +70,7 @@ export const apt: FailureGroup = {
     },
     {
       code: 'apt-unreachable',
+      recovered: installed,
       pattern: /E(?:rror)?: (?:Failed to fetch|The repository) '?(\S+?)'? /,
       example:
         'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/main/j/jq/jq_1.7.1-3build1_amd64.deb  404  Not Found [IP: 185.125.190.82 80]',

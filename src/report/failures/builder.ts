@@ -31,11 +31,71 @@ export const builder: FailureGroup = {
     },
     {
       code: 'apt-missing',
-      pattern: /the source AMI \((.+?)\) has no apt-get/,
+      pattern: /the source AMI \((.+?)\) has no apt-get;/,
       example:
         "bake-dask-ami: the source AMI (Amazon Linux 2023) has no apt-get; use docker-source 'none' and no packages with it",
       what: 'The source AMI ($1) has no apt-get to install Docker or packages with.',
       remedy: "Use 'docker-source: none' and no 'packages' with it, or build upon Debian or Ubuntu.",
+    },
+    {
+      code: 'no-apt-and-no-docker',
+      pattern: /the source AMI \((.+?)\) has neither apt-get nor Docker/,
+      example: 'bake-dask-ami: the source AMI (Amazon Linux 2023) has neither apt-get nor Docker',
+      what: 'The source AMI ($1) has no Docker, and no apt-get to install it with.',
+      remedy: "Build upon Debian or Ubuntu, or upon an AMI that has Docker, then with 'docker-source: none'.",
+    },
+    {
+      code: 'overlay-forbidden',
+      pattern: /the source AMI \((.+?)\) forbids the overlay file system/,
+      example: 'bake-dask-ami: the source AMI (Ubuntu 24.04.3 LTS) forbids the overlay file system',
+      what: 'The source AMI ($1) does not let its kernel load the overlay file system, without which Docker keeps no images.',
+      remedy:
+        "Hardened images forbid it (CIS benchmark of Ubuntu 24.04, 1.1.1.6): except 'overlay' from it, or take its lines out of /etc/modprobe.d in an AMI of yours and build upon that.",
+    },
+    {
+      code: 'storage-driver',
+      pattern: /Docker keeps images with the storage driver '(.+?)'/,
+      example:
+        "bake-dask-ami: Docker keeps images with the storage driver 'vfs', and not with overlay2 or overlayfs",
+      what: "Docker uses the storage driver '$1': an image that it pulls is slow to start, or not wholly on the disk.",
+      remedy:
+        "Take 'storage-driver' and snapshotters out of /etc/docker/daemon.json and containerd's configuration of the source AMI.",
+    },
+    {
+      code: 'images-on-another-disk',
+      pattern: /(\S+) is on another disk than the root file system/,
+      example:
+        'bake-dask-ami: /var/lib/docker is on another disk than the root file system: /dev/nvme1n1 /data',
+      what: 'Docker keeps images in $1, which is on another disk than the root file system, so they would not be in the AMI.',
+      remedy:
+        "Take 'data-root' out of /etc/docker/daemon.json of the source AMI, 'root' out of /etc/containerd/config.toml, or the mount out of its /etc/fstab.",
+    },
+    {
+      code: 'sudo-refused',
+      // The words of sudo, and of sudo-rs, the sudo of Ubuntu 26.04.
+      pattern:
+        /sudo: (?:a password is required|interactive authentication is required|sorry, you must have a tty|no tty present|account validation failure|Account or password is expired)|is not in the sudoers file|is not allowed to (?:execute|run sudo)|I'm sorry \S+\. I'm afraid I can't do that/,
+      example: 'sudo: a password is required',
+      what: "The user '$user' may not become root on the builder without a password or a terminal.",
+      remedy:
+        "Name in 'ssh-username' a user who may, or let the source AMI's /etc/sudoers.d give this one NOPASSWD without requiretty; cloud-init does so for its default user.",
+    },
+    {
+      code: 'script-forbidden',
+      pattern: /Script exited with non-zero exit status: 126/,
+      example: 'Script exited with non-zero exit status: 126. Allowed exit codes are: [0]',
+      what: 'The builder does not let the scripts of the bake, or a program in them, run.',
+      remedy:
+        'The lines above say what. Scripts need no executable /tmp; look in the source AMI for policies such as fapolicyd or AppArmor.',
+      beside: /Permission denied|Operation not permitted/,
+    },
+    {
+      code: 'upgrades-still-on',
+      pattern: /instances of the image would upgrade themselves:/,
+      example: 'bake-dask-ami: instances of the image would upgrade themselves:',
+      what: 'Automatic upgrades could not be disabled in the image.',
+      remedy:
+        "The lines below name what is still on: the source AMI has a unit of its own of that name. Take it out there, or let 'automatic-upgrades' be 'true'.",
     },
     {
       code: 'no-deadline',
