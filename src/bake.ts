@@ -107,7 +107,7 @@ async function planFor(
   runner.saveState('account', facts.caller.account)
   const plan = makePlan(request, facts)
   if (Array.isArray(plan)) throw new UserError(plan)
-  runner.info(`Source AMI: ${plan.source.id} (${facts.source?.name})`)
+  runner.info(`Source AMI: ${plan.source.id} (${facts.source?.name}), owned by ${facts.source?.owner}`)
   runner.info(`Builder: ${plan.builder.instanceType} in ${plan.builder.subnet} (${plan.builder.zone})`)
   if (plan.furtherLaunches.length > 0) {
     const places = plan.furtherLaunches.map(({ builder }) => placeOf(builder))

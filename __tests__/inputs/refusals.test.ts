@@ -39,7 +39,16 @@ const texts: readonly Refused[] = [
   malformed('role-to-assume', 'arn:aws:iam::123456789012:role/path/', ROLE),
   malformed('role-to-assume', 'arn:aws:iam::123456789012:role/two words', ROLE),
   malformed('subnet-id', 'subnet-xyz', "'subnet-' and 8 or 17 hexadecimal digits"),
-  malformed('source-ami', 'ami-0123', "'ami-' and 8 or 17 hexadecimal digits"),
+  malformed(
+    'source-ami',
+    'ami-0123',
+    "'ami-' and 8 or 17 hexadecimal digits, or 'resolve:ssm:' and the name of a parameter",
+  ),
+  malformed(
+    'source-ami',
+    'resolve:ssm:a b',
+    "'ami-' and 8 or 17 hexadecimal digits, or 'resolve:ssm:' and the name of a parameter",
+  ),
   malformed(
     'ssh-username',
     '0day',

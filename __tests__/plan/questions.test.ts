@@ -57,33 +57,54 @@ describe('the quota of an instance type', () => {
 })
 
 describe('the source AMI', () => {
-  const ubuntu = (release: string) => ({
-    query: { name: release, owners: ['099720109477'], architecture: 'x86_64' },
+  const ubuntu = (release: string, name: string, owner = '099720109477') => ({
+    parameter: `/aws/service/canonical/ubuntu/server/${release}/ami-id`,
+    query: { name, owners: [owner], architecture: /arm64/.test(name) ? 'arm64' : 'x86_64' },
   })
 
   it.each<[string, Record<string, string>, object]>([
     [
       '22.04',
       { 'ubuntu-version': '22.04' },
-      ubuntu('ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-*'),
+      ubuntu(
+        '22.04/stable/current/amd64/hvm/ebs-gp2',
+        'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-*',
+      ),
     ],
-    ['24.04', {}, ubuntu('ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*')],
+    [
+      '24.04',
+      {},
+      ubuntu(
+        '24.04/stable/current/amd64/hvm/ebs-gp3',
+        'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*',
+      ),
+    ],
     [
       '26.04',
       { 'ubuntu-version': '26.04' },
-      ubuntu('ubuntu/images/hvm-ssd-gp3/ubuntu-resolute-26.04-amd64-server-*'),
+      ubuntu(
+        '26.04/stable/current/amd64/hvm/ebs-gp3',
+        'ubuntu/images/hvm-ssd-gp3/ubuntu-resolute-26.04-amd64-server-*',
+      ),
     ],
     [
       '24.04 for arm64',
       { 'instance-type': 'm7g.large' },
-      {
-        query: {
-          name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-*',
-          owners: ['099720109477'],
-          architecture: 'arm64',
-        },
-      },
+      ubuntu(
+        '24.04/stable/current/arm64/hvm/ebs-gp3',
+        'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-*',
+      ),
     ],
+    [
+      'China',
+      { region: 'cn-north-1' },
+      ubuntu(
+        '24.04/stable/current/amd64/hvm/ebs-gp3',
+        'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*',
+        '837727238323',
+      ),
+    ],
+    ['a parameter', { 'source-ami': 'resolve:ssm:/golden/image:3' }, { ownParameter: '/golden/image:3' }],
     ['an id', { 'source-ami': 'ami-12345678' }, { id: 'ami-12345678' }],
     [
       'a name of a trusted owner',

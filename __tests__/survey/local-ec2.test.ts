@@ -2,6 +2,7 @@ import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-s
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import { UserError } from '../../src/problem.ts'
+import { Account } from '../support/account.ts'
 import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { planOf } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
@@ -125,6 +126,40 @@ describe('a good account', () => {
     ],
   ])('has the source AMI for %s', async (_, inputs, name) => {
     expect((await surveyed(inputs)).source?.name).toBe(name)
+  })
+
+  it.each(['cn-north-1', 'us-gov-west-1'])(
+    'has the source AMI in %s, by its parameter and by its owner there',
+    async (region) => {
+      for (const faults of [[], [{ action: 'GetParameter', code: 'AccessDeniedException', status: 400 }]]) {
+        await ec2.set({ faults })
+        expect((await surveyed({ region })).source?.name).toMatch(/noble-24\.04-amd64-server-20261101$/)
+      }
+    },
+  )
+
+  it('has the source AMI of a parameter of the account', async () => {
+    const [image = ''] = await ids('images', ({ name }) => name.includes('noble-24.04-amd64'))
+    const account = new Account(ec2)
+    await account.parameter('/golden/image', image)
+    await account.parameter('/golden/text', 'noble')
+    await account.parameter('/golden/gone', 'ami-00000000000000000')
+    expect((await surveyed({ 'source-ami': 'resolve:ssm:/golden/image' })).source?.id).toBe(image)
+    for (const [name, words] of [
+      ['/golden/text', "no source AMI 'noble', which parameter '/golden/text' names, in eu-west-2"],
+      ['/golden/gone', "no source AMI 'ami-00000000000000000', which parameter '/golden/gone' names, in"],
+      ['/golden/none', "no parameter '/golden/none' of Systems Manager in eu-west-2"],
+    ]) {
+      const inputs = { 'source-ami': `resolve:ssm:${name}` }
+      const plan = makePlan(requestOf(inputs), await surveyed(inputs))
+      expect(plan).toMatchObject([{ code: 'source-not-found', what: expect.stringContaining(words ?? '') }])
+    }
+  })
+
+  it('has a deprecated source AMI, and tells so', async () => {
+    const inputs = { 'source-ami-name': '*focal*', 'source-ami-owner': '099720109477' }
+    const { warnings } = planOf(requestOf(inputs), await surveyed(inputs))
+    expect(warnings).toEqual([expect.stringMatching(/focal.* is deprecated since 2026-05-29: its owner/)])
   })
 
   it('tells the blocks of its VPC', async () => {

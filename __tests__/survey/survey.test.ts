@@ -44,7 +44,7 @@ describe('the survey', () => {
       ...someFacts(),
       caller: { account: '123456789012', arn: 'arn:aws:iam::123456789012:user/tester' },
       subnets: [aSubnet()],
-      types: [aType({ zones: ['eu-west-2a'] })],
+      types: ['m7i-flex.large', 't3.large'].map((type) => aType({ type, zones: ['eu-west-2a'] })),
       quotas: [aQuota({ name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances' })],
     })
   })

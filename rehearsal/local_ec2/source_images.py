@@ -15,6 +15,8 @@ from local_ec2.world import World
 
 # Canonical, and the Deep Learning AMIs.
 _AMAZON_ALIASED = ("099720109477", "898082745236")
+_CANONICAL = "099720109477"
+_CANONICAL_ELSEWHERE = {"cn-": "837727238323", "us-gov-": "513442679011"}
 # EC2 names this volume as the source of snapshots whose volume belongs to someone else.
 _UNKNOWN_VOLUME = "vol-ffffffff"
 
@@ -27,6 +29,12 @@ def _catalogue() -> list[dict[str, Any]]:
 
 def _id(prefix: str, region: str, name: str) -> str:
     return f"{prefix}-0{hashlib.sha256(f'{region}/{name}'.encode()).hexdigest()[:16]}"
+
+
+def _owner(entry: dict[str, Any], region: str) -> str:
+    """Canonical publishes from another account in each partition (canonical/ubuntu-cloud-docs#40), and so does Amazon."""
+    prefix = next((each for each in _CANONICAL_ELSEWHERE if region.startswith(each)), None)
+    return str(_CANONICAL_ELSEWHERE[prefix] if prefix and entry["owner_id"] == _CANONICAL else entry["owner_id"])
 
 
 def add_source_images(backend: Any, world: World) -> None:
@@ -43,7 +51,7 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
         entry["size_gib"],
         f"Snapshot of {entry['name']}",
         snapshot_id=_id("snap", backend.region_name, entry["name"]),
-        owner_id=entry["owner_id"],
+        owner_id=_owner(entry, backend.region_name),
         status="completed",
     )
     backend.snapshots[snapshot.id] = snapshot
@@ -68,7 +76,7 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
         architecture=entry["architecture"],
         root_device_name=entry["root_device_name"],
         mappings=mappings,
-        owner_id=entry["owner_id"],
+        owner_id=_owner(entry, backend.region_name),
         owner_alias="amazon" if entry["owner_id"] in _AMAZON_ALIASED else None,
         state="available",
         public=True,
@@ -76,7 +84,7 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
         creation_date=parse_timestamp(entry["creation_date"]),
         boot_mode="uefi-preferred" if entry["architecture"] == "x86_64" else "uefi",
     )
-    add_image(backend, facts, {}, {})
+    add_image(backend, facts, {}, {}).deprecation_time = entry.get("deprecation_time")
 
 
 def public_parameters(region: str) -> dict[str, str]:

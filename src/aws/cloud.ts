@@ -7,7 +7,7 @@ export interface Cloud {
   imageById(id: string): Promise<Image | undefined>
   /** The account's own image with this id, and its tags; undefined when there is none. */
   ownImage(id: string): Promise<OwnImage | undefined>
-  /** The newest available image that matches, or undefined. */
+  /** The newest available image that matches, deprecated ones only when there are no others, or undefined. */
   newestImage(query: ImageQuery): Promise<Image | undefined>
   /** The id of the account's own image with exactly this name, if there is one. */
   ownImageNamed(name: string): Promise<string | undefined>
@@ -73,8 +73,12 @@ export interface Image {
   /** What instances get for their root volume unless they ask for something else. Throughput in MiB/s. */
   readonly rootVolume: RootVolume
   readonly snapshots: readonly string[]
+  /** Account id. */
+  readonly owner: string
   /** ISO 8601 */
   readonly created: string
+  /** From when on it counts as deprecated, ISO 8601; undefined when its owner has not said so. */
+  readonly deprecated: string | undefined
 }
 
 export interface OwnImage {

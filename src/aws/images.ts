@@ -1,5 +1,6 @@
 import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
 import type { Cloud, Image } from './cloud.ts'
+import { isDeprecated } from './deprecation.ts'
 import { errorCode, explained } from './errors.ts'
 import { removeImage } from './removal.ts'
 
@@ -11,7 +12,9 @@ export function images(
   return {
     imageById: (id) =>
       explained('ec2:DescribeImages', async () => {
-        const found = await unlessMissing(ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id] })))
+        const found = await unlessMissing(
+          ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id], IncludeDeprecated: true })),
+        )
         return found?.Images?.map(toImage)[0]
       }),
 
@@ -33,10 +36,14 @@ export function images(
           { Name: 'virtualization-type', Values: ['hvm'] },
           ...(query.architecture ? [{ Name: 'architecture', Values: [query.architecture] }] : []),
         ]
-        const pages = sdk.paginateDescribeImages({ client: ec2 }, { Owners: [...query.owners], Filters })
+        const pages = sdk.paginateDescribeImages(
+          { client: ec2 },
+          { Owners: [...query.owners], Filters, IncludeDeprecated: true },
+        )
         const found: Image[] = []
         for await (const page of pages) found.push(...(page.Images ?? []).map(toImage))
-        return found.sort((a, b) => b.created.localeCompare(a.created))[0]
+        const newestFirst = found.sort((a, b) => b.created.localeCompare(a.created))
+        return newestFirst.find((image) => !isDeprecated(image, new Date())) ?? newestFirst[0]
       }),
 
     ownImageNamed: (name) =>
@@ -80,6 +87,8 @@ function toImage(image: SdkImage): Image {
       throughput: root?.ebs.Throughput,
     },
     snapshots: disks.flatMap((disk) => disk.ebs.SnapshotId ?? []),
+    owner: image.OwnerId ?? '',
     created: image.CreationDate ?? '',
+    deprecated: image.DeprecationTime,
   }
 }

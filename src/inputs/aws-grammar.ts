@@ -21,6 +21,15 @@ export function resourceId(prefix: string): Parser<string> {
   )
 }
 
+/**
+ * The AMI to build upon: its id, or `resolve:ssm:` and the name of a parameter, with a version or label after a colon
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html).
+ */
+export const sourceAmi = matching(
+  /^(?:ami-(?:[0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:[A-Za-z0-9_.:/-]{1,2048})$/,
+  "'ami-' and 8 or 17 hexadecimal digits, or 'resolve:ssm:' and the name of a parameter",
+)
+
 /** AMI names: 3 to 128 characters of the set that CreateImage documents. */
 export const amiName: Parser<string> = (raw) => {
   const allowed = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_"

@@ -11,6 +11,7 @@ import {
   refuseTag,
   region,
   resourceId,
+  sourceAmi,
 } from './aws-grammar.ts'
 import { containerInputs } from './container-inputs.ts'
 import { credentialInputs } from './credential-inputs.ts'
@@ -73,7 +74,10 @@ export const catalogue = {
     fallback: '24.04',
     parse: choice('22.04', '24.04', '26.04'),
   }),
-  'source-ami': input({ doc: 'The AMI to build upon, by its id.', parse: resourceId('ami') }),
+  'source-ami': input({
+    doc: 'The AMI to build upon: its id, or `resolve:ssm:NAME` for the id that a parameter of Systems Manager holds (needs `ssm:GetParameter` on it).',
+    parse: sourceAmi,
+  }),
   'source-ami-name': input({
     doc: 'The AMI to build upon, by a name filter; the newest match counts. Needs `source-ami-owner`.',
     parse: amiNameFilter,

@@ -13,6 +13,8 @@ export interface Facts {
   readonly runUuid: string
   readonly credentials: CredentialLife
   readonly source: Image | undefined
+  /** What the parameter holds that the user names for the source AMI; undefined when there is none. */
+  readonly sourceParameter?: string | undefined
   readonly defaultVpc: string | undefined
   /** Where the builder could be launched: the given subnet, or the default ones. */
   readonly subnets: readonly SurveyedSubnet[]

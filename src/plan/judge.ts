@@ -81,13 +81,9 @@ function judgeSource(request: Request, facts: Facts): Problem | undefined {
   const { source } = questions(request)
   const image = facts.source
   if (image === undefined) {
-    const sought =
-      'id' in source
-        ? `'${source.id}'`
-        : `named '${source.query.name}' and owned by ${source.query.owners.join(', ')}`
     return {
       code: 'source-not-found',
-      what: `There is no source AMI ${sought} in ${request.region} that this account may use.`,
+      what: `There is no ${soughtSource(source, facts)} in ${request.region} that this account may use.`,
       remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
     }
   }
@@ -106,6 +102,18 @@ function judgeSource(request: Request, facts: Facts): Problem | undefined {
     }
   }
   return undefined
+}
+
+function soughtSource(
+  source: ReturnType<typeof questions>['source'],
+  { sourceParameter }: Pick<Facts, 'sourceParameter'>,
+): string {
+  if ('id' in source) return `source AMI '${source.id}'`
+  if ('query' in source) {
+    return `source AMI named '${source.query.name}' and owned by ${source.query.owners.join(', ')}`
+  }
+  if (sourceParameter === undefined) return `parameter '${source.ownParameter}' of Systems Manager`
+  return `source AMI '${sourceParameter.slice(0, 100)}', which parameter '${source.ownParameter}' names,`
 }
 
 function judgeName(request: Request, facts: Facts): Problem | undefined {

@@ -9,7 +9,7 @@ import type { SourceQuery, Variant } from './variants/variant.ts'
 
 /** What the plan has to know before it can be made: the survey answers these with `Facts`. */
 export interface Questions {
-  readonly source: { readonly id: string } | SourceQuery
+  readonly source: { readonly id: string } | NamedSource | SourceQuery
   /** To bake on, the preferred first. */
   readonly instanceTypes: readonly string[]
   readonly architecture: Architecture
@@ -27,6 +27,14 @@ export interface Questions {
   /** For the proof; undefined when none is asked for. */
   readonly smoke: SmokeQuestions | undefined
 }
+
+/** A parameter of Systems Manager that the user names, and that holds the source AMI's id. */
+export interface NamedSource {
+  readonly ownParameter: string
+}
+
+/** Before the name of a parameter, as RunInstances takes it in place of an AMI's id. */
+const RESOLVE = 'resolve:ssm:'
 
 const variants: Readonly<Record<Request['variant'], Variant>> = { cpu, rapids }
 
@@ -91,6 +99,7 @@ function quotasOf(
 }
 
 function sourceOf(request: Request, variant: Variant, architecture: Architecture): Questions['source'] {
+  if (request.sourceAmi?.startsWith(RESOLVE)) return { ownParameter: request.sourceAmi.slice(RESOLVE.length) }
   if (request.sourceAmi !== undefined) return { id: request.sourceAmi }
   if (request.sourceAmiName !== undefined && request.sourceAmiOwner !== undefined) {
     return { query: { name: request.sourceAmiName, owners: [request.sourceAmiOwner], architecture } }

@@ -21,7 +21,10 @@ const FREE_THROUGHPUT = 125
 /** What a user should know although it does not stop the bake. */
 export function warnings(
   request: Request,
-  facts: Pick<Facts, 'now' | 'credentials' | 'containerImages' | 'unreachedQuotas' | 'encryptsByDefault'>,
+  facts: Pick<
+    Facts,
+    'now' | 'credentials' | 'containerImages' | 'unreachedQuotas' | 'encryptsByDefault' | 'source'
+  >,
   { deviceName, size }: Volume,
   gpuChecks: Plan['gpuChecks'],
 ): string[] {
@@ -34,6 +37,12 @@ export function warnings(
   if (size > EC2CLUSTER_FILESYSTEM) {
     found.push(
       `The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`,
+    )
+  }
+  const { source } = facts
+  if (source?.deprecated !== undefined && new Date(source.deprecated) <= facts.now) {
+    found.push(
+      `The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`,
     )
   }
   if (gpuChecks === 'skipped') {

@@ -1,4 +1,4 @@
-import type { Architecture, CallerIdentity, Cloud, Image, RunningInstance, Subnet } from '../aws/cloud.ts'
+import type { Architecture, CallerIdentity, Cloud, RunningInstance, Subnet } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { SurveyedContainerImage } from '../plan/container-image.ts'
@@ -73,7 +73,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     repository: ports.repository,
     credentials: ports.credentials,
     caller,
-    source,
+    ...source,
     ...network,
     types,
     ...quotas,
@@ -106,10 +106,31 @@ function merged(errors: readonly UserError[]): UserError {
   return new UserError([...problems.values()], { cause: errors[0]?.cause })
 }
 
-async function sourceImage(cloud: Cloud, source: Questions['source']): Promise<Image | undefined> {
-  if ('id' in source) return cloud.imageById(source.id)
-  const id = source.parameter === undefined ? undefined : await cloud.parameter(source.parameter)
-  return (id === undefined ? undefined : await cloud.imageById(id)) ?? cloud.newestImage(source.query)
+async function sourceImage(
+  cloud: Cloud,
+  source: Questions['source'],
+): Promise<Pick<Facts, 'source' | 'sourceParameter'>> {
+  if ('id' in source) return { source: await cloud.imageById(source.id) }
+  if ('ownParameter' in source) {
+    const value = await cloud.parameter(source.ownParameter)
+    const found =
+      value !== undefined && /^ami-[0-9a-f]{8,17}$/.test(value) ? await cloud.imageById(value) : undefined
+    return { source: found, sourceParameter: value }
+  }
+  const id = source.parameter === undefined ? undefined : await readable(cloud.parameter(source.parameter))
+  const named = id === undefined ? undefined : await cloud.imageById(id)
+  return { source: named ?? (await cloud.newestImage(source.query)) }
+}
+
+/** What was read, or undefined for credentials that may not read it. */
+async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof UserError && error.problems.every(({ code }) => code === 'access-denied'))
+      return undefined
+    throw error
+  }
 }
 
 async function subnets(

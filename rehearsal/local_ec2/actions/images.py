@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 from moto.core.responses import ActionResult
+from moto.core.utils import utcnow
 from moto.ec2.models import ec2_backends
 
 from local_ec2.actions.base import Actions
@@ -29,7 +30,19 @@ class ImageActions(Actions):
         """Describes images; refuses ids that are not there, which moto leaves out."""
         for image_id in self._get_param("ImageIds", []):
             find_image(self.ec2_backend, image_id)
-        return super().describe_images()
+        result = super().describe_images()
+        if not self._get_param("IncludeDeprecated") and not self._get_param("ImageIds"):
+            answer: Any = result._result
+            answer["Images"] = [each for each in answer["Images"] if not self._is_hidden(each)]
+        return result
+
+    def _is_hidden(self, image: LocalImage) -> bool:
+        """Deprecated images of others are found by their ids alone, unless the request includes them.
+
+        https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html
+        """
+        now = utcnow().strftime("%Y-%m-%dT%H:%M:%S.000Z")
+        return image.owner_id != self.ec2_backend.account_id and bool(image.deprecation_time) and image.deprecation_time <= now
 
     def create_image(self) -> ActionResult:
         """Makes an image of an instance; both it and its snapshots are tagged as they are made."""

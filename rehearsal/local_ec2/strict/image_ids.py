@@ -37,5 +37,11 @@ def resolve_image_id(backend: Any, image_id: str | None) -> str | None:
     name = image_id.removeprefix(_PARAMETER)
     parameter = ssm_backends[backend.account_id][backend.region_name].get_parameter(name)
     if parameter is None:
-        raise Refusal("InvalidParameterValue", f"Invalid value '{image_id}' for ImageId: no such parameter.")
+        # aws-cdk#26712 for the code, and for the words of the data type.
+        raise Refusal("SsmInvalidParameter", f"The following aliases are invalid: [{image_id}]")
+    if parameter.data_type != "aws:ec2:image":
+        raise Refusal(
+            "SsmInvalidParameter",
+            "Unsupported data type. The following parameter data types are supported: aws:ec2:image",
+        )
     return str(parameter.value)

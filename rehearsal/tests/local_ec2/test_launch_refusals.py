@@ -12,7 +12,7 @@ import pytest
         ({"InstanceType": "t4g.large"}, "InvalidParameterValue", "does not match the architecture 'x86_64'"),
         ({"ImageId": "ami-0123456789abcdef0"}, "InvalidAMIID.NotFound", "'[ami-0123456789abcdef0]' does not exist"),
         ({"ImageId": "noble"}, "InvalidAMIID.Malformed", 'Invalid id: "noble" (expecting "ami-...")'),
-        ({"ImageId": "resolve:ssm:/no/such"}, "InvalidParameterValue", "resolve:ssm:/no/such"),
+        ({"ImageId": "resolve:ssm:/no/such"}, "SsmInvalidParameter", "resolve:ssm:/no/such"),
         ({"KeyName": "no-such-key"}, "InvalidKeyPair.NotFound", "The key pair 'no-such-key' does not exist"),
         ({"SecurityGroupIds": ["sg-0123456789abcdef0"]}, "InvalidGroup.NotFound", "sg-0123456789abcdef0"),
         ({"SubnetId": "subnet-0123456789abcdef0"}, "InvalidSubnetID.NotFound", "subnet-0123456789abcdef0"),
@@ -191,3 +191,10 @@ def test_an_account_on_the_free_plan_launches_few_types(ec2, refused, dry_run):
     with refused("InvalidParameterCombination", words):
         ec2.launch(InstanceType="t3.large", DryRun=dry_run)
     assert ec2.launch(InstanceType="m7i-flex.large").startswith("i-")
+
+
+def test_launches_no_parameter_of_another_type(ec2, refused, new_name):
+    name = f"/{new_name('text')}"
+    ec2.client("ssm").put_parameter(Name=name, Value=ec2.source_image(), Type="String")
+    with refused("SsmInvalidParameter", "Unsupported data type"):
+        ec2.launch(ImageId=f"resolve:ssm:{name}")

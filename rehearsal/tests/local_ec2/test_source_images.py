@@ -1,5 +1,7 @@
 """The public images that an account can bake from."""
 
+import pytest
+
 
 def test_finds_source_images_as_packer_and_the_survey_do(ec2):
     filters = {
@@ -28,6 +30,24 @@ def test_finds_the_deep_learning_ami_by_its_parameter_and_by_its_name(ec2):
     asked = [{"Name": "name", "Values": [pattern]}]
     images = ec2.client().describe_images(Owners=["898082745236"], Filters=asked)["Images"]
     assert [each["ImageId"] for each in images] == [value]
+
+
+@pytest.mark.parametrize(("region", "owner"), [("cn-north-1", "837727238323"), ("us-gov-west-1", "513442679011")])
+def test_canonical_publishes_from_another_account_in_each_partition(ec2, region, owner):
+    parameter = "/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id"
+    value = ec2.client("ssm", region_name=region).get_parameter(Name=parameter)["Parameter"]["Value"]
+    client = ec2.client(region_name=region)
+    assert client.describe_images(ImageIds=[value])["Images"][0]["OwnerId"] == owner
+    assert client.describe_images(Owners=["099720109477"])["Images"] == []
+
+
+def test_shows_deprecated_images_of_others_only_when_asked(ec2):
+    asked = {"Owners": ["099720109477"], "Filters": [{"Name": "name", "Values": ["*focal*"]}]}
+    client = ec2.client()
+    assert client.describe_images(**asked)["Images"] == []
+    (image,) = client.describe_images(**asked, IncludeDeprecated=True)["Images"]
+    assert image["DeprecationTime"] == "2026-05-29T04:02:00.000Z"
+    assert ec2.image(image["ImageId"])["Name"] == image["Name"]
 
 
 def test_knows_no_other_images(ec2):

@@ -11,6 +11,6 @@ export const cpu: Variant = {
   buildTimeoutMinutes: 45,
   smokeTimeoutMinutes: 20,
   usesGpu: false,
-  source: ({ ubuntuVersion }, architecture) => ({ query: plainUbuntu(ubuntuVersion, architecture) }),
+  source: plainUbuntu,
   dockerSource: () => 'docker-ce',
 }

@@ -19,7 +19,7 @@ export const rapids: Variant = {
   usesGpu: true,
   source: (choice, architecture) =>
     choice.nvidiaDriver === 'install'
-      ? { query: plainUbuntu(choice.ubuntuVersion, architecture) }
+      ? plainUbuntu(choice, architecture)
       : deepLearning(choice, architecture),
   dockerSource: ({ nvidiaDriver }) => (nvidiaDriver === 'install' ? 'docker-ce' : 'none'),
 }

@@ -23,11 +23,14 @@ export interface Variant {
 }
 
 /** The inputs that choose among a variant's base images. */
-export type SourceChoice = Pick<Request, 'ubuntuVersion' | 'nvidiaDriver'>
+export type SourceChoice = Pick<Request, 'ubuntuVersion' | 'nvidiaDriver' | 'region'>
 
 /** How to find a base image. */
 export interface SourceQuery {
-  /** A public parameter of Systems Manager that holds its id; the query is for Regions that lack the parameter. */
+  /**
+   * A public parameter of Systems Manager that holds its id; the query is for Regions that lack the parameter and for
+   * credentials that may not read it.
+   */
   readonly parameter?: string
   readonly query: ImageQuery
 }
