@@ -42,6 +42,7 @@ await runStory(() => {
   const linters = ensureWorkflowLinters(root, python)
   leaveWord(root, { python, client, otherDask, awsCli, wheels, packer, linters })
   const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
+  const calls = mkdtempSync(path.join(reports, 'calls-'))
   try {
     const counts = [
       step('TypeScript', () =>
@@ -51,7 +52,15 @@ await runStory(() => {
         single(run(inModules('.bin/biome'), ['check', '--error-on-warnings'], { cwd: root })),
       ),
       step('Generated files', () => single(run(node, ['scripts/generate.ts', '--check'], { cwd: root }))),
-      step('vitest', () => vitest(path.join(reports, 'vitest.json'))),
+      step('vitest', () => vitest(path.join(reports, 'vitest.json'), calls)),
+      // A part of the tests says nothing of rights that nobody uses.
+      ...(process.argv.length > 2
+        ? []
+        : [
+            step('Rights that nobody uses', () =>
+              single(run(node, ['scripts/permissions/never-called.ts', calls], { cwd: root })),
+            ),
+          ]),
       step('pytest', () => pytest(python, 'rehearsal/tests', path.join(reports, 'pytest.xml'))),
       step('pytest with a real Dask', () =>
         pytest(client, '__tests__/prove/cluster', path.join(reports, 'dask.xml')),
@@ -81,12 +90,12 @@ function step(title, body) {
   return counts
 }
 
-function vitest(report) {
+function vitest(report, calls) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const exitCode = run(
     node,
     [inModules('vitest/vitest.mjs'), 'run', ...reporters, ...process.argv.slice(2)],
-    { cwd: root },
+    { cwd: root, env: { ...process.env, BAKE_DASK_AMI_CALLS: calls } },
   )
   return vitestCounts(textOf(report), exitCode)
 }

@@ -47,6 +47,25 @@ it('says what it would remove, removes it when it is told to, and keeps what a r
   expect(idsIn(again.outputs['removed'])).toEqual([])
 })
 
+it('removes every kind of thing under the documented policy', async () => {
+  const account = new Account(ec2)
+  const instance = await account.instance(LOST)
+  const made = [
+    instance,
+    await account.image(instance, 'lost', LOST),
+    await account.snapshot(await account.volume(LOST), LOST),
+    await account.spotRequest(LOST),
+    await account.launchTemplate('lost', LOST),
+    await account.networkInterface(LOST),
+    await account.securityGroup('lost', LOST),
+    await account.keyPair('lost-too', LOST),
+  ]
+  const done = await step({ 'older-than-hours': SOON, 'dry-run': 'false' })
+  expect(done.exitCode, done.log).toBe(0)
+  expect(done.log).not.toMatch(/^::(?:warning|error)/m)
+  expect(idsIn(done.outputs['removed'])).toEqual(expect.arrayContaining(made))
+})
+
 it('ends red without credentials', async () => {
   const env = { ...ec2.environment, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
   const { exitCode, errors } = await runner.run('sweep', { env })

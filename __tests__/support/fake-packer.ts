@@ -6,10 +6,11 @@ import { repository, testSetup } from './repository.ts'
  * Puts a program `packer` into a directory that makes an image on the local EC2 without booting anything.
  *
  * @param directory an existing directory; a test's own
+ * @param program beside this file; `calling_packer.py` makes every call of the real one
  * @returns the environment of a step that shall find it: PATH
  */
-export function fakePacker(directory: string): { PATH: string } {
-  const script = path.join(repository, '__tests__/support/fake_packer.py')
+export function fakePacker(directory: string, program = 'fake_packer.py'): { PATH: string } {
+  const script = path.join(repository, '__tests__/support', program)
   return programOnPath(directory, 'packer', `exec '${testSetup().python}' '${script}' "$@"`)
 }
 

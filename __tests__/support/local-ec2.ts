@@ -9,7 +9,8 @@ import { policyOf } from '../../scripts/permissions/policies.ts'
 import type { Mode } from '../../scripts/permissions/rights.ts'
 import { repository, testSetup } from './repository.ts'
 
-const LIMITED = 'AKIAIOSFODNN7EXAMPLE'
+/** The access key of `environment`. */
+export const LIMITED = 'AKIAIOSFODNN7EXAMPLE'
 const ADMINISTRATOR = 'AKIAI44QH8DHBEXAMPLE'
 
 /** One call of the API that the local EC2 has answered. */

@@ -67,6 +67,7 @@ def stage(common: Common, directory: Path, from_mirror: bool = False) -> Iterato
     """Start the local EC2 and prepare the job; `from_mirror` takes the action that trusts the release server's key."""
     with common.mirror if from_mirror else nullcontext(), _light_cloud(common, directory) as cloud:
         cloud.set({"durations": QUICK})
+        cloud.limit(["bake", "smoke-test", "spot", "sweep"])
         transcript = Transcript()
         action = read_action(common.releases.action if from_mirror else common.repository)
         environment = {**cloud.environment(), **NO_WAY_OUT, **({} if from_mirror else _tools(common))}

@@ -92,10 +92,17 @@ def start_environment(
     with timings.part("Local EC2"):
         cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES)
         stack.callback(cloud.stop)
+        cloud.limit(policies_of(options))
     wheels = None
     if options.needs_client:
         wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
     return Environment(node, tools, releases, cloud, private, wheels)
+
+
+def policies_of(options: Options) -> list[str]:
+    """The modes whose documented policies the job needs."""
+    spot = ["spot"] if options.inputs.get("spot") == "true" else []
+    return ["bake", *(["smoke-test"] if options.needs_client else []), *spot]
 
 
 def _timed(timings: Timings, name: str, artifact: Artifact) -> Artifact:

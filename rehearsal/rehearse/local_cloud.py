@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,9 @@ from artifacts.processes import Service
 from botocore.config import Config
 
 REGION = "eu-west-2"
+# The job's credentials, and those with which the rehearsal itself looks and prepares.
+LIMITED, ADMINISTRATOR = "AKIAREHEARSAL0000000", "AKIAADMINISTRATOR000"
+POLICIES = Path(__file__).resolve().parents[2] / "docs" / "policies"
 DEADLINE_SECONDS = 120
 # The local EC2 ends its virtual machines first, each with a grace of its own.
 END_SECONDS = 120
@@ -30,24 +33,24 @@ class LocalCloud:
         self.workdir = workdir
 
     def environment(self, region: str = REGION) -> dict[str, str]:
-        """The environment with which any AWS tool uses this cloud instead of the real one."""
+        """The environment with which any AWS tool uses this cloud instead of the real one, with the rights of `limit`."""
         return {
             "AWS_ENDPOINT_URL": self.endpoint,
             "AWS_REGION": region,
             "AWS_DEFAULT_REGION": region,
-            "AWS_ACCESS_KEY_ID": "AKIAREHEARSAL0000000",
+            "AWS_ACCESS_KEY_ID": LIMITED,
             "AWS_SECRET_ACCESS_KEY": "rehearsal-secret-access-key-000000000000",
             "AWS_EC2_METADATA_DISABLED": "true",
         }
 
     def client(self, service: str, region: str = REGION) -> Any:
-        """A boto3 client of this cloud, whatever the user's own AWS configuration says."""
+        """A boto3 client of this cloud that may do everything, whatever the user's own AWS configuration says."""
         environment = self.environment(region)
         return boto3.Session().client(
             service,
             region_name=region,
             endpoint_url=self.endpoint,
-            aws_access_key_id=environment["AWS_ACCESS_KEY_ID"],
+            aws_access_key_id=ADMINISTRATOR,
             aws_secret_access_key=environment["AWS_SECRET_ACCESS_KEY"],
             config=Config(proxies={}),
         )
@@ -75,6 +78,11 @@ class LocalCloud:
     def set(self, settings: Mapping[str, Any]) -> None:
         """Change settings: local_ec2/settings.py says which there are."""
         self._ask("settings", json.dumps(settings).encode())
+
+    def limit(self, modes: Iterable[str]) -> None:
+        """Let the credentials of `environment` have exactly the documented policies of these modes (docs/policies/)."""
+        policies = [json.loads((POLICIES / f"{mode}.json").read_text()) for mode in modes]
+        self.set({"identities": {LIMITED: {"policies": policies}}})
 
     def console(self, instance_id: str) -> str:
         """What an instance has written on its console so far."""

@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { policyOf } from '../../scripts/permissions/policies.ts'
+import { rights } from '../../scripts/permissions/rights.ts'
+import { Account } from '../support/account.ts'
+import { fakePacker } from '../support/fake-packer.ts'
+import { LIMITED, type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { TestRunner } from '../support/test-runner.ts'
+
+// Every action of the documented policy is taken out of it, one at a time, and the local EC2 judges the bake by the rest.
+const inputs = {
+  'allow-cidr': '192.0.2.1/32',
+  'packer-version': 'system',
+  'packer-plugin-version': 'system',
+}
+/** Called only by what cleans up after a bake that failed, or only under inputs that this bake has not. */
+const NOT_IN_A_GOOD_BAKE = new Set([
+  'ssm:GetParameter',
+  'ec2:DescribeKeyPairs',
+  'ec2:DescribeLaunchTemplates',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSnapshots',
+  'ec2:DescribeSpotInstanceRequests',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DeleteSnapshot',
+  'ec2:DeleteVolume',
+  'ec2:DeregisterImage',
+])
+/** The bake ends well without them, and something is left that the warnings name, or that the log names. */
+const REMOVALS = new Set(['ec2:TerminateInstances', 'ec2:DeleteKeyPair', 'ec2:DeleteSecurityGroup'])
+
+const actions = [...new Set(rights.bake.map(({ action }) => action))].filter(
+  (action) => !NOT_IN_A_GOOD_BAKE.has(action) && !REMOVALS.has(action),
+)
+const optional = new Set(
+  rights.bake.filter(({ without }) => without !== undefined).map(({ action }) => action),
+)
+
+let ec2: LocalEc2
+let runner: TestRunner
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+  await ec2.set({ durations: { pending: 0, stopping: 0, 'shutting-down': 0, image: 0, snapshot: 0 } })
+})
+afterAll(() => ec2.stop())
+beforeEach(() => {
+  runner = new TestRunner()
+})
+afterEach(() => {
+  runner.remove()
+  vi.unstubAllEnvs()
+})
+
+async function bakeWithout(action: string, more: Readonly<Record<string, string>> = {}) {
+  const { Version, Statement } = policyOf('bake')
+  const less = Statement.map((one) => ({ ...one, Action: one.Action.filter((each) => each !== action) }))
+  const policy = { Version, Statement: less.filter(({ Action }) => Action.length > 0) }
+  await ec2.set({ identities: { [LIMITED]: { policies: [policy] } } })
+  const env = { ...ec2.environment, ...fakePacker(runner.directory, 'calling_packer.py') }
+  const step = await runner.run('main', { with: { ...inputs, ...more }, env })
+  const post = await runner.run('post', { with: inputs, env })
+  return { step, post }
+}
+
+describe('a bake without one of its rights', () => {
+  it.each(actions)('%s', async (action) => {
+    const before = (await new Account(ec2).made('images')).map(({ id }) => id)
+    const { step, post } = await bakeWithout(action)
+    expect(post.exitCode, post.log).toBe(0)
+    if (optional.has(action) || step.exitCode === 0) {
+      expect(step.exitCode, step.log).toBe(0)
+    } else {
+      expect(step.log).toMatch(/^::error title=access-denied::/m)
+      expect(step.errors, step.log).toEqual([expect.stringContaining(action)])
+      const images = (await new Account(ec2).made('images')).map(({ id }) => id)
+      expect(images).toEqual(before)
+    }
+    expect(optional.has(action)).toBe(step.exitCode === 0)
+    for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs']) {
+      expect(await new Account(ec2).made(kind), kind).toEqual([])
+    }
+  })
+
+  it('ssm:GetParameter, where a public parameter names the source AMI', async () => {
+    const { step } = await bakeWithout('ssm:GetParameter', { variant: 'rapids' })
+    expect(step.errors, step.log).toEqual([expect.stringContaining('ssm:GetParameter')])
+    // With it the survey comes to its end, which here is another problem.
+    await ec2.set({ quotas: { 'L-DB2E81BA': 0 } })
+    const { step: allowed } = await bakeWithout('nothing', { variant: 'rapids' })
+    await ec2.set({ quotas: { 'L-DB2E81BA': 64 } })
+    expect(allowed.log).toMatch(/^::error title=quota-too-small::/m)
+  })
+})

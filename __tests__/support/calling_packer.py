@@ -1,0 +1,105 @@
+"""The fake Packer with every call of the real one: for tests of what a role may do.
+
+The order and the words are those of packer-plugin-amazon 1.8.2 (builder/ebs/builder.go, common/step_*.go); what it retries for
+minutes when it is refused, such as CreateKeyPair, is asked once.
+"""
+
+import sys
+import uuid
+
+import fake_packer
+from fake_packer import BuildFailed, tags
+
+RULE = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22}
+
+
+def words(doing, operation, error):
+    """What the plugin says of a refused call."""
+    refused = error.response["Error"]
+    answer = f"https response error StatusCode: 403, RequestID: {uuid.uuid4()}, api error {refused['Code']}: {refused['Message']}"
+    return f"Error {doing}: operation error EC2: {operation}, {answer}"
+
+
+class Steps:
+    """Calls of EC2, the removals of which are kept for the end."""
+
+    def __init__(self, ec2):
+        self.ec2 = ec2
+        self.removals = []
+
+    def call(self, doing, operation, **parameters):
+        from botocore import xform_name
+        from botocore.exceptions import ClientError
+
+        try:
+            return getattr(self.ec2, xform_name(operation))(**parameters)
+        except ClientError as error:
+            raise BuildFailed(words(doing, operation, error)) from None
+
+    def clean_up(self):
+        """Goes on whatever is refused, as the plugin does."""
+        for doing, operation, parameters in reversed(self.removals):
+            try:
+                self.call(doing, operation, **parameters)
+            except BuildFailed as failed:
+                print(f"==> amazon-ebs.dask: {failed}", flush=True)
+            else:
+                if operation == "TerminateInstances":
+                    self.ec2.get_waiter("instance_terminated").wait(**parameters, WaiterConfig={"Delay": 1})
+
+
+def make_image(values):
+    import boto3
+    from botocore.config import Config
+
+    steps = Steps(boto3.client("ec2", region_name=values["region"], config=Config(retries={"total_max_attempts": 1})))
+    try:
+        return build(steps, values, tags(values["run_tags"]))
+    finally:
+        steps.clean_up()
+
+
+def build(steps, values, run_tags):
+    def tagged(*kinds):
+        return {"TagSpecifications": [{"ResourceType": kind, "Tags": run_tags} for kind in kinds]}
+
+    name = f"packer_{uuid.uuid4()}"
+    steps.call("validating the region", "DescribeRegions")
+    source = {"ImageIds": [values["source_ami"]]}
+    steps.call("querying AMI", "DescribeImages", **source)
+    steps.call("retrieving subnet", "DescribeSubnets", SubnetIds=[values["subnet_id"]])
+    steps.call("creating temporary keypair", "CreateKeyPair", KeyName=name, KeyType="ed25519", **tagged("key-pair"))
+    steps.removals.append(("cleaning up keypair", "DeleteKeyPair", {"KeyName": name}))
+    made = {"GroupName": name, "Description": "Temporary group for Packer", "VpcId": values["vpc_id"]}
+    group = steps.call("creating temporary security group", "CreateSecurityGroup", **made, **tagged("security-group"))["GroupId"]
+    steps.removals.append(("cleaning up security group", "DeleteSecurityGroup", {"GroupId": group}))
+    steps.call("waiting for security group", "DescribeSecurityGroups", GroupIds=[group])
+    ranges = [{"CidrIp": cidr} for cidr in values["temporary_security_group_source_cidrs"]]
+    allowed = [{**RULE, "IpRanges": ranges}]
+    steps.call("authorizing temporary security group", "AuthorizeSecurityGroupIngress", GroupId=group, IpPermissions=allowed)
+    one = launch(steps, values, {"KeyName": name, "SecurityGroupIds": [group], **tagged("instance", "network-interface", "volume")})
+    steps.call("describing volumes", "DescribeVolumes")
+    steps.call("stopping instance", "StopInstances", **one)
+    steps.ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig={"Delay": 1})
+    ami_tags = tags(values["ami_tags"])
+    kinds = [{"ResourceType": kind, "Tags": ami_tags} for kind in ("image", "snapshot")]
+    created = {"InstanceId": one["InstanceIds"][0], "Name": values["ami_name"], "TagSpecifications": kinds}
+    ami = steps.call("creating AMI", "CreateImage", **created)["ImageId"]
+    steps.ec2.get_waiter("image_available").wait(ImageIds=[ami], WaiterConfig={"Delay": 1})
+    steps.call("modify AMI attributes", "ModifyImageAttribute", ImageId=ami, ImdsSupport={"Value": "v2.0"})
+    steps.call("adding tags to Resources", "CreateTags", Resources=[ami], Tags=ami_tags)
+    return ami
+
+
+def launch(steps, values, more):
+    asked = {"ImageId": values["source_ami"], "InstanceType": values["instance_type"], "SubnetId": values["subnet_id"]}
+    launched = steps.call("launching source instance", "RunInstances", **asked, MinCount=1, MaxCount=1, **more)
+    one = {"InstanceIds": [launched["Instances"][0]["InstanceId"]]}
+    steps.removals.append(("terminating instance, may still be around", "TerminateInstances", one))
+    steps.ec2.get_waiter("instance_running").wait(**one, WaiterConfig={"Delay": 1})
+    return one
+
+
+if __name__ == "__main__":
+    fake_packer.make_image = make_image
+    sys.exit(fake_packer.main(sys.argv[1:]))
