@@ -3,8 +3,19 @@ import type { ImageReference } from '../inputs/image-reference.ts'
 import type { RegistryLogin } from '../plan/container-image.ts'
 import { registryName } from './registry-address.ts'
 
-/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html; public.ecr.aws needs no login. */
-const ECR = /^\d{12}\.dkr\.ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/
+/**
+ * Host names of private registries in ECR: IPv4 and dual stack, FIPS or not, of every partition
+ * (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html; awslabs/amazon-ecr-credential-helper,
+ * ecr-login/api/client.go, ecrPattern). public.ecr.aws needs no login to pull.
+ */
+const PARTITIONS = [
+  ...['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
+  ...['on.aws', 'on.amazonwebservices.com.cn'],
+  ...['sc2s.sgov.gov', 'c2s.ic.gov', 'cloud.adc-e.uk', 'csp.hci.ic.gov'],
+]
+const ECR = new RegExp(
+  `^\\d{12}\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${PARTITIONS.join('|').replaceAll('.', '\\.')})$`,
+)
 
 /** What is needed to log in to Amazon ECR. */
 export interface AccessPorts {
