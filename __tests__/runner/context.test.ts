@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import type { CredentialLife } from '../../src/plan/credential-life.ts'
 import { proxyPasswords, runContext } from '../../src/runner/context.ts'
@@ -85,6 +85,7 @@ describe('the environment of programs that we start', () => {
   it('has neither inputs nor state nor the runner’s command files and tokens, and all the rest', () => {
     const { environment } = runContext({
       PATH: '/bin',
+      HOME: '/home/runner',
       AWS_ACCESS_KEY_ID: 'AKIA',
       HTTPS_PROXY: 'http://proxy',
       GITHUB_RUN_ID: '7',
@@ -106,12 +107,17 @@ describe('the environment of programs that we start', () => {
     })
     expect(environment).toEqual({
       PATH: '/bin',
+      HOME: '/home/runner',
       AWS_ACCESS_KEY_ID: 'AKIA',
       HTTPS_PROXY: 'http://proxy',
       GITHUB_RUN_ID: '7',
       GITHUB_TOKEN: 'put there by the workflow',
     })
   })
+})
+
+it.each([undefined, ''])('programs that we start have a home when HOME is %o', (HOME) => {
+  expect(runContext({ HOME }).environment['HOME']).toBe(userInfo().homedir)
 })
 
 describe('the passwords in the addresses of proxies', () => {

@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import type { CredentialLife } from '../plan/credential-life.ts'
 import type { IdTokenService, RunContext } from './runner.ts'
 
@@ -49,7 +49,18 @@ function programEnvironment(env: Readonly<Record<string, string | undefined>>): 
     if (value === undefined || /^(?:INPUT|STATE|ACTIONS)_/.test(name)) continue
     if (!commandFiles.includes(name)) kept[name] = value
   }
-  return kept
+  return { ...kept, HOME: home(env) }
+}
+
+/** A runner that systemd starts without `User=` has no HOME, and without one Packer does not start. */
+function home(env: Readonly<Record<string, string | undefined>>): string {
+  if (env['HOME'] !== undefined && env['HOME'] !== '') return env['HOME']
+  try {
+    return userInfo().homedir
+  } catch {
+    // A user id that the machine has no name for, as in a container.
+    return env['RUNNER_TEMP'] ?? tmpdir()
+  }
 }
 
 /** The passwords in the addresses of proxies, as they stand there and decoded. */

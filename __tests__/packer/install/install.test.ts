@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type InstallRequest, installPacker } from '../../../src/packer/install/install.ts'
+import { packerVersionOf, pluginVersionOf } from '../../../src/packer/install/programs.ts'
 import { makeKey, type TestKey } from './support/keys.ts'
 import { Machine } from './support/machine.ts'
 import { PACKER_ARCHIVE, PLUGIN_ARCHIVE, Releases, sha256 } from './support/releases.ts'
 import { TestServer } from './support/server.ts'
+import { zipped } from './support/zip-writer.ts'
 
 let key: TestKey
 let releases: Releases
@@ -141,5 +145,30 @@ describe('runners that are not supported', () => {
     const installing = installPacker(request(), machine.ports(key, { os, architecture }))
     await expect(installing).rejects.toThrow(words)
     expect(server.requests).toEqual([])
+  })
+})
+
+describe('a genuine program that does not do what it should', () => {
+  const archive = (script: string) => zipped([{ name: 'packer', content: `#!/bin/sh\n${script}\n` }])
+
+  it('is not called tampered with, and what it prints is shown', async () => {
+    await releases.add('packer', '1.16.1', archive("echo 'Error: HOME is not defined' >&2; exit 1"))
+    await expect(installPacker(request(), machine.ports(key))).rejects.toMatchObject({
+      problems: [
+        {
+          code: 'program-failed',
+          what: 'Packer 1.16.1 is genuine, but could not be run on this runner. It said: Error: HOME is not defined',
+        },
+      ],
+    })
+  })
+
+  it('is told apart from one that never answers', async () => {
+    const directory = machine.directory
+    const program = path.join(directory, 'silent')
+    writeFileSync(program, '#!/bin/sh\necho starting\nexec sleep 60\n', { mode: 0o755 })
+    const { PATH = '' } = process.env
+    expect(await packerVersionOf(program, { PATH }, 500)).toEqual({ kind: 'no-answer', printed: 'starting' })
+    expect(await pluginVersionOf(program, { PATH }, 500)).toEqual({ kind: 'no-answer', printed: 'starting' })
   })
 })

@@ -4,7 +4,7 @@ import { type Acquired, LAYOUT } from './acquire.ts'
 import { differenceFrom, programPath, unpackTo } from './contents.ts'
 import type { Context } from './context.ts'
 import { PLUGIN_SOURCE } from './products.ts'
-import { packerEnvironment, packerVersionOf, pluginVersionOf, run } from './programs.ts'
+import { packerEnvironment, packerVersionOf, pluginVersionOf, run, type VersionSaid } from './programs.ts'
 import { refusal, TAMPERED } from './refusal.ts'
 
 /** A product that is ready to be used. */
@@ -88,12 +88,26 @@ function asTool({ product, archive, vouched, cachedIn }: Acquired, place: string
   return { version: vouched.version, program, directory, by: vouched.by, cached: cachedIn !== undefined }
 }
 
-function requireVersion({ product, vouched }: Acquired, said: string | undefined): void {
-  if (said === vouched.version) return
-  const holds = said === undefined ? 'a program that does not say its version' : `${product.title} ${said}`
-  throw refusal(
-    'wrong-program',
-    `${vouched.archive} holds ${holds}, not ${product.title} ${vouched.version}.`,
-    TAMPERED,
-  )
+function requireVersion({ product, vouched }: Acquired, said: VersionSaid): void {
+  if (said.kind === 'version' && said.version === vouched.version) return
+  const program = `${product.title} ${vouched.version}`
+  if (said.kind === 'failed') {
+    const what = `${program} is genuine, but could not be run on this runner. It said: ${said.printed}`
+    const remedy =
+      'Mend what it says. If it cannot be started at all: RUNNER_TOOL_CACHE must be on a file system that programs may be run from.'
+    throw refusal('program-failed', what, remedy)
+  }
+  if (said.kind === 'no-answer') {
+    const printed = said.printed === '' ? '' : ` It said: ${said.printed}`
+    throw refusal(
+      'program-silent',
+      `${program} is genuine, but did not tell its version within two minutes and was ended.${printed}`,
+      'Run again; if it stays, look for what holds programs up on this runner, such as a virus scanner.',
+    )
+  }
+  const holds =
+    said.kind === 'version'
+      ? `${product.title} ${said.version}`
+      : `a program that does not say its version but: ${said.printed || 'nothing'}`
+  throw refusal('wrong-program', `${vouched.archive} holds ${holds}, not ${program}.`, TAMPERED)
 }

@@ -6,24 +6,29 @@ import { CommandError } from '../../problem.ts'
 /** A program of ours answers at once; this bounds one that waits for something, in milliseconds. */
 const TIME_LIMIT = 120_000
 
+/** Thrown when a program was given up because it did not end. */
+export class NoAnswer extends CommandError {}
+
 /**
  * Runs a program to its end, without input.
  *
  * @returns what it printed to standard output
- * @throws CommandError when it fails, cannot be started or takes longer than two minutes
+ * @throws CommandError when it fails or cannot be started; NoAnswer when it takes longer than two minutes
  */
 export function run(
   argv: readonly [string, ...string[]],
   env: Readonly<Record<string, string>>,
+  timeout = TIME_LIMIT,
 ): Promise<string> {
   const [program, ...parameters] = argv
   return new Promise((resolve, reject) => {
-    const options = { env, timeout: TIME_LIMIT, killSignal: 'SIGKILL', maxBuffer: 1 << 20 } as const
+    const options = { env, timeout, killSignal: 'SIGKILL', maxBuffer: 1 << 20 } as const
     const child = execFile(program, parameters, options, (error, stdout, stderr) => {
       if (error === null) return resolve(stdout)
       const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '')
       const exitCode = typeof error.code === 'number' ? error.code : undefined
-      reject(new CommandError(argv, exitCode, lines.length > 0 ? lines.slice(-20) : [error.message]))
+      const Kind = error.killed === true ? NoAnswer : CommandError
+      reject(new Kind(argv, exitCode, lines.length > 0 ? lines.slice(-20) : [error.message]))
     })
     child.stdin?.end()
   })
@@ -42,23 +47,56 @@ export function packerEnvironment(
   }
 }
 
-/** The version that a Packer says it is, without the `v`; undefined when it does not speak as Packer does. */
-export async function packerVersionOf(
+/** What a program says when it is asked for its version: that (without a `v`), or something else, or nothing. */
+export type VersionSaid =
+  | { readonly kind: 'version'; readonly version: string }
+  /** It ended well and did not speak as it should, or it failed; `printed` is the end of what it said, in one line. */
+  | { readonly kind: 'other' | 'failed' | 'no-answer'; readonly printed: string }
+
+/** Asks a Packer. `timeout` in milliseconds. */
+export function packerVersionOf(
   packer: string,
   environment: Readonly<Record<string, string>>,
-): Promise<string | undefined> {
-  const said = await run([packer, 'version'], packerEnvironment(environment)).catch(() => '')
-  return /^Packer v(\S+)/m.exec(said)?.[1]
+  timeout?: number,
+): Promise<VersionSaid> {
+  const env = packerEnvironment(environment)
+  return ask([packer, 'version'], env, (printed) => /^Packer v(\S+)/m.exec(printed)?.[1], timeout)
 }
 
-/** The version that a plugin says it is; undefined when it does not describe itself as plugins do. */
-export async function pluginVersionOf(
+/** Asks a plugin, which describes itself. `timeout` in milliseconds. */
+export function pluginVersionOf(
   plugin: string,
   environment: Readonly<Record<string, string>>,
-): Promise<string | undefined> {
-  const said = await run([plugin, 'describe'], packerEnvironment(environment)).catch(() => '')
+  timeout?: number,
+): Promise<VersionSaid> {
+  return ask([plugin, 'describe'], packerEnvironment(environment), describedVersion, timeout)
+}
+
+async function ask(
+  argv: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>>,
+  versionIn: (printed: string) => string | undefined,
+  timeout: number | undefined,
+): Promise<VersionSaid> {
   try {
-    const { version } = JSON.parse(said) as { version?: unknown }
+    const printed = await run(argv, env, timeout)
+    const version = versionIn(printed)
+    return version === undefined
+      ? { kind: 'other', printed: inOneLine([printed]) }
+      : { kind: 'version', version }
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    return { kind: error instanceof NoAnswer ? 'no-answer' : 'failed', printed: inOneLine(error.lastLines) }
+  }
+}
+
+function inOneLine(lines: readonly string[]): string {
+  return lines.join(' ').replaceAll(/\s+/g, ' ').trim().slice(-500)
+}
+
+function describedVersion(printed: string): string | undefined {
+  try {
+    const { version } = JSON.parse(printed) as { version?: unknown }
     return typeof version === 'string' ? version : undefined
   } catch {
     return undefined

@@ -18,8 +18,9 @@ export interface SystemPacker {
 export async function systemPacker(ports: InstallPorts): Promise<SystemPacker> {
   const programs = await findOnPath('packer', ports.environment['PATH'] ?? '')
   for (const program of programs) {
-    const version = await packerVersionOf(program, ports.environment)
-    if (version === undefined || semver.valid(version) === null) continue
+    const said = await packerVersionOf(program, ports.environment)
+    if (said.kind !== 'version' || semver.valid(said.version) === null) continue
+    const { version } = said
     if (semver.gte(version, PACKER.oldest)) return { program, version }
     throw refusal(
       'packer-too-old',

@@ -57,6 +57,16 @@ export const installProblems: ProblemGroup = {
       what: 'The release index names one version under the name of another.',
       remedy: TAMPERED,
     },
+    {
+      code: 'program-failed',
+      what: 'A program that was downloaded is genuine but cannot be run on the runner.',
+      remedy: 'Mend what it says, which the message quotes.',
+    },
+    {
+      code: 'program-silent',
+      what: 'A program that was downloaded is genuine but did not tell its version within two minutes.',
+      remedy: 'Run again; if it stays, look for what holds programs up on the runner.',
+    },
     { code: 'wrong-program', what: 'The program is not of the version of its archive.', remedy: TAMPERED },
     {
       code: 'wrong-key',
