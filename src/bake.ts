@@ -44,13 +44,23 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
   const paths = await runner.group('Rendering', () => write(request, planned, ports))
   rememberRun(planned, runner)
-  const built = await buildImage(planned, { logins, paths, packer, cloud, ports })
+  const { sshSources, smoke } = questions(request)
+  const asked = (sources: string | undefined) => (sources === 'runner' ? publicAddresses : undefined)
+  const askForRunner = asked(sshSources)
+  const built = await buildImage(planned, { logins, paths, packer, cloud, ports, askForRunner })
   const { plan } = built
   const artifacts = await readArtifacts(paths, plan.region)
   const { ami } = artifacts
   await requireOwnImage(cloud, ami, plan.runUuid)
   const cluster = clusterArguments(plan, ami, artifacts.facts)
-  const proof = await proveImage(plan, { facts: artifacts.facts, cluster }, paths, cloud, ports)
+  const proof = await proveImage(
+    plan,
+    { facts: artifacts.facts, cluster },
+    paths,
+    cloud,
+    ports,
+    asked(smoke?.sources),
+  )
   const image = await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
   const encrypted = image?.rootVolume.encrypted ?? plan.builder.encryption !== undefined
   const found = imageWarnings(plan, image)

@@ -1,6 +1,7 @@
 import type { Cloud } from './aws/cloud.ts'
 import { bakeStanding } from './bake-standing.ts'
 import { cancelledError } from './failure.ts'
+import { type AskForRunner, withMovedRunner } from './moved-runner.ts'
 import type { BuildResult } from './packer/build.ts'
 import type { InstalledPacker } from './packer/install/install.ts'
 import { build } from './packer/packer.ts'
@@ -24,6 +25,7 @@ export interface Building {
   readonly paths: BuildPaths
   readonly packer: InstalledPacker
   readonly cloud: Pick<Cloud, 'endReasons'>
+  readonly askForRunner?: AskForRunner
   readonly ports: Pick<Ports, 'runner' | 'templateDirectory'>
 }
 
@@ -67,8 +69,8 @@ export async function buildImage(plan: Plan, building: Building): Promise<Built>
   }
 }
 
-async function explain(failed: Failed, { cloud, ports }: Building): Promise<Diagnosis> {
-  const diagnosis = diagnose(failed)
+async function explain(failed: Failed, { cloud, ports, askForRunner }: Building): Promise<Diagnosis> {
+  const diagnosis = await withMovedRunner(diagnose(failed), failed.plan.ssh.sources, askForRunner)
   if (!failed.plan.builder.spot || failed.ending !== 'exited') return diagnosis
   try {
     return withInterruption(diagnosis, await cloud.endReasons(failed.plan.runUuid))

@@ -1,6 +1,7 @@
 import type { Cloud } from './aws/cloud.ts'
 import { bakeStanding } from './bake-standing.ts'
 import { cancelledError } from './failure.ts'
+import { type AskForRunner, withMovedRunner } from './moved-runner.ts'
 import type { ImageFacts } from './packer/image-facts.ts'
 import type { ClusterArguments } from './plan/cluster.ts'
 import type { Plan } from './plan/plan.ts'
@@ -31,6 +32,7 @@ export async function proveImage(
   paths: BuildPaths,
   cloud: Cloud,
   ports: Ports,
+  askForRunner?: AskForRunner,
 ): Promise<Proof | undefined> {
   const { runner } = ports
   if (plan.smoke === undefined) return undefined
@@ -38,7 +40,10 @@ export async function proveImage(
   const subject = { facts, cluster, plan: plan.smoke, runUuid: plan.runUuid, logs: paths.logs }
   const run = await prove(subject, await ports.proof(plan.region, runner))
   if (run === 'cancelled') throw cancelledError(runner, bakeStanding)
-  const proof = judgeProof(plan, plan.smoke, ami, run)
+  const judged = judgeProof(plan, plan.smoke, ami, run)
+  const diagnosis =
+    judged.diagnosis && (await withMovedRunner(judged.diagnosis, plan.smoke.sources, askForRunner))
+  const proof = { ...judged, diagnosis }
   const report = await writeReport(proof, paths.logs)
   for (const [name, value] of Object.entries(proofOutputs(proof, report))) runner.setOutput(name, value)
   const left = leftProblem(proof)

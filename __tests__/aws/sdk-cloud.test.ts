@@ -60,8 +60,9 @@ describe('what is not there', () => {
 
   it('of security groups is told from what is', async () => {
     const group = await account.securityGroup('there', {})
-    expect(await cloud.missingSecurityGroups([group, 'sg-00000000'])).toEqual(['sg-00000000'])
-    expect(await cloud.missingSecurityGroups([])).toEqual([])
+    const found = await cloud.securityGroups([group, 'sg-00000000'])
+    expect(found).toEqual([{ id: group, vpc: expect.stringMatching(/^vpc-/), ssh: [] }])
+    expect(await cloud.securityGroups([])).toEqual([])
   })
 })
 

@@ -18,7 +18,7 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     subnet: async (id) => aSubnet({ id }),
     defaultSubnets: async () => [aSubnet()],
     defaultRoute: async () => 'internet-gateway',
-    missingSecurityGroups: async () => [],
+    securityGroups: async () => [],
     instanceTypes: async (wanted) => wanted.map((type) => aType({ type })),
     zonesOffering: async (wanted) => new Map(wanted.map((type) => [type, ['eu-west-2a']])),
     quota: async () => 64,

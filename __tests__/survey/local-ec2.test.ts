@@ -204,6 +204,18 @@ describe('what an account lacks', () => {
     expect(await problems(inputs)).toEqual(codes)
   })
 
+  it('the VPC of the builder, where a given group is of another', async () => {
+    const sdk = await import('@aws-sdk/client-ec2')
+    const client = new sdk.EC2Client({ region: 'eu-west-2' })
+    const made = await client.send(new sdk.CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }))
+    const group = await client.send(
+      new sdk.CreateSecurityGroupCommand({ GroupName: 'far', Description: 'far', VpcId: made.Vpc?.VpcId }),
+    )
+    expect(await problems({ 'security-group-ids': group.GroupId ?? '' })).toEqual([
+      'security-group-elsewhere',
+    ])
+  })
+
   it('a route out of the subnet', async () => {
     await ec2.set({ private_subnet: true })
     const [subnet = ''] = await ids('subnets', ({ name }) => /private/.test(name ?? ''))

@@ -86,7 +86,6 @@ describe('the survey', () => {
         'defaultRoute',
         'instanceTypes',
         'zonesOffering',
-        'missingSecurityGroups',
       ].toSorted(),
     )
   })

@@ -17,7 +17,8 @@ export interface Cloud {
   defaultSubnets(): Promise<readonly Subnet[]>
   /** Whether the subnet's route table (its own, else the VPC's main one) sends 0.0.0.0/0 somewhere, and where. */
   defaultRoute(subnet: Subnet): Promise<Route>
-  missingSecurityGroups(ids: readonly string[]): Promise<readonly string[]>
+  /** Those of the groups that are there. */
+  securityGroups(ids: readonly string[]): Promise<readonly SecurityGroup[]>
   /** Those of the types that the Region has. */
   instanceTypes(types: readonly string[]): Promise<readonly InstanceType[]>
   /** The zones that offer each of the types; a type that none offers is not there. */
@@ -101,6 +102,13 @@ export interface Subnet {
 }
 
 export type Route = 'internet-gateway' | 'nat' | 'other' | 'none'
+
+export interface SecurityGroup {
+  readonly id: string
+  readonly vpc: string
+  /** Who may reach port 22: IPv4 blocks; `other` for a group, a prefix list or IPv6. */
+  readonly ssh: readonly (string | 'other')[]
+}
 
 /** What counts against the quotas. */
 export interface RunningInstance {

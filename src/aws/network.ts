@@ -1,10 +1,16 @@
-import type { EC2Client, RouteTable, Subnet as SdkSubnet } from '@aws-sdk/client-ec2'
-import type { Cloud, Route, Subnet } from './cloud.ts'
+import type {
+  EC2Client,
+  IpPermission,
+  RouteTable,
+  SecurityGroup as SdkSecurityGroup,
+  Subnet as SdkSubnet,
+} from '@aws-sdk/client-ec2'
+import type { Cloud, Route, SecurityGroup, Subnet } from './cloud.ts'
 import { errorCode, explained } from './errors.ts'
 
 type Network = Pick<
   Cloud,
-  'defaultVpc' | 'vpcCidrBlocks' | 'subnet' | 'defaultSubnets' | 'defaultRoute' | 'missingSecurityGroups'
+  'defaultVpc' | 'vpcCidrBlocks' | 'subnet' | 'defaultSubnets' | 'defaultRoute' | 'securityGroups'
 >
 
 /** The part of `Cloud` that reads VPCs, subnets, routes and security groups. */
@@ -56,14 +62,13 @@ export function network(ec2: EC2Client, sdk: typeof import('@aws-sdk/client-ec2'
         return routeOf(own ?? main)
       }),
 
-    missingSecurityGroups: (ids) =>
+    securityGroups: (ids) =>
       explained('ec2:DescribeSecurityGroups', async () => {
         if (ids.length === 0) return []
         const command = new sdk.DescribeSecurityGroupsCommand({
           Filters: [{ Name: 'group-id', Values: [...ids] }],
         })
-        const found = ((await ec2.send(command)).SecurityGroups ?? []).map((group) => group.GroupId)
-        return ids.filter((id) => !found.includes(id))
+        return ((await ec2.send(command)).SecurityGroups ?? []).map(toSecurityGroup)
       }),
   }
 }
@@ -76,6 +81,21 @@ function toSubnet(subnet: SdkSubnet): Subnet {
     freeAddresses: subnet.AvailableIpAddressCount ?? 0,
     mapsPublicAddress: subnet.MapPublicIpOnLaunch ?? false,
   }
+}
+
+function toSecurityGroup(group: SdkSecurityGroup): SecurityGroup {
+  const rules = (group.IpPermissions ?? []).filter(admitsSsh)
+  const ssh = rules.flatMap((rule) => {
+    const others = [rule.UserIdGroupPairs, rule.PrefixListIds, rule.Ipv6Ranges].flatMap((some) => some ?? [])
+    const blocks = (rule.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? [])
+    return [...blocks, ...others.map(() => 'other' as const)]
+  })
+  return { id: group.GroupId ?? '', vpc: group.VpcId ?? '', ssh }
+}
+
+/** `-1` is every protocol, and then there are no ports (EC2 API Reference, IpPermission). */
+function admitsSsh({ IpProtocol, FromPort = 0, ToPort = 65535 }: IpPermission): boolean {
+  return IpProtocol === '-1' || (IpProtocol === 'tcp' && FromPort <= 22 && ToPort >= 22)
 }
 
 function routeOf(table: RouteTable | undefined): Route {

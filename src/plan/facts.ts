@@ -1,4 +1,4 @@
-import type { Image, InstanceType, Route, Subnet } from '../aws/cloud.ts'
+import type { Image, InstanceType, Route, SecurityGroup, Subnet } from '../aws/cloud.ts'
 import type { SurveyedContainerImage } from './container-image.ts'
 import type { CredentialLife } from './credential-life.ts'
 
@@ -28,7 +28,11 @@ export interface Facts {
   readonly containerImages: readonly SurveyedContainerImage[]
   /** Actions of EC2 that a spot launch needs and the credentials may not do. */
   readonly missingSpotRights: readonly string[]
+  /** Those of the given security groups that are there. */
+  readonly securityGroups: readonly SecurityGroup[]
   readonly missingSecurityGroups: readonly string[]
+  /** Where the runner is seen to come from; empty when that was not asked, or could not be told. */
+  readonly runnerAddresses: readonly string[]
   /** Whether the account encrypts every new EBS volume of the Region; undefined when it may not be read. */
   readonly encryptsByDefault: boolean | undefined
   /** The own image that already has the planned name. */

@@ -6,6 +6,7 @@ import { judgeCuda, judgeGpu } from './judge-gpu.ts'
 import { judgeContainerImages } from './judge-images.ts'
 import { architectureOf, instanceTypesOf, questions } from './questions.ts'
 import { type Lifecycle, quotaOf } from './quotas.ts'
+import { judgeGroupVpcs } from './reachability.ts'
 
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
 export function judgeFacts(request: Request, facts: Facts): Problem[] {
@@ -14,6 +15,7 @@ export function judgeFacts(request: Request, facts: Facts): Problem[] {
     judgeSource(request, facts),
     judgeName(request, facts),
     judgeGroups(request, facts),
+    ...judgeGroupVpcs(facts),
     judgeSpotRights(facts),
     judgeCredentials(facts),
     ...judgeContainerImages(request, facts),

@@ -51,7 +51,9 @@ export function assumedPlan(
     credentials: { kind: 'lasting' } as const,
     containerImages: [],
     missingSpotRights: [],
+    securityGroups: [],
     missingSecurityGroups: [],
+    runnerAddresses: [],
     encryptsByDefault: undefined,
     imageWithSameName: undefined,
   }

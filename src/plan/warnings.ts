@@ -4,6 +4,7 @@ import { credentialWarning } from './credential-life.ts'
 import type { Facts } from './facts.ts'
 import { DRIVER_BRANCH } from './gpus.ts'
 import type { Plan } from './plan.ts'
+import { addressWarnings, groupWarnings } from './reachability.ts'
 import type { Volume } from './volume.ts'
 
 /** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
@@ -23,7 +24,14 @@ export function warnings(
   request: Request,
   facts: Pick<
     Facts,
-    'now' | 'credentials' | 'containerImages' | 'unreachedQuotas' | 'encryptsByDefault' | 'source'
+    | 'now'
+    | 'credentials'
+    | 'containerImages'
+    | 'unreachedQuotas'
+    | 'encryptsByDefault'
+    | 'securityGroups'
+    | 'runnerAddresses'
+    | 'source'
   >,
   { deviceName, size }: Volume,
   gpuChecks: Plan['gpuChecks'],
@@ -63,7 +71,8 @@ export function warnings(
         `The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`,
       )
   }
-  found.push(...credentialWarning(request, facts))
+  found.push(...credentialWarning(request, facts), ...groupWarnings(request, facts))
+  found.push(...addressWarnings(request, facts))
   for (const quota of facts.unreachedQuotas) {
     found.push(
       `Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`,

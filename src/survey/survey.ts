@@ -42,7 +42,7 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     quotas,
     containerImages,
     missingSpotRights,
-    missingSecurityGroups,
+    securityGroups,
     encryptsByDefault,
     imageWithSameName,
     runner,
@@ -53,10 +53,10 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     surveyQuotas(cloud, asked.quotas),
     all(...asked.containerImages.map((image) => ports.containerImage(image, asked.architecture))),
     asked.spot ? cloud.missingSpotRights() : [],
-    cloud.missingSecurityGroups(asked.securityGroupIds),
+    asked.securityGroupIds.length > 0 ? cloud.securityGroups(asked.securityGroupIds) : [],
     cloud.encryptsByDefault(),
     asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
-    asked.sshSources === 'runner' || asked.smoke?.sources === 'runner' ? ports.publicAddresses() : [],
+    runnerAddresses(request, asked, ports),
   )
   const vpc = network.subnets[0]?.vpc
   const wantsBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
@@ -79,12 +79,27 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     ...quotas,
     containerImages,
     missingSpotRights,
-    missingSecurityGroups,
+    securityGroups,
+    missingSecurityGroups: asked.securityGroupIds.filter(
+      (id) => !securityGroups.some((group) => group.id === id),
+    ),
+    runnerAddresses: runner,
     encryptsByDefault,
     imageWithSameName,
     sshSources: blocks[asked.sshSources],
     smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },
   }
+}
+
+/** Needed to open groups to it; where groups are given it is only compared with their rules, and may stay unknown. */
+async function runnerAddresses(
+  request: Request,
+  asked: Questions,
+  ports: SurveyPorts,
+): Promise<readonly string[]> {
+  if (asked.sshSources === 'runner' || asked.smoke?.sources === 'runner') return ports.publicAddresses()
+  if (asked.securityGroupIds.length === 0 || request.sshInterface !== 'public_ip') return []
+  return ports.publicAddresses().catch(() => [])
 }
 
 /** Like Promise.all, but waits for all and throws every user's problem at once. */

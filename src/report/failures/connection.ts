@@ -36,7 +36,7 @@ export const connection: FailureGroup = {
       example: 'Timeout waiting for SSH.',
       what: 'The builder could not be reached over SSH: $address in $subnet, $group.',
       remedy:
-        "Check that the runner comes from one of those addresses ('allow-cidr'), that the subnet gives public addresses and its network ACL lets SSH through, and 'ssh-username'. Or use 'ssh-interface: session_manager', which needs no way in.",
+        "Check that $opening, that the subnet gives public addresses and its network ACL lets SSH through, and 'ssh-username'. Or use 'ssh-interface: session_manager', which needs no way in.",
       beside:
         /Using SSH communicator to connect|Authorizing access to port|security group for this instance|Instance ID: /,
     },

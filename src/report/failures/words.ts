@@ -4,7 +4,18 @@ import type { Failed } from '../outcome.ts'
 /** What the texts of the catalogue may name of a bake, each as a person says it. */
 export type Words = Readonly<Record<(typeof NAMES)[number], string>>
 
-const NAMES = ['address', 'group', 'quota', 'region', 'size', 'subnet', 'type', 'user', 'zone'] as const
+const NAMES = [
+  'address',
+  'group',
+  'opening',
+  'quota',
+  'region',
+  'size',
+  'subnet',
+  'type',
+  'user',
+  'zone',
+] as const
 const NAME = new RegExp(`\\$(?:(\\d)|(${NAMES.join('|')})\\b)`, 'g')
 
 /** Fills a text of the catalogue: `$1` and so on from a match, the names from the words. */
@@ -25,6 +36,7 @@ export function wordsOf({ plan, lines }: Pick<Failed, 'plan' | 'lines'>): Words 
     region,
     address: addressIn(lines),
     group: groupOf(plan),
+    opening: openingOf(plan),
     quota: quotaName(builder.instanceType, builder.spot),
     size: `${builder.volume.size} GiB`,
     subnet: builder.subnet === undefined ? 'its subnet' : `subnet ${builder.subnet}`,
@@ -45,6 +57,8 @@ export const generalWords: Words = {
   region: 'the Region',
   address: 'at its address',
   group: 'its security group open to the blocks that the message names',
+  opening:
+    "the runner comes from one of those addresses ('allow-cidr'), or that the groups of 'security-group-ids' let it in on port 22",
   quota:
     'L-1216C47A ("Running On-Demand Standard instances"), or L-DB2E81BA for G types, or the one that the message names,',
   size: 'as large as the message says',
@@ -58,6 +72,13 @@ export const generalWords: Words = {
 function addressIn(lines: readonly string[]): string {
   const found = lines.map((line) => /communicator to connect: (\S+)/.exec(line)?.[1]).find(Boolean)
   return found === undefined ? 'it got no address' : `at ${found}`
+}
+
+/** What has to hold for the runner to be let in, by who made the group. */
+function openingOf({ builder }: Failed['plan']): string {
+  if (builder.securityGroups.length === 0)
+    return "the runner comes from one of those addresses ('allow-cidr')"
+  return `a rule of ${builder.securityGroups.join(', ')} lets port 22 in from where the runner comes from ('security-group-ids')`
 }
 
 function groupOf({ builder, ssh }: Failed['plan']): string {

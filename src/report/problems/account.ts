@@ -119,6 +119,11 @@ export const accountProblems: ProblemGroup = {
       remedy: 'Check the ids and the Region.',
     },
     {
+      code: 'security-group-elsewhere',
+      what: "A group of 'security-group-ids' is of another VPC than the builder's subnet.",
+      remedy: 'Name a group of that VPC, or a subnet of the VPC of the group.',
+    },
+    {
       code: 'no-such-subnet',
       what: "The Region has no such subnet as 'subnet-id' names.",
       remedy: 'Check the id and the Region.',
