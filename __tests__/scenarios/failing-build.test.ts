@@ -112,9 +112,9 @@ describe('a build that says it went well', () => {
     const step = await bakeWith('echo fine')
     expect(step.exitCode).toBe(1)
     expect(step.errors, step.log).toEqual([
-      expect.stringContaining('This action met something it did not expect: ENOENT'),
+      expect.stringContaining("Packer's manifest is not there, so the image is not published."),
     ])
-    expect(step.summary).toMatch(/^## This step failed\n/)
+    expect(step.summary).toMatch(/^## The bake failed\n/)
     expect(step.outputs).not.toHaveProperty('ami')
     expect(step.state).not.toHaveProperty('outcome')
   })
