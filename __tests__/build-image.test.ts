@@ -7,6 +7,7 @@ import { UserError } from '../src/problem.ts'
 import { render } from '../src/render/render.ts'
 import { templateDirectory } from './support/bakes.ts'
 import { aType, planOf, someFacts } from './support/facts.ts'
+import { fakeCloud } from './support/fake-cloud.ts'
 import { temporaryDirectory } from './support/programs.ts'
 import { RecordingRunner } from './support/recording-runner.ts'
 import { requestOf } from './support/requests.ts'
@@ -58,7 +59,7 @@ esac
     ...{ source: 'system' as const, cached: true },
   }
   const building = buildImage(plan, {
-    ...{ logins: [], paths, packer, cloud: { endReasons } },
+    ...{ logins: [], paths, packer, cloud: { ...fakeCloud(), endReasons } },
     ports: { runner, templateDirectory },
   })
   const ended = await building.then(

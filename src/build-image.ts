@@ -24,7 +24,7 @@ export interface Building {
   /** Where the first launch is rendered. */
   readonly paths: BuildPaths
   readonly packer: InstalledPacker
-  readonly cloud: Pick<Cloud, 'endReasons'>
+  readonly cloud: Pick<Cloud, 'endReasons' | 'callerIdentity'>
   readonly askForRunner?: AskForRunner
   readonly ports: Pick<Ports, 'runner' | 'templateDirectory'>
 }
@@ -50,7 +50,11 @@ export async function buildImage(plan: Plan, building: Building): Promise<Built>
   let current = plan
   for (;;) {
     const minutes = (performance.now() - started) / 60_000
-    const attempt = { number: earlier.length + 1, timeoutMinutes: plan.timeoutMinutes - minutes }
+    const attempt = {
+      number: earlier.length + 1,
+      timeoutMinutes: plan.timeoutMinutes - minutes,
+      credentialsExpired: () => haveExpired(building.cloud),
+    }
     const result = await build(attempt, logins, paths, packer, ports.runner)
     if (result.exitCode === 0) {
       const leftBehind = result.lines.some((line) => LEFT_BEHIND.test(line))
@@ -66,6 +70,16 @@ export async function buildImage(plan: Plan, building: Building): Promise<Built>
     current = { ...current, ...next, furtherLaunches: further }
     const assets = await readAssets(ports.templateDirectory)
     await rewriteVariables(paths, render(current, assets, paths))
+  }
+}
+
+/** Whether AWS says so. What else keeps it from answering tells nothing of that. */
+async function haveExpired(cloud: Pick<Cloud, 'callerIdentity'>): Promise<boolean> {
+  try {
+    await cloud.callerIdentity()
+    return false
+  } catch (error) {
+    return error instanceof UserError && error.problems.some(({ code }) => code === 'expired-credentials')
   }
 }
 

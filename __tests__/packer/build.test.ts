@@ -24,6 +24,7 @@ function program(shell: string, command: Partial<BuildCommand> = {}) {
       environment: { PATH: process.env['PATH'] ?? '', GREETING: 'hello' },
       logFile,
       timeoutMinutes: 60,
+      credentialsExpired: async () => true,
       ...command,
     } satisfies BuildCommand as BuildCommand,
   }
@@ -69,6 +70,20 @@ describe('a build that ends by itself', () => {
       'The AWS credentials have expired: Packer cannot clean up with them, so it is ended now.',
     )
     expect(await words).toBe('')
+  })
+
+  it('goes on when the builder prints that they have, and AWS says that they have not', async () => {
+    const printed =
+      '==> amazon-ebs.dask: operation error EC2: X, api error RequestExpired: Request has expired.'
+    let asked = 0
+    const credentialsExpired = async () => {
+      asked += 1
+      return false
+    }
+    const { command } = program(`echo "${printed}"; sleep 1; echo on`, { credentialsExpired })
+    const result = await runPacker(command, new RecordingRunner())
+    expect(result).toMatchObject({ exitCode: 0, ending: 'exited', lines: [printed, 'on'] })
+    expect(asked).toBe(1)
   })
 
   it('keeps its log for the owner alone', async () => {

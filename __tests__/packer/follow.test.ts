@@ -70,6 +70,14 @@ describe('a followed file', () => {
     expect(log.seen).toEqual(lines)
   })
 
+  it('hands on a line without an end in pieces', async () => {
+    const log = followed('x'.repeat(200_000))
+    log.end.resolve()
+    await log.done
+    expect(log.seen.join('')).toBe('x'.repeat(200_000))
+    expect(Math.max(...log.seen.map(({ length }) => length))).toBeLessThanOrEqual(65_536)
+  })
+
   it('fails as its writer failed, even when that failed at once', async () => {
     const log = followed('one\n')
     log.end.reject(new Error('could not be started'))

@@ -29,7 +29,13 @@ async function buildWith(
     cached: true,
   }
   const runner = new RecordingRunner(context)
-  const result = await build({ number, timeoutMinutes: 60 }, [], paths, packer, runner)
+  const result = await build(
+    { number, timeoutMinutes: 60, credentialsExpired: async () => false },
+    [],
+    paths,
+    packer,
+    runner,
+  )
   return { result, paths, directory, runner }
 }
 

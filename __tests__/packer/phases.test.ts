@@ -101,3 +101,14 @@ it('keeps the lines without colours and spaces at their ends', () => {
   phaseLog.close()
   expect(phaseLog.lines).toEqual(['==> amazon-ebs.dask: done'])
 })
+
+it('a script that prints the words of earlier phases begins none', () => {
+  const log = new PhaseLog(new RecordingRunner())
+  const said = ['Provisioning with shell script: /run/provision.sh', 'Launching a source AWS instance...']
+  for (let times = 0; times < 100; times += 1)
+    for (const line of said) log.line(`==> amazon-ebs.dask: ${line}`)
+  expect(log.close().map(({ phase }) => phase)).toEqual([
+    'Packer checks the template',
+    'Pulling and checking the container image',
+  ])
+})

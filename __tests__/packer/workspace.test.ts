@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { outputDirectory, writeWorkspace } from '../../src/packer/workspace.ts'
@@ -57,5 +57,26 @@ describe('what is written into it', () => {
     await writeWorkspace(directory, templateDirectory, await renderedBake('cpu-on-ubuntu-24.04'))
     const paths = await writeWorkspace(directory, templateDirectory, await renderedBake('arm64'))
     expect(readFileSync(paths.variables, 'utf8')).toContain('m7g.large')
+  })
+  it.each([
+    ['a file', (directory: string) => path.join(directory, 'file')],
+    ['a path through a file', (directory: string) => path.join(directory, 'file', 'deeper')],
+    ['a link to a file', (directory: string) => path.join(directory, 'link')],
+    ['a name that is too long', (directory: string) => path.join(directory, 'x'.repeat(300))],
+  ])('is refused with a word for %s', async (_, place) => {
+    const directory = temporaryDirectory()
+    writeFileSync(path.join(directory, 'file'), '')
+    symlinkSync(path.join(directory, 'file'), path.join(directory, 'link'))
+    const bad = place(directory)
+    const rendered = await renderedBake('cpu-on-ubuntu-24.04')
+    await expect(writeWorkspace(bad, templateDirectory, rendered)).rejects.toMatchObject({
+      problems: [
+        {
+          code: 'invalid-input',
+          what: expect.stringContaining(bad),
+          remedy: expect.stringContaining("'output-dir'"),
+        },
+      ],
+    })
   })
 })

@@ -231,3 +231,66 @@ describe('nothing is found', () => {
     expect(diagnose(aFailedBake(log)).code).toBe('build-failed')
   })
 })
+
+describe("what a script in the builder prints of Packer's and AWS's words", () => {
+  const script = 'Provisioning with shell script: /run/provision.sh'
+  const verdict = (error: string) => `Build 'amazon-ebs.dask' errored after 5 minutes: ${error}`
+  const log = (...said: readonly string[]) => said.map((line) => `==> amazon-ebs.dask: ${line}`)
+  const expired =
+    'operation error EC2: StopInstances, https response error StatusCode: 400, api error RequestExpired: x'
+
+  it.each([
+    expired,
+    'api error UnauthorizedOperation: You are not authorized to perform this operation.',
+    'Error launching source instance: api error InsufficientInstanceCapacity: We currently do not have sufficient t3.large capacity',
+    "AMI Name: 'dask' is used by an existing AMI: ami-11111111",
+    'Timeout waiting for SSH.',
+    verdict('api error RequestExpired: Request has expired.'),
+  ])('does not count: %s', (printed) => {
+    const said = log(
+      script,
+      printed,
+      'E: Unable to locate package nope',
+      'Provisioning step had errors: Running',
+    )
+    const lines = [...said, verdict('Script exited with non-zero exit status: 100')]
+    expect(diagnose(aFailedBake(lines)).code).toBe('package-not-found')
+    const builderLogs = [{ name: 'cloud-init-output.log', text: `${printed}\n` }]
+    const without = [...log(script, 'Provisioning step had errors: Running'), lines.at(-1) ?? '']
+    expect(diagnose(aFailedBake(without, { builderLogs })).code).toBe('build-failed')
+  })
+
+  it('counts where Packer says it itself', () => {
+    const lines = [
+      ...log(script, 'done', 'Stopping the source instance...', `Error stopping instance: ${expired}`),
+    ]
+    expect(diagnose(aFailedBake(lines)).code).toBe('expired-credentials')
+  })
+})
+
+it('the headline is the error that came first, not that of the cleaning up after it', () => {
+  const create =
+    'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidParameterValue: Value (x) is invalid.'
+  const upload = 'Error uploading script: dial tcp 192.0.2.1:22: connect: connection refused'
+  const lines = [
+    '==> amazon-ebs.dask: Stopping the source instance...',
+    '==> amazon-ebs.dask: Creating AMI dask from instance i-0123456789abcdef0',
+    `==> amazon-ebs.dask: ${create}`,
+    '==> amazon-ebs.dask: Provisioning step had errors: Running the cleanup provisioner, if present...',
+    '==> amazon-ebs.dask: Provisioning with shell script: /run/collect-logs.sh',
+    `==> amazon-ebs.dask: Cleanup failed: ${upload}. Original Provisioning error: ${create}`,
+    '==> amazon-ebs.dask: Terminating the source AWS instance...',
+    `Build 'amazon-ebs.dask' errored after 3 minutes: Cleanup failed: ${upload}. Original Provisioning error: ${create}`,
+  ]
+  expect(diagnose(aFailedBake(lines))).toMatchObject({
+    code: 'aws-refused',
+    what: 'AWS refused CreateImage with InvalidParameterValue: Value (x) is invalid.',
+  })
+  // A version whose words hold the cleaning up alone.
+  const alone = [
+    ...lines.slice(0, 5),
+    `==> amazon-ebs.dask: ${upload}`,
+    `Build 'amazon-ebs.dask' errored after 3 minutes: Cleanup failed: ${upload}`,
+  ]
+  expect(diagnose(aFailedBake(alone)).code).toBe('aws-refused')
+})

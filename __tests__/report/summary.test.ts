@@ -157,3 +157,10 @@ describe('the outputs of a bake', () => {
     expect(set).toMatchObject({ 'docker-image-digest': '', 'dask-version': '' })
   })
 })
+
+it('shows of an endless list of packages as many as GitHub takes, and says how many more there are', () => {
+  const many = Array.from({ length: 20_000 }, (_, number) => [`${'p'.repeat(190)}${number}`, '1'.repeat(100)])
+  const summary = bakedSummary(aBakedImage(undefined, { python_packages: Object.fromEntries(many) }))
+  expect(Buffer.byteLength(summary)).toBeLessThan(2 ** 20)
+  expect(summary).toContain('And 18500 more')
+})

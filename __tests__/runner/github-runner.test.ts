@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mention } from '../../src/report/markdown.ts'
 import { GithubRunner } from '../../src/runner/github-runner.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
 import { temporaryDirectory } from '../support/programs.ts'
@@ -77,4 +78,64 @@ it('a secret is masked as it is, in all its lines, and an empty one is not', () 
   expect(readOutput(output).commands).toEqual([
     { name: 'add-mask', properties: {}, data: 'one::two\nthree%0A##[x]' },
   ])
+})
+
+describe('the job summary', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  async function written(markdown: string, file = path.join(temporaryDirectory(), 'summary')) {
+    vi.stubEnv('GITHUB_STEP_SUMMARY', file)
+    await new GithubRunner().writeSummary(markdown)
+    return {
+      text: existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : undefined,
+      names: read().names,
+    }
+  }
+
+  it.each([
+    ['nowhere', '', []],
+    ['in a directory that is not there', '/no/such/directory/summary', ['warning']],
+    ['that is a directory', '/', ['warning']],
+  ])('%s is a courtesy that fails nothing', async (_, file, names) => {
+    expect((await written('# Good', file)).names).toEqual(names)
+    expect(process.exitCode).toBeUndefined()
+  })
+
+  it('is cut where GitHub would show none of it, and says so', async () => {
+    const { text = '' } = await written('a line ⚠\n'.repeat(400_000))
+    expect(Buffer.byteLength(text)).toBeLessThan(2 ** 20)
+    expect(text).toMatch(/^> \[!NOTE\]\n> This summary is longer than GitHub takes/)
+    expect(text.trimEnd().split('\n').at(-1)).toBe('a line ⚠')
+  })
+
+  const ACTION = {
+    GITHUB_SERVER_URL: 'https://github.example.com',
+    GITHUB_ACTION_REPOSITORY: 'an-owner/bake-dask-ami',
+    GITHUB_ACTION_REF: 'v1',
+  }
+
+  async function linked(environment: Readonly<Record<string, string>>) {
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+    return (await written(mention('disk-full'))).text
+  }
+
+  it("links to this action's own documentation", async () => {
+    expect(await linked(ACTION)).toBe(
+      '(<a href="https://github.example.com/an-owner/bake-dask-ami/blob/v1/docs/troubleshooting.md#disk-full"><code>disk-full</code> in the documentation</a>)\n',
+    )
+  })
+
+  it.each<[string, Record<string, string>]>([
+    ['without a repository', { GITHUB_ACTION_REPOSITORY: '' }],
+    ['for a server that is none', { GITHUB_SERVER_URL: 'https://evil.example/"><script>' }],
+    ['for a repository that leads elsewhere', { GITHUB_ACTION_REPOSITORY: 'an-owner/..' }],
+    ['for a ref that leads elsewhere', { GITHUB_ACTION_REF: '../../evil' }],
+  ])('stays text %s', async (_, differences) => {
+    expect(await linked({ ...ACTION, ...differences })).toBe(`${mention('disk-full')}\n`)
+  })
+})
+
+it('an annotation is not longer than anybody reads', () => {
+  new GithubRunner().fail([{ code: 'long', what: 'x'.repeat(100_000), remedy: 'y' }])
+  expect(read().texts[0]?.length).toBeLessThan(9000)
 })

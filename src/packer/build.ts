@@ -14,6 +14,8 @@ export interface BuildCommand {
   /** Where Packer's output goes, so that it survives this process. */
   readonly logFile: string
   readonly timeoutMinutes: number
+  /** Asks AWS whether the credentials have expired. */
+  readonly credentialsExpired: () => Promise<boolean>
 }
 
 /** How a `packer build` ended. */
@@ -31,6 +33,8 @@ const CLEANUP_MS = 12 * 60_000
 /**
  * What Packer says when its credentials have expired. Its plugin (1.8.2) takes that for a wrong clock and makes every call
  * ten times, in nearly two minutes, those of its cleaning up too: ten minutes in which nothing can succeed.
+ *
+ * A script in the builder can print the same, with the same prefix, so AWS is asked before anything is done about it.
  */
 const EXPIRED = /operation error EC2: \w+, .*api error RequestExpired/
 
@@ -57,11 +61,12 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
   const exited = exitOf(child)
   const deadline = startDeadline(child, command.timeoutMinutes)
   const phaseLog = new PhaseLog(runner)
+  const expiry = expiryWatch(command, () => giveUp(child, runner))
   try {
     const over = Promise.race([exited, cancelled.promise])
     await follow(command.logFile, over, (line) => {
       phaseLog.line(line)
-      if (EXPIRED.test(line)) giveUp(child, runner)
+      if (EXPIRED.test(line)) expiry.suspected()
     })
     const exitCode = await over
     const ending = exitCode === 'cancelled' ? 'cancelled' : deadline.passed() ? 'timed-out' : 'exited'
@@ -74,6 +79,26 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
     cancelled.stop()
     phaseLog.close()
     child.unref()
+  }
+}
+
+/** Asks AWS whether the credentials have expired when that is suspected, one question at a time; `yes` hears of it. */
+function expiryWatch({ credentialsExpired }: Pick<BuildCommand, 'credentialsExpired'>, yes: () => void) {
+  let asking = false
+  return {
+    suspected: () => {
+      if (asking) return
+      asking = true
+      void credentialsExpired()
+        .then((expired) => {
+          if (expired) yes()
+        })
+        // Who cannot ask does not know; Packer gives up by itself.
+        .catch(() => {})
+        .finally(() => {
+          asking = false
+        })
+    },
   }
 }
 

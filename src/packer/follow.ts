@@ -3,6 +3,8 @@ import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const POLL_MS = 250
+/** In characters. What is longer is handed on in pieces. */
+const LONGEST_LINE = 65_536
 
 /**
  * Follows a text file that another process appends to, line by line, until `ended` settles; then reads it to its end
@@ -30,6 +32,8 @@ export async function follow(
       const lines = (rest + decoder.write(chunk)).split('\n')
       rest = lines.pop() ?? ''
       lines.forEach(onLine)
+      // A builder can print without ever ending its line, and this process holds what it has not handed on.
+      for (; rest.length > LONGEST_LINE; rest = rest.slice(LONGEST_LINE)) onLine(rest.slice(0, LONGEST_LINE))
     }
   }
   try {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { RegistryLogin } from '../plan/container-image.ts'
 import type { BuildPaths } from '../report/outcome.ts'
 import type { Runner } from '../runner/runner.ts'
-import { type BuildResult, runPacker } from './build.ts'
+import { type BuildCommand, type BuildResult, runPacker } from './build.ts'
 import { type CollectedLog, takeApart } from './collected-logs.ts'
 import { dockerConfig } from './docker-config.ts'
 import { invalidResult } from './foreign-file.ts'
@@ -22,7 +22,7 @@ export interface Artifacts {
 }
 
 /** Which of the builds of one bake it is, counted from 1, and the time that it has. */
-export interface Attempt {
+export interface Attempt extends Pick<BuildCommand, 'credentialsExpired'> {
   readonly number: number
   readonly timeoutMinutes: number
 }
@@ -54,15 +54,29 @@ export async function build(
   if (result.ending !== 'cancelled') {
     await rm(temporary, { recursive: true, force: true })
     // The step's log shows Packer's colours; a file is for editors. A cancelled Packer goes on writing to its own.
-    await writeFile(join(paths.logs, logName('packer', attempt.number)), `${result.lines.join('\n')}\n`)
+    await keepLog(logName('packer', attempt.number), `${result.lines.join('\n')}\n`, paths, runner)
   }
   const { own, logs } = takeApart(result.lines)
-  for (const log of logs) await writeFile(join(paths.logs, log.name), log.text)
+  for (const log of logs) await keepLog(log.name, log.text, paths, runner)
   return { ...result, lines: own, builderLogs: logs }
 }
 
+/** Writes a log for who wants to read it later; a full disk must not fail a good bake over it. */
+async function keepLog(
+  name: string,
+  text: string,
+  { logs }: BuildPaths,
+  runner: Pick<Runner, 'warning'>,
+): Promise<void> {
+  try {
+    await writeFile(join(logs, name), text)
+  } catch (error) {
+    runner.warning(`${name} could not be kept (${error instanceof Error ? error.message : String(error)}).`)
+  }
+}
+
 async function run(
-  { number, timeoutMinutes }: Attempt,
+  { number, timeoutMinutes, credentialsExpired }: Attempt,
   logins: readonly RegistryLogin[],
   paths: BuildPaths,
   packer: InstalledPacker,
@@ -85,6 +99,7 @@ async function run(
       },
       logFile: join(paths.logs, logFile),
       timeoutMinutes,
+      credentialsExpired,
     },
     runner,
   )

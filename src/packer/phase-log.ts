@@ -34,7 +34,8 @@ export class PhaseLog {
     const line = stripVTControlCharacters(raw).trimEnd()
     this.lines.push(line)
     const phase = phaseBegunBy(line)
-    if (phase !== undefined && phase !== this.#phase) this.#enter(phase)
+    // Forward only: a script in the builder can print the words of any phase.
+    if (phase !== undefined && phases.indexOf(phase) > phases.indexOf(this.#phase)) this.#enter(phase)
     this.#runner.info(raw)
     this.#lastLine = performance.now()
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
+import { UserError } from '../problem.ts'
 import type { Assets } from '../render/cloud-config.ts'
 import type { RenderedFiles } from '../render/render.ts'
 import type { BuildPaths } from '../report/outcome.ts'
@@ -44,8 +45,52 @@ export async function rewriteVariables(paths: BuildPaths, rendered: RenderedFile
 /**
  * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
  * what a company keeps to itself.
+ *
+ * @throws UserError when the directory cannot be made or written to
  */
 export async function writeWorkspace(
+  directory: string,
+  templateDirectory: string,
+  rendered: RenderedFiles,
+): Promise<BuildPaths> {
+  try {
+    return await write(directory, templateDirectory, rendered)
+  } catch (error) {
+    throw unwritable(directory, error)
+  }
+}
+
+/** Errors of a path that a user can mend; anything else is none of theirs (errno(3)). */
+const PATH_ERRORS = [
+  'EACCES',
+  'EEXIST',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]
+
+function unwritable(directory: string, error: unknown): unknown {
+  const code = String((error as NodeJS.ErrnoException).code)
+  if (!PATH_ERRORS.includes(code)) return error
+  return new UserError(
+    [
+      {
+        code: 'invalid-input',
+        what: `The files of the run cannot be written to '${directory}' (${code}).`,
+        remedy:
+          "Let input 'output-dir' name a directory that the user of the runner may write to, or a path where one can be made; left out, one is made below RUNNER_TEMP.",
+      },
+    ],
+    { cause: error },
+  )
+}
+
+async function write(
   directory: string,
   templateDirectory: string,
   rendered: RenderedFiles,

@@ -18,7 +18,7 @@ const LINES_BESIDE = 4
  * Finds out why a bake failed.
  *
  * What counts first is the error that Packer ends with, which is the one that stopped it; of a script that is no more than
- * its exit code. Then the earliest cause in the log: what comes after follows from it. The builder's own logs, which hold
+ * its exit code. Where the cleaning up failed as well, it is the error before that. Then the earliest cause in the log: what comes after follows from it. The builder's own logs, which hold
  * much that was got over, are asked only when the rest tells no cause, and what the cleaning up says only after them;
  * where a bake broke counts only when there is no cause at all.
  */
@@ -26,18 +26,23 @@ export function diagnose(failed: Failed): Diagnosis {
   const lines = failed.lines.map(withoutPrefix)
   if (failed.ending === 'timed-out') return timedOut(failed, lines)
   const known = (groups: readonly FailureGroup[]) =>
-    groups.flatMap(({ failures }) => failures).filter(({ only }) => only?.(failed.plan) ?? true)
-  const verdict = lines.map((line) => (VERDICT.test(line) ? line : ''))
+    groups
+      .flatMap(({ failures, saidBy }) => failures.map((failure) => ({ ...failure, saidBy })))
+      .filter(({ only }) => only?.(failed.plan) ?? true)
+  const guest = guestLines(lines, failed.lines)
+  // What the builder prints has Packer's prefix.
+  const verdict = failed.lines.map((line) => (VERDICT.test(line) ? line.replace(CLEANUP_FAILED, '') : ''))
   const cleaning = lines.findIndex((line) => CLEANING_UP.test(line))
   const before = cleaning < 0 ? lines : lines.slice(0, cleaning)
   const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
   const found =
     told(lines, earliest(verdict, known(causes), true)) ??
-    earliest(before, known(causes), true) ??
-    earliest(collected, known(causes), true) ??
-    earliest(lines, known(causes), false) ??
+    earliest(before, known(causes), true, guest) ??
+    earliest(collected, known(causes), true, 'guest') ??
+    earliest(lines, known(causes), false, guest) ??
     told(lines, earliest(verdict, known([symptoms]), false)) ??
-    earliest(lines, known([symptoms]), false)
+    earliest(before, known([symptoms]), false, guest) ??
+    earliest(lines, known([symptoms]), false, guest)
   if (found === undefined) return unknown(lines)
   const { failure, match, index, among } = found
   const words = wordsOf(failed)
@@ -55,6 +60,31 @@ const VERDICT = /^Build 'amazon-ebs\.dask' errored after /
 const CLEANING_UP =
   /^(?:Provisioning step had errors|Cancelling build after|Terminating the source AWS instance)/
 
+/** What the plugin SDK says when the error-cleanup-provisioner failed too (multistep/commonsteps/step_provision.go). */
+const CLEANUP_FAILED = /Cleanup failed: .*?(?:\. Original Provisioning error: |$)/
+
+/** Packer's words around those of a script: from the one on what follows is the builder's, up to the other. */
+const SCRIPT_BEGINS = /^Provisioning with shell script: /
+const SCRIPT_ENDS =
+  /^(?:Uploading |Downloading |Stopping the source instance|Provisioning step had errors|Cancelling |Terminating )/
+
+/**
+ * Which lines come from a script in the builder. Packer makes no call of AWS while one runs. Packer 1.16.0 gives them the
+ * prefix that its own words have, so a script can pretend that it has ended; all it gets is another headline.
+ */
+function guestLines(lines: readonly string[], printed: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let runs = false
+  for (const [index, line] of lines.entries()) {
+    if (SCRIPT_BEGINS.test(line)) runs = true
+    else if (SCRIPT_ENDS.test(line) || VERDICT.test(printed[index] ?? '')) runs = false
+    else if (runs) found.add(index)
+  }
+  return found
+}
+
+type Speaking = Failure & { readonly saidBy: 'packer' | undefined }
+
 interface Found {
   readonly failure: Failure
   readonly match: RegExpExecArray
@@ -66,8 +96,9 @@ interface Found {
 /** The first line that tells of any of the failures; with `lasting` only of those that the bake did not get over. */
 function earliest(
   lines: readonly string[],
-  failures: readonly Failure[],
+  failures: readonly Speaking[],
   lasting: boolean,
+  guest: ReadonlySet<number> | 'guest' = new Set(),
 ): Found | undefined {
   const gotOver = new Map(
     failures.map(({ recovered }) => [
@@ -77,6 +108,7 @@ function earliest(
   )
   for (const [index, line] of lines.entries()) {
     for (const failure of failures) {
+      if (failure.saidBy === 'packer' && (guest === 'guest' || guest.has(index))) continue
       const match = index > (gotOver.get(failure.recovered) ?? -1) ? failure.pattern.exec(line) : null
       if (match) return { failure, match, index, among: lines }
     }

@@ -1,14 +1,30 @@
-/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped. */
+/**
+ * What GitHub makes more of than text, wherever it stands in a paragraph: addresses, e-mail, mentions, issues, commits,
+ * emoji, and mathematics between dollars. It is shown as code, in which none of them counts
+ * (https://github.github.com/gfm/#autolinks-extension-, docs.github.com, "Autolinked references and URLs").
+ */
+const LIVE = /:\/\/|www\.|@|\$|(?<!&)#\d|GH-\d|:[\w+-]+:|(?<![\w-])[0-9a-f]{40}(?!\w)/i
+
+/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped, and nothing becomes a link. */
 export function plain(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`)
-    .replace(/\s+/g, ' ')
+  const words = text.replace(/\s+/g, ' ').split(' ')
+  return words.map((word) => (LIVE.test(word) ? code(word) : escaped(word))).join(' ')
 }
 
-/** Text as inline code that also stands in a table's cell. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`)
+}
+
+/**
+ * Text as inline code that also stands in a table's cell. What is between the tags is Markdown still, so what would become a
+ * link or mathematics is broken up as well.
+ */
 export function code(text: string): string {
-  const escaped = text.replace(/[&<>|`*_[\]\\~]/g, (character) => `&#${character.codePointAt(0)};`)
-  return `<code>${escaped.replace(/\s+/g, ' ')}</code>`
+  const safe = escaped(text)
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replace(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
+    .replace(/[@$]/g, '<span>$&</span>')
+  return `<code>${safe.replace(/\s+/g, ' ')}</code>`
 }
 
 /** A block of code, fenced so that nothing in the text can end it. */

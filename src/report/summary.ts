@@ -125,9 +125,20 @@ function timings(baked: Baked): string {
   return table(['Phase', 'Time'], rows)
 }
 
+/** GitHub takes 1 MiB of summary; a full conda distribution has 800 packages. */
+const MOST_PACKAGES = 1500
+
+function more(count: number): string {
+  return count > 0 ? `\nAnd ${count} more, in the file of the image's own description.\n` : ''
+}
+
 function packages(versions: Readonly<Record<string, string>>): string {
-  return table(
-    ['Package', 'Version'],
-    Object.entries(versions).map(([name, version]) => [plain(name), plain(version)]),
+  return (
+    table(
+      ['Package', 'Version'],
+      Object.entries(versions)
+        .slice(0, MOST_PACKAGES)
+        .map(([name, version]) => [plain(name), plain(version)]),
+    ) + more(Object.keys(versions).length - MOST_PACKAGES)
   )
 }

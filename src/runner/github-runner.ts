@@ -7,6 +7,7 @@ import { processIdentity } from './process-identity.ts'
 import type { RunContext, Runner } from './runner.ts'
 import { safeLines, safeText } from './safe-line.ts'
 import { onSignal } from './signals.ts'
+import { fitted, shortened, withDocumentation } from './summary-text.ts'
 
 const INPUT_PREFIX = 'INPUT_'
 
@@ -38,11 +39,11 @@ export class GithubRunner implements Runner {
   }
 
   notice(line: string): void {
-    core.notice(safeText(line))
+    core.notice(safeText(shortened(line)))
   }
 
   warning(line: string): void {
-    core.warning(safeText(line))
+    core.warning(safeText(shortened(line)))
   }
 
   openGroup(title: string): () => void {
@@ -94,17 +95,24 @@ export class GithubRunner implements Runner {
   }
 
   async writeSummary(markdown: string): Promise<void> {
-    // A runner without a summary file (an old GHES, a local run) must not turn a good bake into a failed one.
     const file = process.env['GITHUB_STEP_SUMMARY']
-    if (file === undefined) return
+    if (file === undefined || file === '') return
     // At once, unlike the toolkit's: between a signal and the end of this process nothing else may get its turn.
-    appendFileSync(file, markdown + EOL)
+    const text = withDocumentation(fitted(markdown), process.env)
+    try {
+      appendFileSync(file, text + EOL)
+    } catch (error) {
+      // A courtesy, which must not turn a good bake into a failed one.
+      const why = error instanceof Error ? error.message : String(error)
+      this.warning(`The job summary could not be written (${why}).`)
+    }
   }
 
   fail(problems: readonly Problem[]): void {
     // Why a step failed must not stand in a part of the log that is folded away.
     this.#closeGroup()
-    for (const { code, what, remedy } of problems) core.error(safeText(`${what} ${remedy}`), { title: code })
+    for (const { code, what, remedy } of problems)
+      core.error(safeText(shortened(`${what} ${remedy}`)), { title: code })
     process.exitCode = 1
   }
 

@@ -8,6 +8,11 @@ export function below(base: string, path: string): URL {
   return new URL(`${base.replace(/\/+$/, '')}/${path}`)
 }
 
+/** An address for the log: origin and path. What else it may hold (a password, a signature) can be a secret. */
+export function shown({ protocol, host, pathname }: URL): string {
+  return `${protocol}//${host}${pathname}`
+}
+
 /**
  * Where a redirect leads, if we may follow it: to https, or from plain http, which only loopback may speak, to loopback.
  *
@@ -21,7 +26,7 @@ export function redirectTarget(from: URL, location: string | undefined): URL {
   if (target !== undefined && (target.protocol === 'https:' || stays)) return target
   throw refusal(
     'unsafe-redirect',
-    `${from.href} redirects to ${target?.href ?? 'nowhere'}; only https is followed.`,
+    `${shown(from)} redirects to ${target === undefined ? 'nowhere' : shown(target)}; only https is followed.`,
     "Check input 'packer-mirror' and the proxies on the way.",
   )
 }

@@ -1,4 +1,5 @@
 import type { UserError } from '../../problem.ts'
+import { shown } from './addresses.ts'
 import { refusal } from './refusal.ts'
 
 /** The server answered, but not with 200. */
@@ -55,7 +56,7 @@ export function downloadProblem(url: URL, error: unknown, attempts: number): Use
   if (error instanceof HttpStatus && error.status === 404) {
     return refusal(
       'not-released',
-      `${url.href} does not exist (404).`,
+      `${shown(url)} does not exist (404).`,
       'Check the version and the mirror.',
       error,
     )
@@ -63,7 +64,7 @@ export function downloadProblem(url: URL, error: unknown, attempts: number): Use
   const why = error instanceof Error ? error.message : String(error)
   return refusal(
     'download-failed',
-    `${url.href} could not be downloaded${times}: ${why}.`,
+    `${shown(url)} could not be downloaded${times}: ${why}.`,
     "Check the network, the proxy variables (HTTPS_PROXY, NO_PROXY) and input 'packer-mirror'.",
     error,
   )

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { proxiedGet } from '../../http/proxied-get.ts'
-import { redirectTarget } from './addresses.ts'
+import { redirectTarget, shown } from './addresses.ts'
 import { downloadProblem, HttpStatus, mayPass, retryAfter, Truncated } from './download-error.ts'
 import type { InstallPorts } from './ports.ts'
 import { refusal, TAMPERED } from './refusal.ts'
@@ -46,7 +46,7 @@ export async function download(url: URL, limits: Limits, context: DownloadContex
       if (end.aborted) throw error
       const wait = mayPass(error) ? waitBefore(attempt, error) : undefined
       if (wait === undefined) throw asUserError(url, error, attempt + 1)
-      ports.log.info(`${url.href}: ${messageOf(error)}; trying again in ${(wait / 1000).toFixed(0)} s`)
+      ports.log.info(`${shown(url)}: ${messageOf(error)}; trying again in ${(wait / 1000).toFixed(0)} s`)
       await ports.sleep(wait, end)
     }
   }
@@ -75,7 +75,7 @@ async function request(
     }
     at = redirectTarget(at, message.headers.location)
   }
-  throw refusal('unsafe-redirect', `${url.href} redirects more than ${MOST_REDIRECTS} times.`, TAMPERED)
+  throw refusal('unsafe-redirect', `${shown(url)} redirects more than ${MOST_REDIRECTS} times.`, TAMPERED)
 }
 
 async function body(
@@ -124,14 +124,14 @@ function asUserError(url: URL, error: unknown, attempts: number): unknown {
 }
 
 function tooLarge(url: URL, limits: Limits) {
-  const what = `${url.href} is larger than the ${megabytes(limits.bytes)} MB that it may be.`
+  const what = `${shown(url)} is larger than the ${megabytes(limits.bytes)} MB that it may be.`
   return refusal('download-too-large', what, TAMPERED)
 }
 
 function tooSlow(url: URL, limits: Limits) {
   return refusal(
     'download-too-slow',
-    `${url.href} did not arrive within ${limits.minutes} minutes.`,
+    `${shown(url)} did not arrive within ${limits.minutes} minutes.`,
     "Try again, or use a mirror near the runner with input 'packer-mirror'.",
   )
 }
@@ -146,7 +146,7 @@ function megabytes(bytes: number): string {
 }
 
 function nameOf(url: URL): string {
-  return url.pathname.split('/').at(-1) ?? url.href
+  return url.pathname.split('/').at(-1) ?? shown(url)
 }
 
 function messageOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Acquired, LAYOUT } from './acquire.ts'
+import { shown } from './addresses.ts'
 import { differenceFrom, programPath, unpackTo } from './contents.ts'
 import type { Context } from './context.ts'
 import { PLUGIN_SOURCE } from './products.ts'
@@ -67,7 +68,9 @@ async function finish(acquired: Acquired, context: Context, install: Install): P
       (await differenceFrom(join(directory, LAYOUT.tool), product, acquired.archive)) === undefined
     const key = { product, version: vouched.version, platform: context.platform, sha256: vouched.sha256 }
     const directory = await context.cache.store(key, staging, isGood)
-    log.info(`${product.title} ${vouched.version}: installed from ${context.base} (${vouched.because})`)
+    log.info(
+      `${product.title} ${vouched.version}: installed from ${shown(new URL(context.base))} (${vouched.because})`,
+    )
     return asTool(acquired, directory)
   } finally {
     await context.cache.remove(staging)

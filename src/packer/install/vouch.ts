@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import semver from 'semver'
 import { UserError } from '../../problem.ts'
-import { below } from './addresses.ts'
+import { below, shown } from './addresses.ts'
 import { checksumOf } from './checksums.ts'
 import type { Context } from './context.ts'
 import { download, type Limits } from './download.ts'
@@ -86,7 +86,7 @@ export async function fetchArchive(product: Product, vouched: Vouched, context: 
   if (sha256 === vouched.sha256) return archive
   throw refusal(
     'archive-changed',
-    `${url.href} has the SHA-256 ${sha256}, but ${vouched.archive} has ${vouched.sha256} (${vouched.because}).`,
+    `${shown(url)} has the SHA-256 ${sha256}, but ${vouched.archive} has ${vouched.sha256} (${vouched.because}).`,
     TAMPERED,
   )
 }
@@ -98,7 +98,7 @@ export function sha256Of(content: Buffer): string {
 async function resolve(product: Product, range: string, context: Context): Promise<string> {
   const url = below(context.base, `${product.name}/index.json`)
   const index = await download(url, INDEX, context)
-  return newestMatch(index.toString('utf8'), product, range, context.platform, url.href)
+  return newestMatch(index.toString('utf8'), product, range, context.platform, shown(url))
 }
 
 async function fetchEvidence(product: Product, version: string, context: Context): Promise<Evidence> {
@@ -112,7 +112,7 @@ async function fetchEvidence(product: Product, version: string, context: Context
   }
   throw refusal(
     'no-signature',
-    `There is no signature of ${below(context.base, list).href}: neither of ${names.map((name) => name.split('/').at(-1)).join(', ')} exists.`,
+    `There is no signature of ${shown(below(context.base, list))}: neither of ${names.map((name) => name.split('/').at(-1)).join(', ')} exists.`,
     TAMPERED,
   )
 }

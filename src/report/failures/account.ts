@@ -3,6 +3,7 @@ import type { FailureGroup } from './failure.ts'
 /** What AWS says of who calls and how often, whatever the call. */
 export const account: FailureGroup = {
   title: 'The account and its credentials',
+  saidBy: 'packer',
   failures: [
     {
       code: 'role-not-assumed',

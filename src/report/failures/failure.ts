@@ -39,5 +39,7 @@ export interface FailureGroup<Entry extends Failure = Failure> {
   readonly title: string
   /** What a reader of the documentation should know of all of them; Markdown. */
   readonly note?: string
+  /** Only what Packer and its plugin say counts: a script in the builder can print the same words. */
+  readonly saidBy?: 'packer'
   readonly failures: readonly Entry[]
 }

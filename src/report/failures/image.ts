@@ -7,6 +7,7 @@ const nameIsGiven = (plan: Failed['plan']) => plan.amiNameIsGiven
 /** What the amazon plugin 1.8.2 and EC2 say of making the AMI. */
 export const image: FailureGroup = {
   title: 'Making the AMI',
+  saidBy: 'packer',
   failures: [
     {
       code: 'ami-name-taken',

@@ -3,6 +3,7 @@ import type { FailureGroup } from './failure.ts'
 /** What EC2 says against launching, by its codes and, where Packer's plugin passes only those on, its messages. */
 export const launch: FailureGroup = {
   title: 'Launching the builder',
+  saidBy: 'packer',
   failures: [
     {
       code: 'no-spot-capacity',
