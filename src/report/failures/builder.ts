@@ -63,7 +63,7 @@ export const builder: FailureGroup = {
     },
     {
       code: 'images-on-another-disk',
-      pattern: /(\S+) is on another disk than the root file system/,
+      pattern: /bake-dask-ami: (\S+) is on another disk than the root file system/,
       example:
         'bake-dask-ami: /var/lib/docker is on another disk than the root file system: /dev/nvme1n1 /data',
       what: 'Docker keeps images in $1, which is on another disk than the root file system, so they would not be in the AMI.',
