@@ -103,7 +103,7 @@ async function planFor(
   runner: Runner,
 ): Promise<Plan> {
   const { runId, repository, credentials } = runner.context
-  const facts = await survey(request, questions(request), {
+  const facts = await survey(request, questions, {
     cloud,
     publicAddresses,
     containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),

@@ -66,7 +66,7 @@ const judged: readonly Judged[] = [
   ],
   [
     'no such Deep Learning AMI for the architecture',
-    rapidsFacts({ source: undefined, ...typed('g5g.xlarge', 4) }),
+    rapidsFacts({ source: undefined, types: [aType({ type: 'g5g.xlarge', architectures: ['arm64'] })] }),
     { 'instance-type': 'g5g.xlarge', 'ubuntu-version': '26.04' },
     [
       "There is no source AMI named 'Deep Learning ARM64 Base OSS Nvidia Driver GPU AMI (Ubuntu 26.04) *' and owned by 898082745236 in eu-west-2 that this account may use. Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Image } from '../../src/aws/cloud.ts'
 import type { Facts } from '../../src/plan/facts.ts'
+import { judgeFacts } from '../../src/plan/judge.ts'
 import { launchesAfter } from '../../src/plan/launches.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
@@ -150,6 +152,13 @@ describe('what cannot work', () => {
     expect(Array.isArray(plan) && texts(plan)).toEqual([
       "The types of input 'instance-type' have different architectures: 't3.large' is x86_64, 'm7g.large' is arm64. An image has one architecture: name types of one.",
     ])
+  })
+
+  it('is no list whose names look alike only until EC2 tells the architectures', () => {
+    const listed = requestOf({ 'instance-type': 'z9.large\nm7g.large' })
+    const types = ['z9.large', 'm7g.large'].map((type) => aType({ type, architectures: ['arm64'] }))
+    const source = { ...someFacts().source, architecture: 'arm64' } as Image
+    expect(judgeFacts(listed, someFacts({ types, source }))).toEqual([])
   })
 
   it('is said only of what is asked for', () => {

@@ -25,7 +25,7 @@ describe('the architecture of an instance type', () => {
       'arm64',
       ['a1.large', 't4g.small', 'm6gd.large', 'c7gn.xlarge', 'g5g.xlarge', 'x2gd.metal', 'hpc7g.4xlarge'],
     ],
-    ['arm64', ['im4gn.large', 'is4gen.large', 'i8ge.large', 'r8gb.large']],
+    ['arm64', ['im4gn.large', 'is4gen.large', 'i8ge.large', 'r8gb.large', 'p6e-gb200.36xlarge']],
   ])('is %s: %j', (architecture, types) => {
     for (const type of types) expect(architectureOf(type), type).toBe(architecture)
   })

@@ -10,7 +10,7 @@ const { now, runId, runUuid, repository, credentials } = someFacts()
 /** The survey of the account that the environment names, over the real SDK. */
 export async function surveyed(inputs: Record<string, string> = {}): Promise<Facts> {
   const request = requestOf(inputs)
-  return survey(request, questions(request), {
+  return survey(request, questions, {
     cloud: await connect(request.region),
     publicAddresses: async () => ['203.0.113.7'],
     containerImage: async () => aContainerImage(),

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import type { Cloud } from '../../src/aws/cloud.ts'
+import type { Architecture, Cloud, Image, ImageQuery } from '../../src/aws/cloud.ts'
+import { judgeFacts } from '../../src/plan/judge.ts'
 import { questions } from '../../src/plan/questions.ts'
 import { type Problem, UserError } from '../../src/problem.ts'
-import { survey } from '../../src/survey/survey.ts'
+import { type SurveyPorts, survey } from '../../src/survey/survey.ts'
 import { aContainerImage, aQuota, aSubnet, aType, someFacts } from '../support/facts.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
 import { requestOf } from '../support/requests.ts'
 
 const { now, runId, runUuid, repository, credentials } = someFacts()
 
-function ports(cloud: Cloud, publicAddresses = async (): Promise<readonly string[]> => ['203.0.113.7']) {
+function ports(
+  cloud: Cloud,
+  publicAddresses = async (): Promise<readonly string[]> => ['203.0.113.7'],
+  containerImage: SurveyPorts['containerImage'] = async () => aContainerImage(),
+) {
   return {
     cloud,
     publicAddresses,
-    containerImage: async () => aContainerImage(),
+    containerImage,
     now: () => now,
     runId,
     repository,
@@ -26,9 +31,10 @@ function surveyed(
   inputs: Record<string, string>,
   cloud: Cloud,
   publicAddresses?: () => Promise<readonly string[]>,
+  containerImage?: SurveyPorts['containerImage'],
 ) {
   const request = requestOf(inputs)
-  return survey(request, questions(request), ports(cloud, publicAddresses))
+  return survey(request, questions, ports(cloud, publicAddresses, containerImage))
 }
 
 const problem = (code: string): Problem => ({ code, what: `${code}.`, remedy: 'Mend it.' })
@@ -65,6 +71,7 @@ describe('the survey', () => {
       'instance-type': 'x2gd.large',
     }
     const cloud = fakeCloud({
+      instanceTypes: async (wanted) => wanted.map((type) => aType({ type, architectures: ['arm64'] })),
       newestImage: mustNotBeAsked,
       defaultVpc: mustNotBeAsked,
       quota: mustNotBeAsked,
@@ -93,6 +100,30 @@ describe('the survey', () => {
   it('looks for the AMI name that the user chose', async () => {
     const cloud = fakeCloud({ ownImageNamed: async (name) => (name === 'dask' ? 'ami-11111111' : undefined) })
     expect(await surveyed({ 'ami-name': 'dask' }, cloud)).toMatchObject({ imageWithSameName: 'ami-11111111' })
+  })
+
+  it.each<[string, Record<string, string>, Architecture[]]>([
+    ['the name of an instance type where EC2 agrees with it', { 'instance-type': 'm7g.large' }, ['arm64']],
+    ['EC2 where the name tells something else', { 'instance-type': 'z9.large' }, ['x86_64', 'arm64']],
+  ])('takes the architecture from %s', async (_, inputs, architectures) => {
+    const queries: ImageQuery[] = []
+    const asked: Architecture[] = []
+    const arm = { ...someFacts().source, architecture: 'arm64' } as Image
+    const cloud = fakeCloud({
+      instanceTypes: async (wanted) => wanted.map((type) => aType({ type, architectures: ['arm64'] })),
+      newestImage: async (query) => {
+        queries.push(query)
+        return query.architecture === 'arm64' ? arm : someFacts().source
+      },
+    })
+    const facts = await surveyed(inputs, cloud, undefined, async (_image, architecture) => {
+      asked.push(architecture)
+      return aContainerImage({ compressedBytes: architecture === 'arm64' ? 2 : 1 })
+    })
+    expect(facts).toMatchObject({ source: arm, containerImages: [{ compressedBytes: 2 }] })
+    expect(queries.map(({ architecture }) => architecture)).toEqual(architectures)
+    expect(asked).toEqual(architectures)
+    expect(judgeFacts(requestOf(inputs), facts)).toEqual([])
   })
 
   it('takes default subnets in the order of their zones, with the route of each', async () => {

@@ -11,7 +11,7 @@ import { judgeGroupVpcs } from './reachability.ts'
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
 export function judgeFacts(request: Request, facts: Facts): Problem[] {
   const judgements = [
-    judgeArchitectures(instanceTypesOf(request)),
+    judgeArchitectures(instanceTypesOf(request), facts),
     judgeSource(request, facts),
     judgeName(request, facts),
     judgeGroups(request, facts),
@@ -35,11 +35,12 @@ export function judgeType(request: Request, type: string, lifecycle: Lifecycle, 
   return judgements.flatMap((problem) => problem ?? [])
 }
 
-function judgeArchitectures(types: readonly string[]): Problem | undefined {
-  if (new Set(types.map(architectureOf)).size === 1) return undefined
+function judgeArchitectures(types: readonly string[], facts: Facts): Problem | undefined {
+  const architecture = (type: string) => architectureOf(type, facts.types)
+  if (new Set(types.map(architecture)).size === 1) return undefined
   return {
     code: 'mixed-architectures',
-    what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${architectureOf(type)}`).join(', ')}.`,
+    what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${architecture(type)}`).join(', ')}.`,
     remedy: 'An image has one architecture: name types of one.',
   }
 }
@@ -80,7 +81,7 @@ function judgeArchitecture(type: string, { types, source }: Facts): Problem | un
 }
 
 function judgeSource(request: Request, facts: Facts): Problem | undefined {
-  const { source } = questions(request)
+  const { source } = questions(request, facts.types)
   const image = facts.source
   if (image === undefined) {
     return {

@@ -1,4 +1,4 @@
-import type { Architecture } from '../aws/cloud.ts'
+import type { Architecture, InstanceType } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import { type Lifecycle, type Quota, quotaOf } from './quotas.ts'
@@ -43,11 +43,15 @@ export function variantOf(request: Pick<Request, 'variant'>): Variant {
   return variants[request.variant]
 }
 
-/** What a request asks of the account, before anything is launched. */
-export function questions(request: Request): Questions {
+/**
+ * What a request asks of the account, before anything is launched.
+ *
+ * @param types what EC2 says of the instance types; none while that is not known
+ */
+export function questions(request: Request, types: readonly InstanceType[] = []): Questions {
   const variant = variantOf(request)
   const instanceTypes = instanceTypesOf(request)
-  const architecture = architectureOf(instanceTypes[0])
+  const architecture = architectureOf(instanceTypes[0], types)
   const smoke = smokeQuestions(request, instanceTypes)
   return {
     source: sourceOf(request, variant, architecture),
@@ -78,12 +82,19 @@ export function lifecycles(request: Pick<Request, 'spot'>): readonly Lifecycle[]
   return request.spot ? ['spot', 'on-demand'] : ['on-demand']
 }
 
+const ARCHITECTURES: readonly Architecture[] = ['x86_64', 'arm64']
+
 /**
- * The architecture of an instance type, told by its name: the attributes after the generation hold a `g` for
- * Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html), and a1 is arm64 too.
+ * The architecture of an instance type: what EC2 says, else what its name tells. The attributes after the generation
+ * hold a `g` for Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html); a1 is arm64
+ * too, and so is NVIDIA's Grace, the CPU of p6e-gb200 (https://aws.amazon.com/ec2/instance-types/p6/).
+ *
+ * @param types what EC2 says of the instance types, as far as it is known
  */
-export function architectureOf(instanceType: string): Architecture {
-  return /^(?:a1\.|[a-z]+\d+[a-z]*g)/.test(instanceType) ? 'arm64' : 'x86_64'
+export function architectureOf(instanceType: string, types: readonly InstanceType[] = []): Architecture {
+  const told = types.find(({ type }) => type === instanceType)?.architectures
+  const byName = /^(?:a1\.|[a-z]+\d+[a-z]*g|[a-z]+\d+[a-z]*-gb\d)/.test(instanceType) ? 'arm64' : 'x86_64'
+  return ARCHITECTURES.find((architecture) => told?.includes(architecture)) ?? byName
 }
 
 function quotasOf(

@@ -1,4 +1,11 @@
-import type { Architecture, CallerIdentity, Cloud, RunningInstance, Subnet } from '../aws/cloud.ts'
+import type {
+  Architecture,
+  CallerIdentity,
+  Cloud,
+  InstanceType,
+  RunningInstance,
+  Subnet,
+} from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { SurveyedContainerImage } from '../plan/container-image.ts'
@@ -21,6 +28,9 @@ export interface SurveyPorts {
   readonly credentials: CredentialLife
 }
 
+/** The questions of a request, given what EC2 says of the instance types as far as it is known. */
+export type Ask = (request: Request, types?: readonly InstanceType[]) => Questions
+
 /** What the survey found, and whose credentials it was asked with. */
 export interface Surveyed extends Facts {
   readonly caller: CallerIdentity
@@ -29,29 +39,31 @@ export interface Surveyed extends Facts {
 /**
  * Finds out what the plan has to know. Reads only, and all at once: one round trip more is a second more for every bake.
  *
+ * @param ask what to ask; asked again with what EC2 says of the instance types, since their names only suggest an
+ *   architecture
  * @throws UserError when the account cannot be read at all: no, expired or refused credentials, missing permissions
  */
-export async function survey(request: Request, asked: Questions, ports: SurveyPorts): Promise<Surveyed> {
+export async function survey(request: Request, ask: Ask, ports: SurveyPorts): Promise<Surveyed> {
   const { cloud } = ports
+  const asked = ask(request)
   // Alone and first, so that bad credentials give one clear error instead of ten.
   const caller = await cloud.callerIdentity()
+  const askedTypes = surveyTypes(cloud, asked.allTypes)
   const [
-    source,
+    images,
     network,
     types,
     quotas,
-    containerImages,
     missingSpotRights,
     securityGroups,
     encryptsByDefault,
     imageWithSameName,
     runner,
   ] = await all(
-    sourceImage(cloud, asked.source),
+    surveyImages(asked, askedTypes, (found) => ask(request, found), ports),
     subnets(cloud, asked.subnetId),
-    surveyTypes(cloud, asked.allTypes),
+    askedTypes,
     surveyQuotas(cloud, asked.quotas),
-    all(...asked.containerImages.map((image) => ports.containerImage(image, asked.architecture))),
     asked.spot ? cloud.missingSpotRights() : [],
     asked.securityGroupIds.length > 0 ? cloud.securityGroups(asked.securityGroupIds) : [],
     cloud.encryptsByDefault(),
@@ -73,11 +85,10 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     repository: ports.repository,
     credentials: ports.credentials,
     caller,
-    ...source,
+    ...images,
     ...network,
     types,
     ...quotas,
-    containerImages,
     missingSpotRights,
     securityGroups,
     missingSecurityGroups: asked.securityGroupIds.filter(
@@ -89,6 +100,32 @@ export async function survey(request: Request, asked: Questions, ports: SurveyPo
     sshSources: blocks[asked.sshSources],
     smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },
   }
+}
+
+type Images = Pick<Facts, 'source' | 'sourceParameter' | 'containerImages'>
+
+/** The source AMI and the container images: at once for the likely architecture, and anew where EC2 names another. */
+async function surveyImages(
+  asked: Questions,
+  types: Promise<readonly InstanceType[]>,
+  askAgain: (types: readonly InstanceType[]) => Questions,
+  ports: SurveyPorts,
+): Promise<Images> {
+  const images = await imagesFor(asked, ports)
+  // Who asked for the types says why there are none.
+  const corrected = askAgain(await types.catch(() => []))
+  return corrected.architecture === asked.architecture ? images : imagesFor(corrected, ports)
+}
+
+async function imagesFor(
+  { source, containerImages, architecture }: Questions,
+  ports: SurveyPorts,
+): Promise<Images> {
+  const [found, ofRegistries] = await all(
+    sourceImage(ports.cloud, source),
+    all(...containerImages.map((image) => ports.containerImage(image, architecture))),
+  )
+  return { ...found, containerImages: ofRegistries }
 }
 
 /** Needed to open groups to it; where groups are given it is only compared with their rules, and may stay unknown. */
