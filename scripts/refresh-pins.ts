@@ -1,6 +1,7 @@
-// Brings src/packer/pins.json up to the newest releases: node scripts/node24.mjs scripts/refresh-pins.ts [MIRROR]
+// Brings src/packer/pins.json and src/rapids-image.json up to the newest releases:
+// node scripts/node24.mjs scripts/refresh-pins.ts [MIRROR]
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -11,6 +12,8 @@ import { PINS, type Pin, type Pins, type ProductPins } from '../src/packer/insta
 import type { InstallPorts } from '../src/packer/install/ports.ts'
 import { AMAZON_PLUGIN, PACKER, type Product } from '../src/packer/install/products.ts'
 import { vouchFor } from '../src/packer/install/vouch.ts'
+import rapidsImage from '../src/rapids-image.json' with { type: 'json' }
+import { refreshedRapidsImage } from './rapids-tag.ts'
 
 /** The platforms that the action runs on, as node names them. */
 const PLATFORMS = [
@@ -92,9 +95,20 @@ async function main(mirror: string | undefined): Promise<void> {
       stdio: 'inherit',
     })
     for (const [name, { default: version }] of Object.entries(pins)) print(`${name}: ${version}`)
+    print(`${rapidsImage.repository}: ${await refreshRapidsImage(root)}`)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+/** Writes the newest tag to where it is the default and to the example that names it; gives the tag. */
+async function refreshRapidsImage(root: string): Promise<string> {
+  const image = await refreshedRapidsImage(rapidsImage, new Date().toISOString().slice(0, 10))
+  writeFileSync(path.join(root, 'src/rapids-image.json'), `${JSON.stringify(image, undefined, 2)}\n`)
+  const example = path.join(root, 'docs/workflows/matrix.yml')
+  const named = ({ repository, tag }: typeof image) => `${repository}:${tag}`
+  writeFileSync(example, readFileSync(example, 'utf8').replaceAll(named(rapidsImage), named(image)))
+  return image.tag
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2])

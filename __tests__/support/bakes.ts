@@ -30,6 +30,8 @@ const rapidsImage = aContainerImage({
   compressedBytes: 4_800_000_000,
   environment: { CUDA_VERSION: '13.0.2' },
 })
+/** With the image by name, so that golden files do not change with the default. */
+const rapids = { variant: 'rapids', 'docker-image': rapidsImage.reference }
 
 /** Bakes that are worth reading: a name for the directory of golden files, and the plan. */
 export const bakes: Readonly<Record<string, () => Plan>> = {
@@ -91,21 +93,21 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
     ),
 
   'rapids-on-deep-learning-ami': () =>
-    planOf(requestOf({ variant: 'rapids' }), {
+    planOf(requestOf(rapids), {
       ...onDeepLearningAmi,
       types: [g4dn],
       containerImages: [rapidsImage],
     }),
 
   'rapids-with-driver-on-ubuntu': () =>
-    planOf(requestOf({ variant: 'rapids', 'nvidia-driver': 'install', packages: 'htop' }), {
+    planOf(requestOf({ ...rapids, 'nvidia-driver': 'install', packages: 'htop' }), {
       ...someFacts(),
       types: [g4dn],
       containerImages: [rapidsImage],
     }),
 
   'rapids-without-a-gpu': () =>
-    planOf(requestOf({ variant: 'rapids', 'instance-type': 'c7i.xlarge' }), {
+    planOf(requestOf({ ...rapids, 'instance-type': 'c7i.xlarge' }), {
       ...onDeepLearningAmi,
       types: [aType({ type: 'c7i.xlarge', vcpus: 4, burstable: false })],
       containerImages: [{ reference: rapidsImage.reference, state: 'unknown', why: 'no answer' }],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
@@ -12,8 +13,10 @@ from artifacts.commands import run
 from artifacts.container_image import TAG, container_image
 from artifacts.layers import write_packages_layer
 
-REPOSITORY = "rapidsai/base"
-RAPIDS_TAG = "26.06-cuda13-py3.14"
+# The default of the variant rapids.
+_DEFAULT = json.loads(Path(__file__).parents[2].joinpath("src/rapids-image.json").read_text())
+REPOSITORY: str = _DEFAULT["repository"]
+RAPIDS_TAG: str = _DEFAULT["tag"]
 # Module -> the distribution that brings it, and its version.
 _MODULES = {"cudf": ("cudf-cu13", "26.6.0"), "cupy": ("cupy-cuda13x", "14.0.0"), "dask_cuda": ("dask-cuda", "26.6.0")}
 # What the real image sets, as far as a bake looks at it.

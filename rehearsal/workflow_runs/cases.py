@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
 from rehearse.checks import Checks, check_only_images_left
 from rehearse.local_cloud import left_over
 
@@ -105,7 +106,7 @@ CASES = (
         {
             "Bake daskdev/dask:2026.7.1-py3.12-1": "success",
             "Bake daskdev/dask:2026.7.1-py3.13-2": "success",
-            "Bake rapidsai/base:26.06-cuda13-py3.14-3": "success",
+            f"Bake {REPOSITORY}:{RAPIDS_TAG}-3": "success",
         },
         _baked(3, " is in {}"),
     ),

@@ -1,3 +1,4 @@
+import rapids from '../rapids-image.json' with { type: 'json' }
 import { imageReference, registryHost } from './image-reference.ts'
 import type { Input } from './input.ts'
 import { list, loginName, password } from './parsers.ts'
@@ -7,7 +8,7 @@ const input = <const I extends Input<unknown>>(definition: I): I => definition
 /** The inputs about container images and the registries that they come from: a part of the catalogue. */
 export const containerInputs = {
   'docker-image': input({
-    doc: "The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: `daskdev/dask:latest` for `cpu`, `rapidsai/base:26.06-cuda13-py3.14` for `rapids`.",
+    doc: `The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: \`daskdev/dask:latest\` for \`cpu\`, \`${rapids.repository}:${rapids.tag}\` for \`rapids\`.`,
     parse: imageReference,
   }),
   'extra-docker-images': input({

@@ -1,4 +1,5 @@
 import type { Architecture } from '../../aws/cloud.ts'
+import image from '../../rapids-image.json' with { type: 'json' }
 import { plainUbuntu } from './ubuntu.ts'
 import { dockerHubImage, type SourceChoice, type SourceQuery, type Variant } from './variant.ts'
 
@@ -8,7 +9,7 @@ const DEEP_LEARNING = '898082745236'
 
 /** RAPIDS on NVIDIA's open driver: the Deep Learning Base AMI, or plain Ubuntu with the driver installed by the bake. */
 export const rapids: Variant = {
-  dockerImage: dockerHubImage('rapidsai/base', '26.06-cuda13-py3.14'),
+  dockerImage: dockerHubImage(image.repository, image.tag),
   instanceTypes: ['g4dn.xlarge'],
   volumeSize: 120,
   sshTimeoutMinutes: 15,
