@@ -108,9 +108,13 @@ describe('a bake that is cancelled after its image was made', () => {
   it('while it is published', async () => {
     await ec2.set({ faults: [{ action: 'CreateTags', code: 'InternalError', delay: 20 }] })
     const step = startBake()
-    // The first thing that publishing asks; the fake Packer asks for its image too, by another SDK.
+    // The first thing that publishing asks; preflight asks for the source image too, and the fake Packer, by another SDK.
     const begun = (call: RecordedCall) => call.action === 'DescribeImages' && isOurs(call) && namesImage(call)
-    const publishing = async () => (await ec2.calls()).some(begun)
+    const publishing = async () => {
+      const calls = await ec2.calls()
+      const made = calls.findLastIndex(({ action }) => action === 'CreateImage')
+      return made >= 0 && calls.slice(made).some(begun)
+    }
     await expect.poll(publishing, { timeout: 120_000 }).toBe(true)
     await expectNothingLeft(await cancelled(step))
   })

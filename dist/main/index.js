@@ -3240,13 +3240,6 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
 /***/ 181:
 /***/ ((module) => {
 
@@ -3289,24 +3282,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
 /***/ 6698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
@@ -3317,38 +3296,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -3387,13 +3338,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
 /***/ 8161:
 /***/ ((module) => {
 
@@ -3408,24 +3352,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
 /***/ 1708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
@@ -3485,20 +3415,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
 /***/ 8522:
 /***/ ((module) => {
 
@@ -3513,17 +3429,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
 /***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -12148,7 +12071,7 @@ function isReady(runner) {
 /* harmony export */   zB: () => (/* binding */ crashed)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7157);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4165);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8447);
 
 
 /**
@@ -12213,28 +12136,181 @@ function stack(error) {
 
 /***/ }),
 
-/***/ 7310:
+/***/ 9359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ cidr),
+/* harmony export */   HP: () => (/* binding */ amiName),
+/* harmony export */   Ny: () => (/* binding */ region),
+/* harmony export */   XK: () => (/* binding */ refuseTag),
+/* harmony export */   _c: () => (/* binding */ amiDescription),
+/* harmony export */   _h: () => (/* binding */ MOST_TAGS),
+/* harmony export */   a: () => (/* binding */ resourceId),
+/* harmony export */   dY: () => (/* binding */ imageOwner),
+/* harmony export */   lS: () => (/* binding */ sourceAmi),
+/* harmony export */   ni: () => (/* binding */ amiNameFilter),
+/* harmony export */   w: () => (/* binding */ instanceType),
+/* harmony export */   w3: () => (/* binding */ roleArn),
+/* harmony export */   zJ: () => (/* binding */ kmsKey),
+/* harmony export */   zo: () => (/* binding */ instanceProfile)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5250);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  "in": () => (/* binding */ readRequest),
-  O3: () => (/* binding */ secrets)
-});
 
-// UNUSED EXPORTS: readInputs
+/** Region names by the partitions' patterns (botocore, partitions.json). */
+const region = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d{1,2}|cn-[a-z]+-\d{1,2}|us-gov-[a-z]+-\d{1,2}|(?:us|eu)-iso[a-z]?-[a-z]+-\d{1,2}|eusc-[a-z]{2}-[a-z]+-\d{1,2})$/, "the name of an AWS Region, such as 'eu-west-2'");
+/** Instance types: the shape that every value of the EC2 model has (botocore 1.43.11, 1,212 values). */
+const instanceType = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[a-z][a-z0-9-]{0,15}\.(?:nano|micro|small|medium|large|xlarge|\d{1,3}xlarge|metal(?:-\d{1,3}xl)?)$/, "an EC2 instance type, such as 't3.large'");
+/** An id of EC2 with the given prefix: 8 or 17 hexadecimal digits. */
+function resourceId(prefix) {
+    return (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`), `'${prefix}-' and 8 or 17 hexadecimal digits`);
+}
+/**
+ * The AMI to build upon: its id, or `resolve:ssm:` and the name of a parameter, with a version or label after a colon
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html).
+ */
+const sourceAmi = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:ami-(?:[0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:[A-Za-z0-9_.:/-]{1,2048})$/, "'ami-' and 8 or 17 hexadecimal digits, or 'resolve:ssm:' and the name of a parameter");
+/** AMI names: 3 to 128 characters of the set that CreateImage documents. */
+const amiName = (raw) => {
+    const allowed = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_";
+    const [foreign] = /[^A-Za-z0-9()[\] ./\-'@_]/u.exec(raw) ?? [];
+    if (foreign !== undefined)
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it holds ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(foreign)}`, allowed);
+    const fits = raw.length >= 3 && raw.length <= 128;
+    return fits ? raw : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${raw.length} characters`, allowed);
+};
+/** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
+const amiDescription = (raw) => {
+    const allowed = "one line of 1 to 255 ASCII characters without '{{'";
+    if (/[^\x20-\x7e]/.test(raw))
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it holds a character that EC2 refuses in a description', allowed);
+    const checked = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(255)(raw);
+    return checked instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_ ? new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(checked.why, allowed) : checked;
+};
+/** AMI name filters: an AMI name with the wildcards * and ?. */
+const amiNameFilter = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./\-'@_*?]{1,255}$/, "an AMI name in which '*' and '?' stand for any characters");
+/** Owners of images: an account of twelve digits or one of EC2's aliases. */
+const imageOwner = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:\d{12}|self|amazon|aws-marketplace)$/, "an account id of 12 digits, 'self', 'amazon' or 'aws-marketplace'");
+/** IPv4 blocks in CIDR notation, with a prefix of 0 to 32. */
+const cidr = (raw) => {
+    const allowed = "an IPv4 block such as '203.0.113.7/32'";
+    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw);
+    if (!match) {
+        const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw);
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is malformed', allowed, isAddress ? `with a prefix it would do: '${raw}/32'` : undefined);
+    }
+    const numbers = match.slice(1).map(Number);
+    const prefix = numbers.pop() ?? 33;
+    if (numbers.some((part) => part > 255) || prefix > 32)
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('a number is out of range', allowed);
+    const address = numbers.reduce((sum, part) => sum * 256 + part, 0);
+    const beyond = address % 2 ** (32 - prefix);
+    if (beyond !== 0) {
+        const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`;
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(why, allowed, `the block that holds it is '${dotted(address - beyond)}/${prefix}'`);
+    }
+    return raw;
+};
+/** An IPv4 address of 32 bits as people write it. */
+function dotted(address) {
+    return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+/** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
+const instanceProfile = (raw) => {
+    const name = /^[\w+=,.@-]{1,128}$/;
+    if (name.test(raw))
+        return raw;
+    const allowed = "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_";
+    const [, last = ''] = /^arn:.*\/([^/]+)$/.exec(raw) ?? [];
+    const mended = name.test(last) ? `the name alone would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(last)}` : undefined;
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is malformed', allowed, mended);
+};
+/**
+ * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
+ * partitions.json.
+ */
+const roleArn = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
+/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
+const kmsKey = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
+const MOST_TAGS = 40;
+/** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
+function refuseTag(key, value) {
+    const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`;
+    if (/^aws:/i.test(key))
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`key ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key)} begins with 'aws:', which AWS reserves`, allowed);
+    if (/^bake-dask-ami:/i.test(key))
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`key ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key)} is one that this action sets`, allowed);
+    if (key.length > 127)
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`key ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key)} has ${key.length} characters`, allowed);
+    if (value.length > 256)
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`the value of ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key)} has ${value.length} characters`, allowed);
+    for (const part of [key, value]) {
+        const checked = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(256)(part);
+        if (checked instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_)
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`tag ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key)}: ${checked.why}`, checked.allowed);
+    }
+    return undefined;
+}
 
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
-;// CONCATENATED MODULE: ../src/inputs/input.js
-/** Why a parser refused a text, and what it would have taken. */
-class input_Refusal {
+
+/***/ }),
+
+/***/ 8792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ environmentRegion),
+/* harmony export */   t: () => (/* binding */ NO_REGION)
+/* harmony export */ });
+/* harmony import */ var _aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9359);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5250);
+
+
+/** What stands for the Region in files that are rendered without one. */
+const NO_REGION = '<no Region was given>';
+/** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
+function environmentRegion(environment, input) {
+    if (environment === undefined || environment === '') {
+        return {
+            code: 'no-region',
+            what: 'No AWS Region is given.',
+            remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
+        };
+    }
+    const parsed = (0,_aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .region */ .Ny)(environment);
+    if (!(parsed instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_))
+        return parsed;
+    return {
+        code: 'invalid-region',
+        what: `AWS_REGION or AWS_DEFAULT_REGION is ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(environment)}: ${parsed.why}.`,
+        remedy: `Allowed: ${parsed.allowed}.`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   v1: () => (/* binding */ refusedInput)
+/* harmony export */ });
+/** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
+class Refusal {
     why;
     allowed;
-    constructor(why, allowed) {
+    /** A clause: `in lower case it would do: "dask"`. */
+    mended;
+    constructor(why, allowed, mended) {
         this.why = why;
         this.allowed = allowed;
+        this.mended = mended;
     }
 }
 /**
@@ -12245,8 +12321,11 @@ function refusedInput(name, raw, refusal, secret = false) {
     return {
         code: 'invalid-input',
         what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${refusal.why}.`,
-        remedy: `Allowed: ${refusal.allowed}.`,
+        remedy: `Allowed: ${refusal.allowed}.${refusal.mended === undefined ? '' : ` ${sentence(refusal.mended)}`}`,
     };
+}
+function sentence(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 /** The value as a message can show it: control characters escaped, at most 120 characters. */
 function quote(raw) {
@@ -12256,7 +12335,136 @@ function quote(raw) {
     });
 }
 
-;// CONCATENATED MODULE: ../src/inputs/parsers.js
+
+/***/ }),
+
+/***/ 1647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ severalEntries),
+/* harmony export */   t: () => (/* binding */ explained)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5250);
+
+const mends = [
+    { words: 'in lower case', apply: (raw) => raw.toLowerCase() },
+    { words: 'without quotes', apply: (raw) => raw.replace(/^(['"])(.*)\1$/s, '$2') },
+    { words: 'without brackets', apply: (raw) => raw.replace(/^\[(.*)\]$/s, '$1') },
+    { words: 'without the dash', apply: (raw) => raw.replace(/^-\s+/, '') },
+    { words: 'without the comma', apply: (raw) => raw.replace(/[,;]$/, '') },
+    { words: 'without the slash', apply: (raw) => raw.replace(/\/+$/, '') },
+    { words: 'without the colon', apply: (raw) => raw.replace(/:$/, '') },
+    { words: 'without the hyphens', apply: (raw) => raw.replace(/^(\d{4})-(\d{4})-(\d{4})$/, '$1$2$3') },
+    {
+        words: 'with https',
+        apply: (raw) => raw.replace(/^(?:http:\/\/)?(?=[a-z0-9.-]+(?:[:/]|$))/i, 'https://'),
+    },
+    { words: 'without the scheme', apply: (raw) => raw.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '') },
+    { words: 'with _ for -', apply: (raw) => raw.replaceAll('-', '_') },
+    { words: 'with - for _', apply: (raw) => raw.replaceAll('_', '-') },
+    { words: 'without the letter of a zone', apply: (raw) => raw.replace(/^([a-z-]+-\d+)[a-z]$/, '$1') },
+];
+/**
+ * A parser that tells, of what `parse` refuses, by which usual slip it differs from what `parse` takes: upper case, quotes,
+ * a scheme and the like. What it takes and gives is the same.
+ */
+function explained(parse) {
+    return (raw) => {
+        const value = parse(raw);
+        if (!(value instanceof _input_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_) || value.mended !== undefined)
+            return value;
+        const found = nearMiss(raw, parse);
+        return found === undefined ? value : new _input_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(value.why, value.allowed, found);
+    };
+}
+/** Of slips that are made one at a time, or two together: `https://ghcr.io/MyOrg/img`. */
+function nearMiss(raw, parse) {
+    const once = mends.map(({ words, apply }) => ({ words, text: apply(raw) }));
+    const twice = once.flatMap(({ words, text }) => mends.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })));
+    const good = ({ text }) => text !== raw && text !== '' && !(parse(text) instanceof _input_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_);
+    const found = once.find(good) ?? twice.find(good);
+    return found === undefined ? undefined : `${found.words} it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(found.text)}`;
+}
+/**
+ * Why an entry of a list is refused that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
+ * quotes or blanks. Undefined where its parts are no entries either.
+ */
+function severalEntries(line, entry) {
+    const parts = line
+        .replace(/^\[(.*)\]$/, '$1')
+        .split(/[\s,;]+/)
+        .map((part) => part.replace(/^(['"])(.*)\1$/, '$2'))
+        .filter((part) => part !== '');
+    if (parts.length < 2 || parts.some((part) => entry(part) instanceof _input_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_))
+        return undefined;
+    return new _input_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(`entry ${(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(line)} holds ${parts.length}`, 'one entry a line, without brackets, quotes and commas', `on lines of their own they would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(parts.join('\n'))}`);
+}
+
+
+/***/ }),
+
+/***/ 9264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ nearName)
+/* harmony export */ });
+/** The number of single-character insertions, deletions and substitutions between two texts (Levenshtein). */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, left] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, right] of [...b].entries()) {
+            const substituted = (row[j] ?? 0) + (left === right ? 0 : 1);
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, substituted));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+/** One edit for every so many characters still counts as a slip of the hand. */
+const CHARACTERS_PER_EDIT = 4;
+/**
+ * The name among `names` that `given` is a misspelling of: the one that takes the fewest edits, at most one for every four
+ * characters, and begins with the same letter, which a slip of the hand seldom changes. Undefined where there is none, as for
+ * a variable that only happens to be called INPUT_SOMETHING.
+ */
+function nearName(given, names) {
+    const byDistance = names
+        .filter((name) => name[0] === given[0] && isNear(Math.abs(name.length - given.length), name, given))
+        .map((name) => ({ name, distance: editDistance(given, name) }))
+        .filter(({ name, distance }) => isNear(distance, name, given));
+    return byDistance.sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+function isNear(edits, a, b) {
+    return edits * CHARACTERS_PER_EDIT <= Math.max(a.length, b.length);
+}
+
+
+/***/ }),
+
+/***/ 6758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ loginName),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Tj: () => (/* binding */ map),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   wC: () => (/* binding */ matching),
+/* harmony export */   wJ: () => (/* binding */ password),
+/* harmony export */   xM: () => (/* binding */ pairsInOneLine),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports positive, entries */
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5250);
+/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1647);
+/* harmony import */ var _near_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9264);
+
+
 
 // Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u;
@@ -12266,59 +12474,80 @@ const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u;
  * `{{` is refused because Packer's plugins expand Go templates even in variable files
  * (packer-plugin-sdk, template/interpolate).
  */
-function parsers_text(longest) {
+function text(longest) {
     const allowed = `one line of 1 to ${longest} characters without control characters and without '{{'`;
     return (raw) => {
         if (CONTROL.test(raw))
-            return new input_Refusal('it holds a control character or a line break', allowed);
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it holds a control character or a line break', allowed);
         if (raw.includes('{{'))
-            return new input_Refusal("it holds '{{', which Packer would expand", allowed);
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_("it holds '{{', which Packer would expand", allowed);
         if (raw.length > longest)
-            return new input_Refusal(`it has ${raw.length} characters`, allowed);
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${raw.length} characters`, allowed);
         return raw;
     };
 }
 /**
- * One line of a login: any characters but control characters and `refused`. The refusal does not quote the text.
- *
- * RFC 7617 sends user and password as `user:password`, so a user may hold no colon.
+ * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The refusal does
+ * not quote the text.
  */
-function secretText(longest, options) {
-    const but = options === undefined ? '' : ` and '${options.refused}'`;
-    const allowed = `one line of 1 to ${longest} characters without control characters${but}`;
-    return (raw) => {
-        if (CONTROL.test(raw))
-            return new input_Refusal('it holds a control character or a line break', allowed);
-        if (options !== undefined && raw.includes(options.refused))
-            return new input_Refusal(`it holds '${options.refused}'`, allowed);
-        return raw.length > longest ? new input_Refusal(`it has ${raw.length} characters`, allowed) : raw;
-    };
-}
+const loginName = (raw) => {
+    const allowed = "one line of 1 to 255 characters without control characters and ':'";
+    if (CONTROL.test(raw))
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it holds a control character or a line break', allowed);
+    if (raw.includes(':'))
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_("it holds ':'", allowed);
+    return raw.length > 255 ? new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${raw.length} characters`, allowed) : raw;
+};
+/**
+ * A password: any text that a secret can hold, of many lines too, such as the JSON key that Google's registries take for user
+ * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is refused.
+ */
+const password = (raw) => {
+    const allowed = 'a text of 1 to 16384 characters, of many lines too, without other control characters';
+    if (CONTROL.test(raw.replace(/[\t\r\n]/g, '')))
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it holds a control character', allowed);
+    return raw.length > 16_384 ? new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${raw.length} characters`, allowed) : raw;
+};
 /** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
 function matching(pattern, allowed) {
-    return (raw) => (pattern.test(raw) ? raw : new input_Refusal('it is malformed', allowed));
+    return (raw) => (pattern.test(raw) ? raw : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is malformed', allowed));
 }
 /** Exactly one of `values`. */
 function choice(...values) {
     const allowed = values.map((value) => `'${value}'`).join(', ');
-    return (raw) => values.find((value) => value === raw) ?? new input_Refusal('it is not one of the choices', allowed);
+    return (raw) => {
+        const value = values.find((each) => each === raw);
+        if (value !== undefined)
+            return value;
+        const meant = (0,_near_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nearName */ .c)(raw.toLowerCase(), values);
+        const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is not one of the choices', allowed, mended);
+    };
 }
+/** What other formats write for a boolean. */
+const OTHER_BOOLEANS = { true: ['yes', 'y', 'on', '1'], false: ['no', 'n', 'off', '0'] };
 /** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
-const parsers_boolean = (raw) => {
+const boolean = (raw) => {
     if (['true', 'True', 'TRUE'].includes(raw))
         return true;
     if (['false', 'False', 'FALSE'].includes(raw))
         return false;
-    return new input_Refusal('it is not a boolean', "'true' or 'false'");
+    const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? [];
+    const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is not a boolean', "'true' or 'false'", mended);
 };
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
 function integer(least, most, unit) {
     const allowed = `a whole number of ${unit} from ${least} to ${most}`;
     return (raw) => {
-        if (!/^\d+$/.test(raw))
-            return new input_Refusal('it is not a whole number', allowed);
+        if (!/^\d+$/.test(raw)) {
+            const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? [];
+            const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase());
+            const mended = isUnit ? `without its unit it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(digits)}` : undefined;
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is not a whole number', allowed, mended);
+        }
         const value = Number(raw);
-        return value >= least && value <= most ? value : new input_Refusal('it is out of range', allowed);
+        return value >= least && value <= most ? value : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is out of range', allowed);
     };
 }
 /** A positive number, decimals allowed, of at most `most`; `unit` is for the message. */
@@ -12343,14 +12572,16 @@ function list(entry, most) {
     return (raw) => {
         const lines = entries(raw);
         if (lines.length > most)
-            return new input_Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${lines.length} entries`, `at most ${most}, one a line`);
         const read = lines.map((line, index) => {
-            const value = entry(line);
-            if (value instanceof input_Refusal)
-                return new input_Refusal(`entry ${quote(line)}: ${value.why}`, value.allowed);
+            const value = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .t)(entry)(line);
+            if (value instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_) {
+                const { why, allowed, mended } = value;
+                return (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .severalEntries */ .T)(line, entry) ?? new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`entry ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)}: ${why}`, allowed, mended);
+            }
             return lines.indexOf(line) === index
                 ? value
-                : new input_Refusal(`entry ${quote(line)} stands twice`, 'each entry once');
+                : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`entry ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)} stands twice`, 'each entry once');
         });
         return together(read) ?? read;
     };
@@ -12360,110 +12591,80 @@ function map(check, most) {
     return (raw) => {
         const lines = entries(raw);
         if (lines.length > most)
-            return new input_Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${lines.length} entries`, `at most ${most}, one a line`);
         const found = new Map();
         const refusals = lines.map((line) => {
             const equals = line.indexOf('=');
             if (equals < 1)
-                return new input_Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line");
+                return noPair(line);
             const key = line.slice(0, equals).trim();
             const value = line.slice(equals + 1).trim();
             if (found.has(key))
-                return new input_Refusal(`key ${quote(key)} stands twice`, 'each key once');
+                return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`key ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key)} stands twice`, 'each key once');
             found.set(key, value);
             return check(key, value);
         });
         return together(refusals) ?? Object.fromEntries(found);
     };
 }
+/** A line of a map without `KEY=`; YAML writes `KEY: value`. */
+function noPair(line) {
+    const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? [];
+    const mended = key === undefined ? undefined : `with = for the colon it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${key}=${value}`)}`;
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`line ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)} has no key and value`, "'KEY=value', one a line", mended);
+}
+/** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
+function pairsInOneLine(raw) {
+    const line = entries(raw).find((text) => /^[^=,]+=[^=,]*(?:[,;]\s*[^\s=,;][^=,;]*=[^=,;]*)+$/.test(text));
+    if (line === undefined)
+        return undefined;
+    const [, ...value] = line.split('=');
+    return {
+        why: `line ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)} is one pair, whose value is ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value.join('='))}`,
+        instead: 'if several were meant, each goes on a line of its own',
+    };
+}
 /** How many entries of one input a message names. */
 const MOST_NAMED = 5;
 /** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
 function together(results) {
-    const refusals = results.filter((result) => result instanceof input_Refusal);
+    const refusals = results.filter((result) => result instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_);
     if (refusals.length === 0)
         return undefined;
     const named = refusals.slice(0, MOST_NAMED);
     const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : [];
-    const allowed = new Set(named.map((refusal) => refusal.allowed));
-    return new input_Refusal([...named.map((refusal) => refusal.why), ...more].join('; '), [...allowed].join('; '));
+    const each = (part) => [...new Set(named.map(part).filter((text) => text !== undefined))].join('; ') || undefined;
+    const why = [...named.map((refusal) => refusal.why), ...more].join('; ');
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(why, each((refusal) => refusal.allowed) ?? '', each((refusal) => refusal.mended));
 }
 
-;// CONCATENATED MODULE: ../src/inputs/aws-grammar.js
+
+/***/ }),
+
+/***/ 1460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-/** Region names by the partitions' patterns (botocore, partitions.json). */
-const region = matching(/^(?:(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d{1,2}|cn-[a-z]+-\d{1,2}|us-gov-[a-z]+-\d{1,2}|(?:us|eu)-iso[a-z]?-[a-z]+-\d{1,2}|eusc-[a-z]{2}-[a-z]+-\d{1,2})$/, "the name of an AWS Region, such as 'eu-west-2'");
-/** Instance types: the shape that every value of the EC2 model has (botocore 1.43.11, 1,212 values). */
-const instanceType = matching(/^[a-z][a-z0-9-]{0,15}\.(?:nano|micro|small|medium|large|xlarge|\d{1,3}xlarge|metal(?:-\d{1,3}xl)?)$/, "an EC2 instance type, such as 't3.large'");
-/** An id of EC2 with the given prefix: 8 or 17 hexadecimal digits. */
-function resourceId(prefix) {
-    return matching(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`), `'${prefix}-' and 8 or 17 hexadecimal digits`);
-}
-/** AMI names: 3 to 128 characters of the set that CreateImage documents. */
-const amiName = matching(/^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/, "3 to 128 letters, digits, spaces and characters of ()[]./-'@_");
-/** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
-const amiDescription = (raw) => {
-    const allowed = "one line of 1 to 255 ASCII characters without '{{'";
-    if (/[^\x20-\x7e]/.test(raw))
-        return new input_Refusal('it holds a character that EC2 refuses in a description', allowed);
-    const checked = parsers_text(255)(raw);
-    return checked instanceof input_Refusal ? new input_Refusal(checked.why, allowed) : checked;
-};
-/** AMI name filters: an AMI name with the wildcards * and ?. */
-const amiNameFilter = matching(/^[A-Za-z0-9()[\] ./\-'@_*?]{1,255}$/, "an AMI name in which '*' and '?' stand for any characters");
-/** Owners of images: an account of twelve digits or one of EC2's aliases. */
-const imageOwner = matching(/^(?:\d{12}|self|amazon|aws-marketplace)$/, "an account id of 12 digits, 'self', 'amazon' or 'aws-marketplace'");
-/** IPv4 blocks in CIDR notation, with a prefix of 0 to 32. */
-const cidr = (raw) => {
-    const allowed = "an IPv4 block such as '203.0.113.7/32'";
-    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw);
-    if (!match)
-        return new input_Refusal('it is malformed', allowed);
-    const numbers = match.slice(1).map(Number);
-    const prefix = numbers.pop() ?? 33;
-    if (numbers.some((part) => part > 255) || prefix > 32)
-        return new input_Refusal('a number is out of range', allowed);
-    const address = numbers.reduce((sum, part) => sum * 256 + part, 0);
-    if (address % 2 ** (32 - prefix) !== 0) {
-        return new input_Refusal(`its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`, allowed);
-    }
-    return raw;
-};
-/** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
-const instanceProfile = matching(/^[\w+=,.@-]{1,128}$/, "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_");
-/**
- * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
- * partitions.json.
- */
-const roleArn = matching(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
-/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
-const kmsKey = matching(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
-/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
-const MOST_TAGS = 40;
-/** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
-function refuseTag(key, value) {
-    const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`;
-    if (/^aws:/i.test(key))
-        return new input_Refusal(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed);
-    if (/^bake-dask-ami:/i.test(key))
-        return new input_Refusal(`key ${quote(key)} is one that this action sets`, allowed);
-    if (key.length > 127)
-        return new input_Refusal(`key ${quote(key)} has ${key.length} characters`, allowed);
-    if (value.length > 256)
-        return new input_Refusal(`the value of ${quote(key)} has ${value.length} characters`, allowed);
-    for (const part of [key, value]) {
-        const checked = parsers_text(256)(part);
-        if (checked instanceof input_Refusal)
-            return new input_Refusal(`tag ${quote(key)}: ${checked.why}`, checked.allowed);
-    }
-    return undefined;
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  "in": () => (/* binding */ readRequest),
+  Fz: () => (/* binding */ requestWarnings),
+  O3: () => (/* binding */ secrets)
+});
 
+// UNUSED EXPORTS: readInputs
+
+// EXTERNAL MODULE: ../src/problem.js
+var problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/inputs/aws-grammar.js
+var aws_grammar = __nccwpck_require__(9359);
+// EXTERNAL MODULE: ../src/inputs/input.js
+var inputs_input = __nccwpck_require__(5250);
 ;// CONCATENATED MODULE: ../src/inputs/image-reference.js
 
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const REGISTRY = '(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+)(?::\\d{1,5})?|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:\\d{1,5}';
+const HOST = new RegExp(`^(?:${REGISTRY})$`);
 const GRAMMAR = new RegExp(`^(?:(?<registry>${REGISTRY})/)?(?<repository>${COMPONENT}(?:/${COMPONENT})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
 /** Reads a reference such as `daskdev/dask:latest` (github.com/distribution/reference; names of at most 255 characters). */
 const imageReference = (raw) => {
@@ -12471,17 +12672,22 @@ const imageReference = (raw) => {
     const groups = GRAMMAR.exec(raw)?.groups;
     const repository = groups?.['repository'];
     if (!groups || repository === undefined)
-        return new input_Refusal('it is not an image reference', allowed);
+        return new inputs_input/* Refusal */.P_('it is not an image reference', allowed);
     const name = groups['registry'] === undefined ? repository : `${groups['registry']}/${repository}`;
     if (name.length > 255)
-        return new input_Refusal(`its name has ${name.length} characters`, allowed);
+        return new inputs_input/* Refusal */.P_(`its name has ${name.length} characters`, allowed);
     return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] };
 };
 /** Reads the name of a registry as `docker login` takes it: a host name with a dot, or with a port, or localhost. */
-const registryHost = (raw) => new RegExp(`^(?:${REGISTRY})$`).test(raw)
-    ? raw
-    : new input_Refusal('it is not the name of a registry', "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'");
+const registryHost = (raw) => {
+    if (HOST.test(raw))
+        return raw;
+    const host = raw.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/s, '');
+    return new inputs_input/* Refusal */.P_('it is not the name of a registry', "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'", HOST.test(host) ? `the host alone would do: ${(0,inputs_input/* quote */.hD)(host)}` : undefined);
+};
 
+// EXTERNAL MODULE: ../src/inputs/parsers.js
+var parsers = __nccwpck_require__(6758);
 ;// CONCATENATED MODULE: ../src/inputs/container-inputs.js
 
 
@@ -12495,7 +12701,7 @@ const containerInputs = {
     'extra-docker-images': input({
         doc: 'Further container images that the AMI holds ready, one a line. They are pulled side by side and not checked.',
         fallback: '',
-        parse: list(imageReference, 20),
+        parse: (0,parsers/* list */.p_)(imageReference, 20),
     }),
     registry: input({
         doc: 'The registry that `registry-username` and `registry-password` are for, such as `ghcr.io` or `registry.example.com:5000`. Without it Docker Hub. Registries in ECR need none of the three: the token is fetched with the AWS credentials of the step.',
@@ -12503,12 +12709,12 @@ const containerInputs = {
     }),
     'registry-username': input({
         doc: 'User name for the private registry.',
-        parse: secretText(255, { refused: ':' }),
+        parse: parsers/* loginName */.FI,
     }),
     'registry-password': input({
-        doc: 'Password or token for the private registry. It is masked, reaches the builder over SSH, is kept in memory there, and is in no file of the image.',
+        doc: 'Password or token for the private registry; of many lines, such as a JSON key, too. It is masked line by line, reaches the builder over SSH, is kept in memory there, and is in no file of the image.',
         secret: true,
-        parse: secretText(16_384),
+        parse: parsers/* password */.wJ,
     }),
 };
 
@@ -12519,7 +12725,7 @@ const credential_inputs_input = (definition) => definition;
 const credentialInputs = {
     'role-to-assume': credential_inputs_input({
         doc: "ARN of an IAM role that trusts GitHub's OIDC provider (docs/permissions.md). The step then fetches OIDC tokens of its own and keeps them fresh, so that a bake of any length never outlives its credentials: the SDKs renew the role's session, which is of one hour, whenever it ends. Needs `permissions: id-token: write`. Without it the credentials of the job count.",
-        parse: roleArn,
+        parse: aws_grammar/* roleArn */.w3,
     }),
 };
 
@@ -12540,15 +12746,15 @@ const parseMirror = (raw) => {
     const allowed = 'an https address such as https://mirror.example/hashicorp, or http on loopback, without user, query and fragment';
     const url = URL.canParse(raw) ? new URL(raw) : undefined;
     if (url === undefined || !/^[!-~]+$/.test(raw))
-        return new input_Refusal('it is not an address', allowed);
+        return new inputs_input/* Refusal */.P_('it is not an address', allowed);
     if (url.username !== '' || url.password !== '') {
-        return new input_Refusal('it holds a user or a password, which would be logged', allowed);
+        return new inputs_input/* Refusal */.P_('it holds a user or a password, which would be logged', allowed);
     }
     if (/[?#]/.test(raw))
-        return new input_Refusal('it has a query or a fragment', allowed);
+        return new inputs_input/* Refusal */.P_('it has a query or a fragment', allowed);
     const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        return new input_Refusal('it is not https', allowed);
+        return new inputs_input/* Refusal */.P_('it is not https', allowed);
     }
     return url.href.replace(/\/+$/, '');
 };
@@ -12560,16 +12766,16 @@ function versionFrom(oldest, example, bad) {
         // The characters of versions and ranges, so that no message or file name has to cope with others.
         const range = /^[0-9A-Za-z.*<>=~^| -]{1,100}$/.test(raw) ? semver.validRange(raw) : null;
         if (range === null)
-            return new input_Refusal('it is neither a version nor a range', allowed);
+            return new inputs_input/* Refusal */.P_('it is neither a version nor a range', allowed);
         const version = semver.valid(raw);
         const reason = version === null ? undefined : bad[version];
         if (reason !== undefined)
-            return new input_Refusal(reason, allowed);
+            return new inputs_input/* Refusal */.P_(reason, allowed);
         const recentEnough = version === null
             ? semver.intersects(raw, `>=${oldest}`, { includePrerelease: true })
             : semver.gte(version, oldest);
         if (!recentEnough)
-            return new input_Refusal(`it is below ${oldest}`, allowed);
+            return new inputs_input/* Refusal */.P_(`it is below ${oldest}`, allowed);
         return version ?? raw;
     };
 }
@@ -12583,23 +12789,23 @@ function versionFrom(oldest, example, bad) {
  */
 const dockerArguments = (raw) => {
     if (raw.includes("'")) {
-        return new input_Refusal("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes');
+        return new inputs_input/* Refusal */.P_("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes');
     }
-    return parsers_text(1000)(raw);
+    return (0,parsers/* text */.Qq)(1000)(raw);
 };
 /** Checks an environment variable, which dask-cloudprovider pastes as `-e NAME="value"` into the same string. */
 function refuseEnvironmentVariable(name, value) {
     const allowed = 'names of letters, digits and _, and values of at most 1,000 characters on one line without quotes, $, ` and \\';
     if (!/^[A-Za-z_]\w*$/.test(name))
-        return new input_Refusal(`${quote(name)} is no name of a variable`, allowed);
+        return new inputs_input/* Refusal */.P_(`${(0,inputs_input/* quote */.hD)(name)} is no name of a variable`, allowed);
     if (/['"$`\\]/.test(value)) {
-        return new input_Refusal(`the value of ${quote(name)} holds a character that a shell would act on`, allowed);
+        return new inputs_input/* Refusal */.P_(`the value of ${(0,inputs_input/* quote */.hD)(name)} holds a character that a shell would act on`, allowed);
     }
     if (value === '')
         return undefined;
-    const checked = parsers_text(1000)(value);
-    return checked instanceof input_Refusal
-        ? new input_Refusal(`the value of ${quote(name)}: ${checked.why}`, allowed)
+    const checked = (0,parsers/* text */.Qq)(1000)(value);
+    return checked instanceof inputs_input/* Refusal */.P_
+        ? new inputs_input/* Refusal */.P_(`the value of ${(0,inputs_input/* quote */.hD)(name)}: ${checked.why}`, allowed)
         : undefined;
 }
 
@@ -12613,47 +12819,47 @@ const proofInputs = {
     'smoke-test': proof_inputs_input({
         doc: 'Whether to launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and end it, before the image counts as ready.',
         fallback: 'false',
-        parse: parsers_boolean,
+        parse: parsers/* boolean */.zM,
     }),
     'smoke-workers': proof_inputs_input({
         doc: "How many workers that cluster has, beside its scheduler. The vCPUs of all of them together count against the account's quota.",
         fallback: '1',
-        parse: integer(1, 20, 'workers'),
+        parse: (0,parsers/* integer */.nd)(1, 20, 'workers'),
     }),
     'smoke-instance-type': proof_inputs_input({
-        doc: 'The instance type of its scheduler and workers. Without it the one that the image is baked on.',
-        parse: instanceType,
+        doc: 'The instance type of its scheduler and workers, in the printed program and `dask-config` too. Without it the one that the image is baked on.',
+        parse: aws_grammar/* instanceType */.w,
     }),
     'smoke-timeout-minutes': proof_inputs_input({
-        doc: 'Minutes after which the cluster is ended and the proof has failed.',
-        fallback: '20',
-        parse: integer(2, 240, 'minutes'),
+        doc: 'Minutes after which the cluster is ended and the step fails; the image is kept as unproven. Without it 20 for `cpu`, 45 for `rapids`.',
+        parse: (0,parsers/* integer */.nd)(2, 240, 'minutes'),
     }),
     'smoke-script': proof_inputs_input({
         doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the proof, what it gives is reported. Relative paths start at the workspace.',
-        parse: parsers_text(1000),
+        parse: (0,parsers/* text */.Qq)(1000),
     }),
     'max-start-seconds': proof_inputs_input({
         doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the proof.',
-        parse: integer(1, 14_400, 'seconds'),
+        parse: (0,parsers/* integer */.nd)(1, 14_400, 'seconds'),
     }),
     'use-private-ip': proof_inputs_input({
-        doc: 'Whether the cluster is reached by private addresses and its instances get no public ones: for a runner in the VPC.',
+        doc: 'Whether the cluster is reached by private addresses and its instances get no public ones, in the printed program and `dask-config` too: for a runner in the VPC.',
         fallback: 'false',
-        parse: parsers_boolean,
+        parse: parsers/* boolean */.zM,
     }),
     'on-smoke-failure': proof_inputs_input({
-        doc: 'What becomes of an image that failed the proof: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. The step fails either way.',
+        doc: 'What becomes of an image that failed a check of the smoke test: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. One of which no check failed, because the time ran out or AWS could not launch the cluster, is kept so whatever this says. The step fails in every case.',
         fallback: 'delete',
-        parse: choice('delete', 'keep'),
+        parse: (0,parsers/* choice */.Yq)('delete', 'keep'),
     }),
     'env-vars': proof_inputs_input({
-        doc: 'Environment variables for the containers of that cluster, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
+        doc: 'Environment variables for the containers of that cluster and of the one in the printed program, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
         fallback: '',
-        parse: map(refuseEnvironmentVariable, 50),
+        parse: (0,parsers/* map */.Tj)(refuseEnvironmentVariable, 50),
+        doubt: parsers/* pairsInOneLine */.xM,
     }),
     'docker-args': proof_inputs_input({
-        doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`.',
+        doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`; in the printed program too.',
         fallback: '',
         parse: dockerArguments,
     }),
@@ -12675,121 +12881,129 @@ const catalogue = {
     mode: catalogue_input({
         doc: '`bake` builds the AMI. `render` writes the cloud-config, the Packer template and its variables to `output-dir` without touching an account, so that a pull request can review what would be baked.',
         fallback: 'bake',
-        parse: choice('bake', 'render'),
+        parse: (0,parsers/* choice */.Yq)('bake', 'render'),
     }),
     variant: catalogue_input({
         doc: "What kind of image to bake. `cpu`: Docker and one Dask image on plain Ubuntu. `rapids`: a RAPIDS image on the newest AWS Deep Learning Base AMI, which has NVIDIA's driver and container toolkit.",
         fallback: 'cpu',
-        parse: choice('cpu', 'rapids'),
+        parse: (0,parsers/* choice */.Yq)('cpu', 'rapids'),
     }),
     region: catalogue_input({
-        doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
-        parse: region,
+        doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts; `mode: render` needs none.',
+        parse: aws_grammar/* region */.Ny,
     }),
     ...credentialInputs,
     ...containerInputs,
     packages: catalogue_input({
-        doc: 'Further Debian packages to install, one a line: `name`, or `name=version`.',
+        doc: 'Further Debian packages to install, one a line: `name`, or `name=version`, where `*` stands for any text: `docker.io=27.*`.',
         fallback: '',
-        parse: list(matching(
+        parse: (0,parsers/* list */.p_)((0,parsers/* matching */.wC)(
         // No hyphen at the end: apt-get takes that as the wish to remove the package.
-        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:-]+)?(?<!-)$/, "one Debian package a line, 'name' or 'name=version'"), 200),
+        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:*-]+)?(?<!-)$/, "one Debian package a line, 'name' or 'name=version'"), 200),
+    }),
+    'automatic-upgrades': catalogue_input({
+        doc: "Whether instances of the AMI upgrade their packages by themselves, as the source AMI does. Without it apt's daily timers and unattended-upgrades are masked in the image: at the first boot of a node they compete with Dask. Bake anew to patch (docs/security.md).",
+        fallback: 'false',
+        parse: parsers/* boolean */.zM,
     }),
     'docker-source': catalogue_input({
         doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it). Without it `none` on the Deep Learning AMI, else `docker-ce`.",
-        parse: choice('docker-ce', 'distro', 'none'),
+        parse: (0,parsers/* choice */.Yq)('docker-ce', 'distro', 'none'),
     }),
     'nvidia-driver': catalogue_input({
         doc: "Where NVIDIA's driver comes from, for `rapids`: `ami` (the source AMI has it, as the Deep Learning AMI does), `install` (plain Ubuntu with Ubuntu's signed driver and NVIDIA's container toolkit; takes one reboot).",
         fallback: 'ami',
-        parse: choice('ami', 'install'),
+        parse: (0,parsers/* choice */.Yq)('ami', 'install'),
     }),
     'ubuntu-version': catalogue_input({
         doc: "The Ubuntu release whose newest image is built upon, Canonical's or the Deep Learning AMI's, unless `source-ami` or `source-ami-name` says otherwise.",
         fallback: '24.04',
-        parse: choice('22.04', '24.04', '26.04'),
+        parse: (0,parsers/* choice */.Yq)('22.04', '24.04', '26.04'),
     }),
-    'source-ami': catalogue_input({ doc: 'The AMI to build upon, by its id.', parse: resourceId('ami') }),
+    'source-ami': catalogue_input({
+        doc: 'The AMI to build upon: its id, or `resolve:ssm:NAME` for the id that a parameter of Systems Manager holds (needs `ssm:GetParameter` on it).',
+        parse: aws_grammar/* sourceAmi */.lS,
+    }),
     'source-ami-name': catalogue_input({
         doc: 'The AMI to build upon, by a name filter; the newest match counts. Needs `source-ami-owner`.',
-        parse: amiNameFilter,
+        parse: aws_grammar/* amiNameFilter */.ni,
     }),
     'source-ami-owner': catalogue_input({
         doc: 'The owner that `source-ami-name` is looked up with: an account id, `self`, `amazon` or `aws-marketplace`.',
-        parse: imageOwner,
+        parse: aws_grammar/* imageOwner */.dY,
     }),
     'ssh-username': catalogue_input({
         doc: 'The user to log in as on the source AMI.',
         fallback: 'ubuntu',
-        parse: matching(/^[a-z_][a-z0-9_-]{0,31}$/, 'a Linux user name: 1 to 32 of a-z, 0-9, _ and -, not beginning with a digit'),
+        parse: (0,parsers/* matching */.wC)(/^[a-z_][a-z0-9_-]{0,31}$/, 'a Linux user name: 1 to 32 of a-z, 0-9, _ and -, not beginning with a digit'),
     }),
     'instance-type': catalogue_input({
-        doc: "The instance types to bake on, one a line, the preferred first; all of one architecture, which decides that of the image. Where EC2 has no capacity for one the next zone is tried, then the next type: at most 4 tries in all, every type once before further zones. T types run with unlimited credits while baking. Without it the variant's own: `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
+        doc: "The instance types to bake on, one a line, the preferred first; all of one architecture, which decides that of the image. Where EC2 has no capacity for one the next zone is tried, then the next type: at most 4 tries in all, every type once before further zones. T types run with unlimited credits while baking. Without it the variant's own: `m7i-flex.large`, then `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
         fallback: '',
-        parse: list(instanceType, 4),
+        parse: (0,parsers/* list */.p_)(aws_grammar/* instanceType */.w, 4),
     }),
     'volume-size': catalogue_input({
         doc: "Size of the root volume in GiB. Without it what the source AMI and the container images need, as their registries tell the sizes; when one is unknown the variant's own (16 for `cpu`, 120 for `rapids`), or the source AMI's when that is larger.",
-        parse: integer(1, 16_384, 'GiB'),
+        parse: (0,parsers/* integer */.nd)(1, 16_384, 'GiB'),
     }),
     spot: catalogue_input({
         doc: 'Whether to bake on a spot instance, at its price of the moment. Without spot capacity, and when EC2 takes the instance back, the last of the 4 tries is on demand. Needs the rights of CreateFleet (docs/permissions.md).',
         fallback: 'false',
-        parse: parsers_boolean,
+        parse: parsers/* boolean */.zM,
     }),
     encrypt: catalogue_input({
         doc: 'Whether the snapshots of the AMI are encrypted.',
         fallback: 'false',
-        parse: parsers_boolean,
+        parse: parsers/* boolean */.zM,
     }),
     'kms-key-id': catalogue_input({
         doc: "The KMS key of `encrypt`: its id, ARN or alias. Without it the account's default key for EBS.",
-        parse: kmsKey,
+        parse: aws_grammar/* kmsKey */.zJ,
     }),
     'subnet-id': catalogue_input({
         doc: 'The subnet to bake in. Without it the default subnets whose zones offer the instance type, one after the other where EC2 has no capacity.',
-        parse: resourceId('subnet'),
+        parse: (0,aws_grammar/* resourceId */.a)('subnet'),
     }),
     'security-group-ids': catalogue_input({
         doc: 'Security groups for the builder, one a line. Without them a temporary group opens port 22 to `allow-cidr` and is removed afterwards.',
         fallback: '',
-        parse: list(resourceId('sg'), 5),
+        parse: (0,parsers/* list */.p_)((0,aws_grammar/* resourceId */.a)('sg'), 5),
     }),
     'associate-public-ip': catalogue_input({
         doc: "Whether the builder gets a public address. Without it the subnet's own setting counts when `ssh-interface` is not `public_ip`.",
-        parse: parsers_boolean,
+        parse: parsers/* boolean */.zM,
     }),
     'allow-cidr': catalogue_input({
         doc: "IPv4 blocks from which the builder may be reached over SSH, one a line. Without it the runner's own public address, as checkip.amazonaws.com sees it; with `ssh-interface: private_ip` the blocks of the VPC.",
         fallback: '',
-        parse: list(cidr, 20),
+        parse: (0,parsers/* list */.p_)(aws_grammar/* cidr */.BF, 20),
     }),
     'iam-instance-profile': catalogue_input({
         doc: 'Instance profile of the builder, by name. Required with `ssh-interface: session_manager`.',
-        parse: instanceProfile,
+        parse: aws_grammar/* instanceProfile */.zo,
     }),
     'ssh-interface': catalogue_input({
         doc: 'How the builder is reached: `public_ip`, `private_ip` (the runner is in the VPC) or `session_manager`.',
         fallback: 'public_ip',
-        parse: choice('public_ip', 'private_ip', 'session_manager'),
+        parse: (0,parsers/* choice */.Yq)('public_ip', 'private_ip', 'session_manager'),
     }),
     'ami-name': catalogue_input({
-        doc: 'Name of the AMI; it must be free. Without it `dask-<variant>-<UTC time>-<run id>`.',
-        parse: amiName,
+        doc: 'Name of the AMI; it must be free, so the jobs of a matrix need one each. Without it `dask-<variant>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which no other job has: the digits are made anew in every step.',
+        parse: aws_grammar/* amiName */.HP,
     }),
     'ami-description': catalogue_input({
         doc: 'Description of the AMI. Without it one that names the container image and the source AMI.',
-        parse: amiDescription,
+        parse: aws_grammar/* amiDescription */._c,
     }),
     tags: catalogue_input({
         doc: 'Tags for the AMI, its snapshots and everything temporary, one `KEY=value` a line.',
         fallback: '',
-        parse: map(refuseTag, MOST_TAGS),
+        parse: (0,parsers/* map */.Tj)(aws_grammar/* refuseTag */.XK, aws_grammar/* MOST_TAGS */._h),
+        doubt: parsers/* pairsInOneLine */.xM,
     }),
     'build-timeout-minutes': catalogue_input({
-        doc: 'Minutes after which the build is ended and cleaned up.',
-        fallback: '60',
-        parse: integer(5, 720, 'minutes'),
+        doc: 'Minutes after which the build is ended and cleaned up. Without it 45 for `cpu`, 90 for `rapids`. Credentials should live 15 minutes longer.',
+        parse: (0,parsers/* integer */.nd)(5, 720, 'minutes'),
     }),
     'packer-version': catalogue_input({
         doc: "Which Packer to use. Without it the version that this action pins with its hashes; another version or range such as `>=1.16.0 <1.17.0` (verified by HashiCorp's signature), or `system` for the one on PATH, at least 1.14.1.",
@@ -12805,157 +13019,151 @@ const catalogue = {
     }),
     'output-dir': catalogue_input({
         doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
-        parse: parsers_text(1000),
+        parse: (0,parsers/* text */.Qq)(1000),
     }),
     ...proofInputs,
 };
 
-;// CONCATENATED MODULE: ../src/inputs/environment-region.js
-
-
-/** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
-function environmentRegion(environment, input) {
-    if (environment === undefined || environment === '') {
-        return {
-            code: 'no-region',
-            what: 'No AWS Region is given.',
-            remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
-        };
-    }
-    const parsed = region(environment);
-    if (!(parsed instanceof input_Refusal))
-        return parsed;
-    return {
-        code: 'invalid-region',
-        what: `AWS_REGION or AWS_DEFAULT_REGION is ${quote(environment)}: ${parsed.why}.`,
-        remedy: `Allowed: ${parsed.allowed}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ../src/inputs/nearest.js
-/** The number of single-character insertions, deletions and substitutions between two texts (Levenshtein). */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, left] of [...a].entries()) {
-        const next = [i + 1];
-        for (const [j, right] of [...b].entries()) {
-            const substituted = (row[j] ?? 0) + (left === right ? 0 : 1);
-            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, substituted));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
-}
-/**
- * The name among `names` that a misspelt one stands for: of those that hold it as a part (`ubuntu` for `ubuntu-version`),
- * or else of all, the one that takes the fewest edits. `names` must not be empty.
- */
-function nearest(misspelt, names) {
-    const holding = names.filter((name) => name.includes(misspelt));
-    const candidates = holding.length > 0 ? holding : names;
-    const byDistance = candidates.map((name) => ({ name, distance: editDistance(misspelt, name) }));
-    return byDistance.sort((a, b) => a.distance - b.distance)[0]?.name;
-}
-
+// EXTERNAL MODULE: ../src/inputs/environment-region.js
+var environment_region = __nccwpck_require__(8792);
+// EXTERNAL MODULE: ../src/inputs/near-miss.js
+var near_miss = __nccwpck_require__(1647);
+// EXTERNAL MODULE: ../src/inputs/near-name.js
+var near_name = __nccwpck_require__(9264);
 ;// CONCATENATED MODULE: ../src/inputs/read-values.js
+
 
 
 /**
  * Reads raw inputs by a catalogue.
  *
  * @param raw the inputs by their names in lower case, as the runner passes them; an empty text is "not given"
- * @returns the values by their camel-case names, and every problem: malformed values and unknown names
  */
 function readValues(catalogue, raw) {
     const names = Object.keys(catalogue);
-    const problems = Object.keys(raw).flatMap((name) => Object.hasOwn(catalogue, name) ? [] : [unknownInput(name, names)]);
+    const problems = unknownNames(catalogue, raw).flatMap((name) => misspelt(name, names) ?? []);
     const values = {};
+    const refused = new Set();
     for (const [name, input] of Object.entries(catalogue)) {
         const given = raw[name]?.trim() ?? '';
         const value = parseInput(input, given);
-        if (value instanceof input_Refusal)
-            problems.push(refusedInput(name, given, value, input.secret === true));
+        if (value instanceof inputs_input/* Refusal */.P_) {
+            problems.push((0,inputs_input/* refusedInput */.v1)(name, given, value, input.secret === true));
+            refused.add(camelCase(name));
+        }
         else
             values[camelCase(name)] = value;
     }
-    return { values, problems };
+    return { values, refused, problems };
+}
+/**
+ * What a user should know of raw inputs although it stops nothing: names that no input has, and values that may mean
+ * something else.
+ *
+ * A runner passes inputs as variables, so what the job's environment has under INPUT_ cannot be told from them.
+ */
+function inputWarnings(catalogue, raw) {
+    const names = Object.keys(catalogue);
+    const strangers = unknownNames(catalogue, raw).filter((name) => misspelt(name, names) === undefined);
+    const doubts = Object.entries(catalogue).flatMap(([name, { doubt }]) => {
+        const found = doubt?.(raw[name]?.trim() ?? '');
+        return found === undefined ? [] : [`Input '${name}': ${found.why}; ${found.instead}.`];
+    });
+    return [...strangers.map((name) => stranger(name, names)), ...doubts];
+}
+function unknownNames(catalogue, raw) {
+    return Object.keys(raw).filter((name) => !Object.hasOwn(catalogue, name));
 }
 function parseInput(input, given) {
     if (given !== '')
-        return input.parse(given);
+        return (input.secret === true ? input.parse : (0,near_miss/* explained */.t)(input.parse))(given);
     return input.fallback === undefined ? undefined : input.parse(input.fallback);
 }
 /** The input's name as a property: `docker-image` gives `dockerImage`. */
 function camelCase(name) {
     return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
-function unknownInput(name, names) {
+function misspelt(name, names) {
+    const meant = (0,near_name/* nearName */.c)(name, names);
+    if (meant === undefined)
+        return undefined;
     return {
         code: 'unknown-input',
         what: `There is no input '${name}'.`,
-        remedy: `Did you mean '${nearest(name, names)}'?`,
+        remedy: `Did you mean '${meant}'? If it is no input of the step but ${variable(name)} in the environment of the job, that variable needs another name.`,
     };
+}
+/** What is shorter is a part of most names. */
+const SHORTEST_PART = 3;
+function stranger(name, names) {
+    const part = name.length < SHORTEST_PART ? [] : names.filter((known) => known.includes(name));
+    const hint = part.length > 0 ? ` Did you mean ${part.map((known) => `'${known}'`).join(' or ')}?` : '';
+    return `There is no input '${name}', so ${variable(name)} has no effect.${hint}`;
+}
+/** The variable as which a runner passes an input. */
+function variable(name) {
+    return `INPUT_${name.toUpperCase()}`;
 }
 
 ;// CONCATENATED MODULE: ../src/inputs/rules.js
-/** The inputs that contradict or need each other: each rule is one line of what EC2, Packer or this action cannot do. */
-function contradictions(values) {
+/**
+ * The inputs that contradict or need each other.
+ *
+ * @param refused the inputs that have no value because what was given was refused: a rule that reads one of them is not
+ *   applied, because nobody knows whether it is broken
+ */
+function contradictions(values, refused) {
     return rules
-        .filter((rule) => rule.broken(values))
+        .filter(({ reads, isBroken }) => !reads.some((name) => refused.has(name)) && isBroken(values))
         .map(({ what, remedy }) => ({ code: 'invalid-input', what, remedy }));
 }
+/** A rule whose `isBroken` can look at no other input than it names. */
+function rule(reads, isBroken, words) {
+    return { reads, isBroken, ...words };
+}
+/** Every rule. */
 const rules = [
-    {
-        broken: (values) => values.sourceAmi !== undefined && values.sourceAmiName !== undefined,
+    rule(['sourceAmi', 'sourceAmiName'], (values) => values.sourceAmi !== undefined && values.sourceAmiName !== undefined, {
         what: "Inputs 'source-ami' and 'source-ami-name' are both given.",
         remedy: 'Give one of them.',
-    },
-    {
-        broken: (values) => values.sourceAmiName !== undefined && values.sourceAmiOwner === undefined,
+    }),
+    rule(['sourceAmiName', 'sourceAmiOwner'], (values) => values.sourceAmiName !== undefined && values.sourceAmiOwner === undefined, {
         what: "Input 'source-ami-name' is given without 'source-ami-owner': anyone may publish an image under any name.",
         remedy: "Name the owner you trust in 'source-ami-owner': an account id, 'self', 'amazon' or 'aws-marketplace'.",
-    },
-    {
-        broken: (values) => values.sourceAmiOwner !== undefined && values.sourceAmiName === undefined,
+    }),
+    rule(['sourceAmiOwner', 'sourceAmiName'], (values) => values.sourceAmiOwner !== undefined && values.sourceAmiName === undefined, {
         what: "Input 'source-ami-owner' is given without 'source-ami-name', so it would have no effect.",
         remedy: "Give 'source-ami-name' too, or neither.",
-    },
-    {
-        // A temporary profile fails on arm64 or without a default VPC and leaks its role (packer-plugin-amazon#675).
-        broken: (values) => values.sshInterface === 'session_manager' && values.iamInstanceProfile === undefined,
+    }),
+    // A temporary profile fails on arm64 or without a default VPC and leaks its role (packer-plugin-amazon#675).
+    rule(['sshInterface', 'iamInstanceProfile'], (values) => values.sshInterface === 'session_manager' && values.iamInstanceProfile === undefined, {
         what: "Input 'ssh-interface' is 'session_manager' without 'iam-instance-profile'.",
         remedy: "Name an instance profile that holds the policy AmazonSSMManagedInstanceCore in 'iam-instance-profile'.",
-    },
-    {
-        broken: (values) => values.sshInterface === 'public_ip' && values.associatePublicIp === false,
+    }),
+    rule(['sshInterface', 'associatePublicIp'], (values) => values.sshInterface === 'public_ip' && values.associatePublicIp === false, {
         what: "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached.",
         remedy: "Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
-    },
-    {
-        broken: (values) => (values.securityGroupIds?.length ?? 0) > 0 && (values.allowCidr?.length ?? 0) > 0,
+    }),
+    rule(['securityGroupIds', 'allowCidr'], (values) => (values.securityGroupIds?.length ?? 0) > 0 && (values.allowCidr?.length ?? 0) > 0, {
         what: "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed.",
         remedy: 'Give one of them.',
-    },
-    {
-        broken: (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu',
+    }),
+    rule(['nvidiaDriver', 'variant'], (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu', {
         what: "Input 'nvidia-driver' is 'install' while 'variant' is 'cpu', whose image uses no GPU.",
         remedy: "Let 'variant' be 'rapids', or leave 'nvidia-driver' out.",
-    },
-    {
-        broken: (values) => (values.registryUsername === undefined) !== (values.registryPassword === undefined),
+    }),
+    rule(['registryUsername', 'registryPassword'], (values) => (values.registryUsername === undefined) !== (values.registryPassword === undefined), {
         what: "Of the inputs 'registry-username' and 'registry-password' only one is given.",
         remedy: 'Give both, or neither. A secret that is not set arrives empty.',
-    },
-    {
-        broken: (values) => values.registry !== undefined && values.registryUsername === undefined,
+    }),
+    rule(['registry', 'registryUsername'], (values) => values.registry !== undefined && values.registryUsername === undefined, {
         what: "Input 'registry' is given without 'registry-username' and 'registry-password'.",
         remedy: "Give them too, or leave 'registry' out: a registry in ECR is logged in to with the step's AWS credentials.",
-    },
-    {
-        broken: (values) => values.kmsKeyId !== undefined && values.encrypt === false,
+    }),
+    rule(['kmsKeyId', 'encrypt'], (values) => values.kmsKeyId !== undefined && values.encrypt === false, {
         what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
         remedy: "Let 'encrypt' be 'true', or leave 'kms-key-id' out.",
-    },
+    }),
 ];
 
 ;// CONCATENATED MODULE: ../src/inputs/read.js
@@ -12981,27 +13189,43 @@ function readRequest(raw, region) {
  *
  * @param raw the inputs by their names in lower case, as the runner passes them; an empty text is "not given"
  * @param environment the Region that AWS_REGION or AWS_DEFAULT_REGION names, if any
- * @returns the request, or every problem at once: malformed values, unknown names, contradictions, no Region
+ * @returns the request, or every problem at once: malformed values, unknown names, contradictions, no Region where one
+ *   is needed, which `mode: render` does not
  */
 function readInputs(raw, environment) {
-    const { values, problems } = readValues(catalogue, raw);
+    const { values, refused, problems } = readValues(catalogue, raw);
     const known = values;
-    problems.push(...contradictions(known));
-    const settled = known.region ?? settleRegion(environment.region, raw['region']?.trim() ?? '');
-    if (typeof settled === 'object')
+    problems.push(...contradictions(known, refused));
+    const settled = refused.has('region')
+        ? ''
+        : (known.region ?? (0,environment_region/* environmentRegion */.I)(environment.region, 'region'));
+    if (typeof settled === 'string')
+        return problems.length > 0 ? problems : { ...known, region: settled };
+    const needsNone = settled.code === 'no-region' && (known.mode === 'render' || refused.has('mode'));
+    if (!needsNone)
         problems.push(settled);
-    return problems.length > 0 ? problems : { ...known, region: settled };
+    return problems.length > 0 ? problems : { ...known, region: environment_region/* NO_REGION */.t };
 }
-/** The values of the secret inputs, as given and as read: what has to be masked before anything else is done. */
+/** What a user should know of the raw inputs although it stops nothing. */
+function requestWarnings(raw) {
+    return inputWarnings(catalogue, raw);
+}
+/**
+ * The values of the secret inputs, as given and as read, and each of their lines: what has to be masked before anything else
+ * is done. A log comes line by line, and not every runner takes a mask of many lines apart (actions/runner,
+ * ActionCommandManager.cs). Lines without a letter or digit, such as the braces of a JSON key, hold nothing secret, and a
+ * mask of them would spoil the log and every output that is JSON.
+ */
 function secrets(raw) {
-    return names.filter(isSecret).flatMap((name) => [raw[name] ?? '', raw[name]?.trim() ?? '']);
+    return names.filter(isSecret).flatMap((name) => {
+        const given = raw[name] ?? '';
+        const lines = given.split(/[\r\n]+/).map((line) => line.trim());
+        return [...new Set([given, given.trim(), ...lines.filter((line) => /[\p{L}\p{N}]/u.test(line))])];
+    });
 }
 function isSecret(name) {
     const { secret } = catalogue[name];
     return secret === true;
-}
-function settleRegion(environment, given) {
-    return given === '' ? environmentRegion(environment, 'region') : given;
 }
 
 
@@ -13014,11 +13238,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
 /* harmony import */ var _bake_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6696);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7310);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1460);
 /* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3301);
 /* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7);
 /* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5094);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5341);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8127);
 
 
 
@@ -13033,11 +13257,13 @@ const story = async () => {
     const raw = runner.rawInputs();
     for (const secret of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .secrets */ .O3)(raw))
         runner.mask(secret);
+    for (const warning of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .requestWarnings */ .Fz)(raw))
+        runner.warning(warning);
     const request = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ ["in"])(raw, runner.context.region);
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts, withRole } = await __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 6378));
+    const { bake, realPorts, withRole } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 612));
     return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w)));
 };
 await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _bake_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .bakeStanding */ .i);
@@ -13080,6 +13306,8 @@ const keyFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dist, 'keys', 'h
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7157);
+
 
 
 
@@ -13092,6 +13320,7 @@ function buildPaths(directory) {
         variables: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'bake.pkrvars.json'),
         manifest: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'manifest.json'),
         imageFacts: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'dask-image.json'),
+        daskConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'dask-config.env'),
         logs: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'logs'),
     };
 }
@@ -13117,8 +13346,43 @@ async function rewriteVariables(paths, rendered) {
 /**
  * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
  * what a company keeps to itself.
+ *
+ * @throws UserError when the directory cannot be made or written to
  */
 async function writeWorkspace(directory, templateDirectory, rendered) {
+    try {
+        return await write(directory, templateDirectory, rendered);
+    }
+    catch (error) {
+        throw unwritable(directory, error);
+    }
+}
+/** Errors of a path that a user can mend; anything else is none of theirs (errno(3)). */
+const PATH_ERRORS = [
+    'EACCES',
+    'EEXIST',
+    'EISDIR',
+    'ELOOP',
+    'ENAMETOOLONG',
+    'ENOENT',
+    'ENOSPC',
+    'ENOTDIR',
+    'EPERM',
+    'EROFS',
+];
+function unwritable(directory, error) {
+    const code = String(error.code);
+    if (!PATH_ERRORS.includes(code))
+        return error;
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+        {
+            code: 'invalid-input',
+            what: `The files of the run cannot be written to '${directory}' (${code}).`,
+            remedy: "Let input 'output-dir' name a directory that the user of the runner may write to, or a path where one can be made; left out, one is made below RUNNER_TEMP.",
+        },
+    ], { cause: error });
+}
+async function write(directory, templateDirectory, rendered) {
     const paths = buildPaths(directory);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(paths.logs, { recursive: true, mode: 0o700 });
     const constant = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name));
@@ -13134,6 +13398,57 @@ async function writeWorkspace(directory, templateDirectory, rendered) {
 
 /***/ }),
 
+/***/ 3730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ clusterArguments),
+/* harmony export */   o: () => (/* binding */ clusterPlan)
+/* harmony export */ });
+/** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
+const DEFAULT_FILESYSTEM_SIZE = 40;
+/** The cluster of a request. `type` is the builder's. */
+function clusterPlan(request, { type, usesGpu }, subnet) {
+    const instanceType = request.smokeInstanceType ?? type;
+    return {
+        instanceType,
+        gpu: usesGpu && isGpuType(instanceType),
+        vpc: subnet?.vpc,
+        subnet: subnet?.id ?? request.subnetId,
+        usePrivateIp: request.usePrivateIp,
+        envVars: request.envVars,
+        dockerArgs: request.dockerArgs,
+    };
+}
+/** What `EC2Cluster` has to be given for an image that was baked. `facts` are what the image says that it holds. */
+function clusterArguments({ cluster, region, dockerImage, builder }, ami, facts) {
+    return {
+        ami,
+        bootstrap: false,
+        region,
+        vpc: cluster.vpc,
+        subnet_id: cluster.subnet,
+        instance_type: cluster.instanceType,
+        filesystem_size: Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size),
+        docker_image: dockerImage,
+        docker_args: cluster.dockerArgs,
+        env_vars: cluster.envVars,
+        use_private_ip: cluster.usePrivateIp,
+        worker_class: cluster.gpu && holds(facts, 'dask-cuda') ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
+    };
+}
+/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
+function isGpuType(type) {
+    return type.startsWith('p') || type.startsWith('g');
+}
+/** Whether the container image has a Python package, by its normalized name (PyPA, "Names and normalization"). */
+function holds({ python_packages }, name) {
+    return Object.keys(python_packages).some((found) => found.toLowerCase().replace(/[-_.]+/g, '-') === name);
+}
+
+
+/***/ }),
+
 /***/ 618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13141,6 +13456,8 @@ async function writeWorkspace(directory, templateDirectory, rendered) {
 /* harmony export */   a: () => (/* binding */ credentialWarning),
 /* harmony export */   s: () => (/* binding */ judgeCredentials)
 /* harmony export */ });
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
+
 /** The session that STS opens unless it is asked for another: one hour (STS API, AssumeRoleWithWebIdentity). */
 const USUAL_SESSION_MINUTES = 60;
 /** No bake is over sooner; 'build-timeout-minutes' has the same least value. */
@@ -13156,11 +13473,16 @@ function judgeCredentials({ now, credentials, }) {
         remedy: `${REMEDY}.`,
     };
 }
-/** Warns when bake and proof may outlive the credentials: what they made could then neither be finished nor removed. */
+/**
+ * How much longer than the bake the credentials have to live, in minutes: Packer's cleaning up after a deadline (12 at most),
+ * the post step, and what went by between the login and the build.
+ */
+const AROUND_THE_BAKE_MINUTES = 15;
+/** Warns when bake and smoke test may outlive the credentials: what they made could then neither be finished nor removed. */
 function credentialWarning(request, { now, credentials }) {
-    const proof = request.smokeTest ? request.smokeTimeoutMinutes : 0;
-    const most = request.buildTimeoutMinutes + proof;
-    const what = `${proof === 0 ? 'the bake' : 'bake and proof'} may take ${most} minutes`;
+    const smoke = request.smokeTest ? (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .smokeMinutes */ .t)(request) : 0;
+    const most = (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .buildMinutes */ .C)(request) + smoke + AROUND_THE_BAKE_MINUTES;
+    const what = `${smoke === 0 ? 'the bake' : 'bake and smoke test'} with cleaning up may take ${most} minutes`;
     const remedy = `${REMEDY}, or lower 'build-timeout-minutes'.`;
     if (credentials.kind === 'ending' && minutesUntil(credentials.at, now) < most) {
         return [`The AWS credentials end at ${credentials.at.toISOString()}, but ${what} from now on. ${remedy}`];
@@ -13397,7 +13719,10 @@ function judgeSize(request, facts) {
 
 // EXTERNAL MODULE: ../src/plan/quotas.js
 var quotas = __nccwpck_require__(5595);
+// EXTERNAL MODULE: ../src/plan/reachability.js + 1 modules
+var reachability = __nccwpck_require__(7603);
 ;// CONCATENATED MODULE: ../src/plan/judge.js
+
 
 
 
@@ -13411,6 +13736,7 @@ function judgeFacts(request, facts) {
         judgeSource(request, facts),
         judgeName(request, facts),
         judgeGroups(request, facts),
+        ...(0,reachability/* judgeGroupVpcs */.N1)(facts),
         judgeSpotRights(facts),
         (0,credential_life/* judgeCredentials */.s)(facts),
         ...judgeContainerImages(request, facts),
@@ -13474,12 +13800,9 @@ function judgeSource(request, facts) {
     const { source } = (0,questions/* questions */.ab)(request);
     const image = facts.source;
     if (image === undefined) {
-        const sought = 'id' in source
-            ? `'${source.id}'`
-            : `named '${source.query.name}' and owned by ${source.query.owners.join(', ')}`;
         return {
             code: 'source-not-found',
-            what: `There is no source AMI ${sought} in ${request.region} that this account may use.`,
+            what: `There is no ${soughtSource(source, facts)} in ${request.region} that this account may use.`,
             remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
         };
     }
@@ -13499,13 +13822,23 @@ function judgeSource(request, facts) {
     }
     return undefined;
 }
+function soughtSource(source, { sourceParameter }) {
+    if ('id' in source)
+        return `source AMI '${source.id}'`;
+    if ('query' in source) {
+        return `source AMI named '${source.query.name}' and owned by ${source.query.owners.join(', ')}`;
+    }
+    if (sourceParameter === undefined)
+        return `parameter '${source.ownParameter}' of Systems Manager`;
+    return `source AMI '${sourceParameter.slice(0, 100)}', which parameter '${source.ownParameter}' names,`;
+}
 function judgeName(request, facts) {
     if (facts.imageWithSameName === undefined)
         return undefined;
     return {
         code: 'ami-name-taken',
         what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
-        remedy: "Choose another 'ami-name', or leave it out for one with the time and the run in it.",
+        remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
     };
 }
 /** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
@@ -13645,12 +13978,17 @@ function candidates(request, facts) {
         const waysToCome = usable.slice(index + 1).filter((later) => later.length > 0).length;
         launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length));
     }
-    return { launches, problems: distinct(judged.flat().flatMap(({ problems }) => problems)) };
+    // Of the variant's own types nobody named any, and the last is the one that every Region has.
+    const told = request.instanceType.length > 0 ? judged.flat() : judged.flatMap((places) => places.slice(-1));
+    return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) };
 }
 /** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
 function launchesAfter(code, failed, further) {
     if (code === 'no-capacity' || code === 'no-spot-capacity')
         return further;
+    if (code === 'not-on-free-plan') {
+        return further.filter(({ builder }) => builder.instanceType !== failed.instanceType);
+    }
     // On demand other quotas count, and nothing is taken back.
     const helpsOnDemand = code === 'spot-interrupted' || code === 'quota-too-small';
     return failed.spot && helpsOnDemand ? further.filter(({ builder }) => !builder.spot) : [];
@@ -13694,7 +14032,7 @@ function distinct(problems) {
 
 /***/ }),
 
-/***/ 8025:
+/***/ 5940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13704,6 +14042,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ makePlan)
 });
 
+// EXTERNAL MODULE: ../src/plan/cluster.js
+var plan_cluster = __nccwpck_require__(3730);
 // EXTERNAL MODULE: ../src/plan/disk.js
 var disk = __nccwpck_require__(8591);
 // EXTERNAL MODULE: ../src/plan/facts.js
@@ -13723,8 +14063,15 @@ const DOCKER_PACKAGES = {
 function installOf(request, dockerSource, powerOffMinutes) {
     const nvidiaDriver = request.nvidiaDriver === 'install' ? gpus/* DRIVER_BRANCH */.Ul : undefined;
     const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)];
+    const unpinned = ours.filter((name) => !request.packages.some((given) => given.startsWith(`${name}=`)));
     const further = request.packages.filter((name) => !ours.includes(name));
-    return { dockerSource, nvidiaDriver, packages: [...ours, ...further], powerOffMinutes };
+    return {
+        dockerSource,
+        nvidiaDriver,
+        packages: [...unpinned, ...further],
+        automaticUpgrades: request.automaticUpgrades,
+        powerOffMinutes,
+    };
 }
 /**
  * The driver as Ubuntu builds and signs it for its AWS kernel, without DKMS (https://ubuntu.com/server/docs/nvidia-drivers-installation),
@@ -13752,50 +14099,12 @@ var questions = __nccwpck_require__(246);
 var smoke = __nccwpck_require__(5381);
 // EXTERNAL MODULE: ../src/plan/tags.js
 var plan_tags = __nccwpck_require__(1843);
-;// CONCATENATED MODULE: ../src/plan/volume.js
-/**
- * A gp3 volume as fast as a bake can use: 6,000 IOPS where the size allows it.
- *
- * EC2 allows 500 IOPS per GiB from a floor of 3,000, and 0.25 MiB/s per provisioned IOPS
- * (https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html).
- */
-function builderVolume(deviceName, size) {
-    return { deviceName, size, iops: Math.max(3000, Math.min(6000, size * 500)), throughput: 500 };
-}
-
-// EXTERNAL MODULE: ../src/plan/credential-life.js
-var credential_life = __nccwpck_require__(618);
-;// CONCATENATED MODULE: ../src/plan/warnings.js
-
-/** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
-const EC2CLUSTER_FILESYSTEM = 40;
-/** What a user should know although it does not stop the bake. */
-function warnings(request, facts, { deviceName, size }, gpuChecks) {
-    const found = [];
-    if (deviceName !== '/dev/sda1') {
-        found.push(`The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`);
-    }
-    if (size > EC2CLUSTER_FILESYSTEM) {
-        found.push(`The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`);
-    }
-    if (gpuChecks === 'skipped') {
-        found.push('The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.');
-    }
-    if (request.encrypt) {
-        found.push('EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.');
-    }
-    for (const image of facts.containerImages) {
-        if (image.state === 'unknown')
-            found.push(`The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`);
-    }
-    found.push(...(0,credential_life/* credentialWarning */.a)(request, facts));
-    for (const quota of facts.unreachedQuotas) {
-        found.push(`Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`);
-    }
-    return found;
-}
-
+// EXTERNAL MODULE: ../src/plan/time-limits.js
+var time_limits = __nccwpck_require__(7264);
+// EXTERNAL MODULE: ../src/plan/warnings.js
+var warnings = __nccwpck_require__(2863);
 ;// CONCATENATED MODULE: ../src/plan/make-plan.js
+
 
 
 
@@ -13839,7 +14148,10 @@ function assumedPlan(request, facts) {
         credentials: { kind: 'lasting' },
         containerImages: [],
         missingSpotRights: [],
+        securityGroups: [],
         missingSecurityGroups: [],
+        runnerAddresses: [],
+        encryptsByDefault: undefined,
         imageWithSameName: undefined,
     };
     const [type] = (0,questions/* instanceTypesOf */.kK)(request);
@@ -13853,9 +14165,9 @@ function decide(request, facts, [first, ...further]) {
     const dockerImage = containerImages[0]?.text ?? '';
     const amiName = request.amiName ?? generatedName(request, facts);
     const size = request.volumeSize ?? volumeSize(variant, facts);
-    const volume = builderVolume(facts.source?.rootDeviceName ?? '/dev/sda1', size);
+    const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size };
     const sourceAmi = facts.source?.id ?? request.sourceAmi;
-    const powerOffMinutes = request.buildTimeoutMinutes + POWER_OFF_SLACK_MINUTES;
+    const powerOffMinutes = (0,time_limits/* buildMinutes */.C)(request) + POWER_OFF_SLACK_MINUTES;
     const tagged = {
         amiName,
         dockerImage,
@@ -13872,6 +14184,7 @@ function decide(request, facts, [first, ...further]) {
         region: request.region,
         variant: request.variant,
         amiName,
+        amiNameIsGiven: request.amiName !== undefined,
         amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
         imageTags: (0,plan_tags/* imageTags */.rK)(request, tagged),
         runTags: tags,
@@ -13881,20 +14194,21 @@ function decide(request, facts, [first, ...further]) {
             username: request.sshUsername,
             interface: request.sshInterface,
             // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
-            timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor(request.buildTimeoutMinutes / 2)),
+            timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor((0,time_limits/* buildMinutes */.C)(request) / 2)),
             sources: facts.sshSources,
         },
         install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
         dockerImage,
         extraDockerImages: containerImages.slice(1).map((image) => image.text),
-        timeoutMinutes: request.buildTimeoutMinutes,
+        timeoutMinutes: (0,time_limits/* buildMinutes */.C)(request),
         furtherLaunches: further.map(launchOf),
-        warnings: warnings(request, facts, volume, launch.gpuChecks),
+        warnings: (0,warnings/* warnings */.A)(request, facts, volume, launch.gpuChecks),
     };
 }
 function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags) {
     const variant = (0,questions/* variantOf */.Bp)(request);
     const spot = lifecycle === 'spot';
+    const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu: variant.usesGpu }, subnet);
     return {
         builder: {
             instanceType: type,
@@ -13911,18 +14225,24 @@ function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags)
             securityGroups: request.securityGroupIds,
         },
         gpuChecks: gpuChecksOf(variant, type, facts),
-        smoke: (0,smoke/* smokePlan */.HP)(request, { type, usesGpu: variant.usesGpu }, facts, subnet, tags),
+        cluster,
+        smoke: (0,smoke/* smokePlan */.HP)(request, cluster, facts, tags),
     };
 }
 /** How long a proof may take after the build: its own time and that of ending its cluster. */
 function proofMinutes(request) {
-    return request.smokeTest ? request.smokeTimeoutMinutes + POWER_OFF_SLACK_MINUTES : 0;
+    return request.smokeTest ? (0,time_limits/* smokeMinutes */.t)(request) + POWER_OFF_SLACK_MINUTES : 0;
 }
-/** `dask-cpu-20261124-031500-<run id>`: sorts by time, and is new in every attempt of every run. */
+/** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */
+const LONGEST_RUN_ID = 64;
+/**
+ * `dask-cpu-20261124-031500-<run id>-<attempt>-7c9e6679`: sorts by time. Its end is of this step's own UUID, because all jobs
+ * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, whatever the run id holds.
+ */
 function generatedName(request, facts) {
     const time = facts.now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
-    const run = facts.runId === 'local' ? facts.runUuid.slice(0, 8) : facts.runId;
-    return `dask-${request.variant}-${time}-${run}`;
+    const run = facts.runId.replace(/[^A-Za-z0-9-]/g, '-').slice(0, LONGEST_RUN_ID);
+    return ['dask', request.variant, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join('-');
 }
 function description(dockerImage, source) {
     return `Dask image ${dockerImage}${source === undefined ? '' : ` on ${source}`}`.slice(0, 255);
@@ -13959,20 +14279,27 @@ var quotas = __nccwpck_require__(5595);
 // EXTERNAL MODULE: ../src/plan/smoke.js
 var plan_smoke = __nccwpck_require__(5381);
 ;// CONCATENATED MODULE: ../src/plan/variants/ubuntu.js
-// Canonical's account, and the paths of its images (https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/).
-const CANONICAL = '099720109477';
-const PATHS = {
-    '22.04': 'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04',
-    '24.04': 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04',
-    '26.04': 'ubuntu/images/hvm-ssd-gp3/ubuntu-resolute-26.04',
+// Canonical's accounts by partition, the paths of its images and its public parameters
+// (https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/; canonical/ubuntu-cloud-docs#40).
+const CANONICAL = { aws: '099720109477', china: '837727238323', govcloud: '513442679011' };
+const RELEASES = {
+    '22.04': { path: 'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04', volume: 'ebs-gp2' },
+    '24.04': { path: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04', volume: 'ebs-gp3' },
+    '26.04': { path: 'ubuntu/images/hvm-ssd-gp3/ubuntu-resolute-26.04', volume: 'ebs-gp3' },
 };
-/** Canonical's newest server image of a release. */
-function plainUbuntu(release, architecture) {
+/** Canonical's newest server image of a release, which a public parameter names in every partition. */
+function plainUbuntu({ ubuntuVersion, region }, architecture) {
+    const { path, volume } = RELEASES[ubuntuVersion];
+    const machine = architecture === 'arm64' ? 'arm64' : 'amd64';
     return {
-        name: `${PATHS[release]}-${architecture === 'arm64' ? 'arm64' : 'amd64'}-server-*`,
-        owners: [CANONICAL],
-        architecture,
+        parameter: `/aws/service/canonical/ubuntu/server/${ubuntuVersion}/stable/current/${machine}/hvm/${volume}/ami-id`,
+        query: { name: `${path}-${machine}-server-*`, owners: [ownerIn(region)], architecture },
     };
+}
+function ownerIn(region) {
+    if (region.startsWith('cn-'))
+        return CANONICAL.china;
+    return region.startsWith('us-gov-') ? CANONICAL.govcloud : CANONICAL.aws;
 }
 
 ;// CONCATENATED MODULE: ../src/plan/variants/variant.js
@@ -13987,11 +14314,14 @@ function dockerHubImage(repository, tag) {
 /** Docker and one Dask image on plain Ubuntu. */
 const cpu = {
     dockerImage: dockerHubImage('daskdev/dask', 'latest'),
-    instanceType: 't3.large',
+    // The first is the one of 2 vCPUs and 8 GiB that an account on AWS's free plan launches; some Regions lack it.
+    instanceTypes: ['m7i-flex.large', 't3.large'],
     volumeSize: 16,
     sshTimeoutMinutes: 10,
+    buildTimeoutMinutes: 45,
+    smokeTimeoutMinutes: 20,
     usesGpu: false,
-    source: ({ ubuntuVersion }, architecture) => ({ query: plainUbuntu(ubuntuVersion, architecture) }),
+    source: plainUbuntu,
     dockerSource: () => 'docker-ce',
 };
 
@@ -14004,12 +14334,16 @@ const DEEP_LEARNING = '898082745236';
 /** RAPIDS on NVIDIA's open driver: the Deep Learning Base AMI, or plain Ubuntu with the driver installed by the bake. */
 const rapids = {
     dockerImage: dockerHubImage('rapidsai/base', '26.06-cuda13-py3.14'),
-    instanceType: 'g4dn.xlarge',
+    instanceTypes: ['g4dn.xlarge'],
     volumeSize: 120,
     sshTimeoutMinutes: 15,
+    // Gigabytes of layers, and the first snapshot of a volume of 100 GiB that was made from another account's snapshot.
+    buildTimeoutMinutes: 90,
+    // Scheduler and worker read those gigabytes from cold volumes, one after the other.
+    smokeTimeoutMinutes: 45,
     usesGpu: true,
     source: (choice, architecture) => choice.nvidiaDriver === 'install'
-        ? { query: plainUbuntu(choice.ubuntuVersion, architecture) }
+        ? plainUbuntu(choice, architecture)
         : deepLearning(choice, architecture),
     dockerSource: ({ nvidiaDriver }) => (nvidiaDriver === 'install' ? 'docker-ce' : 'none'),
 };
@@ -14030,6 +14364,8 @@ function deepLearning({ ubuntuVersion }, architecture) {
 
 
 
+/** Before the name of a parameter, as RunInstances takes it in place of an AMI's id. */
+const RESOLVE = 'resolve:ssm:';
 const variants = { cpu: cpu, rapids: rapids };
 /** The data of the request's variant. */
 function variantOf(request) {
@@ -14058,8 +14394,8 @@ function questions(request) {
 }
 /** The instance types to bake on, the preferred first: those of the request, else the variant's own. */
 function instanceTypesOf(request) {
-    const [first = variantOf(request).instanceType, ...further] = request.instanceType;
-    return [first, ...further];
+    const [first, ...further] = request.instanceType;
+    return first === undefined ? variantOf(request).instanceTypes : [first, ...further];
 }
 /** How the builder may be paid for, the preferred way first. */
 function lifecycles(request) {
@@ -14080,6 +14416,8 @@ function quotasOf(types, ways, smoke) {
     return [...new Map(wanted.flatMap((quota) => (quota ? [[quota.code, quota]] : []))).values()];
 }
 function sourceOf(request, variant, architecture) {
+    if (request.sourceAmi?.startsWith(RESOLVE))
+        return { ownParameter: request.sourceAmi.slice(RESOLVE.length) };
     if (request.sourceAmi !== undefined)
         return { id: request.sourceAmi };
     if (request.sourceAmiName !== undefined && request.sourceAmiOwner !== undefined) {
@@ -14146,6 +14484,81 @@ function quotaOf(type, lifecycle = 'on-demand') {
 
 /***/ }),
 
+/***/ 7603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k6: () => (/* binding */ addressWarnings),
+  PB: () => (/* binding */ groupWarnings),
+  N1: () => (/* binding */ judgeGroupVpcs)
+});
+
+;// CONCATENATED MODULE: ../src/plan/ipv4.js
+/** Whether an IPv4 block such as `10.0.0.0/8` contains an address; a text that is no block contains none. */
+function contains(block, address) {
+    const [base = '', bits = ''] = block.split('/');
+    const [first, other] = [numberOf(base), numberOf(address)];
+    const length = Number(bits);
+    if (first === undefined || other === undefined || !(bits !== '' && length >= 0 && length <= 32))
+        return false;
+    const size = 2 ** (32 - length);
+    return Math.floor(first / size) === Math.floor(other / size);
+}
+function numberOf(address) {
+    if (!/^(?:\d{1,3}\.){3}\d{1,3}$/.test(address))
+        return undefined;
+    return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+;// CONCATENATED MODULE: ../src/plan/reachability.js
+
+/**
+ * Refuses given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
+ * subnet ... belong to different networks"), when there is a key pair already.
+ */
+function judgeGroupVpcs({ securityGroups, subnets, }) {
+    const [subnet] = subnets;
+    if (subnet === undefined)
+        return [];
+    const elsewhere = securityGroups.filter(({ vpc }) => vpc !== subnet.vpc);
+    return elsewhere.map(({ id, vpc }) => ({
+        code: 'security-group-elsewhere',
+        what: `Security group ${id} is of VPC ${vpc}, but the builder's subnet ${subnet.id} is in ${subnet.vpc}.`,
+        remedy: `Name a group of ${subnet.vpc} in 'security-group-ids', or a subnet of ${vpc} in 'subnet-id'.`,
+    }));
+}
+/** Warns of a runner whose connections come from more than one address: the next may come from yet another. */
+function addressWarnings({ allowCidr, securityGroupIds }, { runnerAddresses }) {
+    if (runnerAddresses.length < 2 || allowCidr.length > 0 || securityGroupIds.length > 0)
+        return [];
+    return [
+        `The runner's connections come from different addresses (${runnerAddresses.join(', ')}). All of these are let in; if it has more, name their block in 'allow-cidr'.`,
+    ];
+}
+/** Warns of given groups whose rules do not let the runner reach the builder over SSH, as far as rules can tell it. */
+function groupWarnings(request, { securityGroups, runnerAddresses }) {
+    if (securityGroups.length === 0 || request.sshInterface === 'session_manager')
+        return [];
+    const names = securityGroups.map(({ id }) => id).join(', ');
+    const sources = securityGroups.flatMap(({ ssh }) => ssh);
+    const end = 'The bake will wait for SSH in vain unless a rule is added before it starts.';
+    if (sources.length === 0)
+        return [`No rule of the given security groups (${names}) lets port 22 in. ${end}`];
+    if (request.sshInterface !== 'public_ip' || sources.includes('other'))
+        return [];
+    const out = runnerAddresses.filter((address) => !sources.some((block) => contains(block, address)));
+    if (out.length === 0)
+        return [];
+    return [
+        `The runner comes from ${out.join(', ')}, but the given security groups (${names}) let port 22 in only from ${[...new Set(sources)].join(', ')}. ${end}`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 5381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14154,9 +14567,11 @@ function quotaOf(type, lifecycle = 'on-demand') {
 /* harmony export */   Hb: () => (/* binding */ judgeSmoke),
 /* harmony export */   jU: () => (/* binding */ smokeQuestions)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8831);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8831);
 /* harmony import */ var _quotas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5595);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1843);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7264);
+
 
 
 
@@ -14168,29 +14583,20 @@ function smokeQuestions(request, types) {
     const instanceTypes = smokeInstanceType === undefined ? types : [smokeInstanceType];
     return { instanceTypes, sources: sourcesOf(request) };
 }
-/** The plan of the proof; undefined when none is wanted. `type` is the builder's. */
-function smokePlan(request, { type, usesGpu }, facts, subnet, runTags) {
-    if (!isWanted(request) || facts.smoke === undefined || subnet === undefined)
+/** The plan of the smoke test; undefined when none is wanted. */
+function smokePlan(request, cluster, facts, runTags) {
+    if (!isWanted(request) || facts.smoke === undefined || cluster.vpc === undefined)
         return undefined;
-    const instanceType = request.smokeInstanceType ?? type;
-    const gpu = usesGpu && isGpuType(instanceType);
     return {
-        instanceType,
+        ...cluster,
+        vpc: cluster.vpc,
         workers: request.smokeWorkers,
-        workerClass: gpu ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
-        gpu,
-        vpc: subnet.vpc,
-        subnet: subnet.id,
-        usePrivateIp: request.usePrivateIp,
         sources: facts.smoke.sources,
         tags: { ...runTags, [_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.part]: 'smoke' },
-        timeoutMinutes: request.smokeTimeoutMinutes,
+        timeoutMinutes: (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .smokeMinutes */ .t)(request),
         maxStartSeconds: request.maxStartSeconds,
         script: request.smokeScript,
         onFailure: request.onSmokeFailure,
-        envVars: request.envVars,
-        // A pull would hide that the image lacks what it was baked for.
-        dockerArgs: ['--pull=never', request.dockerArgs].join(' ').trim(),
     };
 }
 /** Every reason why the proof of a request could not work in the account. `type` is the builder's. */
@@ -14210,10 +14616,6 @@ function judgeSmoke(request, type, facts, subnet) {
 function isWanted(request) {
     return request.smokeTest && request.mode !== 'render';
 }
-/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
-function isGpuType(type) {
-    return type.startsWith('p') || type.startsWith('g');
-}
 function sourcesOf(request) {
     if (request.allowCidr.length > 0)
         return 'given';
@@ -14222,7 +14624,7 @@ function sourcesOf(request) {
 function judgeType(request, type, facts) {
     if (request.smokeInstanceType === undefined)
         return undefined;
-    const found = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyedType */ .I)(facts, type);
+    const found = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyedType */ .I)(facts, type);
     if (found === undefined) {
         return {
             code: 'unknown-instance-type',
@@ -14240,7 +14642,7 @@ function judgeType(request, type, facts) {
     };
 }
 function judgeZone(type, facts, subnet) {
-    const zones = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyedType */ .I)(facts, type)?.zones;
+    const zones = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyedType */ .I)(facts, type)?.zones;
     // A type that does not exist has its own problem.
     if (subnet === undefined || zones === undefined || zones.includes(subnet.zone))
         return undefined;
@@ -14254,7 +14656,7 @@ function judgeZone(type, facts, subnet) {
 function judgeQuota(request, type, facts) {
     const code = (0,_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(type)?.code;
     const quota = facts.quotas.find((candidate) => candidate.code === code);
-    const vcpus = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyedType */ .I)(facts, type)?.vcpus;
+    const vcpus = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyedType */ .I)(facts, type)?.vcpus;
     if (quota === undefined || vcpus === undefined)
         return undefined;
     const machines = request.smokeWorkers + 1;
@@ -14342,6 +14744,103 @@ function runTags(request, tagged) {
 
 /***/ }),
 
+/***/ 7264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ buildMinutes),
+/* harmony export */   t: () => (/* binding */ smokeMinutes)
+/* harmony export */ });
+/* harmony import */ var _questions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(246);
+
+/** Minutes after which the build is ended: the request's, else the variant's. */
+function buildMinutes(request) {
+    return request.buildTimeoutMinutes ?? (0,_questions_js__WEBPACK_IMPORTED_MODULE_0__/* .variantOf */ .Bp)(request).buildTimeoutMinutes;
+}
+/** Minutes after which the cluster of the smoke test is ended: the request's, else the variant's. */
+function smokeMinutes(request) {
+    return request.smokeTimeoutMinutes ?? (0,_questions_js__WEBPACK_IMPORTED_MODULE_0__/* .variantOf */ .Bp)(request).smokeTimeoutMinutes;
+}
+
+
+/***/ }),
+
+/***/ 2863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ warnings),
+/* harmony export */   t: () => (/* binding */ imageWarnings)
+/* harmony export */ });
+/* harmony import */ var _credential_life_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(618);
+/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
+/* harmony import */ var _reachability_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7603);
+
+
+
+/** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
+const EC2CLUSTER_FILESYSTEM = 40;
+const ENCRYPTED = 'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.';
+const BY_DEFAULT = "The account encrypts every new EBS volume of this Region by default, so the AMI is encrypted although input 'encrypt' is false.";
+/** What a gp3 volume has free of charge (https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html). */
+const FREE_IOPS = 3000;
+const FREE_THROUGHPUT = 125;
+/** What a user should know although it does not stop the bake. */
+function warnings(request, facts, { deviceName, size }, gpuChecks) {
+    const found = [];
+    if (deviceName !== '/dev/sda1') {
+        found.push(`The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`);
+    }
+    if (size > EC2CLUSTER_FILESYSTEM) {
+        found.push(`The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`);
+    }
+    const { source } = facts;
+    if (source?.deprecated !== undefined && new Date(source.deprecated) <= facts.now) {
+        found.push(`The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`);
+    }
+    if (gpuChecks === 'skipped') {
+        found.push('The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.');
+    }
+    if (gpuChecks === 'skipped' && request.nvidiaDriver === 'install') {
+        found.push(`NVIDIA's driver ${_gpus_js__WEBPACK_IMPORTED_MODULE_1__/* .DRIVER_BRANCH */ .Ul} is installed and was not tried with the container image: whether that CUDA runs on a GPU with this driver shows on a GPU instance only.`);
+    }
+    if (request.encrypt)
+        found.push(ENCRYPTED);
+    else if (facts.encryptsByDefault === true)
+        found.push(`${BY_DEFAULT} ${ENCRYPTED}`);
+    for (const image of facts.containerImages) {
+        if (image.state === 'unknown')
+            found.push(`The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`);
+    }
+    found.push(...(0,_credential_life_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialWarning */ .a)(request, facts), ...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .groupWarnings */ .PB)(request, facts));
+    found.push(...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .addressWarnings */ .k6)(request, facts));
+    for (const quota of facts.unreachedQuotas) {
+        found.push(`Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`);
+    }
+    return found;
+}
+/**
+ * What a user should know of the finished image, as EC2 describes it, beyond what the plan warned of: instances of it get
+ * its root volume, and pay for it.
+ */
+function imageWarnings(plan, image) {
+    if (image === undefined)
+        return [];
+    const { encrypted, iops = 0, throughput = 0 } = image.rootVolume;
+    const found = [];
+    const known = plan.builder.encryption !== undefined || plan.warnings.some((text) => text.includes(BY_DEFAULT));
+    if (encrypted && !known) {
+        found.push(`The AMI is encrypted although input 'encrypt' is false: by default, or as its source AMI. ${ENCRYPTED}`);
+    }
+    if (iops > FREE_IOPS || throughput > FREE_THROUGHPUT) {
+        found.push(`The root volume of the AMI has ${iops} IOPS and ${throughput} MiB/s, and every running instance of it pays for what is more than ${FREE_IOPS} and ${FREE_THROUGHPUT}.`);
+    }
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 7157:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14392,11 +14891,13 @@ function isProblem(value) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9560);
-/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8025);
-/* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8381);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6283);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4165);
+/* harmony import */ var _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8792);
+/* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9560);
+/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5940);
+/* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8381);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6283);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8447);
+
 
 
 
@@ -14408,17 +14909,17 @@ function isProblem(value) {
 async function renderOnly(request, ports) {
     const { runner, templateDirectory } = ports;
     const { runId, repository } = runner.context;
-    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .assumedPlan */ .w)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
-    const directory = (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .outputDirectory */ .rk)(request.outputDir, runner.context);
-    const rendered = (0,_render_render_js__WEBPACK_IMPORTED_MODULE_4__/* .render */ .X)(plan, await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .readAssets */ .wd)(templateDirectory), (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .buildPaths */ .JA)(directory));
-    const paths = await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWorkspace */ .PJ)(directory, templateDirectory, rendered);
-    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .renderedOutputs */ .mD)(paths)))
+    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .assumedPlan */ .w)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
+    const directory = (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .outputDirectory */ .rk)(request.outputDir, runner.context);
+    const rendered = (0,_render_render_js__WEBPACK_IMPORTED_MODULE_5__/* .render */ .X)(plan, await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .readAssets */ .wd)(templateDirectory), (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .buildPaths */ .JA)(directory));
+    const paths = await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWorkspace */ .PJ)(directory, templateDirectory, rendered);
+    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderedOutputs */ .mD)(paths)))
         runner.setOutput(name, value);
-    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .renderedSummary */ .Ok)([
+    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderedSummary */ .Ok)([
         { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
         { name: 'bake.pkrvars.json', language: 'json', text: rendered.variables },
         { name: 'bake.pkr.hcl', language: 'hcl', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(paths.template, 'utf8') },
-    ]));
+    ], plan.region === _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t ? _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t : undefined));
     runner.info(`Rendered to ${directory}`);
 }
 
@@ -14517,8 +15018,6 @@ function packerVariables(plan, files) {
         user_data_file: files.userData,
         root_device_name: builder.volume.deviceName,
         volume_size: builder.volume.size,
-        volume_iops: builder.volume.iops,
-        volume_throughput: builder.volume.throughput,
         encrypted: builder.encryption !== undefined,
         kms_key_id: builder.encryption?.kmsKey ?? null,
         vpc_id: builder.vpc ?? null,
@@ -14535,6 +15034,7 @@ function packerVariables(plan, files) {
             EXTRA_DOCKER_IMAGES: plan.extraDockerImages.join(' '),
             GPU_CHECKS: plan.gpuChecks,
             SOURCE_AMI: source.id ?? '',
+            AUTOMATIC_UPGRADES: String(plan.install.automaticUpgrades),
         },
         image_facts_file: files.imageFacts,
         manifest_file: files.manifest,
@@ -14617,69 +15117,58 @@ function render(plan, assets, files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ daskConfig),
-/* harmony export */   q: () => (/* binding */ pythonSnippet)
+/* harmony export */   FG: () => (/* binding */ callBesideConfig),
+/* harmony export */   Y6: () => (/* binding */ daskConfig),
+/* harmony export */   nd: () => (/* binding */ withoutDefaults)
 /* harmony export */ });
-/** EC2Cluster's own default in GB; workers spill to it what does not fit into memory. */
-const DEFAULT_FILESYSTEM_SIZE = 40;
-function filesystemSize({ builder }) {
-    return Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size);
-}
+/* harmony import */ var _python_literal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(249);
+
 /**
  * Environment lines that Dask's configuration reads (`DASK_A__B` is `a.b`; values are Python literals where they parse
  * as such: https://docs.dask.org/en/stable/configuration.html).
+ *
+ * EC2Cluster takes the types of scheduler and workers from keys of their own; its `instance_type` of the configuration
+ * decides about GPUs alone (dask-cloudprovider 2025.9.0, aws/ec2.py).
  */
-function daskConfig({ plan, ami }) {
+function daskConfig(cluster) {
     const values = {
-        AMI: ami,
-        BOOTSTRAP: 'False',
-        REGION: plan.region,
-        DOCKER_IMAGE: plan.dockerImage,
-        FILESYSTEM_SIZE: String(filesystemSize(plan)),
-        INSTANCE_TYPE: plan.builder.instanceType,
+        AMI: cluster.ami,
+        BOOTSTRAP: (0,_python_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonLiteral */ .w)(cluster.bootstrap),
+        REGION: cluster.region,
+        VPC: cluster.vpc,
+        SUBNET_ID: cluster.subnet_id,
+        DOCKER_IMAGE: cluster.docker_image,
+        FILESYSTEM_SIZE: String(cluster.filesystem_size),
+        INSTANCE_TYPE: cluster.instance_type,
+        SCHEDULER_INSTANCE_TYPE: cluster.instance_type,
+        WORKER_INSTANCE_TYPE: cluster.instance_type,
+        USE_PRIVATE_IP: (0,_python_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonLiteral */ .w)(cluster.use_private_ip),
     };
     return Object.entries(values)
-        .map(([name, value]) => `DASK_CLOUDPROVIDER__EC2__${name}=${value}`)
+        .flatMap(([name, value]) => (value === undefined ? [] : [`DASK_CLOUDPROVIDER__EC2__${name}=${value}`]))
         .join('\n');
 }
-/** A Python program that launches a cluster from the AMI, computes, and leaves nothing behind. */
-function pythonSnippet({ plan, ami }) {
-    const { builder, region } = plan;
-    const text = (value) => JSON.stringify(value);
-    return `# pip install "dask-cloudprovider[aws]" cryptography
-from botocore.session import get_session
-from dask.distributed import Client
-from dask_cloudprovider.aws import EC2Cluster
-
-vpc, name = ${text(builder.vpc ?? '')}, "dask-${ami}"
-ec2 = get_session().create_client("ec2", region_name=${text(region)})
-# EC2Cluster 2025.9.0 cannot make a security group of its own (dask-cloudprovider#481). The scheduler's port is open
-# because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.
-filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
-groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
-if groups:
-    group = groups[0]["GroupId"]
-else:
-    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
-    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
-        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]},
-        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
-    ])
-
-with EC2Cluster(
-    ami=${text(ami)},
-    bootstrap=False,
-    region=${text(region)},
-    vpc=${text(builder.vpc ?? '')},
-    subnet_id=${text(builder.subnet ?? '')},
-    instance_type=${text(builder.instanceType)},
-    security_groups=[group],
-    filesystem_size=${filesystemSize(plan)},
-    docker_image=${text(plan.dockerImage)},
-    n_workers=1,
-) as cluster, Client(cluster) as client:
-    print(client.submit(lambda x: x + 1, 10).result())
-`;
+/**
+ * The call that completes those lines, as Python: EC2Cluster 2025.9.0 reads `worker_class`, `docker_args` and `env_vars`
+ * from no configuration, and cannot make a security group of its own (dask-cloudprovider#481).
+ */
+function callBesideConfig(cluster) {
+    const { worker_class, docker_args, env_vars } = withoutDefaults(cluster);
+    const given = Object.entries({ worker_class, docker_args, env_vars })
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `${name}=${(0,_python_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonLiteral */ .w)(value)}`);
+    return `EC2Cluster(${['security_groups=["sg-..."]', ...given].join(', ')})`;
+}
+/** The arguments without those that are EC2Cluster's own defaults. */
+function withoutDefaults(cluster) {
+    const { docker_args, env_vars, use_private_ip, worker_class, ...always } = cluster;
+    return {
+        ...always,
+        ...(docker_args === '' ? {} : { docker_args }),
+        ...(Object.keys(env_vars).length === 0 ? {} : { env_vars }),
+        ...(use_private_ip ? { use_private_ip } : {}),
+        ...(worker_class === 'dask.distributed.Nanny' ? {} : { worker_class }),
+    };
 }
 
 
@@ -14694,7 +15183,7 @@ with EC2Cluster(
 /* harmony export */   kx: () => (/* binding */ failedSummary)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9952);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4165);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8447);
 
 
 const LAST_LINES = 200;
@@ -14765,16 +15254,30 @@ function shortened(line, longest) {
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped. */
+/**
+ * What GitHub makes more of than text, wherever it stands in a paragraph: addresses, e-mail, mentions, issues, commits,
+ * emoji, and mathematics between dollars. It is shown as code, in which none of them counts
+ * (https://github.github.com/gfm/#autolinks-extension-, docs.github.com, "Autolinked references and URLs").
+ */
+const LIVE = /:\/\/|www\.|@|\$|(?<!&)#\d|GH-\d|:[\w+-]+:|(?<![\w-])[0-9a-f]{40}(?!\w)/i;
+/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped, and nothing becomes a link. */
 function plain(text) {
-    return text
-        .replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/\s+/g, ' ');
+    const words = text.replace(/\s+/g, ' ').split(' ');
+    return words.map((word) => (LIVE.test(word) ? code(word) : escaped(word))).join(' ');
 }
-/** Text as inline code that also stands in a table's cell. */
+function escaped(text) {
+    return text.replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+/**
+ * Text as inline code that also stands in a table's cell. What is between the tags is Markdown still, so what would become a
+ * link or mathematics is broken up as well.
+ */
 function code(text) {
-    const escaped = text.replace(/[&<>|`*_[\]\\~]/g, (character) => `&#${character.codePointAt(0)};`);
-    return `<code>${escaped.replace(/\s+/g, ' ')}</code>`;
+    const safe = escaped(text)
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
+        .replace(/[@$]/g, '<span>$&</span>');
+    return `<code>${safe.replace(/\s+/g, ' ')}</code>`;
 }
 /** A block of code, fenced so that nothing in the text can end it. */
 function block(language, text) {
@@ -14803,6 +15306,7 @@ function mention(problemCode) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PQ: () => (/* binding */ maskedOutputWarning),
 /* harmony export */   XV: () => (/* binding */ proofOutputs),
 /* harmony export */   gs: () => (/* binding */ bakedOutputs),
 /* harmony export */   mD: () => (/* binding */ renderedOutputs)
@@ -14825,7 +15329,10 @@ const outputs = {
     'dask-version': { doc: 'Version of dask in the container image.' },
     'python-version': { doc: 'Version of Python in the container image.' },
     'dask-config': {
-        doc: 'Environment lines that make the AMI the default of `EC2Cluster()`, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file.',
+        doc: 'Environment lines with which `EC2Cluster` launches the AMI as the smoke test does, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file. A security group has to be given beside them, `EC2Cluster(security_groups=[...])` or `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS`, and what no configuration carries: `worker_class`, `docker_args` and `env_vars`, as the job summary shows them.',
+    },
+    'dask-config-file': {
+        doc: "Path of a file with the lines of `dask-config`. GitHub gives a job's output to no other job when it holds a masked text, such as the account id in the name of an image in Amazon ECR or a subnet that is kept as a secret: there, pass the file on with actions/upload-artifact.",
     },
     'cloud-init': { doc: 'Path of the rendered cloud-config.' },
     template: { doc: 'Path of the Packer template.' },
@@ -14834,11 +15341,14 @@ const outputs = {
     'smoke-passed': {
         doc: 'Whether the cluster of the smoke test passed every check: `true` or `false`; empty without a smoke test.',
     },
+    'unproven-ami': {
+        doc: 'Id of an image that did not pass its smoke test and was kept, with the tag `bake-dask-ami:status=unproven`; empty otherwise. `ami` is empty then.',
+    },
     'start-seconds': {
         doc: "Seconds from the launch of the smoke test's cluster to its first result; empty when there was none.",
     },
     'smoke-report': {
-        doc: "Path of the smoke test's report as JSON: verdict, phases, checks, workers, versions, instances.",
+        doc: "Path of the smoke test's report as JSON: verdict (`passed`, `failed`, or `unfinished` when no check came to fail), phases, checks, workers, versions, instances.",
     },
     logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
 };
@@ -14863,16 +15373,29 @@ function bakedOutputs(baked) {
         'ami-name': plan.amiName,
         region: plan.region,
         amis: JSON.stringify(baked.amis),
-        'source-ami': facts.source_ami,
+        'source-ami': plan.source.id ?? '',
         'filesystem-size': String(plan.builder.volume.size),
         'docker-image-digest': facts.docker_image_digest ?? '',
         'nvidia-driver-version': facts.nvidia_driver_version ?? '',
         'dask-version': facts.dask_version ?? '',
         'python-version': facts.python_version,
-        'dask-config': (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y)(baked),
+        'dask-config': (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y6)(baked.cluster),
+        'dask-config-file': paths.daskConfig,
         manifest: paths.manifest,
         logs: paths.logs,
     };
+}
+/** A host of Amazon ECR begins with the account that it belongs to. */
+const ACCOUNT_ID = /(?<!\d)\d{12}(?=\.dkr[.-]ecr)/;
+/**
+ * What a user should know of an output that other jobs may not get: GitHub leaves a job's output out when masking would
+ * change it ("Skip output ... since it may contain secret", actions/runner, JobExtension.cs). Whether the workflow has
+ * masked the account's id (`mask-aws-account-id` of configure-aws-credentials) no step can know.
+ */
+function maskedOutputWarning(cluster) {
+    if (!ACCOUNT_ID.test((0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y6)(cluster)))
+        return undefined;
+    return "Output 'dask-config' holds the AWS account id of the container image's registry. If the workflow masks it ('mask-aws-account-id'), GitHub gives this output to no other job: pass on the file that output 'dask-config-file' names instead.";
 }
 
 
@@ -14896,7 +15419,7 @@ function proofSection(proof) {
     const machines = `${proof.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.instanceType)}`;
     const verdict = proof.passed
         ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
-        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} did not pass.`;
+        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} did not pass${proof.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
     return [
         '### The proof\n',
         `${verdict} ${ending(proof)}\n`,
@@ -14908,10 +15431,12 @@ function proofSection(proof) {
         .filter((part) => part !== '')
         .join('\n');
 }
-/** The job summary of an image whose proof failed. `fate` is what became of the image. */
+/** The job summary of an image that did not pass its smoke test. `fate` is what became of the image. */
 function unprovenSummary(proof, diagnosis, fate) {
     return [
-        '## The image failed its proof\n',
+        proof.verdict === 'failed'
+            ? '## The image failed its smoke test\n'
+            : '## The smoke test of the image did not come to its end\n',
         (0,_failed_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosed */ .$Q)(diagnosis),
         `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fate)}\n`,
         proofSection(proof),
@@ -14966,19 +15491,130 @@ function seconds(count) {
 
 /***/ }),
 
-/***/ 4165:
+/***/ 249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bj: () => (/* binding */ problemsSummary),
-/* harmony export */   C4: () => (/* binding */ bakedSummary),
-/* harmony export */   Ok: () => (/* binding */ renderedSummary),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   w: () => (/* binding */ pythonLiteral)
 /* harmony export */ });
-/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6059);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9952);
-/* harmony import */ var _proof_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8506);
-/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5884);
+/** Plain data as Python writes it: what JSON writes, but for the names of `True`, `False` and `None`. */
+function pythonLiteral(value) {
+    if (value === null || value === undefined)
+        return 'None';
+    if (typeof value === 'boolean')
+        return value ? 'True' : 'False';
+    if (Array.isArray(value))
+        return `[${value.map(pythonLiteral).join(', ')}]`;
+    if (typeof value === 'object') {
+        const entries = Object.entries(value).map(([name, content]) => `${JSON.stringify(name)}: ${pythonLiteral(content)}`);
+        return `{${entries.join(', ')}}`;
+    }
+    return JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 8447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C4: () => (/* binding */ bakedSummary),
+  p0: () => (/* binding */ duration),
+  Bj: () => (/* binding */ problemsSummary),
+  Ok: () => (/* binding */ renderedSummary)
+});
+
+// EXTERNAL MODULE: ../src/report/dask-config.js
+var dask_config = __nccwpck_require__(6059);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __nccwpck_require__(9952);
+// EXTERNAL MODULE: ../src/report/proof-summary.js
+var proof_summary = __nccwpck_require__(8506);
+// EXTERNAL MODULE: ../src/report/python-literal.js
+var python_literal = __nccwpck_require__(249);
+;// CONCATENATED MODULE: ../src/report/python-program.js
+
+
+/** The version of dask-cloudprovider that the smoke test uses too (src/prove/requirements.in). */
+const DASK_CLOUDPROVIDER = '2025.9.0';
+/** What stands unquoted in a command; versions come from the image, which may say anything. */
+const VERSION = /^\d[\w.+]*$/;
+/**
+ * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
+ * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
+ * only, and Dask's client and scheduler have to be of one version.
+ */
+function pythonProgram(cluster, facts) {
+    const { vpc, region, ami, use_private_ip } = cluster;
+    const given = Object.entries((0,dask_config/* withoutDefaults */.nd)(cluster))
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `    ${name}=${(0,python_literal/* pythonLiteral */.w)(value)},\n`);
+    return `${howToRun(facts)}
+from botocore.session import get_session
+from dask.distributed import Client
+from dask_cloudprovider.aws import EC2Cluster
+
+vpc, name = ${(0,python_literal/* pythonLiteral */.w)(vpc)}, "dask-${ami}"
+ec2 = get_session().create_client("ec2", region_name=${(0,python_literal/* pythonLiteral */.w)(region)})
+# EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
+filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
+groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
+if groups:
+    group = groups[0]["GroupId"]
+else:
+    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
+    clients = ${use_private_ip ? PRIVATE.clients : PUBLIC.clients}
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
+        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": clients},
+        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
+    ])
+
+with EC2Cluster(
+${given.join('')}    security_groups=[group],
+    n_workers=1,
+) as cluster, Client(cluster) as client:
+    print(client.submit(lambda x: x + 1, 10).result())
+`;
+}
+/** Who may reach the scheduler, as Python, and why. */
+const PUBLIC = {
+    why: `The scheduler's port is open
+# because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.`,
+    clients: '[{"CidrIp": "0.0.0.0/0"}]',
+};
+const PRIVATE = {
+    why: `The client is in the
+# VPC too; where it comes from elsewhere, by a peering or a VPN, name its block instead.`,
+    clients: `[
+        {"CidrIp": block["CidrBlock"]}
+        for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
+    ]`,
+};
+function howToRun({ python_version, dask_version, distributed_version }) {
+    const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3';
+    const dask = pinned('dask', dask_version);
+    const distributed = pinned('distributed', distributed_version);
+    const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed];
+    const lines = [
+        `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
+        `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
+    ];
+    if (dask === 'dask' || distributed === 'distributed') {
+        lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.');
+    }
+    return lines.join('\n');
+}
+function pinned(name, version) {
+    return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
+}
+
+// EXTERNAL MODULE: ../src/report/tries.js
+var tries = __nccwpck_require__(5884);
+;// CONCATENATED MODULE: ../src/report/summary.js
+
 
 
 
@@ -14987,54 +15623,66 @@ function seconds(count) {
 function bakedSummary(baked) {
     const { plan, facts } = baked;
     const contents = [
-        ['Container image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.dockerImage)],
-        ['Digest', facts.docker_image_digest === null ? 'none' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(facts.docker_image_digest)],
+        ['Container image', (0,markdown/* code */.aY)(plan.dockerImage)],
+        ['Digest', facts.docker_image_digest === null ? 'none' : (0,markdown/* code */.aY)(facts.docker_image_digest)],
         ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
-        ['Python', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.python_version)],
-        ['dask', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.dask_version ?? 'not installed')],
-        ['distributed', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.distributed_version ?? 'not installed')],
+        ['Python', (0,markdown/* plain */.pj)(facts.python_version)],
+        ['dask', (0,markdown/* plain */.pj)(facts.dask_version ?? 'not installed')],
+        ['distributed', (0,markdown/* plain */.pj)(facts.distributed_version ?? 'not installed')],
         ...gpu(facts),
         ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
             'Further container image',
-            digest === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image) : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(digest)}`,
+            digest === null ? (0,markdown/* code */.aY)(image) : `${(0,markdown/* code */.aY)(image)} ${(0,markdown/* code */.aY)(digest)}`,
         ]),
-        ['Docker', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.docker_version)],
-        ['Kernel', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(facts.kernel)],
-        ['Built upon', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(facts.source_ami)],
-        ['Built on', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(plan.builder))],
+        ['Docker', (0,markdown/* plain */.pj)(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
+        [
+            'Automatic upgrades',
+            facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
+        ],
+        ['Kernel', (0,markdown/* plain */.pj)(facts.kernel)],
+        ['Built upon', (0,markdown/* code */.aY)(plan.source.id ?? 'unknown')],
+        ['Built on', (0,markdown/* plain */.pj)((0,tries/* placeOf */.$t)(plan.builder))],
         [
             'Root volume',
-            `${plan.builder.volume.size} GiB on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+            `${plan.builder.volume.size} GiB on ${(0,markdown/* code */.aY)(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
         ],
     ];
     return [
-        `## ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(baked.ami)} is ready\n`,
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.amiName)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
-        ...plan.warnings.map((warning) => `> [!WARNING]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(warning)}\n`),
+        `## ${(0,markdown/* code */.aY)(baked.ami)} is ready\n`,
+        `${(0,markdown/* code */.aY)(plan.amiName)} in ${(0,markdown/* code */.aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
+        ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${(0,markdown/* plain */.pj)(warning)}\n`),
         '### What is in it\n',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['What', 'Value'], contents),
+        (0,markdown/* table */.tp)(['What', 'Value'], contents),
         '### Where the time went\n',
         timings(baked),
-        ...(baked.proof === undefined ? [] : [(0,_proof_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .proofSection */ .sr)(baked.proof)]),
+        ...(baked.proof === undefined ? [] : [(0,proof_summary/* proofSection */.sr)(baked.proof)]),
         '### Use it\n',
-        'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('python', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonSnippet */ .q)(baked)),
-        'Or make it the default of every `EC2Cluster()` by these environment variables (output `dask-config`):\n',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('sh', (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_3__/* .daskConfig */ .Y)(baked)),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, packages(facts.python_packages)),
+        'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
+        (0,markdown/* block */.om)('python', pythonProgram(baked.cluster, facts)),
+        'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
+        (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(baked.cluster)),
+        'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
+        (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(baked.cluster)),
+        (0,markdown/* folded */.TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
     ].join('\n');
 }
 /** The job summary of a run that ended with problems and has nothing else to show. */
 function problemsSummary(title, problems) {
-    const items = problems.map(({ code: name, what, remedy }) => `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(remedy)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mention */ .lE)(name)}\n`);
+    const items = problems.map(({ code: name, what, remedy }) => `- **${(0,markdown/* plain */.pj)(what)}** ${(0,markdown/* plain */.pj)(remedy)} ${(0,markdown/* mention */.lE)(name)}\n`);
     return `## ${title}\n\n${items.join('')}`;
 }
-/** The job summary of `mode: render`: every file that a bake would use. */
-function renderedSummary(files) {
-    const shown = files.map((file) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(file.name, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)(file.language, file.text)));
+/**
+ * The job summary of `mode: render`: every file that a bake would use.
+ *
+ * @param noRegion what stands for the Region in the files where none was given
+ */
+function renderedSummary(files, noRegion) {
+    const shown = files.map((file) => (0,markdown/* folded */.TM)(file.name, (0,markdown/* block */.om)(file.language, file.text)));
+    const open = noRegion === undefined ? [] : [`A bake needs a Region; ${(0,markdown/* code */.aY)(noRegion)} stands for it here.\n`];
     return [
         '## What would be baked\n',
         'Rendered from the inputs alone; no account was asked.\n',
+        ...open,
         ...shown,
     ].join('\n');
 }
@@ -15044,36 +15692,48 @@ function duration(seconds) {
     const minutes = Math.floor(whole / 60);
     return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
 }
-const GPU_CHECKS = {
-    skipped: 'not checked: the builder had no GPU',
-    full: 'checked on the host and in the container',
-};
+/** By what the builder's GPU was checked. */
+function gpuChecks(facts) {
+    if (facts.gpu_checks === 'skipped')
+        return 'not checked: the builder had no GPU';
+    const beside = facts.gpu_checked_with
+        ? ` and ${facts.gpu_checked_with}`
+        : ' alone: the container has none of cudf, cupy, torch and numba for a GPU';
+    return `checked on the host and in the container with nvidia-smi${beside}`;
+}
 function gpu(facts) {
     if (facts.gpu_checks === 'none')
         return [];
     const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
     return [
-        ["NVIDIA's driver", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
-        ['RAPIDS', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(versions.join(', ') || 'not installed')],
+        ["NVIDIA's driver", (0,markdown/* plain */.pj)(`${facts.nvidia_driver_version ?? 'none'}, ${gpuChecks(facts)}`)],
+        ['RAPIDS', (0,markdown/* plain */.pj)(versions.join(', ') || 'not installed')],
     ];
 }
 function timings(baked) {
     const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0);
     const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`Launch that failed: ${(0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(builder)}, ${why}`),
+        (0,markdown/* plain */.pj)(`Launch that failed: ${(0,tries/* placeOf */.$t)(builder)}, ${why}`),
         duration(seconds),
     ]);
-    rows.push(...baked.timings.map((timing) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(timing.phase), duration(timing.seconds)]));
+    rows.push(...baked.timings.map((timing) => [(0,markdown/* plain */.pj)(timing.phase), duration(timing.seconds)]));
     const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
     if (baked.proof !== undefined)
         rows.push(['Proving the image', duration(inProof)]);
     const rest = Math.max(0, baked.totalSeconds - inPacker - inProof);
     rows.push(['Everything else in this step', duration(rest)]);
     rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time'], rows);
+    return (0,markdown/* table */.tp)(['Phase', 'Time'], rows);
 }
-function packages(versions) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Package', 'Version'], Object.entries(versions).map(([name, version]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(version)]));
+/** GitHub takes 1 MiB of summary; a full conda distribution has 800 packages. */
+const MOST_PACKAGES = 1500;
+function more(count) {
+    return count > 0 ? `\nAnd ${count} more, in the file of the image's own description.\n` : '';
+}
+function summary_packages(versions) {
+    return ((0,markdown/* table */.tp)(['Package', 'Version'], Object.entries(versions)
+        .slice(0, MOST_PACKAGES)
+        .map(([name, version]) => [(0,markdown/* plain */.pj)(name), (0,markdown/* plain */.pj)(version)])) + more(Object.keys(versions).length - MOST_PACKAGES));
 }
 
 
@@ -15142,7 +15802,7 @@ function onCrash(tell, exitCode = 1) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 8127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15678,17 +16338,89 @@ function credentialLife(given) {
         return { kind: 'ending', at };
     return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' };
 }
-/** What programs we start may see: everything but the step's inputs and the runner's command files. */
+/**
+ * What programs we start may see: everything but the step's inputs, the runner's command files, and what it gives to
+ * actions alone to act for the job with: ACTIONS_ID_TOKEN_REQUEST_TOKEN, ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and
+ * their like (actions/runner, src/Runner.Worker/Handlers/NodeScriptActionHandler.cs). Neither Packer nor the cluster nor a
+ * user's smoke-script needs those; what the workflow itself has put into the environment they keep.
+ */
 function programEnvironment(env) {
     const kept = {};
     const commandFiles = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
     for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || name.startsWith('INPUT_') || name.startsWith('STATE_'))
+        if (value === undefined || /^(?:INPUT|STATE|ACTIONS)_/.test(name))
             continue;
         if (!commandFiles.includes(name))
             kept[name] = value;
     }
-    return kept;
+    return { ...kept, HOME: home(env) };
+}
+/** A runner that systemd starts without `User=` has no HOME, and without one Packer does not start. */
+function home(env) {
+    if (env['HOME'] !== undefined && env['HOME'] !== '')
+        return env['HOME'];
+    try {
+        return (0,external_node_os_.userInfo)().homedir;
+    }
+    catch {
+        // A user id that the machine has no name for, as in a container.
+        return env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
+    }
+}
+/** The passwords in the addresses of proxies, as they stand there and decoded. */
+function proxyPasswords(env) {
+    const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
+    return names.flatMap((name) => {
+        const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
+        return encoded === '' ? [] : [encoded, decoded(encoded)];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ../src/runner/process-identity.js
+
+
+/**
+ * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
+ * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
+ * not tell.
+ */
+function processIdentity(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return undefined;
+    try {
+        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fromProc(pid) {
+    const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const started = rest[18];
+    if (started === undefined || state === 'Z' || state === 'X')
+        return undefined;
+    const commandLine = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+    return { started, commandLine };
+}
+function fromPs(pid) {
+    const ask = (field) => (0,external_node_child_process_.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
+        encoding: 'utf8',
+        timeout: 5000,
+    }).trim();
+    const started = ask('lstart');
+    return started === '' ? undefined : { started, commandLine: ask('command') };
 }
 
 ;// CONCATENATED MODULE: ../src/runner/safe-line.js
@@ -15736,7 +16468,53 @@ function safe_line_closed(line) {
 
 // EXTERNAL MODULE: ../src/runner/signals.js
 var signals = __nccwpck_require__(4672);
+;// CONCATENATED MODULE: ../src/runner/summary-text.js
+/**
+ * GitHub takes 1 MiB of summary a step and shows none of a longer one
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands, "Step isolation and limits").
+ * Some room is left for links.
+ */
+const MOST_BYTES = 900_000;
+/** An annotation is for reading; what is longer stands in the log and in the files of output `logs`. */
+const LONGEST_MESSAGE = 8000;
+/** Markdown that GitHub takes: what is too long ends early, and says so at its top. */
+function fitted(markdown) {
+    if (Buffer.byteLength(markdown) <= MOST_BYTES)
+        return markdown;
+    const start = Buffer.from(markdown).subarray(0, MOST_BYTES).toString('utf8');
+    const whole = start.slice(0, start.lastIndexOf('\n') + 1);
+    return `> [!NOTE]\n> This summary is longer than GitHub takes; its end is missing.\n\n${whole}`;
+}
+/** A message of a length that an annotation can have; `...` stands for the rest. */
+function shortened(message) {
+    return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)} ...`;
+}
+// What report/markdown.ts writes of a problem; foreign text cannot, as its tags are escaped.
+const MENTION = /\(<code>([a-z][a-z0-9-]*)<\/code> in docs\/troubleshooting\.md\)/g;
+/**
+ * Markdown in which the documentation that it mentions is a link to this action's own repository. A path alone would be read
+ * as a file of the user's. Without good values in the environment the text stays as it is.
+ *
+ * @param env https://docs.github.com/en/actions/reference/workflows-and-actions/variables: GITHUB_SERVER_URL,
+ * GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF
+ */
+function withDocumentation(markdown, env) {
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const good = /^https:\/\/[a-z0-9.-]+(?::\d+)?$/i.test(server) &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w][\w./-]*$/.test(ref) &&
+        ![repository, ref].some((text) => text.includes('..'));
+    if (!good)
+        return markdown;
+    const file = `${server}/${repository}/blob/${ref}/docs/troubleshooting.md`;
+    return markdown.replace(MENTION, `(<a href="${file}#$1"><code>$1</code> in the documentation</a>)`);
+}
+
 ;// CONCATENATED MODULE: ../src/runner/github-runner.js
+
+
 
 
 
@@ -15748,7 +16526,12 @@ const INPUT_PREFIX = 'INPUT_';
 class GithubRunner {
     context = runContext(process.env);
     #saved = new Map();
+    #masked = new Set();
     #groupIsOpen = false;
+    constructor() {
+        for (const password of proxyPasswords(process.env))
+            this.mask(password);
+    }
     rawInputs() {
         const inputs = {};
         for (const [key, value] of Object.entries(process.env)) {
@@ -15765,10 +16548,10 @@ class GithubRunner {
         debug(safeText(line));
     }
     notice(line) {
-        notice(safeText(line));
+        notice(safeText(shortened(line)));
     }
     warning(line) {
-        warning(safeText(line));
+        warning(safeText(shortened(line)));
     }
     openGroup(title) {
         const started = performance.now();
@@ -15789,32 +16572,50 @@ class GithubRunner {
         }
     }
     mask(value) {
-        if (value !== '')
-            setSecret(value);
+        if (value === '')
+            return;
+        setSecret(value);
+        this.#masked.add(value);
     }
     setOutput(name, value) {
         setOutput(name, value);
+        // actions/runner (JobExtension.cs): "Skip output ... since it may contain secret".
+        if ([...this.#masked].some((secret) => value.includes(secret))) {
+            this.warning(`Output '${name}' holds a value that is masked, so GitHub gives it to no other job.`);
+        }
     }
     saveState(name, value) {
         saveState(name, value);
         this.#saved.set(name, value);
     }
+    saveProcess(name, pid) {
+        const started = pid === undefined ? undefined : processIdentity(pid)?.started;
+        this.saveState(`${name}-started`, started ?? '');
+        this.saveState(`${name}-pid`, String(pid ?? ''));
+    }
     state(name) {
         return this.#saved.get(name) ?? getState(name);
     }
     async writeSummary(markdown) {
-        // A runner without a summary file (an old GHES, a local run) must not turn a good bake into a failed one.
         const file = process.env['GITHUB_STEP_SUMMARY'];
-        if (file === undefined)
+        if (file === undefined || file === '')
             return;
         // At once, unlike the toolkit's: between a signal and the end of this process nothing else may get its turn.
-        (0,external_node_fs_.appendFileSync)(file, markdown + external_node_os_.EOL);
+        const text = withDocumentation(fitted(markdown), process.env);
+        try {
+            (0,external_node_fs_.appendFileSync)(file, text + external_node_os_.EOL);
+        }
+        catch (error) {
+            // A courtesy, which must not turn a good bake into a failed one.
+            const why = error instanceof Error ? error.message : String(error);
+            this.warning(`The job summary could not be written (${why}).`);
+        }
     }
     fail(problems) {
         // Why a step failed must not stand in a part of the log that is folded away.
         this.#closeGroup();
         for (const { code, what, remedy } of problems)
-            error(safeText(`${what} ${remedy}`), { title: code });
+            error(safeText(shortened(`${what} ${remedy}`)), { title: code });
         process.exitCode = 1;
     }
     useEnvironment(changes) {

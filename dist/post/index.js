@@ -1,45 +1,1045 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
-/***/ ((module) => {
+/***/ 4524:
+/***/ ((module, exports, __nccwpck_require__) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+/* eslint-env browser */
+
+/**
+ * This is the web browser implementation of `debug()`.
+ */
+
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.storage = localstorage();
+exports.destroy = (() => {
+	let warned = false;
+
+	return () => {
+		if (!warned) {
+			warned = true;
+			console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+		}
+	};
+})();
+
+/**
+ * Colors.
+ */
+
+exports.colors = [
+	'#0000CC',
+	'#0000FF',
+	'#0033CC',
+	'#0033FF',
+	'#0066CC',
+	'#0066FF',
+	'#0099CC',
+	'#0099FF',
+	'#00CC00',
+	'#00CC33',
+	'#00CC66',
+	'#00CC99',
+	'#00CCCC',
+	'#00CCFF',
+	'#3300CC',
+	'#3300FF',
+	'#3333CC',
+	'#3333FF',
+	'#3366CC',
+	'#3366FF',
+	'#3399CC',
+	'#3399FF',
+	'#33CC00',
+	'#33CC33',
+	'#33CC66',
+	'#33CC99',
+	'#33CCCC',
+	'#33CCFF',
+	'#6600CC',
+	'#6600FF',
+	'#6633CC',
+	'#6633FF',
+	'#66CC00',
+	'#66CC33',
+	'#9900CC',
+	'#9900FF',
+	'#9933CC',
+	'#9933FF',
+	'#99CC00',
+	'#99CC33',
+	'#CC0000',
+	'#CC0033',
+	'#CC0066',
+	'#CC0099',
+	'#CC00CC',
+	'#CC00FF',
+	'#CC3300',
+	'#CC3333',
+	'#CC3366',
+	'#CC3399',
+	'#CC33CC',
+	'#CC33FF',
+	'#CC6600',
+	'#CC6633',
+	'#CC9900',
+	'#CC9933',
+	'#CCCC00',
+	'#CCCC33',
+	'#FF0000',
+	'#FF0033',
+	'#FF0066',
+	'#FF0099',
+	'#FF00CC',
+	'#FF00FF',
+	'#FF3300',
+	'#FF3333',
+	'#FF3366',
+	'#FF3399',
+	'#FF33CC',
+	'#FF33FF',
+	'#FF6600',
+	'#FF6633',
+	'#FF9900',
+	'#FF9933',
+	'#FFCC00',
+	'#FFCC33'
+];
+
+/**
+ * Currently only WebKit-based Web Inspectors, Firefox >= v31,
+ * and the Firebug extension (any Firefox version) are known
+ * to support "%c" CSS customizations.
+ *
+ * TODO: add a `localStorage` variable to explicitly enable/disable colors
+ */
+
+// eslint-disable-next-line complexity
+function useColors() {
+	// NB: In an Electron preload script, document will be defined but not fully
+	// initialized. Since we know we're in Chrome, we'll just detect this case
+	// explicitly
+	if (typeof window !== 'undefined' && window.process && (window.process.type === 'renderer' || window.process.__nwjs)) {
+		return true;
+	}
+
+	// Internet Explorer and Edge do not support colors.
+	if (typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+		return false;
+	}
+
+	let m;
+
+	// Is webkit? http://stackoverflow.com/a/16459606/376773
+	// document is undefined in react-native: https://github.com/facebook/react-native/pull/1632
+	// eslint-disable-next-line no-return-assign
+	return (typeof document !== 'undefined' && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance) ||
+		// Is firebug? http://stackoverflow.com/a/398120/376773
+		(typeof window !== 'undefined' && window.console && (window.console.firebug || (window.console.exception && window.console.table))) ||
+		// Is firefox >= v31?
+		// https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+		(typeof navigator !== 'undefined' && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31) ||
+		// Double check webkit in userAgent just in case we are in a worker
+		(typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/));
+}
+
+/**
+ * Colorize log arguments if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	args[0] = (this.useColors ? '%c' : '') +
+		this.namespace +
+		(this.useColors ? ' %c' : ' ') +
+		args[0] +
+		(this.useColors ? '%c ' : ' ') +
+		'+' + module.exports.humanize(this.diff);
+
+	if (!this.useColors) {
+		return;
+	}
+
+	const c = 'color: ' + this.color;
+	args.splice(1, 0, c, 'color: inherit');
+
+	// The final "%c" is somewhat tricky, because there could be other
+	// arguments passed either before or after the %c, so we need to
+	// figure out the correct index to insert the CSS into
+	let index = 0;
+	let lastC = 0;
+	args[0].replace(/%[a-zA-Z%]/g, match => {
+		if (match === '%%') {
+			return;
+		}
+		index++;
+		if (match === '%c') {
+			// We only are interested in the *last* %c
+			// (the user may have provided their own)
+			lastC = index;
+		}
+	});
+
+	args.splice(lastC, 0, c);
+}
+
+/**
+ * Invokes `console.debug()` when available.
+ * No-op when `console.debug` is not a "function".
+ * If `console.debug` is not available, falls back
+ * to `console.log`.
+ *
+ * @api public
+ */
+exports.log = console.debug || console.log || (() => {});
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	try {
+		if (namespaces) {
+			exports.storage.setItem('debug', namespaces);
+		} else {
+			exports.storage.removeItem('debug');
+		}
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+function load() {
+	let r;
+	try {
+		r = exports.storage.getItem('debug') || exports.storage.getItem('DEBUG') ;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+
+	// If debug isn't set in LS, and we're in Electron, try to load $DEBUG
+	if (!r && typeof process !== 'undefined' && 'env' in process) {
+		r = process.env.DEBUG;
+	}
+
+	return r;
+}
+
+/**
+ * Localstorage attempts to return the localstorage.
+ *
+ * This is necessary because safari throws
+ * when a user disables cookies/localstorage
+ * and you attempt to access it.
+ *
+ * @return {LocalStorage}
+ * @api private
+ */
+
+function localstorage() {
+	try {
+		// TVMLKit (Apple TV JS Runtime) does not have a window object, just localStorage in the global context
+		// The Browser also has localStorage in the global context.
+		return localStorage;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+module.exports = __nccwpck_require__(1027)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %j to `JSON.stringify()`, since no Web Inspectors do that by default.
+ */
+
+formatters.j = function (v) {
+	try {
+		return JSON.stringify(v);
+	} catch (error) {
+		return '[UnexpectedJSONParseError]: ' + error.message;
+	}
+};
+
 
 /***/ }),
 
-/***/ 4434:
-/***/ ((module) => {
+/***/ 1027:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/**
+ * This is the common logic for both the Node.js and web browser
+ * implementations of `debug()`.
+ */
+
+function setup(env) {
+	createDebug.debug = createDebug;
+	createDebug.default = createDebug;
+	createDebug.coerce = coerce;
+	createDebug.disable = disable;
+	createDebug.enable = enable;
+	createDebug.enabled = enabled;
+	createDebug.humanize = __nccwpck_require__(8690);
+	createDebug.destroy = destroy;
+
+	Object.keys(env).forEach(key => {
+		createDebug[key] = env[key];
+	});
+
+	/**
+	* The currently active debug mode names, and names to skip.
+	*/
+
+	createDebug.names = [];
+	createDebug.skips = [];
+
+	/**
+	* Map of special "%n" handling functions, for the debug "format" argument.
+	*
+	* Valid key names are a single, lower or upper-case letter, i.e. "n" and "N".
+	*/
+	createDebug.formatters = {};
+
+	/**
+	* Selects a color for a debug namespace
+	* @param {String} namespace The namespace string for the debug instance to be colored
+	* @return {Number|String} An ANSI color code for the given namespace
+	* @api private
+	*/
+	function selectColor(namespace) {
+		let hash = 0;
+
+		for (let i = 0; i < namespace.length; i++) {
+			hash = ((hash << 5) - hash) + namespace.charCodeAt(i);
+			hash |= 0; // Convert to 32bit integer
+		}
+
+		return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+	}
+	createDebug.selectColor = selectColor;
+
+	/**
+	* Create a debugger with the given `namespace`.
+	*
+	* @param {String} namespace
+	* @return {Function}
+	* @api public
+	*/
+	function createDebug(namespace) {
+		let prevTime;
+		let enableOverride = null;
+		let namespacesCache;
+		let enabledCache;
+
+		function debug(...args) {
+			// Disabled?
+			if (!debug.enabled) {
+				return;
+			}
+
+			const self = debug;
+
+			// Set `diff` timestamp
+			const curr = Number(new Date());
+			const ms = curr - (prevTime || curr);
+			self.diff = ms;
+			self.prev = prevTime;
+			self.curr = curr;
+			prevTime = curr;
+
+			args[0] = createDebug.coerce(args[0]);
+
+			if (typeof args[0] !== 'string') {
+				// Anything else let's inspect with %O
+				args.unshift('%O');
+			}
+
+			// Apply any `formatters` transformations
+			let index = 0;
+			args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+				// If we encounter an escaped % then don't increase the array index
+				if (match === '%%') {
+					return '%';
+				}
+				index++;
+				const formatter = createDebug.formatters[format];
+				if (typeof formatter === 'function') {
+					const val = args[index];
+					match = formatter.call(self, val);
+
+					// Now we need to remove `args[index]` since it's inlined in the `format`
+					args.splice(index, 1);
+					index--;
+				}
+				return match;
+			});
+
+			// Apply env-specific formatting (colors, etc.)
+			createDebug.formatArgs.call(self, args);
+
+			const logFn = self.log || createDebug.log;
+			logFn.apply(self, args);
+		}
+
+		debug.namespace = namespace;
+		debug.useColors = createDebug.useColors();
+		debug.color = createDebug.selectColor(namespace);
+		debug.extend = extend;
+		debug.destroy = createDebug.destroy; // XXX Temporary. Will be removed in the next major release.
+
+		Object.defineProperty(debug, 'enabled', {
+			enumerable: true,
+			configurable: false,
+			get: () => {
+				if (enableOverride !== null) {
+					return enableOverride;
+				}
+				if (namespacesCache !== createDebug.namespaces) {
+					namespacesCache = createDebug.namespaces;
+					enabledCache = createDebug.enabled(namespace);
+				}
+
+				return enabledCache;
+			},
+			set: v => {
+				enableOverride = v;
+			}
+		});
+
+		// Env-specific initialization logic for debug instances
+		if (typeof createDebug.init === 'function') {
+			createDebug.init(debug);
+		}
+
+		return debug;
+	}
+
+	function extend(namespace, delimiter) {
+		const newDebug = createDebug(this.namespace + (typeof delimiter === 'undefined' ? ':' : delimiter) + namespace);
+		newDebug.log = this.log;
+		return newDebug;
+	}
+
+	/**
+	* Enables a debug mode by namespaces. This can include modes
+	* separated by a colon and wildcards.
+	*
+	* @param {String} namespaces
+	* @api public
+	*/
+	function enable(namespaces) {
+		createDebug.save(namespaces);
+		createDebug.namespaces = namespaces;
+
+		createDebug.names = [];
+		createDebug.skips = [];
+
+		const split = (typeof namespaces === 'string' ? namespaces : '')
+			.trim()
+			.replace(/\s+/g, ',')
+			.split(',')
+			.filter(Boolean);
+
+		for (const ns of split) {
+			if (ns[0] === '-') {
+				createDebug.skips.push(ns.slice(1));
+			} else {
+				createDebug.names.push(ns);
+			}
+		}
+	}
+
+	/**
+	 * Checks if the given string matches a namespace template, honoring
+	 * asterisks as wildcards.
+	 *
+	 * @param {String} search
+	 * @param {String} template
+	 * @return {Boolean}
+	 */
+	function matchesTemplate(search, template) {
+		let searchIndex = 0;
+		let templateIndex = 0;
+		let starIndex = -1;
+		let matchIndex = 0;
+
+		while (searchIndex < search.length) {
+			if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === '*')) {
+				// Match character or proceed with wildcard
+				if (template[templateIndex] === '*') {
+					starIndex = templateIndex;
+					matchIndex = searchIndex;
+					templateIndex++; // Skip the '*'
+				} else {
+					searchIndex++;
+					templateIndex++;
+				}
+			} else if (starIndex !== -1) { // eslint-disable-line no-negated-condition
+				// Backtrack to the last '*' and try to match more characters
+				templateIndex = starIndex + 1;
+				matchIndex++;
+				searchIndex = matchIndex;
+			} else {
+				return false; // No match
+			}
+		}
+
+		// Handle trailing '*' in template
+		while (templateIndex < template.length && template[templateIndex] === '*') {
+			templateIndex++;
+		}
+
+		return templateIndex === template.length;
+	}
+
+	/**
+	* Disable debug output.
+	*
+	* @return {String} namespaces
+	* @api public
+	*/
+	function disable() {
+		const namespaces = [
+			...createDebug.names,
+			...createDebug.skips.map(namespace => '-' + namespace)
+		].join(',');
+		createDebug.enable('');
+		return namespaces;
+	}
+
+	/**
+	* Returns true if the given mode name is enabled, false otherwise.
+	*
+	* @param {String} name
+	* @return {Boolean}
+	* @api public
+	*/
+	function enabled(name) {
+		for (const skip of createDebug.skips) {
+			if (matchesTemplate(name, skip)) {
+				return false;
+			}
+		}
+
+		for (const ns of createDebug.names) {
+			if (matchesTemplate(name, ns)) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/**
+	* Coerce `val`.
+	*
+	* @param {Mixed} val
+	* @return {Mixed}
+	* @api private
+	*/
+	function coerce(val) {
+		if (val instanceof Error) {
+			return val.stack || val.message;
+		}
+		return val;
+	}
+
+	/**
+	* XXX DO NOT USE. This is a temporary stub function.
+	* XXX It WILL be removed in the next major release.
+	*/
+	function destroy() {
+		console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+	}
+
+	createDebug.enable(createDebug.load());
+
+	return createDebug;
+}
+
+module.exports = setup;
+
 
 /***/ }),
 
-/***/ 8611:
-/***/ ((module) => {
+/***/ 272:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+/**
+ * Detect Electron renderer / nwjs process, which is node, but we should
+ * treat as a browser.
+ */
 
-/***/ }),
+if (typeof process === 'undefined' || process.type === 'renderer' || process.browser === true || process.__nwjs) {
+	module.exports = __nccwpck_require__(4524);
+} else {
+	module.exports = __nccwpck_require__(4526);
+}
 
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 4526:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/**
+ * Module dependencies.
+ */
+
+const tty = __nccwpck_require__(2018);
+const util = __nccwpck_require__(9023);
+
+/**
+ * This is the Node.js implementation of `debug()`.
+ */
+
+exports.init = init;
+exports.log = log;
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.destroy = util.deprecate(
+	() => {},
+	'Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.'
+);
+
+/**
+ * Colors.
+ */
+
+exports.colors = [6, 2, 3, 4, 5, 1];
+
+try {
+	// Optional dependency (as in, doesn't need to be installed, NOT like optionalDependencies in package.json)
+	// eslint-disable-next-line import/no-extraneous-dependencies
+	const supportsColor = __nccwpck_require__(55);
+
+	if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+		exports.colors = [
+			20,
+			21,
+			26,
+			27,
+			32,
+			33,
+			38,
+			39,
+			40,
+			41,
+			42,
+			43,
+			44,
+			45,
+			56,
+			57,
+			62,
+			63,
+			68,
+			69,
+			74,
+			75,
+			76,
+			77,
+			78,
+			79,
+			80,
+			81,
+			92,
+			93,
+			98,
+			99,
+			112,
+			113,
+			128,
+			129,
+			134,
+			135,
+			148,
+			149,
+			160,
+			161,
+			162,
+			163,
+			164,
+			165,
+			166,
+			167,
+			168,
+			169,
+			170,
+			171,
+			172,
+			173,
+			178,
+			179,
+			184,
+			185,
+			196,
+			197,
+			198,
+			199,
+			200,
+			201,
+			202,
+			203,
+			204,
+			205,
+			206,
+			207,
+			208,
+			209,
+			214,
+			215,
+			220,
+			221
+		];
+	}
+} catch (error) {
+	// Swallow - we only care if `supports-color` is available; it doesn't have to be.
+}
+
+/**
+ * Build up the default `inspectOpts` object from the environment variables.
+ *
+ *   $ DEBUG_COLORS=no DEBUG_DEPTH=10 DEBUG_SHOW_HIDDEN=enabled node script.js
+ */
+
+exports.inspectOpts = Object.keys(process.env).filter(key => {
+	return /^debug_/i.test(key);
+}).reduce((obj, key) => {
+	// Camel-case
+	const prop = key
+		.substring(6)
+		.toLowerCase()
+		.replace(/_([a-z])/g, (_, k) => {
+			return k.toUpperCase();
+		});
+
+	// Coerce string value into JS value
+	let val = process.env[key];
+	if (/^(yes|on|true|enabled)$/i.test(val)) {
+		val = true;
+	} else if (/^(no|off|false|disabled)$/i.test(val)) {
+		val = false;
+	} else if (val === 'null') {
+		val = null;
+	} else {
+		val = Number(val);
+	}
+
+	obj[prop] = val;
+	return obj;
+}, {});
+
+/**
+ * Is stdout a TTY? Colored output is enabled when `true`.
+ */
+
+function useColors() {
+	return 'colors' in exports.inspectOpts ?
+		Boolean(exports.inspectOpts.colors) :
+		tty.isatty(process.stderr.fd);
+}
+
+/**
+ * Adds ANSI color escape codes if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	const {namespace: name, useColors} = this;
+
+	if (useColors) {
+		const c = this.color;
+		const colorCode = '\u001B[3' + (c < 8 ? c : '8;5;' + c);
+		const prefix = `  ${colorCode};1m${name} \u001B[0m`;
+
+		args[0] = prefix + args[0].split('\n').join('\n' + prefix);
+		args.push(colorCode + 'm+' + module.exports.humanize(this.diff) + '\u001B[0m');
+	} else {
+		args[0] = getDate() + name + ' ' + args[0];
+	}
+}
+
+function getDate() {
+	if (exports.inspectOpts.hideDate) {
+		return '';
+	}
+	return new Date().toISOString() + ' ';
+}
+
+/**
+ * Invokes `util.formatWithOptions()` with the specified arguments and writes to stderr.
+ */
+
+function log(...args) {
+	return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + '\n');
+}
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	if (namespaces) {
+		process.env.DEBUG = namespaces;
+	} else {
+		// If you set a process.env field to null or undefined, it gets cast to the
+		// string 'null' or 'undefined'. Just delete instead.
+		delete process.env.DEBUG;
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+
+function load() {
+	return process.env.DEBUG;
+}
+
+/**
+ * Init logic for `debug` instances.
+ *
+ * Create a new `inspectOpts` object in case `useColors` is set
+ * differently for a particular `debug` instance.
+ */
+
+function init(debug) {
+	debug.inspectOpts = {};
+
+	const keys = Object.keys(exports.inspectOpts);
+	for (let i = 0; i < keys.length; i++) {
+		debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
+	}
+}
+
+module.exports = __nccwpck_require__(1027)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %o to `util.inspect()`, all on a single line.
+ */
+
+formatters.o = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts)
+		.split('\n')
+		.map(str => str.trim())
+		.join(' ');
+};
+
+/**
+ * Map %O to `util.inspect()`, allowing multiple lines if needed.
+ */
+
+formatters.O = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts);
+};
+
+
+/***/ }),
+
+/***/ 8690:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+/**
+ * Helpers.
+ */
+
+var s = 1000;
+var m = s * 60;
+var h = m * 60;
+var d = h * 24;
+var w = d * 7;
+var y = d * 365.25;
+
+/**
+ * Parse or format the given `val`.
+ *
+ * Options:
+ *
+ *  - `long` verbose formatting [false]
+ *
+ * @param {String|Number} val
+ * @param {Object} [options]
+ * @throws {Error} throw an error if val is not a non-empty string or a number
+ * @return {String|Number}
+ * @api public
+ */
+
+module.exports = function (val, options) {
+  options = options || {};
+  var type = typeof val;
+  if (type === 'string' && val.length > 0) {
+    return parse(val);
+  } else if (type === 'number' && isFinite(val)) {
+    return options.long ? fmtLong(val) : fmtShort(val);
+  }
+  throw new Error(
+    'val is not a non-empty string or a valid number. val=' +
+      JSON.stringify(val)
+  );
+};
+
+/**
+ * Parse the given `str` and return milliseconds.
+ *
+ * @param {String} str
+ * @return {Number}
+ * @api private
+ */
+
+function parse(str) {
+  str = String(str);
+  if (str.length > 100) {
+    return;
+  }
+  var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+    str
+  );
+  if (!match) {
+    return;
+  }
+  var n = parseFloat(match[1]);
+  var type = (match[2] || 'ms').toLowerCase();
+  switch (type) {
+    case 'years':
+    case 'year':
+    case 'yrs':
+    case 'yr':
+    case 'y':
+      return n * y;
+    case 'weeks':
+    case 'week':
+    case 'w':
+      return n * w;
+    case 'days':
+    case 'day':
+    case 'd':
+      return n * d;
+    case 'hours':
+    case 'hour':
+    case 'hrs':
+    case 'hr':
+    case 'h':
+      return n * h;
+    case 'minutes':
+    case 'minute':
+    case 'mins':
+    case 'min':
+    case 'm':
+      return n * m;
+    case 'seconds':
+    case 'second':
+    case 'secs':
+    case 'sec':
+    case 's':
+      return n * s;
+    case 'milliseconds':
+    case 'millisecond':
+    case 'msecs':
+    case 'msec':
+    case 'ms':
+      return n;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Short format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtShort(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return Math.round(ms / d) + 'd';
+  }
+  if (msAbs >= h) {
+    return Math.round(ms / h) + 'h';
+  }
+  if (msAbs >= m) {
+    return Math.round(ms / m) + 'm';
+  }
+  if (msAbs >= s) {
+    return Math.round(ms / s) + 's';
+  }
+  return ms + 'ms';
+}
+
+/**
+ * Long format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtLong(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return plural(ms, msAbs, d, 'day');
+  }
+  if (msAbs >= h) {
+    return plural(ms, msAbs, h, 'hour');
+  }
+  if (msAbs >= m) {
+    return plural(ms, msAbs, m, 'minute');
+  }
+  if (msAbs >= s) {
+    return plural(ms, msAbs, s, 'second');
+  }
+  return ms + ' ms';
+}
+
+/**
+ * Pluralization helper.
+ */
+
+function plural(ms, msAbs, n, name) {
+  var isPlural = msAbs >= n * 1.5;
+  return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
+}
+
+
+/***/ }),
+
+/***/ 55:
+/***/ ((module) => {
+
+module.exports = eval("require")("supports-color");
+
 
 /***/ }),
 
@@ -50,13 +1050,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
 /***/ 1421:
 /***/ ((module) => {
 
@@ -64,38 +1057,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -134,13 +1099,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
 /***/ 8161:
 /***/ ((module) => {
 
@@ -155,24 +1113,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
 /***/ 1708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
@@ -190,38 +1134,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
@@ -232,17 +1148,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 2018:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
@@ -260,19 +1169,30 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   I: () => (/* binding */ patient),
 /* harmony export */   o: () => (/* binding */ impatient)
 /* harmony export */ });
+/* harmony import */ var _http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6907);
+
+/** The AWS SDK for JavaScript does not look at HTTPS_PROXY by itself. */
+let agent;
+function throughProxy() {
+    agent ??= new _http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_0__/* .ProxyAgent */ .k({ keepAlive: true });
+    return { httpAgent: agent, httpsAgent: agent };
+}
 /**
  * What every client of ours is made with. The SDK's own 3 attempts give up on throttling after 1 to 3 s, but a busy account
  * has RequestLimitExceeded for as long as its bucket of requests is empty. With 8, `standard` retries wait 35 s on average
  * and 71 s at most when throttled, with jitter, and 3 s where the network fails (@smithy/core, retry/util-retry).
  * `adaptive` would slow down the calls that are not throttled as well.
+ *
+ * The clients that the SDK makes by itself, to take a role, inherit the request handler.
  */
 function patient(region) {
-    return { region, retryMode: 'standard', maxAttempts: 8 };
+    const requestHandler = { ...throughProxy(), connectionTimeout: 15_000 };
+    return { region, retryMode: 'standard', maxAttempts: 8, requestHandler };
 }
 /** For a service that a bake does without: in a network that has no way to it, a connection would hang for minutes. */
 function impatient(region) {
-    const requestHandler = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
-    return { region, maxAttempts: 2, requestHandler };
+    const patience = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
+    return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...patience } };
 }
 
 
@@ -288,7 +1208,9 @@ function impatient(region) {
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7157);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5290);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7157);
+
 
 /** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
 async function explained(action, call) {
@@ -297,7 +1219,7 @@ async function explained(action, call) {
     }
     catch (error) {
         const problem = explain(action, error);
-        throw problem === undefined ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { cause: error });
+        throw problem === undefined ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([problem], { cause: error });
     }
 }
 /** The error code of an AWS error, such as `UnauthorizedOperation`; undefined for anything else. */
@@ -329,16 +1251,21 @@ const UNREACHABLE = [
     'ENETUNREACH',
     'ETIMEDOUT',
     'TimeoutError',
+    _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .PROXY_REFUSED */ .WA,
 ];
 /** Tells whether an error means that the credentials may not make a call. */
 function isDenied(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
     return DENIED.includes(errorCode(inner) ?? '');
+}
+/** The action that AWS names in a refusal: what a call implies, such as ec2:CreateTags, is refused under its own name. */
+function deniedAction(message) {
+    return /is not authorized to perform: ([a-z0-9-]+:\w+)/.exec(message)?.[1];
 }
 const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled'];
 /** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
 function isPassing(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
     const code = errorCode(inner) ?? '';
     if (THROTTLED.includes(code) || UNREACHABLE.includes(code) || code === 'AbortError')
         return true;
@@ -357,7 +1284,7 @@ function isRoleRefused(code, message) {
 }
 /** Tells whether an error means that nobody answered a call. */
 function isUnreachable(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
     return UNREACHABLE.includes(networkCode(inner));
 }
 /** The code of an error of the network, such as `ENOTFOUND`; else that of the AWS error. */
@@ -381,7 +1308,7 @@ function explain(action, error) {
         return {
             code: 'role-not-assumed',
             what: `AWS did not give the job the role (${code}: ${message}).`,
-            remedy: "Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.",
+            remedy: "Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: `aud`, and `sub`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.",
         };
     }
     if (EXPIRED.includes(code)) {
@@ -399,10 +1326,11 @@ function explain(action, error) {
         };
     }
     if (DENIED.includes(code)) {
+        const denied = deniedAction(message) ?? action;
         return {
             code: 'access-denied',
-            what: `The AWS credentials may not call ${action} (${code}).`,
-            remedy: `Allow the action ${action}; docs/permissions.md holds the whole policy.`,
+            what: `The AWS credentials may not call ${denied} (${code}).`,
+            remedy: `Allow the action ${denied}; docs/permissions.md holds the whole policy.`,
         };
     }
     if (UNREACHABLE.includes(network)) {
@@ -432,19 +1360,26 @@ var clients = __nccwpck_require__(6540);
 // EXTERNAL MODULE: ../src/aws/errors.js
 var errors = __nccwpck_require__(5345);
 // EXTERNAL MODULE: ../src/plan/tags.js
-var tags = __nccwpck_require__(1843);
+var plan_tags = __nccwpck_require__(1843);
 ;// CONCATENATED MODULE: ../src/aws/reading.js
 
 
 /** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
 const PAGE = 200;
 /** What is not finished, or never became so. */
-const UNFINISHED = { Name: `tag:${tags/* TAG */.Dk.status}`, Values: ['building'] };
+const UNFINISHED = { Name: `tag:${plan_tags/* TAG */.Dk.status}`, Values: ['building'] };
 /** Finds the temporary things of an owner. */
 function ofOwner(owner) {
     if (owner === 'any run')
         return [UNFINISHED];
-    return [{ Name: `tag:${tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
+    return [{ Name: `tag:${plan_tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
+}
+/**
+ * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
+ */
+function exactlyOf(owner, things) {
+    return things.filter(({ tags }) => owner === 'any run' || tags[plan_tags/* TAG */.Dk.run] === owner.runUuid);
 }
 /** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
 function readPages(action, pages, things) {
@@ -565,7 +1500,7 @@ function leftover_disks_images(ec2) {
     return {
         name: 'image',
         list: async (owner, stop) => {
-            const tagged = await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop);
+            const tagged = exactlyOf(owner, await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop));
             const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))];
             return [...new Map(found.map((thing) => [thing.id, thing])).values()];
         },
@@ -606,7 +1541,7 @@ async function untaggedImages(ec2, owner, stop) {
     if (owner === 'any run')
         return [];
     const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
-    const untagged = named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+    const untagged = named.filter(({ name, tags }) => name === owner.amiName && !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
     if (untagged.length === 0)
         return [];
     const ours = await instancesOf(ec2, owner, stop);
@@ -614,15 +1549,15 @@ async function untaggedImages(ec2, owner, stop) {
 }
 /** The instances of a run, ended ones too. */
 async function instancesOf({ client, sdk }, owner, stop) {
-    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ InstanceId }) => InstanceId ?? []));
-    return new Set(found);
+    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags)));
+    return new Set(exactlyOf(owner, found).map(({ id }) => id));
 }
 function readImages({ client, sdk }, Filters, stop) {
     return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
 }
-function imageThing({ ImageId, CreationDate, Tags, SourceInstanceId }) {
+function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }) {
     const created = CreationDate === undefined ? undefined : new Date(CreationDate);
-    return { ...thingOf(ImageId, created, Tags), instance: SourceInstanceId };
+    return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId };
 }
 
 ;// CONCATENATED MODULE: ../src/aws/leftover-machines.js
@@ -720,6 +1655,7 @@ function keyPairs({ client, sdk }) {
 
 
 
+
 /**
  * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
  * one of type `instant` is no more than the instances that it has launched.
@@ -728,16 +1664,15 @@ async function leftoverKinds(region) {
     const { ec2: sdk } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 8656));
     const ec2 = { client: new sdk.EC2Client((0,clients/* patient */.I)(region)), sdk };
     return [
-        spotRequests(ec2),
-        instances(ec2),
+        ...[spotRequests(ec2), instances(ec2)].map(exact),
+        // Images may lack tags; they are compared where they are read.
         leftover_disks_images(ec2),
-        snapshots(ec2),
-        volumes(ec2),
-        launchTemplates(ec2),
-        networkInterfaces(ec2),
-        securityGroups(ec2),
-        keyPairs(ec2),
+        ...[snapshots(ec2), volumes(ec2), launchTemplates(ec2)].map(exact),
+        ...[networkInterfaces(ec2), securityGroups(ec2), keyPairs(ec2)].map(exact),
     ];
+}
+function exact(kind) {
+    return { ...kind, list: async (owner, stop) => exactlyOf(owner, await kind.list(owner, stop)) };
 }
 
 
@@ -818,7 +1753,7 @@ function refusal(id, why) {
 
 /***/ }),
 
-/***/ 931:
+/***/ 1602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -831,23 +1766,33 @@ __nccwpck_require__.d(__webpack_exports__, {
 var clients = __nccwpck_require__(6540);
 // EXTERNAL MODULE: ../src/aws/errors.js
 var errors = __nccwpck_require__(5345);
+;// CONCATENATED MODULE: ../src/aws/deprecation.js
+/** Whether an image counts as deprecated at a time. */
+function isDeprecated({ deprecated }, at) {
+    return deprecated !== undefined && new Date(deprecated) <= at;
+}
+
 // EXTERNAL MODULE: ../src/aws/removal.js
 var removal = __nccwpck_require__(7828);
 ;// CONCATENATED MODULE: ../src/aws/images.js
+
 
 
 /** The part of `Cloud` that is about images. */
 function images_images(ec2, sdk) {
     return {
         imageById: (id) => (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
-            try {
-                return (await ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id] }))).Images?.map(toImage)[0];
-            }
-            catch (error) {
-                if (/^InvalidAMIID\./.test((0,errors/* errorCode */.CA)(error) ?? ''))
-                    return undefined;
-                throw error;
-            }
+            const found = await unlessMissing(ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id], IncludeDeprecated: true })));
+            return found?.Images?.map(toImage)[0];
+        }),
+        ownImage: (id) => (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
+            const command = new sdk.DescribeImagesCommand({ ImageIds: [id], Owners: ['self'] });
+            const found = await unlessMissing(ec2.send(command));
+            const [image] = (found?.Images ?? []).filter(({ ImageId }) => ImageId === id);
+            if (image === undefined)
+                return undefined;
+            const tags = (image.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]);
+            return { state: image.State ?? '', tags: Object.fromEntries(tags) };
         }),
         newestImage: (query) => (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
             const Filters = [
@@ -856,11 +1801,12 @@ function images_images(ec2, sdk) {
                 { Name: 'virtualization-type', Values: ['hvm'] },
                 ...(query.architecture ? [{ Name: 'architecture', Values: [query.architecture] }] : []),
             ];
-            const pages = sdk.paginateDescribeImages({ client: ec2 }, { Owners: [...query.owners], Filters });
+            const pages = sdk.paginateDescribeImages({ client: ec2 }, { Owners: [...query.owners], Filters, IncludeDeprecated: true });
             const found = [];
             for await (const page of pages)
                 found.push(...(page.Images ?? []).map(toImage));
-            return found.sort((a, b) => b.created.localeCompare(a.created))[0];
+            const newestFirst = found.sort((a, b) => b.created.localeCompare(a.created));
+            return newestFirst.find((image) => !isDeprecated(image, new Date())) ?? newestFirst[0];
         }),
         ownImageNamed: (name) => (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
             const command = new sdk.DescribeImagesCommand({
@@ -871,6 +1817,16 @@ function images_images(ec2, sdk) {
         }),
         removeImage: (id) => (0,errors/* explained */.to)('ec2:DeregisterImage', () => (0,removal/* removeImage */.aH)(ec2, sdk, id)),
     };
+}
+async function unlessMissing(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (/^InvalidAMIID\./.test((0,errors/* errorCode */.CA)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
 }
 function toImage(image) {
     const disks = (image.BlockDeviceMappings ?? []).flatMap((mapping) => mapping.Ebs ? [{ ...mapping, ebs: mapping.Ebs }] : []);
@@ -883,8 +1839,15 @@ function toImage(image) {
         rootDeviceName: image.RootDeviceName ?? '',
         rootDeviceType: image.RootDeviceType ?? '',
         rootVolumeSize: root?.ebs.VolumeSize ?? 0,
+        rootVolume: {
+            encrypted: root?.ebs.Encrypted ?? false,
+            iops: root?.ebs.Iops,
+            throughput: root?.ebs.Throughput,
+        },
         snapshots: disks.flatMap((disk) => disk.ebs.SnapshotId ?? []),
+        owner: image.OwnerId ?? '',
         created: image.CreationDate ?? '',
+        deprecated: image.DeprecationTime,
     };
 }
 
@@ -989,14 +1952,13 @@ function network(ec2, sdk) {
             const main = tables.find((table) => table.Associations?.some((association) => association.Main));
             return routeOf(own ?? main);
         }),
-        missingSecurityGroups: (ids) => (0,errors/* explained */.to)('ec2:DescribeSecurityGroups', async () => {
+        securityGroups: (ids) => (0,errors/* explained */.to)('ec2:DescribeSecurityGroups', async () => {
             if (ids.length === 0)
                 return [];
             const command = new sdk.DescribeSecurityGroupsCommand({
                 Filters: [{ Name: 'group-id', Values: [...ids] }],
             });
-            const found = ((await ec2.send(command)).SecurityGroups ?? []).map((group) => group.GroupId);
-            return ids.filter((id) => !found.includes(id));
+            return ((await ec2.send(command)).SecurityGroups ?? []).map(toSecurityGroup);
         }),
     };
 }
@@ -1008,6 +1970,19 @@ function toSubnet(subnet) {
         freeAddresses: subnet.AvailableIpAddressCount ?? 0,
         mapsPublicAddress: subnet.MapPublicIpOnLaunch ?? false,
     };
+}
+function toSecurityGroup(group) {
+    const rules = (group.IpPermissions ?? []).filter(admitsSsh);
+    const ssh = rules.flatMap((rule) => {
+        const others = [rule.UserIdGroupPairs, rule.PrefixListIds, rule.Ipv6Ranges].flatMap((some) => some ?? []);
+        const blocks = (rule.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? []);
+        return [...blocks, ...others.map(() => 'other')];
+    });
+    return { id: group.GroupId ?? '', vpc: group.VpcId ?? '', ssh };
+}
+/** `-1` is every protocol, and then there are no ports (EC2 API Reference, IpPermission). */
+function admitsSsh({ IpProtocol, FromPort = 0, ToPort = 65535 }) {
+    return IpProtocol === '-1' || (IpProtocol === 'tcp' && FromPort <= 22 && ToPort >= 22);
 }
 function routeOf(table) {
     const route = table?.Routes?.find((candidate) => candidate.DestinationCidrBlock === '0.0.0.0/0');
@@ -1039,7 +2014,8 @@ function registries(sdk) {
 
 ;// CONCATENATED MODULE: ../src/aws/spot.js
 
-// The dry runs name things that need not exist: EC2 judges the right first.
+// The dry runs name things that need not exist: EC2 judges the right first. So the right to delete a template cannot be asked
+// for: it depends on the template's tags, and what is not there has none.
 const TEMPLATE = 'lt-00000000000000000';
 /** The part of `Cloud` that asks whether spot instances may be launched as Packer's plugin does it. */
 function spot(ec2, sdk) {
@@ -1057,7 +2033,6 @@ function spot(ec2, sdk) {
                 { LaunchTemplateSpecification: { LaunchTemplateId: TEMPLATE, Version: '1' } },
             ],
         })),
-        'ec2:DeleteLaunchTemplate': () => ec2.send(new sdk.DeleteLaunchTemplateCommand({ DryRun: true, LaunchTemplateId: TEMPLATE })),
     };
     return {
         missingSpotRights: async () => {
@@ -1148,6 +2123,19 @@ function account(region, ec2, sdk) {
                 throw error;
             }
         },
+        encryptsByDefault: async () => {
+            try {
+                const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({});
+                const answer = await (0,errors/* explained */.to)('ec2:GetEbsEncryptionByDefault', () => ec2.send(command));
+                return answer.EbsEncryptionByDefault;
+            }
+            catch (error) {
+                // Only a warning depends on it, and the finished image tells it too.
+                if ((0,errors/* isDenied */.GZ)(error))
+                    return undefined;
+                throw error;
+            }
+        },
         tag: (resources, tags) => (0,errors/* explained */.to)('ec2:CreateTags', async () => {
             const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
             await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }));
@@ -1174,6 +2162,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ../src/packer/process-group.js
@@ -1203,6 +2193,8 @@ function isGone(error) {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
 }
 
+// EXTERNAL MODULE: ../src/saved-run.js + 4 modules
+var saved_run = __nccwpck_require__(9365);
 // EXTERNAL MODULE: ../src/aws/errors.js
 var errors = __nccwpck_require__(5345);
 ;// CONCATENATED MODULE: ../src/sweep/ledger.js
@@ -1382,6 +2374,8 @@ async function pause(ms, stop) {
 
 
 
+
+
 /** How long cleaning up takes at most: the runner gives all post steps of a cancelled job 285 s. */
 const BUDGET_MS = 200_000;
 /** How long Packer may go on with its own cleaning up before the sweep takes over. */
@@ -1396,23 +2390,25 @@ function cleanUpPorts(kinds) {
  * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
  * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
  * call.
+ *
+ * @throws Error when the saved state is none of ours; nothing is ended or removed then
  */
 async function cleanUp(runner, ports) {
-    const runUuid = runner.state('run-uuid');
-    if (runUuid === '' || runner.state('outcome') === 'ready') {
+    const run = (0,saved_run/* savedRun */.xY)(runner);
+    if (run === undefined || runner.state('outcome') === 'ready') {
         runner.info('Nothing to clean up.');
         return;
     }
     const stop = AbortSignal.timeout(ports.budgetMs);
-    await attempt(runner, () => endMain(Number(runner.state('main-pid'))));
-    await attempt(runner, () => endPacker(Number(runner.state('packer-pid')), runner, stop));
-    await attempt(runner, () => endDriver(Number(runner.state('driver-pid'))));
-    const owner = { runUuid, amiName: runner.state('ami-name') };
-    const regions = runner.state('regions').split(',');
+    await attempt(runner, () => endMain(runner));
+    await attempt(runner, () => endPacker(runner, stop));
+    await attempt(runner, () => endDriver(runner));
+    const { regions, ...owner } = run;
     const swept = await Promise.all(regions.map(async (region) => sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience)));
-    await attempt(runner, () => removeFiles(runner));
+    for (const left of leftDirectories(runner))
+        await attempt(runner, () => remove(left));
     const count = (what) => swept.flatMap(what).length;
-    runner.info(`Cleaned up after run ${runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
+    runner.info(`Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
 }
 /** Does something on this machine; what it cannot do must not keep us from what costs money in the account. */
 async function attempt(runner, work) {
@@ -1427,21 +2423,20 @@ async function attempt(runner, work) {
  * Ends a main step that is still there: in the container of a job, to which the runner passes no signals on, it would take
  * the end of Packer for a failure and launch again.
  */
-async function endMain(pid) {
-    if (!(pid > 0))
-        return;
-    const commandLine = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    // The process id may be another program's by now.
-    if (/\bmain\/index\.js\0/.test(commandLine))
+async function endMain(runner) {
+    const pid = (0,saved_run/* savedProcess */.Tn)('main', /\bmain\/index\.js$/, runner);
+    if (pid !== undefined)
         process.kill(pid, 'SIGKILL');
 }
 /** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
-async function endDriver(pid) {
-    if (pid > 0)
+async function endDriver(runner) {
+    const pid = (0,saved_run/* savedProcess */.Tn)('driver', /[/ ]cluster\.py$/, runner);
+    if (pid !== undefined)
         signalGroup(pid, 'SIGKILL');
 }
-async function endPacker(pid, runner, stop) {
-    if (!(pid > 0) || !isRunning(pid))
+async function endPacker(runner, stop) {
+    const pid = (0,saved_run/* savedProcess */.Tn)('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner);
+    if (pid === undefined)
         return;
     runner.info('Packer is still cleaning up; waiting for it.');
     signalGroup(pid, 'SIGINT');
@@ -1453,33 +2448,721 @@ async function endPacker(pid, runner, stop) {
         signalGroup(pid, 'SIGKILL');
     }
 }
-/** What a program that was ended could not remove itself. */
-async function removeFiles(runner) {
-    const client = runner.state('client-unfinished');
-    const left = [runner.state('packer-temporary'), client, client === '' ? '' : `${client}-uv`];
-    for (const path of left.filter((name) => name !== ''))
-        await (0,promises_.rm)(path, { recursive: true, force: true });
+/** Finds what a program that was ended could not remove itself. */
+function leftDirectories(runner) {
+    return [
+        () => (0,saved_run/* savedDirectory */.dV)('packer-temporary', /^bake-dask-ami-\w{6}$/, (0,external_node_os_.tmpdir)(), runner),
+        () => (0,saved_run/* savedDirectory */.dV)('client-unfinished', /^bake-dask-ami-client-\w{6}$/, runner.context.tempDirectory, runner),
+    ];
+}
+async function remove(left) {
+    const directory = await left();
+    if (directory !== undefined)
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
 }
 
 
 /***/ }),
 
-/***/ 3016:
+/***/ 6907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  aI: () => (/* binding */ forgetRole),
-  Qg: () => (/* binding */ resumeRole)
+  k: () => (/* binding */ ProxyAgent)
 });
 
-// UNUSED EXPORTS: withRole
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: external "net"
+const external_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+;// CONCATENATED MODULE: ../../agent-base/dist/helpers.js
+
+
+async function toBuffer(stream) {
+    let length = 0;
+    const chunks = [];
+    for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, length);
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+async function json(stream) {
+    const buf = await toBuffer(stream);
+    const str = buf.toString('utf8');
+    try {
+        return JSON.parse(str);
+    }
+    catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+    }
+}
+function req(url, opts = {}) {
+    const href = typeof url === 'string' ? url : url.href;
+    const req = (href.startsWith('https:') ? https : http).request(url, opts);
+    const promise = new Promise((resolve, reject) => {
+        req
+            .once('response', resolve)
+            .once('error', reject)
+            .end();
+    });
+    req.then = promise.then.bind(promise);
+    return req;
+}
+//# sourceMappingURL=helpers.js.map
+;// CONCATENATED MODULE: ../../agent-base/dist/index.js
+
+
+
+
+const INTERNAL = Symbol('AgentBaseInternalState');
+class Agent extends external_http_namespaceObject.Agent {
+    constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+    }
+    /**
+     * Determine whether this is an `http` or `https` request.
+     */
+    isSecureEndpoint(options) {
+        if (options) {
+            // First check the `secureEndpoint` property explicitly, since this
+            // means that a parent `Agent` is "passing through" to this instance.
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any
+            if (typeof options.secureEndpoint === 'boolean') {
+                return options.secureEndpoint;
+            }
+            // If no explicit `secure` endpoint, check if `protocol` property is
+            // set. This will usually be the case since using a full string URL
+            // or `URL` instance should be the most common usage.
+            if (typeof options.protocol === 'string') {
+                return options.protocol === 'https:';
+            }
+        }
+        // Finally, if no `protocol` property was set, then fall back to
+        // checking the stack trace of the current call stack, and try to
+        // detect the "https" module.
+        const { stack } = new Error();
+        if (typeof stack !== 'string')
+            return false;
+        return stack
+            .split('\n')
+            .some((l) => l.indexOf('(https.js:') !== -1 ||
+            l.indexOf('node:https:') !== -1);
+    }
+    // In order to support async signatures in `connect()` and Node's native
+    // connection pooling in `http.Agent`, the array of sockets for each origin
+    // has to be updated synchronously. This is so the length of the array is
+    // accurate when `addRequest()` is next called. We achieve this by creating a
+    // fake socket and adding it to `sockets[origin]` and incrementing
+    // `totalSocketCount`.
+    incrementSockets(name) {
+        // If `maxSockets` and `maxTotalSockets` are both Infinity then there is no
+        // need to create a fake socket because Node.js native connection pooling
+        // will never be invoked.
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+            return null;
+        }
+        // All instances of `sockets` are expected TypeScript errors. The
+        // alternative is to add it as a private property of this class but that
+        // will break TypeScript subclassing.
+        if (!this.sockets[name]) {
+            // @ts-expect-error `sockets` is readonly in `@types/node`
+            this.sockets[name] = [];
+        }
+        const fakeSocket = new external_net_namespaceObject.Socket({ writable: false });
+        this.sockets[name].push(fakeSocket);
+        // @ts-expect-error `totalSocketCount` isn't defined in `@types/node`
+        this.totalSocketCount++;
+        return fakeSocket;
+    }
+    decrementSockets(name, socket) {
+        if (!this.sockets[name] || socket === null) {
+            return;
+        }
+        const sockets = this.sockets[name];
+        const index = sockets.indexOf(socket);
+        if (index !== -1) {
+            sockets.splice(index, 1);
+            // @ts-expect-error  `totalSocketCount` isn't defined in `@types/node`
+            this.totalSocketCount--;
+            if (sockets.length === 0) {
+                // @ts-expect-error `sockets` is readonly in `@types/node`
+                delete this.sockets[name];
+            }
+        }
+    }
+    // In order to properly update the socket pool, we need to call `getName()` on
+    // the core `https.Agent` if it is a secureEndpoint.
+    getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+            return external_https_namespaceObject.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+    }
+    createSocket(req, options, cb) {
+        const connectOpts = {
+            ...options,
+            secureEndpoint: this.isSecureEndpoint(options),
+        };
+        const name = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name);
+        Promise.resolve()
+            .then(() => this.connect(req, connectOpts))
+            .then((socket) => {
+            this.decrementSockets(name, fakeSocket);
+            if (typeof socket
+                .addRequest === 'function') {
+                try {
+                    return socket.addRequest(req, connectOpts);
+                }
+                catch (err) {
+                    return cb(err);
+                }
+            }
+            this[INTERNAL].currentSocket = socket;
+            // @ts-expect-error `createSocket()` isn't defined in `@types/node`
+            super.createSocket(req, options, cb);
+        }, (err) => {
+            this.decrementSockets(name, fakeSocket);
+            cb(err);
+        });
+    }
+    createConnection() {
+        const socket = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = undefined;
+        if (!socket) {
+            throw new Error('No socket was returned in the `connect()` function');
+        }
+        return socket;
+    }
+    get defaultPort() {
+        return (this[INTERNAL].defaultPort ??
+            (this.protocol === 'https:' ? 443 : 80));
+    }
+    set defaultPort(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].defaultPort = v;
+        }
+    }
+    get protocol() {
+        return (this[INTERNAL].protocol ??
+            (this.isSecureEndpoint() ? 'https:' : 'http:'));
+    }
+    set protocol(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].protocol = v;
+        }
+    }
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: external "tls"
+const external_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+// EXTERNAL MODULE: ../../debug/src/index.js
+var src = __nccwpck_require__(272);
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "url"
+const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+;// CONCATENATED MODULE: ../../proxy-agent-negotiate/dist/index.js
+function createNegotiateAuth() {
+    return async ({ response, scheme }) => {
+        if (scheme.toLowerCase() !== 'negotiate') {
+            throw new Error(`Expected Negotiate scheme but got "${scheme}"`);
+        }
+        let kerberos;
+        try {
+            kerberos = await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5966, 19));
+        }
+        catch {
+            throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +
+                'Install it with: npm install kerberos');
+        }
+        const proxyAuthenticate = response.headers['proxy-authenticate'] || '';
+        const challengeHeader = Array.isArray(proxyAuthenticate)
+            ? proxyAuthenticate[0]
+            : proxyAuthenticate;
+        const serverToken = typeof challengeHeader === 'string' && challengeHeader.includes(' ')
+            ? challengeHeader.split(' ').slice(1).join(' ')
+            : undefined;
+        const client = await kerberos.initializeClient('HTTP@proxy', {
+            mechOID: kerberos.GSS_MECH_OID_SPNEGO,
+        });
+        const token = await client.step(serverToken || '');
+        if (!token) {
+            throw new Error('Kerberos client.step() returned no token');
+        }
+        return {
+            headers: {
+                'Proxy-Authorization': `Negotiate ${token}`,
+            },
+        };
+    };
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../../http-proxy-agent/dist/index.js
+
+
+
+
+
+
+
+const debug = src('http-proxy-agent');
+/**
+ * The `HttpProxyAgent` implements an HTTP Agent subclass that connects
+ * to the specified "HTTP proxy server" in order to proxy HTTP requests.
+ */
+class HttpProxyAgent extends Agent {
+    constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug('Creating new HttpProxyAgent instance: %o', this.proxy.href);
+        if (opts?.negotiate) {
+            this.onProxyAuth = createNegotiateAuth();
+        }
+        else if (opts?.onProxyAuth) {
+            this.onProxyAuth = opts.onProxyAuth;
+        }
+        // Trim off the brackets from IPv6 addresses
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
+        const port = this.proxy.port
+            ? parseInt(this.proxy.port, 10)
+            : this.proxy.protocol === 'https:'
+                ? 443
+                : 80;
+        this.connectOpts = {
+            ...(opts
+                ? omit(opts, 'headers', 'onProxyAuth', 'negotiate')
+                : null),
+            host,
+            port,
+        };
+    }
+    addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        // @ts-expect-error `addRequest()` isn't defined in `@types/node`
+        super.addRequest(req, opts);
+    }
+    setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? 'https:' : 'http:';
+        const hostname = req.getHeader('host') || 'localhost';
+        const base = `${protocol}//${hostname}`;
+        const url = new external_url_namespaceObject.URL(req.path, base);
+        if (opts.port !== 80) {
+            url.port = String(opts.port);
+        }
+        // Change the `http.ClientRequest` instance's "path" field
+        // to the absolute path of the URL that will be requested.
+        req.path = String(url);
+        // Inject the `Proxy-Authorization` header if necessary.
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            const value = headers[name];
+            if (value) {
+                req.setHeader(name, value);
+            }
+        }
+    }
+    async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes('://')) {
+            this.setRequestProps(req, opts);
+        }
+        // At this point, the http ClientRequest's internal `_header` field
+        // might have already been set. If this is the case then we'll need
+        // to re-generate the string since we just changed the `req.path`.
+        let first;
+        let endOfHeaders;
+        debug('Regenerating stored HTTP header string for request');
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+            debug('Patching connection write() output buffer with updated header');
+            first = req.outputData[0].data;
+            endOfHeaders = first.indexOf('\r\n\r\n') + 4;
+            req.outputData[0].data =
+                req._header + first.substring(endOfHeaders);
+            debug('Output buffer: %o', req.outputData[0].data);
+        }
+        // Create a socket connection to the proxy server.
+        let socket;
+        if (this.proxy.protocol === 'https:') {
+            debug('Creating `tls.Socket`: %o', this.connectOpts);
+            socket = external_tls_namespaceObject.connect(this.connectOpts);
+        }
+        else {
+            debug('Creating `net.Socket`: %o', this.connectOpts);
+            socket = external_net_namespaceObject.connect(this.connectOpts);
+        }
+        // Wait for the socket's `connect` event, so that this `callback()`
+        // function throws instead of the `http` request machinery. This is
+        // important for i.e. `PacProxyAgent` which determines a failed proxy
+        // connection via the `callback()` function throwing.
+        await (0,external_events_namespaceObject.once)(socket, 'connect');
+        // Emit the 'proxyConnect' event for parity with https-proxy-agent
+        const connect = { socket };
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        req.emit('proxy', { proxy: this.proxy.href, socket });
+        return socket;
+    }
+}
+HttpProxyAgent.protocols = ['http', 'https'];
+function omit(obj, ...keys) {
+    const ret = {};
+    let key;
+    for (key in obj) {
+        if (!keys.includes(key)) {
+            ret[key] = obj[key];
+        }
+    }
+    return ret;
+}
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ../src/http/proxy.js + 1 modules
+var http_proxy = __nccwpck_require__(5290);
+;// CONCATENATED MODULE: ../src/http/tunnel.js
+
+
+
+/** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
+const PATIENCE_MS = 15_000;
+/**
+ * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT).
+ *
+ * @param host with its port
+ * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when it says nothing for 15 s
+ */
+function tunnel(proxy, host) {
+    const ask = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const headers = { host, ...login(proxy) };
+    return new Promise((resolve, reject) => {
+        const request = ask({
+            ...{ protocol: proxy.protocol, hostname: proxy.hostname.replace(/^\[|\]$/g, ''), port: proxy.port },
+            ...{ method: 'CONNECT', path: host, headers, agent: false, timeout: PATIENCE_MS },
+        });
+        request.on('connect', ({ statusCode = 0 }, socket) => {
+            socket.setTimeout(0);
+            if (statusCode === 200)
+                return resolve(socket);
+            socket.destroy();
+            reject((0,http_proxy/* refusedByProxy */.SR)(proxy, host, statusCode));
+        });
+        request.on('timeout', () => request.destroy(timeout(proxy)));
+        request.on('error', reject);
+        request.end();
+    });
+}
+function login({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` };
+}
+function timeout(proxy) {
+    const words = `the proxy ${proxy.origin} did not answer within ${PATIENCE_MS / 1000} s`;
+    return Object.assign(new Error(words), { code: 'ETIMEDOUT' });
+}
+
+;// CONCATENATED MODULE: ../src/http/proxy-agent.js
+
+
+
+
+
+
+
+/**
+ * Opens the connections of node's HTTP client, of http and of https, through the proxy that the environment names for each
+ * (`proxyFor`). node's own `proxyEnv` would do, but came with Node.js 24.5, and before that it is passed over in silence.
+ *
+ * https goes through a tunnel of our own: https-proxy-agent (9.1.0) hands on a proxy's refusal as if the server had
+ * answered, and waits without end for a proxy that says nothing.
+ */
+class ProxyAgent extends Agent {
+    #keeping;
+    #direct;
+    #forwarding = new Map();
+    constructor(keeping) {
+        super(keeping);
+        this.#keeping = keeping;
+        this.#direct = { http: new external_node_http_.Agent(keeping), https: new external_node_https_.Agent(keeping) };
+    }
+    /** @throws UserError when the proxy cannot be used, or refuses; the error of the connection */
+    async connect(_, options) {
+        const { secureEndpoint, host = '', port } = options;
+        const name = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+        const proxy = (0,http_proxy/* proxyFor */.iJ)(new URL(`${secureEndpoint ? 'https' : 'http'}://${name}`));
+        if (!options.secureEndpoint)
+            return proxy === undefined ? this.#direct.http : this.#forward(proxy);
+        if (proxy === undefined)
+            return this.#direct.https;
+        const socket = await tunnel(proxy, name);
+        return (0,external_node_tls_namespaceObject.connect)({ ALPNProtocols: ['http/1.1'], ...options, socket });
+    }
+    destroy() {
+        const others = [this.#direct.http, this.#direct.https, ...this.#forwarding.values()];
+        for (const agent of others)
+            agent.destroy();
+        super.destroy();
+    }
+    #forward({ href }) {
+        const agent = this.#forwarding.get(href) ?? new HttpProxyAgent(href, this.#keeping);
+        this.#forwarding.set(href, agent);
+        return agent;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WA: () => (/* binding */ PROXY_REFUSED),
+  iJ: () => (/* binding */ proxyFor),
+  SR: () => (/* binding */ refusedByProxy)
+});
+
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ../src/problem.js
+var problem = __nccwpck_require__(7157);
+;// CONCATENATED MODULE: ../src/http/proxy.js
+
+
+/** `code` of the cause of an error that says that a proxy let something not through. */
+const PROXY_REFUSED = 'EPROXYREFUSED';
+/**
+ * The proxy through which an address is asked, by the variables that the toolkit's own HTTP client goes by: HTTPS_PROXY or
+ * https_proxy for https, HTTP_PROXY or http_proxy for http, none for this machine itself and for what NO_PROXY or no_proxy
+ * names: hosts with all below them, with or without a port, or `*`. A proxy without a scheme is asked over http, as
+ * Packer's and boto's HTTP clients do.
+ *
+ * @throws UserError when the variable names no proxy that can be used
+ */
+function proxyFor(url) {
+    const named = getProxyUrl(url);
+    if (named === undefined)
+        return undefined;
+    // `host:3128` is an address with the scheme `host`. `href`, unlike the toolkit's other properties, is still encoded.
+    const proxy = new URL(named.host === '' ? `http://${named.href}` : named.href);
+    if (proxy.protocol === 'http:' || proxy.protocol === 'https:')
+        return proxy;
+    throw new problem/* UserError */.yo([unusable(url, proxy)]);
+}
+/** The error for a proxy that did not open the way to a host. Its login stays out of the words. */
+function refusedByProxy(proxy, host, status) {
+    const cause = Object.assign(new Error(`the proxy answered ${status}`), { code: PROXY_REFUSED });
+    const remedy = status === 407
+        ? `It wants a login: write it into the variable, as http://<user>:<password>@${proxy.host}.`
+        : 'Let it pass connections to that host, or name the host in NO_PROXY if the runner reaches it without the proxy; README.md lists the hosts that a bake needs.';
+    const what = `The proxy ${proxy.origin} of HTTPS_PROXY or HTTP_PROXY opened no way to ${host}: it answered ${status}.`;
+    return new problem/* UserError */.yo([{ code: 'proxy-refused', what, remedy }], { cause });
+}
+function unusable({ protocol }, proxy) {
+    const variable = protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
+    return {
+        code: 'unknown-proxy',
+        what: `The variable ${variable} names a proxy of the kind '${proxy.protocol.replace(':', '')}'.`,
+        remedy: "Name an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are known.",
+    };
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG)
+/* harmony export */ });
+/* unused harmony exports imageTags, runTags */
+/** Keys of the tags that this action sets; the sweep finds its own things by them. */
+const TAG = {
+    run: 'bake-dask-ami:run',
+    status: 'bake-dask-ami:status',
+    expires: 'bake-dask-ami:expires',
+    variant: 'bake-dask-ami:variant',
+    dockerImage: 'bake-dask-ami:docker-image',
+    sourceAmi: 'bake-dask-ami:source-ami',
+    repository: 'bake-dask-ami:repository',
+    proof: 'bake-dask-ami:proof',
+    /** Marks what belongs to the cluster of the proof, and not to the build. */
+    part: 'bake-dask-ami:part',
+};
+/** The longest value that EC2 takes. */
+const LONGEST_VALUE = 256;
+/** The tags of the image and its snapshots. */
+function imageTags(request, tagged) {
+    return {
+        ...runTags(request, tagged),
+        [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
+        ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
+    };
+}
+/**
+ * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
+ * its status is changed.
+ */
+function runTags(request, tagged) {
+    return {
+        Name: tagged.amiName,
+        ...request.tags,
+        [TAG.run]: tagged.runUuid,
+        [TAG.status]: 'building',
+        [TAG.variant]: request.variant,
+        [TAG.expires]: tagged.expires.toISOString(),
+        ...(tagged.repository === undefined
+            ? {}
+            : { [TAG.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ forgetRole),
+  C: () => (/* binding */ requireSweepCredentials)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ../src/identity/account.js
+/** A text without the accounts in it, but for their last four digits: logs and summaries may be public. */
+function withoutAccount(text) {
+    return text.replaceAll(/\b\d{8}(?=\d{4}\b)/g, '*'.repeat(8));
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -1490,40 +3173,53 @@ var problem = __nccwpck_require__(7157);
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ../src/http/proxy-agent.js + 12 modules
+var proxy_agent = __nccwpck_require__(6907);
 ;// CONCATENATED MODULE: ../src/http/proxied-get.js
+
+
+
 /**
- * Asks for an address through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name, and gives the answer as it comes:
- * redirects are not followed and nothing is tried twice, since both are decisions for who asks.
+ * Asks for an address through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name (`proxyFor`), and gives the answer
+ * as it comes: redirects are not followed and nothing is tried twice, since both are decisions for who asks. Every
+ * question has a connection of its own.
  *
- * @throws the error of the connection, or the reason of `end`
+ * @throws the error of the connection, or the reason of `end`; UserError when the proxy cannot be used, or refuses
  */
 async function proxiedGet(url, asking) {
-    // Loaded only here: a run that asks nobody must not pay for an HTTP client.
-    const { HttpClient } = await __nccwpck_require__.e(/* import() */ 825).then(__nccwpck_require__.bind(__nccwpck_require__, 5825));
-    // One for each address: a client keeps the agent, and with it the proxy, of the first.
-    const client = new HttpClient('bake-dask-ami', [], {
-        allowRedirects: false,
-        allowRetries: false,
-        socketTimeout: asking.silenceSeconds * 1000,
-    });
-    const headers = { 'accept-encoding': 'identity', ...asking.headers };
-    const answer = client.get(url.href, headers).then(({ message }) => message);
-    return await orAbort(answer, asking.end, () => client.dispose());
+    const { method = 'GET', silenceSeconds, end, directly = false } = asking;
+    end.throwIfAborted();
+    // Of node's own agents `false` is a new one.
+    const agent = directly ? false : new proxy_agent/* ProxyAgent */.k({ keepAlive: false });
+    const headers = { 'user-agent': 'bake-dask-ami', 'accept-encoding': 'identity', ...asking.headers };
+    const ask = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    let stop = () => { };
+    let silence;
+    try {
+        return await new Promise((resolve, reject) => {
+            const request = ask(url, { agent, method, headers }, resolve).on('error', reject);
+            // A request that has no connection yet tells nobody that it was destroyed.
+            const give = (why) => {
+                reject(why);
+                request.destroy();
+            };
+            stop = () => give(end.reason);
+            end.addEventListener('abort', stop, { once: true });
+            silence = setTimeout(() => give(noAnswer(silenceSeconds)), silenceSeconds * 1000);
+            request.end();
+        });
+    }
+    finally {
+        clearTimeout(silence);
+        end.removeEventListener('abort', stop);
+    }
 }
-function orAbort(answer, signal, dispose) {
-    return new Promise((resolve, reject) => {
-        const stop = () => {
-            reject(signal.reason);
-            // An answer that comes after all would hold its connection open.
-            answer.then((message) => message.destroy(), () => { });
-            // Nor must a question that nobody answers hold this process.
-            dispose();
-        };
-        if (signal.aborted)
-            return stop();
-        signal.addEventListener('abort', stop, { once: true });
-        answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    });
+function noAnswer(seconds) {
+    return Object.assign(new Error(`no answer within ${seconds} s`), { code: 'ETIMEDOUT' });
 }
 
 ;// CONCATENATED MODULE: ../src/identity/id-token.js
@@ -1569,10 +3265,21 @@ function tokenIn(body) {
     const value = objectIn(body)['value'];
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
+/** Claims are short; GitHub's longest `sub` is of a repository, an environment and a custom template's parts. */
+const MOST_CHARACTERS = 500;
+/** Reads the claims of a token, whose signature is not looked at. */
+function id_token_claimsOf(token) {
+    const { sub, aud } = payloadOf(token);
+    const text = (value) => (typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : undefined);
+    return { sub: text(sub), aud: text(aud) };
+}
+function payloadOf(token) {
+    return objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+}
 /** By its own words alone, so that a runner's clock that is wrong does no harm. */
 function lifeOf(token) {
-    const claims = objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    const life = Number(claims['exp']) - Number(claims['iat']);
+    const { exp, iat } = payloadOf(token);
+    const life = Number(exp) - Number(iat);
     return life > 0 ? life : USUAL_LIFE_SECONDS;
 }
 function objectIn(json) {
@@ -1685,7 +3392,128 @@ function audienceOf(role) {
     return role.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ../src/identity/settle.js
+
+
+
+
+/** Spellings that one of the SDKs alone reads: Go's (config/env_config.go), and boto's, before AWS_SESSION_TOKEN. */
+const OF_ONE_SDK = ['AWS_ACCESS_KEY', 'AWS_SECRET_KEY', 'AWS_SECURITY_TOKEN'];
+const FOUND = 'what the AWS SDKs find by themselves';
+const PROFILE = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
+/**
+ * Where the AWS credentials in an environment come from, the first that is there: keys (AWS_ACCESS_KEY_ID and
+ * AWS_SECRET_ACCESS_KEY), a role for a token (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN), a profile (AWS_PROFILE, else
+ * AWS_DEFAULT_PROFILE), then whatever the SDKs find: the default profile, the container's role, the instance's.
+ *
+ * Left alone the SDKs do not agree: for JavaScript's a named profile wins over keys (credential-provider-node,
+ * defaultProvider), and the default profile over a token; for those of Go (config/resolve_credentials.go), which Packer
+ * uses, and Python (botocore/credentials.py) keys win. The rule is Go's.
+ *
+ * @throws UserError when only half of a pair of keys is there
+ */
+function sourceOf(environment) {
+    const given = (name) => (environment[name] === '' ? undefined : environment[name]);
+    // An empty AWS_PROFILE is a profile without a name for boto.
+    const empty = [...PROFILE, 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'].filter((name) => environment[name] === '');
+    const always = without([...OF_ONE_SDK, ...empty]);
+    const said = (names) => names.flatMap((name) => (given(name) === undefined ? [] : [`${name}=${given(name)}`]));
+    const [key, secret] = [given('AWS_ACCESS_KEY_ID'), given('AWS_SECRET_ACCESS_KEY')];
+    if ((key === undefined) !== (secret === undefined))
+        throw new problem/* UserError */.yo([halfKeys(key === undefined)]);
+    if (key !== undefined) {
+        const ignored = said([...PROFILE, 'AWS_ROLE_ARN']);
+        return { name: 'the keys in AWS_ACCESS_KEY_ID', changes: { ...always, ...without(PROFILE) }, ignored };
+    }
+    if (given('AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && given('AWS_ROLE_ARN') !== undefined) {
+        // For JavaScript's SDK even the default profile comes before the token.
+        const noFiles = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+        const changes = { ...always, ...without(PROFILE), ...noFiles };
+        return { name: 'the role in AWS_ROLE_ARN', changes, ignored: said(PROFILE) };
+    }
+    const profile = given('AWS_PROFILE') ?? given('AWS_DEFAULT_PROFILE');
+    if (profile === undefined)
+        return { name: FOUND, changes: always, ignored: [] };
+    // boto asks AWS_DEFAULT_PROFILE first, JavaScript's SDK AWS_PROFILE alone.
+    const changes = { ...always, AWS_PROFILE: profile, AWS_DEFAULT_PROFILE: profile };
+    const others = said(['AWS_DEFAULT_PROFILE']).filter((one) => !one.endsWith(`=${profile}`));
+    return { name: `profile '${profile}' in AWS_PROFILE`, changes, ignored: others };
+}
+/**
+ * Settles whose credentials this process and every program that it starts use, and says so where something else was set as
+ * well.
+ *
+ * @throws UserError when there are half of them, or a named profile is nowhere
+ */
+async function settleIdentity(runner) {
+    const source = sourceOf(runner.context.environment);
+    const profile = source.changes['AWS_PROFILE'];
+    if (profile !== undefined)
+        await requireProfile(profile, runner.context.environment);
+    runner.useEnvironment(source.changes);
+    const others = source.ignored.join(' and ');
+    if (others !== '')
+        runner.info(`AWS credentials: ${source.name}. Not used: ${others}.`);
+    return source;
+}
+/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
+async function settle_withSettledIdentity(runner, story) {
+    const source = await settleIdentity(runner);
+    try {
+        return await story();
+    }
+    catch (error) {
+        throw error instanceof UserError ? namingSource(error, source) : error;
+    }
+}
+const ABOUT_CREDENTIALS = (/* unused pure expression or super */ null && (['no-credentials', 'invalid-credentials', 'expired-credentials']));
+/** What failed for its credentials, with where those came from; a diagnosis of Packer's log stays what it is. */
+function namingSource(error, { name }) {
+    if (error.summary !== undefined || name === FOUND)
+        return error;
+    const problems = error.problems.map((problem) => ABOUT_CREDENTIALS.includes(problem.code)
+        ? { ...problem, what: `${problem.what} Their source: ${name}.` }
+        : problem);
+    return new UserError(problems, { cause: error.cause });
+}
+/** JavaScript's SDK goes on to the instance's role when there is no such profile, where Go's and Python's fail. */
+async function requireProfile(name, environment) {
+    const directory = (0,external_node_path_.join)(environment['HOME'] || (0,external_node_os_.homedir)(), '.aws');
+    const files = [
+        environment['AWS_CONFIG_FILE'] || (0,external_node_path_.join)(directory, 'config'),
+        environment['AWS_SHARED_CREDENTIALS_FILE'] || (0,external_node_path_.join)(directory, 'credentials'),
+    ];
+    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
+    const sections = texts.flatMap((text) => [...text.matchAll(/^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/gm)]);
+    const names = sections.map(([, section = '']) => section.replace(/^(["'])(.*)\1$/, '$2'));
+    if (!names.includes(name))
+        throw new problem/* UserError */.yo([noProfile(name, files)]);
+}
+function without(names) {
+    return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+function halfKeys(noKey) {
+    const [there, missing] = noKey
+        ? ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID']
+        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    return {
+        code: 'half-credentials',
+        what: `Of the AWS credentials only ${there} is set, and not ${missing}.`,
+        remedy: 'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
+    };
+}
+function noProfile(name, files) {
+    return {
+        code: 'no-such-profile',
+        what: `AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile '${name}', which is neither in ${files.join(' nor in ')}.`,
+        remedy: 'Write that profile, or take the variable away where the job has other credentials.',
+    };
+}
+
 ;// CONCATENATED MODULE: ../src/identity/role.js
+
 
 
 
@@ -1703,17 +3531,17 @@ const NO_ID_TOKENS = {
     remedy: "Give the job 'permissions: id-token: write' (and 'contents: read'). Pull requests from forks never have it.",
 };
 /**
- * Runs a story with the AWS credentials of a role, if one is given, and with nobody else's: neither this process nor
+ * Runs a story with the AWS credentials of a role, if one is given (else with those of the job, `withSettledIdentity`), and with nobody else's: neither this process nor
  * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
  * whenever a session ends, and the token is kept fresh as long as the story lasts.
  *
- * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. `forgetRole` removes it.
+ * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
  *
  * @throws UserError when the job gets no token; else what the story throws
  */
 async function withRole(role, runner, story) {
     if (role === undefined)
-        return story();
+        return withSettledIdentity(runner, story);
     if (runner.context.idTokens === undefined)
         throw new UserError([NO_ID_TOKENS]);
     const directory = await mkdtemp(join(runner.context.tempDirectory, 'bake-dask-ami-role-'));
@@ -1726,19 +3554,28 @@ async function withRole(role, runner, story) {
     try {
         return await story();
     }
+    catch (error) {
+        throw error instanceof UserError ? tellingClaims(error, first.text) : error;
+    }
     finally {
         stop();
     }
 }
+/** STS does not say which claim it refused, so a refused role is told what the job's token says. */
+function tellingClaims(error, token) {
+    const { sub = 'nothing', aud = 'nothing' } = claimsOf(token);
+    const said = `The job's token says sub = ${sub} and aud = ${aud}: the role's trust policy must allow exactly this.`;
+    const problems = error.problems.map((problem) => problem.code === 'role-not-assumed' ? { ...problem, what: `${problem.what} ${said}` } : problem);
+    const { cause, summary } = error;
+    return new UserError(problems, summary === undefined ? { cause } : { cause, summary });
+}
 /**
- * Takes the role of the main step again, with a fresh token; does nothing when it had none. A token that cannot be had is
- * a warning, because the last one may still be good.
+ * Takes the role of the main step again, with a fresh token. A token that cannot be had is a warning, because the last one
+ * may still be good.
+ *
+ * @param directory that `withRole` made
  */
-async function resumeRole(runner) {
-    const role = runner.state('role');
-    if (role === '')
-        return;
-    const directory = runner.state('role-directory');
+async function resumeRole(role, directory, runner) {
     await useRole(role, directory, runner);
     try {
         await renewal(role, directory, runner)(AbortSignal.timeout(RESUME_MS));
@@ -1746,12 +3583,6 @@ async function resumeRole(runner) {
     catch (error) {
         runner.warning(`There is no new OIDC token to clean up with (${reason(error)}).`);
     }
-}
-/** Removes what `withRole` left behind. */
-async function forgetRole(runner) {
-    const directory = runner.state('role-directory');
-    if (directory !== '')
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
 }
 async function useRole(role, directory, runner) {
     await (0,promises_.writeFile)(roleFiles(directory).profiles, '', { mode: 0o600 });
@@ -1796,69 +3627,15 @@ function reason(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-
-/***/ }),
-
-/***/ 1843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ TAG)
-/* harmony export */ });
-/* unused harmony exports imageTags, runTags */
-/** Keys of the tags that this action sets; the sweep finds its own things by them. */
-const TAG = {
-    run: 'bake-dask-ami:run',
-    status: 'bake-dask-ami:status',
-    expires: 'bake-dask-ami:expires',
-    variant: 'bake-dask-ami:variant',
-    dockerImage: 'bake-dask-ami:docker-image',
-    sourceAmi: 'bake-dask-ami:source-ami',
-    repository: 'bake-dask-ami:repository',
-    proof: 'bake-dask-ami:proof',
-    /** Marks what belongs to the cluster of the proof, and not to the build. */
-    part: 'bake-dask-ami:part',
-};
-/** The longest value that EC2 takes. */
-const LONGEST_VALUE = 256;
-/** The tags of the image and its snapshots. */
-function imageTags(request, tagged) {
-    return {
-        ...runTags(request, tagged),
-        [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
-        ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
-    };
-}
-/**
- * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
- * its status is changed.
- */
-function runTags(request, tagged) {
-    return {
-        Name: tagged.amiName,
-        ...request.tags,
-        [TAG.run]: tagged.runUuid,
-        [TAG.status]: 'building',
-        [TAG.variant]: request.variant,
-        [TAG.expires]: tagged.expires.toISOString(),
-        ...(tagged.repository === undefined
-            ? {}
-            : { [TAG.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
-    };
-}
+// EXTERNAL MODULE: ../src/plan/tags.js
+var tags = __nccwpck_require__(1843);
+// EXTERNAL MODULE: ../src/saved-run.js + 4 modules
+var saved_run = __nccwpck_require__(9365);
+;// CONCATENATED MODULE: ../src/post-credentials.js
 
 
-/***/ }),
 
-/***/ 1033:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ requireSweepCredentials)
-/* harmony export */ });
-/* harmony import */ var _identity_role_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3016);
-/* harmony import */ var _plan_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1843);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7157);
 
 
 
@@ -1869,20 +3646,50 @@ function runTags(request, tagged) {
  * @throws UserError that says what was not looked for, and how to remove it
  */
 async function requireSweepCredentials(region, runner, connect) {
-    await (0,_identity_role_js__WEBPACK_IMPORTED_MODULE_0__/* .resumeRole */ .Qg)(runner);
     try {
+        await takeIdentity(runner);
         const cloud = await connect(region);
-        await cloud.callerIdentity();
+        const { account } = await cloud.callerIdentity();
+        requireSameAccount(runner.state('account'), account);
     }
     catch (error) {
-        if (!(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
+        if (!(error instanceof problem/* UserError */.yo))
             throw error;
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo([notSwept(region, runner.state('run-uuid'), error)], { cause: error });
+        throw new problem/* UserError */.yo([notSwept(region, runner.state('run-uuid'), error)], { cause: error });
     }
+}
+async function takeIdentity(runner) {
+    const role = (0,saved_run/* savedRole */.C0)(runner);
+    const directory = await roleDirectory(runner);
+    if (role === undefined)
+        await settleIdentity(runner);
+    else if (directory !== undefined)
+        await resumeRole(role, directory, runner);
+}
+/** A later step of the job may have changed the environment, which the post step gets as it is at the end of the job. */
+function requireSameAccount(before, now) {
+    if (before === '' || before === now)
+        return;
+    throw new problem/* UserError */.yo([
+        {
+            code: 'other-account',
+            what: `The AWS credentials are of another account (${withoutAccount(now)}) than those of the bake (${withoutAccount(before)}).`,
+            remedy: 'Let no later step of the job change the credentials in its environment.',
+        },
+    ]);
+}
+/** Removes the main step's token, if it had one. @throws Error when the saved directory is not ours */
+async function forgetRole(runner) {
+    const directory = await roleDirectory(runner);
+    if (directory !== undefined)
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+}
+function roleDirectory(runner) {
+    return (0,saved_run/* savedDirectory */.dV)('role-directory', /^bake-dask-ami-role-\w{6}$/, runner.context.tempDirectory, runner);
 }
 function notSwept(region, runUuid, error) {
     const why = error.problems.map(({ what }) => what).join(' ');
-    const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${_plan_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.run},Values=${runUuid}`;
+    const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${tags/* TAG */.Dk.run},Values=${runUuid}`;
     return {
         code: 'not-swept',
         what: `${why} What run ${runUuid} left in ${region} was neither looked for nor removed.`,
@@ -1899,12 +3706,11 @@ function notSwept(region, runUuid, error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
 /* harmony import */ var _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5073);
-/* harmony import */ var _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(931);
+/* harmony import */ var _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1602);
 /* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(126);
-/* harmony import */ var _identity_role_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3016);
-/* harmony import */ var _post_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1033);
-/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5094);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5341);
+/* harmony import */ var _post_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8578);
+/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5094);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4671);
 // A signal does not end this step: it goes on with removing for as long as the runner lets it.
 
 
@@ -1913,23 +3719,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .GithubRunner */ .U();
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .GithubRunner */ .U();
 const kinds = async (region) => {
-    await (0,_post_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .requireSweepCredentials */ .C)(region, runner, _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N);
+    await (0,_post_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSweepCredentials */ .C)(region, runner, _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N);
     return (0,_aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverKinds */ .N)(region);
 };
 const tell = (error) => runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`);
 // A post step that fails would turn a good job red for something that the warning tells just as well.
-(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_7__/* .onCrash */ .T)(tell, 0);
+(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_6__/* .onCrash */ .T)(tell, 0);
 try {
     await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n)(runner, (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpPorts */ .p)(kinds));
 }
 catch (error) {
     tell(error);
 }
-finally {
-    await (0,_identity_role_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetRole */ .aI)(runner);
+try {
+    await (0,_post_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetRole */ .a)(runner);
+}
+catch (error) {
+    tell(error);
 }
 
 __webpack_async_result__();
@@ -1998,7 +3806,7 @@ function onCrash(tell, exitCode = 1) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 4671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2534,19 +4342,54 @@ function credentialLife(given) {
         return { kind: 'ending', at };
     return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' };
 }
-/** What programs we start may see: everything but the step's inputs and the runner's command files. */
+/**
+ * What programs we start may see: everything but the step's inputs, the runner's command files, and what it gives to
+ * actions alone to act for the job with: ACTIONS_ID_TOKEN_REQUEST_TOKEN, ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and
+ * their like (actions/runner, src/Runner.Worker/Handlers/NodeScriptActionHandler.cs). Neither Packer nor the cluster nor a
+ * user's smoke-script needs those; what the workflow itself has put into the environment they keep.
+ */
 function programEnvironment(env) {
     const kept = {};
     const commandFiles = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
     for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || name.startsWith('INPUT_') || name.startsWith('STATE_'))
+        if (value === undefined || /^(?:INPUT|STATE|ACTIONS)_/.test(name))
             continue;
         if (!commandFiles.includes(name))
             kept[name] = value;
     }
-    return kept;
+    return { ...kept, HOME: home(env) };
+}
+/** A runner that systemd starts without `User=` has no HOME, and without one Packer does not start. */
+function home(env) {
+    if (env['HOME'] !== undefined && env['HOME'] !== '')
+        return env['HOME'];
+    try {
+        return (0,external_node_os_.userInfo)().homedir;
+    }
+    catch {
+        // A user id that the machine has no name for, as in a container.
+        return env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
+    }
+}
+/** The passwords in the addresses of proxies, as they stand there and decoded. */
+function proxyPasswords(env) {
+    const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
+    return names.flatMap((name) => {
+        const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
+        return encoded === '' ? [] : [encoded, decoded(encoded)];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
+// EXTERNAL MODULE: ../src/runner/process-identity.js
+var process_identity = __nccwpck_require__(5075);
 ;// CONCATENATED MODULE: ../src/runner/safe-line.js
 /**
  * Makes a line of foreign text harmless to the GitHub runner and to terminals, and keeps its colours.
@@ -2592,7 +4435,53 @@ function safe_line_closed(line) {
 
 // EXTERNAL MODULE: ../src/runner/signals.js
 var signals = __nccwpck_require__(4672);
+;// CONCATENATED MODULE: ../src/runner/summary-text.js
+/**
+ * GitHub takes 1 MiB of summary a step and shows none of a longer one
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands, "Step isolation and limits").
+ * Some room is left for links.
+ */
+const MOST_BYTES = 900_000;
+/** An annotation is for reading; what is longer stands in the log and in the files of output `logs`. */
+const LONGEST_MESSAGE = 8000;
+/** Markdown that GitHub takes: what is too long ends early, and says so at its top. */
+function fitted(markdown) {
+    if (Buffer.byteLength(markdown) <= MOST_BYTES)
+        return markdown;
+    const start = Buffer.from(markdown).subarray(0, MOST_BYTES).toString('utf8');
+    const whole = start.slice(0, start.lastIndexOf('\n') + 1);
+    return `> [!NOTE]\n> This summary is longer than GitHub takes; its end is missing.\n\n${whole}`;
+}
+/** A message of a length that an annotation can have; `...` stands for the rest. */
+function shortened(message) {
+    return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)} ...`;
+}
+// What report/markdown.ts writes of a problem; foreign text cannot, as its tags are escaped.
+const MENTION = /\(<code>([a-z][a-z0-9-]*)<\/code> in docs\/troubleshooting\.md\)/g;
+/**
+ * Markdown in which the documentation that it mentions is a link to this action's own repository. A path alone would be read
+ * as a file of the user's. Without good values in the environment the text stays as it is.
+ *
+ * @param env https://docs.github.com/en/actions/reference/workflows-and-actions/variables: GITHUB_SERVER_URL,
+ * GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF
+ */
+function withDocumentation(markdown, env) {
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const good = /^https:\/\/[a-z0-9.-]+(?::\d+)?$/i.test(server) &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w][\w./-]*$/.test(ref) &&
+        ![repository, ref].some((text) => text.includes('..'));
+    if (!good)
+        return markdown;
+    const file = `${server}/${repository}/blob/${ref}/docs/troubleshooting.md`;
+    return markdown.replace(MENTION, `(<a href="${file}#$1"><code>$1</code> in the documentation</a>)`);
+}
+
 ;// CONCATENATED MODULE: ../src/runner/github-runner.js
+
+
 
 
 
@@ -2604,7 +4493,12 @@ const INPUT_PREFIX = 'INPUT_';
 class GithubRunner {
     context = runContext(process.env);
     #saved = new Map();
+    #masked = new Set();
     #groupIsOpen = false;
+    constructor() {
+        for (const password of proxyPasswords(process.env))
+            this.mask(password);
+    }
     rawInputs() {
         const inputs = {};
         for (const [key, value] of Object.entries(process.env)) {
@@ -2621,10 +4515,10 @@ class GithubRunner {
         debug(safeText(line));
     }
     notice(line) {
-        notice(safeText(line));
+        notice(safeText(shortened(line)));
     }
     warning(line) {
-        warning(safeText(line));
+        warning(safeText(shortened(line)));
     }
     openGroup(title) {
         const started = performance.now();
@@ -2645,32 +4539,50 @@ class GithubRunner {
         }
     }
     mask(value) {
-        if (value !== '')
-            setSecret(value);
+        if (value === '')
+            return;
+        setSecret(value);
+        this.#masked.add(value);
     }
     setOutput(name, value) {
         setOutput(name, value);
+        // actions/runner (JobExtension.cs): "Skip output ... since it may contain secret".
+        if ([...this.#masked].some((secret) => value.includes(secret))) {
+            this.warning(`Output '${name}' holds a value that is masked, so GitHub gives it to no other job.`);
+        }
     }
     saveState(name, value) {
         saveState(name, value);
         this.#saved.set(name, value);
     }
+    saveProcess(name, pid) {
+        const started = pid === undefined ? undefined : (0,process_identity/* processIdentity */.I)(pid)?.started;
+        this.saveState(`${name}-started`, started ?? '');
+        this.saveState(`${name}-pid`, String(pid ?? ''));
+    }
     state(name) {
         return this.#saved.get(name) ?? getState(name);
     }
     async writeSummary(markdown) {
-        // A runner without a summary file (an old GHES, a local run) must not turn a good bake into a failed one.
         const file = process.env['GITHUB_STEP_SUMMARY'];
-        if (file === undefined)
+        if (file === undefined || file === '')
             return;
         // At once, unlike the toolkit's: between a signal and the end of this process nothing else may get its turn.
-        (0,external_node_fs_.appendFileSync)(file, markdown + external_node_os_.EOL);
+        const text = withDocumentation(fitted(markdown), process.env);
+        try {
+            (0,external_node_fs_.appendFileSync)(file, text + external_node_os_.EOL);
+        }
+        catch (error) {
+            // A courtesy, which must not turn a good bake into a failed one.
+            const why = error instanceof Error ? error.message : String(error);
+            this.warning(`The job summary could not be written (${why}).`);
+        }
     }
     fail(problems) {
         // Why a step failed must not stand in a part of the log that is folded away.
         this.#closeGroup();
         for (const { code, what, remedy } of problems)
-            error(safeText(`${what} ${remedy}`), { title: code });
+            error(safeText(shortened(`${what} ${remedy}`)), { title: code });
         process.exitCode = 1;
     }
     useEnvironment(changes) {
@@ -2693,6 +4605,53 @@ class GithubRunner {
             endGroup();
         this.#groupIsOpen = false;
     }
+}
+
+
+/***/ }),
+
+/***/ 5075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ processIdentity)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+
+
+/**
+ * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
+ * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
+ * not tell.
+ */
+function processIdentity(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return undefined;
+    try {
+        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fromProc(pid) {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const started = rest[18];
+    if (started === undefined || state === 'Z' || state === 'X')
+        return undefined;
+    const commandLine = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+    return { started, commandLine };
+}
+function fromPs(pid) {
+    const ask = (field) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
+        encoding: 'utf8',
+        timeout: 5000,
+    }).trim();
+    const started = ask('lstart');
+    return started === '' ? undefined : { started, commandLine: ask('command') };
 }
 
 
@@ -2729,6 +4688,472 @@ function onSignal(listener) {
     else
         listeners.add(listener);
     return () => void listeners.delete(listener);
+}
+
+
+/***/ }),
+
+/***/ 9365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dV: () => (/* binding */ savedDirectory),
+  Tn: () => (/* binding */ savedProcess),
+  C0: () => (/* binding */ savedRole),
+  xY: () => (/* binding */ savedRun)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ../src/inputs/input.js
+/** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
+class input_Refusal {
+    why;
+    allowed;
+    /** A clause: `in lower case it would do: "dask"`. */
+    mended;
+    constructor(why, allowed, mended) {
+        this.why = why;
+        this.allowed = allowed;
+        this.mended = mended;
+    }
+}
+/**
+ * The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed.
+ * The value of a secret is not shown.
+ */
+function refusedInput(name, raw, refusal, secret = false) {
+    return {
+        code: 'invalid-input',
+        what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : input_quote(raw)}: ${refusal.why}.`,
+        remedy: `Allowed: ${refusal.allowed}.${refusal.mended === undefined ? '' : ` ${sentence(refusal.mended)}`}`,
+    };
+}
+function sentence(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+/** The value as a message can show it: control characters escaped, at most 120 characters. */
+function input_quote(raw) {
+    const shown = raw.length > 120 ? `${raw.slice(0, 120)}...` : raw;
+    return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => {
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+}
+
+;// CONCATENATED MODULE: ../src/inputs/near-miss.js
+
+const mends = [
+    { words: 'in lower case', apply: (raw) => raw.toLowerCase() },
+    { words: 'without quotes', apply: (raw) => raw.replace(/^(['"])(.*)\1$/s, '$2') },
+    { words: 'without brackets', apply: (raw) => raw.replace(/^\[(.*)\]$/s, '$1') },
+    { words: 'without the dash', apply: (raw) => raw.replace(/^-\s+/, '') },
+    { words: 'without the comma', apply: (raw) => raw.replace(/[,;]$/, '') },
+    { words: 'without the slash', apply: (raw) => raw.replace(/\/+$/, '') },
+    { words: 'without the colon', apply: (raw) => raw.replace(/:$/, '') },
+    { words: 'without the hyphens', apply: (raw) => raw.replace(/^(\d{4})-(\d{4})-(\d{4})$/, '$1$2$3') },
+    {
+        words: 'with https',
+        apply: (raw) => raw.replace(/^(?:http:\/\/)?(?=[a-z0-9.-]+(?:[:/]|$))/i, 'https://'),
+    },
+    { words: 'without the scheme', apply: (raw) => raw.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '') },
+    { words: 'with _ for -', apply: (raw) => raw.replaceAll('-', '_') },
+    { words: 'with - for _', apply: (raw) => raw.replaceAll('_', '-') },
+    { words: 'without the letter of a zone', apply: (raw) => raw.replace(/^([a-z-]+-\d+)[a-z]$/, '$1') },
+];
+/**
+ * A parser that tells, of what `parse` refuses, by which usual slip it differs from what `parse` takes: upper case, quotes,
+ * a scheme and the like. What it takes and gives is the same.
+ */
+function near_miss_explained(parse) {
+    return (raw) => {
+        const value = parse(raw);
+        if (!(value instanceof Refusal) || value.mended !== undefined)
+            return value;
+        const found = nearMiss(raw, parse);
+        return found === undefined ? value : new Refusal(value.why, value.allowed, found);
+    };
+}
+/** Of slips that are made one at a time, or two together: `https://ghcr.io/MyOrg/img`. */
+function nearMiss(raw, parse) {
+    const once = mends.map(({ words, apply }) => ({ words, text: apply(raw) }));
+    const twice = once.flatMap(({ words, text }) => mends.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })));
+    const good = ({ text }) => text !== raw && text !== '' && !(parse(text) instanceof Refusal);
+    const found = once.find(good) ?? twice.find(good);
+    return found === undefined ? undefined : `${found.words} it would do: ${quote(found.text)}`;
+}
+/**
+ * Why an entry of a list is refused that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
+ * quotes or blanks. Undefined where its parts are no entries either.
+ */
+function near_miss_severalEntries(line, entry) {
+    const parts = line
+        .replace(/^\[(.*)\]$/, '$1')
+        .split(/[\s,;]+/)
+        .map((part) => part.replace(/^(['"])(.*)\1$/, '$2'))
+        .filter((part) => part !== '');
+    if (parts.length < 2 || parts.some((part) => entry(part) instanceof Refusal))
+        return undefined;
+    return new Refusal(`entry ${quote(line)} holds ${parts.length}`, 'one entry a line, without brackets, quotes and commas', `on lines of their own they would do: ${quote(parts.join('\n'))}`);
+}
+
+;// CONCATENATED MODULE: ../src/inputs/parsers.js
+
+
+
+// Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u;
+/**
+ * One line of free text of at most `longest` characters.
+ *
+ * `{{` is refused because Packer's plugins expand Go templates even in variable files
+ * (packer-plugin-sdk, template/interpolate).
+ */
+function parsers_text(longest) {
+    const allowed = `one line of 1 to ${longest} characters without control characters and without '{{'`;
+    return (raw) => {
+        if (CONTROL.test(raw))
+            return new Refusal('it holds a control character or a line break', allowed);
+        if (raw.includes('{{'))
+            return new Refusal("it holds '{{', which Packer would expand", allowed);
+        if (raw.length > longest)
+            return new Refusal(`it has ${raw.length} characters`, allowed);
+        return raw;
+    };
+}
+/**
+ * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The refusal does
+ * not quote the text.
+ */
+const loginName = (raw) => {
+    const allowed = "one line of 1 to 255 characters without control characters and ':'";
+    if (CONTROL.test(raw))
+        return new Refusal('it holds a control character or a line break', allowed);
+    if (raw.includes(':'))
+        return new Refusal("it holds ':'", allowed);
+    return raw.length > 255 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
+};
+/**
+ * A password: any text that a secret can hold, of many lines too, such as the JSON key that Google's registries take for user
+ * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is refused.
+ */
+const parsers_password = (raw) => {
+    const allowed = 'a text of 1 to 16384 characters, of many lines too, without other control characters';
+    if (CONTROL.test(raw.replace(/[\t\r\n]/g, '')))
+        return new Refusal('it holds a control character', allowed);
+    return raw.length > 16_384 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
+};
+/** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
+function parsers_matching(pattern, allowed) {
+    return (raw) => (pattern.test(raw) ? raw : new input_Refusal('it is malformed', allowed));
+}
+/** Exactly one of `values`. */
+function choice(...values) {
+    const allowed = values.map((value) => `'${value}'`).join(', ');
+    return (raw) => {
+        const value = values.find((each) => each === raw);
+        if (value !== undefined)
+            return value;
+        const meant = nearName(raw.toLowerCase(), values);
+        const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+        return new Refusal('it is not one of the choices', allowed, mended);
+    };
+}
+/** What other formats write for a boolean. */
+const OTHER_BOOLEANS = { true: ['yes', 'y', 'on', '1'], false: ['no', 'n', 'off', '0'] };
+/** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
+const parsers_boolean = (raw) => {
+    if (['true', 'True', 'TRUE'].includes(raw))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(raw))
+        return false;
+    const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? [];
+    const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+    return new Refusal('it is not a boolean', "'true' or 'false'", mended);
+};
+/** A whole number from `least` to `most`, both included; `unit` is for the message. */
+function integer(least, most, unit) {
+    const allowed = `a whole number of ${unit} from ${least} to ${most}`;
+    return (raw) => {
+        if (!/^\d+$/.test(raw)) {
+            const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? [];
+            const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase());
+            const mended = isUnit ? `without its unit it would do: ${quote(digits)}` : undefined;
+            return new Refusal('it is not a whole number', allowed, mended);
+        }
+        const value = Number(raw);
+        return value >= least && value <= most ? value : new Refusal('it is out of range', allowed);
+    };
+}
+/** A positive number, decimals allowed, of at most `most`; `unit` is for the message. */
+function positive(most, unit) {
+    const allowed = `a number of ${unit} above 0, such as '24' or '0.5', and at most ${most}`;
+    return (raw) => {
+        if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw))
+            return new Refusal('it is not a number', allowed);
+        const value = Number(raw);
+        return value > 0 && value <= most ? value : new Refusal('it is out of range', allowed);
+    };
+}
+/** The entries of a multi-line input: trimmed, without empty lines and lines that begin with `#`. */
+function entries(raw) {
+    return raw
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A list, one entry a line, each read by `entry`; at most `most` entries, none twice. */
+function list(entry, most) {
+    return (raw) => {
+        const lines = entries(raw);
+        if (lines.length > most)
+            return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+        const read = lines.map((line, index) => {
+            const value = explained(entry)(line);
+            if (value instanceof Refusal) {
+                const { why, allowed, mended } = value;
+                return severalEntries(line, entry) ?? new Refusal(`entry ${quote(line)}: ${why}`, allowed, mended);
+            }
+            return lines.indexOf(line) === index
+                ? value
+                : new Refusal(`entry ${quote(line)} stands twice`, 'each entry once');
+        });
+        return together(read) ?? read;
+    };
+}
+/** A map, one `KEY=value` a line; `check` may refuse a key and its value. At most `most` entries. */
+function map(check, most) {
+    return (raw) => {
+        const lines = entries(raw);
+        if (lines.length > most)
+            return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
+        const found = new Map();
+        const refusals = lines.map((line) => {
+            const equals = line.indexOf('=');
+            if (equals < 1)
+                return noPair(line);
+            const key = line.slice(0, equals).trim();
+            const value = line.slice(equals + 1).trim();
+            if (found.has(key))
+                return new Refusal(`key ${quote(key)} stands twice`, 'each key once');
+            found.set(key, value);
+            return check(key, value);
+        });
+        return together(refusals) ?? Object.fromEntries(found);
+    };
+}
+/** A line of a map without `KEY=`; YAML writes `KEY: value`. */
+function noPair(line) {
+    const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? [];
+    const mended = key === undefined ? undefined : `with = for the colon it would do: ${quote(`${key}=${value}`)}`;
+    return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line", mended);
+}
+/** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
+function pairsInOneLine(raw) {
+    const line = entries(raw).find((text) => /^[^=,]+=[^=,]*(?:[,;]\s*[^\s=,;][^=,;]*=[^=,;]*)+$/.test(text));
+    if (line === undefined)
+        return undefined;
+    const [, ...value] = line.split('=');
+    return {
+        why: `line ${quote(line)} is one pair, whose value is ${quote(value.join('='))}`,
+        instead: 'if several were meant, each goes on a line of its own',
+    };
+}
+/** How many entries of one input a message names. */
+const MOST_NAMED = 5;
+/** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
+function together(results) {
+    const refusals = results.filter((result) => result instanceof Refusal);
+    if (refusals.length === 0)
+        return undefined;
+    const named = refusals.slice(0, MOST_NAMED);
+    const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : [];
+    const each = (part) => [...new Set(named.map(part).filter((text) => text !== undefined))].join('; ') || undefined;
+    const why = [...named.map((refusal) => refusal.why), ...more].join('; ');
+    return new Refusal(why, each((refusal) => refusal.allowed) ?? '', each((refusal) => refusal.mended));
+}
+
+;// CONCATENATED MODULE: ../src/inputs/aws-grammar.js
+
+
+/** Region names by the partitions' patterns (botocore, partitions.json). */
+const region = parsers_matching(/^(?:(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d{1,2}|cn-[a-z]+-\d{1,2}|us-gov-[a-z]+-\d{1,2}|(?:us|eu)-iso[a-z]?-[a-z]+-\d{1,2}|eusc-[a-z]{2}-[a-z]+-\d{1,2})$/, "the name of an AWS Region, such as 'eu-west-2'");
+/** Instance types: the shape that every value of the EC2 model has (botocore 1.43.11, 1,212 values). */
+const instanceType = parsers_matching(/^[a-z][a-z0-9-]{0,15}\.(?:nano|micro|small|medium|large|xlarge|\d{1,3}xlarge|metal(?:-\d{1,3}xl)?)$/, "an EC2 instance type, such as 't3.large'");
+/** An id of EC2 with the given prefix: 8 or 17 hexadecimal digits. */
+function resourceId(prefix) {
+    return matching(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`), `'${prefix}-' and 8 or 17 hexadecimal digits`);
+}
+/**
+ * The AMI to build upon: its id, or `resolve:ssm:` and the name of a parameter, with a version or label after a colon
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html).
+ */
+const sourceAmi = parsers_matching(/^(?:ami-(?:[0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:[A-Za-z0-9_.:/-]{1,2048})$/, "'ami-' and 8 or 17 hexadecimal digits, or 'resolve:ssm:' and the name of a parameter");
+/** AMI names: 3 to 128 characters of the set that CreateImage documents. */
+const amiName = (raw) => {
+    const allowed = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_";
+    const [foreign] = /[^A-Za-z0-9()[\] ./\-'@_]/u.exec(raw) ?? [];
+    if (foreign !== undefined)
+        return new input_Refusal(`it holds ${input_quote(foreign)}`, allowed);
+    const fits = raw.length >= 3 && raw.length <= 128;
+    return fits ? raw : new input_Refusal(`it has ${raw.length} characters`, allowed);
+};
+/** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
+const amiDescription = (raw) => {
+    const allowed = "one line of 1 to 255 ASCII characters without '{{'";
+    if (/[^\x20-\x7e]/.test(raw))
+        return new Refusal('it holds a character that EC2 refuses in a description', allowed);
+    const checked = text(255)(raw);
+    return checked instanceof Refusal ? new Refusal(checked.why, allowed) : checked;
+};
+/** AMI name filters: an AMI name with the wildcards * and ?. */
+const amiNameFilter = parsers_matching(/^[A-Za-z0-9()[\] ./\-'@_*?]{1,255}$/, "an AMI name in which '*' and '?' stand for any characters");
+/** Owners of images: an account of twelve digits or one of EC2's aliases. */
+const imageOwner = parsers_matching(/^(?:\d{12}|self|amazon|aws-marketplace)$/, "an account id of 12 digits, 'self', 'amazon' or 'aws-marketplace'");
+/** IPv4 blocks in CIDR notation, with a prefix of 0 to 32. */
+const cidr = (raw) => {
+    const allowed = "an IPv4 block such as '203.0.113.7/32'";
+    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw);
+    if (!match) {
+        const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw);
+        return new Refusal('it is malformed', allowed, isAddress ? `with a prefix it would do: '${raw}/32'` : undefined);
+    }
+    const numbers = match.slice(1).map(Number);
+    const prefix = numbers.pop() ?? 33;
+    if (numbers.some((part) => part > 255) || prefix > 32)
+        return new Refusal('a number is out of range', allowed);
+    const address = numbers.reduce((sum, part) => sum * 256 + part, 0);
+    const beyond = address % 2 ** (32 - prefix);
+    if (beyond !== 0) {
+        const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`;
+        return new Refusal(why, allowed, `the block that holds it is '${dotted(address - beyond)}/${prefix}'`);
+    }
+    return raw;
+};
+/** An IPv4 address of 32 bits as people write it. */
+function dotted(address) {
+    return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+/** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
+const instanceProfile = (raw) => {
+    const name = /^[\w+=,.@-]{1,128}$/;
+    if (name.test(raw))
+        return raw;
+    const allowed = "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_";
+    const [, last = ''] = /^arn:.*\/([^/]+)$/.exec(raw) ?? [];
+    const mended = name.test(last) ? `the name alone would do: ${quote(last)}` : undefined;
+    return new Refusal('it is malformed', allowed, mended);
+};
+/**
+ * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
+ * partitions.json.
+ */
+const roleArn = parsers_matching(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
+/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
+const kmsKey = parsers_matching(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
+const MOST_TAGS = 40;
+/** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
+function refuseTag(key, value) {
+    const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`;
+    if (/^aws:/i.test(key))
+        return new Refusal(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed);
+    if (/^bake-dask-ami:/i.test(key))
+        return new Refusal(`key ${quote(key)} is one that this action sets`, allowed);
+    if (key.length > 127)
+        return new Refusal(`key ${quote(key)} has ${key.length} characters`, allowed);
+    if (value.length > 256)
+        return new Refusal(`the value of ${quote(key)} has ${value.length} characters`, allowed);
+    for (const part of [key, value]) {
+        const checked = text(256)(part);
+        if (checked instanceof Refusal)
+            return new Refusal(`tag ${quote(key)}: ${checked.why}`, checked.allowed);
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ../src/runner/process-identity.js
+var process_identity = __nccwpck_require__(5075);
+;// CONCATENATED MODULE: ../src/saved-run.js
+
+
+
+
+
+/** As `randomUUID` makes them: RFC 9562, version 4. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const MOST_REGIONS = 50;
+/**
+ * The run of the main step; undefined when it had not begun any.
+ *
+ * @throws Error when a value is none that the main step saves; nothing must be removed then
+ */
+function savedRun(runner) {
+    const runUuid = runner.state('run-uuid');
+    if (runUuid === '')
+        return undefined;
+    if (!UUID.test(runUuid))
+        throw forged('run-uuid');
+    const regions = runner.state('regions').split(',');
+    if (regions.length > MOST_REGIONS)
+        throw forged('regions');
+    return {
+        runUuid,
+        amiName: checked('ami-name', runner.state('ami-name'), amiName),
+        regions: regions.map((name) => checked('regions', name, region)),
+    };
+}
+/** The role of the main step; undefined when it had none. @throws Error when it is no role's ARN */
+function savedRole(runner) {
+    const role = runner.state('role');
+    return role === '' ? undefined : checked('role', role, roleArn);
+}
+/**
+ * The id of a process that the main step saved, if that runs: its command line matches, and it started when the saved one
+ * did.
+ *
+ * @param name of the process, as `saveProcess` took it
+ */
+function savedProcess(name, commandLine, runner, identify = process_identity/* processIdentity */.I) {
+    const text = runner.state(`${name}-pid`);
+    if (!/^[1-9]\d{0,9}$/.test(text) || Number(text) <= 1)
+        return undefined;
+    const found = identify(Number(text));
+    const same = found !== undefined && found.started === runner.state(`${name}-started`);
+    return same && commandLine.test(found.commandLine) ? Number(text) : undefined;
+}
+/**
+ * A directory that the main step saved to have it removed, if it is one that we made: of a name as we give them, right
+ * below the place where we make them, no link, and owned by the user of this process. Undefined when none was
+ * saved or it is gone already.
+ *
+ * @throws Error when it is another's
+ */
+async function savedDirectory(key, name, place, runner) {
+    const path = runner.state(key);
+    if (path === '')
+        return undefined;
+    // Not a slash at the end either: it would follow a link.
+    if (path !== (0,external_node_path_.join)(place, (0,external_node_path_.basename)(path)) || !name.test((0,external_node_path_.basename)(path)))
+        throw forged(key);
+    const found = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    if (!found.isDirectory() || found.uid !== process.getuid?.())
+        throw forged(key);
+    return path;
+}
+function checked(key, raw, parser) {
+    const value = parser(raw);
+    if (value instanceof input_Refusal)
+        throw forged(key);
+    return value;
+}
+function forged(key) {
+    return new Error(`the saved '${key}' is none that the main step saves, so something else of this job has written to its state. Nothing is removed by it`);
 }
 
 

@@ -14,7 +14,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 HTTP_SECONDS = 30
 NUMBERS = 100
-CUPY_NUMBERS = 1_000_000
+GPU_NUMBERS = 1_000_000
 
 
 class CheckFailed(Exception):
@@ -118,28 +118,55 @@ def nvidia_smi() -> list[str]:
 
 
 @sent_whole
-def cupy_mean(_: int) -> float:
-    """The mean of uniform random numbers, made and added up on the GPU of this worker."""
-    import cupy
+def gpu_mean(_: int) -> tuple[str, float | None]:
+    """The mean of uniform random numbers on this worker's GPU, and the library that held them; "" when there is none.
 
-    return float(cupy.random.random(CUPY_NUMBERS).mean())
+    CuPy and PyTorch make and add up the numbers there. Numba only takes them there and back: compiling for a GPU needs a part
+    of CUDA that a container with Numba need not have.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("cupy") is not None:
+        import cupy
+
+        return "CuPy", float(cupy.random.random(GPU_NUMBERS).mean())
+    if find_spec("torch") is not None:
+        import torch
+
+        # None in a build for processors alone.
+        if torch.version.cuda is not None:
+            return "PyTorch", float(torch.rand(GPU_NUMBERS, device="cuda").mean())
+    if find_spec("numba") is not None:
+        import numba.cuda
+        import numpy
+
+        if numba.cuda.is_available():
+            return "Numba", float(numba.cuda.to_device(numpy.random.random(GPU_NUMBERS)).copy_to_host().mean())
+    return "", None
 
 
-def gpus(client: Any) -> dict[str, Any]:
-    """Every worker sees its GPUs, and there is one worker for each GPU."""
+def gpus(client: Any, one_worker_each: bool) -> dict[str, Any]:
+    """Every worker sees GPUs, and with workers of dask-cuda there is one worker for each GPU."""
     seen: dict[str, list[str]] = client.run(nvidia_smi)
     identities = {line.rpartition("UUID: ")[2].rstrip(")") for lines in seen.values() for line in lines}
-    _require(len(identities) == len(seen), f"{len(seen)} workers for {len(identities)} GPUs: {sorted(identities)}")
+    blind = sorted(address for address, lines in seen.items() if not lines)
+    _require(not blind, f"nvidia-smi names no GPU on {blind}")
+    matched = not one_worker_each or len(identities) == len(seen)
+    _require(matched, f"{len(seen)} workers for {len(identities)} GPUs: {sorted(identities)}")
     return {"result": len(identities), "gpus": sorted({line for lines in seen.values() for line in lines})}
 
 
 def gpu_computes(client: Any) -> dict[str, Any]:
-    """Compute on every worker's GPU."""
+    """Compute on every worker's GPU, with what the container has for it; the result says with what, or that it has nothing."""
     addresses = sorted(client.scheduler_info(n_workers=-1)["workers"])
-    futures = [client.submit(cupy_mean, number, workers=[address], pure=False) for number, address in enumerate(addresses)]
-    means = client.gather(futures)
+    futures = [client.submit(gpu_mean, number, workers=[address], pure=False) for number, address in enumerate(addresses)]
+    answers: list[tuple[str, float | None]] = client.gather(futures)
+    means = [mean for _, mean in answers if mean is not None]
     _require(all(0.49 < mean < 0.51 for mean in means), f"the means of uniform random numbers were {means}")
-    return {"result": [round(mean, 4) for mean in means]}
+    libraries = sorted({library for library, _ in answers if library})
+    if len(means) < len(answers):
+        return {"result": "nvidia-smi alone: the container has neither CuPy, PyTorch nor Numba for a GPU", "means": means}
+    return {"result": f"with {' and '.join(libraries)}", "means": [round(mean, 4) for mean in means]}
 
 
 def user_script(client: Any, path: Path) -> dict[str, Any]:

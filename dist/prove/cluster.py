@@ -27,6 +27,7 @@ from typing import Any
 import checks
 from events import Events, LineListener, lines_of, own_stdout
 
+IMPORTING = "importing the client"
 LAUNCHING_SCHEDULER = "launching the scheduler"
 # What dask-cloudprovider 2025.9.0 prints (generic/vmcluster.py) as the phases begin.
 PHASES = {
@@ -34,6 +35,7 @@ PHASES = {
     "Scheduler is running": "launching the workers",
 }
 WAITING_FOR_WORKERS = "waiting for the workers"
+CUDA_WORKER = "dask_cuda.CUDAWorker"
 CLOSING = "closing the cluster"
 # Printed once for each instance that EC2Cluster has ended, in its constructor too when that fails.
 TERMINATED = "Terminated dask-"
@@ -83,9 +85,8 @@ class PhaseMemory:
 
 def prove(parameters: dict[str, Any], phases: PhaseMemory) -> None:
     """Launch the cluster, check it, close it. Raises what fails."""
-    from dask_cloudprovider.aws import EC2Cluster
-    from distributed import Client
-
+    phases.begin(IMPORTING)
+    EC2Cluster, Client = import_client(parameters["versions"])
     phases.begin(LAUNCHING_SCHEDULER)
     sys.stdout = LineListener(sys.stderr, lambda line: listen(line, phases))
     # EC2Cluster waits in its constructor until the scheduler listens and every worker is launched.
@@ -100,6 +101,24 @@ def prove(parameters: dict[str, Any], phases: PhaseMemory) -> None:
             raise
         phases.events.emit("passed")
         phases.close()
+
+
+class ClientDoesNotImportError(Exception):
+    """The dask and distributed of the image do not work with the other packages of this client."""
+
+
+def import_client(versions: dict[str, str]) -> tuple[Any, Any]:
+    """EC2Cluster and distributed's Client, whose dask and distributed have the image's `versions`.
+
+    Raises ClientDoesNotImportError, with what Python said: an old distributed may use what newer packages have dropped.
+    """
+    try:
+        from dask_cloudprovider.aws import EC2Cluster
+        from distributed import Client
+    except Exception as error:
+        own = " and ".join(f"{name} {version}" for name, version in versions.items())
+        raise ClientDoesNotImportError(f"{own}: {lines_of(error)[-1]}") from error
+    return EC2Cluster, Client
 
 
 def listen(line: str, phases: PhaseMemory) -> None:
@@ -121,14 +140,14 @@ def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) 
     phases.check("versions", checks.versions, client, parameters["versions"])
     phases.check("dashboard", checks.dashboard, client)
     if parameters["gpu"]:
-        check_gpus(client, phases)
+        check_gpus(client, phases, one_worker_each=parameters["cluster"].get("worker_class") == CUDA_WORKER)
     if parameters["script"] is not None:
         phases.check("smoke-script", checks.user_script, client, Path(parameters["script"]))
 
 
-def check_gpus(client: Any, phases: PhaseMemory) -> None:
-    """The checks that need a GPU on every worker."""
-    phases.check("GPUs", checks.gpus, client)
+def check_gpus(client: Any, phases: PhaseMemory, one_worker_each: bool) -> None:
+    """The checks that need a GPU on every worker; `one_worker_each`: the workers are dask-cuda's, one for each GPU."""
+    phases.check("GPUs", checks.gpus, client, one_worker_each)
     phases.check("a GPU computes on every worker", checks.gpu_computes, client)
 
 
@@ -144,7 +163,7 @@ def prove_local_gpu(phases: PhaseMemory) -> None:
 
     phases.begin(LAUNCHING_SCHEDULER)
     with LocalCUDACluster() as cluster, Client(cluster) as client:
-        check_gpus(client, phases)
+        check_gpus(client, phases, one_worker_each=True)
         phases.events.emit("passed")
         phases.close()
 

@@ -1,6 +1,1048 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 4524:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/* eslint-env browser */
+
+/**
+ * This is the web browser implementation of `debug()`.
+ */
+
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.storage = localstorage();
+exports.destroy = (() => {
+	let warned = false;
+
+	return () => {
+		if (!warned) {
+			warned = true;
+			console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+		}
+	};
+})();
+
+/**
+ * Colors.
+ */
+
+exports.colors = [
+	'#0000CC',
+	'#0000FF',
+	'#0033CC',
+	'#0033FF',
+	'#0066CC',
+	'#0066FF',
+	'#0099CC',
+	'#0099FF',
+	'#00CC00',
+	'#00CC33',
+	'#00CC66',
+	'#00CC99',
+	'#00CCCC',
+	'#00CCFF',
+	'#3300CC',
+	'#3300FF',
+	'#3333CC',
+	'#3333FF',
+	'#3366CC',
+	'#3366FF',
+	'#3399CC',
+	'#3399FF',
+	'#33CC00',
+	'#33CC33',
+	'#33CC66',
+	'#33CC99',
+	'#33CCCC',
+	'#33CCFF',
+	'#6600CC',
+	'#6600FF',
+	'#6633CC',
+	'#6633FF',
+	'#66CC00',
+	'#66CC33',
+	'#9900CC',
+	'#9900FF',
+	'#9933CC',
+	'#9933FF',
+	'#99CC00',
+	'#99CC33',
+	'#CC0000',
+	'#CC0033',
+	'#CC0066',
+	'#CC0099',
+	'#CC00CC',
+	'#CC00FF',
+	'#CC3300',
+	'#CC3333',
+	'#CC3366',
+	'#CC3399',
+	'#CC33CC',
+	'#CC33FF',
+	'#CC6600',
+	'#CC6633',
+	'#CC9900',
+	'#CC9933',
+	'#CCCC00',
+	'#CCCC33',
+	'#FF0000',
+	'#FF0033',
+	'#FF0066',
+	'#FF0099',
+	'#FF00CC',
+	'#FF00FF',
+	'#FF3300',
+	'#FF3333',
+	'#FF3366',
+	'#FF3399',
+	'#FF33CC',
+	'#FF33FF',
+	'#FF6600',
+	'#FF6633',
+	'#FF9900',
+	'#FF9933',
+	'#FFCC00',
+	'#FFCC33'
+];
+
+/**
+ * Currently only WebKit-based Web Inspectors, Firefox >= v31,
+ * and the Firebug extension (any Firefox version) are known
+ * to support "%c" CSS customizations.
+ *
+ * TODO: add a `localStorage` variable to explicitly enable/disable colors
+ */
+
+// eslint-disable-next-line complexity
+function useColors() {
+	// NB: In an Electron preload script, document will be defined but not fully
+	// initialized. Since we know we're in Chrome, we'll just detect this case
+	// explicitly
+	if (typeof window !== 'undefined' && window.process && (window.process.type === 'renderer' || window.process.__nwjs)) {
+		return true;
+	}
+
+	// Internet Explorer and Edge do not support colors.
+	if (typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+		return false;
+	}
+
+	let m;
+
+	// Is webkit? http://stackoverflow.com/a/16459606/376773
+	// document is undefined in react-native: https://github.com/facebook/react-native/pull/1632
+	// eslint-disable-next-line no-return-assign
+	return (typeof document !== 'undefined' && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance) ||
+		// Is firebug? http://stackoverflow.com/a/398120/376773
+		(typeof window !== 'undefined' && window.console && (window.console.firebug || (window.console.exception && window.console.table))) ||
+		// Is firefox >= v31?
+		// https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+		(typeof navigator !== 'undefined' && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31) ||
+		// Double check webkit in userAgent just in case we are in a worker
+		(typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/));
+}
+
+/**
+ * Colorize log arguments if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	args[0] = (this.useColors ? '%c' : '') +
+		this.namespace +
+		(this.useColors ? ' %c' : ' ') +
+		args[0] +
+		(this.useColors ? '%c ' : ' ') +
+		'+' + module.exports.humanize(this.diff);
+
+	if (!this.useColors) {
+		return;
+	}
+
+	const c = 'color: ' + this.color;
+	args.splice(1, 0, c, 'color: inherit');
+
+	// The final "%c" is somewhat tricky, because there could be other
+	// arguments passed either before or after the %c, so we need to
+	// figure out the correct index to insert the CSS into
+	let index = 0;
+	let lastC = 0;
+	args[0].replace(/%[a-zA-Z%]/g, match => {
+		if (match === '%%') {
+			return;
+		}
+		index++;
+		if (match === '%c') {
+			// We only are interested in the *last* %c
+			// (the user may have provided their own)
+			lastC = index;
+		}
+	});
+
+	args.splice(lastC, 0, c);
+}
+
+/**
+ * Invokes `console.debug()` when available.
+ * No-op when `console.debug` is not a "function".
+ * If `console.debug` is not available, falls back
+ * to `console.log`.
+ *
+ * @api public
+ */
+exports.log = console.debug || console.log || (() => {});
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	try {
+		if (namespaces) {
+			exports.storage.setItem('debug', namespaces);
+		} else {
+			exports.storage.removeItem('debug');
+		}
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+function load() {
+	let r;
+	try {
+		r = exports.storage.getItem('debug') || exports.storage.getItem('DEBUG') ;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+
+	// If debug isn't set in LS, and we're in Electron, try to load $DEBUG
+	if (!r && typeof process !== 'undefined' && 'env' in process) {
+		r = process.env.DEBUG;
+	}
+
+	return r;
+}
+
+/**
+ * Localstorage attempts to return the localstorage.
+ *
+ * This is necessary because safari throws
+ * when a user disables cookies/localstorage
+ * and you attempt to access it.
+ *
+ * @return {LocalStorage}
+ * @api private
+ */
+
+function localstorage() {
+	try {
+		// TVMLKit (Apple TV JS Runtime) does not have a window object, just localStorage in the global context
+		// The Browser also has localStorage in the global context.
+		return localStorage;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+module.exports = __nccwpck_require__(1027)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %j to `JSON.stringify()`, since no Web Inspectors do that by default.
+ */
+
+formatters.j = function (v) {
+	try {
+		return JSON.stringify(v);
+	} catch (error) {
+		return '[UnexpectedJSONParseError]: ' + error.message;
+	}
+};
+
+
+/***/ }),
+
+/***/ 1027:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/**
+ * This is the common logic for both the Node.js and web browser
+ * implementations of `debug()`.
+ */
+
+function setup(env) {
+	createDebug.debug = createDebug;
+	createDebug.default = createDebug;
+	createDebug.coerce = coerce;
+	createDebug.disable = disable;
+	createDebug.enable = enable;
+	createDebug.enabled = enabled;
+	createDebug.humanize = __nccwpck_require__(8690);
+	createDebug.destroy = destroy;
+
+	Object.keys(env).forEach(key => {
+		createDebug[key] = env[key];
+	});
+
+	/**
+	* The currently active debug mode names, and names to skip.
+	*/
+
+	createDebug.names = [];
+	createDebug.skips = [];
+
+	/**
+	* Map of special "%n" handling functions, for the debug "format" argument.
+	*
+	* Valid key names are a single, lower or upper-case letter, i.e. "n" and "N".
+	*/
+	createDebug.formatters = {};
+
+	/**
+	* Selects a color for a debug namespace
+	* @param {String} namespace The namespace string for the debug instance to be colored
+	* @return {Number|String} An ANSI color code for the given namespace
+	* @api private
+	*/
+	function selectColor(namespace) {
+		let hash = 0;
+
+		for (let i = 0; i < namespace.length; i++) {
+			hash = ((hash << 5) - hash) + namespace.charCodeAt(i);
+			hash |= 0; // Convert to 32bit integer
+		}
+
+		return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+	}
+	createDebug.selectColor = selectColor;
+
+	/**
+	* Create a debugger with the given `namespace`.
+	*
+	* @param {String} namespace
+	* @return {Function}
+	* @api public
+	*/
+	function createDebug(namespace) {
+		let prevTime;
+		let enableOverride = null;
+		let namespacesCache;
+		let enabledCache;
+
+		function debug(...args) {
+			// Disabled?
+			if (!debug.enabled) {
+				return;
+			}
+
+			const self = debug;
+
+			// Set `diff` timestamp
+			const curr = Number(new Date());
+			const ms = curr - (prevTime || curr);
+			self.diff = ms;
+			self.prev = prevTime;
+			self.curr = curr;
+			prevTime = curr;
+
+			args[0] = createDebug.coerce(args[0]);
+
+			if (typeof args[0] !== 'string') {
+				// Anything else let's inspect with %O
+				args.unshift('%O');
+			}
+
+			// Apply any `formatters` transformations
+			let index = 0;
+			args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+				// If we encounter an escaped % then don't increase the array index
+				if (match === '%%') {
+					return '%';
+				}
+				index++;
+				const formatter = createDebug.formatters[format];
+				if (typeof formatter === 'function') {
+					const val = args[index];
+					match = formatter.call(self, val);
+
+					// Now we need to remove `args[index]` since it's inlined in the `format`
+					args.splice(index, 1);
+					index--;
+				}
+				return match;
+			});
+
+			// Apply env-specific formatting (colors, etc.)
+			createDebug.formatArgs.call(self, args);
+
+			const logFn = self.log || createDebug.log;
+			logFn.apply(self, args);
+		}
+
+		debug.namespace = namespace;
+		debug.useColors = createDebug.useColors();
+		debug.color = createDebug.selectColor(namespace);
+		debug.extend = extend;
+		debug.destroy = createDebug.destroy; // XXX Temporary. Will be removed in the next major release.
+
+		Object.defineProperty(debug, 'enabled', {
+			enumerable: true,
+			configurable: false,
+			get: () => {
+				if (enableOverride !== null) {
+					return enableOverride;
+				}
+				if (namespacesCache !== createDebug.namespaces) {
+					namespacesCache = createDebug.namespaces;
+					enabledCache = createDebug.enabled(namespace);
+				}
+
+				return enabledCache;
+			},
+			set: v => {
+				enableOverride = v;
+			}
+		});
+
+		// Env-specific initialization logic for debug instances
+		if (typeof createDebug.init === 'function') {
+			createDebug.init(debug);
+		}
+
+		return debug;
+	}
+
+	function extend(namespace, delimiter) {
+		const newDebug = createDebug(this.namespace + (typeof delimiter === 'undefined' ? ':' : delimiter) + namespace);
+		newDebug.log = this.log;
+		return newDebug;
+	}
+
+	/**
+	* Enables a debug mode by namespaces. This can include modes
+	* separated by a colon and wildcards.
+	*
+	* @param {String} namespaces
+	* @api public
+	*/
+	function enable(namespaces) {
+		createDebug.save(namespaces);
+		createDebug.namespaces = namespaces;
+
+		createDebug.names = [];
+		createDebug.skips = [];
+
+		const split = (typeof namespaces === 'string' ? namespaces : '')
+			.trim()
+			.replace(/\s+/g, ',')
+			.split(',')
+			.filter(Boolean);
+
+		for (const ns of split) {
+			if (ns[0] === '-') {
+				createDebug.skips.push(ns.slice(1));
+			} else {
+				createDebug.names.push(ns);
+			}
+		}
+	}
+
+	/**
+	 * Checks if the given string matches a namespace template, honoring
+	 * asterisks as wildcards.
+	 *
+	 * @param {String} search
+	 * @param {String} template
+	 * @return {Boolean}
+	 */
+	function matchesTemplate(search, template) {
+		let searchIndex = 0;
+		let templateIndex = 0;
+		let starIndex = -1;
+		let matchIndex = 0;
+
+		while (searchIndex < search.length) {
+			if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === '*')) {
+				// Match character or proceed with wildcard
+				if (template[templateIndex] === '*') {
+					starIndex = templateIndex;
+					matchIndex = searchIndex;
+					templateIndex++; // Skip the '*'
+				} else {
+					searchIndex++;
+					templateIndex++;
+				}
+			} else if (starIndex !== -1) { // eslint-disable-line no-negated-condition
+				// Backtrack to the last '*' and try to match more characters
+				templateIndex = starIndex + 1;
+				matchIndex++;
+				searchIndex = matchIndex;
+			} else {
+				return false; // No match
+			}
+		}
+
+		// Handle trailing '*' in template
+		while (templateIndex < template.length && template[templateIndex] === '*') {
+			templateIndex++;
+		}
+
+		return templateIndex === template.length;
+	}
+
+	/**
+	* Disable debug output.
+	*
+	* @return {String} namespaces
+	* @api public
+	*/
+	function disable() {
+		const namespaces = [
+			...createDebug.names,
+			...createDebug.skips.map(namespace => '-' + namespace)
+		].join(',');
+		createDebug.enable('');
+		return namespaces;
+	}
+
+	/**
+	* Returns true if the given mode name is enabled, false otherwise.
+	*
+	* @param {String} name
+	* @return {Boolean}
+	* @api public
+	*/
+	function enabled(name) {
+		for (const skip of createDebug.skips) {
+			if (matchesTemplate(name, skip)) {
+				return false;
+			}
+		}
+
+		for (const ns of createDebug.names) {
+			if (matchesTemplate(name, ns)) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/**
+	* Coerce `val`.
+	*
+	* @param {Mixed} val
+	* @return {Mixed}
+	* @api private
+	*/
+	function coerce(val) {
+		if (val instanceof Error) {
+			return val.stack || val.message;
+		}
+		return val;
+	}
+
+	/**
+	* XXX DO NOT USE. This is a temporary stub function.
+	* XXX It WILL be removed in the next major release.
+	*/
+	function destroy() {
+		console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+	}
+
+	createDebug.enable(createDebug.load());
+
+	return createDebug;
+}
+
+module.exports = setup;
+
+
+/***/ }),
+
+/***/ 272:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/**
+ * Detect Electron renderer / nwjs process, which is node, but we should
+ * treat as a browser.
+ */
+
+if (typeof process === 'undefined' || process.type === 'renderer' || process.browser === true || process.__nwjs) {
+	module.exports = __nccwpck_require__(4524);
+} else {
+	module.exports = __nccwpck_require__(4526);
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/**
+ * Module dependencies.
+ */
+
+const tty = __nccwpck_require__(2018);
+const util = __nccwpck_require__(9023);
+
+/**
+ * This is the Node.js implementation of `debug()`.
+ */
+
+exports.init = init;
+exports.log = log;
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.destroy = util.deprecate(
+	() => {},
+	'Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.'
+);
+
+/**
+ * Colors.
+ */
+
+exports.colors = [6, 2, 3, 4, 5, 1];
+
+try {
+	// Optional dependency (as in, doesn't need to be installed, NOT like optionalDependencies in package.json)
+	// eslint-disable-next-line import/no-extraneous-dependencies
+	const supportsColor = __nccwpck_require__(55);
+
+	if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+		exports.colors = [
+			20,
+			21,
+			26,
+			27,
+			32,
+			33,
+			38,
+			39,
+			40,
+			41,
+			42,
+			43,
+			44,
+			45,
+			56,
+			57,
+			62,
+			63,
+			68,
+			69,
+			74,
+			75,
+			76,
+			77,
+			78,
+			79,
+			80,
+			81,
+			92,
+			93,
+			98,
+			99,
+			112,
+			113,
+			128,
+			129,
+			134,
+			135,
+			148,
+			149,
+			160,
+			161,
+			162,
+			163,
+			164,
+			165,
+			166,
+			167,
+			168,
+			169,
+			170,
+			171,
+			172,
+			173,
+			178,
+			179,
+			184,
+			185,
+			196,
+			197,
+			198,
+			199,
+			200,
+			201,
+			202,
+			203,
+			204,
+			205,
+			206,
+			207,
+			208,
+			209,
+			214,
+			215,
+			220,
+			221
+		];
+	}
+} catch (error) {
+	// Swallow - we only care if `supports-color` is available; it doesn't have to be.
+}
+
+/**
+ * Build up the default `inspectOpts` object from the environment variables.
+ *
+ *   $ DEBUG_COLORS=no DEBUG_DEPTH=10 DEBUG_SHOW_HIDDEN=enabled node script.js
+ */
+
+exports.inspectOpts = Object.keys(process.env).filter(key => {
+	return /^debug_/i.test(key);
+}).reduce((obj, key) => {
+	// Camel-case
+	const prop = key
+		.substring(6)
+		.toLowerCase()
+		.replace(/_([a-z])/g, (_, k) => {
+			return k.toUpperCase();
+		});
+
+	// Coerce string value into JS value
+	let val = process.env[key];
+	if (/^(yes|on|true|enabled)$/i.test(val)) {
+		val = true;
+	} else if (/^(no|off|false|disabled)$/i.test(val)) {
+		val = false;
+	} else if (val === 'null') {
+		val = null;
+	} else {
+		val = Number(val);
+	}
+
+	obj[prop] = val;
+	return obj;
+}, {});
+
+/**
+ * Is stdout a TTY? Colored output is enabled when `true`.
+ */
+
+function useColors() {
+	return 'colors' in exports.inspectOpts ?
+		Boolean(exports.inspectOpts.colors) :
+		tty.isatty(process.stderr.fd);
+}
+
+/**
+ * Adds ANSI color escape codes if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	const {namespace: name, useColors} = this;
+
+	if (useColors) {
+		const c = this.color;
+		const colorCode = '\u001B[3' + (c < 8 ? c : '8;5;' + c);
+		const prefix = `  ${colorCode};1m${name} \u001B[0m`;
+
+		args[0] = prefix + args[0].split('\n').join('\n' + prefix);
+		args.push(colorCode + 'm+' + module.exports.humanize(this.diff) + '\u001B[0m');
+	} else {
+		args[0] = getDate() + name + ' ' + args[0];
+	}
+}
+
+function getDate() {
+	if (exports.inspectOpts.hideDate) {
+		return '';
+	}
+	return new Date().toISOString() + ' ';
+}
+
+/**
+ * Invokes `util.formatWithOptions()` with the specified arguments and writes to stderr.
+ */
+
+function log(...args) {
+	return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + '\n');
+}
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	if (namespaces) {
+		process.env.DEBUG = namespaces;
+	} else {
+		// If you set a process.env field to null or undefined, it gets cast to the
+		// string 'null' or 'undefined'. Just delete instead.
+		delete process.env.DEBUG;
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+
+function load() {
+	return process.env.DEBUG;
+}
+
+/**
+ * Init logic for `debug` instances.
+ *
+ * Create a new `inspectOpts` object in case `useColors` is set
+ * differently for a particular `debug` instance.
+ */
+
+function init(debug) {
+	debug.inspectOpts = {};
+
+	const keys = Object.keys(exports.inspectOpts);
+	for (let i = 0; i < keys.length; i++) {
+		debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
+	}
+}
+
+module.exports = __nccwpck_require__(1027)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %o to `util.inspect()`, all on a single line.
+ */
+
+formatters.o = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts)
+		.split('\n')
+		.map(str => str.trim())
+		.join(' ');
+};
+
+/**
+ * Map %O to `util.inspect()`, allowing multiple lines if needed.
+ */
+
+formatters.O = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts);
+};
+
+
+/***/ }),
+
+/***/ 8690:
+/***/ ((module) => {
+
+/**
+ * Helpers.
+ */
+
+var s = 1000;
+var m = s * 60;
+var h = m * 60;
+var d = h * 24;
+var w = d * 7;
+var y = d * 365.25;
+
+/**
+ * Parse or format the given `val`.
+ *
+ * Options:
+ *
+ *  - `long` verbose formatting [false]
+ *
+ * @param {String|Number} val
+ * @param {Object} [options]
+ * @throws {Error} throw an error if val is not a non-empty string or a number
+ * @return {String|Number}
+ * @api public
+ */
+
+module.exports = function (val, options) {
+  options = options || {};
+  var type = typeof val;
+  if (type === 'string' && val.length > 0) {
+    return parse(val);
+  } else if (type === 'number' && isFinite(val)) {
+    return options.long ? fmtLong(val) : fmtShort(val);
+  }
+  throw new Error(
+    'val is not a non-empty string or a valid number. val=' +
+      JSON.stringify(val)
+  );
+};
+
+/**
+ * Parse the given `str` and return milliseconds.
+ *
+ * @param {String} str
+ * @return {Number}
+ * @api private
+ */
+
+function parse(str) {
+  str = String(str);
+  if (str.length > 100) {
+    return;
+  }
+  var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+    str
+  );
+  if (!match) {
+    return;
+  }
+  var n = parseFloat(match[1]);
+  var type = (match[2] || 'ms').toLowerCase();
+  switch (type) {
+    case 'years':
+    case 'year':
+    case 'yrs':
+    case 'yr':
+    case 'y':
+      return n * y;
+    case 'weeks':
+    case 'week':
+    case 'w':
+      return n * w;
+    case 'days':
+    case 'day':
+    case 'd':
+      return n * d;
+    case 'hours':
+    case 'hour':
+    case 'hrs':
+    case 'hr':
+    case 'h':
+      return n * h;
+    case 'minutes':
+    case 'minute':
+    case 'mins':
+    case 'min':
+    case 'm':
+      return n * m;
+    case 'seconds':
+    case 'second':
+    case 'secs':
+    case 'sec':
+    case 's':
+      return n * s;
+    case 'milliseconds':
+    case 'millisecond':
+    case 'msecs':
+    case 'msec':
+    case 'ms':
+      return n;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Short format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtShort(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return Math.round(ms / d) + 'd';
+  }
+  if (msAbs >= h) {
+    return Math.round(ms / h) + 'h';
+  }
+  if (msAbs >= m) {
+    return Math.round(ms / m) + 'm';
+  }
+  if (msAbs >= s) {
+    return Math.round(ms / s) + 's';
+  }
+  return ms + 'ms';
+}
+
+/**
+ * Long format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtLong(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return plural(ms, msAbs, d, 'day');
+  }
+  if (msAbs >= h) {
+    return plural(ms, msAbs, h, 'hour');
+  }
+  if (msAbs >= m) {
+    return plural(ms, msAbs, m, 'minute');
+  }
+  if (msAbs >= s) {
+    return plural(ms, msAbs, s, 'second');
+  }
+  return ms + ' ms';
+}
+
+/**
+ * Pluralization helper.
+ */
+
+function plural(ms, msAbs, n, name) {
+  var isPlural = msAbs >= n * 1.5;
+  return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
+}
+
+
+/***/ }),
+
+/***/ 55:
+/***/ ((module) => {
+
+module.exports = eval("require")("supports-color");
+
+
+/***/ }),
+
 /***/ 6698:
 /***/ ((module) => {
 
@@ -99,6 +1141,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
 /***/ 5345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -108,7 +1164,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* unused harmony exports isDenied, isUnreachable */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7157);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5290);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7157);
+
 
 /** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
 async function explained(action, call) {
@@ -117,7 +1175,7 @@ async function explained(action, call) {
     }
     catch (error) {
         const problem = explain(action, error);
-        throw problem === undefined ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { cause: error });
+        throw problem === undefined ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([problem], { cause: error });
     }
 }
 /** The error code of an AWS error, such as `UnauthorizedOperation`; undefined for anything else. */
@@ -149,16 +1207,21 @@ const UNREACHABLE = [
     'ENETUNREACH',
     'ETIMEDOUT',
     'TimeoutError',
+    _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .PROXY_REFUSED */ .WA,
 ];
 /** Tells whether an error means that the credentials may not make a call. */
 function isDenied(error) {
     const inner = error instanceof UserError ? error.cause : error;
     return DENIED.includes(errorCode(inner) ?? '');
 }
+/** The action that AWS names in a refusal: what a call implies, such as ec2:CreateTags, is refused under its own name. */
+function deniedAction(message) {
+    return /is not authorized to perform: ([a-z0-9-]+:\w+)/.exec(message)?.[1];
+}
 const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled'];
 /** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
 function isPassing(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
     const code = errorCode(inner) ?? '';
     if (THROTTLED.includes(code) || UNREACHABLE.includes(code) || code === 'AbortError')
         return true;
@@ -201,7 +1264,7 @@ function explain(action, error) {
         return {
             code: 'role-not-assumed',
             what: `AWS did not give the job the role (${code}: ${message}).`,
-            remedy: "Check the role's ARN, its trust policy (audience and subject), and that the account has GitHub's OIDC provider; docs/permissions.md shows both.",
+            remedy: "Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: `aud`, and `sub`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.",
         };
     }
     if (EXPIRED.includes(code)) {
@@ -219,10 +1282,11 @@ function explain(action, error) {
         };
     }
     if (DENIED.includes(code)) {
+        const denied = deniedAction(message) ?? action;
         return {
             code: 'access-denied',
-            what: `The AWS credentials may not call ${action} (${code}).`,
-            remedy: `Allow the action ${action}; docs/permissions.md holds the whole policy.`,
+            what: `The AWS credentials may not call ${denied} (${code}).`,
+            remedy: `Allow the action ${denied}; docs/permissions.md holds the whole policy.`,
         };
     }
     if (UNREACHABLE.includes(network)) {
@@ -238,7 +1302,7 @@ function explain(action, error) {
 
 /***/ }),
 
-/***/ 313:
+/***/ 9809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -247,38 +1311,523 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ leftoverKinds)
 });
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: external "net"
+const external_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+;// CONCATENATED MODULE: ../../agent-base/dist/helpers.js
+
+
+async function toBuffer(stream) {
+    let length = 0;
+    const chunks = [];
+    for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, length);
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+async function json(stream) {
+    const buf = await toBuffer(stream);
+    const str = buf.toString('utf8');
+    try {
+        return JSON.parse(str);
+    }
+    catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+    }
+}
+function req(url, opts = {}) {
+    const href = typeof url === 'string' ? url : url.href;
+    const req = (href.startsWith('https:') ? https : http).request(url, opts);
+    const promise = new Promise((resolve, reject) => {
+        req
+            .once('response', resolve)
+            .once('error', reject)
+            .end();
+    });
+    req.then = promise.then.bind(promise);
+    return req;
+}
+//# sourceMappingURL=helpers.js.map
+;// CONCATENATED MODULE: ../../agent-base/dist/index.js
+
+
+
+
+const INTERNAL = Symbol('AgentBaseInternalState');
+class Agent extends external_http_namespaceObject.Agent {
+    constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+    }
+    /**
+     * Determine whether this is an `http` or `https` request.
+     */
+    isSecureEndpoint(options) {
+        if (options) {
+            // First check the `secureEndpoint` property explicitly, since this
+            // means that a parent `Agent` is "passing through" to this instance.
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any
+            if (typeof options.secureEndpoint === 'boolean') {
+                return options.secureEndpoint;
+            }
+            // If no explicit `secure` endpoint, check if `protocol` property is
+            // set. This will usually be the case since using a full string URL
+            // or `URL` instance should be the most common usage.
+            if (typeof options.protocol === 'string') {
+                return options.protocol === 'https:';
+            }
+        }
+        // Finally, if no `protocol` property was set, then fall back to
+        // checking the stack trace of the current call stack, and try to
+        // detect the "https" module.
+        const { stack } = new Error();
+        if (typeof stack !== 'string')
+            return false;
+        return stack
+            .split('\n')
+            .some((l) => l.indexOf('(https.js:') !== -1 ||
+            l.indexOf('node:https:') !== -1);
+    }
+    // In order to support async signatures in `connect()` and Node's native
+    // connection pooling in `http.Agent`, the array of sockets for each origin
+    // has to be updated synchronously. This is so the length of the array is
+    // accurate when `addRequest()` is next called. We achieve this by creating a
+    // fake socket and adding it to `sockets[origin]` and incrementing
+    // `totalSocketCount`.
+    incrementSockets(name) {
+        // If `maxSockets` and `maxTotalSockets` are both Infinity then there is no
+        // need to create a fake socket because Node.js native connection pooling
+        // will never be invoked.
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+            return null;
+        }
+        // All instances of `sockets` are expected TypeScript errors. The
+        // alternative is to add it as a private property of this class but that
+        // will break TypeScript subclassing.
+        if (!this.sockets[name]) {
+            // @ts-expect-error `sockets` is readonly in `@types/node`
+            this.sockets[name] = [];
+        }
+        const fakeSocket = new external_net_namespaceObject.Socket({ writable: false });
+        this.sockets[name].push(fakeSocket);
+        // @ts-expect-error `totalSocketCount` isn't defined in `@types/node`
+        this.totalSocketCount++;
+        return fakeSocket;
+    }
+    decrementSockets(name, socket) {
+        if (!this.sockets[name] || socket === null) {
+            return;
+        }
+        const sockets = this.sockets[name];
+        const index = sockets.indexOf(socket);
+        if (index !== -1) {
+            sockets.splice(index, 1);
+            // @ts-expect-error  `totalSocketCount` isn't defined in `@types/node`
+            this.totalSocketCount--;
+            if (sockets.length === 0) {
+                // @ts-expect-error `sockets` is readonly in `@types/node`
+                delete this.sockets[name];
+            }
+        }
+    }
+    // In order to properly update the socket pool, we need to call `getName()` on
+    // the core `https.Agent` if it is a secureEndpoint.
+    getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+            return external_https_namespaceObject.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+    }
+    createSocket(req, options, cb) {
+        const connectOpts = {
+            ...options,
+            secureEndpoint: this.isSecureEndpoint(options),
+        };
+        const name = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name);
+        Promise.resolve()
+            .then(() => this.connect(req, connectOpts))
+            .then((socket) => {
+            this.decrementSockets(name, fakeSocket);
+            if (typeof socket
+                .addRequest === 'function') {
+                try {
+                    return socket.addRequest(req, connectOpts);
+                }
+                catch (err) {
+                    return cb(err);
+                }
+            }
+            this[INTERNAL].currentSocket = socket;
+            // @ts-expect-error `createSocket()` isn't defined in `@types/node`
+            super.createSocket(req, options, cb);
+        }, (err) => {
+            this.decrementSockets(name, fakeSocket);
+            cb(err);
+        });
+    }
+    createConnection() {
+        const socket = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = undefined;
+        if (!socket) {
+            throw new Error('No socket was returned in the `connect()` function');
+        }
+        return socket;
+    }
+    get defaultPort() {
+        return (this[INTERNAL].defaultPort ??
+            (this.protocol === 'https:' ? 443 : 80));
+    }
+    set defaultPort(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].defaultPort = v;
+        }
+    }
+    get protocol() {
+        return (this[INTERNAL].protocol ??
+            (this.isSecureEndpoint() ? 'https:' : 'http:'));
+    }
+    set protocol(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].protocol = v;
+        }
+    }
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: external "tls"
+const external_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+// EXTERNAL MODULE: ../../debug/src/index.js
+var src = __nccwpck_require__(272);
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "url"
+const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+;// CONCATENATED MODULE: ../../proxy-agent-negotiate/dist/index.js
+function createNegotiateAuth() {
+    return async ({ response, scheme }) => {
+        if (scheme.toLowerCase() !== 'negotiate') {
+            throw new Error(`Expected Negotiate scheme but got "${scheme}"`);
+        }
+        let kerberos;
+        try {
+            kerberos = await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5966, 19));
+        }
+        catch {
+            throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +
+                'Install it with: npm install kerberos');
+        }
+        const proxyAuthenticate = response.headers['proxy-authenticate'] || '';
+        const challengeHeader = Array.isArray(proxyAuthenticate)
+            ? proxyAuthenticate[0]
+            : proxyAuthenticate;
+        const serverToken = typeof challengeHeader === 'string' && challengeHeader.includes(' ')
+            ? challengeHeader.split(' ').slice(1).join(' ')
+            : undefined;
+        const client = await kerberos.initializeClient('HTTP@proxy', {
+            mechOID: kerberos.GSS_MECH_OID_SPNEGO,
+        });
+        const token = await client.step(serverToken || '');
+        if (!token) {
+            throw new Error('Kerberos client.step() returned no token');
+        }
+        return {
+            headers: {
+                'Proxy-Authorization': `Negotiate ${token}`,
+            },
+        };
+    };
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../../http-proxy-agent/dist/index.js
+
+
+
+
+
+
+
+const debug = src('http-proxy-agent');
+/**
+ * The `HttpProxyAgent` implements an HTTP Agent subclass that connects
+ * to the specified "HTTP proxy server" in order to proxy HTTP requests.
+ */
+class HttpProxyAgent extends Agent {
+    constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug('Creating new HttpProxyAgent instance: %o', this.proxy.href);
+        if (opts?.negotiate) {
+            this.onProxyAuth = createNegotiateAuth();
+        }
+        else if (opts?.onProxyAuth) {
+            this.onProxyAuth = opts.onProxyAuth;
+        }
+        // Trim off the brackets from IPv6 addresses
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
+        const port = this.proxy.port
+            ? parseInt(this.proxy.port, 10)
+            : this.proxy.protocol === 'https:'
+                ? 443
+                : 80;
+        this.connectOpts = {
+            ...(opts
+                ? omit(opts, 'headers', 'onProxyAuth', 'negotiate')
+                : null),
+            host,
+            port,
+        };
+    }
+    addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        // @ts-expect-error `addRequest()` isn't defined in `@types/node`
+        super.addRequest(req, opts);
+    }
+    setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? 'https:' : 'http:';
+        const hostname = req.getHeader('host') || 'localhost';
+        const base = `${protocol}//${hostname}`;
+        const url = new external_url_namespaceObject.URL(req.path, base);
+        if (opts.port !== 80) {
+            url.port = String(opts.port);
+        }
+        // Change the `http.ClientRequest` instance's "path" field
+        // to the absolute path of the URL that will be requested.
+        req.path = String(url);
+        // Inject the `Proxy-Authorization` header if necessary.
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            const value = headers[name];
+            if (value) {
+                req.setHeader(name, value);
+            }
+        }
+    }
+    async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes('://')) {
+            this.setRequestProps(req, opts);
+        }
+        // At this point, the http ClientRequest's internal `_header` field
+        // might have already been set. If this is the case then we'll need
+        // to re-generate the string since we just changed the `req.path`.
+        let first;
+        let endOfHeaders;
+        debug('Regenerating stored HTTP header string for request');
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+            debug('Patching connection write() output buffer with updated header');
+            first = req.outputData[0].data;
+            endOfHeaders = first.indexOf('\r\n\r\n') + 4;
+            req.outputData[0].data =
+                req._header + first.substring(endOfHeaders);
+            debug('Output buffer: %o', req.outputData[0].data);
+        }
+        // Create a socket connection to the proxy server.
+        let socket;
+        if (this.proxy.protocol === 'https:') {
+            debug('Creating `tls.Socket`: %o', this.connectOpts);
+            socket = external_tls_namespaceObject.connect(this.connectOpts);
+        }
+        else {
+            debug('Creating `net.Socket`: %o', this.connectOpts);
+            socket = external_net_namespaceObject.connect(this.connectOpts);
+        }
+        // Wait for the socket's `connect` event, so that this `callback()`
+        // function throws instead of the `http` request machinery. This is
+        // important for i.e. `PacProxyAgent` which determines a failed proxy
+        // connection via the `callback()` function throwing.
+        await (0,external_events_namespaceObject.once)(socket, 'connect');
+        // Emit the 'proxyConnect' event for parity with https-proxy-agent
+        const connect = { socket };
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        req.emit('proxy', { proxy: this.proxy.href, socket });
+        return socket;
+    }
+}
+HttpProxyAgent.protocols = ['http', 'https'];
+function omit(obj, ...keys) {
+    const ret = {};
+    let key;
+    for (key in obj) {
+        if (!keys.includes(key)) {
+            ret[key] = obj[key];
+        }
+    }
+    return ret;
+}
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ../src/http/proxy.js + 1 modules
+var http_proxy = __nccwpck_require__(5290);
+;// CONCATENATED MODULE: ../src/http/tunnel.js
+
+
+
+/** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
+const PATIENCE_MS = 15_000;
+/**
+ * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT).
+ *
+ * @param host with its port
+ * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when it says nothing for 15 s
+ */
+function tunnel(proxy, host) {
+    const ask = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const headers = { host, ...login(proxy) };
+    return new Promise((resolve, reject) => {
+        const request = ask({
+            ...{ protocol: proxy.protocol, hostname: proxy.hostname.replace(/^\[|\]$/g, ''), port: proxy.port },
+            ...{ method: 'CONNECT', path: host, headers, agent: false, timeout: PATIENCE_MS },
+        });
+        request.on('connect', ({ statusCode = 0 }, socket) => {
+            socket.setTimeout(0);
+            if (statusCode === 200)
+                return resolve(socket);
+            socket.destroy();
+            reject((0,http_proxy/* refusedByProxy */.SR)(proxy, host, statusCode));
+        });
+        request.on('timeout', () => request.destroy(timeout(proxy)));
+        request.on('error', reject);
+        request.end();
+    });
+}
+function login({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` };
+}
+function timeout(proxy) {
+    const words = `the proxy ${proxy.origin} did not answer within ${PATIENCE_MS / 1000} s`;
+    return Object.assign(new Error(words), { code: 'ETIMEDOUT' });
+}
+
+;// CONCATENATED MODULE: ../src/http/proxy-agent.js
+
+
+
+
+
+
+
+/**
+ * Opens the connections of node's HTTP client, of http and of https, through the proxy that the environment names for each
+ * (`proxyFor`). node's own `proxyEnv` would do, but came with Node.js 24.5, and before that it is passed over in silence.
+ *
+ * https goes through a tunnel of our own: https-proxy-agent (9.1.0) hands on a proxy's refusal as if the server had
+ * answered, and waits without end for a proxy that says nothing.
+ */
+class ProxyAgent extends Agent {
+    #keeping;
+    #direct;
+    #forwarding = new Map();
+    constructor(keeping) {
+        super(keeping);
+        this.#keeping = keeping;
+        this.#direct = { http: new external_node_http_.Agent(keeping), https: new external_node_https_.Agent(keeping) };
+    }
+    /** @throws UserError when the proxy cannot be used, or refuses; the error of the connection */
+    async connect(_, options) {
+        const { secureEndpoint, host = '', port } = options;
+        const name = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+        const proxy = (0,http_proxy/* proxyFor */.iJ)(new URL(`${secureEndpoint ? 'https' : 'http'}://${name}`));
+        if (!options.secureEndpoint)
+            return proxy === undefined ? this.#direct.http : this.#forward(proxy);
+        if (proxy === undefined)
+            return this.#direct.https;
+        const socket = await tunnel(proxy, name);
+        return (0,external_node_tls_namespaceObject.connect)({ ALPNProtocols: ['http/1.1'], ...options, socket });
+    }
+    destroy() {
+        const others = [this.#direct.http, this.#direct.https, ...this.#forwarding.values()];
+        for (const agent of others)
+            agent.destroy();
+        super.destroy();
+    }
+    #forward({ href }) {
+        const agent = this.#forwarding.get(href) ?? new HttpProxyAgent(href, this.#keeping);
+        this.#forwarding.set(href, agent);
+        return agent;
+    }
+}
+
 ;// CONCATENATED MODULE: ../src/aws/clients.js
+
+/** The AWS SDK for JavaScript does not look at HTTPS_PROXY by itself. */
+let agent;
+function throughProxy() {
+    agent ??= new ProxyAgent({ keepAlive: true });
+    return { httpAgent: agent, httpsAgent: agent };
+}
 /**
  * What every client of ours is made with. The SDK's own 3 attempts give up on throttling after 1 to 3 s, but a busy account
  * has RequestLimitExceeded for as long as its bucket of requests is empty. With 8, `standard` retries wait 35 s on average
  * and 71 s at most when throttled, with jitter, and 3 s where the network fails (@smithy/core, retry/util-retry).
  * `adaptive` would slow down the calls that are not throttled as well.
+ *
+ * The clients that the SDK makes by itself, to take a role, inherit the request handler.
  */
 function patient(region) {
-    return { region, retryMode: 'standard', maxAttempts: 8 };
+    const requestHandler = { ...throughProxy(), connectionTimeout: 15_000 };
+    return { region, retryMode: 'standard', maxAttempts: 8, requestHandler };
 }
 /** For a service that a bake does without: in a network that has no way to it, a connection would hang for minutes. */
 function impatient(region) {
-    const requestHandler = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
-    return { region, maxAttempts: 2, requestHandler };
+    const patience = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
+    return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...patience } };
 }
 
 // EXTERNAL MODULE: ../src/aws/errors.js
 var errors = __nccwpck_require__(5345);
 // EXTERNAL MODULE: ../src/plan/tags.js
-var tags = __nccwpck_require__(1843);
+var plan_tags = __nccwpck_require__(1843);
 ;// CONCATENATED MODULE: ../src/aws/reading.js
 
 
 /** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
 const PAGE = 200;
 /** What is not finished, or never became so. */
-const UNFINISHED = { Name: `tag:${tags/* TAG */.Dk.status}`, Values: ['building'] };
+const UNFINISHED = { Name: `tag:${plan_tags/* TAG */.Dk.status}`, Values: ['building'] };
 /** Finds the temporary things of an owner. */
 function ofOwner(owner) {
     if (owner === 'any run')
         return [UNFINISHED];
-    return [{ Name: `tag:${tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
+    return [{ Name: `tag:${plan_tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
+}
+/**
+ * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
+ */
+function exactlyOf(owner, things) {
+    return things.filter(({ tags }) => owner === 'any run' || tags[plan_tags/* TAG */.Dk.run] === owner.runUuid);
 }
 /** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
 function readPages(action, pages, things) {
@@ -461,7 +2010,7 @@ function leftover_disks_images(ec2) {
     return {
         name: 'image',
         list: async (owner, stop) => {
-            const tagged = await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop);
+            const tagged = exactlyOf(owner, await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop));
             const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))];
             return [...new Map(found.map((thing) => [thing.id, thing])).values()];
         },
@@ -502,7 +2051,7 @@ async function untaggedImages(ec2, owner, stop) {
     if (owner === 'any run')
         return [];
     const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
-    const untagged = named.filter(({ tags }) => !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+    const untagged = named.filter(({ name, tags }) => name === owner.amiName && !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
     if (untagged.length === 0)
         return [];
     const ours = await instancesOf(ec2, owner, stop);
@@ -510,15 +2059,15 @@ async function untaggedImages(ec2, owner, stop) {
 }
 /** The instances of a run, ended ones too. */
 async function instancesOf({ client, sdk }, owner, stop) {
-    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ InstanceId }) => InstanceId ?? []));
-    return new Set(found);
+    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags)));
+    return new Set(exactlyOf(owner, found).map(({ id }) => id));
 }
 function readImages({ client, sdk }, Filters, stop) {
     return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
 }
-function imageThing({ ImageId, CreationDate, Tags, SourceInstanceId }) {
+function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }) {
     const created = CreationDate === undefined ? undefined : new Date(CreationDate);
-    return { ...thingOf(ImageId, created, Tags), instance: SourceInstanceId };
+    return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId };
 }
 
 ;// CONCATENATED MODULE: ../src/aws/leftover-machines.js
@@ -616,6 +2165,7 @@ function keyPairs({ client, sdk }) {
 
 
 
+
 /**
  * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
  * one of type `instant` is no more than the instances that it has launched.
@@ -624,22 +2174,21 @@ async function leftoverKinds(region) {
     const { ec2: sdk } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 8656));
     const ec2 = { client: new sdk.EC2Client(patient(region)), sdk };
     return [
-        spotRequests(ec2),
-        instances(ec2),
+        ...[spotRequests(ec2), instances(ec2)].map(exact),
+        // Images may lack tags; they are compared where they are read.
         leftover_disks_images(ec2),
-        snapshots(ec2),
-        volumes(ec2),
-        launchTemplates(ec2),
-        networkInterfaces(ec2),
-        securityGroups(ec2),
-        keyPairs(ec2),
+        ...[snapshots(ec2), volumes(ec2), launchTemplates(ec2)].map(exact),
+        ...[networkInterfaces(ec2), securityGroups(ec2), keyPairs(ec2)].map(exact),
     ];
+}
+function exact(kind) {
+    return { ...kind, list: async (owner, stop) => exactlyOf(owner, await kind.list(owner, stop)) };
 }
 
 
 /***/ }),
 
-/***/ 4381:
+/***/ 491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -720,7 +2269,7 @@ function proof_summary_proofSection(proof) {
     const machines = `${proof.instances.length} ${code(proof.instanceType)}`;
     const verdict = proof.passed
         ? `A cluster of ${machines} from ${code(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
-        : `A cluster of ${machines} from ${code(proof.ami)} did not pass.`;
+        : `A cluster of ${machines} from ${code(proof.ami)} did not pass${proof.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
     return [
         '### The proof\n',
         `${verdict} ${ending(proof)}\n`,
@@ -732,10 +2281,12 @@ function proof_summary_proofSection(proof) {
         .filter((part) => part !== '')
         .join('\n');
 }
-/** The job summary of an image whose proof failed. `fate` is what became of the image. */
+/** The job summary of an image that did not pass its smoke test. `fate` is what became of the image. */
 function unprovenSummary(proof, diagnosis, fate) {
     return [
-        '## The image failed its proof\n',
+        proof.verdict === 'failed'
+            ? '## The image failed its smoke test\n'
+            : '## The smoke test of the image did not come to its end\n',
         diagnosed(diagnosis),
         `${plain(fate)}\n`,
         proof_summary_proofSection(proof),
@@ -787,7 +2338,84 @@ function seconds(count) {
     return `${count.toFixed(count < 10 ? 1 : 0)} s`;
 }
 
+;// CONCATENATED MODULE: ../src/report/python-program.js
+
+
+/** The version of dask-cloudprovider that the smoke test uses too (src/prove/requirements.in). */
+const DASK_CLOUDPROVIDER = '2025.9.0';
+/** What stands unquoted in a command; versions come from the image, which may say anything. */
+const VERSION = /^\d[\w.+]*$/;
+/**
+ * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
+ * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
+ * only, and Dask's client and scheduler have to be of one version.
+ */
+function python_program_pythonProgram(cluster, facts) {
+    const { vpc, region, ami, use_private_ip } = cluster;
+    const given = Object.entries(withoutDefaults(cluster))
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `    ${name}=${pythonLiteral(value)},\n`);
+    return `${howToRun(facts)}
+from botocore.session import get_session
+from dask.distributed import Client
+from dask_cloudprovider.aws import EC2Cluster
+
+vpc, name = ${pythonLiteral(vpc)}, "dask-${ami}"
+ec2 = get_session().create_client("ec2", region_name=${pythonLiteral(region)})
+# EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
+filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
+groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
+if groups:
+    group = groups[0]["GroupId"]
+else:
+    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
+    clients = ${use_private_ip ? PRIVATE.clients : PUBLIC.clients}
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
+        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": clients},
+        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
+    ])
+
+with EC2Cluster(
+${given.join('')}    security_groups=[group],
+    n_workers=1,
+) as cluster, Client(cluster) as client:
+    print(client.submit(lambda x: x + 1, 10).result())
+`;
+}
+/** Who may reach the scheduler, as Python, and why. */
+const PUBLIC = {
+    why: `The scheduler's port is open
+# because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.`,
+    clients: '[{"CidrIp": "0.0.0.0/0"}]',
+};
+const PRIVATE = {
+    why: `The client is in the
+# VPC too; where it comes from elsewhere, by a peering or a VPN, name its block instead.`,
+    clients: `[
+        {"CidrIp": block["CidrBlock"]}
+        for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
+    ]`,
+};
+function howToRun({ python_version, dask_version, distributed_version }) {
+    const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3';
+    const dask = pinned('dask', dask_version);
+    const distributed = pinned('distributed', distributed_version);
+    const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed];
+    const lines = [
+        `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
+        `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
+    ];
+    if (dask === 'dask' || distributed === 'distributed') {
+        lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.');
+    }
+    return lines.join('\n');
+}
+function pinned(name, version) {
+    return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
+}
+
 ;// CONCATENATED MODULE: ../src/report/summary.js
+
 
 
 
@@ -807,29 +2435,35 @@ function bakedSummary(baked) {
             'Further container image',
             digest === null ? code(image) : `${code(image)} ${code(digest)}`,
         ]),
-        ['Docker', plain(facts.docker_version)],
+        ['Docker', plain(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
+        [
+            'Automatic upgrades',
+            facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
+        ],
         ['Kernel', plain(facts.kernel)],
-        ['Built upon', code(facts.source_ami)],
+        ['Built upon', code(plan.source.id ?? 'unknown')],
         ['Built on', plain(placeOf(plan.builder))],
         [
             'Root volume',
-            `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${plan.builder.encryption === undefined ? '' : ', encrypted'}`,
+            `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
         ],
     ];
     return [
         `## ${code(baked.ami)} is ready\n`,
         `${code(plan.amiName)} in ${code(plan.region)}, baked in ${summary_duration(baked.totalSeconds)}.\n`,
-        ...plan.warnings.map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
+        ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
         '### What is in it\n',
         table(['What', 'Value'], contents),
         '### Where the time went\n',
         timings(baked),
         ...(baked.proof === undefined ? [] : [proofSection(baked.proof)]),
         '### Use it\n',
-        'Launches a cluster, computes, and leaves nothing behind but its security group:\n',
-        block('python', pythonSnippet(baked)),
-        'Or make it the default of every `EC2Cluster()` by these environment variables (output `dask-config`):\n',
-        block('sh', daskConfig(baked)),
+        'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
+        block('python', pythonProgram(baked.cluster, facts)),
+        'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
+        block('sh', daskConfig(baked.cluster)),
+        'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
+        block('python', callBesideConfig(baked.cluster)),
         folded(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
     ].join('\n');
 }
@@ -838,12 +2472,18 @@ function problemsSummary(title, problems) {
     const items = problems.map(({ code: name, what, remedy }) => `- **${(0,markdown/* plain */.pj)(what)}** ${(0,markdown/* plain */.pj)(remedy)} ${(0,markdown/* mention */.lE)(name)}\n`);
     return `## ${title}\n\n${items.join('')}`;
 }
-/** The job summary of `mode: render`: every file that a bake would use. */
-function renderedSummary(files) {
+/**
+ * The job summary of `mode: render`: every file that a bake would use.
+ *
+ * @param noRegion what stands for the Region in the files where none was given
+ */
+function renderedSummary(files, noRegion) {
     const shown = files.map((file) => folded(file.name, block(file.language, file.text)));
+    const open = noRegion === undefined ? [] : [`A bake needs a Region; ${code(noRegion)} stands for it here.\n`];
     return [
         '## What would be baked\n',
         'Rendered from the inputs alone; no account was asked.\n',
+        ...open,
         ...shown,
     ].join('\n');
 }
@@ -853,16 +2493,21 @@ function summary_duration(seconds) {
     const minutes = Math.floor(whole / 60);
     return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
 }
-const GPU_CHECKS = {
-    skipped: 'not checked: the builder had no GPU',
-    full: 'checked on the host and in the container',
-};
+/** By what the builder's GPU was checked. */
+function gpuChecks(facts) {
+    if (facts.gpu_checks === 'skipped')
+        return 'not checked: the builder had no GPU';
+    const beside = facts.gpu_checked_with
+        ? ` and ${facts.gpu_checked_with}`
+        : ' alone: the container has none of cudf, cupy, torch and numba for a GPU';
+    return `checked on the host and in the container with nvidia-smi${beside}`;
+}
 function gpu(facts) {
     if (facts.gpu_checks === 'none')
         return [];
     const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
     return [
-        ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${GPU_CHECKS[facts.gpu_checks]}`)],
+        ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${gpuChecks(facts)}`)],
         ['RAPIDS', plain(versions.join(', ') || 'not installed')],
     ];
 }
@@ -881,8 +2526,15 @@ function timings(baked) {
     rows.push(['**Together**', `**${summary_duration(baked.totalSeconds)}**`]);
     return table(['Phase', 'Time'], rows);
 }
+/** GitHub takes 1 MiB of summary; a full conda distribution has 800 packages. */
+const MOST_PACKAGES = 1500;
+function more(count) {
+    return count > 0 ? `\nAnd ${count} more, in the file of the image's own description.\n` : '';
+}
 function summary_packages(versions) {
-    return table(['Package', 'Version'], Object.entries(versions).map(([name, version]) => [plain(name), plain(version)]));
+    return (table(['Package', 'Version'], Object.entries(versions)
+        .slice(0, MOST_PACKAGES)
+        .map(([name, version]) => [plain(name), plain(version)])) + more(Object.keys(versions).length - MOST_PACKAGES));
 }
 
 ;// CONCATENATED MODULE: ../src/failure.js
@@ -950,13 +2602,293 @@ function stack(error) {
 
 /***/ }),
 
-/***/ 5409:
+/***/ 5290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ readSweepRequest)
+  WA: () => (/* binding */ PROXY_REFUSED),
+  iJ: () => (/* binding */ proxyFor),
+  SR: () => (/* binding */ refusedByProxy)
+});
+
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ../src/problem.js
+var problem = __nccwpck_require__(7157);
+;// CONCATENATED MODULE: ../src/http/proxy.js
+
+
+/** `code` of the cause of an error that says that a proxy let something not through. */
+const PROXY_REFUSED = 'EPROXYREFUSED';
+/**
+ * The proxy through which an address is asked, by the variables that the toolkit's own HTTP client goes by: HTTPS_PROXY or
+ * https_proxy for https, HTTP_PROXY or http_proxy for http, none for this machine itself and for what NO_PROXY or no_proxy
+ * names: hosts with all below them, with or without a port, or `*`. A proxy without a scheme is asked over http, as
+ * Packer's and boto's HTTP clients do.
+ *
+ * @throws UserError when the variable names no proxy that can be used
+ */
+function proxyFor(url) {
+    const named = getProxyUrl(url);
+    if (named === undefined)
+        return undefined;
+    // `host:3128` is an address with the scheme `host`. `href`, unlike the toolkit's other properties, is still encoded.
+    const proxy = new URL(named.host === '' ? `http://${named.href}` : named.href);
+    if (proxy.protocol === 'http:' || proxy.protocol === 'https:')
+        return proxy;
+    throw new problem/* UserError */.yo([unusable(url, proxy)]);
+}
+/** The error for a proxy that did not open the way to a host. Its login stays out of the words. */
+function refusedByProxy(proxy, host, status) {
+    const cause = Object.assign(new Error(`the proxy answered ${status}`), { code: PROXY_REFUSED });
+    const remedy = status === 407
+        ? `It wants a login: write it into the variable, as http://<user>:<password>@${proxy.host}.`
+        : 'Let it pass connections to that host, or name the host in NO_PROXY if the runner reaches it without the proxy; README.md lists the hosts that a bake needs.';
+    const what = `The proxy ${proxy.origin} of HTTPS_PROXY or HTTP_PROXY opened no way to ${host}: it answered ${status}.`;
+    return new problem/* UserError */.yo([{ code: 'proxy-refused', what, remedy }], { cause });
+}
+function unusable({ protocol }, proxy) {
+    const variable = protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
+    return {
+        code: 'unknown-proxy',
+        what: `The variable ${variable} names a proxy of the kind '${proxy.protocol.replace(':', '')}'.`,
+        remedy: "Name an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are known.",
+    };
+}
+
+
+/***/ }),
+
+/***/ 5818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U1: () => (/* binding */ withSettledIdentity)
+/* harmony export */ });
+/* unused harmony exports sourceOf, settleIdentity, namingSource */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7157);
+
+
+
+
+/** Spellings that one of the SDKs alone reads: Go's (config/env_config.go), and boto's, before AWS_SESSION_TOKEN. */
+const OF_ONE_SDK = ['AWS_ACCESS_KEY', 'AWS_SECRET_KEY', 'AWS_SECURITY_TOKEN'];
+const FOUND = 'what the AWS SDKs find by themselves';
+const PROFILE = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
+/**
+ * Where the AWS credentials in an environment come from, the first that is there: keys (AWS_ACCESS_KEY_ID and
+ * AWS_SECRET_ACCESS_KEY), a role for a token (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN), a profile (AWS_PROFILE, else
+ * AWS_DEFAULT_PROFILE), then whatever the SDKs find: the default profile, the container's role, the instance's.
+ *
+ * Left alone the SDKs do not agree: for JavaScript's a named profile wins over keys (credential-provider-node,
+ * defaultProvider), and the default profile over a token; for those of Go (config/resolve_credentials.go), which Packer
+ * uses, and Python (botocore/credentials.py) keys win. The rule is Go's.
+ *
+ * @throws UserError when only half of a pair of keys is there
+ */
+function sourceOf(environment) {
+    const given = (name) => (environment[name] === '' ? undefined : environment[name]);
+    // An empty AWS_PROFILE is a profile without a name for boto.
+    const empty = [...PROFILE, 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'].filter((name) => environment[name] === '');
+    const always = without([...OF_ONE_SDK, ...empty]);
+    const said = (names) => names.flatMap((name) => (given(name) === undefined ? [] : [`${name}=${given(name)}`]));
+    const [key, secret] = [given('AWS_ACCESS_KEY_ID'), given('AWS_SECRET_ACCESS_KEY')];
+    if ((key === undefined) !== (secret === undefined))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([halfKeys(key === undefined)]);
+    if (key !== undefined) {
+        const ignored = said([...PROFILE, 'AWS_ROLE_ARN']);
+        return { name: 'the keys in AWS_ACCESS_KEY_ID', changes: { ...always, ...without(PROFILE) }, ignored };
+    }
+    if (given('AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && given('AWS_ROLE_ARN') !== undefined) {
+        // For JavaScript's SDK even the default profile comes before the token.
+        const noFiles = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+        const changes = { ...always, ...without(PROFILE), ...noFiles };
+        return { name: 'the role in AWS_ROLE_ARN', changes, ignored: said(PROFILE) };
+    }
+    const profile = given('AWS_PROFILE') ?? given('AWS_DEFAULT_PROFILE');
+    if (profile === undefined)
+        return { name: FOUND, changes: always, ignored: [] };
+    // boto asks AWS_DEFAULT_PROFILE first, JavaScript's SDK AWS_PROFILE alone.
+    const changes = { ...always, AWS_PROFILE: profile, AWS_DEFAULT_PROFILE: profile };
+    const others = said(['AWS_DEFAULT_PROFILE']).filter((one) => !one.endsWith(`=${profile}`));
+    return { name: `profile '${profile}' in AWS_PROFILE`, changes, ignored: others };
+}
+/**
+ * Settles whose credentials this process and every program that it starts use, and says so where something else was set as
+ * well.
+ *
+ * @throws UserError when there are half of them, or a named profile is nowhere
+ */
+async function settleIdentity(runner) {
+    const source = sourceOf(runner.context.environment);
+    const profile = source.changes['AWS_PROFILE'];
+    if (profile !== undefined)
+        await requireProfile(profile, runner.context.environment);
+    runner.useEnvironment(source.changes);
+    const others = source.ignored.join(' and ');
+    if (others !== '')
+        runner.info(`AWS credentials: ${source.name}. Not used: ${others}.`);
+    return source;
+}
+/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
+async function withSettledIdentity(runner, story) {
+    const source = await settleIdentity(runner);
+    try {
+        return await story();
+    }
+    catch (error) {
+        throw error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? namingSource(error, source) : error;
+    }
+}
+const ABOUT_CREDENTIALS = ['no-credentials', 'invalid-credentials', 'expired-credentials'];
+/** What failed for its credentials, with where those came from; a diagnosis of Packer's log stays what it is. */
+function namingSource(error, { name }) {
+    if (error.summary !== undefined || name === FOUND)
+        return error;
+    const problems = error.problems.map((problem) => ABOUT_CREDENTIALS.includes(problem.code)
+        ? { ...problem, what: `${problem.what} Their source: ${name}.` }
+        : problem);
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(problems, { cause: error.cause });
+}
+/** JavaScript's SDK goes on to the instance's role when there is no such profile, where Go's and Python's fail. */
+async function requireProfile(name, environment) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.aws');
+    const files = [
+        environment['AWS_CONFIG_FILE'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'config'),
+        environment['AWS_SHARED_CREDENTIALS_FILE'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'credentials'),
+    ];
+    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')));
+    const sections = texts.flatMap((text) => [...text.matchAll(/^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/gm)]);
+    const names = sections.map(([, section = '']) => section.replace(/^(["'])(.*)\1$/, '$2'));
+    if (!names.includes(name))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([noProfile(name, files)]);
+}
+function without(names) {
+    return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+function halfKeys(noKey) {
+    const [there, missing] = noKey
+        ? ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID']
+        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    return {
+        code: 'half-credentials',
+        what: `Of the AWS credentials only ${there} is set, and not ${missing}.`,
+        remedy: 'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
+    };
+}
+function noProfile(name, files) {
+    return {
+        code: 'no-such-profile',
+        what: `AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile '${name}', which is neither in ${files.join(' nor in ')}.`,
+        remedy: 'Write that profile, or take the variable away where the job has other credentials.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 2093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eG: () => (/* binding */ readSweepRequest),
+  oC: () => (/* binding */ sweepWarnings)
 });
 
 // UNUSED EXPORTS: sweepCatalogue
@@ -964,13 +2896,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ../src/problem.js
 var problem = __nccwpck_require__(7157);
 ;// CONCATENATED MODULE: ../src/inputs/input.js
-/** Why a parser refused a text, and what it would have taken. */
+/** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
 class input_Refusal {
     why;
     allowed;
-    constructor(why, allowed) {
+    /** A clause: `in lower case it would do: "dask"`. */
+    mended;
+    constructor(why, allowed, mended) {
         this.why = why;
         this.allowed = allowed;
+        this.mended = mended;
     }
 }
 /**
@@ -981,8 +2916,11 @@ function refusedInput(name, raw, refusal, secret = false) {
     return {
         code: 'invalid-input',
         what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : input_quote(raw)}: ${refusal.why}.`,
-        remedy: `Allowed: ${refusal.allowed}.`,
+        remedy: `Allowed: ${refusal.allowed}.${refusal.mended === undefined ? '' : ` ${sentence(refusal.mended)}`}`,
     };
+}
+function sentence(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 /** The value as a message can show it: control characters escaped, at most 120 characters. */
 function input_quote(raw) {
@@ -992,7 +2930,65 @@ function input_quote(raw) {
     });
 }
 
+;// CONCATENATED MODULE: ../src/inputs/near-miss.js
+
+const mends = [
+    { words: 'in lower case', apply: (raw) => raw.toLowerCase() },
+    { words: 'without quotes', apply: (raw) => raw.replace(/^(['"])(.*)\1$/s, '$2') },
+    { words: 'without brackets', apply: (raw) => raw.replace(/^\[(.*)\]$/s, '$1') },
+    { words: 'without the dash', apply: (raw) => raw.replace(/^-\s+/, '') },
+    { words: 'without the comma', apply: (raw) => raw.replace(/[,;]$/, '') },
+    { words: 'without the slash', apply: (raw) => raw.replace(/\/+$/, '') },
+    { words: 'without the colon', apply: (raw) => raw.replace(/:$/, '') },
+    { words: 'without the hyphens', apply: (raw) => raw.replace(/^(\d{4})-(\d{4})-(\d{4})$/, '$1$2$3') },
+    {
+        words: 'with https',
+        apply: (raw) => raw.replace(/^(?:http:\/\/)?(?=[a-z0-9.-]+(?:[:/]|$))/i, 'https://'),
+    },
+    { words: 'without the scheme', apply: (raw) => raw.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '') },
+    { words: 'with _ for -', apply: (raw) => raw.replaceAll('-', '_') },
+    { words: 'with - for _', apply: (raw) => raw.replaceAll('_', '-') },
+    { words: 'without the letter of a zone', apply: (raw) => raw.replace(/^([a-z-]+-\d+)[a-z]$/, '$1') },
+];
+/**
+ * A parser that tells, of what `parse` refuses, by which usual slip it differs from what `parse` takes: upper case, quotes,
+ * a scheme and the like. What it takes and gives is the same.
+ */
+function explained(parse) {
+    return (raw) => {
+        const value = parse(raw);
+        if (!(value instanceof input_Refusal) || value.mended !== undefined)
+            return value;
+        const found = nearMiss(raw, parse);
+        return found === undefined ? value : new input_Refusal(value.why, value.allowed, found);
+    };
+}
+/** Of slips that are made one at a time, or two together: `https://ghcr.io/MyOrg/img`. */
+function nearMiss(raw, parse) {
+    const once = mends.map(({ words, apply }) => ({ words, text: apply(raw) }));
+    const twice = once.flatMap(({ words, text }) => mends.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })));
+    const good = ({ text }) => text !== raw && text !== '' && !(parse(text) instanceof input_Refusal);
+    const found = once.find(good) ?? twice.find(good);
+    return found === undefined ? undefined : `${found.words} it would do: ${input_quote(found.text)}`;
+}
+/**
+ * Why an entry of a list is refused that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
+ * quotes or blanks. Undefined where its parts are no entries either.
+ */
+function severalEntries(line, entry) {
+    const parts = line
+        .replace(/^\[(.*)\]$/, '$1')
+        .split(/[\s,;]+/)
+        .map((part) => part.replace(/^(['"])(.*)\1$/, '$2'))
+        .filter((part) => part !== '');
+    if (parts.length < 2 || parts.some((part) => entry(part) instanceof input_Refusal))
+        return undefined;
+    return new input_Refusal(`entry ${input_quote(line)} holds ${parts.length}`, 'one entry a line, without brackets, quotes and commas', `on lines of their own they would do: ${input_quote(parts.join('\n'))}`);
+}
+
 ;// CONCATENATED MODULE: ../src/inputs/parsers.js
+
+
 
 // Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u;
@@ -1015,21 +3011,27 @@ function parsers_text(longest) {
     };
 }
 /**
- * One line of a login: any characters but control characters and `refused`. The refusal does not quote the text.
- *
- * RFC 7617 sends user and password as `user:password`, so a user may hold no colon.
+ * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The refusal does
+ * not quote the text.
  */
-function secretText(longest, options) {
-    const but = options === undefined ? '' : ` and '${options.refused}'`;
-    const allowed = `one line of 1 to ${longest} characters without control characters${but}`;
-    return (raw) => {
-        if (CONTROL.test(raw))
-            return new Refusal('it holds a control character or a line break', allowed);
-        if (options !== undefined && raw.includes(options.refused))
-            return new Refusal(`it holds '${options.refused}'`, allowed);
-        return raw.length > longest ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
-    };
-}
+const loginName = (raw) => {
+    const allowed = "one line of 1 to 255 characters without control characters and ':'";
+    if (CONTROL.test(raw))
+        return new Refusal('it holds a control character or a line break', allowed);
+    if (raw.includes(':'))
+        return new Refusal("it holds ':'", allowed);
+    return raw.length > 255 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
+};
+/**
+ * A password: any text that a secret can hold, of many lines too, such as the JSON key that Google's registries take for user
+ * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is refused.
+ */
+const parsers_password = (raw) => {
+    const allowed = 'a text of 1 to 16384 characters, of many lines too, without other control characters';
+    if (CONTROL.test(raw.replace(/[\t\r\n]/g, '')))
+        return new Refusal('it holds a control character', allowed);
+    return raw.length > 16_384 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw;
+};
 /** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
 function parsers_matching(pattern, allowed) {
     return (raw) => (pattern.test(raw) ? raw : new input_Refusal('it is malformed', allowed));
@@ -1037,22 +3039,37 @@ function parsers_matching(pattern, allowed) {
 /** Exactly one of `values`. */
 function choice(...values) {
     const allowed = values.map((value) => `'${value}'`).join(', ');
-    return (raw) => values.find((value) => value === raw) ?? new Refusal('it is not one of the choices', allowed);
+    return (raw) => {
+        const value = values.find((each) => each === raw);
+        if (value !== undefined)
+            return value;
+        const meant = nearName(raw.toLowerCase(), values);
+        const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+        return new Refusal('it is not one of the choices', allowed, mended);
+    };
 }
+/** What other formats write for a boolean. */
+const OTHER_BOOLEANS = { true: ['yes', 'y', 'on', '1'], false: ['no', 'n', 'off', '0'] };
 /** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
 const parsers_boolean = (raw) => {
     if (['true', 'True', 'TRUE'].includes(raw))
         return true;
     if (['false', 'False', 'FALSE'].includes(raw))
         return false;
-    return new input_Refusal('it is not a boolean', "'true' or 'false'");
+    const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? [];
+    const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+    return new input_Refusal('it is not a boolean', "'true' or 'false'", mended);
 };
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
 function integer(least, most, unit) {
     const allowed = `a whole number of ${unit} from ${least} to ${most}`;
     return (raw) => {
-        if (!/^\d+$/.test(raw))
-            return new Refusal('it is not a whole number', allowed);
+        if (!/^\d+$/.test(raw)) {
+            const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? [];
+            const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase());
+            const mended = isUnit ? `without its unit it would do: ${quote(digits)}` : undefined;
+            return new Refusal('it is not a whole number', allowed, mended);
+        }
         const value = Number(raw);
         return value >= least && value <= most ? value : new Refusal('it is out of range', allowed);
     };
@@ -1081,9 +3098,11 @@ function list(entry, most) {
         if (lines.length > most)
             return new input_Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`);
         const read = lines.map((line, index) => {
-            const value = entry(line);
-            if (value instanceof input_Refusal)
-                return new input_Refusal(`entry ${input_quote(line)}: ${value.why}`, value.allowed);
+            const value = explained(entry)(line);
+            if (value instanceof input_Refusal) {
+                const { why, allowed, mended } = value;
+                return severalEntries(line, entry) ?? new input_Refusal(`entry ${input_quote(line)}: ${why}`, allowed, mended);
+            }
             return lines.indexOf(line) === index
                 ? value
                 : new input_Refusal(`entry ${input_quote(line)} stands twice`, 'each entry once');
@@ -1101,7 +3120,7 @@ function map(check, most) {
         const refusals = lines.map((line) => {
             const equals = line.indexOf('=');
             if (equals < 1)
-                return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line");
+                return noPair(line);
             const key = line.slice(0, equals).trim();
             const value = line.slice(equals + 1).trim();
             if (found.has(key))
@@ -1110,6 +3129,23 @@ function map(check, most) {
             return check(key, value);
         });
         return together(refusals) ?? Object.fromEntries(found);
+    };
+}
+/** A line of a map without `KEY=`; YAML writes `KEY: value`. */
+function noPair(line) {
+    const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? [];
+    const mended = key === undefined ? undefined : `with = for the colon it would do: ${quote(`${key}=${value}`)}`;
+    return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line", mended);
+}
+/** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
+function pairsInOneLine(raw) {
+    const line = entries(raw).find((text) => /^[^=,]+=[^=,]*(?:[,;]\s*[^\s=,;][^=,;]*=[^=,;]*)+$/.test(text));
+    if (line === undefined)
+        return undefined;
+    const [, ...value] = line.split('=');
+    return {
+        why: `line ${quote(line)} is one pair, whose value is ${quote(value.join('='))}`,
+        instead: 'if several were meant, each goes on a line of its own',
     };
 }
 /** How many entries of one input a message names. */
@@ -1121,8 +3157,9 @@ function together(results) {
         return undefined;
     const named = refusals.slice(0, MOST_NAMED);
     const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : [];
-    const allowed = new Set(named.map((refusal) => refusal.allowed));
-    return new input_Refusal([...named.map((refusal) => refusal.why), ...more].join('; '), [...allowed].join('; '));
+    const each = (part) => [...new Set(named.map(part).filter((text) => text !== undefined))].join('; ') || undefined;
+    const why = [...named.map((refusal) => refusal.why), ...more].join('; ');
+    return new input_Refusal(why, each((refusal) => refusal.allowed) ?? '', each((refusal) => refusal.mended));
 }
 
 ;// CONCATENATED MODULE: ../src/inputs/aws-grammar.js
@@ -1136,8 +3173,20 @@ const instanceType = parsers_matching(/^[a-z][a-z0-9-]{0,15}\.(?:nano|micro|smal
 function resourceId(prefix) {
     return matching(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`), `'${prefix}-' and 8 or 17 hexadecimal digits`);
 }
+/**
+ * The AMI to build upon: its id, or `resolve:ssm:` and the name of a parameter, with a version or label after a colon
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html).
+ */
+const sourceAmi = parsers_matching(/^(?:ami-(?:[0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:[A-Za-z0-9_.:/-]{1,2048})$/, "'ami-' and 8 or 17 hexadecimal digits, or 'resolve:ssm:' and the name of a parameter");
 /** AMI names: 3 to 128 characters of the set that CreateImage documents. */
-const amiName = parsers_matching(/^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/, "3 to 128 letters, digits, spaces and characters of ()[]./-'@_");
+const amiName = (raw) => {
+    const allowed = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_";
+    const [foreign] = /[^A-Za-z0-9()[\] ./\-'@_]/u.exec(raw) ?? [];
+    if (foreign !== undefined)
+        return new Refusal(`it holds ${quote(foreign)}`, allowed);
+    const fits = raw.length >= 3 && raw.length <= 128;
+    return fits ? raw : new Refusal(`it has ${raw.length} characters`, allowed);
+};
 /** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
 const amiDescription = (raw) => {
     const allowed = "one line of 1 to 255 ASCII characters without '{{'";
@@ -1154,20 +3203,36 @@ const imageOwner = parsers_matching(/^(?:\d{12}|self|amazon|aws-marketplace)$/, 
 const cidr = (raw) => {
     const allowed = "an IPv4 block such as '203.0.113.7/32'";
     const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw);
-    if (!match)
-        return new Refusal('it is malformed', allowed);
+    if (!match) {
+        const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw);
+        return new Refusal('it is malformed', allowed, isAddress ? `with a prefix it would do: '${raw}/32'` : undefined);
+    }
     const numbers = match.slice(1).map(Number);
     const prefix = numbers.pop() ?? 33;
     if (numbers.some((part) => part > 255) || prefix > 32)
         return new Refusal('a number is out of range', allowed);
     const address = numbers.reduce((sum, part) => sum * 256 + part, 0);
-    if (address % 2 ** (32 - prefix) !== 0) {
-        return new Refusal(`its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`, allowed);
+    const beyond = address % 2 ** (32 - prefix);
+    if (beyond !== 0) {
+        const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`;
+        return new Refusal(why, allowed, `the block that holds it is '${dotted(address - beyond)}/${prefix}'`);
     }
     return raw;
 };
+/** An IPv4 address of 32 bits as people write it. */
+function dotted(address) {
+    return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
 /** Instance profiles by name (IAM: letters, digits and +=,.@-_). */
-const instanceProfile = parsers_matching(/^[\w+=,.@-]{1,128}$/, "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_");
+const instanceProfile = (raw) => {
+    const name = /^[\w+=,.@-]{1,128}$/;
+    if (name.test(raw))
+        return raw;
+    const allowed = "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_";
+    const [, last = ''] = /^arn:.*\/([^/]+)$/.exec(raw) ?? [];
+    const mended = name.test(last) ? `the name alone would do: ${quote(last)}` : undefined;
+    return new Refusal('it is malformed', allowed, mended);
+};
 /**
  * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
  * partitions.json.
@@ -1199,6 +3264,8 @@ function refuseTag(key, value) {
 ;// CONCATENATED MODULE: ../src/inputs/environment-region.js
 
 
+/** What stands for the Region in files that are rendered without one. */
+const NO_REGION = '<no Region was given>';
 /** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
 function environmentRegion(environment, input) {
     if (environment === undefined || environment === '') {
@@ -1218,7 +3285,7 @@ function environmentRegion(environment, input) {
     };
 }
 
-;// CONCATENATED MODULE: ../src/inputs/nearest.js
+;// CONCATENATED MODULE: ../src/inputs/near-name.js
 /** The number of single-character insertions, deletions and substitutions between two texts (Levenshtein). */
 function editDistance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -1232,55 +3299,97 @@ function editDistance(a, b) {
     }
     return row.at(-1) ?? 0;
 }
+/** One edit for every so many characters still counts as a slip of the hand. */
+const CHARACTERS_PER_EDIT = 4;
 /**
- * The name among `names` that a misspelt one stands for: of those that hold it as a part (`ubuntu` for `ubuntu-version`),
- * or else of all, the one that takes the fewest edits. `names` must not be empty.
+ * The name among `names` that `given` is a misspelling of: the one that takes the fewest edits, at most one for every four
+ * characters, and begins with the same letter, which a slip of the hand seldom changes. Undefined where there is none, as for
+ * a variable that only happens to be called INPUT_SOMETHING.
  */
-function nearest(misspelt, names) {
-    const holding = names.filter((name) => name.includes(misspelt));
-    const candidates = holding.length > 0 ? holding : names;
-    const byDistance = candidates.map((name) => ({ name, distance: editDistance(misspelt, name) }));
+function near_name_nearName(given, names) {
+    const byDistance = names
+        .filter((name) => name[0] === given[0] && isNear(Math.abs(name.length - given.length), name, given))
+        .map((name) => ({ name, distance: editDistance(given, name) }))
+        .filter(({ name, distance }) => isNear(distance, name, given));
     return byDistance.sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+function isNear(edits, a, b) {
+    return edits * CHARACTERS_PER_EDIT <= Math.max(a.length, b.length);
 }
 
 ;// CONCATENATED MODULE: ../src/inputs/read-values.js
+
 
 
 /**
  * Reads raw inputs by a catalogue.
  *
  * @param raw the inputs by their names in lower case, as the runner passes them; an empty text is "not given"
- * @returns the values by their camel-case names, and every problem: malformed values and unknown names
  */
 function readValues(catalogue, raw) {
     const names = Object.keys(catalogue);
-    const problems = Object.keys(raw).flatMap((name) => Object.hasOwn(catalogue, name) ? [] : [unknownInput(name, names)]);
+    const problems = unknownNames(catalogue, raw).flatMap((name) => misspelt(name, names) ?? []);
     const values = {};
+    const refused = new Set();
     for (const [name, input] of Object.entries(catalogue)) {
         const given = raw[name]?.trim() ?? '';
         const value = parseInput(input, given);
-        if (value instanceof input_Refusal)
+        if (value instanceof input_Refusal) {
             problems.push(refusedInput(name, given, value, input.secret === true));
+            refused.add(camelCase(name));
+        }
         else
             values[camelCase(name)] = value;
     }
-    return { values, problems };
+    return { values, refused, problems };
+}
+/**
+ * What a user should know of raw inputs although it stops nothing: names that no input has, and values that may mean
+ * something else.
+ *
+ * A runner passes inputs as variables, so what the job's environment has under INPUT_ cannot be told from them.
+ */
+function inputWarnings(catalogue, raw) {
+    const names = Object.keys(catalogue);
+    const strangers = unknownNames(catalogue, raw).filter((name) => misspelt(name, names) === undefined);
+    const doubts = Object.entries(catalogue).flatMap(([name, { doubt }]) => {
+        const found = doubt?.(raw[name]?.trim() ?? '');
+        return found === undefined ? [] : [`Input '${name}': ${found.why}; ${found.instead}.`];
+    });
+    return [...strangers.map((name) => stranger(name, names)), ...doubts];
+}
+function unknownNames(catalogue, raw) {
+    return Object.keys(raw).filter((name) => !Object.hasOwn(catalogue, name));
 }
 function parseInput(input, given) {
     if (given !== '')
-        return input.parse(given);
+        return (input.secret === true ? input.parse : explained(input.parse))(given);
     return input.fallback === undefined ? undefined : input.parse(input.fallback);
 }
 /** The input's name as a property: `docker-image` gives `dockerImage`. */
 function camelCase(name) {
     return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
-function unknownInput(name, names) {
+function misspelt(name, names) {
+    const meant = near_name_nearName(name, names);
+    if (meant === undefined)
+        return undefined;
     return {
         code: 'unknown-input',
         what: `There is no input '${name}'.`,
-        remedy: `Did you mean '${nearest(name, names)}'?`,
+        remedy: `Did you mean '${meant}'? If it is no input of the step but ${variable(name)} in the environment of the job, that variable needs another name.`,
     };
+}
+/** What is shorter is a part of most names. */
+const SHORTEST_PART = 3;
+function stranger(name, names) {
+    const part = name.length < SHORTEST_PART ? [] : names.filter((known) => known.includes(name));
+    const hint = part.length > 0 ? ` Did you mean ${part.map((known) => `'${known}'`).join(' or ')}?` : '';
+    return `There is no input '${name}', so ${variable(name)} has no effect.${hint}`;
+}
+/** The variable as which a runner passes an input. */
+function variable(name) {
+    return `INPUT_${name.toUpperCase()}`;
 }
 
 ;// CONCATENATED MODULE: ../src/inputs/sweep-inputs.js
@@ -1313,6 +3422,10 @@ const sweepCatalogue = {
         parse: parsers_boolean,
     }),
 };
+/** What a user should know of the raw inputs although it stops nothing. */
+function sweepWarnings(raw) {
+    return inputWarnings(sweepCatalogue, raw);
+}
 /**
  * Reads the raw inputs of the second action.
  *
@@ -1436,16 +3549,30 @@ function isProblem(value) {
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* unused harmony exports block, folded */
-/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped. */
+/**
+ * What GitHub makes more of than text, wherever it stands in a paragraph: addresses, e-mail, mentions, issues, commits,
+ * emoji, and mathematics between dollars. It is shown as code, in which none of them counts
+ * (https://github.github.com/gfm/#autolinks-extension-, docs.github.com, "Autolinked references and URLs").
+ */
+const LIVE = /:\/\/|www\.|@|\$|(?<!&)#\d|GH-\d|:[\w+-]+:|(?<![\w-])[0-9a-f]{40}(?!\w)/i;
+/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped, and nothing becomes a link. */
 function plain(text) {
-    return text
-        .replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/\s+/g, ' ');
+    const words = text.replace(/\s+/g, ' ').split(' ');
+    return words.map((word) => (LIVE.test(word) ? code(word) : escaped(word))).join(' ');
 }
-/** Text as inline code that also stands in a table's cell. */
+function escaped(text) {
+    return text.replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+/**
+ * Text as inline code that also stands in a table's cell. What is between the tags is Markdown still, so what would become a
+ * link or mathematics is broken up as well.
+ */
 function code(text) {
-    const escaped = text.replace(/[&<>|`*_[\]\\~]/g, (character) => `&#${character.codePointAt(0)};`);
-    return `<code>${escaped.replace(/\s+/g, ' ')}</code>`;
+    const safe = escaped(text)
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
+        .replace(/[@$]/g, '<span>$&</span>');
+    return `<code>${safe.replace(/\s+/g, ' ')}</code>`;
 }
 /** A block of code, fenced so that nothing in the text can end it. */
 function block(language, text) {
@@ -1470,7 +3597,7 @@ function mention(problemCode) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 8127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2006,17 +4133,89 @@ function credentialLife(given) {
         return { kind: 'ending', at };
     return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' };
 }
-/** What programs we start may see: everything but the step's inputs and the runner's command files. */
+/**
+ * What programs we start may see: everything but the step's inputs, the runner's command files, and what it gives to
+ * actions alone to act for the job with: ACTIONS_ID_TOKEN_REQUEST_TOKEN, ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and
+ * their like (actions/runner, src/Runner.Worker/Handlers/NodeScriptActionHandler.cs). Neither Packer nor the cluster nor a
+ * user's smoke-script needs those; what the workflow itself has put into the environment they keep.
+ */
 function programEnvironment(env) {
     const kept = {};
     const commandFiles = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
     for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || name.startsWith('INPUT_') || name.startsWith('STATE_'))
+        if (value === undefined || /^(?:INPUT|STATE|ACTIONS)_/.test(name))
             continue;
         if (!commandFiles.includes(name))
             kept[name] = value;
     }
-    return kept;
+    return { ...kept, HOME: home(env) };
+}
+/** A runner that systemd starts without `User=` has no HOME, and without one Packer does not start. */
+function home(env) {
+    if (env['HOME'] !== undefined && env['HOME'] !== '')
+        return env['HOME'];
+    try {
+        return (0,external_node_os_.userInfo)().homedir;
+    }
+    catch {
+        // A user id that the machine has no name for, as in a container.
+        return env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
+    }
+}
+/** The passwords in the addresses of proxies, as they stand there and decoded. */
+function proxyPasswords(env) {
+    const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
+    return names.flatMap((name) => {
+        const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
+        return encoded === '' ? [] : [encoded, decoded(encoded)];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ../src/runner/process-identity.js
+
+
+/**
+ * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
+ * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
+ * not tell.
+ */
+function processIdentity(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return undefined;
+    try {
+        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fromProc(pid) {
+    const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const started = rest[18];
+    if (started === undefined || state === 'Z' || state === 'X')
+        return undefined;
+    const commandLine = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+    return { started, commandLine };
+}
+function fromPs(pid) {
+    const ask = (field) => (0,external_node_child_process_.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
+        encoding: 'utf8',
+        timeout: 5000,
+    }).trim();
+    const started = ask('lstart');
+    return started === '' ? undefined : { started, commandLine: ask('command') };
 }
 
 ;// CONCATENATED MODULE: ../src/runner/safe-line.js
@@ -2064,7 +4263,53 @@ function safe_line_closed(line) {
 
 // EXTERNAL MODULE: ../src/runner/signals.js
 var signals = __nccwpck_require__(4672);
+;// CONCATENATED MODULE: ../src/runner/summary-text.js
+/**
+ * GitHub takes 1 MiB of summary a step and shows none of a longer one
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands, "Step isolation and limits").
+ * Some room is left for links.
+ */
+const MOST_BYTES = 900_000;
+/** An annotation is for reading; what is longer stands in the log and in the files of output `logs`. */
+const LONGEST_MESSAGE = 8000;
+/** Markdown that GitHub takes: what is too long ends early, and says so at its top. */
+function fitted(markdown) {
+    if (Buffer.byteLength(markdown) <= MOST_BYTES)
+        return markdown;
+    const start = Buffer.from(markdown).subarray(0, MOST_BYTES).toString('utf8');
+    const whole = start.slice(0, start.lastIndexOf('\n') + 1);
+    return `> [!NOTE]\n> This summary is longer than GitHub takes; its end is missing.\n\n${whole}`;
+}
+/** A message of a length that an annotation can have; `...` stands for the rest. */
+function shortened(message) {
+    return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)} ...`;
+}
+// What report/markdown.ts writes of a problem; foreign text cannot, as its tags are escaped.
+const MENTION = /\(<code>([a-z][a-z0-9-]*)<\/code> in docs\/troubleshooting\.md\)/g;
+/**
+ * Markdown in which the documentation that it mentions is a link to this action's own repository. A path alone would be read
+ * as a file of the user's. Without good values in the environment the text stays as it is.
+ *
+ * @param env https://docs.github.com/en/actions/reference/workflows-and-actions/variables: GITHUB_SERVER_URL,
+ * GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF
+ */
+function withDocumentation(markdown, env) {
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const good = /^https:\/\/[a-z0-9.-]+(?::\d+)?$/i.test(server) &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w][\w./-]*$/.test(ref) &&
+        ![repository, ref].some((text) => text.includes('..'));
+    if (!good)
+        return markdown;
+    const file = `${server}/${repository}/blob/${ref}/docs/troubleshooting.md`;
+    return markdown.replace(MENTION, `(<a href="${file}#$1"><code>$1</code> in the documentation</a>)`);
+}
+
 ;// CONCATENATED MODULE: ../src/runner/github-runner.js
+
+
 
 
 
@@ -2076,7 +4321,12 @@ const INPUT_PREFIX = 'INPUT_';
 class GithubRunner {
     context = runContext(process.env);
     #saved = new Map();
+    #masked = new Set();
     #groupIsOpen = false;
+    constructor() {
+        for (const password of proxyPasswords(process.env))
+            this.mask(password);
+    }
     rawInputs() {
         const inputs = {};
         for (const [key, value] of Object.entries(process.env)) {
@@ -2093,10 +4343,10 @@ class GithubRunner {
         debug(safeText(line));
     }
     notice(line) {
-        notice(safeText(line));
+        notice(safeText(shortened(line)));
     }
     warning(line) {
-        warning(safeText(line));
+        warning(safeText(shortened(line)));
     }
     openGroup(title) {
         const started = performance.now();
@@ -2117,32 +4367,50 @@ class GithubRunner {
         }
     }
     mask(value) {
-        if (value !== '')
-            setSecret(value);
+        if (value === '')
+            return;
+        setSecret(value);
+        this.#masked.add(value);
     }
     setOutput(name, value) {
         setOutput(name, value);
+        // actions/runner (JobExtension.cs): "Skip output ... since it may contain secret".
+        if ([...this.#masked].some((secret) => value.includes(secret))) {
+            this.warning(`Output '${name}' holds a value that is masked, so GitHub gives it to no other job.`);
+        }
     }
     saveState(name, value) {
         saveState(name, value);
         this.#saved.set(name, value);
     }
+    saveProcess(name, pid) {
+        const started = pid === undefined ? undefined : processIdentity(pid)?.started;
+        this.saveState(`${name}-started`, started ?? '');
+        this.saveState(`${name}-pid`, String(pid ?? ''));
+    }
     state(name) {
         return this.#saved.get(name) ?? getState(name);
     }
     async writeSummary(markdown) {
-        // A runner without a summary file (an old GHES, a local run) must not turn a good bake into a failed one.
         const file = process.env['GITHUB_STEP_SUMMARY'];
-        if (file === undefined)
+        if (file === undefined || file === '')
             return;
         // At once, unlike the toolkit's: between a signal and the end of this process nothing else may get its turn.
-        (0,external_node_fs_.appendFileSync)(file, markdown + external_node_os_.EOL);
+        const text = withDocumentation(fitted(markdown), process.env);
+        try {
+            (0,external_node_fs_.appendFileSync)(file, text + external_node_os_.EOL);
+        }
+        catch (error) {
+            // A courtesy, which must not turn a good bake into a failed one.
+            const why = error instanceof Error ? error.message : String(error);
+            this.warning(`The job summary could not be written (${why}).`);
+        }
     }
     fail(problems) {
         // Why a step failed must not stand in a part of the log that is folded away.
         this.#closeGroup();
         for (const { code, what, remedy } of problems)
-            error(safeText(`${what} ${remedy}`), { title: code });
+            error(safeText(shortened(`${what} ${remedy}`)), { title: code });
         process.exitCode = 1;
     }
     useEnvironment(changes) {
@@ -2537,12 +4805,13 @@ function blind(region, { unseen }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
-/* harmony import */ var _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(313);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4381);
-/* harmony import */ var _inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5409);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5341);
-/* harmony import */ var _sweep_account_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1395);
-/* harmony import */ var _sweep_standing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2967);
+/* harmony import */ var _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9809);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(491);
+/* harmony import */ var _identity_settle_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5818);
+/* harmony import */ var _inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2093);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8127);
+/* harmony import */ var _sweep_account_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1395);
+/* harmony import */ var _sweep_standing_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2967);
 
 
 
@@ -2550,9 +4819,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .GithubRunner */ .U();
-const story = async () => (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepAccount */ .E)((0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSweepRequest */ .e)(runner.rawInputs(), runner.context.region), (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepPorts */ .t)(runner, _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverKinds */ .N));
-await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _sweep_standing_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepStanding */ .L);
+
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .GithubRunner */ .U();
+const story = async () => {
+    const raw = runner.rawInputs();
+    for (const warning of (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .sweepWarnings */ .oC)(raw))
+        runner.warning(warning);
+    const request = (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readSweepRequest */ .eG)(raw, runner.context.region);
+    await (0,_identity_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .withSettledIdentity */ .U1)(runner, () => (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepAccount */ .E)(request, (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepPorts */ .t)(runner, _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverKinds */ .N)));
+};
+await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _sweep_standing_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepStanding */ .L);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -31,8 +31,6 @@ variable "user_data_file" { type = string }
 
 variable "root_device_name" { type = string }
 variable "volume_size" { type = number }
-variable "volume_iops" { type = number }
-variable "volume_throughput" { type = number }
 variable "encrypted" { type = bool }
 variable "kms_key_id" { type = string }
 
@@ -92,25 +90,16 @@ source "amazon-ebs" "dask" {
     http_put_response_hop_limit = 2
   }
 
+  # The image keeps the builder's volume as it is, whatever ami_block_device_mappings says: CreateImage changes nothing of
+  # a mapping but DeleteOnTermination. So no IOPS and no throughput, which every instance of the image would pay for.
   launch_block_device_mappings {
     device_name           = var.root_device_name
     volume_type           = "gp3"
     volume_size           = var.volume_size
-    iops                  = var.volume_iops
-    throughput            = var.volume_throughput
     delete_on_termination = true
     # Here and not by encrypt_boot, which would copy the whole image once more.
     encrypted  = var.encrypted ? true : null
     kms_key_id = var.kms_key_id
-  }
-  # The fast volume is for the bake only; instances of the image get what every gp3 volume has free of charge.
-  ami_block_device_mappings {
-    device_name           = var.root_device_name
-    volume_type           = "gp3"
-    volume_size           = var.volume_size
-    iops                  = 3000
-    throughput            = 125
-    delete_on_termination = true
   }
 
   vpc_id                                = var.vpc_id
@@ -138,9 +127,10 @@ source "amazon-ebs" "dask" {
 build {
   sources = ["source.amazon-ebs.dask"]
 
+  # Scripts run through their interpreters: hardened images mount /tmp, where they are uploaded to, with noexec (CIS).
   provisioner "shell" {
     script          = "${path.root}/wait-for-cloud-init.sh"
-    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command = "sudo -n env {{ .Vars }} sh {{ .Path }}"
     # It may reboot into the kernel that a driver was installed for.
     expect_disconnect = true
   }
@@ -148,7 +138,7 @@ build {
   # Comes before the upload because a shell provisioner waits for a machine that reboots, and a file provisioner does not.
   provisioner "shell" {
     script              = "${path.root}/check-builder.sh"
-    execute_command     = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command     = "sudo -n env {{ .Vars }} sh {{ .Path }}"
     start_retry_timeout = "15m"
   }
 
@@ -160,7 +150,7 @@ build {
   provisioner "shell" {
     script          = "${path.root}/provision.sh"
     env             = var.provision_environment
-    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
   }
 
   provisioner "file" {
@@ -171,13 +161,14 @@ build {
 
   provisioner "shell" {
     script          = "${path.root}/generalise.sh"
-    execute_command = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
   }
 
   # Runs on the stopped builder too when the image could not be made, so it must give up soon.
   error-cleanup-provisioner "shell" {
     script              = "${path.root}/collect-logs.sh"
-    execute_command     = "chmod +x {{ .Path }}; sudo -n env {{ .Vars }} {{ .Path }}"
+    execute_command     = "sudo -n env {{ .Vars }} sh {{ .Path }} || sh {{ .Path }}"
     timeout             = "60s"
     start_retry_timeout = "20s"
   }

@@ -2,6 +2,8 @@
 # Looks whether the builder is ready, after the reboot if there was one, and makes a place in memory for what must not
 # get onto its disk.
 set -eu
+umask 022
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
 
 say() { echo "bake-dask-ami: $*"; }
 

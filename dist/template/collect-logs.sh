@@ -1,7 +1,8 @@
 #!/bin/sh
 # Prints how full the disks are, and the builder's own logs between markers, when the build failed, so that the runner can
-# keep them.
+# keep them. What it cannot read, such as without sudo, it leaves out.
 set -u
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
 
 # A disk that is full is told by programs that know neither which nor how large it is.
 echo "bake-dask-ami: the disks of the builder:"
@@ -13,3 +14,5 @@ for log in /var/log/cloud-init-output.log /var/log/cloud-init.log; do
   tail -n 400 "$log"
   echo "bake-dask-ami: end of $log"
 done
+# Else it would be run once more, without sudo.
+exit 0

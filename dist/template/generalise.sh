@@ -1,6 +1,9 @@
 #!/bin/bash
 # Takes out of the image what belongs to this one machine or this one bake, then looks whether it is really gone.
+# Environment: AUTOMATIC_UPGRADES (true, false).
 set -euo pipefail
+umask 022
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
 
 say() { echo "bake-dask-ami: $*"; }
 
@@ -13,13 +16,17 @@ clean() {
   apt-get clean 2> /dev/null || true
   rm -rf /var/lib/apt/lists/*
 
+  # Clean takes these with it; our own part of the user data is among them.
+  find /var/lib/cloud/scripts -type f -printf 'bake-dask-ami: deleting the script of cloud-init %p\n' 2> /dev/null || true
   # Without --machine-id: before cloud-init 23.1 it deletes the file, which often does not boot (cloud-init#1953).
   cloud-init clean --logs --seed
   truncate --size=0 /etc/machine-id
-  rm -f /var/lib/dbus/machine-id /var/lib/systemd/random-seed /var/lib/systemd/credential.secret
+  # Not /var/lib/systemd/random-seed: systemd writes it anew as the builder stops.
+  rm -f /var/lib/dbus/machine-id /var/lib/systemd/credential.secret
   rm -f /var/lib/dhcp/*.leases /var/lib/NetworkManager/*.lease
   rm -f /etc/apt/apt.conf.d/90bake-dask-ami /etc/ssh/ssh_host_*
-  rm -rf /var/lib/bake-dask-ami
+  # The SSM agent's state of this instance; its sockets beside it are in use with Session Manager.
+  rm -rf /var/lib/bake-dask-ami /var/lib/amazon/ssm/i-*
   rm -f /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys
   rm -f /root/.bash_history /home/*/.bash_history /root/.python_history /home/*/.python_history
   rm -f /root/.wget-hsts /home/*/.wget-hsts
@@ -42,11 +49,27 @@ leftovers() {
   if [ -s /etc/machine-id ]; then echo /etc/machine-id; fi
 }
 
+# Prints what would let an instance of the image upgrade itself. Masks under /run, which the builder has, end with it.
+automatic_upgrades() {
+  local unit state
+  [ "$AUTOMATIC_UPGRADES" = false ] || return 0
+  for unit in apt-daily.timer apt-daily-upgrade.timer unattended-upgrades.service; do
+    state=$(systemctl is-enabled "$unit" 2> /dev/null || true)
+    [ "$state" = masked ] || echo "$unit is ${state:-unknown}"
+  done
+}
+
 say "generalising the image"
 clean
 left=$(leftovers)
 if [ -n "$left" ]; then
   say "still on the disk after generalising:"
+  echo "$left"
+  exit 1
+fi
+left=$(automatic_upgrades)
+if [ -n "$left" ]; then
+  say "instances of the image would upgrade themselves:"
   echo "$left"
   exit 1
 fi

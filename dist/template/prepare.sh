@@ -2,52 +2,73 @@
 # Runs in the builder as a part of its user data, after cloud-init has written the files of the cloud-config.
 # One script under `set -eu`, because cloud-init reports only the last command of runcmd (cloud-init#7037).
 set -eu
+umask 022
+# needrestart would restart services under cloud-final, which runs this (cloud-init#5109).
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin LC_ALL=C \
+  DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1
 
 plan=/run/bake-dask-ami
 say() { echo "bake-dask-ami: $*"; }
+has() { command -v "$1" > /dev/null; }
 
 # shellcheck source=/dev/null
 . /etc/os-release
 docker_source=$(cat "$plan/docker-source")
 
-if [ -s "$plan/packages" ] || [ "$docker_source" != none ]; then
-  command -v apt-get > /dev/null || {
-    say "the source AMI (${PRETTY_NAME:-unknown}) has no apt-get; use docker-source 'none' and no packages with it"
-    exit 1
-  }
-fi
+unfit() {
+  say "the source AMI (${PRETTY_NAME:-unknown}) $1"
+  exit 1
+}
 
+if ! has apt-get; then
+  has docker || unfit "has neither apt-get nor Docker"
+  if [ -s "$plan/packages" ] || [ "$docker_source" != none ]; then
+    unfit "has no apt-get; use docker-source 'none' and no packages with it"
+  fi
+fi
+modprobe overlay || grep -qw overlay /proc/filesystems || unfit "forbids the overlay file system"
+
+# Writes $2 to the sources $1, which must be readable; those of the source AMI may fail.
+archives=
+add_archive() {
+  say "adding the archive $1"
+  archives="$archives $1"
+  printf '%b\n' "$2" > "/etc/apt/sources.list.d/$1.sources"
+}
+architecture=$(dpkg --print-architecture 2> /dev/null || true)
 if [ "$docker_source" = docker-ce ]; then
-  say "adding Docker's archive for $ID $VERSION_CODENAME"
-  printf 'Types: deb\nURIs: https://download.docker.com/linux/%s\nSuites: %s\nComponents: stable\nArchitectures: %s\nSigned-By: /etc/apt/keyrings/docker.asc\n' \
-    "$ID" "$VERSION_CODENAME" "$(dpkg --print-architecture)" > /etc/apt/sources.list.d/docker.sources
+  add_archive docker "Types: deb\nURIs: https://download.docker.com/linux/$ID\nSuites: $VERSION_CODENAME\nComponents: stable\nArchitectures: $architecture\nSigned-By: /etc/apt/keyrings/docker.asc"
+fi
+if [ -e "$plan/nvidia-driver" ]; then
+  # The generic archive: those for single releases end at Ubuntu 22.04 (nvidia-container-toolkit#565).
+  add_archive nvidia-container-toolkit "Types: deb\nURIs: https://nvidia.github.io/libnvidia-container/stable/deb/$architecture\nSuites: /\nSigned-By: /etc/apt/keyrings/nvidia.asc"
 fi
 
-if [ -e "$plan/nvidia-driver" ]; then
-  say "adding the archive of NVIDIA's container toolkit"
-  # The generic archive: those for single releases end at Ubuntu 22.04 (nvidia-container-toolkit#565).
-  printf 'Types: deb\nURIs: https://nvidia.github.io/libnvidia-container/stable/deb/%s\nSuites: /\nSigned-By: /etc/apt/keyrings/nvidia.asc\n' \
-    "$(dpkg --print-architecture)" > /etc/apt/sources.list.d/nvidia-container-toolkit.sources
-fi
+# An image of an earlier bake holds them.
+install() { xargs "$@" apt-get install --quiet --yes --no-install-recommends --allow-change-held-packages; }
 
 if [ -s "$plan/packages" ]; then
   say "installing packages: $(tr '\n' ' ' < "$plan/packages")"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update --quiet --error-on=any
-  xargs --arg-file="$plan/packages" apt-get install --quiet --yes --no-install-recommends
+  apt-get update --quiet --error-on=any || say "warning: an archive of the source AMI cannot be read"
+  for name in $archives; do
+    apt-get update --quiet --error-on=any -o APT::Get::List-Cleanup=0 -o Dir::Etc::sourceparts=- \
+      -o "Dir::Etc::sourcelist=/etc/apt/sources.list.d/$name.sources"
+  done
+  install --arg-file="$plan/packages"
+  say "the packages are installed"
 fi
 
-if [ "$docker_source" = distro ] && ! command -v docker > /dev/null; then
+if [ "$docker_source" = distro ] && ! has docker; then
   # Since Debian 13 the command is a package of its own, which docker.io only recommends.
-  apt-get install --quiet --yes --no-install-recommends docker-cli
+  echo docker-cli | install
 fi
 
-if command -v snap > /dev/null; then
+if has snap; then
   # A refresh in the middle of the bake would change the image under our hands; holding it is not worth failing for.
   timeout 60 snap set system refresh.hold="$(date --date=tomorrow --iso-8601=seconds)" || say "could not hold snap refreshes"
 fi
 
-command -v docker > /dev/null || {
+has docker || {
   say "there is no docker command on this image; choose docker-source 'docker-ce' or 'distro'"
   exit 1
 }

@@ -1,7 +1,10 @@
 #!/bin/bash
 # Pulls the container images, proves that the first can run Dask, and writes what the AMI holds to /etc/dask-image.json.
-# Environment: DOCKER_IMAGE; EXTRA_DOCKER_IMAGES, separated by spaces; GPU_CHECKS (none, skipped, full); SOURCE_AMI.
+# Environment: DOCKER_IMAGE; EXTRA_DOCKER_IMAGES, separated by spaces; GPU_CHECKS (none, skipped, full); SOURCE_AMI;
+# AUTOMATIC_UPGRADES (true, false).
 set -euo pipefail
+umask 022
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin LC_ALL=C
 
 # Docker's logins were uploaded to here, which is in memory.
 export DOCKER_CONFIG=/dev/shm/bake-dask-ami
@@ -26,10 +29,47 @@ pull() {
   done
 }
 
+# Prints the disks that hold a path. CIS has /var on a partition of its own, which is in the image when its disk is.
+disks_of() {
+  lsblk --inverse --noheadings --list --output NAME,TYPE "/dev/block/$(findmnt --noheadings --output MAJ:MIN --target "$1" | tr -d ' ')" |
+    sed -nE 's/ +disk$//p' | sort --unique
+}
+
+# The AMI holds the disk of the root file system: no instance store, and nothing that is fetched when it is first read.
+check_storage() {
+  local driver path disks root
+  driver=$(docker info --format '{{.Driver}}')
+  case $driver in
+    overlay2 | overlayfs) ;;
+    *)
+      say "Docker keeps images with the storage driver '$driver', and not with overlay2 or overlayfs"
+      return 1
+      ;;
+  esac
+  root=$(disks_of /) || root=
+  for path in "$(docker info --format '{{.DockerRootDir}}')" "$(containerd_root)"; do
+    [ -e "$path" ] || continue
+    [ "$(mount_of "$path")" != "$(mount_of /)" ] || continue
+    disks=$(disks_of "$path") || disks=
+    if [ -z "$disks" ] || [ "$disks" != "$root" ]; then
+      say "$path is on another disk than the root file system: $(mount_of "$path")"
+      return 1
+    fi
+  done
+}
+
+mount_of() { findmnt --noheadings --first-only --output SOURCE,TARGET --target "$1"; }
+
+containerd_root() {
+  local root
+  root=$(containerd config dump 2> /dev/null | sed -nE "s/^root = ['\"](.*)['\"]$/\1/p" | head -n 1) || true
+  echo "${root:-/var/lib/containerd}"
+}
+
 pull_all() {
   local image pid images pids=() failed=0
   read -ra images <<< "$DOCKER_IMAGE $EXTRA_DOCKER_IMAGES"
-  say "free on the disk of Docker: $(df --human-readable --output=avail "$(docker info --format '{{.DockerRootDir}}')" | tail -n 1 | tr -d ' ')"
+  say "free on the disk of Docker, whose storage driver is $(docker info --format '{{.Driver}}'): $(df --human-readable --output=avail "$(docker info --format '{{.DockerRootDir}}')" | tail -n 1 | tr -d ' ')"
   for image in "${images[@]}"; do
     say "pulling $image"
     pull "$image" &
@@ -58,23 +98,57 @@ check_scheduler() {
   in_container python -m distributed.cli.dask_scheduler --version
 }
 
+# Sets GPU_CHECKED_WITH: the libraries of the container that found the GPU, beside nvidia-smi; empty when it has none of them.
 check_gpu() {
   local on_gpu=(docker run --rm --pull=never --network=none --gpus=all -- "$DOCKER_IMAGE")
   local query=(nvidia-smi '--query-gpu=driver_version,name' '--format=csv,noheader')
-  say "checking the GPU: on the host, in the container, and that RAPIDS imports"
+  say "checking the GPU: on the host and in the container"
   "${query[@]}"
   "${on_gpu[@]}" "${query[@]}"
-  "${on_gpu[@]}" python -c 'import cudf, cupy; print("cudf", cudf.__version__, "cupy", cupy.__version__)'
+  GPU_CHECKED_WITH=$("${on_gpu[@]}" python -c '
+import importlib
+from importlib.util import find_spec
+
+def on_gpu(name, module):
+    if name == "torch":
+        # None in a build for processors alone.
+        return module.version.cuda is not None and module.zeros(1, device="cuda") is not None
+    return name != "numba" or importlib.import_module("numba.cuda").is_available()
+
+found = []
+for name in ("cudf", "cupy", "torch", "numba"):
+    # Importing the last two takes seconds, and they tell nothing more than the first two.
+    if find_spec(name) is None or (found and name in ("torch", "numba")):
+        continue
+    module = importlib.import_module(name)
+    if on_gpu(name, module):
+        found.append(f"{name} {module.__version__}")
+print("dask-image:" + ", ".join(found))
+' | sed -n 's/^dask-image://p')
+  export GPU_CHECKED_WITH
+  say "the GPU was checked with nvidia-smi and ${GPU_CHECKED_WITH:-no library: the container has neither cudf, cupy, torch nor numba for it}"
 }
 
-# An update of one of the two would leave the driver without modules for the kernel (nvidia-docker#804).
-hold_kernel_and_driver() {
-  local held
-  held=$(dpkg-query --show --showformat='${db:Status-Abbrev} ${Package}\n' |
-    sed -nE 's/^ii +((linux-(aws|image|headers|modules)|nvidia-|libnvidia-)[^ ]*)$/\1/p')
+# An upgrade of Docker ends the node's container, and with it the node. One of the kernel or of the driver alone would leave
+# the driver without modules for the kernel (nvidia-docker#804).
+hold_packages() {
+  local held names='docker[.-][^ ]*|containerd[^ ]*|runc|(nvidia-container-toolkit|libnvidia-container)[^ ]*'
+  command -v apt-mark > /dev/null || return 0
+  if [ "$GPU_CHECKS" != none ]; then names+='|(linux-(aws|image|headers|modules)|nvidia-|libnvidia-)[^ ]*'; fi
+  held=$(dpkg-query --show --showformat='${db:Status-Abbrev} ${Package}\n' | sed -nE "s/^[ih]i +($names)$/\1/p")
   [ -n "$held" ] || return 0
-  say "holding the kernel and the driver: $(echo "$held" | wc -l) packages"
+  say "holding the packages that a node needs: $(echo "$held" | wc -l)"
   echo "$held" | xargs apt-mark hold > /dev/null
+}
+
+# Masked and not disabled: presets may enable units again at the first boot of an instance.
+disable_automatic_upgrades() {
+  say "disabling automatic upgrades in the image"
+  systemctl mask apt-daily.timer apt-daily-upgrade.timer apt-daily.service apt-daily-upgrade.service unattended-upgrades.service
+  if command -v snap > /dev/null; then
+    # Without an end since snapd 2.58.
+    timeout 60 snap refresh --hold || say "could not hold snap refreshes for good"
+  fi
 }
 
 describe() {
@@ -82,8 +156,19 @@ describe() {
   local versions
   versions=$(in_container python -c '
 import json, platform, importlib.metadata as metadata
-packages = {d.metadata["Name"]: d.version for d in metadata.distributions()}
-print("dask-image:" + json.dumps({"python": platform.python_version(), "packages": packages}))
+packages, unreadable = {}, []
+for found in metadata.distributions():
+    # Without METADATA: no name in some versions of Python, an exception in others.
+    try:
+        name, version = found.metadata["Name"], found.version
+    except Exception:
+        name = version = None
+    if isinstance(name, str) and isinstance(version, str):
+        packages[name] = version
+    else:
+        unreadable.append(str(getattr(found, "_path", found)))
+facts = {"python": platform.python_version(), "packages": packages, "unreadable": unreadable[:20]}
+print("dask-image:" + json.dumps(facts))
 ' | sed -n 's/^dask-image://p')
   CONTAINER=$versions python3 - << 'EOF'
 import json, os, platform, re, subprocess
@@ -96,12 +181,18 @@ def output(*command):
         return None
 
 
+def masked(unit):
+    return os.path.realpath(f"/etc/systemd/system/{unit}") == "/dev/null"
+
+
 def inspect(image):
     found = json.loads(output("docker", "image", "inspect", "--", image))[0]
     return next((d.split("@")[1] for d in found.get("RepoDigests") or []), None), found["Size"]
 
 
 container = json.loads(os.environ["CONTAINER"])
+for path in container["unreadable"]:
+    print(f"bake-dask-ami: passing over a package of the container image that has no readable metadata: {path!a}")
 image, gpu = os.environ["DOCKER_IMAGE"], os.environ["GPU_CHECKS"]
 packages = {name.lower(): version for name, version in container["packages"].items()}
 rapids = re.compile(r"(cudf|cuml|cugraph|cupy|rmm|dask-cuda|dask-cudf|rapids)([-_].*)?")
@@ -120,10 +211,14 @@ facts = {
     "dask_version": packages.get("dask"),
     "distributed_version": packages.get("distributed"),
     "gpu_checks": gpu,
+    "gpu_checked_with": os.environ.get("GPU_CHECKED_WITH") or None,
     "nvidia_driver_version": driver,
     "rapids_versions": {name: packages[name] for name in sorted(packages) if gpu != "none" and rapids.fullmatch(name)},
     "python_packages": dict(sorted(container["packages"].items())),
     "docker_version": output("docker", "version", "--format", "{{.Server.Version}}"),
+    "docker_storage_driver": output("docker", "info", "--format", "{{.Driver}}"),
+    "automatic_upgrades": not masked("apt-daily-upgrade.timer"),
+    "held_packages": (output("apt-mark", "showhold") or "").split(),
     "kernel": platform.release(),
     "packages": dict(line.split(" ", 1) for line in installed.splitlines()),
 }
@@ -134,9 +229,12 @@ EOF
 }
 
 trap 'rm -rf "$DOCKER_CONFIG"' EXIT
+check_storage
 pull_all
+check_storage
 log_out
 check_scheduler
 if [ "$GPU_CHECKS" = full ]; then check_gpu; fi
-if [ "$GPU_CHECKS" != none ]; then hold_kernel_and_driver; fi
+hold_packages
+if [ "$AUTOMATIC_UPGRADES" = false ]; then disable_automatic_upgrades; fi
 describe

@@ -2,6 +2,7 @@
 # Waits for cloud-init and tells its failures from its warnings. The exit codes are those of
 # `cloud-init status`: 0 done, 1 failed, 2 done with recoverable errors (since cloud-init 23.4).
 set -u
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
 
 say() { echo "bake-dask-ami: $*"; }
 
@@ -22,6 +23,8 @@ case $code in
     exit 1
     ;;
 esac
+
+grep '^bake-dask-ami: warning: ' /var/log/cloud-init-output.log
 
 if [ -e /run/bake-dask-ami/reboot ]; then
   say "rebooting once, into the kernel that the driver was installed for"
