@@ -10,8 +10,6 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.ec2.exceptions import InvalidInstanceTypeError, InvalidParameterDependency
 from moto.ec2.models import EC2Backend, ec2_backends, elastic_network_interfaces
 from moto.ec2.models import instances as moto_instances
-from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
-from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.utils import EC2_PREFIX_TO_RESOURCE, get_prefix
 from moto.servicequotas.models import servicequotas_backends
@@ -22,7 +20,7 @@ from local_ec2.encryption import encryption_of_new, key_of
 from local_ec2.errors import Refusal
 from local_ec2.images import LocalSnapshot
 from local_ec2.instance_life import begin_lives
-from local_ec2.instance_types import still_offered, zones_offering
+from local_ec2.instance_types import add_missing_zones, still_offered, zones_offering
 from local_ec2.instances import LocalInstance
 from local_ec2.network import arrange_network
 from local_ec2.parameters import LocalParameters
@@ -233,17 +231,8 @@ def install(world: World) -> None:
     ssm_backends.backend = LocalParameters
     sts_backends.backend = LocalSts
     moto_instances.Instance = LocalInstance  # type: ignore[misc]
-    _add_missing_zones()
+    add_missing_zones()
     elastic_network_interfaces.random_public_ip = world.addresses.acquire
-
-
-def _add_missing_zones() -> None:
-    """moto's list of zones is older than its list of what they offer, and EC2 has no zone that offers nothing."""
-    for region, zones in RegionsAndZonesBackend.zones.items():
-        offering = {each["Location"] for each in INSTANCE_TYPE_OFFERINGS["availability-zone"].get(region, [])}
-        for name in sorted(offering - {zone.name for zone in zones}):
-            prefix = zones[0].zone_id.partition("-")[0]
-            zones.append(Zone(region_name=region, name=name, zone_id=f"{prefix}-az{len(zones) + 1}"))
 
 
 def region_backend(region: str) -> LocalEc2Backend:

@@ -6,8 +6,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any
 
+from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
 from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS, INSTANCE_TYPES
-
 
 FREE_PLAN_TYPES = frozenset({"t3.micro", "t3.small", "t4g.micro", "t4g.small", "c7i-flex.large", "m7i-flex.large"})
 
@@ -42,6 +42,15 @@ def architectures_of(instance_type: str) -> list[str]:
 def is_burstable(instance_type: str) -> bool:
     """Says whether the type has CPU credits (T2, T3, T3a, T4g)."""
     return bool(INSTANCE_TYPES[instance_type].get("BurstablePerformanceSupported"))
+
+
+def add_missing_zones() -> None:
+    """Adds zones to moto's list, which is older than its list of what they offer; no zone of EC2 offers nothing."""
+    for region, zones in RegionsAndZonesBackend.zones.items():
+        offering = {each["Location"] for each in INSTANCE_TYPE_OFFERINGS["availability-zone"].get(region, [])}
+        for name in sorted(offering - {zone.name for zone in zones}):
+            prefix = zones[0].zone_id.partition("-")[0]
+            zones.append(Zone(region_name=region, name=name, zone_id=f"{prefix}-az{len(zones) + 1}"))
 
 
 @cache

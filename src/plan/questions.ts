@@ -87,7 +87,7 @@ const ARCHITECTURES: readonly Architecture[] = ['x86_64', 'arm64']
 /**
  * The architecture of an instance type: what EC2 says, else what its name tells. The attributes after the generation
  * hold a `g` for Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html); a1 is arm64
- * too, and so is NVIDIA's Grace, the CPU of p6e-gb200 (https://aws.amazon.com/ec2/instance-types/p6/).
+ * too, and so is Grace, the CPU of p6e-gb200 (https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html).
  *
  * @param types what EC2 says of the instance types, as far as it is known
  */
