@@ -6,6 +6,8 @@ from typing import Any
 
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult
+from moto.core.utils import camelcase_to_underscores
+from moto.ec2.exceptions import DryRunClientError
 
 from local_ec2.actions.fleets import FleetActions
 from local_ec2.actions.image_care import ImageCareActions
@@ -14,6 +16,8 @@ from local_ec2.actions.pages import PagedActions
 from local_ec2.actions.snapshots import SnapshotActions
 from local_ec2.actions.volumes import VolumeActions
 from local_ec2.errors import Refusal
+from local_ec2.strict.dry_run import looks_at_dry_run
+from local_ec2.strict.filters import check_filters
 from local_ec2.strict.groups import check_group_is_free
 from local_ec2.strict.tags import check_tag_specifications, check_tags
 
@@ -24,15 +28,28 @@ class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, Snapsho
     def call_action(self) -> Any:
         """Answers the call that `params` holds."""
         try:
-            check_tag_specifications(self._get_action(), self.specifications())
+            self._check_call()
         except ServiceException as refusal:
             return self.serialized(ActionResult(refusal))
         self.ec2_backend.show_addresses_that_are_due()
         try:
-            return super().call_action()
+            answer = super().call_action()
+            succeeded = int(answer[0]) < 400
+            return self.serialized(ActionResult(DryRunClientError())) if succeeded and self._is_dry_run() else answer
         finally:
             if not self._get_action().startswith("Describe"):
                 self.ec2_backend.follow_groups()
+
+    def _is_dry_run(self) -> bool:
+        return bool(self._get_param("DryRun", False))
+
+    def _check_call(self) -> None:
+        """Refuses what EC2 refuses in calls of many kinds."""
+        action = self._get_action()
+        check_tag_specifications(action, self.specifications())
+        if self._is_dry_run() and not looks_at_dry_run(type(self), camelcase_to_underscores(action)):
+            raise DryRunClientError()
+        check_filters(action, self._get_param("Filters") or self._get_param("Filter") or [])
 
     def create_tags(self) -> ActionResult:
         """Tags resources that are there; 50 is the most that one can have."""
@@ -47,6 +64,7 @@ class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, Snapsho
         name = next((name for name, pair in pairs.items() if pair.id == key_pair_id), None)
         if name is None:
             raise Refusal("InvalidKeyPair.NotFound", f"The key pair with id '{key_pair_id}' does not exist")
+        self.error_on_dryrun()
         del pairs[name]
         return ActionResult({"Return": True, "KeyPairId": key_pair_id})
 

@@ -11,7 +11,6 @@ from moto.ec2.models.amis import Ami
 from moto.ec2.models.elastic_block_store import Snapshot
 from moto.ec2.utils import random_ami_id, random_snapshot_id
 
-from local_ec2.errors import Refusal
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ class LocalImage(Ami):
         self.state_reason = {"Code": "Client.InternalError", "Message": message}
 
     def get_filter_value(self, filter_name: str, method_name: str | None = None) -> Any:
-        """Gives what a filter of DescribeImages is compared with. Refuses unknown filters as EC2 does."""
+        """Gives what a filter of DescribeImages is compared with; raises NotImplementedError where none is known."""
         own = {
             "root-device-type": self.root_device_type,
             "root-device-name": self.root_device_name,
@@ -138,6 +137,19 @@ class LocalImage(Ami):
             "block-device-mapping.snapshot-id": self.snapshot_ids(),
             "source-image-id": self.source_image_id,
             "source-instance-id": self.instance_id,
+            "source-image-region": self.source_image_region,
+            "boot-mode": self.boot_mode,
+            "sriov-net-support": self.sriov_net_support,
+            "state-reason-code": (self.state_reason or {}).get("Code"),
+            "state-reason-message": (self.state_reason or {}).get("Message"),
+            # Allowed AMIs is off in an account where nobody has set it.
+            "image-allowed": "true",
+            "ramdisk-id": None,
+            "block-device-mapping.device-name": [each["DeviceName"] for each in self.mappings],
+            "block-device-mapping.delete-on-termination": self._of_disks("DeleteOnTermination"),
+            "block-device-mapping.encrypted": self._of_disks("Encrypted"),
+            "block-device-mapping.volume-size": self._of_disks("VolumeSize"),
+            "block-device-mapping.volume-type": self._of_disks("VolumeType"),
         }
         if filter_name in own:
             return own[filter_name]
@@ -155,7 +167,11 @@ class LocalImage(Ami):
             "tag:"
         ):
             return super().get_filter_value(filter_name, method_name)
-        raise Refusal("InvalidParameterValue", f"The filter '{filter_name}' is invalid")
+        raise NotImplementedError(f"DescribeImages' filter {filter_name}")
+
+    def _of_disks(self, fact: str) -> list[str]:
+        """Gives a fact of every disk as the filters compare it: numbers and booleans as words."""
+        return [str(each["Ebs"].get(fact)).lower() for each in self.mappings if each.get("Ebs")]
 
 
 def add_image(backend: Any, facts: ImageFacts, tags: dict[str, str], snapshot_tags: dict[str, str]) -> LocalImage:

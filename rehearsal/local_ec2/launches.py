@@ -13,6 +13,7 @@ from local_ec2.strict.block_devices import merge_mappings
 from local_ec2.strict.capacity import check_capacity
 from local_ec2.strict.groups import check_groups
 from local_ec2.strict.image_ids import check_image_is_available, find_image, resolve_image_id
+from local_ec2.strict.instance_profiles import check_instance_profile
 from local_ec2.strict.instance_types import (
     check_architecture,
     check_credits,
@@ -82,6 +83,7 @@ def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     check_zone(instance_type, subnet.availability_zone, zones)
     group_ids = _group_ids(backend, params, subnet)
     _check_key_pair(backend, params.get("KeyName"))
+    check_instance_profile(backend, params.get("IamInstanceProfile", {}))
     count = _count(params)
     spot = params.get("InstanceMarketOptions", {}).get("MarketType") == "spot"
     check_quota(backend, world, instance_type, count, spot)

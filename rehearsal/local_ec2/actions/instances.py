@@ -181,8 +181,10 @@ class InstanceActions(Actions):
     def modify_instance_credit_specification(self) -> ActionResult:
         """Changes CPU credits; what can't be changed is named in the answer, which is a success all the same."""
         done, failed = [], []
-        for asked in self._get_param("InstanceCreditSpecifications", []):
-            instance = self.ec2_backend.get_instance(asked["InstanceId"])
+        rows = self._get_param("InstanceCreditSpecifications", [])
+        instances = [self.ec2_backend.get_instance(each["InstanceId"]) for each in rows]
+        self.error_on_dryrun()
+        for asked, instance in zip(rows, instances, strict=True):
             try:
                 check_credits(instance.instance_type, True)
             except Refusal as refusal:

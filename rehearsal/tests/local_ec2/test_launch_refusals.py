@@ -14,6 +14,16 @@ import pytest
         ({"ImageId": "noble"}, "InvalidAMIID.Malformed", 'Invalid id: "noble" (expecting "ami-...")'),
         ({"ImageId": "resolve:ssm:/no/such"}, "SsmInvalidParameter", "resolve:ssm:/no/such"),
         ({"KeyName": "no-such-key"}, "InvalidKeyPair.NotFound", "The key pair 'no-such-key' does not exist"),
+        (
+            {"IamInstanceProfile": {"Name": "no-such"}},
+            "InvalidParameterValue",
+            "Value (no-such) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name",
+        ),
+        (
+            {"IamInstanceProfile": {"Arn": "arn:aws:iam::123456789012:instance-profile/no-such"}},
+            "InvalidParameterValue",
+            "for parameter iamInstanceProfile.arn is invalid. Invalid IAM Instance Profile ARN",
+        ),
         ({"SecurityGroupIds": ["sg-0123456789abcdef0"]}, "InvalidGroup.NotFound", "sg-0123456789abcdef0"),
         ({"SubnetId": "subnet-0123456789abcdef0"}, "InvalidSubnetID.NotFound", "subnet-0123456789abcdef0"),
         ({"ClientToken": "t" * 65}, "InvalidParameterValue", "too long"),

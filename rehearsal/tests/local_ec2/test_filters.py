@@ -1,0 +1,54 @@
+"""Filters: those that a call has, by its documentation, and no others."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "describe_images",
+        "describe_instances",
+        "describe_instance_type_offerings",
+        "describe_key_pairs",
+        "describe_security_groups",
+        "describe_snapshots",
+        "describe_subnets",
+        "describe_volumes",
+        "describe_vpcs",
+    ],
+)
+def test_a_filter_that_no_call_has_is_refused(ec2, refused, call):
+    with refused("InvalidParameterValue", "The filter 'nmae' is invalid"):
+        getattr(ec2.client(), call)(Filters=[{"Name": "nmae", "Values": ["x"]}])
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("block-device-mapping.volume-size", "8", "9"),
+        ("block-device-mapping.volume-type", "gp?", "io1"),
+        ("block-device-mapping.encrypted", "false", "true"),
+        ("block-device-mapping.delete-on-termination", "true", "false"),
+        ("block-device-mapping.device-name", "/dev/*", "/dev/sdz"),
+        ("image-allowed", "true", "false"),
+        ("sriov-net-support", "simple", "none"),
+    ],
+)
+def test_images_are_found_by_what_the_documentation_names(ec2, name, right, wrong):
+    image_id = ec2.source_image()
+
+    def found(value):
+        filters = [{"Name": "image-id", "Values": [image_id]}, {"Name": name, "Values": [value]}]
+        return [each["ImageId"] for each in ec2.client().describe_images(Filters=filters)["Images"]]
+
+    assert (found(right), found(wrong)) == ([image_id], [])
+
+
+def test_an_image_that_never_came_to_be_is_found_by_its_reason(ec2):
+    values = {"Name": "state-reason-code", "Values": ["Client.InternalError"]}
+    assert ec2.client().describe_images(Filters=[values], Owners=["amazon"])["Images"] == []
+
+
+def test_a_filter_that_is_documented_and_not_played_is_told_as_such(ec2, refused):
+    with refused("UnsupportedOperation", "DescribeImages' filter free-tier-eligible"):
+        ec2.client().describe_images(Filters=[{"Name": "free-tier-eligible", "Values": ["true"]}])
