@@ -19,6 +19,7 @@ from local_ec2.errors import Refusal
 from local_ec2.strict.dry_run import looks_at_dry_run
 from local_ec2.strict.filters import check_filters
 from local_ec2.strict.groups import check_group_is_free
+from local_ec2.strict.resource_ids import check_ids
 from local_ec2.strict.tags import check_tag_specifications, check_tags
 
 
@@ -49,6 +50,7 @@ class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, Snapsho
         check_tag_specifications(action, self.specifications())
         if self._is_dry_run() and not looks_at_dry_run(type(self), camelcase_to_underscores(action)):
             raise DryRunClientError()
+        check_ids(self.ec2_backend, action, self.params)
         check_filters(action, self._get_param("Filters") or self._get_param("Filter") or [])
 
     def create_tags(self) -> ActionResult:

@@ -41,7 +41,10 @@ def status_of(code: str) -> int:
 
 
 def render_error(service: str, code: str, message: str, status: int) -> Answer:
-    """Gives an error as the protocol of `service` words it: EC2's own XML, the Query XML of STS and IAM, or JSON."""
+    """Gives an error as the protocol of `service` words it: EC2's own XML, the Query XML of STS and IAM, or JSON.
+
+    An empty message is left out of JSON.
+    """
     request_id = str(uuid.uuid4())
     if service == "ec2":
         body = (
@@ -57,7 +60,7 @@ def render_error(service: str, code: str, message: str, status: int) -> Answer:
             f"<Message>{escape(message)}</Message></Error><RequestId>{request_id}</RequestId></ErrorResponse>"
         )
         return _answer(status, "text/xml", body)
-    body = json.dumps({"__type": code, "message": message})
+    body = json.dumps({"__type": code} | ({"message": message} if message else {}))
     return _answer(
         status, "application/x-amz-json-1.1", body, ("x-amzn-ErrorType", code), ("x-amzn-RequestId", request_id)
     )

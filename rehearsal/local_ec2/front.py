@@ -113,10 +113,15 @@ class Front:
             return render_error(call.service, "InternalError", f"The local EC2 failed: {error!r}", 500)
         kept = [(name, value) for name, value in headers if name.lower() not in _DROPPED_HEADERS]
         answer = Answer(int(status.split(" ", 1)[0]), kept, b"".join(body))
-        return self._with_true_status(call, answer)
+        return self._as_aws_words_it(call, answer)
 
-    def _with_true_status(self, call: ApiCall, answer: Answer) -> Answer:
-        """moto answers most errors of EC2 with 400, whatever their real status."""
+    def _as_aws_words_it(self, call: ApiCall, answer: Answer) -> Answer:
+        """moto answers most errors of EC2 with 400, whatever their real status, and says of a parameter that it is missing.
+
+        SSM has the code alone for that: aws-sdk-js#4330, github-aws-runners/terraform-aws-github-runner#3962.
+        """
+        if call.service == "ssm" and call.action == "GetParameter" and error_code(answer) == "ParameterNotFound":
+            return render_error("ssm", "ParameterNotFound", "", 400)
         if call.service != "ec2" or answer.status < 400:
             return answer
         return Answer(status_of(error_code(answer) or ""), answer.headers, answer.body)

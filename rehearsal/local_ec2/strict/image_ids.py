@@ -7,13 +7,14 @@ from typing import Any
 from moto.ssm.models import ssm_backends
 
 from local_ec2.errors import Refusal
+from local_ec2.strict.resource_ids import is_well_formed
 
 _PARAMETER = "resolve:ssm:"
 
 
 def find_image(backend: Any, image_id: str | None) -> Any:
     """Gives the image of an id. Refuses ids that are malformed or not there (any more)."""
-    if not image_id or not image_id.startswith("ami-"):
+    if not image_id or not is_well_formed("ami", image_id):
         raise Refusal("InvalidAMIID.Malformed", f'Invalid id: "{image_id}" (expecting "ami-...")')
     image = backend.amis.get(image_id)
     if image is None:

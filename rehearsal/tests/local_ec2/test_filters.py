@@ -44,9 +44,13 @@ def test_images_are_found_by_what_the_documentation_names(ec2, name, right, wron
     assert (found(right), found(wrong)) == ([image_id], [])
 
 
-def test_an_image_that_never_came_to_be_is_found_by_its_reason(ec2):
-    values = {"Name": "state-reason-code", "Values": ["Client.InternalError"]}
-    assert ec2.client().describe_images(Filters=[values], Owners=["amazon"])["Images"] == []
+def test_an_image_that_failed_is_found_by_its_reason(ec2, new_name):
+    client = ec2.client()
+    copy = {"SourceImageId": ec2.source_image(), "SourceRegion": "eu-west-2", "Name": new_name("copy")}
+    image_id = client.copy_image(**copy, Encrypted=True, KmsKeyId="alias/nope")["ImageId"]
+    ec2.wait_for_image_state(image_id, "failed")
+    filters = [{"Name": "state-reason-code", "Values": ["Client.InternalError"]}]
+    assert image_id in [each["ImageId"] for each in client.describe_images(Filters=filters)["Images"]]
 
 
 def test_a_filter_that_is_documented_and_not_played_is_told_as_such(ec2, refused):
