@@ -9,6 +9,8 @@ from typing import Any
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
 from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS, INSTANCE_TYPES
 
+from local_ec2.errors import Refusal
+
 FREE_PLAN_TYPES = frozenset({"t3.micro", "t3.small", "t4g.micro", "t4g.small", "c7i-flex.large", "m7i-flex.large"})
 
 
@@ -70,6 +72,29 @@ def zones_offering(region: str, instance_type: str, not_offered: dict[str, list[
 def is_withheld(zone: str, instance_type: str, not_offered: dict[str, list[str]]) -> bool:
     """Says whether a setting takes the type away from the zone."""
     return any(fnmatchcase(instance_type, pattern) for pattern in not_offered.get(zone, []))
+
+
+def check_location_type(location_type: str | None) -> None:
+    """Refuses a kind of location that is none, or of which the local EC2 has no data."""
+    if location_type == "outpost":
+        raise NotImplementedError("offerings of Outposts")
+    if location_type is not None and location_type not in INSTANCE_TYPE_OFFERINGS:
+        kinds = "[region, availability-zone, availability-zone-id, outpost]"
+        text = f"Value ({location_type}) for parameter locationType is invalid. Expected one of {kinds}."
+        raise Refusal("InvalidParameterValue", text)
+
+
+def matching_offerings(offerings: list[dict[str, Any]], filters: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """Gives the rows of DescribeInstanceTypeOfferings that fit the filters, which may have `*` and `?`.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html
+    """
+    keys = {"location": "Location", "instance-type": "InstanceType"}
+    return [
+        row
+        for row in offerings
+        if all(any(fnmatchcase(row[keys[name]], each) for each in values) for name, values in filters.items())
+    ]
 
 
 def still_offered(

@@ -66,6 +66,16 @@ class LocalSts(STSBackend):
         self.world.sessions.open(role.session_token, ends, kwargs["role_arn"], name)
         return role
 
+    def get_caller_identity(self, access_key_id: str, region: str) -> tuple[str, str, str]:
+        """Says who calls. A user is one of IAM and his id begins with AIDA, which moto tells otherwise.
+
+        https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+        """
+        user_id, arn, account = super().get_caller_identity(access_key_id, region)
+        if ":sts:" not in arn or ":user/" not in arn:
+            return user_id, arn, account
+        return user_id.replace("AKIA", "AIDA", 1), arn.replace(":sts:", ":iam:", 1), account
+
 
 def refuse_web_identity(call: ApiCall, roles: Mapping[str, Identity]) -> Answer | None:
     """Gives what STS answers to a call with a token that it does not accept, or None when the token is good.

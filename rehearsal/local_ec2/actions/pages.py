@@ -11,10 +11,12 @@ from moto.core.responses import ActionResult
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
 
-# Call -> (key of its list, least and most of MaxResults, parameter with which pages do not go together).
+# Call -> (key of its list, least and most of MaxResults, parameter with which pages do not go together, if there is one).
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/OperationList-query.html
-_PAGED = {
+_PAGED: dict[str, tuple[str, int, int, str | None]] = {
     "describe_images": ("Images", 1, 1000, "ImageIds"),
+    "describe_instance_type_offerings": ("InstanceTypeOfferings", 5, 1000, None),
+    "describe_instance_types": ("InstanceTypes", 5, 100, None),
     "describe_instances": ("Reservations", 5, 1000, "InstanceIds"),
     "describe_launch_templates": ("LaunchTemplates", 1, 200, "LaunchTemplateIds"),
     "describe_network_interfaces": ("NetworkInterfaces", 5, 1000, "NetworkInterfaceIds"),
@@ -41,6 +43,8 @@ class PagedActions(Actions):
     """Mixed in before what it pages. Without MaxResults a call gives everything, as EC2 does."""
 
     describe_images = _paged("describe_images")
+    describe_instance_type_offerings = _paged("describe_instance_type_offerings")
+    describe_instance_types = _paged("describe_instance_types")
     describe_instances = _paged("describe_instances")
     describe_launch_templates = _paged("describe_launch_templates")
     describe_network_interfaces = _paged("describe_network_interfaces")
@@ -55,7 +59,7 @@ class PagedActions(Actions):
         if size is not None and not least <= size <= most:
             text = f"Value ( {size} ) for parameter maxResults is invalid. Expecting a value from {least} to {most}."
             raise Refusal("InvalidParameterValue", text)
-        if size is not None and self._get_param(ids):
+        if size is not None and ids and self._get_param(ids):
             text = f"The parameter {ids} cannot be used with the parameter maxResults"
             raise Refusal("InvalidParameterCombination", text)
         if not re.fullmatch(rf"{_TOKEN}\d+", token):

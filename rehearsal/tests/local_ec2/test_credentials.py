@@ -67,3 +67,9 @@ def test_without_a_signature(ec2):
     body = xml.etree.ElementTree.fromstring(refusal.value.read())
     assert (refusal.value.code, body.tag, body.findtext("Errors/Error/Code")) == (401, "Response", "AuthFailure")
     assert body.findtext("RequestID")
+
+
+def test_a_user_is_one_of_iam(ec2):
+    caller = ec2.client("sts").get_caller_identity()
+    assert caller["Arn"].startswith(f"arn:aws:iam::{caller['Account']}:user/")
+    assert caller["UserId"].startswith("AIDA")

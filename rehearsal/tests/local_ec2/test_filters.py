@@ -56,3 +56,16 @@ def test_an_image_that_failed_is_found_by_its_reason(ec2, new_name):
 def test_a_filter_that_is_documented_and_not_played_is_told_as_such(ec2, refused):
     with refused("UnsupportedOperation", "DescribeImages' filter free-tier-eligible"):
         ec2.client().describe_images(Filters=[{"Name": "free-tier-eligible", "Values": ["true"]}])
+
+
+def test_offerings_are_found_by_wildcards(ec2):
+    filters = [{"Name": "instance-type", "Values": ["t3.*"]}, {"Name": "location", "Values": ["eu-west-2?"]}]
+    found = ec2.client().describe_instance_type_offerings(LocationType="availability-zone", Filters=filters)
+    rows = found["InstanceTypeOfferings"]
+    assert {each["InstanceType"].partition(".")[0] for each in rows} == {"t3"}
+    assert {each["Location"][:-1] for each in rows} == {"eu-west-2"}
+
+
+def test_offerings_of_no_kind_of_location_are_refused(ec2, refused):
+    with refused("InvalidParameterValue", "Value (planet) for parameter locationType is invalid"):
+        ec2.client().describe_instance_type_offerings(LocationType="planet")

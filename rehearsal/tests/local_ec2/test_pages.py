@@ -29,6 +29,7 @@ def test_pages_hold_together_what_one_answer_holds(ec2, templates):
     ("call", "parameters", "code"),
     [
         ("describe_launch_templates", {"MaxResults": 201}, "InvalidParameterValue"),
+        ("describe_instance_types", {"MaxResults": 101}, "InvalidParameterValue"),
         ("describe_volumes", {"MaxResults": 4}, "InvalidParameterValue"),
         ("describe_volumes", {"NextToken": "nonsense"}, "InvalidParameterValue"),
         ("describe_snapshots", {"MaxResults": 5, "SnapshotIds": ["snap-1"]}, "InvalidParameterCombination"),
@@ -45,3 +46,16 @@ def test_instances_come_in_pages_of_reservations(ec2):
     pages = list(ec2.client().get_paginator("describe_instances").paginate(PaginationConfig={"PageSize": 5}))
     assert len(pages) > 1
     assert len(pages[0]["Reservations"]) == 5
+
+
+def test_offerings_of_instance_types_come_in_pages(ec2):
+    whole = ec2.client().describe_instance_type_offerings()["InstanceTypeOfferings"]
+    first = ec2.client().describe_instance_type_offerings(MaxResults=5)
+    assert first["InstanceTypeOfferings"] == whole[:5]
+    rest = ec2.client().describe_instance_type_offerings(NextToken=first["NextToken"])
+    assert rest["InstanceTypeOfferings"] == whole[5:]
+
+
+def test_instance_types_come_in_pages(ec2):
+    page = ec2.client().describe_instance_types(MaxResults=5)
+    assert len(page["InstanceTypes"]) == 5 and page["NextToken"]
