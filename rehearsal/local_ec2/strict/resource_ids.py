@@ -35,7 +35,7 @@ def check_ids(backend: Any, action: str, params: dict[str, Any]) -> None:
             raise Refusal("InvalidInstanceID.Malformed", f'Invalid id: "{instance_id}" (expecting "i-...")')
     for snapshot_id in _named(params, "SnapshotId"):
         _check_snapshot_id(snapshot_id)
-    # Calls that make or delete are not looked at but for snapshots: moto's words for one resource are right there.
+    # In other calls than Describe moto's words are EC2's, but for snapshots.
     names = _MISSING if action.startswith("Describe") else ("SnapshotId",)
     for name in names:
         for named in _named(params, name):
@@ -45,7 +45,10 @@ def check_ids(backend: Any, action: str, params: dict[str, Any]) -> None:
 
 
 def _check_snapshot_id(snapshot_id: str) -> None:
-    """Three answers to three wrong ids: cloud-custodian#1738 has the second, aws-missing-tools#49 the first's of volumes."""
+    """Refuses what is no id of a snapshot, and one with the wrong digits, each in its own words.
+
+    cloud-custodian#1738 has the code of the latter; aws-missing-tools#49 has the words of the former, of a volume.
+    """
     if not snapshot_id.startswith("snap-"):
         text = f"Value ({snapshot_id}) for parameter snapshotId is invalid. Expected: 'snap-...'."
         raise Refusal("InvalidParameterValue", text)
