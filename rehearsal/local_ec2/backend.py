@@ -20,13 +20,7 @@ from local_ec2.encryption import encryption_of_new, key_of
 from local_ec2.errors import Refusal
 from local_ec2.images import LocalSnapshot
 from local_ec2.instance_life import begin_lives
-from local_ec2.instance_types import (
-    add_missing_zones,
-    check_location_type,
-    matching_offerings,
-    still_offered,
-    zones_offering,
-)
+from local_ec2.instance_types import add_missing_zones, matching_offerings, still_offered, zones_offering
 from local_ec2.instances import LocalInstance
 from local_ec2.network import arrange_network
 from local_ec2.parameters import LocalParameters
@@ -220,7 +214,6 @@ class LocalEc2Backend(EC2Backend):
 
     def describe_instance_type_offerings(self, location_type: str | None = None, filters: Any = None) -> list[Any]:
         """Gives the real offerings that the filters leave, less what the settings take away."""
-        check_location_type(location_type)
         rows = matching_offerings(super().describe_instance_type_offerings(location_type), filters or {})
         return still_offered(rows, self.region_name, self.world.settings.not_offered)
 

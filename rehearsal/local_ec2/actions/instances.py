@@ -13,6 +13,7 @@ from moto.ec2.models.instances import MetadataOptions
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
 from local_ec2.instance_life import InstanceLife
+from local_ec2.instance_types import check_location_type
 from local_ec2.launches import (
     Launch,
     complete_parameters,
@@ -202,6 +203,11 @@ class InstanceActions(Actions):
         instances = self.ec2_backend.get_multi_instances_by_id(self._get_param("InstanceIds", []))
         rows = [{"InstanceId": each.id, "CpuCredits": each.credit_specification} for each in instances]
         return ActionResult({"InstanceCreditSpecifications": rows})
+
+    def describe_instance_type_offerings(self) -> ActionResult:
+        """Says what is offered where; refuses a kind of location that is none, which moto stumbles over."""
+        check_location_type(self._get_param("LocationType"))
+        return super().describe_instance_type_offerings()
 
     def get_console_output(self) -> ActionResult:
         """Gives what the machine really wrote."""
