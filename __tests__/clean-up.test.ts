@@ -116,6 +116,18 @@ describe('the post step', () => {
     expect([temporary, client].filter((made) => existsSync(made))).toEqual([])
   })
 
+  it.each([
+    ['a main step that launched nothing', {}],
+    ['a bake that ended well', { ...RUN, outcome: 'ready' }],
+    ['a bake that did not end well', RUN],
+  ])('removes the Packer that was installed for %s', async (_, state) => {
+    const tempDirectory = temporaryDirectory()
+    const programs = path.join(tempDirectory, 'bake-dask-ami-packer-abc123')
+    mkdirSync(path.join(programs, 'packer'), { recursive: true })
+    await cleanedUp({ ...state, 'packer-programs': programs }, { context: { tempDirectory } })
+    expect(existsSync(programs)).toBe(false)
+  })
+
   it('ends a main step that is still there, and no other program that got its process id', async () => {
     const directory = temporaryDirectory()
     mkdirSync(path.join(directory, 'main'))
@@ -227,10 +239,11 @@ describe('a state that somebody else has written', () => {
       const { runner, swept } = await cleanedUp({
         ...RUN,
         'packer-temporary': name,
+        'packer-programs': name,
         'client-unfinished': name,
       })
       expect(runner.warnings).toEqual([
-        ...['packer-temporary', 'client-unfinished'].map((key) =>
+        ...['packer-temporary', 'packer-programs', 'client-unfinished'].map((key) =>
           expect.stringContaining(`the saved '${key}' is none`),
         ),
       ])

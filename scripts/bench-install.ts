@@ -40,6 +40,8 @@ export async function installFigures(): Promise<InstallFigures> {
   }
 }
 
+type JobPorts = Omit<InstallPorts, 'privateDirectory'>
+
 function builtPrograms(): string[] {
   const { programs, plugins } = testSetup().packer
   const amazon = path.join(plugins, 'github.com/hashicorp/amazon')
@@ -49,7 +51,7 @@ function builtPrograms(): string[] {
   return ['--packer', built[0] ?? '', '--plugin', built[1] ?? '']
 }
 
-function portsIn(directory: string, releases: PythonReleases): InstallPorts {
+function portsIn(directory: string, releases: PythonReleases): JobPorts {
   const quiet = () => {}
   return {
     log: { info: quiet, debug: quiet, notice: quiet, warning: quiet, group: (_, body) => body() },
@@ -66,9 +68,10 @@ function portsIn(directory: string, releases: PythonReleases): InstallPorts {
   }
 }
 
-function install(releases: PythonReleases, ports: InstallPorts): Promise<InstalledPacker> {
+function install(releases: PythonReleases, ports: JobPorts): Promise<InstalledPacker> {
   const request = { packerVersion: '>=1.16.0 <1.17.0', pluginVersion: '1.8.2', mirror: releases.url }
-  return installPacker(request, ports)
+  const privateDirectory = mkdtempSync(path.join(ports.tempDirectory, 'private-'))
+  return installPacker(request, { ...ports, privateDirectory })
 }
 
 async function seconds(body: () => Promise<InstalledPacker>, cached: boolean): Promise<number> {

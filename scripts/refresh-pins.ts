@@ -83,6 +83,7 @@ async function main(mirror: string | undefined): Promise<void> {
     environment: {},
     toolCache: undefined,
     tempDirectory: scratch,
+    privateDirectory: scratch,
     keyFile: path.join(root, 'src/packer/keys/hashicorp.asc'),
     pins: PINS,
     now: () => new Date(),

@@ -30,13 +30,14 @@ export function cleanUpPorts(kinds: CleanUpPorts['kinds']): CleanUpPorts {
 /**
  * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
  * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
- * call.
+ * call; of that only directories on this machine are removed.
  *
  * @throws Error when the saved state is none of ours; nothing is ended or removed then
  */
 export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void> {
   const run = savedRun(runner)
   if (run === undefined || runner.state('outcome') === 'ready') {
+    await removeDirectories(runner)
     runner.info('Nothing to clean up.')
     return
   }
@@ -50,7 +51,7 @@ export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void
       sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience),
     ),
   )
-  for (const left of leftDirectories(runner)) await attempt(runner, () => remove(left))
+  await removeDirectories(runner)
   const count = (what: (one: Swept) => readonly unknown[]) => swept.flatMap(what).length
   runner.info(
     `Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`,
@@ -94,17 +95,17 @@ async function endPacker(runner: Runner, stop: AbortSignal): Promise<void> {
   }
 }
 
-/** Finds what a program that was ended could not remove itself. */
+async function removeDirectories(runner: Runner): Promise<void> {
+  for (const left of leftDirectories(runner)) await attempt(runner, () => remove(left))
+}
+
+/** Finds what is left of the run on this machine: Packer, and what a program that was ended could not remove itself. */
 function leftDirectories(runner: Runner): (() => Promise<string | undefined>)[] {
+  const { tempDirectory } = runner.context
   return [
     () => savedDirectory('packer-temporary', /^bake-dask-ami-\w{6}$/, tmpdir(), runner),
-    () =>
-      savedDirectory(
-        'client-unfinished',
-        /^bake-dask-ami-client-\w{6}$/,
-        runner.context.tempDirectory,
-        runner,
-      ),
+    () => savedDirectory('packer-programs', /^bake-dask-ami-packer-\w{6}$/, tempDirectory, runner),
+    () => savedDirectory('client-unfinished', /^bake-dask-ami-client-\w{6}$/, tempDirectory, runner),
   ]
 }
 

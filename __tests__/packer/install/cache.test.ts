@@ -1,18 +1,20 @@
+import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
   copyFileSync,
   mkdirSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { installPacker } from '../../../src/packer/install/install.ts'
+import { type InstalledPacker, installPacker } from '../../../src/packer/install/install.ts'
 import { makeKey, type TestKey } from './support/keys.ts'
 import { Machine } from './support/machine.ts'
-import { fakePacker, fakePlugin, pluginEntry } from './support/programs.ts'
+import { pluginEntry } from './support/programs.ts'
 import { Releases, sha256 } from './support/releases.ts'
 import { TestServer } from './support/server.ts'
 import { zipped } from './support/zip-writer.ts'
@@ -39,77 +41,103 @@ function install(now = new Date()) {
 
 const EVIL = '#!/bin/sh\ntouch "$HOME/started"\necho Packer v1.16.1\n'
 
+describe('what is run is private to the job, on a tool cache that others may write to', () => {
+  /** Another user's programs, in the place of everything that could be run from the cache. */
+  function swapPrograms(): void {
+    const programs = ['packer', pluginEntry('1.8.2')].map((name) => path.join(machine.toolCache, name))
+    const unpacked = path.join(machine.cacheEntry('packer'), 'tool/packer')
+    mkdirSync(path.dirname(unpacked), { recursive: true })
+    for (const file of [...machine.cachedFiles(), ...programs, unpacked]) {
+      writeFileSync(file, EVIL)
+      chmodSync(file, 0o755)
+    }
+  }
+
+  /** Starts Packer and has it list its plugins, as each launch of a bake starts both. */
+  function launch({ packer, pluginPath = '' }: InstalledPacker): string {
+    const env = { PATH: '/usr/bin:/bin', HOME: machine.home, PACKER_PLUGIN_PATH: pluginPath }
+    const plugin = path.join(pluginPath, 'github.com/hashicorp/amazon', pluginEntry('1.8.2'))
+    const said = [
+      [packer, 'version'],
+      [packer, 'plugins', 'installed'],
+      [plugin, 'describe'],
+    ]
+    return said.map(([file = '', ...args]) => execFileSync(file, args, { env, encoding: 'utf8' })).join('')
+  }
+
+  it.each([
+    ['fresh', false],
+    ['cached', true],
+  ])(
+    'a launch of what was installed (%s) runs the genuine programs after others were swapped in',
+    async (_, cached) => {
+      if (cached) await install()
+      const installed = await install()
+      expect(installed.cached).toBe(cached)
+      const first = launch(installed)
+      swapPrograms()
+      expect(launch(installed)).toBe(first)
+      expect(first).toMatch(/^Packer v1\.16\.1\n.*amazon_v1\.8\.2_x5\.0_linux_amd64\n\{"version":"1\.8\.2"/)
+      expect(machine.homeFiles()).toEqual([])
+    },
+  )
+
+  it('holds nothing in the cache that could be run', async () => {
+    await install()
+    const executable = machine.cachedFiles().filter((file) => (statSync(file).mode & 0o111) !== 0)
+    expect(executable).toEqual([])
+    expect(new Set(machine.cachedFiles().map((file) => path.basename(file)))).toEqual(
+      new Set(['archive.zip', 'SHA256SUMS', 'SHA256SUMS.sig']),
+    )
+  })
+
+  it('goes on where nothing can be kept in the cache, and says so', async () => {
+    mkdirSync(machine.toolCache)
+    writeFileSync(path.join(machine.toolCache, 'bake-dask-ami-packer'), "another's")
+    const installed = await install()
+    expect(launch(installed)).toContain('Packer v1.16.1')
+    expect(machine.log.join('\n')).toMatch(/Packer is not kept in the tool cache: /)
+  })
+})
+
 describe('what somebody did to the tool cache is noticed, replaced, and said', () => {
-  const plugin = pluginEntry('1.8.2')
+  const entry = (file: string) => path.join(machine.cacheEntry('packer'), file)
+  const pluginArchive = () => path.join(machine.cacheEntry('packer-plugin-amazon'), 'archive.zip')
+  const evilArchive = (name: string) => zipped([{ name, content: EVIL }])
   const swaps: { name: string; swap: () => unknown; says: RegExp }[] = [
     {
-      name: 'Packer swapped',
-      swap: () => writeFileSync(machine.cachedFile('packer'), EVIL),
-      says: /Packer 1\.16\.1 in the tool cache cannot be trusted and is replaced: packer was changed/,
+      name: "Packer's archive swapped",
+      swap: () => writeFileSync(entry('archive.zip'), evilArchive('packer')),
+      says: /Packer 1\.16\.1 in the tool cache cannot be trusted and is replaced: its archive is not packer_1\.16\.1_linux_amd64\.zip/,
     },
     {
-      name: 'one byte of Packer changed',
-      swap: () =>
-        writeFileSync(machine.cachedFile('packer'), fakePacker('1.16.1').replace('exit 1', 'exit 0')),
-      says: /packer was changed/,
-    },
-    {
-      name: 'something appended to Packer',
-      swap: () => appendFileSync(machine.cachedFile('packer'), 'touch "$HOME/started"\n'),
-      says: /packer was changed/,
-    },
-    {
-      name: 'Packer made not executable',
-      swap: () => chmodSync(machine.cachedFile('packer'), 0o644),
-      says: /packer was changed/,
-    },
-    {
-      name: 'the plugin swapped together with its checksum file',
-      swap: () => {
-        writeFileSync(machine.cachedFile(plugin), EVIL)
-        writeFileSync(machine.cachedFile(`${plugin}_SHA256SUM`), sha256(Buffer.from(EVIL)))
-      },
-      says: /Packer's amazon plugin 1\.8\.2 in the tool cache cannot be trusted and is replaced: .*1\.8\.2_x5\.0_linux_amd64 was changed/,
-    },
-    {
-      name: "the plugin's checksum file swapped",
-      swap: () => writeFileSync(machine.cachedFile(`${plugin}_SHA256SUM`), 'a'.repeat(64)),
-      says: /_SHA256SUM was changed/,
-    },
-    {
-      name: 'a plugin of a higher version laid beside ours',
-      swap: () => {
-        const directory = path.dirname(machine.cachedFile(plugin))
-        writeFileSync(path.join(directory, pluginEntry('9.9.9')), fakePlugin('9.9.9'), { mode: 0o755 })
-      },
-      says: /it holds .*packer-plugin-amazon_v9\.9\.9_x5\.0_linux_amd64/,
-    },
-    {
-      name: 'Packer and its archive swapped',
-      swap: () => {
-        const program = machine.cachedFile('packer')
-        writeFileSync(program, EVIL)
-        const archive = path.join(path.dirname(program), '../archive.zip')
-        writeFileSync(archive, zipped([{ name: 'packer', content: EVIL }]))
-      },
+      name: 'something appended to the archive',
+      swap: () => appendFileSync(entry('archive.zip'), 'more'),
       says: /its archive is not packer_1\.16\.1_linux_amd64\.zip/,
     },
     {
-      name: 'Packer, its archive and the list of checksums swapped',
+      name: 'the archive removed',
+      swap: () => rmSync(entry('archive.zip')),
+      says: /Packer 1\.16\.1 in the tool cache cannot be trusted and is replaced: ENOENT/,
+    },
+    {
+      name: "the plugin's archive swapped",
+      swap: () => writeFileSync(pluginArchive(), evilArchive(pluginEntry('1.8.2'))),
+      says: /Packer's amazon plugin 1\.8\.2 in the tool cache cannot be trusted and is replaced: its archive is not/,
+    },
+    {
+      name: "Packer's archive and the list of checksums swapped",
       swap: () => {
-        const program = machine.cachedFile('packer')
-        const archive = zipped([{ name: 'packer', content: EVIL }])
-        const entry = path.join(path.dirname(program), '..')
-        writeFileSync(program, EVIL)
-        writeFileSync(path.join(entry, 'archive.zip'), archive)
+        const archive = evilArchive('packer')
+        writeFileSync(entry('archive.zip'), archive)
         const sums = `${sha256(archive)}  packer_1.16.1_linux_amd64.zip\n`
-        writeFileSync(path.join(entry, 'SHA256SUMS'), sums)
+        writeFileSync(entry('SHA256SUMS'), sums)
       },
       says: /packer_1\.16\.1_SHA256SUMS has no good signature by the key [0-9A-F]{40}: it was made for other content/,
     },
     {
       name: 'the signature removed',
-      swap: () => rmSync(path.join(path.dirname(machine.cachedFile('packer')), '../SHA256SUMS.sig')),
+      swap: () => rmSync(entry('SHA256SUMS.sig')),
       says: /nothing vouches for packer_1\.16\.1_linux_amd64\.zip/,
     },
   ]
@@ -130,7 +158,8 @@ describe('what somebody did to the tool cache is noticed, replaced, and said', (
 
 it('what was swapped in the cache is not used when it cannot be replaced', async () => {
   await install()
-  writeFileSync(machine.cachedFile('packer'), EVIL)
+  const archive = path.join(machine.cacheEntry('packer'), 'archive.zip')
+  writeFileSync(archive, zipped([{ name: 'packer', content: EVIL }]))
   await server.close()
   await expect(install()).rejects.toThrow(/could not be downloaded/)
   expect(machine.homeFiles()).toEqual([])
@@ -139,24 +168,21 @@ it('what was swapped in the cache is not used when it cannot be replaced', async
 })
 
 it('a newer Packer that somebody laid into the cache is not preferred', async () => {
-  const first = await install()
-  const laid = path.join(
-    path.dirname(first.packer),
-    '../../../1.16.9/linux_amd64-0123456789abcdef/tool/packer',
-  )
-  mkdirSync(path.dirname(laid), { recursive: true })
-  writeFileSync(laid, EVIL, { mode: 0o755 })
+  await install()
+  const laid = path.join(machine.cacheEntry('packer'), '../../1.16.9/linux_amd64-0123456789abcdef')
+  mkdirSync(laid, { recursive: true })
+  writeFileSync(path.join(laid, 'archive.zip'), zipped([{ name: 'packer', content: EVIL }]))
   expect((await install()).packerVersion).toBe('1.16.1')
   expect(machine.warnings[0]).toMatch(/Packer 1\.16\.9 in the tool cache cannot be trusted/)
 })
 
 it('a cached Packer of an older version is not taken for a newer one', async () => {
   const older = { packerVersion: '1.15.4', pluginVersion: '1.8.2', mirror: server.base }
-  const genuine = await installPacker(older, machine.ports(key))
-  const entry = path.join(path.dirname(genuine.packer), '..')
+  await installPacker(older, machine.ports(key))
+  const entry = machine.cacheEntry('packer')
   const pretended = path.join(entry, '../../1.16.9', path.basename(entry))
-  mkdirSync(path.join(pretended, 'tool'), { recursive: true })
-  for (const file of ['archive.zip', 'SHA256SUMS', 'SHA256SUMS.sig', 'tool/packer']) {
+  mkdirSync(pretended, { recursive: true })
+  for (const file of ['archive.zip', 'SHA256SUMS', 'SHA256SUMS.sig']) {
     copyFileSync(path.join(entry, file), path.join(pretended, file))
   }
   expect((await install()).packerVersion).toBe('1.16.1')

@@ -106,13 +106,14 @@ describe('a second run on the same machine', () => {
     ['signed', '>=1.16.0 <1.17.0', {}],
     ['pinned', '1.16.1', { pins: true }],
   ])('downloads nothing (%s)', async (source, packerVersion, { pins }: { pins?: boolean }) => {
-    const ports = machine.ports(key, pins ? { pins: truePins() } : {})
-    const first = await installPacker(request({ packerVersion }), ports)
+    const ports = () => machine.ports(key, pins ? { pins: truePins() } : {})
+    const first = await installPacker(request({ packerVersion }), ports())
     const asked = server.requests.length
-    const second = await installPacker(request({ packerVersion }), ports)
+    const second = await installPacker(request({ packerVersion }), ports())
 
     expect(server.requests).toHaveLength(asked)
-    expect(second).toEqual({ ...first, source, cached: true })
+    const { packerVersion: version, pluginVersion } = first
+    expect(second).toMatchObject({ packerVersion: version, pluginVersion, source, cached: true })
     expect(machine.warnings).toEqual([])
   })
 
@@ -122,16 +123,21 @@ describe('a second run on the same machine', () => {
     expect(other).toMatchObject({ packerVersion: '1.15.4', cached: false })
   })
 
-  it('installs into the temporary directory where there is no tool cache', async () => {
-    const installed = await installPacker(request(), machine.ports(key, { toolCache: undefined }))
-    expect(installed.packer.startsWith(machine.tempDirectory)).toBe(true)
+  it('installs where there is no tool cache', async () => {
+    const ports = machine.ports(key, { toolCache: undefined })
+    const installed = await installPacker(request(), ports)
+    expect(installed.packer).toBe(path.join(ports.privateDirectory, 'packer/packer'))
+    expect(machine.cachedFiles()).toEqual([])
   })
 })
 
 describe('two jobs at the same time on one machine', () => {
   it('both end with a genuine Packer', async () => {
     const both = await Promise.all([1, 2, 3].map(() => installPacker(request(), machine.ports(key))))
-    expect(new Set(both.map(({ packer }) => packer)).size).toBe(1)
+    for (const { packer } of both) {
+      expect(execFileSync(packer, ['version'], { encoding: 'utf8' })).toBe('Packer v1.16.1\n')
+    }
+    expect(path.basename(machine.cacheEntry('packer'))).toMatch(/^linux_amd64-/)
     expect(machine.installedFiles().filter((file) => file.includes('.staging-'))).toEqual([])
     expect((await installPacker(request(), machine.ports(key))).cached).toBe(true)
   })

@@ -1,7 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { installPacker } from '../../../src/packer/install/install.ts'
+import { installRequested } from '../../../src/packer/install/requested.ts'
+import { RecordingRunner } from '../../support/recording-runner.ts'
 import { makeKey, type TestKey } from './support/keys.ts'
 import { Machine } from './support/machine.ts'
 import { fakePacker, fakePlugin, pluginEntry } from './support/programs.ts'
@@ -65,7 +67,7 @@ describe('packer-version: system', () => {
 
     const installed = await install('system', wanted)
     expect(installed).toMatchObject({ source: 'system', pluginVersion: expected, cached: false })
-    expect(installed.pluginPath?.startsWith(machine.toolCache)).toBe(true)
+    expect(installed.pluginPath).toMatch(/\/private-\w{6}\/plugins$/)
   })
 
   it.each([
@@ -115,4 +117,21 @@ describe('packer-plugin-version: system', () => {
       /finds no amazon plugin of at least 1\.8\.2 \(1\.8\.1 stalls/,
     )
   })
+})
+
+it('installs into a new directory that nobody else may enter, which the post step knows', async () => {
+  machine.addProgram('packer', fakePacker('1.15.0'))
+  givePlugin('1.8.3')
+  const environment = { PATH: `${machine.programs}:/usr/bin:/bin`, HOME: machine.home }
+  const runner = new RecordingRunner({ environment, tempDirectory: machine.tempDirectory })
+  const mask = process.umask(0)
+  try {
+    const request = { packerVersion: 'system', packerPluginVersion: 'system', packerMirror: undefined }
+    await installRequested(request, runner)
+  } finally {
+    process.umask(mask)
+  }
+  const made = runner.saved['packer-programs'] ?? ''
+  expect(path.relative(machine.tempDirectory, made)).toMatch(/^bake-dask-ami-packer-\w{6}$/)
+  expect(statSync(made).mode & 0o777).toBe(0o700)
 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import semver from 'semver'
 import { UserError } from '../../problem.ts'
-import { type Archive, differenceFrom, openArchive } from './contents.ts'
+import { type Archive, openArchive } from './contents.ts'
 import type { Context } from './context.ts'
 import { findPin } from './pins.ts'
 import { archiveName, type Product } from './products.ts'
@@ -15,24 +15,22 @@ export const LAYOUT = {
   archive: 'archive.zip',
   sums: 'SHA256SUMS',
   signature: 'SHA256SUMS.sig',
-  /** Holds the program; for the plugin it is what PACKER_PLUGIN_PATH must be. */
-  tool: 'tool',
 } as const
 
-/** A genuine archive, and where the cache holds it unpacked, if it does. */
+/** A genuine archive, read into memory, and whether the cache has it. */
 export interface Acquired {
   readonly product: Product
   readonly vouched: Vouched
   readonly archive: Archive
-  readonly cachedIn: string | undefined
+  readonly cached: boolean
 }
 
 /**
  * Gets a genuine archive of a product: from the cache, without the network, where that holds a version that will do; else
  * from the release server.
  *
- * A program in the cache is compared with the archive that it came from, whose hash must be the pinned or the signed one.
- * No hash that lies in the cache is believed: who can change the program can change that as well.
+ * The hash of a cached archive must be the pinned or the signed one. No hash that lies in the cache is believed: who can
+ * change the archive can change that as well. It is read once, so that what is unpacked later is what was checked.
  *
  * @param request a version or a range
  * @throws UserError
@@ -54,7 +52,7 @@ export async function acquire(product: Product, request: string, context: Contex
   const vouched = await vouchFor(product, request, context)
   const content = await fetchArchive(product, vouched, context)
   const archive = openArchive(content, product, vouched, context.platform)
-  return { product, vouched, archive, cachedIn: undefined }
+  return { product, vouched, archive, cached: false }
 }
 
 function mayServe(candidate: Candidate, product: Product, request: string, context: Context): boolean {
@@ -71,9 +69,7 @@ async function checkCached(candidate: Candidate, product: Product, context: Cont
   ])
   if (sha256Of(content) !== vouched.sha256) throw changed(`its archive is not ${vouched.archive}`)
   const archive = openArchive(content, product, vouched, context.platform)
-  const difference = await differenceFrom(join(directory, LAYOUT.tool), product, archive)
-  if (difference !== undefined) throw changed(difference)
-  return { product, vouched, archive, cachedIn: directory }
+  return { product, vouched, archive, cached: true }
 }
 
 async function vouchForCached(candidate: Candidate, product: Product, context: Context): Promise<Vouched> {

@@ -39,12 +39,13 @@ const SYSTEM = 'system'
 
 /**
  * Gets Packer and its amazon plugin, and makes sure that they are what HashiCorp released: by the hashes in pins.json,
- * else by the signature of HashiCorp's key. `packer init` has no part in it: that checks no signature.
+ * else by the signature of HashiCorp's key. `packer init` has no part in it: that checks no signature. Both are unpacked into
+ * the private directory and run from there, wherever their archives come from.
  *
  * With `system` the plugin that the user's Packer finds is used where it is new enough; an exact version that is asked
  * for counts as the least then.
  *
- * @throws UserError when something is missing, too old, unknown or not genuine; nothing is left installed then
+ * @throws UserError when something is missing, too old, unknown or not genuine; nothing is kept in the cache then
  * @throws CommandError when Packer does not take the plugin
  */
 export async function installPacker(request: InstallRequest, ports: InstallPorts): Promise<InstalledPacker> {

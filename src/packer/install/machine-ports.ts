@@ -4,7 +4,7 @@ import type { InstallPorts } from './ports.ts'
 
 /** The ports of the machine that this runs on; the runner knows the rest. */
 export function machinePorts(
-  runner: Pick<InstallPorts, 'log' | 'environment' | 'toolCache' | 'tempDirectory' | 'keyFile'>,
+  runner: Omit<InstallPorts, 'os' | 'architecture' | 'pins' | 'now' | 'sleep'>,
 ): InstallPorts {
   return {
     ...runner,

@@ -13,6 +13,11 @@ export interface InstallPorts {
   readonly toolCache: string | undefined
   /** A directory for what is not kept; somebody else empties it. */
   readonly tempDirectory: string
+  /**
+   * An empty directory that nobody else may enter. What is run is unpacked there, as others may write to the tool cache of
+   * a runner that users share. Whoever made it removes it when nothing of it runs any more.
+   */
+  readonly privateDirectory: string
   /** HashiCorp's public key, armored; beside it lies `<same name>.fingerprint`. */
   readonly keyFile: string
   readonly pins: Pins

@@ -28,7 +28,7 @@ const STALE_AFTER = 24 * 3600_000
  *
  * The layout is that of GitHub's tool cache (`<tool>/<version>/<architecture>`), with the platform and the archive's hash
  * for the architecture. The toolkit's own module is not used because it copies in place: two jobs on one machine would
- * see each other's half-written programs.
+ * see each other's half-written archives.
  */
 export async function openToolCache(ports: InstallPorts): Promise<ToolCache> {
   if (ports.toolCache !== undefined) {
@@ -42,7 +42,10 @@ export async function openToolCache(ports: InstallPorts): Promise<ToolCache> {
   return ToolCache.at(join(ports.tempDirectory, 'tools'))
 }
 
-/** Programs kept between jobs. Nothing in it is trusted: whoever uses it checks what it finds. */
+/**
+ * Archives kept between jobs. Nothing in it is trusted, and nothing run from there: whoever uses it reads an archive,
+ * checks what it has read, and unpacks that elsewhere.
+ */
 export class ToolCache {
   readonly #root: string
 
@@ -80,15 +83,9 @@ export class ToolCache {
 
   /**
    * Moves a filled staging directory to its place, in one step that others see whole or not at all.
-   *
-   * @param isGood whether what another job may have put there meanwhile will do
-   * @returns where it lies now
+   * What another job has put there meanwhile stays.
    */
-  async store(
-    key: CacheKey,
-    staging: string,
-    isGood: (directory: string) => Promise<boolean>,
-  ): Promise<string> {
+  async store(key: CacheKey, staging: string): Promise<void> {
     const place = `${key.platform}-${key.sha256.slice(0, 16)}`
     const directory = join(this.#tool(key.product), key.version, place)
     await mkdir(dirname(directory), { recursive: true })
@@ -96,18 +93,12 @@ export class ToolCache {
       await rename(staging, directory)
     } catch (error) {
       if (!['ENOTEMPTY', 'EEXIST'].includes(String((error as NodeJS.ErrnoException).code))) throw error
-      if (await isGood(directory)) {
-        await this.remove(staging)
-      } else {
-        await this.remove(directory)
-        await rename(staging, directory)
-      }
     }
-    return directory
   }
 
+  /** Removes a directory, if its owner lets us: what stays is checked again by whoever finds it. */
   async remove(directory: string): Promise<void> {
-    await rm(directory, { recursive: true, force: true })
+    await rm(directory, { recursive: true, force: true }).catch(() => {})
   }
 
   #tool(product: Product): string {

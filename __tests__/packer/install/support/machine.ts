@@ -10,7 +10,7 @@ const NO_PINS: Pins = {
   'packer-plugin-amazon': { default: '1.8.2', versions: {} },
 }
 
-/** A machine to install on: directories of its own, a log that is kept, and waiting that takes no time. */
+/** A machine to install on: directories of its own, a log that is kept, and waiting that takes no time. Each `ports` is a job. */
 export class Machine {
   readonly directory = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-install-'))
   readonly toolCache = path.join(this.directory, 'tool-cache')
@@ -43,6 +43,7 @@ export class Machine {
       environment: { PATH: `${this.programs}:/usr/bin:/bin`, HOME: this.home },
       toolCache: this.toolCache,
       tempDirectory: this.tempDirectory,
+      privateDirectory: mkdtempSync(path.join(this.directory, 'private-')),
       keyFile,
       pins: NO_PINS,
       now: () => new Date(),
@@ -63,11 +64,17 @@ export class Machine {
     return filesBelow(this.home)
   }
 
-  /** Path of the only file of that name in the tool cache. */
-  cachedFile(name: string): string {
-    const found = filesBelow(this.toolCache).filter((file) => path.basename(file) === name)
-    if (found.length !== 1) throw new Error(`${found.length} files are called ${name}`)
-    return found[0] ?? ''
+  /** Every file of the tool cache. */
+  cachedFiles(): string[] {
+    return filesBelow(this.toolCache)
+  }
+
+  /** The only directory of the tool cache that holds an archive of a product. */
+  cacheEntry(product: 'packer' | 'packer-plugin-amazon'): string {
+    const found = this.cachedFiles().filter((file) => file.includes(`/bake-dask-ami-${product}/`))
+    const [entry, ...more] = found.filter((file) => path.basename(file) === 'archive.zip')
+    if (entry === undefined || more.length > 0) throw new Error(`the cache holds ${found.join(', ')}`)
+    return path.dirname(entry)
   }
 
   /** Puts a program into a directory of PATH. */
