@@ -24,6 +24,7 @@ async function story(
   events: readonly unknown[],
   cloud: Partial<Cloud> = {},
   differences: Partial<SmokePlan> = {},
+  before: (directory: string) => void = () => {},
 ) {
   const directory = temporaryDirectory()
   const paths = buildPaths(directory)
@@ -52,6 +53,7 @@ async function story(
     }),
     runner,
   } as unknown as Ports
+  before(directory)
   const plan = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
   if (plan.smoke === undefined && inputs['smoke-test'] !== 'false') throw new Error('there is no smoke test')
   const smoke = plan.smoke && { ...plan.smoke, ...differences }
@@ -74,6 +76,18 @@ it('reports an image that passed', async () => {
   const { proof, runner, removed, report } = await story({}, passingEvents)
   expect(runner.outputs).toEqual({ 'smoke-passed': 'true', 'start-seconds': '131.0', 'smoke-report': report })
   expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual(JSON.parse(JSON.stringify(proof)))
+  expect(removed).toEqual([])
+})
+
+it('only warns when the report of an image that passed cannot be written', async () => {
+  const inTheWay = (directory: string) => mkdirSync(path.join(directory, 'smoke-report.json'))
+  const { proof, runner, removed, error } = await story({}, passingEvents, {}, {}, inTheWay)
+  expect(error).toBeUndefined()
+  expect(proof?.passed).toBe(true)
+  expect(runner.outputs).toMatchObject({ 'smoke-passed': 'true', 'smoke-report': '' })
+  expect(runner.warnings).toEqual([
+    expect.stringMatching(/^smoke-report\.json could not be written \(EISDIR/),
+  ])
   expect(removed).toEqual([])
 })
 

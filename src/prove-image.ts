@@ -44,7 +44,7 @@ export async function proveImage(
   const diagnosis =
     judged.diagnosis && (await withMovedRunner(judged.diagnosis, plan.smoke.sources, askForRunner))
   const proof = { ...judged, diagnosis }
-  const report = await writeReport(proof, paths.logs)
+  const report = await writeReport(proof, paths.logs, runner)
   for (const [name, value] of Object.entries(proofOutputs(proof, report))) runner.setOutput(name, value)
   const left = leftProblem(proof)
   if (left !== undefined) runner.warning(`${left.what} ${left.remedy}`)

@@ -58,6 +58,16 @@ describe('what is written into it', () => {
     const paths = await writeWorkspace(directory, templateDirectory, await renderedBake('arm64'))
     expect(readFileSync(paths.variables, 'utf8')).toContain('m7g.large')
   })
+  it.each(['/proc/rendered', '/proc/self/../rendered/deeper', '/sys/rendered', '/sys'])(
+    'is refused with a word for %s, where making a directory does not end',
+    async (bad) => {
+      const rendered = await renderedBake('cpu-on-ubuntu-24.04')
+      await expect(writeWorkspace(bad, templateDirectory, rendered)).rejects.toMatchObject({
+        problems: [{ code: 'invalid-input', what: expect.stringContaining(`'${bad}' (EPERM)`) }],
+      })
+    },
+  )
+
   it.each([
     ['a file', (directory: string) => path.join(directory, 'file')],
     ['a path through a file', (directory: string) => path.join(directory, 'file', 'deeper')],

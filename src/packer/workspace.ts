@@ -46,13 +46,15 @@ export async function rewriteVariables(paths: BuildPaths, rendered: RenderedFile
  * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
  * what a company keeps to itself.
  *
- * @throws UserError when the directory cannot be made or written to
+ * @throws UserError when the directory cannot be made or written to, or is the kernel's
  */
 export async function writeWorkspace(
   directory: string,
   templateDirectory: string,
   rendered: RenderedFiles,
 ): Promise<BuildPaths> {
+  // Node's recursive mkdir goes round in a loop there: its parent exists, and making it says ENOENT all the same.
+  if (/^\/(?:proc|sys)(?:\/|$)/.test(resolve(directory))) throw unwritable(directory, { code: 'EPERM' })
   try {
     return await write(directory, templateDirectory, rendered)
   } catch (error) {

@@ -51,7 +51,7 @@ export function renderedOutputs(paths: RenderedPaths): Partial<Record<OutputName
 
 type ProofOutput = 'smoke-passed' | 'start-seconds' | 'smoke-report' | 'unproven-ami'
 
-/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report. */
+/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report, empty if there is none. */
 export function proofOutputs(
   proof: Proof,
   report: string,
