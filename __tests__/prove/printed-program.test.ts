@@ -43,7 +43,8 @@ async function run(program: string): Promise<{ code: number | null; out: string;
   const env = {
     PATH: '/usr/bin:/bin',
     HOME: path.dirname(file),
-    ...ec2.environment,
+    // It is run with the user's own credentials, not with the role of the bake.
+    ...ec2.administrator,
     AWS_CONFIG_FILE: NO_AWS['AWS_CONFIG_FILE'],
   }
   const child = spawn(testSetup().client, [file], { env })
