@@ -3,6 +3,7 @@ import { type ClusterCloud, connectCluster } from '../../src/aws/cluster-cloud.t
 import { connect } from '../../src/aws/sdk-cloud.ts'
 import { TAG } from '../../src/plan/tags.ts'
 import { Account, building } from '../support/account.ts'
+import { useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 
 let ec2: LocalEc2
@@ -12,7 +13,7 @@ let vpc: string
 
 beforeAll(async () => {
   ec2 = await startLocalEc2()
-  for (const [name, value] of Object.entries(ec2.environment)) vi.stubEnv(name, value)
+  useLocalEc2(ec2)
   cloud = await connectCluster('eu-west-2')
   vpc = (await (await connect('eu-west-2')).defaultVpc()) ?? ''
   account = new Account(ec2)

@@ -14,7 +14,6 @@ const inputs = {
 }
 /** Called only by what cleans up after a bake that failed, or only under inputs that this bake has not. */
 const NOT_IN_A_GOOD_BAKE = new Set([
-  'ssm:GetParameter',
   'ec2:DescribeKeyPairs',
   'ec2:DescribeLaunchTemplates',
   'ec2:DescribeNetworkInterfaces',
@@ -79,15 +78,5 @@ describe('a bake without one of its rights', () => {
     for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs']) {
       expect(await new Account(ec2).made(kind), kind).toEqual([])
     }
-  })
-
-  it('ssm:GetParameter, where a public parameter names the source AMI', async () => {
-    const { step } = await bakeWithout('ssm:GetParameter', { variant: 'rapids' })
-    expect(step.errors, step.log).toEqual([expect.stringContaining('ssm:GetParameter')])
-    // With it the survey comes to its end, which here is another problem.
-    await ec2.set({ quotas: { 'L-DB2E81BA': 0 } })
-    const { step: allowed } = await bakeWithout('nothing', { variant: 'rapids' })
-    await ec2.set({ quotas: { 'L-DB2E81BA': 64 } })
-    expect(allowed.log).toMatch(/^::error title=quota-too-small::/m)
   })
 })

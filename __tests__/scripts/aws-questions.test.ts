@@ -34,7 +34,7 @@ describe('the questions to a real account', { timeout: 900_000 }, () => {
 
   it('are all answered in one table, and nothing of what was made for them is left', async () => {
     const env = {
-      ...ec2.environment,
+      ...ec2.administrator,
       ...tokens.environment,
       PATH: `${path.dirname(testSetup().awsCli)}:${process.env['PATH']}`,
       CHECKIP_URL: `http://127.0.0.1:${(checkip.address() as AddressInfo).port}`,

@@ -114,6 +114,7 @@ export const rights: Readonly<Record<Mode, readonly Right[]>> = {
         'arn:*:ssm:*::parameter/aws/service/deeplearning/*',
       ],
       by: `${SURVEY}, for the public parameter that names the source AMI`,
+      without: 'the newest source AMI is looked up by its name and owner',
     },
     { action: 'ec2:CreateKeyPair', resources: ANY, by: PACKER },
     { action: 'ec2:CreateSecurityGroup', resources: ANY, by: `${PACKER}; the smoke test` },
