@@ -23,7 +23,7 @@ const file = () => new URL('/file', server.base)
 
 it('gives up an attempt when the server falls silent in the middle of a body', async () => {
   server.misbehave('/file', faults.announcing(500))
-  const content = await download(file(), { ...limits, silenceSeconds: 0.1 }, context())
+  const content = await download(file(), { ...limits, silenceSeconds: 3 }, context())
   expect(content.toString()).toBe('content')
   expect(server.requests).toHaveLength(2)
 })
@@ -31,7 +31,7 @@ it('gives up an attempt when the server falls silent in the middle of a body', a
 it('gives up an attempt when the server does not answer', async () => {
   const silent: Fault = () => {}
   server.misbehave('/file', silent)
-  const content = await download(file(), { ...limits, silenceSeconds: 0.1 }, context())
+  const content = await download(file(), { ...limits, silenceSeconds: 3 }, context())
   expect(content.toString()).toBe('content')
 })
 
