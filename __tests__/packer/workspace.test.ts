@@ -59,7 +59,7 @@ describe('what is written into it', () => {
     expect(readFileSync(paths.variables, 'utf8')).toContain('m7g.large')
   })
   it.each(['/proc/rendered', '/proc/self/../rendered/deeper', '/sys/rendered', '/sys'])(
-    'is refused with a word for %s, where making a directory does not end',
+    'is refused with a word for %s, before mkdir, which never ends below /proc',
     async (bad) => {
       const rendered = await renderedBake('cpu-on-ubuntu-24.04')
       await expect(writeWorkspace(bad, templateDirectory, rendered)).rejects.toMatchObject({

@@ -53,7 +53,7 @@ export async function writeWorkspace(
   templateDirectory: string,
   rendered: RenderedFiles,
 ): Promise<BuildPaths> {
-  // Node's recursive mkdir goes round in a loop there: its parent exists, and making it says ENOENT all the same.
+  // Below /proc Node's recursive mkdir never ends: the parent exists, and making a directory says ENOENT all the same.
   if (/^\/(?:proc|sys)(?:\/|$)/.test(resolve(directory))) throw unwritable(directory, { code: 'EPERM' })
   try {
     return await write(directory, templateDirectory, rendered)
