@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Account, building } from '../support/account.ts'
+import { useLocalEc2 } from '../support/aws-environment.ts'
 import { fakePacker } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
@@ -12,7 +13,7 @@ let runner: TestRunner
 
 beforeAll(async () => {
   ec2 = await startLocalEc2({ machines: 'light' })
-  for (const [name, value] of Object.entries(ec2.environment)) vi.stubEnv(name, value)
+  useLocalEc2(ec2)
   account = new Account(ec2)
 })
 afterAll(async () => {

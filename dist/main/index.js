@@ -12658,6 +12658,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(7157);
 // EXTERNAL MODULE: ../src/inputs/aws-grammar.js
 var aws_grammar = __nccwpck_require__(9359);
+// EXTERNAL MODULE: ../src/rapids-image.json
+var rapids_image = __nccwpck_require__(674);
 // EXTERNAL MODULE: ../src/inputs/input.js
 var inputs_input = __nccwpck_require__(5250);
 ;// CONCATENATED MODULE: ../src/inputs/image-reference.js
@@ -12691,11 +12693,12 @@ var parsers = __nccwpck_require__(6758);
 ;// CONCATENATED MODULE: ../src/inputs/container-inputs.js
 
 
+
 const input = (definition) => definition;
 /** The inputs about container images and the registries that they come from: a part of the catalogue. */
 const containerInputs = {
     'docker-image': input({
-        doc: "The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: `daskdev/dask:latest` for `cpu`, `rapidsai/base:26.06-cuda13-py3.14` for `rapids`.",
+        doc: `The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: \`daskdev/dask:latest\` for \`cpu\`, \`${rapids_image/* repository */.Jk}:${rapids_image/* tag */.Tc}\` for \`rapids\`.`,
         parse: imageReference,
     }),
     'extra-docker-images': input({
@@ -13347,9 +13350,12 @@ async function rewriteVariables(paths, rendered) {
  * Writes the rendered files and copies the template beside them. Readable by the owner alone: user data may hold
  * what a company keeps to itself.
  *
- * @throws UserError when the directory cannot be made or written to
+ * @throws UserError when the directory cannot be made or written to, or is the kernel's
  */
 async function writeWorkspace(directory, templateDirectory, rendered) {
+    // Below /proc Node's recursive mkdir never ends: the parent exists, and making a directory says ENOENT all the same.
+    if (/^\/(?:proc|sys)(?:\/|$)/.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)))
+        throw unwritable(directory, { code: 'EPERM' });
     try {
         return await write(directory, templateDirectory, rendered);
     }
@@ -13732,7 +13738,7 @@ var reachability = __nccwpck_require__(7603);
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
 function judgeFacts(request, facts) {
     const judgements = [
-        judgeArchitectures((0,questions/* instanceTypesOf */.kK)(request)),
+        judgeArchitectures((0,questions/* instanceTypesOf */.kK)(request), facts),
         judgeSource(request, facts),
         judgeName(request, facts),
         judgeGroups(request, facts),
@@ -13754,12 +13760,13 @@ function judgeType(request, type, lifecycle, facts) {
     ];
     return judgements.flatMap((problem) => problem ?? []);
 }
-function judgeArchitectures(types) {
-    if (new Set(types.map(questions/* architectureOf */.NJ)).size === 1)
+function judgeArchitectures(types, facts) {
+    const architecture = (type) => (0,questions/* architectureOf */.NJ)(type, facts.types);
+    if (new Set(types.map(architecture)).size === 1)
         return undefined;
     return {
         code: 'mixed-architectures',
-        what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${(0,questions/* architectureOf */.NJ)(type)}`).join(', ')}.`,
+        what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${architecture(type)}`).join(', ')}.`,
         remedy: 'An image has one architecture: name types of one.',
     };
 }
@@ -13797,7 +13804,7 @@ function judge_judgeArchitecture(type, { types, source }) {
     };
 }
 function judgeSource(request, facts) {
-    const { source } = (0,questions/* questions */.ab)(request);
+    const { source } = (0,questions/* questions */.ab)(request, facts.types);
     const image = facts.source;
     if (image === undefined) {
         return {
@@ -14325,7 +14332,10 @@ const cpu = {
     dockerSource: () => 'docker-ce',
 };
 
+// EXTERNAL MODULE: ../src/rapids-image.json
+var rapids_image = __nccwpck_require__(674);
 ;// CONCATENATED MODULE: ../src/plan/variants/rapids.js
+
 
 
 // Amazon's account of the Deep Learning AMIs, and their names and public parameters
@@ -14333,7 +14343,7 @@ const cpu = {
 const DEEP_LEARNING = '898082745236';
 /** RAPIDS on NVIDIA's open driver: the Deep Learning Base AMI, or plain Ubuntu with the driver installed by the bake. */
 const rapids = {
-    dockerImage: dockerHubImage('rapidsai/base', '26.06-cuda13-py3.14'),
+    dockerImage: dockerHubImage(rapids_image/* repository */.Jk, rapids_image/* tag */.Tc),
     instanceTypes: ['g4dn.xlarge'],
     volumeSize: 120,
     sshTimeoutMinutes: 15,
@@ -14371,11 +14381,15 @@ const variants = { cpu: cpu, rapids: rapids };
 function variantOf(request) {
     return variants[request.variant];
 }
-/** What a request asks of the account, before anything is launched. */
-function questions(request) {
+/**
+ * What a request asks of the account, before anything is launched.
+ *
+ * @param types what EC2 says of the instance types; none while that is not known
+ */
+function questions(request, types = []) {
     const variant = variantOf(request);
     const instanceTypes = instanceTypesOf(request);
-    const architecture = architectureOf(instanceTypes[0]);
+    const architecture = architectureOf(instanceTypes[0], types);
     const smoke = (0,plan_smoke/* smokeQuestions */.jU)(request, instanceTypes);
     return {
         source: sourceOf(request, variant, architecture),
@@ -14401,12 +14415,18 @@ function instanceTypesOf(request) {
 function lifecycles(request) {
     return request.spot ? ['spot', 'on-demand'] : ['on-demand'];
 }
+const ARCHITECTURES = ['x86_64', 'arm64'];
 /**
- * The architecture of an instance type, told by its name: the attributes after the generation hold a `g` for
- * Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html), and a1 is arm64 too.
+ * The architecture of an instance type: what EC2 says, else what its name tells. The attributes after the generation
+ * hold a `g` for Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html); a1 is arm64
+ * too, and so is Grace, the CPU of p6e-gb200 (https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html).
+ *
+ * @param types what EC2 says of the instance types, as far as it is known
  */
-function architectureOf(instanceType) {
-    return /^(?:a1\.|[a-z]+\d+[a-z]*g)/.test(instanceType) ? 'arm64' : 'x86_64';
+function architectureOf(instanceType, types = []) {
+    const told = types.find(({ type }) => type === instanceType)?.architectures;
+    const byName = /^(?:a1\.|[a-z]+\d+[a-z]*g|[a-z]+\d+[a-z]*-gb\d)/.test(instanceType) ? 'arm64' : 'x86_64';
+    return ARCHITECTURES.find((architecture) => told?.includes(architecture)) ?? byName;
 }
 function quotasOf(types, ways, smoke) {
     const wanted = [
@@ -15356,7 +15376,7 @@ const outputs = {
 function renderedOutputs(paths) {
     return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables };
 }
-/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report. */
+/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report, empty if there is none. */
 function proofOutputs(proof, report) {
     return {
         'smoke-passed': String(proof.passed),
@@ -16676,6 +16696,13 @@ function onSignal(listener) {
     return () => void listeners.delete(listener);
 }
 
+
+/***/ }),
+
+/***/ 674:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('{"Jk":"rapidsai/base","Tc":"26.06-cuda13-py3.14"}');
 
 /***/ })
 

@@ -2389,13 +2389,14 @@ function cleanUpPorts(kinds) {
 /**
  * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
  * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
- * call.
+ * call; of that only directories on this machine are removed.
  *
  * @throws Error when the saved state is none of ours; nothing is ended or removed then
  */
 async function cleanUp(runner, ports) {
     const run = (0,saved_run/* savedRun */.xY)(runner);
     if (run === undefined || runner.state('outcome') === 'ready') {
+        await removeDirectories(runner);
         runner.info('Nothing to clean up.');
         return;
     }
@@ -2405,8 +2406,7 @@ async function cleanUp(runner, ports) {
     await attempt(runner, () => endDriver(runner));
     const { regions, ...owner } = run;
     const swept = await Promise.all(regions.map(async (region) => sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience)));
-    for (const left of leftDirectories(runner))
-        await attempt(runner, () => remove(left));
+    await removeDirectories(runner);
     const count = (what) => swept.flatMap(what).length;
     runner.info(`Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
 }
@@ -2448,11 +2448,17 @@ async function endPacker(runner, stop) {
         signalGroup(pid, 'SIGKILL');
     }
 }
-/** Finds what a program that was ended could not remove itself. */
+async function removeDirectories(runner) {
+    for (const left of leftDirectories(runner))
+        await attempt(runner, () => remove(left));
+}
+/** Finds what is left of the run on this machine: Packer, and what a program that was ended could not remove itself. */
 function leftDirectories(runner) {
+    const { tempDirectory } = runner.context;
     return [
         () => (0,saved_run/* savedDirectory */.dV)('packer-temporary', /^bake-dask-ami-\w{6}$/, (0,external_node_os_.tmpdir)(), runner),
-        () => (0,saved_run/* savedDirectory */.dV)('client-unfinished', /^bake-dask-ami-client-\w{6}$/, runner.context.tempDirectory, runner),
+        () => (0,saved_run/* savedDirectory */.dV)('packer-programs', /^bake-dask-ami-packer-\w{6}$/, tempDirectory, runner),
+        () => (0,saved_run/* savedDirectory */.dV)('client-unfinished', /^bake-dask-ami-client-\w{6}$/, tempDirectory, runner),
     ];
 }
 async function remove(left) {
