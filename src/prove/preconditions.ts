@@ -45,7 +45,7 @@ async function scriptProblem(
   }
 }
 
-/** The locked cryptography 50.0.2 has wheels for macOS on arm64 alone (https://pypi.org/project/cryptography/#files). */
+/** The locked cryptography 50.0.2 has wheels for macOS on arm64 alone (its files on PyPI). */
 function machineProblem({ platform, arch }: Machine): Problem | undefined {
   if (platform !== 'darwin' || arch !== 'x64') return undefined
   return {
