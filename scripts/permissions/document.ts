@@ -5,7 +5,7 @@ import { type Mode, type Right, rights } from './rights.ts'
 const purposes: Readonly<Record<Mode, string>> = {
   bake: 'Every bake.',
   'smoke-test':
-    '`smoke-test: true`. Without it a smoke test runs too, and is explained less well when it fails.',
+    'For `smoke-test: true`, and optional: a smoke test also runs without this policy, but a failure is explained less well.',
   spot: '`spot: true`.',
   'source-parameter':
     'A `source-ami` that is named by a parameter of your own. Narrow the ARN to the parameter.',

@@ -26,11 +26,11 @@ export const proofInputs = {
     parse: integer(2, 240, 'minutes'),
   }),
   'smoke-script': input({
-    doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the proof, what it gives is reported. Relative paths start at the workspace.',
+    doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the smoke test, what it gives is reported. Relative paths start at the workspace.',
     parse: text(1000),
   }),
   'max-start-seconds': input({
-    doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the proof.',
+    doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the smoke test.',
     parse: integer(1, 14_400, 'seconds'),
   }),
   'use-private-ip': input({

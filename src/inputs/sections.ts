@@ -45,7 +45,7 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
     inputs: ['ami-name', 'ami-description', 'tags', 'encrypt', 'kms-key-id', 'output-dir'],
   },
   {
-    title: 'The proof',
+    title: 'The smoke test',
     inputs: [
       'smoke-test',
       'smoke-workers',
