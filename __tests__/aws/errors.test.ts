@@ -37,7 +37,7 @@ describe('an error of AWS that a user can mend', () => {
   it.each<[Error, string]>([
     [
       sdkError('CredentialsProviderError'),
-      "There are no AWS credentials. Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+      "There are no AWS credentials. Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
     ],
     ...['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'].map(
       (code): [Error, string] => [sdkError(code), expired(code)],

@@ -28,7 +28,7 @@ it.each<[string, Record<string, string>, string]>([
   [
     'no credentials',
     none,
-    "There are no AWS credentials. Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+    "There are no AWS credentials. Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
   ],
   [
     'expired credentials',

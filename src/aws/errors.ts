@@ -96,7 +96,7 @@ function explain(action: string, error: unknown): Problem | undefined {
       code: 'no-credentials',
       what: 'There are no AWS credentials.',
       remedy:
-        "Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+        "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
     }
   }
   if (isRoleRefused(code, message)) {

@@ -61,7 +61,8 @@ export const account: FailureGroup = {
       pattern: /No valid credential sources found/,
       example: 'Error: No valid credential sources found for AWS Builder.',
       what: 'Packer found no AWS credentials.',
-      remedy: 'Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+      remedy:
+        "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
     },
     {
       code: 'throttled',

@@ -7,7 +7,8 @@ export const accountProblems: ProblemGroup = {
     {
       code: 'no-credentials',
       what: 'There are no AWS credentials.',
-      remedy: 'Run aws-actions/configure-aws-credentials in an earlier step of the job.',
+      remedy:
+        "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
     },
     {
       code: 'half-credentials',

@@ -19,7 +19,7 @@ export const inputProblems: ProblemGroup = {
       code: 'no-region',
       what: 'No Region is given.',
       remedy:
-        "Give 'region', or run aws-actions/configure-aws-credentials before, which sets AWS_REGION. Only 'mode: render' needs none.",
+        "Give 'region', or set AWS_REGION, as aws-actions/configure-aws-credentials does. Only 'mode: render' needs none.",
     },
     {
       code: 'invalid-region',
