@@ -36,6 +36,20 @@ describe("Packer's manifest", () => {
       { 'eu-west-1': 'ami-11111111', 'eu-west-2': 'ami-22222222' },
     ],
     [
+      'Regions of every partition',
+      manifest('run-1', {
+        ...first,
+        artifact_id:
+          'eusc-de-east-1:ami-11111111,us-gov-west-1:ami-22222222,us-isob-east-1:ami-33333333,cn-northwest-1:ami-44444444',
+      }),
+      {
+        'eusc-de-east-1': 'ami-11111111',
+        'us-gov-west-1': 'ami-22222222',
+        'us-isob-east-1': 'ami-33333333',
+        'cn-northwest-1': 'ami-44444444',
+      },
+    ],
+    [
       'an older run before the last one',
       manifest('run-2', first, { artifact_id: 'eu-west-2:ami-22222222', packer_run_uuid: 'run-2' }),
       { 'eu-west-2': 'ami-22222222' },

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { invalidResult, readForeignJson } from './foreign-file.ts'
 
-const AMI = /^([a-z]{2}(?:-[a-z]+)+-\d):(ami-(?:[0-9a-f]{8}|[0-9a-f]{17}))$/
+/** Region names by the partitions' patterns (botocore, partitions.json), such as us-isob-east-1 and eusc-de-east-1. */
+const AMI = /^([a-z]{2,4}(?:-[a-z]+)+-\d{1,2}):(ami-(?:[0-9a-f]{8}|[0-9a-f]{17}))$/
 
 const MANIFEST = v.object({
   builds: v.pipe(
