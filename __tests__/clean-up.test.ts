@@ -20,6 +20,8 @@ const PATIENCE = { pollMs: 1, quietLooks: 1, mostLooks: Number.POSITIVE_INFINITY
 
 interface Options {
   readonly budgetMs?: number
+  /** What keeps it from asking AWS anything. */
+  readonly noKinds?: Error
   readonly refused?: number
   readonly context?: Partial<RunContext>
 }
@@ -34,12 +36,13 @@ function saved(name: string, pid: number | undefined): Record<string, string> {
 /** What a post step did whose main step left this state behind. */
 async function cleanedUp(
   state: Record<string, string>,
-  { budgetMs = 60_000, refused = 0, context = {} }: Options = {},
+  { budgetMs = 60_000, refused = 0, context = {}, noKinds }: Options = {},
 ) {
   const runner = new RecordingRunner(context)
   Object.assign(runner.saved, state)
   const swept: { region: string; owner: Owner }[] = []
   const kinds = async (region: string) => {
+    if (noKinds !== undefined) throw noKinds
     const kind = new FakeKind('key pair', [`key-${region}`])
     const inUse = { why: new Error('it is in use'), again: true }
     kind.refusals[`key-${region}`] = Array.from({ length: refused }, () => inUse)
@@ -128,6 +131,20 @@ describe('the post step', () => {
     expect(existsSync(programs)).toBe(false)
   })
 
+  it.each<[string, Record<string, string>, Options, string]>([
+    ['there are no credentials', RUN, { noKinds: new Error('no credentials') }, 'no credentials'],
+    ['it refuses the state of the run', { ...RUN, 'run-uuid': '*' }, {}, 'is none that the main step saves'],
+  ])('removes the directories of the run although %s', async (_, state, options, words) => {
+    const tempDirectory = temporaryDirectory()
+    const client = path.join(tempDirectory, 'bake-dask-ami-client-abc123')
+    const temporary = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-'))
+    mkdirSync(client)
+    const left = { 'packer-temporary': temporary, 'client-unfinished': client }
+    const ended = cleanedUp({ ...state, ...left }, { ...options, context: { tempDirectory } })
+    await expect(ended).rejects.toThrow(words)
+    expect([temporary, client].filter((made) => existsSync(made))).toEqual([])
+  })
+
   it('ends a main step that is still there, and no other program that got its process id', async () => {
     const directory = temporaryDirectory()
     mkdirSync(path.join(directory, 'main'))
@@ -210,10 +227,13 @@ describe('a state that somebody else has written', () => {
     ['no name', { 'ami-name': '' }],
   ])('sweeps and kills nothing for %s', async (_, forged) => {
     const packer = await sleeping(...PACKER)
-    const state = { ...RUN, ...saved('packer', packer.pid), ...forged }
+    const inUse = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-'))
+    const state = { ...RUN, ...saved('packer', packer.pid), 'packer-temporary': inUse, ...forged }
     await expect(cleanedUp(state)).rejects.toThrow('is none that the main step saves')
     expect(packer.exitCode ?? packer.signalCode).toBeNull()
+    expect(existsSync(inUse)).toBe(true)
     process.kill(packer.pid ?? 0, 'SIGKILL')
+    rmSync(inUse, { recursive: true })
   })
 
   it('kills no process that is another program, or started at another time', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, signalGroup } from './packer/process-group.ts'
 import type { Runner } from './runner/runner.ts'
-import { savedDirectory, savedProcess, savedRun } from './saved-run.ts'
+import { type SavedRun, savedDirectory, savedProcess, savedRun } from './saved-run.ts'
 import type { ResourceKind } from './sweep/kind.ts'
 import { type Patience, type Swept, sweep } from './sweep/sweep.ts'
 
@@ -30,17 +30,38 @@ export function cleanUpPorts(kinds: CleanUpPorts['kinds']): CleanUpPorts {
 /**
  * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
  * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
- * call; of that only directories on this machine are removed.
+ * call; of that only directories on this machine are removed. Those are removed however the sweep ends.
  *
- * @throws Error when the saved state is none of ours; nothing is ended or removed then
+ * @throws Error when the saved state is none of ours: no process is ended and nothing swept then; or when AWS cannot be
+ * asked
  */
 export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void> {
-  const run = savedRun(runner)
+  const run = await checkedRun(runner)
   if (run === undefined || runner.state('outcome') === 'ready') {
     await removeDirectories(runner)
     runner.info('Nothing to clean up.')
     return
   }
+  try {
+    await removeResources(run, runner, ports)
+  } finally {
+    await removeDirectories(runner)
+  }
+}
+
+/** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
+async function checkedRun(runner: Runner): Promise<SavedRun | undefined> {
+  try {
+    return savedRun(runner)
+  } catch (error) {
+    // By such a state no process is ended, and a Packer that runs needs its directories.
+    if (packerProcess(runner) === undefined) await removeDirectories(runner)
+    throw error
+  }
+}
+
+/** Ends what of the run still makes things, then sweeps its Regions. */
+async function removeResources(run: SavedRun, runner: Runner, ports: CleanUpPorts): Promise<void> {
   const stop = AbortSignal.timeout(ports.budgetMs)
   await attempt(runner, () => endMain(runner))
   await attempt(runner, () => endPacker(runner, stop))
@@ -51,7 +72,6 @@ export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void
       sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience),
     ),
   )
-  await removeDirectories(runner)
   const count = (what: (one: Swept) => readonly unknown[]) => swept.flatMap(what).length
   runner.info(
     `Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`,
@@ -82,8 +102,12 @@ async function endDriver(runner: Runner): Promise<void> {
   if (pid !== undefined) signalGroup(pid, 'SIGKILL')
 }
 
+function packerProcess(runner: Runner): number | undefined {
+  return savedProcess('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner)
+}
+
 async function endPacker(runner: Runner, stop: AbortSignal): Promise<void> {
-  const pid = savedProcess('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner)
+  const pid = packerProcess(runner)
   if (pid === undefined) return
   runner.info('Packer is still cleaning up; waiting for it.')
   signalGroup(pid, 'SIGINT')
