@@ -35,6 +35,8 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['identity/get.ts', use('../http/proxied-get.ts')],
     ['aws/clients.ts', use('../http/proxy-agent.ts')],
     ['plan/get.ts', use('../http/proxied-get.ts'), values],
+    ['runner/get.ts', use('../http/proxied-get.ts'), values],
+    ['runner/login.ts', use('../http/proxy-login.ts')],
   ],
   'a room does not use a story': [
     ['packer/story.ts', use('../bake.ts'), 'the story uses the rooms'],

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../../src/aws/sdk-cloud.ts'
 import { proxiedGet } from '../../src/http/proxied-get.ts'
 import { proxyFor } from '../../src/http/proxy.ts'
+import { tunnel } from '../../src/http/tunnel.ts'
 import { NO_AWS, useEnvironment } from '../support/aws-environment.ts'
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy']
@@ -37,6 +38,26 @@ describe('proxyFor', () => {
     expect(() => proxyFor(EC2)).toThrow(
       /^The variable HTTPS_PROXY names a proxy of the kind 'socks5'\. Name an HTTP proxy/,
     )
+  })
+})
+
+describe('a tunnel', () => {
+  it.each([
+    [200, 'me:50%', 'me:50%'],
+    [200, 'me:50%25', 'me:50%'],
+    [204, 'me:secret', 'me:secret'],
+  ])('is open by an answer of %d, to the login %s', async (status, written, login) => {
+    const asked: (string | undefined)[] = []
+    const proxy = createServer().on('connect', ({ headers }, client) => {
+      asked.push(headers['proxy-authorization'])
+      client.end(`HTTP/1.1 ${status} Open\r\n\r\n`)
+    })
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+    const { port } = proxy.address() as AddressInfo
+    const socket = await tunnel(new URL(`http://${written}@127.0.0.1:${port}`), 'releases.test:443')
+    socket.destroy()
+    proxy.close()
+    expect(asked).toEqual([`Basic ${Buffer.from(login).toString('base64')}`])
   })
 })
 

@@ -2,12 +2,13 @@ import { request as askOverHttp } from 'node:http'
 import { request as askOverHttps } from 'node:https'
 import type { Socket } from 'node:net'
 import { refusedByProxy } from './proxy.ts'
+import { decoded } from './proxy-login.ts'
 
 /** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
 const PATIENCE_MS = 15_000
 
 /**
- * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT).
+ * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT; any 2xx answer opens it).
  *
  * @param host with its port
  * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when it says nothing for 15 s
@@ -22,7 +23,7 @@ export function tunnel(proxy: URL, host: string): Promise<Socket> {
     })
     request.on('connect', ({ statusCode = 0 }, socket: Socket) => {
       socket.setTimeout(0)
-      if (statusCode === 200) return resolve(socket)
+      if (statusCode >= 200 && statusCode < 300) return resolve(socket)
       socket.destroy()
       reject(refusedByProxy(proxy, host, statusCode))
     })
@@ -34,7 +35,7 @@ export function tunnel(proxy: URL, host: string): Promise<Socket> {
 
 function login({ username, password }: URL): Readonly<Record<string, string>> {
   if (username === '' && password === '') return {}
-  const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  const text = `${decoded(username)}:${decoded(password)}`
   return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` }
 }
 

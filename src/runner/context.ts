@@ -1,4 +1,5 @@
 import { tmpdir, userInfo } from 'node:os'
+import { decoded } from '../http/proxy-login.ts'
 import type { CredentialLife } from '../plan/credential-life.ts'
 import type { IdTokenService, RunContext } from './runner.ts'
 
@@ -70,12 +71,4 @@ export function proxyPasswords(env: Readonly<Record<string, string | undefined>>
     const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? ''
     return encoded === '' ? [] : [encoded, decoded(encoded)]
   })
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
