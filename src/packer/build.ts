@@ -66,7 +66,8 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
     const over = Promise.race([exited, cancelled.promise])
     await follow(command.logFile, over, (line) => {
       phaseLog.line(line)
-      if (EXPIRED.test(line)) expiry.suspected()
+      // The pattern takes a time that grows with the square of the length.
+      if (EXPIRED.test(line.slice(0, 8000))) expiry.suspected()
     })
     const exitCode = await over
     const ending = exitCode === 'cancelled' ? 'cancelled' : deadline.passed() ? 'timed-out' : 'exited'

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import type { Failure, FailureGroup } from './failures/failure.ts'
+import { type Failure, type FailureGroup, matched } from './failures/failure.ts'
 import { filled, wordsOf } from './failures/words.ts'
 import { causes, symptoms } from './failures.ts'
 import type { Failed } from './outcome.ts'
@@ -31,7 +31,9 @@ export function diagnose(failed: Failed): Diagnosis {
       .filter(({ only }) => only?.(failed.plan) ?? true)
   const guest = guestLines(lines, failed.lines)
   // What the builder prints has Packer's prefix.
-  const verdict = failed.lines.map((line) => (VERDICT.test(line) ? line.replace(CLEANUP_FAILED, '') : ''))
+  const verdict = failed.lines.map((line) =>
+    VERDICT.test(line) ? matched(line).replace(CLEANUP_FAILED, '') : '',
+  )
   const cleaning = lines.findIndex((line) => CLEANING_UP.test(line))
   const before = cleaning < 0 ? lines : lines.slice(0, cleaning)
   const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
@@ -103,13 +105,14 @@ function earliest(
   const gotOver = new Map(
     failures.map(({ recovered }) => [
       recovered,
-      lasting && recovered ? lines.findLastIndex((line) => recovered.test(line)) : -1,
+      lasting && recovered ? lines.findLastIndex((line) => recovered.test(matched(line))) : -1,
     ]),
   )
   for (const [index, line] of lines.entries()) {
     for (const failure of failures) {
       if (failure.saidBy === 'packer' && (guest === 'guest' || guest.has(index))) continue
-      const match = index > (gotOver.get(failure.recovered) ?? -1) ? failure.pattern.exec(line) : null
+      const match =
+        index > (gotOver.get(failure.recovered) ?? -1) ? failure.pattern.exec(matched(line)) : null
       if (match) return { failure, match, index, among: lines }
     }
   }
@@ -120,7 +123,8 @@ function earliest(
 function told(lines: readonly string[], found: Found | undefined): Found | undefined {
   if (found === undefined) return undefined
   const { failure, match } = found
-  return { failure, match, index: lines.findIndex((line) => failure.pattern.test(line)), among: lines }
+  const index = lines.findIndex((line) => failure.pattern.test(matched(line)))
+  return { failure, match, index, among: lines }
 }
 
 function unknown(lines: readonly string[]): Diagnosis {
@@ -151,7 +155,7 @@ function withoutPrefix(line: string): string {
 function beside(lines: readonly string[], { beside: pattern }: Failure, index: number): string[] {
   if (pattern === undefined) return []
   const far = lines.filter((_, at) => index < 0 || at < index - LINES_BEFORE || at > index + LINES_AFTER)
-  return [...new Set(far.filter((line) => pattern.test(line)))].slice(-LINES_BESIDE)
+  return [...new Set(far.filter((line) => pattern.test(matched(line))))].slice(-LINES_BESIDE)
 }
 
 function around(lines: readonly string[], index: number): string[] {

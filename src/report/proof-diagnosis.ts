@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis.ts'
-import type { Blaming, ProofFailure } from './failures/failure.ts'
+import { type Blaming, matched, type ProofFailure } from './failures/failure.ts'
 import { proofSituations } from './failures/proof-situations.ts'
 import { filled, generalWords, quotaName } from './failures/words.ts'
 import type { FailedProof, SeenInstance } from './proof.ts'
@@ -15,8 +15,8 @@ export function diagnoseProof(failed: FailedProof): ProofDiagnosis {
   const words = { ...generalWords, quota: quotaName(failed.plan.instanceType) }
   for (const failure of proofFailureGroups.flatMap(({ failures }) => failures)) {
     const lines = linesFor(failure, failed)
-    const index = lines.findIndex((line) => failure.pattern.test(line))
-    const match = failure.pattern.exec(lines[index] ?? '')
+    const index = lines.findIndex((line) => failure.pattern.test(matched(line)))
+    const match = failure.pattern.exec(matched(lines[index] ?? ''))
     if (match) {
       return {
         code: failure.code,

@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { proxiedGet } from '../http/proxied-get.ts'
 import { proxyFor } from '../http/proxy.ts'
@@ -38,7 +39,8 @@ async function askService(): Promise<string> {
   const end = AbortSignal.timeout(PATIENCE_SECONDS * 1000)
   const asking = { headers: {}, silenceSeconds: PATIENCE_SECONDS, end, directly: true }
   const message = await proxiedGet(SERVICE, asking)
-  const answer = await text(message)
+  // The answer's body counts as well: a gateway that stalls in it must not hold the bake.
+  const answer = await text(addAbortSignal(end, message))
   if (message.statusCode === 200) return answer
   throw new Error(`it answered ${message.statusCode}`)
 }
