@@ -30,8 +30,17 @@ const failedWith = (error: string, phase = 'launching the workers'): Partial<Pro
 })
 
 const says = (console: string) => ({ seen: [aSeenInstance({ console })] })
-const ended = (console: string): Partial<ProofRun> =>
-  stuckAt('waiting for the scheduler', { ending: 'instance-ended', ...says(console) })
+
+/** Messages of StateReason (API reference of EC2). */
+const BY_ITSELF = 'Client.InstanceInitiatedShutdown: Instance initiated shutdown'
+const BY_A_USER = 'Client.UserInitiatedShutdown: User initiated shutdown'
+const BY_EC2 = 'Server.InternalError: Internal error on launch'
+const gone = (reason: string, console = '') => aSeenInstance({ state: 'terminated', reason, console })
+const goneWorker = (reason: string) => worker({ state: 'terminated', reason })
+
+const endedAs = (...seen: ProofRun['seen']): Partial<ProofRun> =>
+  stuckAt('waiting for the scheduler', { ending: 'instance-ended', seen })
+const ended = (console: string) => endedAs(gone(BY_ITSELF, console))
 
 describe('a proof', () => {
   it('passes when everything held', () => {
@@ -69,6 +78,27 @@ describe('the diagnosis', () => {
     ['bad-docker-args', ended('unknown flag: --no-such')],
     ['disk-full', ended('write /x: no space left on device')],
     ['container-exited', ended('[   40.0] reboot: Power down')],
+    ['container-exited', endedAs(aSeenInstance(), goneWorker(BY_ITSELF))],
+    [
+      'container-exited',
+      { ...failedWith('CommClosedError: in <TLS>: x', 'map and reduce'), seen: [gone(BY_ITSELF)] },
+    ],
+    ['instance-ended-by-aws', endedAs(gone(BY_EC2))],
+    ['instance-ended-by-aws', endedAs(gone(BY_A_USER))],
+    ['instance-ended-by-aws', endedAs(gone('Client.VolumeLimitExceeded: Volume limit exceeded'))],
+    ['instance-ended-by-aws', endedAs(gone('Server.SpotInstanceTermination: Spot instance termination'))],
+    ['instance-ended-by-aws', endedAs(aSeenInstance(), goneWorker(BY_A_USER))],
+    // Workers that lose their scheduler end themselves.
+    ['instance-ended-by-aws', endedAs(gone(BY_EC2), goneWorker(BY_ITSELF))],
+    ['instance-ended-by-aws', endedAs()],
+    ['connection-lost', failedWith('CommClosedError: in <TLS>: Stream is closed', 'map and reduce')],
+    ['connection-lost', failedWith('StreamClosedError: Stream is closed', 'first result')],
+    [
+      'connection-lost',
+      failedWith('OSError: Timed out trying to connect to tls://198.51.100.1:8786 after 30 s', 'versions'),
+    ],
+    ['script-failed', failedWith('CommClosedError: in <TLS>: Stream is closed', 'smoke-script')],
+    ['proof-failed', failedWith('CommClosedError: in <TLS>: Stream is closed', 'launching the workers')],
     [
       'quota-too-small',
       failedWith(
@@ -160,6 +190,9 @@ describe('the diagnosis', () => {
     ['failed', 'its console says what is wrong', ended('No such image: daskdev/dask:latest.')],
     ['failed', 'a check failed', failedWith('TimeoutError: x', 'dashboard')],
     ['failed', 'its container exited', ended('[   40.0] reboot: Power down')],
+    ['unfinished', 'AWS ended an instance', endedAs(gone(BY_EC2))],
+    ['unfinished', 'a person ended an instance', endedAs(gone(BY_A_USER))],
+    ['unfinished', 'the connection was lost in a check', failedWith('CommClosedError: x', 'versions')],
     [
       'failed',
       'time ran out on what its console explains',

@@ -1,4 +1,4 @@
-import type { FailedProof } from '../proof.ts'
+import type { FailedProof, SeenInstance } from '../proof.ts'
 import type { Blaming } from './failure.ts'
 
 /** A known way for a proof to fail that shows in what was seen, and not in words. */
@@ -16,6 +16,29 @@ const waitsForScheduler = (failed: FailedProof) =>
 /** What cluster.py does before its first check and after its last. */
 const NO_CHECK = /^(?:$|importing |launching |waiting |closing )/
 
+/** An instance of which EC2 says that its own guest powered it off (API reference of EC2, StateReason). */
+const endedItself = ({ reason }: SeenInstance) => /InstanceInitiatedShutdown/.test(reason)
+const hasEnded = ({ state }: SeenInstance) => state === 'shutting-down' || state === 'terminated'
+
+/**
+ * Whether an instance that ended itself began the end. Workers end themselves too when the scheduler is taken from them.
+ * What cluster.py ends itself, it has EC2 end, so that an instance that ended itself had done so before.
+ */
+function containerExited({ instances }: FailedProof): boolean {
+  const lostScheduler = instances.some(
+    (instance) => instance.role === 'scheduler' && hasEnded(instance) && !endedItself(instance),
+  )
+  return instances.some(endedItself) && !lostScheduler
+}
+
+/** By distributed's words for a connection that closed or did not come about, in a check that is ours. */
+function lostConnection({ phase, error }: FailedProof): boolean {
+  const inCheck = !NO_CHECK.test(phase) && phase !== 'smoke-script'
+  return (
+    inCheck && error.some((line) => /^(?:CommClosedError|StreamClosedError|OSError: Timed out)\b/.test(line))
+  )
+}
+
 /** The catalogue of those, asked in this order when no words are known. `$phase` is what was waited for. */
 export const proofSituations: readonly ProofSituation[] = [
   {
@@ -26,9 +49,18 @@ export const proofSituations: readonly ProofSituation[] = [
     remedy: 'The runner may have run out of memory. The cluster was ended all the same; run again.',
   },
   {
+    code: 'instance-ended-by-aws',
+    blames: 'circumstances',
+    holds: (failed) => failed.ending === 'instance-ended' && !containerExited(failed),
+    what: 'An instance of the cluster ended while $phase, and EC2 does not say that it powered itself off: AWS or somebody in the account ended it.',
+    remedy:
+      "EC2's reason is below. Run again; if other automation in the account ended it, let that pass over what 'tags' mark.",
+  },
+  {
     code: 'container-exited',
     blames: 'image',
-    holds: (failed) => failed.ending === 'instance-ended',
+    holds: (failed) =>
+      failed.ending === 'instance-ended' || (lostConnection(failed) && failed.instances.some(endedItself)),
     what: 'An instance of the cluster ended itself while $phase: EC2Cluster powers it off when its container exits.',
     remedy: 'The end of its console is below; the whole is beside the logs.',
   },
@@ -73,6 +105,14 @@ export const proofSituations: readonly ProofSituation[] = [
     holds: (failed) => failed.phase === 'smoke-script',
     what: "The cluster computes, but your 'smoke-script' failed.",
     remedy: 'Its exception is below.',
+  },
+  {
+    code: 'connection-lost',
+    blames: 'circumstances',
+    holds: lostConnection,
+    what: 'The connection between the runner and the scheduler was lost; the smoke test was at: $phase.',
+    remedy:
+      'Run again; if it is lost again, look for a firewall, VPN or NAT between them that closes connections. The exception is below.',
   },
   {
     code: 'smoke-timeout',
