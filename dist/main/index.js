@@ -12136,6 +12136,25 @@ function stack(error) {
 
 /***/ }),
 
+/***/ 8119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ decoded)
+/* harmony export */ });
+/** A user name or password as it stands in a proxy's address, decoded; as it is when it is not percent-encoded. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12838,11 +12857,11 @@ const proofInputs = {
         parse: (0,parsers/* integer */.nd)(2, 240, 'minutes'),
     }),
     'smoke-script': proof_inputs_input({
-        doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the proof, what it gives is reported. Relative paths start at the workspace.',
+        doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the smoke test, what it gives is reported. Relative paths start at the workspace.',
         parse: (0,parsers/* text */.Qq)(1000),
     }),
     'max-start-seconds': proof_inputs_input({
-        doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the proof.',
+        doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the smoke test.',
         parse: (0,parsers/* integer */.nd)(1, 14_400, 'seconds'),
     }),
     'use-private-ip': proof_inputs_input({
@@ -13266,7 +13285,7 @@ const story = async () => {
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts, withRole } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 612));
+    const { bake, realPorts, withRole } = await __nccwpck_require__.e(/* import() */ 100).then(__nccwpck_require__.bind(__nccwpck_require__, 1100));
     return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w)));
 };
 await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _bake_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .bakeStanding */ .i);
@@ -16324,7 +16343,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ../src/http/proxy-login.js
+var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/runner/context.js
+
 
 /**
  * Reads the default environment variables of a GitHub runner, with fallbacks for a run outside of one.
@@ -16392,16 +16414,8 @@ function proxyPasswords(env) {
     const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
     return names.flatMap((name) => {
         const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
-        return encoded === '' ? [] : [encoded, decoded(encoded)];
+        return encoded === '' ? [] : [encoded, (0,proxy_login/* decoded */.D)(encoded)];
     });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 // EXTERNAL MODULE: external "node:child_process"

@@ -1301,7 +1301,7 @@ function explain(action, error) {
         return {
             code: 'no-credentials',
             what: 'There are no AWS credentials.',
-            remedy: "Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+            remedy: "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
         };
     }
     if (isRoleRefused(code, message)) {
@@ -2389,24 +2389,45 @@ function cleanUpPorts(kinds) {
 /**
  * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
  * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
- * call; of that only directories on this machine are removed.
+ * call; of that only directories on this machine are removed. Those are removed however the sweep ends.
  *
- * @throws Error when the saved state is none of ours; nothing is ended or removed then
+ * @throws Error when the saved state is none of ours: no process is ended and nothing swept then; or when AWS cannot be
+ * asked
  */
 async function cleanUp(runner, ports) {
-    const run = (0,saved_run/* savedRun */.xY)(runner);
+    const run = await checkedRun(runner);
     if (run === undefined || runner.state('outcome') === 'ready') {
         await removeDirectories(runner);
         runner.info('Nothing to clean up.');
         return;
     }
+    try {
+        await removeResources(run, runner, ports);
+    }
+    finally {
+        await removeDirectories(runner);
+    }
+}
+/** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
+async function checkedRun(runner) {
+    try {
+        return (0,saved_run/* savedRun */.xY)(runner);
+    }
+    catch (error) {
+        // By such a state no process is ended, and a Packer that runs needs its directories.
+        if (packerProcess(runner) === undefined)
+            await removeDirectories(runner);
+        throw error;
+    }
+}
+/** Ends what of the run still makes things, then sweeps its Regions. */
+async function removeResources(run, runner, ports) {
     const stop = AbortSignal.timeout(ports.budgetMs);
     await attempt(runner, () => endMain(runner));
     await attempt(runner, () => endPacker(runner, stop));
     await attempt(runner, () => endDriver(runner));
     const { regions, ...owner } = run;
     const swept = await Promise.all(regions.map(async (region) => sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience)));
-    await removeDirectories(runner);
     const count = (what) => swept.flatMap(what).length;
     runner.info(`Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
 }
@@ -2434,8 +2455,11 @@ async function endDriver(runner) {
     if (pid !== undefined)
         signalGroup(pid, 'SIGKILL');
 }
+function packerProcess(runner) {
+    return (0,saved_run/* savedProcess */.Tn)('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner);
+}
 async function endPacker(runner, stop) {
-    const pid = (0,saved_run/* savedProcess */.Tn)('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner);
+    const pid = packerProcess(runner);
     if (pid === undefined)
         return;
     runner.info('Packer is still cleaning up; waiting for it.');
@@ -2855,14 +2879,17 @@ function omit(obj, ...keys) {
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: ../src/http/proxy.js + 1 modules
 var http_proxy = __nccwpck_require__(5290);
+// EXTERNAL MODULE: ../src/http/proxy-login.js
+var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/http/tunnel.js
+
 
 
 
 /** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
 const PATIENCE_MS = 15_000;
 /**
- * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT).
+ * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT; any 2xx answer opens it).
  *
  * @param host with its port
  * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when it says nothing for 15 s
@@ -2877,7 +2904,7 @@ function tunnel(proxy, host) {
         });
         request.on('connect', ({ statusCode = 0 }, socket) => {
             socket.setTimeout(0);
-            if (statusCode === 200)
+            if (statusCode >= 200 && statusCode < 300)
                 return resolve(socket);
             socket.destroy();
             reject((0,http_proxy/* refusedByProxy */.SR)(proxy, host, statusCode));
@@ -2890,7 +2917,7 @@ function tunnel(proxy, host) {
 function login({ username, password }) {
     if (username === '' && password === '')
         return {};
-    const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const text = `${(0,proxy_login/* decoded */.D)(username)}:${(0,proxy_login/* decoded */.D)(password)}`;
     return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` };
 }
 function timeout(proxy) {
@@ -2944,6 +2971,25 @@ class ProxyAgent extends Agent {
         const agent = this.#forwarding.get(href) ?? new HttpProxyAgent(href, this.#keeping);
         this.#forwarding.set(href, agent);
         return agent;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ decoded)
+/* harmony export */ });
+/** A user name or password as it stands in a proxy's address, decoded; as it is when it is not percent-encoded. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
     }
 }
 
@@ -4314,7 +4360,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ../src/http/proxy-login.js
+var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/runner/context.js
+
 
 /**
  * Reads the default environment variables of a GitHub runner, with fallbacks for a run outside of one.
@@ -4382,16 +4431,8 @@ function proxyPasswords(env) {
     const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
     return names.flatMap((name) => {
         const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
-        return encoded === '' ? [] : [encoded, decoded(encoded)];
+        return encoded === '' ? [] : [encoded, (0,proxy_login/* decoded */.D)(encoded)];
     });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 // EXTERNAL MODULE: ../src/runner/process-identity.js

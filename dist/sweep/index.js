@@ -1257,7 +1257,7 @@ function explain(action, error) {
         return {
             code: 'no-credentials',
             what: 'There are no AWS credentials.',
-            remedy: "Give 'role-to-assume', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+            remedy: "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
         };
     }
     if (isRoleRefused(code, message)) {
@@ -1687,14 +1687,17 @@ function omit(obj, ...keys) {
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: ../src/http/proxy.js + 1 modules
 var http_proxy = __nccwpck_require__(5290);
+// EXTERNAL MODULE: ../src/http/proxy-login.js
+var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/http/tunnel.js
+
 
 
 
 /** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
 const PATIENCE_MS = 15_000;
 /**
- * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT).
+ * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT; any 2xx answer opens it).
  *
  * @param host with its port
  * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when it says nothing for 15 s
@@ -1709,7 +1712,7 @@ function tunnel(proxy, host) {
         });
         request.on('connect', ({ statusCode = 0 }, socket) => {
             socket.setTimeout(0);
-            if (statusCode === 200)
+            if (statusCode >= 200 && statusCode < 300)
                 return resolve(socket);
             socket.destroy();
             reject((0,http_proxy/* refusedByProxy */.SR)(proxy, host, statusCode));
@@ -1722,7 +1725,7 @@ function tunnel(proxy, host) {
 function login({ username, password }) {
     if (username === '' && password === '')
         return {};
-    const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const text = `${(0,proxy_login/* decoded */.D)(username)}:${(0,proxy_login/* decoded */.D)(password)}`;
     return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` };
 }
 function timeout(proxy) {
@@ -2597,6 +2600,25 @@ function bug(error) {
 }
 function stack(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 8119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ decoded)
+/* harmony export */ });
+/** A user name or password as it stands in a proxy's address, decoded; as it is when it is not percent-encoded. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -4099,7 +4121,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ../src/http/proxy-login.js
+var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/runner/context.js
+
 
 /**
  * Reads the default environment variables of a GitHub runner, with fallbacks for a run outside of one.
@@ -4167,16 +4192,8 @@ function proxyPasswords(env) {
     const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
     return names.flatMap((name) => {
         const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
-        return encoded === '' ? [] : [encoded, decoded(encoded)];
+        return encoded === '' ? [] : [encoded, (0,proxy_login/* decoded */.D)(encoded)];
     });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 // EXTERNAL MODULE: external "node:child_process"

@@ -25,8 +25,10 @@ clean() {
   rm -f /var/lib/dbus/machine-id /var/lib/systemd/credential.secret
   rm -f /var/lib/dhcp/*.leases /var/lib/NetworkManager/*.lease
   rm -f /etc/apt/apt.conf.d/90bake-dask-ami /etc/ssh/ssh_host_*
-  # The SSM agent's state of this instance; its sockets beside it are in use with Session Manager.
-  rm -rf /var/lib/bake-dask-ami /var/lib/amazon/ssm/i-*
+  rm -rf /var/lib/bake-dask-ami
+  # The SSM agent's state of this instance, but for what a session of Session Manager may have open.
+  find /var/lib/amazon/ssm -mindepth 2 -maxdepth 2 -path '*/ssm/i-*' ! -name channels ! -name session \
+    -exec rm -rf {} + 2> /dev/null || true
   rm -f /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys
   rm -f /root/.bash_history /home/*/.bash_history /root/.python_history /home/*/.python_history
   rm -f /root/.wget-hsts /home/*/.wget-hsts

@@ -49,9 +49,11 @@ install() { xargs "$@" apt-get install --quiet --yes --no-install-recommends --a
 
 if [ -s "$plan/packages" ]; then
   say "installing packages: $(tr '\n' ' ' < "$plan/packages")"
-  apt-get update --quiet --error-on=any || say "warning: an archive of the source AMI cannot be read"
+  update() { apt-get update --quiet --error-on=any "$@"; }
+  # A mirror may fail for a moment.
+  update || { sleep 9; update; } || say "warning: an archive of the source AMI cannot be read"
   for name in $archives; do
-    apt-get update --quiet --error-on=any -o APT::Get::List-Cleanup=0 -o Dir::Etc::sourceparts=- \
+    update -o APT::Get::List-Cleanup=0 -o Dir::Etc::sourceparts=- \
       -o "Dir::Etc::sourcelist=/etc/apt/sources.list.d/$name.sources"
   done
   install --arg-file="$plan/packages"

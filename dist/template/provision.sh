@@ -144,7 +144,11 @@ hold_packages() {
 # Masked and not disabled: presets may enable units again at the first boot of an instance.
 disable_automatic_upgrades() {
   say "disabling automatic upgrades in the image"
-  systemctl mask apt-daily.timer apt-daily-upgrade.timer apt-daily.service apt-daily-upgrade.service unattended-upgrades.service
+  local unit
+  for unit in apt-daily.timer apt-daily-upgrade.timer apt-daily.service apt-daily-upgrade.service unattended-upgrades.service; do
+    # Not where the source AMI has a unit of its own of that name; generalise.sh then says so.
+    systemctl mask "$unit" || say "could not mask $unit"
+  done
   if command -v snap > /dev/null; then
     # Without an end since snapd 2.58.
     timeout 60 snap refresh --hold || say "could not hold snap refreshes for good"
@@ -163,7 +167,7 @@ for found in metadata.distributions():
         name, version = found.metadata["Name"], found.version
     except Exception:
         name = version = None
-    if isinstance(name, str) and isinstance(version, str):
+    if name and version and isinstance(name, str) and isinstance(version, str):
         packages[name] = version
     else:
         unreadable.append(str(getattr(found, "_path", found)))
@@ -198,7 +202,7 @@ packages = {name.lower(): version for name, version in container["packages"].ite
 rapids = re.compile(r"(cudf|cuml|cugraph|cupy|rmm|dask-cuda|dask-cudf|rapids)([-_].*)?")
 # nvidia-smi needs a GPU, which the builder may lack; the module tells its version without one.
 smi = output("nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader") if gpu == "full" else None
-driver = smi.splitlines()[0] if smi else output("modinfo", "--field=version", "nvidia") if gpu != "none" else None
+driver = smi.splitlines()[0] if smi else output("modinfo", "--field=version", "nvidia") or None if gpu != "none" else None
 digest, size = inspect(image)
 installed = output("dpkg-query", "--show", "--showformat=${Package} ${Version}\n") or ""
 facts = {
