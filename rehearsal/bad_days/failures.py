@@ -88,7 +88,7 @@ FAILURES = (
     Failure(
         "no spot capacity",
         {"no_capacity": {f"eu-west-2{zone}": ["spot:*"] for zone in "abcd"}},
-        inputs={"spot": "true"},
+        inputs={"spot": "true", "instance-type": "t3.large"},
         log=r"no spot capacity .* Next is t3\.large in eu-west-2a, try \d",
     ),
     Failure("the image fails", {"image_failure": "snapshot failed"}, code="ami-failed", words="gave it up"),
