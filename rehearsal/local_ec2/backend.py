@@ -134,9 +134,10 @@ class LocalEc2Backend(EC2Backend):
         **kwargs: Any,
     ) -> Any:
         """Makes a volume, of a launch too, encrypted as the account, the snapshot and the request say."""
-        if kms_key_id and not encrypted and not self.ebs_encryption_by_default:
-            raise InvalidParameterDependency("KmsKeyId", "Encrypted")
         source = self.snapshots.get(snapshot_id) if snapshot_id else None
+        inherited = source is not None and source.encrypted
+        if kms_key_id and not (encrypted or inherited or self.ebs_encryption_by_default):
+            raise InvalidParameterDependency("KmsKeyId", "Encrypted")
         encrypted, kms_key_id = encryption_of_new(self, bool(encrypted), kms_key_id, source)
         return super().create_volume(size, zone_name, snapshot_id, encrypted, kms_key_id, *args, **kwargs)
 
