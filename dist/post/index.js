@@ -3243,7 +3243,7 @@ var proxy_agent = __nccwpck_require__(6907);
  * @throws the error of the connection, or the reason of `end`; UserError when the proxy cannot be used, or refuses
  */
 async function proxiedGet(url, asking) {
-    const { method = 'GET', silenceSeconds, end, directly = false } = asking;
+    const { silenceSeconds, end, directly = false } = asking;
     end.throwIfAborted();
     // Of node's own agents `false` is a new one.
     const agent = directly ? false : new proxy_agent/* ProxyAgent */.k({ keepAlive: false });
@@ -3253,7 +3253,7 @@ async function proxiedGet(url, asking) {
     let silence;
     try {
         return await new Promise((resolve, reject) => {
-            const request = ask(url, { agent, method, headers }, resolve).on('error', reject);
+            const request = ask(url, { agent, headers }, resolve).on('error', reject);
             // A request that has no connection yet tells nobody that it was destroyed.
             const give = (why) => {
                 reject(why);

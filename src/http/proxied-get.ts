@@ -2,9 +2,8 @@ import { request as askOverHttp, type IncomingMessage } from 'node:http'
 import { request as askOverHttps } from 'node:https'
 import { ProxyAgent } from './proxy-agent.ts'
 
-/** What one GET or HEAD is asked with. */
+/** What one GET is asked with. */
 export interface Asking {
-  readonly method?: 'GET' | 'HEAD'
   readonly headers: Readonly<Record<string, string>>
   /** How long the server may say nothing before the connection is given up. */
   readonly silenceSeconds: number
@@ -22,7 +21,7 @@ export interface Asking {
  * @throws the error of the connection, or the reason of `end`; UserError when the proxy cannot be used, or refuses
  */
 export async function proxiedGet(url: URL, asking: Asking): Promise<IncomingMessage> {
-  const { method = 'GET', silenceSeconds, end, directly = false } = asking
+  const { silenceSeconds, end, directly = false } = asking
   end.throwIfAborted()
   // Of node's own agents `false` is a new one.
   const agent = directly ? false : new ProxyAgent({ keepAlive: false })
@@ -32,7 +31,7 @@ export async function proxiedGet(url: URL, asking: Asking): Promise<IncomingMess
   let silence: NodeJS.Timeout | undefined
   try {
     return await new Promise((resolve, reject) => {
-      const request = ask(url, { agent, method, headers }, resolve).on('error', reject)
+      const request = ask(url, { agent, headers }, resolve).on('error', reject)
       // A request that has no connection yet tells nobody that it was destroyed.
       const give = (why: unknown) => {
         reject(why)
