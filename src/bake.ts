@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import type { Cloud } from './aws/cloud.ts'
 import { buildImage } from './build-image.ts'
 import { withoutAccount } from './identity/account.ts'
 import type { Request } from './inputs/catalogue.ts'
+import { writeOutputFile } from './output-file.ts'
 import { encodedLogin } from './packer/docker-config.ts'
 import { readArtifacts } from './packer/packer.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from './packer/workspace.ts'
@@ -74,8 +74,9 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const ofImage = { cluster, encrypted, imageWarnings: found, ...artifacts }
   const baked = { ...built, ...ofImage, paths, packerVersion, proof, totalSeconds }
   const written = bakedOutputs(baked)
-  await writeFile(paths.daskConfig, `${written['dask-config']}\n`, { mode: 0o600 })
-  setOutputs(runner, written)
+  const lines = `${written['dask-config']}\n`
+  const file = await writeOutputFile('dask-config-file', paths.daskConfig, lines, runner)
+  setOutputs(runner, { ...written, 'dask-config-file': file })
   const masked = maskedOutputWarning(cluster)
   if (masked !== undefined) runner.warning(masked)
   await runner.writeSummary(bakedSummary(baked))

@@ -1,7 +1,9 @@
+import { dirname, join } from 'node:path'
 import type { Cloud } from './aws/cloud.ts'
 import { bakeStanding } from './bake-standing.ts'
 import { cancelledError } from './failure.ts'
 import { type AskForRunner, withMovedRunner } from './moved-runner.ts'
+import { writeOutputFile } from './output-file.ts'
 import type { ImageFacts } from './packer/image-facts.ts'
 import type { ClusterArguments } from './plan/cluster.ts'
 import type { Plan } from './plan/plan.ts'
@@ -9,7 +11,6 @@ import type { SmokePlan } from './plan/smoke.ts'
 import type { Ports } from './ports.ts'
 import { UserError } from './problem.ts'
 import { prove } from './prove/prove.ts'
-import { writeReport } from './prove/report-file.ts'
 import { keepUnproven } from './publish/publish.ts'
 import { diagnosisText } from './report/failed-summary.ts'
 import { judgeProof } from './report/judge-proof.ts'
@@ -44,7 +45,9 @@ export async function proveImage(
   const diagnosis =
     judged.diagnosis && (await withMovedRunner(judged.diagnosis, plan.smoke.sources, askForRunner))
   const proof = { ...judged, diagnosis }
-  const report = await writeReport(proof, paths.logs, runner)
+  const reportFile = join(dirname(paths.logs), 'smoke-report.json')
+  const text = `${JSON.stringify(proof, undefined, 2)}\n`
+  const report = await writeOutputFile('smoke-report', reportFile, text, runner)
   for (const [name, value] of Object.entries(proofOutputs(proof, report))) runner.setOutput(name, value)
   const left = leftProblem(proof)
   if (left !== undefined) runner.warning(`${left.what} ${left.remedy}`)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import {
   DisableEbsEncryptionByDefaultCommand,
@@ -108,4 +108,19 @@ it('ends red when the name that the user chose is taken, and launches nothing', 
   ])
   const changes = (await ec2.calls()).slice(before).filter(({ action }) => !/^(?:Describe|Get)/.test(action))
   expect(changes).toEqual([])
+})
+
+it('publishes and gives every other output when the file of dask-config cannot be written', async () => {
+  const env = { ...ec2.environment, ...fakePacker(runner.directory) }
+  const inputs = { 'allow-cidr': '192.0.2.1/32', 'output-dir': 'baked', 'packer-version': 'system' }
+  // A directory in its place: writing it fails for root too.
+  mkdirSync(path.join(runner.workspace, 'baked', 'dask-config.env'), { recursive: true })
+  const step = await runner.run('main', { with: inputs, env })
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.log).toMatch(
+    /^::warning::dask-config\.env could not be written \(EISDIR.*\); output 'dask-config-file' is empty\.$/m,
+  )
+  expect(step.outputs).toMatchObject({ ami: expect.stringMatching(/^ami-/), 'dask-config-file': '' })
+  expect(step.outputs['dask-config']).toContain(`DASK_CLOUDPROVIDER__EC2__AMI=${step.outputs['ami']}`)
+  expect(step.summary).toContain('is ready')
 })
