@@ -231,6 +231,14 @@ it('does not take the instances that cluster.py ends itself for a failure', asyn
   expect(await run).toMatchObject({ ending: 'exited', events: [{}, {}, { event: 'failed' }] })
 })
 
+it('says how much of what cluster.py told it has passed over', async () => {
+  const directory = temporaryDirectory()
+  const program = driver(directory, ['no event', { event: 'phase', seconds: 'soon', phase: 'x' }, passed])
+  const { proof, runner } = await proven(new FakeClusterCloud(), directory, { program })
+  expect(proof.events).toEqual([passed])
+  await runner.logged(/passed over: 2 lines that are no events/)
+})
+
 it('names what it cannot remove', async () => {
   const cloud = new FakeClusterCloud()
   cloud.launch()

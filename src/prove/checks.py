@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 HTTP_SECONDS = 30
+LONGEST_ANSWER = 1000
 NUMBERS = 100
 GPU_NUMBERS = 1_000_000
 
@@ -103,7 +104,7 @@ def dashboard(client: Any) -> dict[str, Any]:
     address = f"http://{urlsplit(client.scheduler.address).hostname}:{port}/health"
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with opener.open(address, timeout=HTTP_SECONDS) as answer:
-        text = answer.read().decode().strip()
+        text = answer.read(LONGEST_ANSWER).decode(errors="replace").strip()
     _require(text == "ok", f"{address} answered {text!r}")
     return {"result": text}
 

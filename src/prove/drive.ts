@@ -62,6 +62,7 @@ export async function driveCluster(
     const end = await runDriver(command, started, (event) => progress.take(event), stop)
     // A process id may be given to another program; the post step must not take that for ours.
     runner.saveProcess('driver', undefined)
+    if (end.ignored > 0) runner.info(`           passed over: ${end.ignored} lines that are no events`)
     if (over.signal.aborted && typeof over.signal.reason !== 'string') throw over.signal.reason
     const seconds = (performance.now() - began) / 1000
     return { ending: endingOf(end, over.signal), events: end.events, seconds }
@@ -99,8 +100,7 @@ class Progress {
   take(event: DriverEvent): void {
     if (event.event === 'phase') this.#phase = event.phase
     if (event.event === 'passed' || event.event === 'failed' || this.#phase === CLOSING) this.closing = true
-    const line = lineOf(event)
-    if (line !== undefined) this.#runner.info(line)
+    this.#runner.info(lineOf(event))
     this.#quietSince = performance.now()
   }
 

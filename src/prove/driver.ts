@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { type DriverEvent, parseEvent } from './events.ts'
+import type { Readable } from 'node:stream'
+import { EventReader } from './event-reader.ts'
+import type { DriverEvent } from './events.ts'
+import { keepLog } from './kept-log.ts'
 import { killedWith } from './kill-group.ts'
+
+/** How long the output is still read after the program's end: another one that it has started may hold it open. */
+const LAST_OUTPUT_MS = 2000
 
 /** How to run cluster.py. */
 export interface DriverCommand {
@@ -11,7 +15,7 @@ export interface DriverCommand {
   readonly environment: Readonly<Record<string, string>>
   /** Written to its standard input as JSON. */
   readonly parameters: unknown
-  /** Where its standard error goes. */
+  /** Where its standard error goes, as far as `keepLog` keeps it. */
   readonly logFile: string
 }
 
@@ -20,6 +24,8 @@ export interface DriverEnd {
   readonly exitCode: number | undefined
   readonly signal: string | undefined
   readonly events: readonly DriverEvent[]
+  /** How many further lines it told that were none of its events, too long, or too many. */
+  readonly ignored: number
 }
 
 /**
@@ -35,40 +41,40 @@ export async function runDriver(
   onEvent: (event: DriverEvent) => void,
   stop: AbortSignal,
 ): Promise<DriverEnd> {
-  const log = openSync(command.logFile, 'a', 0o600)
   const [program, ...parameters] = command.argv
-  const child = spawn(program, parameters, {
-    env: command.environment,
-    detached: true,
-    stdio: ['pipe', 'pipe', log],
-  })
-  closeSync(log)
+  const child = spawn(program, parameters, { env: command.environment, detached: true, stdio: 'pipe' })
   const spare = killedWith(stop, child)
   try {
     if (child.pid !== undefined) started(child.pid)
     // A driver that is killed before it has read everything breaks the pipe; how it ended says enough.
-    child.stdin?.on('error', () => {})
-    child.stdin?.end(JSON.stringify(command.parameters))
-    const events: DriverEvent[] = []
-    const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })
-    lines.on('line', (line) => {
-      const event = parseEvent(line)
-      if (event === undefined) return
-      events.push(event)
-      onEvent(event)
-    })
-    const { exitCode, signal } = await endOf(child)
-    return { exitCode, signal, events }
+    child.stdin.on('error', () => {})
+    child.stdin.end(JSON.stringify(command.parameters))
+    const reader = new EventReader(onEvent)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => reader.take(text))
+    keepLog(child.stderr, command.logFile)
+    const end = await endOf(child, [child.stdout, child.stderr])
+    reader.end()
+    return { ...end, events: reader.events, ignored: reader.ignored }
   } finally {
     spare()
   }
 }
 
-function endOf(child: ChildProcess): Promise<Pick<DriverEnd, 'exitCode' | 'signal'>> {
+function endOf(
+  child: ChildProcess,
+  outputs: readonly Readable[],
+): Promise<Pick<DriverEnd, 'exitCode' | 'signal'>> {
   return new Promise((resolve, reject) => {
+    let release: NodeJS.Timeout | undefined
     child.once('error', reject)
-    child.once('close', (code, signal) =>
-      resolve({ exitCode: code ?? undefined, signal: signal ?? undefined }),
-    )
+    child.once('exit', () => {
+      release = setTimeout(() => {
+        for (const output of outputs) output.destroy()
+      }, LAST_OUTPUT_MS)
+    })
+    child.once('close', (code, signal) => {
+      clearTimeout(release)
+      resolve({ exitCode: code ?? undefined, signal: signal ?? undefined })
+    })
   })
 }

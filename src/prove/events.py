@@ -10,7 +10,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TextIO
+
+# What is told of a cluster comes from the cluster. event-reader.ts reads no line of more than 2**20 characters.
+LONGEST_TEXT = 2000
+MOST_ENTRIES = 100
 
 
 class Events:
@@ -25,7 +30,7 @@ class Events:
         """Write one event. May be called from any thread; raises BrokenPipeError when nobody reads any more."""
         with self._lock:
             seconds = round(time.monotonic() - self._started, 3)
-            self._out.write(json.dumps({"event": event, "seconds": seconds, **data}, default=str) + "\n")
+            self._out.write(json.dumps({"event": event, "seconds": seconds, **bounded(data)}) + "\n")
             self._out.flush()
 
     def phase(self, name: str) -> None:
@@ -53,7 +58,9 @@ class LineListener(io.TextIOBase):
     def write(self, text: str) -> int:
         """Take a piece of text, of any length."""
         self._behind.write(text)
-        *lines, self._rest = (self._rest + text).split("\n")
+        *lines, rest = (self._rest + text).split("\n")
+        # A line that never ends must not be held; how it begins is all that anybody listens for.
+        self._rest = rest[:LONGEST_TEXT]
         for line in lines:
             self._listener(line)
         return len(text)
@@ -65,6 +72,18 @@ class LineListener(io.TextIOBase):
     def writable(self) -> bool:
         """Always."""
         return True
+
+
+def bounded(value: Any) -> Any:
+    """A value for JSON whose texts are cut to 2000 characters, and lists and dictionaries to their first 100 entries."""
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case dict():
+            return {str(key)[:LONGEST_TEXT]: bounded(each) for key, each in islice(value.items(), MOST_ENTRIES)}
+        case list() | tuple():
+            return [bounded(each) for each in islice(value, MOST_ENTRIES)]
+    return str(value)[:LONGEST_TEXT]
 
 
 def own_stdout() -> TextIO:
@@ -81,6 +100,6 @@ def lines_of(error: BaseException) -> list[str]:
     current: BaseException | None = error
     while current is not None and len(chain) < 10:
         text = " ".join(str(current).split())
-        chain.insert(0, f"{type(current).__name__}: {text}"[:2000])
+        chain.insert(0, f"{type(current).__name__}: {text}"[:LONGEST_TEXT])
         current = current.__cause__ or current.__context__
     return chain

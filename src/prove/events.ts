@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+
 /** What cluster.py tells, one of these a line. Seconds count from its start. */
 export type DriverEvent =
   | { readonly event: 'phase'; readonly seconds: number; readonly phase: string }
@@ -6,7 +8,7 @@ export type DriverEvent =
       readonly seconds: number
       readonly check: string
       readonly took: number
-      readonly result: unknown
+      readonly result: string | number
       /** Of `versions`: the packages of the scheduler. */
       readonly packages?: Readonly<Record<string, string | null>>
       /** Of `versions`: the packages that the client has otherwise: its version, then the cluster's. */
@@ -29,28 +31,57 @@ export interface ClusterWorker {
   readonly memory: number
 }
 
-const KINDS = ['phase', 'check', 'workers', 'passed', 'failed']
+// Names, versions and errors come from the cluster, which runs what the image holds. events.py cuts texts to 2000 characters
+// of Unicode, which may be twice as many of UTF-16, and lists to 100 entries.
+const MOST_ENTRIES = 100
+const text = v.pipe(v.string(), v.maxLength(4000))
+const number = v.pipe(v.number(), v.finite(), v.minValue(0))
+const list = <Item>(item: v.GenericSchema<unknown, Item>) => v.pipe(v.array(item), v.maxLength(MOST_ENTRIES))
+const map = <Value>(value: v.GenericSchema<unknown, Value>) =>
+  v.pipe(
+    v.record(text, value),
+    v.check((entries) => Object.keys(entries).length <= MOST_ENTRIES),
+  )
+const version = v.nullable(text)
+
+const EVENT: v.GenericSchema<unknown, DriverEvent> = v.variant('event', [
+  v.object({ event: v.literal('phase'), seconds: number, phase: text }),
+  v.object({
+    event: v.literal('check'),
+    seconds: number,
+    check: text,
+    took: number,
+    result: v.union([text, v.pipe(v.number(), v.finite())]),
+    packages: v.exactOptional(map(version)),
+    differ: v.exactOptional(map(v.tuple([version, version]))),
+  }),
+  v.object({
+    event: v.literal('workers'),
+    seconds: number,
+    workers: list(v.object({ address: text, threads: number, memory: number })),
+  }),
+  v.object({ event: v.literal('passed'), seconds: number }),
+  v.object({ event: v.literal('failed'), seconds: number, phase: text, error: list(text) }),
+])
 
 /** Reads one line of cluster.py; undefined when it is none of its events. */
 export function parseEvent(line: string): DriverEvent | undefined {
   try {
-    const value: unknown = JSON.parse(line)
-    const isEvent =
-      typeof value === 'object' && value !== null && 'event' in value && KINDS.includes(String(value.event))
-    return isEvent ? (value as DriverEvent) : undefined
+    const result = v.safeParse(EVENT, JSON.parse(line), { abortEarly: true })
+    return result.success ? result.output : undefined
   } catch {
     return undefined
   }
 }
 
-/** What a person reads of an event in the log; undefined for what says nothing new. */
-export function lineOf(event: DriverEvent): string | undefined {
+/** What a person reads of an event in the log. */
+export function lineOf(event: DriverEvent): string {
   const at = `${event.seconds.toFixed(1).padStart(7)} s`
   switch (event.event) {
     case 'phase':
       return `${at}  ${event.phase}`
     case 'check':
-      return `${at}  ${event.check}: ${typeof event.result === 'string' ? event.result : JSON.stringify(event.result)} (${event.took} s)`
+      return `${at}  ${event.check}: ${event.result} (${event.took} s)`
     case 'workers':
       return `${at}  workers: ${event.workers.map((worker) => worker.address).join(', ')}`
     case 'passed':

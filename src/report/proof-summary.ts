@@ -63,10 +63,9 @@ function bars(phases: readonly PhaseTime[]): string {
 }
 
 function checks(proof: Proof): string {
-  const text = (result: unknown) => (typeof result === 'string' ? result : JSON.stringify(result))
   return table(
     ['Check', 'Gave', 'Time'],
-    proof.checks.map(({ check, result, took }) => [plain(check), plain(text(result)), seconds(took)]),
+    proof.checks.map(({ check, result, took }) => [plain(check), plain(String(result)), seconds(took)]),
   )
 }
 

@@ -38,7 +38,7 @@ export interface CheckResult {
   readonly check: string
   /** In seconds. */
   readonly took: number
-  readonly result: unknown
+  readonly result: string | number
 }
 
 /** What a cluster did, as far as it came: what a proof is judged by. */

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib.metadata
+import threading
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import checks
@@ -57,6 +61,33 @@ def test_a_difference_in_another_package_is_told(client: Client) -> None:
 
 def test_the_dashboard_answers(client: Client) -> None:
     assert checks.dashboard(client) == {"result": "ok"}
+
+
+class EndlessAnswer(BaseHTTPRequestHandler):
+    """Says that it is well, in 50 MB."""
+
+    def do_GET(self) -> None:
+        """Answer."""
+        self.send_response(200)
+        self.end_headers()
+        with suppress(ConnectionError):
+            for _ in range(50):
+                self.wfile.write(b"ok " * 333_333)
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing."""
+
+
+def test_a_dashboard_that_answers_without_end_is_none() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), EndlessAnswer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        here = SimpleNamespace(address="tcp://127.0.0.1:8786")
+        port = {"services": {"dashboard": server.server_port}}
+        client = SimpleNamespace(scheduler=here, scheduler_info=lambda: port)
+        with pytest.raises(checks.CheckFailed) as failed:
+            checks.dashboard(client)
+        server.shutdown()
+    assert len(str(failed.value)) < 1100
 
 
 def test_a_machine_without_a_gpu_is_found_out(client: Client) -> None:

@@ -1,0 +1,52 @@
+import { type DriverEvent, parseEvent } from './events.ts'
+
+/** In characters; the largest event, of 20 workers and their packages, has some 5000. */
+const LONGEST_LINE = 2 ** 20
+/** A smoke test has some 30. */
+const MOST_EVENTS = 1000
+
+/** Reads the events of cluster.py from what it prints, and holds no more of it than the bounds above. */
+export class EventReader {
+  readonly events: DriverEvent[] = []
+  /** How many lines were passed over: too long, too many, or none of cluster.py's events. */
+  ignored = 0
+  readonly #onEvent: (event: DriverEvent) => void
+  #line = ''
+  #tooLong = false
+
+  constructor(onEvent: (event: DriverEvent) => void) {
+    this.#onEvent = onEvent
+  }
+
+  /** Takes a piece of the output, of any length. */
+  take(text: string): void {
+    const [first = '', ...others] = text.split('\n')
+    this.#append(first)
+    for (const piece of others) {
+      this.#endLine()
+      this.#append(piece)
+    }
+  }
+
+  /** The output is over; a line that was begun is none. */
+  end(): void {
+    if (this.#line !== '' || this.#tooLong) this.ignored += 1
+  }
+
+  #append(piece: string): void {
+    this.#tooLong ||= this.#line.length + piece.length > LONGEST_LINE
+    this.#line = this.#tooLong ? '' : this.#line + piece
+  }
+
+  #endLine(): void {
+    const event = this.#tooLong ? undefined : parseEvent(this.#line)
+    this.#line = ''
+    this.#tooLong = false
+    if (event === undefined || this.events.length === MOST_EVENTS) {
+      this.ignored += 1
+      return
+    }
+    this.events.push(event)
+    this.#onEvent(event)
+  }
+}
