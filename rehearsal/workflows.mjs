@@ -5,6 +5,6 @@ import { ensureVenv } from '../scripts/setup/venv.mjs'
 import { runPythonProgram } from './python-program.mjs'
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const dask = path.join(repository, '__tests__/prove/cluster/requirements.txt')
+const dask = path.join(repository, '__tests__/smoke-test/cluster/requirements.txt')
 
 await runPythonProgram('workflow_runs', () => ['--dask-python', ensureVenv(dask)])

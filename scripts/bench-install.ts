@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { PythonReleases } from '../__tests__/packer/install/support/python-releases.ts'
+import { PythonReleases } from '../__tests__/packer-install/support/python-releases.ts'
 import { testSetup } from '../__tests__/support/repository.ts'
-import { type InstalledPacker, installPacker } from '../src/packer/install/install.ts'
-import { PINS } from '../src/packer/install/pins.ts'
-import type { InstallPorts } from '../src/packer/install/ports.ts'
+import { type InstalledPacker, installPacker } from '../src/packer-install/install.ts'
+import { PINS } from '../src/packer-install/pins.ts'
+import type { InstallPorts } from '../src/packer-install/ports.ts'
 
 const RUNS = 5
 

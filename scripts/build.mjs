@@ -9,10 +9,14 @@ import { runStory } from './setup/setup-error.mjs'
 const repository = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Entry points of the action: module in src -> directory in dist. */
-const entries = { main: 'main', post: 'post', 'sweep-main': 'sweep' }
+const entries = {
+  'actions/bake/main': 'main',
+  'actions/post/main': 'post',
+  'actions/sweep/main': 'sweep',
+}
 
 /** What the action reads from files when it runs: directory in src -> directory in dist. */
-const assets = { 'packer/template': 'template', 'packer/keys': 'keys', prove: 'prove' }
+const assets = { 'packer/template': 'template', 'packer-install/keys': 'keys', 'smoke-test': 'smoke-test' }
 
 /**
  * Bundles the action. What comes out depends on the sources and package-lock.json alone: the same bytes in any directory,

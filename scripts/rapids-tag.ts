@@ -1,9 +1,9 @@
 import type { ImageReference } from '../src/inputs/image-reference.ts'
-import { registryAddress } from '../src/survey/registry-address.ts'
-import { PATIENCE, type Patience } from '../src/survey/registry-exchange.ts'
-import { parsed, registrySession } from '../src/survey/registry-session.ts'
+import { registryAddress } from '../src/registry/address.ts'
+import { PATIENCE, type Patience } from '../src/registry/exchange.ts'
+import { parsed, registrySession } from '../src/registry/session.ts'
 
-/** What src/rapids-image.json holds: the container image of the variant `rapids`, and the day since when it is that. */
+/** What src/inputs/rapids-image.json holds: the container image of the variant `rapids`, and the day since when it is that. */
 export interface RapidsImage {
   readonly repository: string
   readonly tag: string

@@ -1,4 +1,4 @@
-// Brings src/packer/pins.json and src/rapids-image.json up to the newest releases:
+// Brings src/packer-install/pins.json and src/inputs/rapids-image.json up to the newest releases:
 // node scripts/node24.mjs scripts/refresh-pins.ts [MIRROR]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { below, RELEASES } from '../src/packer/install/addresses.ts'
-import { makeContext } from '../src/packer/install/context.ts'
-import { PINS, type Pin, type Pins, type ProductPins } from '../src/packer/install/pins.ts'
-import type { InstallPorts } from '../src/packer/install/ports.ts'
-import { AMAZON_PLUGIN, PACKER, type Product } from '../src/packer/install/products.ts'
-import { vouchFor } from '../src/packer/install/vouch.ts'
-import rapidsImage from '../src/rapids-image.json' with { type: 'json' }
+import rapidsImage from '../src/inputs/rapids-image.json' with { type: 'json' }
+import { below, RELEASES } from '../src/packer-install/addresses.ts'
+import { makeContext } from '../src/packer-install/context.ts'
+import { PINS, type Pin, type Pins, type ProductPins } from '../src/packer-install/pins.ts'
+import type { InstallPorts } from '../src/packer-install/ports.ts'
+import { AMAZON_PLUGIN, PACKER, type Product } from '../src/packer-install/products.ts'
+import { vouchFor } from '../src/packer-install/vouch.ts'
 import { refreshedRapidsImage } from './rapids-tag.ts'
 
 /** The platforms that the action runs on, as node names them. */
@@ -73,7 +73,7 @@ async function refreshed(
 
 async function main(mirror: string | undefined): Promise<void> {
   const root = path.join(import.meta.dirname, '..')
-  const file = path.join(root, 'src/packer/pins.json')
+  const file = path.join(root, 'src/packer-install/pins.json')
   const scratch = mkdtempSync(path.join(tmpdir(), 'refresh-pins-'))
   const print = (line: string) => console.log(line)
   const ports: InstallPorts = {
@@ -84,7 +84,7 @@ async function main(mirror: string | undefined): Promise<void> {
     toolCache: undefined,
     tempDirectory: scratch,
     privateDirectory: scratch,
-    keyFile: path.join(root, 'src/packer/keys/hashicorp.asc'),
+    keyFile: path.join(root, 'src/packer-install/keys/hashicorp.asc'),
     pins: PINS,
     now: () => new Date(),
     sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
@@ -105,7 +105,7 @@ async function main(mirror: string | undefined): Promise<void> {
 /** Writes the newest tag to where it is the default and to the example that names it; gives the tag. */
 async function refreshRapidsImage(root: string): Promise<string> {
   const image = await refreshedRapidsImage(rapidsImage, new Date().toISOString().slice(0, 10))
-  writeFileSync(path.join(root, 'src/rapids-image.json'), `${JSON.stringify(image, undefined, 2)}\n`)
+  writeFileSync(path.join(root, 'src/inputs/rapids-image.json'), `${JSON.stringify(image, undefined, 2)}\n`)
   const example = path.join(root, 'docs/workflows/matrix.yml')
   const named = ({ repository, tag }: typeof image) => `${repository}:${tag}`
   writeFileSync(example, readFileSync(example, 'utf8').replaceAll(named(rapidsImage), named(image)))

@@ -32,8 +32,8 @@ await runStory(() => {
   ensureNodeModules(root)
   ensureAptPackages(systemPackages)
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
-  const client = ensureVenv(path.join(root, '__tests__/prove/cluster/requirements.txt'))
-  const otherDask = ensureVenv(path.join(root, '__tests__/prove/cluster/other-dask.txt'))
+  const client = ensureVenv(path.join(root, '__tests__/smoke-test/cluster/requirements.txt'))
+  const otherDask = ensureVenv(path.join(root, '__tests__/smoke-test/cluster/other-dask.txt'))
   const awsCli = ensureVenv(path.join(root, 'scripts/aws/requirements.txt'))
   const policies = ensureVenv(path.join(root, '__tests__/permissions/requirements.txt'))
   const wheels = ensureWheels(root, python)
@@ -63,7 +63,7 @@ await runStory(() => {
           ]),
       step('pytest', () => pytest(python, 'rehearsal/tests', path.join(reports, 'pytest.xml'))),
       step('pytest with a real Dask', () =>
-        pytest(client, '__tests__/prove/cluster', path.join(reports, 'dask.xml')),
+        pytest(client, '__tests__/smoke-test/cluster', path.join(reports, 'dask.xml')),
       ),
       step('pytest of the IAM policies', () =>
         pytest(policies, '__tests__/permissions', path.join(reports, 'policies.xml')),

@@ -1,14 +1,14 @@
-import type { Problem } from '../src/problem.ts'
-import type { FailureGroup } from '../src/report/failures/failure.ts'
-import { proofSituations } from '../src/report/failures/proof-situations.ts'
-import { filled, generalWords } from '../src/report/failures/words.ts'
-import { failureGroups } from '../src/report/failures.ts'
-import { accountProblems } from '../src/report/problems/account.ts'
-import { endProblems, proofProblems } from '../src/report/problems/ends.ts'
-import { inputProblems } from '../src/report/problems/inputs.ts'
-import { installProblems } from '../src/report/problems/install.ts'
-import type { ProblemGroup } from '../src/report/problems/problem-group.ts'
-import { proofFailureGroups } from '../src/report/proof-failures.ts'
+import type { FailureGroup } from '../src/diagnosis/failures/failure.ts'
+import { proofSituations } from '../src/diagnosis/failures/smoke-test-situations.ts'
+import { filled, generalWords } from '../src/diagnosis/failures/words.ts'
+import { failureGroups } from '../src/diagnosis/failures.ts'
+import { proofFailureGroups } from '../src/diagnosis/smoke-test-failures.ts'
+import type { Problem } from '../src/errors/problem.ts'
+import { accountProblems } from '../src/errors/problems/account.ts'
+import { endProblems, proofProblems } from '../src/errors/problems/ends.ts'
+import { inputProblems } from '../src/errors/problems/inputs.ts'
+import { installProblems } from '../src/errors/problems/install.ts'
+import type { ProblemGroup } from '../src/errors/problems/problem-group.ts'
 
 /** A problem as the documentation tells it: with the words that show it where it is known by words. */
 interface Entry extends Problem {
@@ -43,7 +43,7 @@ export const sections: readonly Section[] = [
 
 const HEAD = `# Troubleshooting
 
-<!-- Written by npm run generate from src/report/failures and src/report/problems. -->
+<!-- Written by npm run generate from src/diagnosis/failures and src/errors/problems. -->
 
 A step that fails shows an annotation whose title is one of the codes below. The job summary tells what is wrong, what to
 do, and the lines of the log that show it; the logs are folded away beneath it and kept in the directory that output

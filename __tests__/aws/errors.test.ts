@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { errorCode, explained, isDenied, isPassing } from '../../src/aws/errors.ts'
-import { UserError } from '../../src/problem.ts'
+import { UserError } from '../../src/errors/problem.ts'
 import { texts } from '../support/requests.ts'
 
 /** An error as the AWS SDK v3 throws it: its code is its name. */

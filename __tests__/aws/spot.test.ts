@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-ec2'
 import { describe, expect, it } from 'vitest'
 import { spot } from '../../src/aws/spot.ts'
-import { UserError } from '../../src/problem.ts'
+import { UserError } from '../../src/errors/problem.ts'
 
 /** EC2's answers to the dry runs, by the name of the command; `DryRunOperation` for those that are not named. */
 function answering(codes: Readonly<Record<string, string>>) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { UserError } from '../../src/errors/problem.ts'
 import { catalogue } from '../../src/inputs/catalogue.ts'
 import { readInputs, readRequest, requestWarnings, secrets } from '../../src/inputs/read.ts'
-import { UserError } from '../../src/problem.ts'
 import { refusalsOf, requestOf, texts } from '../support/requests.ts'
 
 describe('what is not given', () => {

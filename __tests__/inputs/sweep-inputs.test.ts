@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { UserError } from '../../src/errors/problem.ts'
 import { readSweepRequest, sweepWarnings } from '../../src/inputs/sweep-inputs.ts'
-import { UserError } from '../../src/problem.ts'
 
 function problemsOf(raw: Record<string, string>, region: string | undefined = 'eu-west-2'): string[] {
   try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Image } from '../../src/aws/cloud.ts'
+import { judgeFacts } from '../../src/plan/checks/launch.ts'
 import type { Facts } from '../../src/plan/facts.ts'
-import { judgeFacts } from '../../src/plan/judge.ts'
 import { launchesAfter } from '../../src/plan/launches.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { UserError } from '../../src/errors/problem.ts'
 import { buildPaths } from '../../src/packer/workspace.ts'
-import { UserError } from '../../src/problem.ts'
 import { render } from '../../src/render/render.ts'
 import { userData } from '../../src/render/user-data.ts'
 import { assets } from '../support/bakes.ts'

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ClusterArguments } from '../../src/plan/cluster.ts'
-import { driverParameters } from '../../src/prove/parameters.ts'
 import { callBesideConfig, daskConfig } from '../../src/report/dask-config.ts'
 import type { Baked } from '../../src/report/outcome.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
+import { driverParameters } from '../../src/smoke-test/parameters.ts'
 import { aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 import { outputOf } from '../support/programs.ts'
@@ -22,7 +22,7 @@ interface Given {
 
 /** What the real EC2Cluster of dask-cloudprovider would launch for each; it is built and not started. */
 function optionsOf(given: readonly Given[]): Options[] {
-  const program = path.join(repository, '__tests__/prove/cluster/options_of.py')
+  const program = path.join(repository, '__tests__/smoke-test/cluster/options_of.py')
   // Nothing of Dask's or of AWS's in the environment of whoever runs the tests.
   const env = { PATH: '/usr/bin:/bin', HOME: '/nonexistent', DASK_CONFIG: '/nonexistent' }
   return JSON.parse(outputOf(testSetup().client, [program], { input: JSON.stringify(given), env }))
@@ -113,7 +113,7 @@ describe('the printed program', () => {
 
   it('names the Python, dask and distributed of the image, and the dask-cloudprovider of the smoke test', () => {
     const locked = /^dask-cloudprovider\[aws\]==\S+$/m.exec(
-      readFileSync(path.join(repository, 'src/prove/requirements.in'), 'utf8'),
+      readFileSync(path.join(repository, 'src/smoke-test/requirements.in'), 'utf8'),
     )
     expect(program().slice(0, 2)).toEqual([
       `# uv run --python 3.12 --with "${locked?.[0]}" --with cryptography --with dask==2026.8.0 --with distributed==2026.8.0 cluster.py`,

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { diagnose } from '../../src/report/diagnosis.ts'
+import { diagnose } from '../../src/diagnosis/diagnosis.ts'
 import { diagnosisText, failedSummary } from '../../src/report/failed-summary.ts'
 import type { Failed } from '../../src/report/outcome.ts'
 import { planOf } from '../support/facts.ts'

@@ -1,6 +1,6 @@
 import { tmpdir, userInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import type { CredentialLife } from '../../src/plan/credential-life.ts'
+import type { CredentialLife } from '../../src/plan/checks/credentials.ts'
 import { proxyPasswords, runContext } from '../../src/runner/context.ts'
 
 describe('the context of a run', () => {

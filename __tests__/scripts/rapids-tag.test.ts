@@ -3,8 +3,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { refreshedRapidsImage } from '../../scripts/rapids-tag.ts'
 import { containerInputs } from '../../src/inputs/container-inputs.ts'
+import image from '../../src/inputs/rapids-image.json' with { type: 'json' }
 import { rapids } from '../../src/plan/variants/rapids.ts'
-import image from '../../src/rapids-image.json' with { type: 'json' }
 import { RegistryServer } from '../support/registry-server.ts'
 import { repository } from '../support/repository.ts'
 
@@ -92,6 +92,6 @@ describe('the container image for RAPIDS', () => {
       `docker-image: ${text}\n`,
     )
     const refresh = readFileSync(path.join(repository, '.github/workflows/refresh-pins.yml'), 'utf8')
-    expect(refresh).toMatch(/git diff --binary -- .*src\/rapids-image\.json docs\/workflows\/matrix\.yml /)
+    expect(refresh).toMatch(/git diff --binary -- .*src\\/inputs\\/rapids-image\.json docs\/workflows\/matrix\.yml /)
   })
 })

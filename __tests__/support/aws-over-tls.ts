@@ -3,8 +3,8 @@ import { request as forward } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { makeCertificate } from '../packer/install/support/certificate.ts'
-import { TestProxy } from '../packer/install/support/proxy.ts'
+import { makeCertificate } from '../packer-install/support/certificate.ts'
+import { TestProxy } from '../packer-install/support/proxy.ts'
 
 /** A host name over https that leads to a local EC2, for those who ask through a proxy. Nobody else can resolve it. */
 export interface AwsOverTls {

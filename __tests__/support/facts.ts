@@ -1,8 +1,8 @@
 import type { Request } from '../../src/inputs/catalogue.ts'
-import type { FoundContainerImage } from '../../src/plan/container-image.ts'
 import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../../src/plan/facts.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
+import type { FoundContainerImage } from '../../src/registry/container-image.ts'
 import { texts } from './requests.ts'
 
 /** A public subnet of a default VPC. */

@@ -1,4 +1,4 @@
-import type { Owner, Refused, ResourceKind, Thing } from '../../src/sweep/kind.ts'
+import type { Owner, Refused, ResourceKind, Thing } from '../../src/cleanup/resource.ts'
 
 /** A kind of things in memory, of one run or of any, which keeps what was asked of it. */
 export class FakeKind implements ResourceKind {

@@ -1,5 +1,5 @@
-import type { Problem } from '../../src/problem.ts'
-import { processIdentity } from '../../src/runner/process-identity.ts'
+import type { Problem } from '../../src/errors/problem.ts'
+import { processIdentity } from '../../src/process/identity.ts'
 import type { RunContext, Runner } from '../../src/runner/runner.ts'
 
 /** A runner that keeps what it is told, in memory. */

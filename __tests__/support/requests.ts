@@ -1,6 +1,6 @@
+import type { Problem } from '../../src/errors/problem.ts'
 import type { Request } from '../../src/inputs/catalogue.ts'
 import { readInputs } from '../../src/inputs/read.ts'
-import type { Problem } from '../../src/problem.ts'
 
 /**
  * The request of a step with these inputs and AWS_REGION=eu-west-2, read by the action's own reader.

@@ -1,8 +1,8 @@
 import type { Facts } from '../../src/plan/facts.ts'
-import { questions } from '../../src/plan/questions.ts'
-import type { SmokePlan } from '../../src/plan/smoke.ts'
-import type { DriverEvent } from '../../src/prove/events.ts'
-import type { ProofRun, SeenInstance } from '../../src/report/proof.ts'
+import { questions } from '../../src/plan/lookups.ts'
+import type { SmokePlan } from '../../src/plan/smoke-test.ts'
+import type { DriverEvent } from '../../src/smoke-test/events.ts'
+import type { ProofRun, SeenInstance } from '../../src/smoke-test/result.ts'
 import { aType, planOf, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
 

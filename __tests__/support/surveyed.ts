@@ -1,7 +1,7 @@
 import { connect } from '../../src/aws/sdk-cloud.ts'
 import type { Facts } from '../../src/plan/facts.ts'
-import { questions } from '../../src/plan/questions.ts'
-import { survey } from '../../src/survey/survey.ts'
+import { questions } from '../../src/plan/lookups.ts'
+import { survey } from '../../src/preflight/survey.ts'
 import { aContainerImage, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
 

@@ -13,8 +13,8 @@ OF_THE_IMAGE = ("dask==", "distributed==")
 
 
 def client_packages(action: Path) -> Artifact:
-    """A directory of wheels: what dist/prove of the action in `action` has locked, and the container image's Dask."""
-    locked = action / "dist/prove/requirements.txt"
+    """A directory of wheels: what dist/smoke-test of the action in `action` has locked, and the container image's Dask."""
+    locked = action / "dist/smoke-test/requirements.txt"
     pins = [line for line in REQUIREMENTS.read_text().splitlines() if line.startswith(OF_THE_IMAGE)]
     return cached("client-packages", [sys.version, locked.read_bytes(), *pins], lambda out: _fetch(locked, pins, out))
 

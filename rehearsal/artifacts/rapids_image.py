@@ -14,7 +14,7 @@ from artifacts.container_image import TAG, container_image
 from artifacts.layers import write_packages_layer
 
 # The default of the variant rapids.
-_DEFAULT = json.loads(Path(__file__).parents[2].joinpath("src/rapids-image.json").read_text())
+_DEFAULT = json.loads(Path(__file__).parents[2].joinpath("src/inputs/rapids-image.json").read_text())
 REPOSITORY: str = _DEFAULT["repository"]
 RAPIDS_TAG: str = _DEFAULT["tag"]
 # Module -> the distribution that brings it, and its version.

@@ -15,7 +15,7 @@ from rehearse.program import REPOSITORY
 
 from bench_start.group import ClusterGroup
 
-PROGRAM = REPOSITORY / "src/prove/cluster.py"
+PROGRAM = REPOSITORY / "src/smoke-test/cluster.py"
 # A cluster from the unbaked image takes ten minutes on two cores without KVM; this only ends one that hangs.
 DEADLINE_SECONDS = 3000
 Show = Callable[[str], None]

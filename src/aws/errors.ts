@@ -1,5 +1,5 @@
+import { type Problem, UserError } from '../errors/problem.ts'
 import { PROXY_REFUSED } from '../http/proxy.ts'
-import { type Problem, UserError } from '../problem.ts'
 
 /** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
 export async function explained<T>(action: string, call: () => Promise<T>): Promise<T> {

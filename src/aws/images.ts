@@ -1,8 +1,8 @@
 import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
+import { removeImage } from '../cleanup/removal.ts'
 import type { Cloud, Image } from './cloud.ts'
 import { isDeprecated } from './deprecation.ts'
 import { errorCode, explained } from './errors.ts'
-import { removeImage } from './removal.ts'
 
 /** The part of `Cloud` that is about images. */
 export function images(

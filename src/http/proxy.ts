@@ -1,5 +1,5 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { type Problem, UserError } from '../problem.ts'
+import { type Problem, UserError } from '../errors/problem.ts'
 
 /** `code` of the cause of an error that says that a proxy let something not through. */
 export const PROXY_REFUSED = 'EPROXYREFUSED'

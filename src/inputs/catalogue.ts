@@ -18,7 +18,7 @@ import { credentialInputs } from './credential-inputs.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
 import { boolean, choice, integer, list, map, matching, pairsInOneLine, text } from './parsers.ts'
-import { proofInputs } from './proof-inputs.ts'
+import { proofInputs } from './smoke-test-inputs.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 

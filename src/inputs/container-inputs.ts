@@ -1,7 +1,7 @@
-import rapids from '../rapids-image.json' with { type: 'json' }
 import { imageReference, registryHost } from './image-reference.ts'
 import type { Input } from './input.ts'
 import { list, loginName, password } from './parsers.ts'
+import rapids from './rapids-image.json' with { type: 'json' }
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 

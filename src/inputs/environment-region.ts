@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../errors/problem.ts'
 import { region as parseRegion } from './aws-grammar.ts'
 import { quote, Refusal } from './input.ts'
 

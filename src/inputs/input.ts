@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../errors/problem.ts'
 
 /** One input of the action. The catalogue holds one of these for every key of action.yml's `inputs`. */
 export interface Input<T> {

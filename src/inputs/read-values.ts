@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../errors/problem.ts'
 import { type Input, Refusal, refusedInput } from './input.ts'
 import { explained } from './near-miss.ts'
 import { nearName } from './near-name.ts'

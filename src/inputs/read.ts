@@ -1,4 +1,4 @@
-import { type Problem, UserError } from '../problem.ts'
+import { type Problem, UserError } from '../errors/problem.ts'
 import { catalogue, type InputName, type Request, type Values } from './catalogue.ts'
 import { environmentRegion, NO_REGION } from './environment-region.ts'
 import type { Input } from './input.ts'

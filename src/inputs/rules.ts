@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../errors/problem.ts'
 import type { Values } from './catalogue.ts'
 
 /**

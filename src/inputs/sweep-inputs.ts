@@ -1,4 +1,4 @@
-import { UserError } from '../problem.ts'
+import { UserError } from '../errors/problem.ts'
 import { region } from './aws-grammar.ts'
 import { environmentRegion } from './environment-region.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { follow } from '../process/follow.ts'
+import { signalGroup } from '../process/process-group.ts'
 import type { Runner } from '../runner/runner.ts'
-import { follow } from './follow.ts'
 import { PhaseLog, type Timing } from './phase-log.ts'
-import { signalGroup } from './process-group.ts'
 
 /** How to run one `packer build`. */
 export interface BuildCommand {

@@ -1,4 +1,4 @@
-import type { RegistryLogin } from '../plan/container-image.ts'
+import type { RegistryLogin } from '../registry/container-image.ts'
 
 /** The key under which Docker keeps the login of Docker Hub (docker/cli, cli/config/configfile). */
 const DOCKER_HUB_KEY = 'https://index.docker.io/v1/'

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import * as v from 'valibot'
-import { UserError } from '../problem.ts'
+import { UserError } from '../errors/problem.ts'
 
 /** A file that somebody else wrote, and the most that it may hold. */
 export interface ForeignFile {

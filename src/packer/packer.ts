@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { RegistryLogin } from '../plan/container-image.ts'
+import type { InstalledPacker } from '../packer-install/install.ts'
+import type { RegistryLogin } from '../registry/container-image.ts'
 import type { BuildPaths } from '../report/outcome.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type BuildCommand, type BuildResult, runPacker } from './build.ts'
@@ -9,7 +10,6 @@ import { type CollectedLog, takeApart } from './collected-logs.ts'
 import { dockerConfig } from './docker-config.ts'
 import { invalidResult } from './foreign-file.ts'
 import { type ImageFacts, readImageFacts } from './image-facts.ts'
-import type { InstalledPacker } from './install/install.ts'
 import { readManifest } from './manifest.ts'
 
 /** What a successful `packer build` left behind. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
-import { UserError } from '../problem.ts'
+import { UserError } from '../errors/problem.ts'
 import type { Assets } from '../render/cloud-config.ts'
 import type { RenderedFiles } from '../render/render.ts'
 import type { BuildPaths } from '../report/outcome.ts'

@@ -1,4 +1,4 @@
-import type { SurveyedContainerImage } from './container-image.ts'
+import type { SurveyedContainerImage } from '../registry/container-image.ts'
 
 /**
  * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is

@@ -1,12 +1,12 @@
+import type { Lifecycle } from '../aws/quotas.ts'
+import type { Problem } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
-import type { Problem } from '../problem.ts'
+import { judgeType } from './checks/launch.ts'
+import { judgeSubnet, noSubnet } from './checks/subnet.ts'
 import type { Facts, SurveyedSubnet } from './facts.ts'
-import { judgeType } from './judge.ts'
-import { judgeSubnet, noSubnet } from './placement.ts'
+import { instanceTypesOf, lifecycles } from './lookups.ts'
 import type { Builder, Launch } from './plan.ts'
-import { instanceTypesOf, lifecycles } from './questions.ts'
-import type { Lifecycle } from './quotas.ts'
-import { judgeSmoke } from './smoke.ts'
+import { judgeSmoke } from './smoke-test.ts'
 
 /**
  * How often a builder is launched at most. A launch that EC2 has no capacity for takes Packer up to two minutes: it

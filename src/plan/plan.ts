@@ -1,7 +1,7 @@
 import type { ImageQuery } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ClusterPlan } from './cluster.ts'
-import type { SmokePlan } from './smoke.ts'
+import type { SmokePlan } from './smoke-test.ts'
 import type { Volume } from './volume.ts'
 
 /** Everything that is decided about one bake, as plain data: what is rendered, run and reported follows from it alone. */

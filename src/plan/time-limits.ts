@@ -1,5 +1,5 @@
 import type { Request } from '../inputs/catalogue.ts'
-import { variantOf } from './questions.ts'
+import { variantOf } from './lookups.ts'
 
 /** Minutes after which the build is ended: the request's, else the variant's. */
 export function buildMinutes(request: Pick<Request, 'buildTimeoutMinutes' | 'variant'>): number {

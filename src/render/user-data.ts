@@ -1,4 +1,4 @@
-import { UserError } from '../problem.ts'
+import { UserError } from '../errors/problem.ts'
 
 /** What RunInstances takes, in bytes before base64 (EC2: "User data is limited to 16384 bytes"). */
 const LIMIT = 16_384

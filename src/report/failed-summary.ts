@@ -1,4 +1,4 @@
-import type { Diagnosis } from './diagnosis.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { block, code, folded, mention, plain } from './markdown.ts'
 import type { Failed } from './outcome.ts'
 import { duration } from './summary.ts'

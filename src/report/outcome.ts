@@ -3,7 +3,7 @@ import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Builder, Plan } from '../plan/plan.ts'
-import type { Proof } from './proof.ts'
+import type { Proof } from '../smoke-test/result.ts'
 
 /** Where the files of a run are, as absolute paths. */
 export interface RenderedPaths {

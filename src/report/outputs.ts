@@ -1,7 +1,7 @@
 import type { ClusterArguments } from '../plan/cluster.ts'
+import type { Proof } from '../smoke-test/result.ts'
 import { daskConfig } from './dask-config.ts'
 import type { Baked, RenderedPaths } from './outcome.ts'
-import type { Proof } from './proof.ts'
 
 /** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
 export const outputs = {

@@ -3,7 +3,7 @@ import type { ClusterArguments } from '../plan/cluster.ts'
 import { withoutDefaults } from './dask-config.ts'
 import { pythonLiteral } from './python-literal.ts'
 
-/** The version of dask-cloudprovider that the smoke test uses too (src/prove/requirements.in). */
+/** The version of dask-cloudprovider that the smoke test uses too (src/smoke-test/requirements.in). */
 const DASK_CLOUDPROVIDER = '2025.9.0'
 /** What stands unquoted in a command; versions come from the image, which may say anything. */
 const VERSION = /^\d[\w.+]*$/

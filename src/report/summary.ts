@@ -1,10 +1,10 @@
-import type { Problem } from '../problem.ts'
+import { placeOf } from '../diagnosis/attempts.ts'
+import type { Problem } from '../errors/problem.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
 import type { Baked } from './outcome.ts'
-import { proofSection } from './proof-summary.ts'
 import { pythonProgram } from './python-program.ts'
-import { placeOf } from './tries.ts'
+import { proofSection } from './smoke-test-summary.ts'
 
 /** The job summary of a bake that succeeded, as Markdown. */
 export function bakedSummary(baked: Baked): string {

@@ -1,6 +1,6 @@
 import { tmpdir, userInfo } from 'node:os'
 import { decoded } from '../http/proxy-login.ts'
-import type { CredentialLife } from '../plan/credential-life.ts'
+import type { CredentialLife } from '../plan/checks/credentials.ts'
 import type { IdTokenService, RunContext } from './runner.ts'
 
 /**

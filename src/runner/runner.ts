@@ -1,5 +1,5 @@
-import type { CredentialLife } from '../plan/credential-life.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../errors/problem.ts'
+import type { CredentialLife } from '../plan/checks/credentials.ts'
 import type { Log } from './log.ts'
 
 /** What a GitHub runner gives to a step and takes from it. */

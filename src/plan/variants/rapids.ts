@@ -1,5 +1,5 @@
 import type { Architecture } from '../../aws/cloud.ts'
-import image from '../../rapids-image.json' with { type: 'json' }
+import image from '../../inputs/rapids-image.json' with { type: 'json' }
 import { plainUbuntu } from './ubuntu.ts'
 import { dockerHubImage, type SourceChoice, type SourceQuery, type Variant } from './variant.ts'
 

@@ -1,0 +1,275 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cleanUp } from '../../src/actions/post/cleanup.ts'
+import type { Owner } from '../../src/cleanup/resource.ts'
+import { isRunning } from '../../src/process/process-group.ts'
+import type { RunContext } from '../../src/runner/runner.ts'
+import { FakeKind } from '../support/fake-kind.ts'
+import { temporaryDirectory } from '../support/programs.ts'
+import { RecordingRunner } from '../support/recording-runner.ts'
+
+/** As Packer is started. */
+const PACKER = ['packer', 'build', '-var-file=/run/bake.pkrvars.json', '/run/bake.pkr.hcl']
+const RUN = { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7', regions: 'eu-west-2', 'ami-name': 'dask' }
+const PATIENCE = { pollMs: 1, quietLooks: 1, mostLooks: Number.POSITIVE_INFINITY }
+
+interface Options {
+  readonly budgetMs?: number
+  /** What keeps it from asking AWS anything. */
+  readonly noKinds?: Error
+  readonly refused?: number
+  readonly context?: Partial<RunContext>
+}
+
+/** The state that a main step saves of a process. */
+function saved(name: string, pid: number | undefined): Record<string, string> {
+  const runner = new RecordingRunner()
+  runner.saveProcess(name, pid)
+  return runner.saved
+}
+
+/** What a post step did whose main step left this state behind. */
+async function cleanedUp(
+  state: Record<string, string>,
+  { budgetMs = 60_000, refused = 0, context = {}, noKinds }: Options = {},
+) {
+  const runner = new RecordingRunner(context)
+  Object.assign(runner.saved, state)
+  const swept: { region: string; owner: Owner }[] = []
+  const kinds = async (region: string) => {
+    if (noKinds !== undefined) throw noKinds
+    const kind = new FakeKind('key pair', [`key-${region}`])
+    const inUse = { why: new Error('it is in use'), again: true }
+    kind.refusals[`key-${region}`] = Array.from({ length: refused }, () => inUse)
+    const list = kind.list.bind(kind)
+    kind.list = async (owner) => {
+      if (kind.looks === 0) swept.push({ region, owner })
+      return list(owner)
+    }
+    return [kind]
+  }
+  await cleanUp(runner, { kinds, budgetMs, patience: PATIENCE })
+  return { runner, swept }
+}
+
+describe('the post step', () => {
+  it.each([
+    ['a main step that launched nothing', {}],
+    ['a bake that ended well', { ...RUN, outcome: 'ready', 'packer-pid': '' }],
+  ])('asks AWS nothing after %s', async (_, state) => {
+    const { runner, swept } = await cleanedUp(state)
+    expect(swept).toEqual([])
+    expect(runner.log).toEqual(['Nothing to clean up.'])
+  })
+
+  it('sweeps after a bake that did not end well', async () => {
+    const { runner, swept } = await cleanedUp({ ...RUN, 'packer-pid': '' })
+    expect(swept).toEqual([
+      { region: 'eu-west-2', owner: { runUuid: '7c9e6679-7425-40de-944b-e07fc1f90ae7', amiName: 'dask' } },
+    ])
+    expect(runner.log).toEqual([
+      'Removed key pair key-eu-west-2',
+      'Cleaned up after run 7c9e6679-7425-40de-944b-e07fc1f90ae7: 1 removed, 0 left.',
+    ])
+  })
+
+  it('sweeps every Region of the run', async () => {
+    const { runner, swept } = await cleanedUp({ ...RUN, regions: 'eu-west-2,us-east-1' })
+    expect(swept.map(({ region }) => region).toSorted()).toEqual(['eu-west-2', 'us-east-1'])
+    expect(runner.log.at(-1)).toBe(
+      'Cleaned up after run 7c9e6679-7425-40de-944b-e07fc1f90ae7: 2 removed, 0 left.',
+    )
+  })
+
+  it('ends with its budget, whatever is left, and names that', async () => {
+    const { runner } = await cleanedUp(RUN, { budgetMs: 50, refused: 1_000_000 })
+    expect(runner.log).toEqual([
+      'Cleaned up after run 7c9e6679-7425-40de-944b-e07fc1f90ae7: 0 removed, 1 left.',
+    ])
+    expect(runner.warnings).toEqual([
+      'Could not remove key pair key-eu-west-2 (it is in use). By hand: aws remove key-eu-west-2 in eu-west-2',
+    ])
+  })
+
+  it('kills a Packer that outlasts the budget', async () => {
+    const shell = `trap "" INT; echo ready; while kill -0 ${process.pid}; do sleep 0.1; done`
+    const packer = spawn('/bin/sh', ['-c', shell, ...PACKER], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    await once(packer.stdout, 'data')
+    const exited = once(packer, 'exit')
+    const { runner } = await cleanedUp({ ...RUN, ...saved('packer', packer.pid) }, { budgetMs: 50 })
+    expect(await exited).toEqual([null, 'SIGKILL'])
+    expect(runner.log).toContain('Packer did not end in time; the sweep does the rest.')
+  })
+
+  it('removes the files that ended programs could not', async () => {
+    const tempDirectory = temporaryDirectory()
+    const client = path.join(tempDirectory, 'bake-dask-ami-client-abc123')
+    const temporary = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-'))
+    mkdirSync(client)
+    const state = { ...RUN, 'packer-temporary': temporary, 'client-unfinished': client }
+    await cleanedUp(state, { context: { tempDirectory } })
+    expect([temporary, client].filter((made) => existsSync(made))).toEqual([])
+  })
+
+  it.each([
+    ['a main step that launched nothing', {}],
+    ['a bake that ended well', { ...RUN, outcome: 'ready' }],
+    ['a bake that did not end well', RUN],
+  ])('removes the Packer that was installed for %s', async (_, state) => {
+    const tempDirectory = temporaryDirectory()
+    const programs = path.join(tempDirectory, 'bake-dask-ami-packer-abc123')
+    mkdirSync(path.join(programs, 'packer'), { recursive: true })
+    await cleanedUp({ ...state, 'packer-programs': programs }, { context: { tempDirectory } })
+    expect(existsSync(programs)).toBe(false)
+  })
+
+  it.each<[string, Record<string, string>, Options, string]>([
+    ['there are no credentials', RUN, { noKinds: new Error('no credentials') }, 'no credentials'],
+    ['it refuses the state of the run', { ...RUN, 'run-uuid': '*' }, {}, 'is none that the main step saves'],
+  ])('removes the directories of the run although %s', async (_, state, options, words) => {
+    const tempDirectory = temporaryDirectory()
+    const client = path.join(tempDirectory, 'bake-dask-ami-client-abc123')
+    const temporary = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-'))
+    mkdirSync(client)
+    const left = { 'packer-temporary': temporary, 'client-unfinished': client }
+    const ended = cleanedUp({ ...state, ...left }, { ...options, context: { tempDirectory } })
+    await expect(ended).rejects.toThrow(words)
+    expect([temporary, client].filter((made) => existsSync(made))).toEqual([])
+  })
+
+  it('ends a main step that is still there, and no other program that got its process id', async () => {
+    const directory = temporaryDirectory()
+    mkdirSync(path.join(directory, 'main'))
+    const script = path.join(directory, 'main', 'index.js')
+    writeFileSync(script, 'setInterval(() => {}, 1000)')
+    const [main, other] = [[script], ['-e', 'setInterval(() => {}, 1000)']].map((args) =>
+      spawn(process.execPath, args, { stdio: 'ignore' }),
+    )
+    const exited = main === undefined ? undefined : once(main, 'exit')
+    await cleanedUp({ ...RUN, ...saved('main', other?.pid) })
+    await cleanedUp({ ...RUN, ...saved('main', main?.pid) })
+    expect(await exited).toEqual([null, 'SIGKILL'])
+    expect(other?.exitCode).toBeNull()
+    other?.kill('SIGKILL')
+  })
+
+  it('sweeps although it cannot clean up on the runner', async () => {
+    const { runner, swept } = await cleanedUp({ ...RUN, 'packer-temporary': '/elsewhere' })
+    expect(swept).toHaveLength(1)
+    expect(runner.warnings).toEqual([expect.stringMatching(/^Cleaning up on the runner: /)])
+  })
+
+  it('does not mind a Packer that is gone', async () => {
+    const gone = spawn('true', { detached: true, stdio: 'ignore' })
+    await once(gone, 'exit')
+    const { runner } = await cleanedUp({ ...RUN, 'packer-pid': String(gone.pid) })
+    expect(runner.log[0]).toBe('Removed key pair key-eu-west-2')
+  })
+
+  it('ends a Packer that still runs, and waits for it before it sweeps', async () => {
+    const shell = `trap "sleep 1; exit 1" INT; echo ready; while kill -0 ${process.pid}; do sleep 0.1; done`
+    const packer = spawn('/bin/sh', ['-c', shell, ...PACKER], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    await once(packer.stdout, 'data')
+    const pid = packer.pid ?? 0
+    const exited = once(packer, 'exit')
+    const { runner, swept } = await cleanedUp({ ...RUN, ...saved('packer', pid) })
+    expect(await exited).toEqual([1, null])
+    expect(isRunning(pid)).toBe(false)
+    expect(swept).toHaveLength(1)
+    expect(runner.log[0]).toBe('Packer is still cleaning up; waiting for it.')
+  })
+
+  it('kills a cluster.py that a killed main step left, before it could launch more', async () => {
+    const driver = spawn('/bin/sh', ['-c', 'sleep 600', 'python', '/dist/smoke-test/cluster.py'], {
+      detached: true,
+      stdio: 'ignore',
+    })
+    const exited = once(driver, 'exit')
+    await cleanedUp({ ...RUN, ...saved('driver', driver.pid) })
+    expect(await exited).toEqual([null, 'SIGKILL'])
+  })
+})
+
+/** Starts a program that only a signal ends. */
+async function sleeping(...argv: readonly string[]) {
+  const shell = `echo ready; while kill -0 ${process.pid}; do sleep 0.1; done`
+  const child = spawn('/bin/sh', ['-c', shell, ...argv], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await once(child.stdout, 'data')
+  return child
+}
+
+describe('a state that somebody else has written', () => {
+  it.each([
+    ['a wildcard for a run', { 'run-uuid': '*' }],
+    ['a run that begins as another', { 'run-uuid': '7c9e*' }],
+    ['a run with a wildcard for one character', { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae?' }],
+    [
+      'two runs',
+      { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7\n7c9e6679-7425-40de-944b-e07fc1f90ae8' },
+    ],
+    ['no Region', { regions: '' }],
+    ['a Region that is a host', { regions: 'eu-west-2,evil.example/' }],
+    ['a wildcard for the name', { 'ami-name': '*' }],
+    ['no name', { 'ami-name': '' }],
+  ])('sweeps and kills nothing for %s', async (_, forged) => {
+    const packer = await sleeping(...PACKER)
+    const inUse = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-'))
+    const state = { ...RUN, ...saved('packer', packer.pid), 'packer-temporary': inUse, ...forged }
+    await expect(cleanedUp(state)).rejects.toThrow('is none that the main step saves')
+    expect(packer.exitCode ?? packer.signalCode).toBeNull()
+    expect(existsSync(inUse)).toBe(true)
+    process.kill(packer.pid ?? 0, 'SIGKILL')
+    rmSync(inUse, { recursive: true })
+  })
+
+  it('kills no process that is another program, or started at another time', async () => {
+    const [other, packer] = await Promise.all([sleeping('other'), sleeping(...PACKER)])
+    const forged = [
+      ...['packer', 'driver', 'main'].map((name) => saved(name, other.pid)),
+      { ...saved('packer', packer.pid), 'packer-started': '1' },
+      ...['1', '0', '-1', `-${other.pid}`, '1e3', ' 7', 'NaN', ''].flatMap((pid) =>
+        ['packer', 'driver', 'main'].map((name) => ({ [`${name}-pid`]: pid, [`${name}-started`]: '' })),
+      ),
+    ]
+    for (const state of forged) await cleanedUp({ ...RUN, ...state })
+    expect([other, packer].map(({ exitCode, signalCode }) => exitCode ?? signalCode)).toEqual([null, null])
+    for (const { pid } of [other, packer]) process.kill(pid ?? 0, 'SIGKILL')
+  })
+
+  it('removes no directory that is none of ours, and says so', async () => {
+    const directory = temporaryDirectory()
+    const link = path.join(tmpdir(), `bake-dask-ami-${randomUUID().slice(0, 6)}`)
+    symlinkSync(directory, link)
+    const forged = [directory, '/', `${link}/../${path.basename(directory)}`, link, `${link}/`]
+    for (const name of forged) {
+      const { runner, swept } = await cleanedUp({
+        ...RUN,
+        'packer-temporary': name,
+        'packer-programs': name,
+        'client-unfinished': name,
+      })
+      expect(runner.warnings).toEqual([
+        ...['packer-temporary', 'packer-programs', 'client-unfinished'].map((key) =>
+          expect.stringContaining(`the saved '${key}' is none`),
+        ),
+      ])
+      expect(swept).toHaveLength(1)
+    }
+    expect(existsSync(directory)).toBe(true)
+    rmSync(link)
+  })
+})

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { bakeStanding } from '../../src/actions/bake/messages.ts'
+import { failingOnce } from '../../src/actions/run.ts'
+import { UserError } from '../../src/errors/problem.ts'
+import { RecordingRunner } from '../support/recording-runner.ts'
+
+const denied = new UserError([{ code: 'access-denied', what: 'It was denied.', remedy: 'Allow it.' }])
+
+/** What a story leaves behind that had saved this state. */
+async function told(state: Record<string, string>, story: (runner: RecordingRunner) => Promise<void>) {
+  const runner = new RecordingRunner()
+  Object.assign(runner.saved, state)
+  await failingOnce(runner, () => story(runner), bakeStanding)
+  return { problems: runner.problems, title: runner.summary.split('\n')[0], left: runner.left, runner }
+}
+
+const never = () => new Promise<never>(() => {})
+const RUN = { 'run-uuid': 'run-a' }
+
+it('says nothing of a story that ends well, and does not end the process', async () => {
+  const { problems, title, left, runner } = await told(RUN, async () => {})
+  expect({ problems, title, left }).toEqual({ problems: [], title: '', left: false })
+  expect(runner.cancel('SIGINT')).toBe(0)
+})
+
+it.each([
+  ['before anything was launched', {}, '## Nothing was launched'],
+  ['after its machines were launched', RUN, '## The bake failed'],
+  ['after its image was ready', { ...RUN, outcome: 'ready' }, '## The image is ready, but the step failed'],
+])('has a true title for a story that fails %s', async (_, state, title) => {
+  const failed = await told(state, () => Promise.reject(denied))
+  expect(failed).toMatchObject({ problems: denied.problems, title, left: false })
+})
+
+it.each([
+  ['before anything was launched', {}, 'Nothing was launched.'],
+  ['while Packer runs', { ...RUN, 'packer-pid': '7' }, /^Packer ends the builder, and the post step removes/],
+  ['after Packer', { ...RUN, 'packer-pid': '' }, /^The post step removes what is left/],
+  ['when its image is ready', { ...RUN, outcome: 'ready, not swept' }, 'The image is ready and stays.'],
+])(
+  'ends the process of a story that is cancelled %s, and says what happens next',
+  async (_, state, remedy) => {
+    const { problems, title, left } = await told(state, async (runner) => {
+      queueMicrotask(() => runner.cancel('SIGTERM'))
+      await never()
+    })
+    const next = typeof remedy === 'string' ? remedy : expect.stringMatching(remedy)
+    expect(problems).toEqual([{ code: 'cancelled', what: 'The bake was cancelled.', remedy: next }])
+    expect({ title, left }).toEqual({ title: '## The bake was cancelled', left: true })
+  },
+)
+
+it('fails once when the story fails because it was cancelled', async () => {
+  const { problems } = await told(RUN, async (runner) => {
+    const heard = new Promise<void>((resolve) => void runner.onCancel(() => resolve()))
+    queueMicrotask(() => runner.cancel('SIGINT'))
+    await heard
+    throw new UserError([{ code: 'other', what: 'Packer ended.', remedy: '' }])
+  })
+  expect(problems.map(({ code }) => code)).toEqual(['cancelled'])
+})

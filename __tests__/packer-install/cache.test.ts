@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type InstalledPacker, installPacker } from '../../src/packer-install/install.ts'
+import { makeKey, type TestKey } from './support/keys.ts'
+import { Machine } from './support/machine.ts'
+import { pluginEntry } from './support/programs.ts'
+import { Releases, sha256 } from './support/releases.ts'
+import { TestServer } from './support/server.ts'
+import { zipped } from './support/zip-writer.ts'
+
+let key: TestKey
+let server: TestServer
+let machine: Machine
+
+beforeEach(async () => {
+  key = await makeKey()
+  server = await TestServer.serving((await Releases.signedBy(key)).files)
+  machine = new Machine()
+})
+
+afterEach(async () => {
+  await server.close()
+  machine.remove()
+})
+
+function install(now = new Date()) {
+  const request = { packerVersion: '>=1.16.0 <1.17.0', pluginVersion: '1.8.2', mirror: server.base }
+  return installPacker(request, machine.ports(key, { now: () => now }))
+}
+
+const EVIL = '#!/bin/sh\ntouch "$HOME/started"\necho Packer v1.16.1\n'
+
+describe('what is run is private to the job, on a tool cache that others may write to', () => {
+  /** Another user's programs, in the place of everything that could be run from the cache. */
+  function swapPrograms(): void {
+    const programs = ['packer', pluginEntry('1.8.2')].map((name) => path.join(machine.toolCache, name))
+    const unpacked = path.join(machine.cacheEntry('packer'), 'tool/packer')
+    mkdirSync(path.dirname(unpacked), { recursive: true })
+    for (const file of [...machine.cachedFiles(), ...programs, unpacked]) {
+      writeFileSync(file, EVIL)
+      chmodSync(file, 0o755)
+    }
+  }
+
+  /** Starts Packer and has it list its plugins, as each launch of a bake starts both. */
+  function launch({ packer, pluginPath = '' }: InstalledPacker): string {
+    const env = { PATH: '/usr/bin:/bin', HOME: machine.home, PACKER_PLUGIN_PATH: pluginPath }
+    const plugin = path.join(pluginPath, 'github.com/hashicorp/amazon', pluginEntry('1.8.2'))
+    const said = [
+      [packer, 'version'],
+      [packer, 'plugins', 'installed'],
+      [plugin, 'describe'],
+    ]
+    return said.map(([file = '', ...args]) => execFileSync(file, args, { env, encoding: 'utf8' })).join('')
+  }
+
+  it.each([
+    ['fresh', false],
+    ['cached', true],
+  ])(
+    'a launch of what was installed (%s) runs the genuine programs after others were swapped in',
+    async (_, cached) => {
+      if (cached) await install()
+      const installed = await install()
+      expect(installed.cached).toBe(cached)
+      const first = launch(installed)
+      swapPrograms()
+      expect(launch(installed)).toBe(first)
+      expect(first).toMatch(/^Packer v1\.16\.1\n.*amazon_v1\.8\.2_x5\.0_linux_amd64\n\{"version":"1\.8\.2"/)
+      expect(machine.homeFiles()).toEqual([])
+    },
+  )
+
+  it('holds nothing in the cache that could be run', async () => {
+    await install()
+    const executable = machine.cachedFiles().filter((file) => (statSync(file).mode & 0o111) !== 0)
+    expect(executable).toEqual([])
+    expect(new Set(machine.cachedFiles().map((file) => path.basename(file)))).toEqual(
+      new Set(['archive.zip', 'SHA256SUMS', 'SHA256SUMS.sig']),
+    )
+  })
+
+  it('goes on where nothing can be kept in the cache, and says so', async () => {
+    mkdirSync(machine.toolCache)
+    writeFileSync(path.join(machine.toolCache, 'bake-dask-ami-packer'), "another's")
+    const installed = await install()
+    expect(launch(installed)).toContain('Packer v1.16.1')
+    expect(machine.log.join('\n')).toMatch(/Packer is not kept in the tool cache: /)
+  })
+})
+
+describe('what somebody did to the tool cache is noticed, replaced, and said', () => {
+  const entry = (file: string) => path.join(machine.cacheEntry('packer'), file)
+  const pluginArchive = () => path.join(machine.cacheEntry('packer-plugin-amazon'), 'archive.zip')
+  const evilArchive = (name: string) => zipped([{ name, content: EVIL }])
+  const swaps: { name: string; swap: () => unknown; says: RegExp }[] = [
+    {
+      name: "Packer's archive swapped",
+      swap: () => writeFileSync(entry('archive.zip'), evilArchive('packer')),
+      says: /Packer 1\.16\.1 in the tool cache cannot be trusted and is replaced: its archive is not packer_1\.16\.1_linux_amd64\.zip/,
+    },
+    {
+      name: 'something appended to the archive',
+      swap: () => appendFileSync(entry('archive.zip'), 'more'),
+      says: /its archive is not packer_1\.16\.1_linux_amd64\.zip/,
+    },
+    {
+      name: 'the archive removed',
+      swap: () => rmSync(entry('archive.zip')),
+      says: /Packer 1\.16\.1 in the tool cache cannot be trusted and is replaced: ENOENT/,
+    },
+    {
+      name: "the plugin's archive swapped",
+      swap: () => writeFileSync(pluginArchive(), evilArchive(pluginEntry('1.8.2'))),
+      says: /Packer's amazon plugin 1\.8\.2 in the tool cache cannot be trusted and is replaced: its archive is not/,
+    },
+    {
+      name: "Packer's archive and the list of checksums swapped",
+      swap: () => {
+        const archive = evilArchive('packer')
+        writeFileSync(entry('archive.zip'), archive)
+        const sums = `${sha256(archive)}  packer_1.16.1_linux_amd64.zip\n`
+        writeFileSync(entry('SHA256SUMS'), sums)
+      },
+      says: /packer_1\.16\.1_SHA256SUMS has no good signature by the key [0-9A-F]{40}: it was made for other content/,
+    },
+    {
+      name: 'the signature removed',
+      swap: () => rmSync(entry('SHA256SUMS.sig')),
+      says: /nothing vouches for packer_1\.16\.1_linux_amd64\.zip/,
+    },
+  ]
+
+  it.each(swaps)('$name', async ({ swap, says }) => {
+    await install()
+    swap()
+    const again = await install()
+
+    expect(again).toMatchObject({ packerVersion: '1.16.1', pluginVersion: '1.8.2', cached: false })
+    expect(machine.warnings).toHaveLength(1)
+    expect(machine.warnings[0]).toMatch(says)
+    expect(machine.homeFiles()).toEqual([])
+    expect((await install()).cached).toBe(true)
+    expect(machine.warnings).toHaveLength(1)
+  })
+})
+
+it('what was swapped in the cache is not used when it cannot be replaced', async () => {
+  await install()
+  const archive = path.join(machine.cacheEntry('packer'), 'archive.zip')
+  writeFileSync(archive, zipped([{ name: 'packer', content: EVIL }]))
+  await server.close()
+  await expect(install()).rejects.toThrow(/could not be downloaded/)
+  expect(machine.homeFiles()).toEqual([])
+  expect(machine.installedFiles().filter((file) => file.includes('bake-dask-ami-packer/'))).toEqual([])
+  server = await TestServer.serving(new Map())
+})
+
+it('a newer Packer that somebody laid into the cache is not preferred', async () => {
+  await install()
+  const laid = path.join(machine.cacheEntry('packer'), '../../1.16.9/linux_amd64-0123456789abcdef')
+  mkdirSync(laid, { recursive: true })
+  writeFileSync(path.join(laid, 'archive.zip'), zipped([{ name: 'packer', content: EVIL }]))
+  expect((await install()).packerVersion).toBe('1.16.1')
+  expect(machine.warnings[0]).toMatch(/Packer 1\.16\.9 in the tool cache cannot be trusted/)
+})
+
+it('a cached Packer of an older version is not taken for a newer one', async () => {
+  const older = { packerVersion: '1.15.4', pluginVersion: '1.8.2', mirror: server.base }
+  await installPacker(older, machine.ports(key))
+  const entry = machine.cacheEntry('packer')
+  const pretended = path.join(entry, '../../1.16.9', path.basename(entry))
+  mkdirSync(pretended, { recursive: true })
+  for (const file of ['archive.zip', 'SHA256SUMS', 'SHA256SUMS.sig']) {
+    copyFileSync(path.join(entry, file), path.join(pretended, file))
+  }
+  expect((await install()).packerVersion).toBe('1.16.1')
+  expect(machine.warnings[0]).toMatch(/does not list packer_1\.16\.9_linux_amd64\.zip/)
+})
+
+it('nothing in the cache counts once the key has expired', async () => {
+  key = await makeKey({ lifetime: 86_400 })
+  await server.close()
+  server = await TestServer.serving((await Releases.signedBy(key)).files)
+  await install()
+  await expect(install(new Date(Date.now() + 2 * 86_400_000))).rejects.toThrow(/the key has expired/)
+})
+
+it('what a killed job left in the cache is removed a day later', async () => {
+  await install()
+  const left = path.join(machine.toolCache, '.staging-abcdef')
+  mkdirSync(left)
+  const yesterday = new Date(Date.now() - 25 * 3600_000)
+  utimesSync(left, yesterday, yesterday)
+  const young = path.join(machine.toolCache, '.staging-ghijkl')
+  mkdirSync(young)
+  writeFileSync(path.join(young, 'file'), '')
+  await install()
+  expect(machine.installedFiles().filter((file) => file.includes('.staging-'))).toEqual([
+    'tool-cache/.staging-ghijkl/file',
+  ])
+})

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { installPacker } from '../../src/packer-install/install.ts'
+import { makeKey, type TestKey } from './support/keys.ts'
+import { Machine } from './support/machine.ts'
+import { PACKER_ARCHIVE, PACKER_SUMS, Releases } from './support/releases.ts'
+import { type Fault, faults, TestServer } from './support/server.ts'
+
+let key: TestKey
+let server: TestServer
+let machine: Machine
+
+beforeEach(async () => {
+  key = await makeKey()
+  server = await TestServer.serving((await Releases.signedBy(key)).files)
+  machine = new Machine()
+})
+
+afterEach(async () => {
+  await server.close()
+  machine.remove()
+})
+
+function install() {
+  const request = { packerVersion: '>=1.16.0 <1.17.0', pluginVersion: '1.8.2', mirror: server.base }
+  return installPacker(request, machine.ports(key))
+}
+
+const timesAsked = (path: string) => server.requests.filter((asked) => asked === path).length
+
+describe('a server with a bad moment is asked again', () => {
+  const survived: { name: string; path: string; sequence: Fault[]; waits: number[]; says: RegExp }[] = [
+    {
+      name: '429 with Retry-After in seconds, then good',
+      path: PACKER_ARCHIVE,
+      sequence: [faults.status(429, { 'retry-after': '37' })],
+      waits: [37_000],
+      says: /packer_1\.16\.1_linux_amd64\.zip: answered 429; trying again in 37 s/,
+    },
+    {
+      name: '429 without Retry-After, twice',
+      path: PACKER_SUMS,
+      sequence: [faults.status(429), faults.status(429)],
+      waits: [1000, 2000],
+      says: /answered 429; trying again in 2 s/,
+    },
+    {
+      name: '500, 502 and 503, one after the other',
+      path: '/packer/index.json',
+      sequence: [faults.status(500), faults.status(502), faults.status(503)],
+      waits: [1000, 2000, 4000],
+      says: /answered 503; trying again in 4 s/,
+    },
+    {
+      name: 'a connection that breaks before the answer',
+      path: PACKER_SUMS,
+      sequence: [faults.reset],
+      waits: [1000],
+      says: /trying again in 1 s/,
+    },
+    {
+      name: 'a body that is cut short',
+      path: PACKER_ARCHIVE,
+      sequence: [faults.truncated, faults.truncated],
+      waits: [1000, 2000],
+      says: /the connection broke after 0\.0 of 0\.0 MB; trying again/,
+    },
+    {
+      name: 'a redirect within loopback',
+      path: PACKER_ARCHIVE,
+      sequence: [faults.redirect(`${PACKER_ARCHIVE}?again`), faults.redirect(PACKER_ARCHIVE)],
+      waits: [],
+      says: /Packer 1\.16\.1: installed/,
+    },
+  ]
+
+  it.each(survived)('$name', async ({ path, sequence, waits, says }) => {
+    server.misbehave(path, ...sequence)
+    expect(await install()).toMatchObject({ packerVersion: '1.16.1', pluginVersion: '1.8.2' })
+    expect(machine.waits).toEqual(waits)
+    expect(machine.log.join('\n')).toMatch(says)
+  })
+
+  it('waits until the date that Retry-After names', async () => {
+    const date = new Date(Date.now() + 60_000).toUTCString()
+    server.misbehave(PACKER_ARCHIVE, faults.status(503, { 'retry-after': date }))
+    await install()
+    expect(machine.waits).toHaveLength(1)
+    expect(machine.waits[0]).toBeGreaterThan(8000)
+    expect(machine.waits[0]).toBeLessThanOrEqual(60_000)
+  })
+})
+
+describe('a server that stays bad ends the installation with a clear word', () => {
+  it.each([
+    [500, 5, /packer_1\.16\.1_linux_amd64\.zip could not be downloaded after 5 attempts: answered 500/],
+    [429, 5, /could not be downloaded after 5 attempts: answered 429/],
+    [403, 1, /could not be downloaded: answered 403/],
+    [404, 1, /packer_1\.16\.1_linux_amd64\.zip does not exist \(404\)/],
+  ])('%i: asked %i times', async (status, times, words) => {
+    server.misbehave(PACKER_ARCHIVE, ...Array<Fault>(9).fill(faults.status(status)))
+    await expect(install()).rejects.toThrow(words)
+    expect(timesAsked(PACKER_ARCHIVE)).toBe(times)
+    expect(machine.installedFiles()).toEqual([])
+  })
+
+  it('a body that is cut short every time', async () => {
+    server.misbehave(PACKER_ARCHIVE, ...Array<Fault>(9).fill(faults.truncated))
+    await expect(install()).rejects.toThrow(/after 5 attempts: the connection broke after/)
+    expect(machine.installedFiles()).toEqual([])
+  })
+
+  it('a Retry-After of an hour is not waited for', async () => {
+    server.misbehave(PACKER_ARCHIVE, faults.status(429, { 'retry-after': '3600' }))
+    await expect(install()).rejects.toThrow(/answered 429/)
+    expect(machine.waits).toEqual([])
+  })
+
+  it('a version that was never released', async () => {
+    const request = { packerVersion: '1.16.7', pluginVersion: '1.8.2', mirror: server.base }
+    const installing = installPacker(request, machine.ports(key))
+    await expect(installing).rejects.toThrow(/packer_1\.16\.7_SHA256SUMS does not exist \(404\)/)
+  })
+
+  it('a range that nothing matches', async () => {
+    const request = { packerVersion: '>=1.18.0', pluginVersion: '1.8.2', mirror: server.base }
+    const installing = installPacker(request, machine.ports(key))
+    await expect(installing).rejects.toThrow(/has no Packer for linux_amd64 that matches '>=1\.18\.0'/)
+  })
+
+  it('a server that is not there', async () => {
+    await server.close()
+    // Packer and the plugin are fetched at once: either may be the first to give up.
+    await expect(install()).rejects.toThrow(
+      /(?:index\.json|SHA256SUMS) could not be downloaded after 5 attempts: .*ECONNREFUSED/,
+    )
+    server = await TestServer.serving(new Map())
+  })
+})
+
+it('shows the progress of a long download', async () => {
+  let minutes = 0
+  const now = () => {
+    minutes += 1
+    return new Date(Date.now() + minutes * 60_000)
+  }
+  const ports = machine.ports(key, { now })
+  const request = { packerVersion: '1.16.1', pluginVersion: '1.8.2', mirror: server.base }
+  await installPacker(request, ports)
+  expect(machine.log.join('\n')).toMatch(/packer_1\.16\.1_linux_amd64\.zip: 0\.0 of 0\.0 MB/)
+})

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../../src/plan/facts.ts'
+import { makePlan } from '../../../src/plan/make-plan.ts'
+import { aQuota, aSubnet, aType, factsWithSource, someFacts } from '../../support/facts.ts'
+import { requestOf, texts } from '../../support/requests.ts'
+
+const unknownImage = { reference: 'daskdev/dask:latest', state: 'unknown', why: 'no answer' } as const
+
+/** What the survey found, what the user asked for beside the defaults, and every problem that the plan names. */
+type Judged = readonly [
+  title: string,
+  facts: Facts,
+  inputs: Record<string, string>,
+  problems: readonly string[],
+]
+
+const source: readonly Judged[] = [
+  [
+    'no source AMI by its id',
+    someFacts({ source: undefined }),
+    { 'source-ami': 'ami-12345678' },
+    [
+      "There is no source AMI 'ami-12345678' in eu-west-2 that this account may use. Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
+    ],
+  ],
+  [
+    'no source AMI by its name',
+    someFacts({ source: undefined }),
+    { 'source-ami-name': 'dask-*', 'source-ami-owner': 'self' },
+    [
+      "There is no source AMI named 'dask-*' and owned by self in eu-west-2 that this account may use. Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
+    ],
+  ],
+  [
+    'a source AMI that is not ready',
+    factsWithSource({ state: 'pending' }),
+    {},
+    [
+      "The source AMI ami-0123456789abcdef0 is pending and has a root device of type 'ebs'. Choose one that is available and backed by EBS.",
+    ],
+  ],
+  [
+    'a source AMI without a volume',
+    factsWithSource({ rootDeviceType: 'instance-store' }),
+    {},
+    [
+      "The source AMI ami-0123456789abcdef0 is available and has a root device of type 'instance-store'. Choose one that is available and backed by EBS.",
+    ],
+  ],
+  [
+    'a source AMI of another architecture',
+    factsWithSource({ architecture: 'arm64' }),
+    {},
+    [
+      "The source AMI ami-0123456789abcdef0 is for arm64, but 't3.large' runs x86_64. Choose an 'instance-type' of that architecture, or another source AMI.",
+    ],
+  ],
+  [
+    'a volume smaller than the snapshot',
+    factsWithSource({ rootVolumeSize: 30 }),
+    { 'volume-size': '29' },
+    [
+      "Input 'volume-size' is 29 GiB, but the source AMI ami-0123456789abcdef0 has 30 GiB. Let it be at least 30, or leave it out.",
+    ],
+  ],
+]
+
+const account: readonly Judged[] = [
+  [
+    'a type that does not exist, named once',
+    someFacts({ types: [] }),
+    { 'instance-type': 't9.large' },
+    [
+      "Instance type 't9.large' does not exist in eu-west-2. Choose another 'instance-type'; 'aws ec2 describe-instance-type-offerings' lists those of the Region.",
+    ],
+  ],
+  [
+    'a quota that other instances use up',
+    someFacts({ quotas: [aQuota({ name: 'Standard instances', limit: 5, inUse: 4 })] }),
+    {},
+    [
+      "'t3.large' needs 2 vCPUs, but of the account's 5 for \"Standard instances\" 4 are in use. Raise quota L-1216C47A in Service Quotas, end other instances, or choose a smaller 'instance-type'.",
+    ],
+  ],
+  [
+    'an AMI name that is taken',
+    someFacts({ imageWithSameName: 'ami-0fedcba9876543210' }),
+    { 'ami-name': 'dask' },
+    [
+      "The AMI name 'dask' is taken by ami-0fedcba9876543210. Choose another 'ami-name', or leave it out for a name that no other job has.",
+    ],
+  ],
+  [
+    'security groups that do not exist',
+    someFacts({ missingSecurityGroups: ['sg-11111111', 'sg-22222222'] }),
+    { 'security-group-ids': 'sg-11111111\nsg-22222222' },
+    [
+      "There is no security group sg-11111111, sg-22222222 in eu-west-2. Check input 'security-group-ids' and the Region.",
+    ],
+  ],
+]
+
+const given = { 'subnet-id': 'subnet-12345678' }
+const inSubnet = (difference: Parameters<typeof aSubnet>[0]) => someFacts({ subnets: [aSubnet(difference)] })
+
+const subnet: readonly Judged[] = [
+  [
+    'no such subnet',
+    someFacts({ defaultVpc: undefined, subnets: [] }),
+    given,
+    ["There is no subnet 'subnet-12345678' in eu-west-2. Check input 'subnet-id' and the Region."],
+  ],
+  [
+    'no default VPC',
+    someFacts({ defaultVpc: undefined, subnets: [] }),
+    {},
+    [
+      "The account has no default VPC in eu-west-2. Name a subnet in 'subnet-id', or make a default VPC with 'aws ec2 create-default-vpc'.",
+    ],
+  ],
+  [
+    'a default VPC without subnets',
+    someFacts({ subnets: [] }),
+    {},
+    [
+      "The default VPC vpc-0123456789abcdef0 has no default subnet. Name a subnet in 'subnet-id', or make one with 'aws ec2 create-default-subnet'.",
+    ],
+  ],
+  [
+    'a zone without the type',
+    { ...inSubnet({ zone: 'eu-west-2c' }), types: [aType({ zones: ['eu-west-2a', 'eu-west-2b'] })] },
+    given,
+    [
+      "Instance type 't3.large' is not offered in eu-west-2c, where subnet subnet-0aaaaaaaaaaaaaaaa is. Choose another 'instance-type', or a subnet in a zone that offers it: eu-west-2a, eu-west-2b.",
+    ],
+  ],
+  [
+    'a type that no zone offers',
+    { ...inSubnet({}), types: [aType({ zones: [] })] },
+    {},
+    [
+      "Instance type 't3.large' is not offered in eu-west-2a, where subnet subnet-0aaaaaaaaaaaaaaaa is. Choose another 'instance-type', or a subnet in a zone that offers it: no zone of this Region.",
+    ],
+  ],
+  [
+    'a subnet without a free address',
+    inSubnet({ freeAddresses: 0 }),
+    given,
+    ["Subnet subnet-0aaaaaaaaaaaaaaaa has no free address. Name another subnet in 'subnet-id'."],
+  ],
+  [
+    'a subnet without a way out',
+    inSubnet({ route: 'none' }),
+    given,
+    [
+      "Subnet subnet-0aaaaaaaaaaaaaaaa has no route to the internet, so packages and container images could not be fetched. Add a route for 0.0.0.0/0 to an internet or NAT gateway, or name another subnet in 'subnet-id'.",
+    ],
+  ],
+  [
+    'a subnet without a way in',
+    inSubnet({ route: 'nat' }),
+    given,
+    [
+      "Subnet subnet-0aaaaaaaaaaaaaaaa reaches the internet through a NAT gateway, so nothing outside can reach the builder. Let 'ssh-interface' be 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
+    ],
+  ],
+  [
+    'an internet gateway without a public address',
+    inSubnet({ mapsPublicAddress: false }),
+    { ...given, 'ssh-interface': 'private_ip' },
+    [
+      "Subnet subnet-0aaaaaaaaaaaaaaaa reaches the internet through an internet gateway, which serves public addresses only, and the builder would have none. Let 'associate-public-ip' be 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
+    ],
+  ],
+]
+
+describe.each(Object.entries({ source, account, subnet }))('what is wrong with the %s', (_, table) => {
+  it.each(table)('%s', (_title, facts, inputs, problems) => {
+    const plan = makePlan(requestOf(inputs), facts)
+    expect(Array.isArray(plan) ? texts(plan) : plan).toEqual(problems)
+  })
+})
+
+it('comes all at once', () => {
+  const facts: Facts = {
+    ...factsWithSource({ architecture: 'arm64' }),
+    subnets: [],
+    defaultVpc: undefined,
+    quotas: [aQuota({ limit: 0 })],
+    imageWithSameName: 'ami-0fedcba9876543210',
+    missingSecurityGroups: ['sg-11111111'],
+  }
+  const plan = makePlan(requestOf(), facts)
+  expect(Array.isArray(plan) && plan.map((problem) => problem.code)).toEqual([
+    'quota-too-small',
+    'architecture-mismatch',
+    'no-default-vpc',
+    'ami-name-taken',
+    'no-such-security-group',
+  ])
+})
+
+describe('what is not wrong', () => {
+  it.each<[string, Facts, Record<string, string>]>([
+    ['a quota that is just enough', someFacts({ quotas: [aQuota({ limit: 6, inUse: 4 })] }), {}],
+    ['a quota that may not be read', someFacts({ quotas: [] }), {}],
+    [
+      'a volume as large as the snapshot, when the size of the container image is not known',
+      { ...factsWithSource({ rootVolumeSize: 30 }), containerImages: [unknownImage] },
+      { 'volume-size': '30' },
+    ],
+    ['a volume that is just enough', factsWithSource({ rootVolumeSize: 8 }), { 'volume-size': '14' }],
+    ['one free address', inSubnet({ freeAddresses: 1 }), given],
+    [
+      'a NAT gateway for a runner in the VPC',
+      inSubnet({ route: 'nat' }),
+      { ...given, 'ssh-interface': 'private_ip' },
+    ],
+    ['a transit gateway, say', inSubnet({ route: 'other' }), given],
+    ['a public address that only we ask for', inSubnet({ mapsPublicAddress: false }), given],
+    [
+      'a public address that only the user asks for',
+      inSubnet({ mapsPublicAddress: false }),
+      { ...given, 'ssh-interface': 'private_ip', 'associate-public-ip': 'true' },
+    ],
+    [
+      'Session Manager behind a NAT gateway',
+      inSubnet({ route: 'nat' }),
+      { ...given, 'ssh-interface': 'session_manager', 'iam-instance-profile': 'baker' },
+    ],
+  ])('%s', (_, facts, inputs) => {
+    expect(makePlan(requestOf(inputs), facts)).toHaveProperty('amiName')
+  })
+})
+
+describe('the subnet', () => {
+  const a = aSubnet({ id: 'subnet-a', zone: 'eu-west-2a' })
+  const b = aSubnet({ id: 'subnet-b', zone: 'eu-west-2b' })
+
+  it.each<[string, Facts, string]>([
+    ['is the first that can work', someFacts({ subnets: [a, b] }), 'subnet-a'],
+    ['skips a full one', someFacts({ subnets: [{ ...a, freeAddresses: 0 }, b] }), 'subnet-b'],
+    ['skips one without a route', someFacts({ subnets: [{ ...a, route: 'none' }, b] }), 'subnet-b'],
+    [
+      'skips a zone without the type',
+      someFacts({ subnets: [a, b], types: [aType({ zones: ['eu-west-2b'] })] }),
+      'subnet-b',
+    ],
+  ])('%s', (_, facts, chosen) => {
+    const { builder } = makePlan(requestOf(), facts) as Exclude<ReturnType<typeof makePlan>, unknown[]>
+    expect(builder.subnet).toBe(chosen)
+  })
+})

@@ -1,0 +1,296 @@
+import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-sdk/client-ec2'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { UserError } from '../../src/errors/problem.ts'
+import { makePlan } from '../../src/plan/make-plan.ts'
+import { Account } from '../support/account.ts'
+import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
+import { planOf } from '../support/facts.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { requestOf } from '../support/requests.ts'
+import { surveyed } from '../support/surveyed.ts'
+
+/** The codes of the problems that a bake with these inputs would end with before anything is launched. */
+async function problems(inputs: Record<string, string> = {}): Promise<string[]> {
+  try {
+    const plan = makePlan(requestOf(inputs), await surveyed(inputs))
+    return Array.isArray(plan) ? plan.map(({ code }) => code) : []
+  } catch (error) {
+    if (error instanceof UserError) return error.problems.map(({ code }) => code)
+    throw error
+  }
+}
+
+/** The zones that the local EC2 has in eu-west-2. */
+const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c', 'eu-west-2d']
+
+const offeredEverywhere = Object.fromEntries(ZONES.map((zone) => [zone, []]))
+let ec2: LocalEc2
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2()
+})
+afterAll(() => ec2.stop())
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  const quotas = { 'L-1216C47A': 64, 'L-DB2E81BA': 64 }
+  await ec2.set({
+    default_vpc: true,
+    private_subnet: false,
+    quotas,
+    not_offered: offeredEverywhere,
+    faults: [],
+  })
+})
+
+/** The ids of what the local EC2 has of one kind, in the Region of the tests. */
+async function ids(kind: string, wanted: (row: Row) => boolean = () => true): Promise<string[]> {
+  const rows = (await ec2.state())[kind] as Row[]
+  return rows.filter((row) => row.region === 'eu-west-2' && wanted(row)).map((row) => row.id)
+}
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly region: string
+}
+
+describe('a good account', () => {
+  beforeEach(() => useLocalEc2(ec2))
+
+  it('is surveyed as it is', async () => {
+    const found = await surveyed()
+    const [vpc] = await ids('vpcs')
+    expect(found).toMatchObject({
+      source: {
+        name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101',
+        architecture: 'x86_64',
+        state: 'available',
+        rootDeviceName: '/dev/sda1',
+        rootDeviceType: 'ebs',
+        rootVolumeSize: 8,
+        snapshots: [expect.stringMatching(/^snap-[0-9a-f]{17}$/)],
+      },
+      defaultVpc: vpc,
+      types: expect.arrayContaining([
+        {
+          type: 'm7i-flex.large',
+          vcpus: 2,
+          architectures: ['x86_64'],
+          burstable: false,
+          gpuManufacturers: [],
+          zones: ZONES,
+        },
+        {
+          type: 't3.large',
+          vcpus: 2,
+          architectures: ['x86_64'],
+          burstable: true,
+          gpuManufacturers: [],
+          zones: ZONES,
+        },
+      ]),
+      quotas: [{ code: 'L-1216C47A', limit: 64, inUse: 0 }],
+      missingSecurityGroups: [],
+      imageWithSameName: undefined,
+      sshSources: ['203.0.113.7/32'],
+    })
+    expect(found.subnets.map(({ zone, route, vpc: of }) => [zone, route, of])).toEqual(
+      ZONES.map((zone) => [zone, 'internet-gateway', vpc]),
+    )
+    for (const subnet of found.subnets) expect(subnet).toMatchObject({ mapsPublicAddress: true })
+    expect(await problems()).toEqual([])
+  })
+
+  it('is only read', async () => {
+    await surveyed({ 'ami-name': 'dask' })
+    const actions = (await ec2.calls()).map(({ action }) => action)
+    expect(actions.length).toBeGreaterThan(5)
+    expect(actions.filter((action) => !/^(?:Describe|Get)/.test(action))).toEqual([])
+  })
+
+  it.each([
+    [
+      'arm64',
+      { 'instance-type': 't4g.large' },
+      'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-20261101',
+    ],
+    [
+      '22.04',
+      { 'ubuntu-version': '22.04' },
+      'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20261028',
+    ],
+    [
+      'a name',
+      { 'source-ami-name': 'debian-12-*', 'source-ami-owner': '136693071363' },
+      'debian-12-amd64-20261026-2277',
+    ],
+  ])('has the source AMI for %s', async (_, inputs, name) => {
+    expect((await surveyed(inputs)).source?.name).toBe(name)
+  })
+
+  it.each(['cn-north-1', 'us-gov-west-1'])(
+    'has the source AMI in %s, by its parameter and by its owner there',
+    async (region) => {
+      for (const faults of [[], [{ action: 'GetParameter', code: 'AccessDeniedException', status: 400 }]]) {
+        await ec2.set({ faults })
+        expect((await surveyed({ region })).source?.name).toMatch(/noble-24\.04-amd64-server-20261101$/)
+      }
+    },
+  )
+
+  it('has the source AMI of a parameter of the account', async () => {
+    const [image = ''] = await ids('images', ({ name }) => name.includes('noble-24.04-amd64'))
+    const account = new Account(ec2)
+    await account.parameter('/golden/image', image)
+    await account.parameter('/golden/text', 'noble')
+    await account.parameter('/golden/gone', 'ami-00000000000000000')
+    expect((await surveyed({ 'source-ami': 'resolve:ssm:/golden/image' })).source?.id).toBe(image)
+    for (const [name, words] of [
+      ['/golden/text', "no source AMI 'noble', which parameter '/golden/text' names, in eu-west-2"],
+      ['/golden/gone', "no source AMI 'ami-00000000000000000', which parameter '/golden/gone' names, in"],
+      ['/golden/none', "no parameter '/golden/none' of Systems Manager in eu-west-2"],
+    ]) {
+      const inputs = { 'source-ami': `resolve:ssm:${name}` }
+      const plan = makePlan(requestOf(inputs), await surveyed(inputs))
+      expect(plan).toMatchObject([{ code: 'source-not-found', what: expect.stringContaining(words ?? '') }])
+    }
+  })
+
+  it('has a deprecated source AMI, and tells so', async () => {
+    const inputs = { 'source-ami-name': '*focal*', 'source-ami-owner': '099720109477' }
+    const { warnings } = planOf(requestOf(inputs), await surveyed(inputs))
+    expect(warnings).toEqual([expect.stringMatching(/focal.* is deprecated since 2026-05-29: its owner/)])
+  })
+
+  it('tells the blocks of its VPC', async () => {
+    expect((await surveyed({ 'ssh-interface': 'private_ip' })).sshSources).toEqual(['172.31.0.0/16'])
+  })
+
+  it('counts the vCPUs of what is running, of the families that share the quota', async () => {
+    const client = new EC2Client({ region: 'eu-west-2' })
+    const [image] = await ids('images', ({ name }) => name.includes('noble-24.04-amd64'))
+    for (const InstanceType of ['t3.large', 'c5.xlarge', 'g4dn.xlarge'] as const) {
+      const launch = { ImageId: image, InstanceType, MinCount: 1, MaxCount: 1 }
+      const { Instances = [] } = await client.send(new RunInstancesCommand(launch))
+      const waiting = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
+      await waitUntilInstanceRunning(waiting, { InstanceIds: [Instances[0]?.InstanceId ?? ''] })
+    }
+    expect((await surveyed()).quotas).toMatchObject([{ inUse: 6 }])
+    await ec2.set({ quotas: { 'L-1216C47A': 7 } })
+    expect(await problems()).toEqual(['quota-too-small'])
+    await ec2.set({ quotas: { 'L-1216C47A': 8 } })
+    expect(await problems()).toEqual([])
+  })
+})
+
+describe('what an account lacks', () => {
+  beforeEach(() => useLocalEc2(ec2))
+
+  it.each<[string, Record<string, unknown>, Record<string, string>, string[]]>([
+    ['a default VPC', { default_vpc: false }, {}, ['no-default-vpc']],
+    ['the subnet', {}, { 'subnet-id': 'subnet-00000000000000000' }, ['no-such-subnet']],
+    ['the type', {}, { 'instance-type': 't99.large' }, ['unknown-instance-type']],
+    ['a quota', { quotas: { 'L-DB2E81BA': 0 } }, { 'instance-type': 'g4dn.xlarge' }, ['quota-too-small']],
+    ['the source AMI', {}, { 'source-ami': 'ami-00000000000000000' }, ['source-not-found']],
+    [
+      'an AMI of the name',
+      {},
+      { 'source-ami-name': 'no-such-*', 'source-ami-owner': 'self' },
+      ['source-not-found'],
+    ],
+    ['the security group', {}, { 'security-group-ids': 'sg-00000000000000000' }, ['no-such-security-group']],
+  ])('%s is found before anything is launched', async (_, settings, inputs, codes) => {
+    await ec2.set(settings)
+    expect(await problems(inputs)).toEqual(codes)
+  })
+
+  it('the VPC of the builder, where a given group is of another', async () => {
+    const sdk = await import('@aws-sdk/client-ec2')
+    const client = new sdk.EC2Client({ region: 'eu-west-2' })
+    const made = await client.send(new sdk.CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }))
+    const group = await client.send(
+      new sdk.CreateSecurityGroupCommand({ GroupName: 'far', Description: 'far', VpcId: made.Vpc?.VpcId }),
+    )
+    expect(await problems({ 'security-group-ids': group.GroupId ?? '' })).toEqual([
+      'security-group-elsewhere',
+    ])
+  })
+
+  it('a route out of the subnet', async () => {
+    await ec2.set({ private_subnet: true })
+    const [subnet = ''] = await ids('subnets', ({ name }) => /private/.test(name ?? ''))
+    expect(await problems({ 'subnet-id': subnet })).toEqual(['no-route'])
+  })
+
+  it('the type in one zone', async () => {
+    await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*', 'm7i-flex.*'] } })
+    const { subnets } = await surveyed()
+    expect(subnets[0]?.zone).toBe('eu-west-2a')
+    expect(await problems({ 'subnet-id': subnets[0]?.id ?? '' })).toEqual(['type-not-offered'])
+    expect(makePlan(requestOf(), await surveyed())).toMatchObject({ builder: { zone: 'eu-west-2b' } })
+  })
+
+  it('a source AMI of the architecture', async () => {
+    const [arm = ''] = await ids('images', ({ name }) => name.includes('noble-24.04-arm64'))
+    expect(await problems({ 'source-ami': arm })).toEqual(['architecture-mismatch'])
+  })
+
+  it('an answer, because nobody listens', async () => {
+    useEnvironment({ AWS_ENDPOINT_URL: REFUSING })
+    expect(await problems()).toEqual(['aws-unreachable'])
+  })
+})
+
+describe('credentials', () => {
+  it('that are missing', async () => {
+    useEnvironment({ ...NO_AWS, AWS_ENDPOINT_URL: ec2.endpoint })
+    expect(await problems()).toEqual(['no-credentials'])
+  })
+
+  it.each([
+    ['expired', { AWS_SESSION_TOKEN: 'EXPIRED' }, ['expired-credentials']],
+    ['unknown', { AWS_ACCESS_KEY_ID: 'AKIAINVALID' }, ['invalid-credentials']],
+  ])('that are %s', async (_, credentials, codes) => {
+    useLocalEc2(ec2, credentials)
+    expect(await problems()).toEqual(codes)
+  })
+
+  it('that may do nothing are told everything that they may not do, once', async () => {
+    useLocalEc2(ec2, { AWS_ACCESS_KEY_ID: 'AKIADENIED' })
+    const error = await surveyed({ 'security-group-ids': 'sg-11111111' }).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(UserError)
+    const named =
+      error instanceof UserError ? error.problems.map(({ what }) => /call (\S+)/.exec(what)?.[1]) : []
+    expect(named.toSorted()).toEqual([
+      'ec2:DescribeImages',
+      'ec2:DescribeInstanceTypeOfferings',
+      'ec2:DescribeInstanceTypes',
+      'ec2:DescribeInstances',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcs',
+    ])
+  })
+
+  it('that may not read quotas do', async () => {
+    useLocalEc2(ec2)
+    await ec2.set({ faults: [{ action: 'GetServiceQuota', code: 'AccessDeniedException', status: 400 }] })
+    expect(await surveyed()).toMatchObject({ quotas: [], unreachedQuotas: [] })
+    expect(await problems()).toEqual([])
+  })
+
+  it('that may not reach Service Quotas do, and are told', async () => {
+    useLocalEc2(ec2, { AWS_ENDPOINT_URL_SERVICE_QUOTAS: REFUSING })
+    const found = await surveyed()
+    expect(found.quotas).toEqual([])
+    expect(planOf(requestOf(), found).warnings.join('\n')).toMatch(
+      /Service Quotas could not be reached, so the account's quota "Running On-Demand Standard .*" was not checked/,
+    )
+  })
+
+  it('that may not see instances do not, because Packer must', async () => {
+    useLocalEc2(ec2)
+    await ec2.set({ faults: [{ action: 'DescribeInstances', code: 'UnauthorizedOperation' }] })
+    expect(await problems()).toEqual(['access-denied'])
+  })
+})

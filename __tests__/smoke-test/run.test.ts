@@ -1,0 +1,269 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { UserError } from '../../src/errors/problem.ts'
+import { isRunning } from '../../src/process/process-group.ts'
+import type { ProofRun } from '../../src/smoke-test/result.ts'
+import { type ProofPorts, prove } from '../../src/smoke-test/run.ts'
+import { planOf } from '../support/facts.ts'
+import { FakeClusterCloud } from '../support/fake-cluster-cloud.ts'
+import { aBakedImage } from '../support/outcomes.ts'
+import { temporaryDirectory } from '../support/programs.ts'
+import { RecordingRunner } from '../support/recording-runner.ts'
+import { requestOf } from '../support/requests.ts'
+import { smokePlanOf } from '../support/smoke.ts'
+
+const PATIENCE = { pollMs: 2, mostMs: 60_000, quietLooks: 2, consoleMs: 60_000 }
+const phase = (name: string) => ({ event: 'phase', seconds: 1, phase: name })
+const passed = { event: 'passed', seconds: 2 }
+
+/** A program in the place of cluster.py: tells these events, then does what `then` says in JavaScript. */
+function driver(directory: string, events: readonly unknown[], then = ''): string {
+  const program = path.join(directory, 'cluster.mjs')
+  const lines = events.map((event) => `console.log(${JSON.stringify(JSON.stringify(event))})`)
+  const wait = 'const forever = () => setInterval(() => {}, 1000)'
+  writeFileSync(program, ['import fs from "node:fs"', wait, ...lines, then].join('\n'))
+  return program
+}
+
+interface Setting {
+  readonly program?: string
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly ports?: Partial<ProofPorts>
+  readonly timeoutMinutes?: number
+}
+
+function start(cloud: FakeClusterCloud, directory: string, setting: Setting = {}) {
+  const runner = new RecordingRunner({ workspace: directory })
+  const image = aBakedImage(planOf(requestOf(setting.inputs)))
+  const plan = smokePlanOf(setting.inputs)
+  const run = prove(
+    {
+      ...{ runUuid: 'run-1', cluster: image.cluster, facts: image.facts, logs: directory },
+      plan: { ...plan, timeoutMinutes: setting.timeoutMinutes ?? plan.timeoutMinutes },
+    },
+    {
+      ...{ cloud, runner, pollMs: 2, patience: PATIENCE },
+      files: { program: setting.program ?? '', requirements: '', uvRequirements: '' },
+      clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
+      ...setting.ports,
+    },
+  )
+  return { runner, run }
+}
+
+async function proven(cloud: FakeClusterCloud, directory: string, setting: Setting = {}) {
+  const { runner, run } = start(cloud, directory, setting)
+  const proof = await run
+  if (proof === 'cancelled') throw new Error('nobody cancelled')
+  return { runner, proof }
+}
+
+function expectNothingLeft(cloud: FakeClusterCloud, proof: ProofRun): void {
+  expect(cloud.instances.filter(({ state }) => state !== 'terminated')).toEqual([])
+  expect(cloud.groups).toBe(0)
+  expect(proof.left).toEqual([])
+}
+
+describe('a cluster that passes', () => {
+  it('is ended, and seen ended, before its group is removed', async () => {
+    const cloud = new FakeClusterCloud()
+    cloud.launch()
+    cloud.launch()
+    const directory = temporaryDirectory()
+    const program = driver(directory, [phase('first result'), passed])
+    const { proof, runner } = await proven(cloud, directory, { program })
+    expect(proof).toMatchObject({ ending: 'exited', events: [{ phase: 'first result' }, passed], seen: [] })
+    expect(cloud.terminated).toEqual(['i-0', 'i-1'])
+    expect(proof.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
+    expectNothingLeft(cloud, proof)
+    expect(cloud.asked.filter((asked) => asked === 'removeGroup')).toHaveLength(2)
+    expect(runner.saved['driver-pid']).toBe('')
+  })
+
+  it('is open to itself, the runner, and to its instances as they appear', async () => {
+    const cloud = new FakeClusterCloud()
+    const directory = temporaryDirectory()
+    const program = driver(directory, [phase('launching')], 'forever()')
+    const { runner, run } = start(cloud, directory, { program })
+    await runner.logged(/launching/)
+    cloud.launch({ publicAddress: undefined })
+    cloud.launch()
+    await runner.logged(/let in: 198\.51\.100\.2$/)
+    cloud.change('i-0', { publicAddress: '198.51.100.9' })
+    await runner.logged(/let in: 198\.51\.100\.9$/)
+    process.kill(-Number(runner.saved['driver-pid']), 'SIGKILL')
+    await run
+    const ports = [8786, 8787]
+    expect(cloud.rules).toEqual([
+      { from: 'itself' },
+      { from: '203.0.113.7/32', ports },
+      { from: '198.51.100.2/32', ports },
+      { from: '198.51.100.9/32', ports },
+    ])
+  })
+
+  it('is told everything by standard input, and nothing of the workflow’s own Dask', async () => {
+    const directory = temporaryDirectory()
+    const told = path.join(directory, 'told.json')
+    const env = 'JSON.stringify([process.env.DASK_X ?? null, JSON.parse(fs.readFileSync(0, "utf8"))])'
+    const program = driver(directory, [passed], `fs.writeFileSync(${JSON.stringify(told)}, ${env})`)
+    const inputs = { 'smoke-script': 'mine.py', 'env-vars': 'A=b', 'docker-args': '--shm-size=1g' }
+    const { runner, run } = start(new FakeClusterCloud(), directory, { program, inputs })
+    Object.assign(runner.context.environment, { DASK_X: 'y' })
+    await run
+    expect(JSON.parse(readFileSync(told, 'utf8'))).toEqual([
+      null,
+      {
+        ...{ workers: 1, gpu: false, script: path.join(directory, 'mine.py') },
+        versions: { dask: '2026.8.0', distributed: '2026.8.0' },
+        cluster: expect.objectContaining({
+          ...{ ami: 'ami-4a9ac69a9a3235029', bootstrap: false, security_groups: ['sg-1'], n_workers: 1 },
+          ...{ docker_args: '--pull=never --shm-size=1g', env_vars: { A: 'b' }, use_private_ip: false },
+          instance_tags: expect.objectContaining({
+            'bake-dask-ami:run': '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+            'bake-dask-ami:part': 'smoke',
+          }),
+        }),
+      },
+    ])
+  })
+})
+
+describe('whatever happens in between, nothing is left', () => {
+  it('when cluster.py fails', async () => {
+    const cloud = new FakeClusterCloud()
+    cloud.launch()
+    cloud.console = 'its last words'
+    const directory = temporaryDirectory()
+    const failed = { event: 'failed', seconds: 3, phase: 'versions', error: ['CheckFailed: no'] }
+    const { proof } = await proven(cloud, directory, {
+      program: driver(directory, [failed], 'process.exitCode = 1'),
+    })
+    expect(proof).toMatchObject({ ending: 'exited', events: [failed], seen: [{ console: 'its last words' }] })
+    expect(readFileSync(path.join(directory, 'console-i-0.log'), 'utf8')).toBe('its last words')
+    expectNothingLeft(cloud, proof)
+  })
+
+  it('when cluster.py is killed', async () => {
+    const cloud = new FakeClusterCloud()
+    cloud.launch()
+    const directory = temporaryDirectory()
+    const program = driver(directory, [phase('waiting')], 'process.kill(process.pid, "SIGKILL")')
+    const { proof } = await proven(cloud, directory, { program })
+    expect(proof.ending).toBe('killed')
+    expectNothingLeft(cloud, proof)
+  })
+
+  it('when an instance appears only after cluster.py was killed', async () => {
+    const cloud = new FakeClusterCloud()
+    const directory = temporaryDirectory()
+    const program = driver(directory, [phase('waiting')], 'process.kill(process.pid, "SIGKILL")')
+    const { runner, run } = start(cloud, directory, { program })
+    await runner.logged(/Ending the cluster/)
+    cloud.launch()
+    const proof = (await run) as ProofRun
+    expect(cloud.terminated).toEqual(['i-0'])
+    expectNothingLeft(cloud, proof)
+  })
+
+  it('when the deadline passes while cluster.py hears nothing', async () => {
+    const cloud = new FakeClusterCloud()
+    cloud.launch()
+    const directory = temporaryDirectory()
+    const program = driver(directory, [phase('waiting')], 'process.on("SIGTERM", () => {}); forever()')
+    const { proof } = await proven(cloud, directory, { program, timeoutMinutes: 0.01 })
+    expect(proof.ending).toBe('timed-out')
+    expectNothingLeft(cloud, proof)
+  })
+
+  it('when an instance ends itself before it should', async () => {
+    const cloud = new FakeClusterCloud()
+    cloud.launch({ state: 'terminated' })
+    const directory = temporaryDirectory()
+    const { proof } = await proven(cloud, directory, {
+      program: driver(directory, [phase('waiting')], 'forever()'),
+    })
+    expect(proof.ending).toBe('instance-ended')
+    expectNothingLeft(cloud, proof)
+  })
+
+  it('when EC2 keeps failing', async () => {
+    const cloud = new FakeClusterCloud()
+    cloud.launch()
+    const throttled = Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: {} })
+    cloud.troubles.push(...Array(5).fill(throttled))
+    const directory = temporaryDirectory()
+    const { proof } = await proven(cloud, directory, {
+      program: driver(directory, [phase('waiting')], 'forever()'),
+    })
+    expect(proof.trouble?.code).toBe('aws-error')
+    expect(cloud.instances.map(({ state }) => state)).toEqual(['terminated'])
+    expect(cloud.groups).toBe(0)
+  })
+
+  it('when the client cannot be made: nothing is launched at all', async () => {
+    const cloud = new FakeClusterCloud()
+    const problem = { code: 'no-python', what: 'There is none.', remedy: 'Install it.' }
+    const { proof } = await proven(cloud, temporaryDirectory(), {
+      ports: { clientPython: () => Promise.reject(new UserError([problem])) },
+    })
+    expect(proof.trouble).toEqual({ ...problem, evidence: [] })
+    expect(cloud.asked).toEqual([])
+  })
+})
+
+it('does not take the instances that cluster.py ends itself for a failure', async () => {
+  const cloud = new FakeClusterCloud()
+  cloud.launch()
+  const directory = temporaryDirectory()
+  const closing = [phase('versions'), phase('closing the cluster')]
+  const failed = JSON.stringify({
+    event: 'failed',
+    seconds: 9,
+    phase: 'versions',
+    error: ['CheckFailed: no'],
+  })
+  const later = `setTimeout(() => console.log(${JSON.stringify(failed)}), 100)`
+  const { runner, run } = start(cloud, directory, { program: driver(directory, closing, later) })
+  await runner.logged(/closing the cluster/)
+  cloud.change('i-0', { state: 'terminated' })
+  expect(await run).toMatchObject({ ending: 'exited', events: [{}, {}, { event: 'failed' }] })
+})
+
+it('says how much of what cluster.py told it has passed over', async () => {
+  const directory = temporaryDirectory()
+  const program = driver(directory, ['no event', { event: 'phase', seconds: 'soon', phase: 'x' }, passed])
+  const { proof, runner } = await proven(new FakeClusterCloud(), directory, { program })
+  expect(proof.events).toEqual([passed])
+  await runner.logged(/passed over: 2 lines that are no events/)
+})
+
+it('names what it cannot remove', async () => {
+  const cloud = new FakeClusterCloud()
+  cloud.launch()
+  cloud.terminate = () => Promise.reject(new Error('not now'))
+  const directory = temporaryDirectory()
+  const patience = { ...PATIENCE, mostMs: 0 }
+  const { proof } = await proven(cloud, directory, {
+    program: driver(directory, [passed]),
+    ports: { patience },
+  })
+  expect(proof.left).toEqual(['instance i-0 (not now)', 'security group sg-1 (still in use)'])
+})
+
+it('is out at once when the job is cancelled, and has killed cluster.py', async () => {
+  const cloud = new FakeClusterCloud()
+  cloud.launch()
+  const directory = temporaryDirectory()
+  const { runner, run } = start(cloud, directory, {
+    program: driver(directory, [phase('waiting')], 'forever()'),
+  })
+  await runner.logged(/waiting/)
+  const pid = Number(runner.saved['driver-pid'])
+  expect(runner.cancel('SIGINT')).toBe(1)
+  expect(await run).toBe('cancelled')
+  // Left for the post step, whose sweep finds it by its tags.
+  expect(cloud.instances.map(({ state }) => state)).toEqual(['running'])
+  await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 60_000)
+})

@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useLocalEc2 } from '../support/aws-environment.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { RealProofs } from '../support/real-smoke-test.ts'
+
+// The real EC2Cluster, and a real Dask scheduler and worker in the containers of light machines, behind the groups' rules.
+let ec2: LocalEc2
+let proofs: RealProofs
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2({ machines: 'light' })
+  useLocalEc2(ec2)
+  proofs = await RealProofs.on(ec2)
+})
+afterAll(() => ec2.stop())
+beforeEach(() => useLocalEc2(ec2))
+afterEach(async () => {
+  await ec2.set({ faults: [], guest: null })
+  vi.unstubAllEnvs()
+})
+
+it('a cluster that is well passes, over TLS, and is gone', async () => {
+  const { proof, log } = await proofs.run({ minutes: 10 })
+  expect(proof.diagnosis, log).toBeUndefined()
+  expect(proof.checks.map(({ check }) => check)).toEqual([
+    'first result',
+    'a task on every worker',
+    'map and reduce',
+    'versions',
+    'dashboard',
+  ])
+  expect(proof.checks[0]?.result).toBe(11)
+  expect(proof.workers.map(({ address }) => address)).toEqual([expect.stringMatching(/^tls:\/\//)])
+  expect(proof.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
+  await proofs.expectNothingLeft()
+})
+
+describe('a cluster that fails leaves nothing, and says why', () => {
+  it.each([
+    ['scheduler', 'no-docker', 'docker-not-running'],
+    ['scheduler', 'no-image', 'image-missing'],
+    ['worker', 'no-image', 'image-missing'],
+    ['worker', 'exits', 'no-dask-in-image'],
+  ])('when the container of the %s meets %s', async (role, fate, expected) => {
+    await ec2.set({ guest: { containers: { [role]: fate } } })
+    const { code, log } = await proofs.run({ minutes: 10 })
+    expect(code, log).toBe(expected)
+    await proofs.expectNothingLeft()
+  })
+
+  it('when EC2 refuses the second instance', async () => {
+    const refusal = { action: 'RunInstances', code: 'VcpuLimitExceeded', message: 'too many' }
+    const { code, log } = await proofs.run({
+      minutes: 10,
+      // The scheduler has been launched.
+      at: /waiting for the scheduler/,
+      happens: () => ec2.set({ faults: [refusal] }),
+    })
+    expect(code, log).toBe('quota-too-small')
+    expect(log).toContain('launching the workers')
+    await proofs.expectNothingLeft()
+  })
+
+  it('when cluster.py is killed while the scheduler is up', async () => {
+    await ec2.set({ guest: { containers: { worker: 'silent' } } })
+    const { code, log } = await proofs.run({
+      minutes: 10,
+      at: /waiting for the workers/,
+      happens: (runner) => void process.kill(Number(runner.saved['driver-pid']), 'SIGKILL'),
+    })
+    expect(code, log).toBe('driver-killed')
+    await proofs.expectNothingLeft()
+  })
+})

@@ -1,0 +1,33 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { useLocalEc2 } from '../support/aws-environment.ts'
+import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import { RealProofs } from '../support/real-smoke-test.ts'
+
+// What a real EC2Cluster would wait for for ever. The deadlines are several times what a cluster that is well takes.
+let ec2: LocalEc2
+let proofs: RealProofs
+
+beforeAll(async () => {
+  ec2 = await startLocalEc2({ machines: 'light' })
+  useLocalEc2(ec2)
+  proofs = await RealProofs.on(ec2)
+})
+afterAll(() => ec2.stop())
+beforeEach(() => useLocalEc2(ec2))
+afterEach(async () => {
+  await ec2.set({ guest: null })
+  vi.unstubAllEnvs()
+})
+
+it('is found out when the group does not let the runner in', async () => {
+  const { code, log } = await proofs.run({ minutes: 0.5, sources: ['192.0.2.1/32'] })
+  expect(code, log).toBe('scheduler-unreachable')
+  await proofs.expectNothingLeft()
+})
+
+it('is found out when the worker never comes', async () => {
+  await ec2.set({ guest: { containers: { worker: 'silent' } } })
+  const { code, log } = await proofs.run({ minutes: 0.75 })
+  expect(code, log).toBe('worker-missing')
+  await proofs.expectNothingLeft()
+})

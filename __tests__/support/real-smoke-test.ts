@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { connectCluster } from '../../src/aws/cluster-cloud.ts'
+import { connect } from '../../src/aws/sdk-cloud.ts'
+import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
+import { clientFiles } from '../../src/smoke-test/client.ts'
+import type { Proof } from '../../src/smoke-test/result.ts'
+import { prove } from '../../src/smoke-test/run.ts'
+import { Account, building, type Thing } from './account.ts'
+import type { LocalEc2 } from './local-ec2.ts'
+import { aBakedImage } from './outcomes.ts'
+import { temporaryDirectory } from './programs.ts'
+import { RecordingRunner } from './recording-runner.ts'
+import { repository, testSetup } from './repository.ts'
+import { smokePlanOf } from './smoke.ts'
+
+/** How a proof differs from one of an image that is good, on a runner that may reach its cluster. */
+export interface ProofSetting {
+  /** After which it has failed. */
+  readonly minutes: number
+  /** What the group of the cluster lets in, beside itself. */
+  readonly sources?: readonly string[]
+  /** What happens when a line like this is logged for the first time. */
+  readonly at?: RegExp
+  readonly happens?: (runner: RecordingRunner) => Promise<void> | void
+}
+
+/** Proofs by the real EC2Cluster of dask-cloudprovider on a local EC2, which this process's environment has to name. */
+export class RealProofs {
+  readonly account: Account
+  readonly #ec2: LocalEc2
+  readonly #ami: string
+
+  private constructor(ec2: LocalEc2, account: Account, ami: string) {
+    this.#ec2 = ec2
+    this.account = account
+    this.#ami = ami
+  }
+
+  /** Makes an image for them. */
+  static async on(ec2: LocalEc2): Promise<RealProofs> {
+    const account = new Account(ec2)
+    const instance = await account.instance({})
+    return new RealProofs(ec2, account, await account.image(instance, 'to be proven', building('run-0')))
+  }
+
+  /** Proves the image, to the end. */
+  async run({ minutes, sources = ['127.0.0.0/8'], at, happens }: ProofSetting): Promise<ProofSeen> {
+    const directory = temporaryDirectory()
+    const runner = new RecordingRunner({ workspace: directory })
+    Object.assign(runner.context.environment, this.#ec2.environment)
+    const [subnet] = await (await connect('eu-west-2')).defaultSubnets()
+    const plan = smokePlanOf()
+    const image = aBakedImage()
+    const uuid = randomUUID()
+    const tags = { ...plan.tags, 'bake-dask-ami:run': uuid }
+    const place = { vpc: subnet?.vpc ?? '', subnet: subnet?.id ?? '' }
+    const smoke = { ...plan, ...place, tags, sources, timeoutMinutes: minutes }
+    if (at && happens) void runner.logged(at).then(() => happens(runner))
+    const run = await prove(
+      {
+        ...{ runUuid: uuid, facts: image.facts, plan: smoke, logs: directory },
+        cluster: { ...image.cluster, ami: this.#ami, vpc: place.vpc, subnet_id: place.subnet },
+      },
+      {
+        ...{ cloud: await connectCluster('eu-west-2'), runner, pollMs: 200 },
+        patience: { pollMs: 200, mostMs: 120_000, quietLooks: 2, consoleMs: 1000 },
+        files: clientFiles(`${repository}/src/smoke-test`),
+        clientPython: async () => ({ python: testSetup().client, remove: async () => {} }),
+      },
+    )
+    if (run === 'cancelled') throw new Error('nobody cancelled')
+    const proof = judgeProof({ region: 'eu-west-2' }, smoke, this.#ami, run)
+    return { proof, code: proof.diagnosis?.code, log: runner.log.join('\n') }
+  }
+
+  /** The instances of clusters that have not been terminated. */
+  async clusterInstances(): Promise<Thing[]> {
+    return (await this.account.made('instances')).filter(({ tags }) => 'bake-dask-ami:part' in tags)
+  }
+
+  /** Expects that no cluster has left anything, and that no rule of a group was ever open to the world. */
+  async expectNothingLeft(): Promise<void> {
+    expect(await this.clusterInstances()).toEqual([])
+    expect(await this.account.made('security_groups')).toEqual([])
+    const rules = (await this.#ec2.groupRules()).filter(({ preexisting }) => !preexisting)
+    expect(rules).not.toEqual([])
+    expect(rules.filter((rule) => rule.direction === 'ingress' && rule.open_to_world)).toEqual([])
+  }
+}
+
+/** What came of a proof, the code of its diagnosis when it failed, and what the log said. */
+export interface ProofSeen {
+  readonly proof: Proof
+  readonly code: string | undefined
+  readonly log: string
+}

@@ -1,0 +1,23 @@
+import { connectCluster } from '../../aws/cluster-cloud.ts'
+import { connect } from '../../aws/sdk-cloud.ts'
+import { installRequested } from '../../packer-install/requested.ts'
+import type { Runner } from '../../runner/runner.ts'
+import { clientFiles } from '../../smoke-test/client.ts'
+import { programDirectory } from '../../smoke-test/program-directory.ts'
+import { realProofPorts } from '../../smoke-test/run.ts'
+import type { Ports } from './ports.ts'
+
+export { withRole } from '../../credentials/role.ts'
+export { bake } from './bake.ts'
+
+/** The ports of a bake that costs money: AWS itself, and Packer from its releases. */
+export function realPorts(runner: Runner, templateDirectory: string): Ports {
+  return {
+    runner,
+    connect,
+    installPacker: installRequested,
+    proof: async (region) =>
+      realProofPorts(await connectCluster(region), runner, clientFiles(programDirectory)),
+    templateDirectory,
+  }
+}

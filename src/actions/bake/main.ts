@@ -1,0 +1,22 @@
+import '../../runner/signals.ts'
+import { readRequest, requestWarnings, secrets } from '../../inputs/read.ts'
+import { templateDirectory } from '../../packer/template-directory.ts'
+import { onCrash } from '../../runner/crash.ts'
+import { GithubRunner } from '../../runner/github-runner.ts'
+import { crashed, failingOnce } from '../run.ts'
+import { bakeStanding } from './messages.ts'
+import { renderOnly } from './render-only.ts'
+
+const runner = new GithubRunner()
+onCrash((error) => crashed(runner, error))
+const story = async () => {
+  const raw = runner.rawInputs()
+  for (const secret of secrets(raw)) runner.mask(secret)
+  for (const warning of requestWarnings(raw)) runner.warning(warning)
+  const request = readRequest(raw, runner.context.region)
+  if (request.mode === 'render') return renderOnly(request, { runner, templateDirectory })
+  // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
+  const { bake, realPorts, withRole } = await import('./aws-ports.ts')
+  return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, templateDirectory)))
+}
+await failingOnce(runner, story, bakeStanding)

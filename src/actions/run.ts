@@ -1,0 +1,74 @@
+import { type Problem, UserError } from '../errors/problem.ts'
+import { problemsSummary } from '../report/summary.ts'
+import type { Runner } from '../runner/runner.ts'
+
+/** How a story says where it stood when it was ended early. */
+export interface Standing {
+  /** What a cancelled run tells: that it was cancelled, and what happens next. */
+  cancelled(runner: Pick<Runner, 'state'>): Problem
+  /** Title of the job summary of a run that failed for reasons a user can mend. */
+  failed(runner: Pick<Runner, 'state'>): string
+}
+
+/**
+ * Runs a story and turns whatever it throws into one failed step with one explanation.
+ *
+ * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
+ */
+export async function failingOnce(
+  runner: Runner,
+  story: () => Promise<void>,
+  standing: Standing,
+): Promise<void> {
+  let stopListening = () => {}
+  let cancellation: UserError | undefined
+  const cancelled = new Promise<never>((_, reject) => {
+    stopListening = runner.onCancel((signal) => {
+      cancellation = cancelledError(runner, standing)
+      runner.info(`${signal} received: this step ends now.`)
+      reject(cancellation)
+    })
+  })
+  try {
+    await Promise.race([cancelled, story()])
+  } catch (error) {
+    if (!(error instanceof UserError)) runner.info(stack(error))
+    const problems = error instanceof UserError ? error.problems : [bug(error)]
+    runner.fail(problems)
+    await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)))
+    if (cancellation !== undefined) runner.leave()
+  } finally {
+    stopListening()
+  }
+}
+
+/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+export function crashed(runner: Pick<Runner, 'info' | 'fail'>, error: unknown): void {
+  runner.info(stack(error))
+  runner.fail([bug(error)])
+}
+
+/** The error of a run that was cancelled. */
+export function cancelledError(runner: Pick<Runner, 'state'>, standing: Standing): UserError {
+  const problem = standing.cancelled(runner)
+  const title = problem.what.replace(/\.$/, '')
+  return new UserError([problem], { summary: `## ${title}\n\n${problem.remedy}\n` })
+}
+
+function summaryOf(error: unknown, problems: readonly Problem[], title: string): string {
+  if (!(error instanceof UserError)) return problemsSummary('This step failed', problems)
+  return error.summary ?? problemsSummary(title, problems)
+}
+
+function bug(error: unknown): Problem {
+  return {
+    code: 'bug',
+    what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'Please report it with the log of this step.',
+  }
+}
+
+function stack(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,17 @@
+import '../../runner/signals.ts'
+import { leftoverKinds } from '../../cleanup/resource-types.ts'
+import { withSettledIdentity } from '../../credentials/settle.ts'
+import { readSweepRequest, sweepWarnings } from '../../inputs/sweep-inputs.ts'
+import { GithubRunner } from '../../runner/github-runner.ts'
+import { failingOnce } from '../run.ts'
+import { sweepStanding } from './messages.ts'
+import { sweepAccount, sweepPorts } from './sweep.ts'
+
+const runner = new GithubRunner()
+const story = async () => {
+  const raw = runner.rawInputs()
+  for (const warning of sweepWarnings(raw)) runner.warning(warning)
+  const request = readSweepRequest(raw, runner.context.region)
+  await withSettledIdentity(runner, () => sweepAccount(request, sweepPorts(runner, leftoverKinds)))
+}
+await failingOnce(runner, story, sweepStanding)

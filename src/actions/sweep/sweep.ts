@@ -1,0 +1,80 @@
+import type { ResourceKind } from '../../cleanup/resource.ts'
+import { reasonToKeep } from '../../cleanup/retention.ts'
+import { type Patience, type Swept, sweep } from '../../cleanup/sweep.ts'
+import { type Problem, UserError } from '../../errors/problem.ts'
+import type { SweepRequest } from '../../inputs/sweep-inputs.ts'
+import { outputsOfSweep, type SweepResult, sweepSummary } from '../../report/sweep.ts'
+import type { Runner } from '../../runner/runner.ts'
+
+/** What appears late is taken by the next sweep; what is in use for a minute is in use for good. */
+const PATIENCE: Patience = { pollMs: 5000, quietLooks: 1, mostLooks: 12 }
+/** A sweep that has not come to its end by then is left to the next one. */
+const BUDGET_MS = 50 * 60_000
+
+/** The outside world of the second action. */
+export interface SweepPorts {
+  readonly runner: Runner
+  kinds(region: string): Promise<readonly ResourceKind[]>
+  readonly now: () => Date
+  readonly patience: Patience
+}
+
+export function sweepPorts(runner: Runner, kinds: SweepPorts['kinds']): SweepPorts {
+  return { runner, kinds, now: () => new Date(), patience: PATIENCE }
+}
+
+/**
+ * The story of sweep/action.yml: removes what runs of this action have made and nobody needs (src/cleanup/retention.ts), in
+ * every Region that was asked for, or only says what that is.
+ *
+ * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who
+ * uses them (src/cleanup/image-users.ts). What cannot be told is kept.
+ *
+ * @throws UserError when a Region could not be looked at at all; the others are swept and told of all the same
+ */
+export async function sweepAccount(request: SweepRequest, ports: SweepPorts): Promise<void> {
+  const { runner } = ports
+  const stop = AbortSignal.timeout(BUDGET_MS)
+  const problems: Problem[] = []
+  const regions: (Swept & { readonly region: string })[] = []
+  for (const region of request.regions) {
+    const kinds = await ports.kinds(region)
+    const swept = await runner.group(region, () => sweepRegion(region, kinds, request, ports, stop))
+    if (swept.unseen.size === kinds.length) problems.push(blind(region, swept))
+    regions.push({ ...swept, region })
+  }
+  const result: SweepResult = {
+    dryRun: request.dryRun,
+    removed: regions.flatMap(({ region, removed }) => removed.map((entry) => ({ region, ...entry }))),
+    kept: regions.flatMap(({ region, kept }) =>
+      kept.map(({ kind, id, created, why }) => ({ region, kind, id, created, why })),
+    ),
+  }
+  for (const [name, value] of Object.entries(outputsOfSweep(result))) runner.setOutput(name, value)
+  await runner.writeSummary(sweepSummary(result))
+  runner.info(
+    `${request.dryRun ? 'Would remove' : 'Removed'} ${result.removed.length}, kept ${result.kept.length}.`,
+  )
+  if (problems.length > 0) throw new UserError(problems)
+}
+
+async function sweepRegion(
+  region: string,
+  kinds: readonly ResourceKind[],
+  { olderThanHours, dryRun }: SweepRequest,
+  { runner, now, patience }: SweepPorts,
+  stop: AbortSignal,
+): Promise<Swept> {
+  const age = { now: now(), olderThanHours }
+  const keep = (thing: Parameters<typeof reasonToKeep>[0]) => reasonToKeep(thing, age)
+  return sweep({ region, owner: 'any run', reasonToKeep: keep, dryRun }, kinds, runner, stop, patience)
+}
+
+function blind(region: string, { unseen }: Swept): Problem {
+  const [why = ''] = unseen.values()
+  return {
+    code: 'sweep-blind',
+    what: `Region ${region} could not be looked at: ${why}`,
+    remedy: 'The rights that a sweep needs are in docs/permissions.md.',
+  }
+}

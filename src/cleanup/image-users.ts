@@ -1,0 +1,106 @@
+import { errorCode, explained } from '../aws/errors.ts'
+import { type Ec2, PAGE } from './reading.ts'
+
+/** DescribeImageReferences takes 10 images a call. */
+const MOST_IMAGES = 10
+
+/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
+const NO_LONGER_TOLD = 'nobody that EC2 tells of any more'
+
+interface Reference {
+  readonly id: string | undefined
+  readonly user: string | undefined
+}
+
+type Users = ReadonlyMap<string, readonly string[]>
+
+/**
+ * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
+ * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
+ * whom the image is published, by its launch permissions.
+ *
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
+ */
+export async function imageUsers(ec2: Ec2, ids: readonly string[], stop: AbortSignal): Promise<Users> {
+  const users = new Map<string, string[]>()
+  const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user])
+  for (const batch of batches(ids, MOST_IMAGES)) {
+    for (const { id, user } of await referencesOfAll(ec2, batch, stop)) add(id, user)
+  }
+  for (const id of ids) {
+    for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD]) add(id, user)
+  }
+  return users
+}
+
+/** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
+async function referencesOfAll(ec2: Ec2, ids: readonly string[], stop: AbortSignal): Promise<Reference[]> {
+  const found = await unlessGone(() => references(ec2, ids, stop))
+  if (found !== undefined) return found
+  if (ids.length === 1) return [{ id: ids[0], user: NO_LONGER_TOLD }]
+  const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)))
+  return alone.flat()
+}
+
+/** What a call gives, or undefined when the image that it is about is not there any more. */
+async function unlessGone<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call()
+  } catch (error) {
+    if (errorCode(error)?.startsWith('InvalidAMIID.') !== true) throw error
+    return undefined
+  }
+}
+
+/** The own images that snapshots are a part of. */
+export async function snapshotUsers(
+  { client, sdk }: Ec2,
+  ids: readonly string[],
+  stop: AbortSignal,
+): Promise<Users> {
+  const users = new Map<string, string[]>()
+  // A filter takes 200 values.
+  for (const batch of batches(ids, PAGE)) {
+    const Filters = [{ Name: 'block-device-mapping.snapshot-id', Values: batch }]
+    const asked = { Owners: ['self'], Filters }
+    await explained('ec2:DescribeImages', async () => {
+      const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, { abortSignal: stop })
+      for await (const { Images = [] } of pages) {
+        for (const { ImageId = '', BlockDeviceMappings = [] } of Images) {
+          for (const snapshot of BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])) {
+            users.set(snapshot, [...(users.get(snapshot) ?? []), ImageId])
+          }
+        }
+      }
+    })
+  }
+  return users
+}
+
+function references({ client, sdk }: Ec2, ids: readonly string[], stop: AbortSignal) {
+  return explained('ec2:DescribeImageReferences', async () => {
+    const found: Reference[] = []
+    const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true }
+    for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
+      found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })))
+    }
+    return found
+  })
+}
+
+function publishedTo({ client, sdk }: Ec2, id: string, stop: AbortSignal): Promise<string[]> {
+  return explained('ec2:DescribeImageAttribute', async () => {
+    const command = new sdk.DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' })
+    const { LaunchPermissions = [] } = await client.send(command, { abortSignal: stop })
+    return LaunchPermissions.map(
+      ({ Group, UserId, OrganizationArn, OrganizationalUnitArn }) =>
+        Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody',
+    )
+  })
+}
+
+function batches<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  )
+}

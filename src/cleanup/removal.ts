@@ -1,0 +1,85 @@
+import type { EC2Client } from '@aws-sdk/client-ec2'
+import { errorCode, explained, isPassing } from '../aws/errors.ts'
+import type { Refused } from './resource.ts'
+
+type Sdk = typeof import('@aws-sdk/client-ec2')
+
+/** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
+const AT_ONCE = 8
+
+/** How many ids go into one call where it takes many. EC2 itself takes 1,000. */
+const BATCH = 100
+
+/** Something that is on its way out still uses the thing. Also what was just made or removed can be "not found" and listed. */
+const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/
+
+/** Removes things by calls that take one id; gives those that are not gone. `action` is the call's right. */
+export async function oneByOne(
+  action: string,
+  ids: readonly string[],
+  remove: (id: string) => Promise<unknown>,
+): Promise<Refused[]> {
+  const refused: Refused[] = []
+  const waiting = [...ids]
+  const worker = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const why = await failureOf(action, remove, id)
+      if (why !== undefined) refused.push(refusal(id, why))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return refused
+}
+
+/**
+ * Removes things by calls that take many ids. One thing that is refused makes EC2 refuse the call, so then each is asked
+ * for on its own.
+ */
+export async function inBatches(
+  action: string,
+  ids: readonly string[],
+  remove: (ids: string[]) => Promise<unknown>,
+): Promise<Refused[]> {
+  const refused: Refused[] = []
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH)
+    const why = await failureOf(action, remove, batch)
+    if (why === undefined) continue
+    if (batch.length === 1 || isPassing(why)) refused.push(...batch.map((id) => refusal(id, why)))
+    else refused.push(...(await oneByOne(action, batch, (id) => remove([id]))))
+  }
+  return refused
+}
+
+/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
+export async function removeImage(
+  ec2: EC2Client,
+  sdk: Sdk,
+  id: string,
+  options: { readonly abortSignal?: AbortSignal } = {},
+): Promise<void> {
+  const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true })
+  const { DeleteSnapshotResults = [] } = await ec2.send(command, options)
+  for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
+    if (ReturnCode === 'success' || ReturnCode === 'skipped') continue
+    // EC2 tells here that it did not, and there why.
+    await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options)
+  }
+}
+
+async function failureOf<T>(
+  action: string,
+  remove: (what: T) => Promise<unknown>,
+  what: T,
+): Promise<unknown> {
+  try {
+    await explained(action, () => remove(what))
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+function refusal(id: string, why: unknown): Refused {
+  return { id, why, again: FOR_NOW.test(errorCode(why) ?? '') || isPassing(why) }
+}

@@ -1,0 +1,168 @@
+import type { Problem } from '../errors/problem.ts'
+import type { Failed } from '../report/outcome.ts'
+import { type Failure, type FailureGroup, matched } from './failures/failure.ts'
+import { filled, wordsOf } from './failures/words.ts'
+import { causes, symptoms } from './failures.ts'
+
+/** Why a bake failed: the problem, and the lines of the log that show it. */
+export interface Diagnosis extends Problem {
+  /** At most twelve lines, in the order of the log, without Packer's prefix. */
+  readonly evidence: readonly string[]
+}
+
+const LINES_BEFORE = 3
+const LINES_AFTER = 4
+const LINES_BESIDE = 4
+
+/**
+ * Finds out why a bake failed.
+ *
+ * What counts first is the error that Packer ends with, which is the one that stopped it; of a script that is no more than
+ * its exit code. Where the cleaning up failed as well, it is the error before that. Then the earliest cause in the log: what comes after follows from it. The builder's own logs, which hold
+ * much that was got over, are asked only when the rest tells no cause, and what the cleaning up says only after them;
+ * where a bake broke counts only when there is no cause at all.
+ */
+export function diagnose(failed: Failed): Diagnosis {
+  const lines = failed.lines.map(withoutPrefix)
+  if (failed.ending === 'timed-out') return timedOut(failed, lines)
+  const known = (groups: readonly FailureGroup[]) =>
+    groups
+      .flatMap(({ failures, saidBy }) => failures.map((failure) => ({ ...failure, saidBy })))
+      .filter(({ only }) => only?.(failed.plan) ?? true)
+  const guest = guestLines(lines, failed.lines)
+  // What the builder prints has Packer's prefix.
+  const verdict = failed.lines.map((line) =>
+    VERDICT.test(line) ? matched(line).replace(CLEANUP_FAILED, '') : '',
+  )
+  const cleaning = lines.findIndex((line) => CLEANING_UP.test(line))
+  const before = cleaning < 0 ? lines : lines.slice(0, cleaning)
+  const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
+  const found =
+    told(lines, earliest(verdict, known(causes), true)) ??
+    earliest(before, known(causes), true, guest) ??
+    earliest(collected, known(causes), true, 'guest') ??
+    earliest(lines, known(causes), false, guest) ??
+    told(lines, earliest(verdict, known([symptoms]), false)) ??
+    earliest(before, known([symptoms]), false, guest) ??
+    earliest(lines, known([symptoms]), false, guest)
+  if (found === undefined) return unknown(lines)
+  const { failure, match, index, among } = found
+  const words = wordsOf(failed)
+  return {
+    code: failure.code,
+    what: filled(failure.what, match, words),
+    remedy: filled(failure.remedy, match, words),
+    evidence: [...beside(lines, failure, among === collected ? -1 : index), ...around(among, index)],
+  }
+}
+
+/** The line that Packer ends with. */
+const VERDICT = /^Build 'amazon-ebs\.dask' errored after /
+/** What the amazon plugin 1.8.2 and Packer 1.16.0 say as the cleaning up begins. */
+const CLEANING_UP =
+  /^(?:Provisioning step had errors|Cancelling build after|Terminating the source AWS instance)/
+
+/** What the plugin SDK says when the error-cleanup-provisioner failed too (multistep/commonsteps/step_provision.go). */
+const CLEANUP_FAILED = /Cleanup failed: .*?(?:\. Original Provisioning error: |$)/
+
+/** Packer's words around those of a script: from the one on what follows is the builder's, up to the other. */
+const SCRIPT_BEGINS = /^Provisioning with shell script: /
+const SCRIPT_ENDS =
+  /^(?:Uploading |Downloading |Stopping the source instance|Provisioning step had errors|Cancelling |Terminating )/
+
+/**
+ * Which lines come from a script in the builder. Packer makes no call of AWS while one runs. Packer 1.16.0 gives them the
+ * prefix that its own words have, so a script can pretend that it has ended; all it gets is another headline.
+ */
+function guestLines(lines: readonly string[], printed: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let runs = false
+  for (const [index, line] of lines.entries()) {
+    if (SCRIPT_BEGINS.test(line)) runs = true
+    else if (SCRIPT_ENDS.test(line) || VERDICT.test(printed[index] ?? '')) runs = false
+    else if (runs) found.add(index)
+  }
+  return found
+}
+
+type Speaking = Failure & { readonly saidBy: 'packer' | undefined }
+
+interface Found {
+  readonly failure: Failure
+  readonly match: RegExpExecArray
+  readonly index: number
+  /** The lines that the index counts. */
+  readonly among: readonly string[]
+}
+
+/** The first line that tells of any of the failures; with `lasting` only of those that the bake did not get over. */
+function earliest(
+  lines: readonly string[],
+  failures: readonly Speaking[],
+  lasting: boolean,
+  guest: ReadonlySet<number> | 'guest' = new Set(),
+): Found | undefined {
+  const gotOver = new Map(
+    failures.map(({ recovered }) => [
+      recovered,
+      lasting && recovered ? lines.findLastIndex((line) => recovered.test(matched(line))) : -1,
+    ]),
+  )
+  for (const [index, line] of lines.entries()) {
+    for (const failure of failures) {
+      if (failure.saidBy === 'packer' && (guest === 'guest' || guest.has(index))) continue
+      const match =
+        index > (gotOver.get(failure.recovered) ?? -1) ? failure.pattern.exec(matched(line)) : null
+      if (match) return { failure, match, index, among: lines }
+    }
+  }
+  return undefined
+}
+
+/** A verdict where it was told first: most errors are printed when they happen, and once more at the end. */
+function told(lines: readonly string[], found: Found | undefined): Found | undefined {
+  if (found === undefined) return undefined
+  const { failure, match } = found
+  const index = lines.findIndex((line) => failure.pattern.test(matched(line)))
+  return { failure, match, index, among: lines }
+}
+
+function unknown(lines: readonly string[]): Diagnosis {
+  return {
+    code: 'build-failed',
+    what: 'Packer failed in a way that this action does not know.',
+    remedy:
+      'The lines below are the errors of its log; the whole log is at the path that output `logs` names.',
+    evidence: errorLines(lines),
+  }
+}
+
+function timedOut(failed: Failed, lines: readonly string[]): Diagnosis {
+  const phase = failed.timings.findLast((timing) => timing.phase !== 'Cleaning up')?.phase ?? 'starting'
+  return {
+    code: 'build-timeout',
+    what: `The bake took longer than ${failed.plan.timeoutMinutes} minutes and was ended in the phase "${phase}".`,
+    remedy: "Raise 'build-timeout-minutes', or look at the last lines for what it was waiting for.",
+    evidence: lines.filter((line) => line !== '').slice(-8),
+  }
+}
+
+/** Packer puts `    amazon-ebs.dask: ` or `==> amazon-ebs.dask: ` before every line of the build. */
+function withoutPrefix(line: string): string {
+  return line.replace(/^(?:==>|\s{3,}) ?(?:amazon-ebs\.dask:(?: |$))?/, '').trimEnd()
+}
+
+function beside(lines: readonly string[], { beside: pattern }: Failure, index: number): string[] {
+  if (pattern === undefined) return []
+  const far = lines.filter((_, at) => index < 0 || at < index - LINES_BEFORE || at > index + LINES_AFTER)
+  return [...new Set(far.filter((line) => pattern.test(matched(line))))].slice(-LINES_BESIDE)
+}
+
+function around(lines: readonly string[], index: number): string[] {
+  return lines.slice(Math.max(0, index - LINES_BEFORE), index + 1 + LINES_AFTER).filter((line) => line !== '')
+}
+
+function errorLines(lines: readonly string[]): string[] {
+  const errors = lines.filter((line) => /\berror\b|\bfailed\b|\bE: /i.test(line))
+  return (errors.length > 0 ? errors : lines.filter((line) => line !== '')).slice(-8)
+}

@@ -1,0 +1,77 @@
+import type { FailedProof, SeenInstance } from '../smoke-test/result.ts'
+import type { Diagnosis } from './diagnosis.ts'
+import { type Blaming, matched, type ProofFailure } from './failures/failure.ts'
+import { proofSituations } from './failures/smoke-test-situations.ts'
+import { filled, generalWords, quotaName } from './failures/words.ts'
+import { proofFailureGroups } from './smoke-test-failures.ts'
+
+const EVIDENCE_LINES = 8
+
+/** Why a smoke test failed, and whether the image is to blame. */
+export interface ProofDiagnosis extends Diagnosis, Blaming {}
+
+/** Finds out why a proof failed: by words that are known, else by what was seen. */
+export function diagnoseProof(failed: FailedProof): ProofDiagnosis {
+  const words = { ...generalWords, quota: quotaName(failed.plan.instanceType) }
+  for (const failure of proofFailureGroups.flatMap(({ failures }) => failures)) {
+    const lines = linesFor(failure, failed)
+    const index = lines.findIndex((line) => failure.pattern.test(matched(line)))
+    const match = failure.pattern.exec(matched(lines[index] ?? ''))
+    if (match) {
+      return {
+        code: failure.code,
+        blames: failure.blames,
+        what: filled(failure.what, match, words),
+        remedy: filled(failure.remedy, match, words),
+        evidence: lines.slice(Math.max(0, index - 3), index + 4),
+      }
+    }
+  }
+  const situation = proofSituations.find(({ holds }) => holds(failed))
+  if (situation === undefined) throw new Error('the last situation holds always')
+  const what = situation.what.replace('$phase', failed.phase || 'starting')
+  const { code, blames, remedy } = situation
+  return { code, blames, what, remedy, evidence: evidence(failed) }
+}
+
+/** Everything held, but the first result came later than the user allows. */
+export function tooSlow(startSeconds: number, allowed: number): ProofDiagnosis {
+  return {
+    code: 'start-too-slow',
+    blames: 'image',
+    what: `The cluster gave its first result after ${startSeconds.toFixed(0)} s; 'max-start-seconds' is ${allowed}.`,
+    remedy:
+      'The phases tell where the time went. A smaller container image or a larger instance type starts faster.',
+    evidence: [],
+  }
+}
+
+function linesFor(failure: ProofFailure, failed: FailedProof): string[] {
+  if (failure.from === 'error') return [...failed.error]
+  return failed.instances.flatMap(consoleLines)
+}
+
+/** Lines of a console without what a terminal would make of them. */
+function consoleLines(instance: SeenInstance): string[] {
+  return (
+    instance.console
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: consoles hold terminal sequences.
+      .replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
+      .split(/\r?\n/)
+      .map((line) => line.trimEnd())
+      .filter((line) => line !== '')
+  )
+}
+
+function evidence(failed: FailedProof): string[] {
+  if (failed.error.length > 0) return failed.error.slice(-EVIDENCE_LINES)
+  // A worker is waited for only once the scheduler is well.
+  const role = /worker/.test(failed.phase) ? 'worker' : 'scheduler'
+  const ended = failed.instances.filter(({ state }) => state !== 'running' && state !== 'pending')
+  const suspects = ended.length > 0 ? ended : failed.instances.filter((instance) => instance.role === role)
+  const states = suspects.map(
+    ({ id, state, reason }) => `${id} is ${state}${reason === '' ? '' : `: ${reason}`}`,
+  )
+  const consoles = suspects.flatMap(consoleLines).slice(-EVIDENCE_LINES)
+  return [...states, ...consoles]
+}

@@ -1,0 +1,31 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Request } from '../inputs/catalogue.ts'
+import { keyFile } from '../packer/template-directory.ts'
+import type { Runner } from '../runner/runner.ts'
+import { type InstalledPacker, installPacker } from './install.ts'
+import { machinePorts } from './machine-ports.ts'
+import { PINS } from './pins.ts'
+
+/**
+ * Gives the Packer and plugin that a request asks for. The post step removes them: Packer may outlive a cancelled step.
+ *
+ * @throws what `installPacker` throws
+ */
+export async function installRequested(
+  request: Pick<Request, 'packerVersion' | 'packerPluginVersion' | 'packerMirror'>,
+  runner: Runner,
+): Promise<InstalledPacker> {
+  const { environment, toolCache, tempDirectory } = runner.context
+  // With mode 0700, whatever the umask says.
+  const privateDirectory = await mkdtemp(join(tempDirectory, 'bake-dask-ami-packer-'))
+  runner.saveState('packer-programs', privateDirectory)
+  return installPacker(
+    {
+      packerVersion: request.packerVersion ?? PINS.packer.default,
+      pluginVersion: request.packerPluginVersion ?? PINS['packer-plugin-amazon'].default,
+      mirror: request.packerMirror,
+    },
+    machinePorts({ log: runner, environment, toolCache, tempDirectory, privateDirectory, keyFile }),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../../errors/problem.ts'
+import type { Request } from '../../inputs/catalogue.ts'
+import type { MissedContainerImage } from '../../registry/container-image.ts'
+import { neededDisk } from '../disk.ts'
+import type { Facts } from '../facts.ts'
+
+/** What the registries say against the container images, and whether they fit on the disk. */
+export function judgeContainerImages(
+  request: Request,
+  facts: Pick<Facts, 'containerImages' | 'source'>,
+): Problem[] {
+  const missing = facts.containerImages.flatMap((image) => (image.state === 'found' ? [] : [image]))
+  const problems = missing.flatMap((image) => missingImage(image) ?? [])
+  const size = judgeSize(request, facts)
+  return size === undefined ? problems : [...problems, size]
+}
+
+const remedies: Readonly<Record<MissedContainerImage['state'], string | undefined>> = {
+  'not-found': "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
+  'login-missing':
+    "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
+  'login-refused':
+    "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
+  'wrong-architecture':
+    "Choose an 'instance-type' of an architecture that the container image has, or another image.",
+  unknown: undefined,
+}
+
+function missingImage({ reference, state, why }: MissedContainerImage): Problem | undefined {
+  const remedy = remedies[state]
+  if (remedy === undefined) return undefined
+  return {
+    code: `image-${state}`,
+    what: `The container image '${reference}' cannot be pulled: ${why.replace(/\.$/, '')}.`,
+    remedy,
+  }
+}
+
+function judgeSize(request: Request, facts: Pick<Facts, 'containerImages' | 'source'>): Problem | undefined {
+  const needed = neededDisk(facts.source?.rootVolumeSize ?? 0, facts.containerImages)
+  const given = request.volumeSize
+  if (given === undefined || needed === undefined || given >= needed) return undefined
+  // The source AMI alone is too large for it: that has a problem of its own.
+  if (facts.source !== undefined && given < facts.source.rootVolumeSize) return undefined
+  return {
+    code: 'volume-too-small',
+    what: `Input 'volume-size' is ${given} GiB, but the source AMI and the container images, compressed and unpacked, need ${needed} GiB.`,
+    remedy: `Let it be at least ${needed}, or leave it out.`,
+  }
+}

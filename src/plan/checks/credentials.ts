@@ -1,0 +1,64 @@
+import type { Problem } from '../../errors/problem.ts'
+import type { Request } from '../../inputs/catalogue.ts'
+import type { Facts } from '../facts.ts'
+import { buildMinutes, smokeMinutes } from '../time-limits.ts'
+
+/** What is known of how long the step's AWS credentials are good. */
+export type CredentialLife =
+  /** They have no end, or whoever gives them renews them: a role of ours, a profile, the runner's instance. */
+  | { readonly kind: 'lasting' }
+  | { readonly kind: 'ending'; readonly at: Date }
+  /** They are of a session whose end nothing tells. */
+  | { readonly kind: 'session' }
+
+/** The session that STS opens unless it is asked for another: one hour (STS API, AssumeRoleWithWebIdentity). */
+const USUAL_SESSION_MINUTES = 60
+/** No bake is over sooner; 'build-timeout-minutes' has the same least value. */
+const SHORTEST_BAKE_MINUTES = 5
+
+const REMEDY =
+  "Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'"
+
+/** Refuses credentials that end before any bake could. */
+export function judgeCredentials({
+  now,
+  credentials,
+}: Pick<Facts, 'now' | 'credentials'>): Problem | undefined {
+  if (credentials.kind !== 'ending' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
+    return undefined
+  return {
+    code: 'credentials-too-short',
+    what: `The AWS credentials end at ${credentials.at.toISOString()}, which no bake can meet.`,
+    remedy: `${REMEDY}.`,
+  }
+}
+
+/**
+ * How much longer than the bake the credentials have to live, in minutes: Packer's cleaning up after a deadline (12 at most),
+ * the post step, and what went by between the login and the build.
+ */
+const AROUND_THE_BAKE_MINUTES = 15
+
+/** Warns when bake and smoke test may outlive the credentials: what they made could then neither be finished nor removed. */
+export function credentialWarning(
+  request: Pick<Request, 'variant' | 'buildTimeoutMinutes' | 'smokeTest' | 'smokeTimeoutMinutes'>,
+  { now, credentials }: Pick<Facts, 'now' | 'credentials'>,
+): string[] {
+  const smoke = request.smokeTest ? smokeMinutes(request) : 0
+  const most = buildMinutes(request) + smoke + AROUND_THE_BAKE_MINUTES
+  const what = `${smoke === 0 ? 'the bake' : 'bake and smoke test'} with cleaning up may take ${most} minutes`
+  const remedy = `${REMEDY}, or lower 'build-timeout-minutes'.`
+  if (credentials.kind === 'ending' && minutesUntil(credentials.at, now) < most) {
+    return [`The AWS credentials end at ${credentials.at.toISOString()}, but ${what} from now on. ${remedy}`]
+  }
+  if (credentials.kind === 'session' && most > USUAL_SESSION_MINUTES) {
+    return [
+      `The AWS credentials are of a session whose end cannot be seen; by default it lives ${USUAL_SESSION_MINUTES} minutes, but ${what}. ${remedy}`,
+    ]
+  }
+  return []
+}
+
+function minutesUntil(end: Date, now: Date): number {
+  return (end.getTime() - now.getTime()) / 60_000
+}

@@ -1,0 +1,41 @@
+import type { Problem } from '../../errors/problem.ts'
+import type { Request } from '../../inputs/catalogue.ts'
+import type { Facts } from '../facts.ts'
+import { cudaMajor, DRIVER_BRANCH, DRIVER_CUDA, gpuBeforeTuring } from '../gpus.ts'
+import { questions, variantOf } from '../lookups.ts'
+
+/** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
+export function judgeGpu(request: Request, instanceType: string): Problem | undefined {
+  return variantOf(request).usesGpu ? judgeArchitecture(instanceType) : undefined
+}
+
+/** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
+export function judgeCuda(request: Request, facts: Pick<Facts, 'containerImages'>): Problem | undefined {
+  if (!variantOf(request).usesGpu) return undefined
+  const { containerImages } = questions(request)
+  const reference = containerImages[0]?.text ?? ''
+  const surveyed = facts.containerImages[0]
+  const environment = surveyed?.state === 'found' ? surveyed.environment : undefined
+  // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
+  const major = request.nvidiaDriver === 'install' ? cudaMajor(reference, environment) : undefined
+  return judgeVersion(reference, major)
+}
+
+function judgeArchitecture(instanceType: string): Problem | undefined {
+  const gpu = gpuBeforeTuring(instanceType)
+  if (gpu === undefined) return undefined
+  return {
+    code: 'gpu-not-supported',
+    what: `'${instanceType}' has a ${gpu}, which NVIDIA's open driver does not drive.`,
+    remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
+  }
+}
+
+function judgeVersion(reference: string, major: number | undefined): Problem | undefined {
+  if (major === undefined || major <= DRIVER_CUDA) return undefined
+  return {
+    code: 'cuda-too-new',
+    what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${DRIVER_BRANCH} runs CUDA up to ${DRIVER_CUDA}.`,
+    remedy: `Choose a 'docker-image' for CUDA ${DRIVER_CUDA}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
+  }
+}

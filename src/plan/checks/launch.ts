@@ -1,0 +1,148 @@
+import { type Lifecycle, quotaOf } from '../../aws/quotas.ts'
+import type { Problem } from '../../errors/problem.ts'
+import type { Request } from '../../inputs/catalogue.ts'
+import { type Facts, surveyedType } from '../facts.ts'
+import { architectureOf, instanceTypesOf, questions } from '../lookups.ts'
+import { judgeContainerImages } from './container-images.ts'
+import { judgeCredentials } from './credentials.ts'
+import { judgeCuda, judgeGpu } from './gpu.ts'
+import { judgeGroupVpcs } from './reachability.ts'
+
+/** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
+export function judgeFacts(request: Request, facts: Facts): Problem[] {
+  const judgements = [
+    judgeArchitectures(instanceTypesOf(request), facts),
+    judgeSource(request, facts),
+    judgeName(request, facts),
+    judgeGroups(request, facts),
+    ...judgeGroupVpcs(facts),
+    judgeSpotRights(facts),
+    judgeCredentials(facts),
+    ...judgeContainerImages(request, facts),
+    judgeCuda(request, facts),
+  ]
+  return judgements.flatMap((problem) => problem ?? [])
+}
+
+/** Every reason, the subnet aside, why a bake on an instance type could not work in the account. */
+export function judgeType(request: Request, type: string, lifecycle: Lifecycle, facts: Facts): Problem[] {
+  const judgements = [
+    judgeExistence(request, type, facts),
+    judgeQuota(type, lifecycle, facts),
+    judgeArchitecture(type, facts),
+    judgeGpu(request, type),
+  ]
+  return judgements.flatMap((problem) => problem ?? [])
+}
+
+function judgeArchitectures(types: readonly string[], facts: Facts): Problem | undefined {
+  const architecture = (type: string) => architectureOf(type, facts.types)
+  if (new Set(types.map(architecture)).size === 1) return undefined
+  return {
+    code: 'mixed-architectures',
+    what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${architecture(type)}`).join(', ')}.`,
+    remedy: 'An image has one architecture: name types of one.',
+  }
+}
+
+function judgeExistence(request: Request, type: string, facts: Facts): Problem | undefined {
+  if (surveyedType(facts, type) !== undefined) return undefined
+  return {
+    code: 'unknown-instance-type',
+    what: `Instance type '${type}' does not exist in ${request.region}.`,
+    remedy:
+      "Choose another 'instance-type'; 'aws ec2 describe-instance-type-offerings' lists those of the Region.",
+  }
+}
+
+function judgeQuota(type: string, lifecycle: Lifecycle, facts: Facts): Problem | undefined {
+  const counted = quotaOf(type, lifecycle)?.code
+  const quota = facts.quotas.find((candidate) => candidate.code === counted)
+  const needed = surveyedType(facts, type)?.vcpus
+  if (quota === undefined || needed === undefined || quota.inUse + needed <= quota.limit) return undefined
+  const { limit, inUse, code, name } = quota
+  return {
+    code: 'quota-too-small',
+    what: `'${type}' needs ${needed} vCPUs, but of the account's ${limit} for "${name}" ${inUse} are in use.`,
+    remedy: `Raise quota ${code} in Service Quotas, end other instances, or choose a smaller 'instance-type'.`,
+  }
+}
+
+function judgeArchitecture(type: string, { types, source }: Facts): Problem | undefined {
+  const found = surveyedType({ types }, type)
+  if (source === undefined || found === undefined || found.architectures.includes(source.architecture)) {
+    return undefined
+  }
+  return {
+    code: 'architecture-mismatch',
+    what: `The source AMI ${source.id} is for ${source.architecture}, but '${type}' runs ${found.architectures.join(', ')}.`,
+    remedy: "Choose an 'instance-type' of that architecture, or another source AMI.",
+  }
+}
+
+function judgeSource(request: Request, facts: Facts): Problem | undefined {
+  const { source } = questions(request, facts.types)
+  const image = facts.source
+  if (image === undefined) {
+    return {
+      code: 'source-not-found',
+      what: `There is no ${soughtSource(source, facts)} in ${request.region} that this account may use.`,
+      remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
+    }
+  }
+  if (image.state !== 'available' || image.rootDeviceType !== 'ebs') {
+    return {
+      code: 'source-unusable',
+      what: `The source AMI ${image.id} is ${image.state} and has a root device of type '${image.rootDeviceType}'.`,
+      remedy: 'Choose one that is available and backed by EBS.',
+    }
+  }
+  if (request.volumeSize !== undefined && request.volumeSize < image.rootVolumeSize) {
+    return {
+      code: 'volume-too-small',
+      what: `Input 'volume-size' is ${request.volumeSize} GiB, but the source AMI ${image.id} has ${image.rootVolumeSize} GiB.`,
+      remedy: `Let it be at least ${image.rootVolumeSize}, or leave it out.`,
+    }
+  }
+  return undefined
+}
+
+function soughtSource(
+  source: ReturnType<typeof questions>['source'],
+  { sourceParameter }: Pick<Facts, 'sourceParameter'>,
+): string {
+  if ('id' in source) return `source AMI '${source.id}'`
+  if ('query' in source) {
+    return `source AMI named '${source.query.name}' and owned by ${source.query.owners.join(', ')}`
+  }
+  if (sourceParameter === undefined) return `parameter '${source.ownParameter}' of Systems Manager`
+  return `source AMI '${sourceParameter.slice(0, 100)}', which parameter '${source.ownParameter}' names,`
+}
+
+function judgeName(request: Request, facts: Facts): Problem | undefined {
+  if (facts.imageWithSameName === undefined) return undefined
+  return {
+    code: 'ami-name-taken',
+    what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
+    remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
+  }
+}
+
+/** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
+function judgeSpotRights(facts: Facts): Problem | undefined {
+  if (facts.missingSpotRights.length === 0) return undefined
+  return {
+    code: 'access-denied',
+    what: `The AWS credentials may not launch spot instances: ${facts.missingSpotRights.join(', ')}.`,
+    remedy: "Allow these actions; docs/permissions.md holds the policy. Or let 'spot' be 'false'.",
+  }
+}
+
+function judgeGroups(request: Request, facts: Facts): Problem | undefined {
+  if (facts.missingSecurityGroups.length === 0) return undefined
+  return {
+    code: 'no-such-security-group',
+    what: `There is no security group ${facts.missingSecurityGroups.join(', ')} in ${request.region}.`,
+    remedy: "Check input 'security-group-ids' and the Region.",
+  }
+}

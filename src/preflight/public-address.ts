@@ -1,0 +1,62 @@
+import { addAbortSignal } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { UserError } from '../errors/problem.ts'
+import { proxiedGet } from '../http/proxied-get.ts'
+import { proxyFor } from '../http/proxy.ts'
+
+const SERVICE = new URL('https://checkip.amazonaws.com')
+const PATIENCE_SECONDS = 10
+
+/** Asks once, over a connection of its own; gives what was answered. */
+export type AskForAddress = () => Promise<string>
+
+/**
+ * The public IPv4 addresses that the internet sees the runner at, as AWS's own service tells them. It is asked twice, each
+ * time over a new connection: behind a gateway with more than one address (GitHub's larger runners, NAT gateways of AWS)
+ * connections come from different ones.
+ *
+ * Never through a proxy, although everything else is asked through it: what counts is where SSH comes from, and Packer's SSH
+ * does not go through HTTPS_PROXY. Where only the proxy leads out, the user has to say how the builder is reached.
+ *
+ * @throws UserError when the service cannot be reached or answers with something else, both times
+ */
+export async function publicAddresses(ask: AskForAddress = askService): Promise<readonly string[]> {
+  const answers = await Promise.allSettled([addressBy(ask), addressBy(ask)])
+  const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  if (addresses.length > 0) return [...new Set(addresses)].sort()
+  const [first] = answers
+  const error: unknown = first.status === 'rejected' ? first.reason : undefined
+  throw new UserError([unknownAddress(error)], { cause: error })
+}
+
+async function addressBy(ask: AskForAddress): Promise<string> {
+  const answer = (await ask()).trim()
+  if (/^(?:\d{1,3}\.){3}\d{1,3}$/.test(answer)) return answer
+  throw new Error('it answered with something else than an IPv4 address')
+}
+
+async function askService(): Promise<string> {
+  const end = AbortSignal.timeout(PATIENCE_SECONDS * 1000)
+  const asking = { headers: {}, silenceSeconds: PATIENCE_SECONDS, end, directly: true }
+  const message = await proxiedGet(SERVICE, asking)
+  // The answer's body counts as well: a gateway that stalls in it must not hold the bake.
+  const answer = await text(addAbortSignal(end, message))
+  if (message.statusCode === 200) return answer
+  throw new Error(`it answered ${message.statusCode}`)
+}
+
+function unknownAddress(error: unknown) {
+  const behindProxy = proxyFor(SERVICE) !== undefined
+  const why = error instanceof Error ? error.message : String(error)
+  const proxy = behindProxy
+    ? ' It was asked without the proxy of HTTPS_PROXY, because SSH does not go through that.'
+    : ''
+  const other = behindProxy
+    ? " If only the proxy leads out of the runner's network, the builder has to be reached in another way: 'ssh-interface: private_ip' or 'session_manager'."
+    : ''
+  return {
+    code: 'unknown-runner-address',
+    what: `The runner's public address could not be told: ${SERVICE.origin} failed (${why}).${proxy}`,
+    remedy: `Name the addresses that may reach the builder over SSH in 'allow-cidr'.${other}`,
+  }
+}

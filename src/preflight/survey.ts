@@ -1,0 +1,235 @@
+import type {
+  Architecture,
+  CallerIdentity,
+  Cloud,
+  InstanceType,
+  RunningInstance,
+  Subnet,
+} from '../aws/cloud.ts'
+import { UserError } from '../errors/problem.ts'
+import type { Request } from '../inputs/catalogue.ts'
+import type { ImageReference } from '../inputs/image-reference.ts'
+import type { CredentialLife } from '../plan/checks/credentials.ts'
+import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../plan/facts.ts'
+import type { Questions } from '../plan/lookups.ts'
+import type { SurveyedContainerImage } from '../registry/container-image.ts'
+
+/** What the survey needs from outside: the account, and how the runner is seen from the internet. */
+export interface SurveyPorts {
+  readonly cloud: Cloud
+  /** The runner's public IPv4 addresses, at least one. Throws a `UserError` when none can be told. */
+  publicAddresses(): Promise<readonly string[]>
+  /** What its registry says of a container image; never throws. */
+  containerImage(reference: ImageReference, architecture: Architecture): Promise<SurveyedContainerImage>
+  readonly now: () => Date
+  readonly runId: string
+  readonly repository: string | undefined
+  readonly newUuid: () => string
+  readonly credentials: CredentialLife
+}
+
+/** The questions of a request, given what EC2 says of the instance types as far as it is known. */
+export type Ask = (request: Request, types?: readonly InstanceType[]) => Questions
+
+/** What the survey found, and whose credentials it was asked with. */
+export interface Surveyed extends Facts {
+  readonly caller: CallerIdentity
+}
+
+/**
+ * Finds out what the plan has to know. Reads only, and all at once: one round trip more is a second more for every bake.
+ *
+ * @param ask what to ask; asked again with what EC2 says of the instance types, since their names only suggest an
+ *   architecture
+ * @throws UserError when the account cannot be read at all: no, expired or refused credentials, missing permissions
+ */
+export async function survey(request: Request, ask: Ask, ports: SurveyPorts): Promise<Surveyed> {
+  const { cloud } = ports
+  const asked = ask(request)
+  // Alone and first, so that bad credentials give one clear error instead of ten.
+  const caller = await cloud.callerIdentity()
+  const askedTypes = surveyTypes(cloud, asked.allTypes)
+  const [
+    images,
+    network,
+    types,
+    quotas,
+    missingSpotRights,
+    securityGroups,
+    encryptsByDefault,
+    imageWithSameName,
+    runner,
+  ] = await all(
+    surveyImages(asked, askedTypes, (found) => ask(request, found), ports),
+    subnets(cloud, asked.subnetId),
+    askedTypes,
+    surveyQuotas(cloud, asked.quotas),
+    asked.spot ? cloud.missingSpotRights() : [],
+    asked.securityGroupIds.length > 0 ? cloud.securityGroups(asked.securityGroupIds) : [],
+    cloud.encryptsByDefault(),
+    asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
+    runnerAddresses(request, asked, ports),
+  )
+  const vpc = network.subnets[0]?.vpc
+  const wantsBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
+  const blocks: Record<Questions['sshSources'], readonly string[]> = {
+    given: request.allowCidr,
+    runner: runner.map((address) => `${address}/32`),
+    vpc: wantsBlocks && vpc !== undefined ? await cloud.vpcCidrBlocks(vpc) : [],
+    none: [],
+  }
+  return {
+    now: ports.now(),
+    runId: ports.runId,
+    runUuid: ports.newUuid(),
+    repository: ports.repository,
+    credentials: ports.credentials,
+    caller,
+    ...images,
+    ...network,
+    types,
+    ...quotas,
+    missingSpotRights,
+    securityGroups,
+    missingSecurityGroups: asked.securityGroupIds.filter(
+      (id) => !securityGroups.some((group) => group.id === id),
+    ),
+    runnerAddresses: runner,
+    encryptsByDefault,
+    imageWithSameName,
+    sshSources: blocks[asked.sshSources],
+    smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },
+  }
+}
+
+type Images = Pick<Facts, 'source' | 'sourceParameter' | 'containerImages'>
+
+/** The source AMI and the container images: at once for the likely architecture, and anew where EC2 names another. */
+async function surveyImages(
+  asked: Questions,
+  types: Promise<readonly InstanceType[]>,
+  askAgain: (types: readonly InstanceType[]) => Questions,
+  ports: SurveyPorts,
+): Promise<Images> {
+  const images = await imagesFor(asked, ports)
+  // Who asked for the types says why there are none.
+  const corrected = askAgain(await types.catch(() => []))
+  return corrected.architecture === asked.architecture ? images : imagesFor(corrected, ports)
+}
+
+async function imagesFor(
+  { source, containerImages, architecture }: Questions,
+  ports: SurveyPorts,
+): Promise<Images> {
+  const [found, ofRegistries] = await all(
+    sourceImage(ports.cloud, source),
+    all(...containerImages.map((image) => ports.containerImage(image, architecture))),
+  )
+  return { ...found, containerImages: ofRegistries }
+}
+
+/** Needed to open groups to it; where groups are given it is only compared with their rules, and may stay unknown. */
+async function runnerAddresses(
+  request: Request,
+  asked: Questions,
+  ports: SurveyPorts,
+): Promise<readonly string[]> {
+  if (asked.sshSources === 'runner' || asked.smoke?.sources === 'runner') return ports.publicAddresses()
+  if (asked.securityGroupIds.length === 0 || request.sshInterface !== 'public_ip') return []
+  return ports.publicAddresses().catch(() => [])
+}
+
+/** Like Promise.all, but waits for all and throws every user's problem at once. */
+async function all<T extends readonly unknown[]>(
+  ...promises: T
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(promises)
+  const errors: unknown[] = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  const unexpected = errors.find((error) => !(error instanceof UserError))
+  if (unexpected !== undefined) throw unexpected
+  if (errors.length > 0) throw merged(errors.filter((error) => error instanceof UserError))
+  return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as never
+}
+
+function merged(errors: readonly UserError[]): UserError {
+  const problems = new Map(
+    errors.flatMap((error) => error.problems.map((problem) => [problem.what, problem])),
+  )
+  return new UserError([...problems.values()], { cause: errors[0]?.cause })
+}
+
+async function sourceImage(
+  cloud: Cloud,
+  source: Questions['source'],
+): Promise<Pick<Facts, 'source' | 'sourceParameter'>> {
+  if ('id' in source) return { source: await cloud.imageById(source.id) }
+  if ('ownParameter' in source) {
+    const value = await cloud.parameter(source.ownParameter)
+    const found =
+      value !== undefined && /^ami-[0-9a-f]{8,17}$/.test(value) ? await cloud.imageById(value) : undefined
+    return { source: found, sourceParameter: value }
+  }
+  const id = source.parameter === undefined ? undefined : await readable(cloud.parameter(source.parameter))
+  const named = id === undefined ? undefined : await cloud.imageById(id)
+  return { source: named ?? (await cloud.newestImage(source.query)) }
+}
+
+/** What was read, or undefined for credentials that may not read it. */
+async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof UserError && error.problems.every(({ code }) => code === 'access-denied'))
+      return undefined
+    throw error
+  }
+}
+
+async function subnets(
+  cloud: Cloud,
+  given: string | undefined,
+): Promise<Pick<Facts, 'defaultVpc' | 'subnets'>> {
+  if (given !== undefined) {
+    const subnet = await cloud.subnet(given)
+    return { defaultVpc: undefined, subnets: subnet ? [await withRoute(cloud, subnet)] : [] }
+  }
+  const [defaultVpc, found] = await all(cloud.defaultVpc(), cloud.defaultSubnets())
+  const sorted = [...found].sort((a, b) => a.zone.localeCompare(b.zone))
+  return { defaultVpc, subnets: await all(...sorted.map((subnet) => withRoute(cloud, subnet))) }
+}
+
+async function withRoute(cloud: Cloud, subnet: Subnet): Promise<SurveyedSubnet> {
+  return { ...subnet, route: await cloud.defaultRoute(subnet) }
+}
+
+async function surveyTypes(cloud: Cloud, types: readonly string[]): Promise<SurveyedType[]> {
+  const [found, zones] = await all(cloud.instanceTypes(types), cloud.zonesOffering(types))
+  return found.map((type) => ({ ...type, zones: zones.get(type.type) ?? [] }))
+}
+
+async function surveyQuotas(
+  cloud: Cloud,
+  quotas: Questions['quotas'],
+): Promise<Pick<Facts, 'quotas' | 'unreachedQuotas'>> {
+  if (quotas.length === 0) return { quotas: [], unreachedQuotas: [] }
+  const [limits, running] = await all(
+    all(...quotas.map((quota) => cloud.quota(quota.code))),
+    cloud.runningInstances(),
+  )
+  const surveyed: SurveyedQuota[] = []
+  const unreachedQuotas: string[] = []
+  for (const [index, quota] of quotas.entries()) {
+    const limit = limits[index]
+    if (limit === 'unreached') unreachedQuotas.push(quota.name)
+    else if (limit !== undefined) {
+      surveyed.push({ code: quota.code, name: quota.name, limit, inUse: vcpusOf(running, quota) })
+    }
+  }
+  return { quotas: surveyed, unreachedQuotas }
+}
+
+function vcpusOf(running: readonly RunningInstance[], quota: Questions['quotas'][number]): number {
+  return running
+    .filter(({ type, lifecycle }) => lifecycle === quota.lifecycle && quota.covers(type))
+    .reduce((sum, { vcpus }) => sum + vcpus, 0)
+}

@@ -1,5 +1,0 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-/** dist/prove beside the bundle dist/main/index.js: cluster.py and what it needs. */
-export const programDirectory = join(dirname(fileURLToPath(import.meta.url)), '..', 'prove')

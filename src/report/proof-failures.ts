@@ -1,6 +1,0 @@
-import type { FailureGroup, ProofFailure } from './failures/failure.ts'
-import { proofConsole } from './failures/proof-console.ts'
-import { proofError } from './failures/proof-error.ts'
-
-/** What a proof is known to fail of, the most telling first: an instance is nearer to the cause than who launched it. */
-export const proofFailureGroups: readonly FailureGroup<ProofFailure>[] = [proofConsole, proofError]

@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../errors/problem.ts'
+import type { ImageFacts } from '../packer/image-facts.ts'
+import type { Commands } from '../process/commands.ts'
+import type { RunContext, Runner } from '../runner/runner.ts'
+
+/** The files of cluster.py: dist/smoke-test. */
+export interface ClientFiles {
+  readonly program: string
+  /** Locked with hashes: dask-cloudprovider and what it needs, without dask and distributed. */
+  readonly requirements: string
+  /** Locked with hashes: uv. */
+  readonly uvRequirements: string
+}
+
+/** Where the files of the client are in a directory such as dist/smoke-test. */
+export function clientFiles(directory: string): ClientFiles {
+  return {
+    program: join(directory, 'cluster.py'),
+    requirements: join(directory, 'requirements.txt'),
+    uvRequirements: join(directory, 'uv-requirements.txt'),
+  }
+}
+
+const PIP = ['-m', 'pip', '--disable-pip-version-check', '--no-input', 'install', '--quiet', '--no-deps']
+
+/** A Python environment of one smoke test. */
+export interface ClientPython {
+  /** Path of its python. */
+  readonly python: string
+  /** Removes it, with all that was made for it. */
+  remove(): Promise<void>
+}
+
+/** The oldest Python that dask-cloudprovider 2025.9.0 runs on (its pyproject.toml, requires-python), as minor version of 3. */
+const OLDEST_PYTHON = 10
+
+/**
+ * Makes a Python environment that can talk to the image's Dask: Python of the same minor version (the system's, else
+ * one that uv fetches), the same dask and distributed, and dask-cloudprovider as it is locked.
+ *
+ * It is made anew in a directory that nobody else may enter: what it runs holds the job's AWS credentials, and the tool
+ * cache of a self-hosted runner may be written by others.
+ *
+ * @throws UserError when there is no Python to begin with, or the image's is too old
+ * @throws CommandError when an installation fails
+ */
+export async function clientPython(
+  facts: ImageFacts,
+  files: ClientFiles,
+  context: Pick<RunContext, 'tempDirectory'>,
+  commands: Commands,
+  runner: Pick<Runner, 'info' | 'saveState'>,
+): Promise<ClientPython> {
+  const { dask_version: dask, distributed_version: distributed } = facts
+  if (dask === null || distributed === null) throw noDask(facts)
+  const minor = facts.python_version.split('.').slice(0, 2).join('.')
+  if (Number(/^3\.(\d+)/.exec(facts.python_version)?.[1] ?? OLDEST_PYTHON) < OLDEST_PYTHON)
+    throw oldPython(facts)
+  // With mode 0700, whatever the umask says.
+  const directory = await mkdtemp(join(context.tempDirectory, 'bake-dask-ami-client-'))
+  runner.saveState('client-unfinished', directory)
+  const remove = () => rm(directory, { recursive: true, force: true })
+  try {
+    const environment = join(directory, 'environment')
+    await makeEnvironment(minor, environment, join(directory, 'uv'), files, commands)
+    const python = join(environment, 'bin', 'python')
+    await commands.run([python, ...PIP, '--require-hashes', '--requirement', files.requirements])
+    await commands.run([python, ...PIP, `dask==${dask}`, `distributed==${distributed}`])
+    runner.info(`Python ${minor}, dask ${dask}, distributed ${distributed}: ${environment}`)
+    return { python, remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+/** `tools` is where uv goes, should it be needed. */
+async function makeEnvironment(
+  minor: string,
+  directory: string,
+  tools: string,
+  files: ClientFiles,
+  commands: Commands,
+): Promise<void> {
+  const system = await systemPython(minor, commands)
+  if (system !== undefined) return commands.run([system, '-m', 'venv', directory])
+  const any = await anyPython(commands)
+  if (any === undefined) throw noPython(minor)
+  await commands.run([any, '-m', 'venv', tools])
+  const pip = [join(tools, 'bin', 'python'), ...PIP, '--require-hashes', '--requirement']
+  await commands.run([...pip, files.uvRequirements])
+  await commands.run([join(tools, 'bin', 'uv'), 'venv', '--quiet', '--seed', '--python', minor, directory])
+}
+
+const WHICH = 'import sys; print("%d.%d.%d" % sys.version_info[:3])'
+
+/** A Python on PATH of that minor version. */
+async function systemPython(minor: string, commands: Commands): Promise<string | undefined> {
+  for (const program of [`python${minor}`, 'python3', 'python']) {
+    const version = await commands.read([program, '-c', WHICH])
+    if (version?.startsWith(`${minor}.`)) return program
+  }
+  return undefined
+}
+
+/** Any Python 3 on PATH: all that uv has to be installed with. */
+async function anyPython(commands: Commands): Promise<string | undefined> {
+  for (const program of ['python3', 'python']) {
+    if ((await commands.read([program, '-c', WHICH]))?.startsWith('3.')) return program
+  }
+  return undefined
+}
+
+function noDask(facts: ImageFacts): UserError {
+  return new UserError([
+    {
+      code: 'no-dask-in-image',
+      what: `The container image ${facts.docker_image} does not say which dask and distributed it has.`,
+      remedy: "Choose a 'docker-image' that has both installed as packages, or leave 'smoke-test' out.",
+    },
+  ])
+}
+
+function oldPython({ docker_image, python_version, dask_version }: ImageFacts): UserError {
+  return new UserError([
+    {
+      code: 'python-too-old',
+      what: `The container image ${docker_image} has Python ${python_version} and dask ${dask_version}; dask-cloudprovider, with which the smoke test launches a cluster, needs Python 3.${OLDEST_PYTHON} at least.`,
+      remedy: "Choose a newer 'docker-image', or leave 'smoke-test' out.",
+    },
+  ])
+}
+
+function noPython(minor: string): UserError {
+  return new UserError([
+    {
+      code: 'no-python',
+      what: `The proof needs Python on the runner to launch the cluster with, and there is no python${minor} and no python3.`,
+      remedy: `Run actions/setup-python with 'python-version: ${minor}' in an earlier step.`,
+    },
+  ])
+}
