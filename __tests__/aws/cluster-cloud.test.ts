@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type ClusterCloud, connectCluster } from '../../src/aws/cluster-cloud.ts'
 import { connect } from '../../src/aws/sdk-cloud.ts'
-import { TAG } from '../../src/plan/tags.ts'
+import { TAG } from '../../src/aws/tags.ts'
 import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'

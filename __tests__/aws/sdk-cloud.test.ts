@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Cloud } from '../../src/aws/cloud.ts'
 import { connect } from '../../src/aws/sdk-cloud.ts'
-import { TAG } from '../../src/plan/tags.ts'
+import { TAG } from '../../src/aws/tags.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { Account, building } from '../support/account.ts'
 import { REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'

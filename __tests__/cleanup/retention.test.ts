@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { TAG } from '../../src/aws/tags.ts'
 import { reasonToKeep } from '../../src/cleanup/retention.ts'
-import { TAG } from '../../src/plan/tags.ts'
 import { thing } from '../support/fake-kind.ts'
 
 const NOW = new Date('2026-11-25T12:00:00Z')

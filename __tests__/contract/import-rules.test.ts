@@ -1,108 +1,106 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allImports, FOLDERS, importsOf, refusedImport } from '../../scripts/lint/imports.ts'
 import { repository } from '../support/repository.ts'
 
 /** A file in src, what it holds, and what Biome must say about it; nothing where it is allowed. */
 type Case = readonly [file: string, code: string, refusal?: string]
 
-const PURE = ['inputs', 'plan', 'render', 'report']
-const LINE = ['inputs', 'survey', 'plan', 'render', 'packer', 'prove', 'publish', 'report']
+const PURE = ['errors', 'inputs', 'plan', 'render', 'diagnosis', 'report']
 
 const use = (source: string) => `import { thing } from '${source}'\nthing()\n`
 const useType = (source: string) => `import type { Thing } from '${source}'\nexport type Other = Thing\n`
 const readEnvironment = "export const home = process.env['HOME']\n"
-const values = 'not values: rooms take plain data'
 
 const rules: Readonly<Record<string, readonly Case[]>> = {
-  ...Object.fromEntries(PURE.map((room) => [`${room} is pure`, pureCases(room)])),
-  ...Object.fromEntries(
-    LINE.map((room) => [`${room} takes only types from the rooms of the line`, lineCases(room)]),
-  ),
-  'who asks AWS may know how it says no, and everybody how things are tagged': [
-    ['survey/errors.ts', use('../aws/errors.ts')],
-    ['packer/errors.ts', use('../aws/errors.ts'), values],
-    ['publish/tags.ts', use('../plan/tags.ts')],
-    ['aws/tags.ts', use('../plan/tags.ts')],
-    ['report/failures/quota.ts', use('../../plan/quotas.ts')],
-    ['aws/plan.ts', use('../plan/plan.ts'), values],
-  ],
-  'who asks the internet does so through the one proxy': [
-    ['survey/get.ts', use('../http/proxied-get.ts')],
-    ['packer/install/get.ts', use('../../http/proxied-get.ts')],
-    ['identity/get.ts', use('../http/proxied-get.ts')],
-    ['aws/clients.ts', use('../http/proxy-agent.ts')],
-    ['plan/get.ts', use('../http/proxied-get.ts'), values],
-    ['runner/get.ts', use('../http/proxied-get.ts'), values],
-    ['runner/login.ts', use('../http/proxy-login.ts')],
-  ],
-  'a room does not use a story': [
-    ['packer/story.ts', use('../bake.ts'), 'the story uses the rooms'],
-    [
-      'plan/later-story.ts',
-      "export const later = () => import('../render-only.ts')\n",
-      'the story uses the rooms',
-    ],
-    ['packer/story-type.ts', useType('../ports.ts')],
-    ['bake.ts', `${use('./plan/make-plan.ts')}`],
-  ],
+  ...Object.fromEntries(PURE.map((folder) => [`${folder} is pure`, pureCases(folder)])),
   'only runner imports @actions/core': [
-    ['main.ts', use('@actions/core'), 'Only src/runner talks to the runner'],
-    ['packer/core.ts', use('@actions/core'), 'Only src/runner talks to the runner'],
-    ['aws/core.ts', use('@actions/core'), 'Only src/runner talks to the runner'],
-    ['packer/tools.ts', use('@actions/tool-cache')],
+    ['actions/bake/main.ts', use('@actions/core'), 'Only src/runner imports @actions/core'],
+    ['packer/core.ts', use('@actions/core'), 'Only src/runner imports @actions/core'],
+    ['aws/core.ts', use('@actions/core'), 'Only src/runner imports @actions/core'],
+    ['packer-install/tools.ts', use('@actions/tool-cache')],
     ['runner/core.ts', use('@actions/core')],
   ],
   'only runner reads process.env': [
-    ['post.ts', readEnvironment, 'lint/style/noProcessEnv'],
+    ['actions/post/main.ts', readEnvironment, 'lint/style/noProcessEnv'],
     ['packer/environment.ts', readEnvironment, 'lint/style/noProcessEnv'],
     ['aws/environment.ts', readEnvironment, 'lint/style/noProcessEnv'],
     ['runner/environment.ts', readEnvironment],
   ],
-  'only aws imports the AWS SDK': [
-    ['survey/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws knows the AWS SDK'],
-    ['runner/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws knows the AWS SDK'],
-    ['sweep.ts', use('@aws-sdk/client-ec2'), 'Only src/aws knows the AWS SDK'],
+  'only aws and cleanup import the AWS SDK': [
+    ['preflight/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup use the AWS SDK'],
+    ['runner/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup use the AWS SDK'],
+    ['actions/sweep/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup use the AWS SDK'],
     ['aws/sdk.ts', use('@aws-sdk/client-ec2')],
+    ['cleanup/sdk.ts', use('@aws-sdk/client-ec2')],
   ],
 }
 
-function pureCases(room: string): Case[] {
+function pureCases(folder: string): Case[] {
   return [
-    [`${room}/fs.ts`, use('node:fs'), 'This room is pure'],
-    [`${room}/fs-promises.ts`, use('node:fs/promises'), 'This room is pure'],
-    [`${room}/child-process.ts`, use('node:child_process'), 'This room is pure'],
-    [`${room}/tools.ts`, use('@actions/tool-cache'), 'This room is pure'],
-    [`${room}/sdk.ts`, use('@aws-sdk/client-ec2'), 'This room is pure'],
-    [`${room}/core-type.ts`, useType('@actions/core'), 'This room is pure'],
-    [`${room}/process.ts`, 'export const up = process.uptime()\n', 'global variable process'],
-    [`${room}/fetch.ts`, "export const answer = fetch('https://example.com')\n", 'global variable fetch'],
-    [`${room}/aws.ts`, use('../aws/sdk-cloud.ts'), values],
-    [`${room}/runner.ts`, use('../runner/github-runner.ts'), values],
-    [`${room}/later.ts`, "export const later = () => import('../packer/build.ts')\n", values],
-    [`${room}/again.ts`, "export { thing } from '../survey/survey.ts'\n", values],
-    [`${room}/side-effect.ts`, "import '../survey/survey.ts'\n", values],
-    [`${room}/aws-type.ts`, useType('../aws/cloud.ts')],
-    [`${room}/crypto.ts`, use('node:crypto')],
-    [`${room}/path.ts`, use('node:path')],
-    [`${room}/zlib.ts`, use('node:zlib')],
-    [`${room}/problem.ts`, use('../problem.ts')],
-    [`${room}/neighbour.ts`, use('./other.ts')],
+    [`${folder}/fs.ts`, use('node:fs'), 'This folder is pure'],
+    [`${folder}/fs-promises.ts`, use('node:fs/promises'), 'This folder is pure'],
+    [`${folder}/child-process.ts`, use('node:child_process'), 'This folder is pure'],
+    [`${folder}/tools.ts`, use('@actions/tool-cache'), 'This folder is pure'],
+    [`${folder}/sdk.ts`, use('@aws-sdk/client-ec2'), 'This folder is pure'],
+    [`${folder}/core-type.ts`, useType('@actions/core'), 'This folder is pure'],
+    [`${folder}/process.ts`, 'export const up = process.uptime()\n', 'global variable process'],
+    [`${folder}/fetch.ts`, "export const answer = fetch('https://example.com')\n", 'global variable fetch'],
+    [`${folder}/crypto.ts`, use('node:crypto')],
+    [`${folder}/path.ts`, use('node:path')],
+    [`${folder}/zlib.ts`, use('node:zlib')],
+    [`${folder}/neighbour.ts`, use('./other.ts')],
   ]
 }
 
-function lineCases(room: string): Case[] {
-  const others = LINE.filter((other) => other !== room)
-  return others.flatMap((other): Case[] => [
-    [`${room}/of-${other}.ts`, use(`../${other}/thing.ts`), values],
-    [`${room}/deep/of-${other}.ts`, use(`../../${other}/thing.ts`), values],
-    [`${room}/type-of-${other}.ts`, useType(`../${other}/thing.ts`)],
-  ])
-}
+describe('which folder may import which', () => {
+  const refused = (file: string, code: string) => importsOf(file, code).map(refusedImport)
+  const values = 'may import types from'
+  const above = 'stands above'
 
-describe('who may import whom', () => {
+  it('holds in src', () => {
+    const imports = allImports(path.join(repository, 'src'))
+    expect(imports.length).toBeGreaterThan(500)
+    expect(imports.flatMap((found) => refusedImport(found) ?? [])).toEqual([])
+  })
+
+  it('knows every folder of src', () => {
+    const folders = readdirSync(path.join(repository, 'src'))
+    expect(folders.sort()).toEqual([...FOLDERS].sort())
+  })
+
+  it.each<[string, string, string | undefined]>([
+    ['plan/a.ts', use('../aws/sdk-cloud.ts'), values],
+    ['plan/a.ts', use('../aws/tags.ts'), undefined],
+    ['plan/a.ts', useType('../aws/cloud.ts'), undefined],
+    ['plan/checks/a.ts', use('../../errors/problem.ts'), undefined],
+    ['plan/a.ts', useType('../packer/build.ts'), above],
+    ['report/a.ts', "export const later = () => import('../packer/build.ts')\n", values],
+    ['report/a.ts', "export { thing } from '../plan/plan.ts'\n", values],
+    ['report/a.ts', "export type { Thing } from '../plan/plan.ts'\n", undefined],
+    ['report/a.ts', "import { type One, two } from '../plan/plan.ts'\ntwo()\n", values],
+    ['report/a.ts', "import { type One, type Two } from '../plan/plan.ts'\n", undefined],
+    ['report/a.ts', "import '../packer/build.ts'\n", values],
+    ['report/a.ts', "type Late = import('../preflight/survey.ts').Late\n", above],
+    ['packer/a.ts', useType('../actions/bake/ports.ts'), above],
+    ['packer/a.ts', use('../aws/errors.ts'), values],
+    ['registry/a.ts', use('../http/proxied-get.ts'), undefined],
+    ['actions/bake/a.ts', use('../../packer/build.ts'), undefined],
+    ['actions/bake/a.ts', use('../post/cleanup.ts'), undefined],
+    ['main.ts', use('./actions/bake/bake.ts'), 'is in no folder'],
+    ['plan/a.ts', use('../bake.ts'), 'is in no folder'],
+  ])('%s with %j', (file, code, refusal) => {
+    const [found, ...more] = refused(file, code)
+    expect(more).toEqual([])
+    if (refusal === undefined) expect(found).toBeUndefined()
+    else expect(found).toContain(refusal)
+  })
+})
+
+describe('what Biome says of imports and globals', () => {
   let project: string
   let found: ReadonlyMap<string, string>
 
@@ -131,7 +129,7 @@ interface Report {
 
 /** What Biome, with this repository's configuration, finds in each file. */
 function lint(project: string, cases: readonly Case[]): Map<string, string> {
-  for (const name of ['biome.json', '.gitignore', 'scripts/lint']) {
+  for (const name of ['biome.json', '.gitignore']) {
     cpSync(path.join(repository, name), path.join(project, name), { recursive: true })
   }
   for (const [name, code] of cases) {

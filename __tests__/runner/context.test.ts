@@ -1,7 +1,7 @@
 import { tmpdir, userInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import type { CredentialLife } from '../../src/plan/checks/credentials.ts'
 import { proxyPasswords, runContext } from '../../src/runner/context.ts'
+import type { CredentialLife } from '../../src/runner/runner.ts'
 
 describe('the context of a run', () => {
   it('is what the runner says', () => {

@@ -92,6 +92,8 @@ describe('the container image for RAPIDS', () => {
       `docker-image: ${text}\n`,
     )
     const refresh = readFileSync(path.join(repository, '.github/workflows/refresh-pins.yml'), 'utf8')
-    expect(refresh).toMatch(/git diff --binary -- .*src\\/inputs\\/rapids-image\.json docs\/workflows\/matrix\.yml /)
+    expect(refresh).toMatch(
+      /git diff --binary -- .*src\/inputs\/rapids-image\.json docs\/workflows\/matrix\.yml /,
+    )
   })
 })

@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-ec2'
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { TAG } from '../../src/plan/tags.ts'
+import { TAG } from '../../src/aws/tags.ts'
 import type { LocalEc2 } from './local-ec2.ts'
 
 const REGION = 'eu-west-2'

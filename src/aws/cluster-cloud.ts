@@ -1,7 +1,7 @@
 import type { EC2Client, Instance, IpPermission } from '@aws-sdk/client-ec2'
-import { TAG } from '../plan/tags.ts'
 import { patient } from './clients.ts'
 import { errorCode, explained } from './errors.ts'
+import { TAG } from './tags.ts'
 
 /** The calls of EC2 around the cluster of a proof, as plain data in and out. Every method may throw a `UserError`. */
 export interface ClusterCloud {

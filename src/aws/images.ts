@@ -1,13 +1,14 @@
 import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
-import { removeImage } from '../cleanup/removal.ts'
 import type { Cloud, Image } from './cloud.ts'
 import { isDeprecated } from './deprecation.ts'
 import { errorCode, explained } from './errors.ts'
 
+type Sdk = typeof import('@aws-sdk/client-ec2')
+
 /** The part of `Cloud` that is about images. */
 export function images(
   ec2: EC2Client,
-  sdk: typeof import('@aws-sdk/client-ec2'),
+  sdk: Sdk,
 ): Pick<Cloud, 'imageById' | 'ownImage' | 'newestImage' | 'ownImageNamed' | 'removeImage'> {
   return {
     imageById: (id) =>
@@ -90,5 +91,21 @@ function toImage(image: SdkImage): Image {
     owner: image.OwnerId ?? '',
     created: image.CreationDate ?? '',
     deprecated: image.DeprecationTime,
+  }
+}
+
+/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
+export async function removeImage(
+  ec2: EC2Client,
+  sdk: Sdk,
+  id: string,
+  options: { readonly abortSignal?: AbortSignal } = {},
+): Promise<void> {
+  const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true })
+  const { DeleteSnapshotResults = [] } = await ec2.send(command, options)
+  for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
+    if (ReturnCode === 'success' || ReturnCode === 'skipped') continue
+    // EC2 tells here that it did not, and there why.
+    await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options)
   }
 }

@@ -1,7 +1,7 @@
 import type { EC2Client, Filter, Instance, InstanceTypeInfo } from '@aws-sdk/client-ec2'
-import { TAG } from '../plan/tags.ts'
 import type { Cloud, InstanceType, RunningInstance } from './cloud.ts'
 import { explained } from './errors.ts'
+import { TAG } from './tags.ts'
 
 type Sdk = typeof import('@aws-sdk/client-ec2')
 type Instances = Pick<Cloud, 'instanceTypes' | 'zonesOffering' | 'runningInstances' | 'endReasons'>

@@ -1,4 +1,4 @@
-import { classOf } from '../plan/instance-family.ts'
+import { classOf } from './instance-family.ts'
 
 /** A quota of vCPUs that EC2 counts instances of certain classes against. */
 export interface Quota {

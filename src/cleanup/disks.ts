@@ -1,7 +1,8 @@
 import type { Filter, Image } from '@aws-sdk/client-ec2'
+import { removeImage } from '../aws/images.ts'
 import { imageUsers, snapshotUsers } from './image-users.ts'
 import { type Ec2, exactlyOf, ofOwner, PAGE, readPages, thingOf, UNFINISHED } from './reading.ts'
-import { oneByOne, removeImage } from './removal.ts'
+import { oneByOne } from './removal.ts'
 import type { Owner, ResourceKind, Thing } from './resource.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { EC2Client, Filter, Tag } from '@aws-sdk/client-ec2'
 import { explained } from '../aws/errors.ts'
-import { TAG } from '../plan/tags.ts'
+import { TAG } from '../aws/tags.ts'
 import type { Owner, Thing } from './resource.ts'
 
 /** What the kinds of things are made from. */

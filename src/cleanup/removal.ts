@@ -1,8 +1,5 @@
-import type { EC2Client } from '@aws-sdk/client-ec2'
 import { errorCode, explained, isPassing } from '../aws/errors.ts'
 import type { Refused } from './resource.ts'
-
-type Sdk = typeof import('@aws-sdk/client-ec2')
 
 /** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
 const AT_ONCE = 8
@@ -49,22 +46,6 @@ export async function inBatches(
     else refused.push(...(await oneByOne(action, batch, (id) => remove([id]))))
   }
   return refused
-}
-
-/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
-export async function removeImage(
-  ec2: EC2Client,
-  sdk: Sdk,
-  id: string,
-  options: { readonly abortSignal?: AbortSignal } = {},
-): Promise<void> {
-  const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true })
-  const { DeleteSnapshotResults = [] } = await ec2.send(command, options)
-  for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
-    if (ReturnCode === 'success' || ReturnCode === 'skipped') continue
-    // EC2 tells here that it did not, and there why.
-    await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options)
-  }
 }
 
 async function failureOf<T>(

@@ -1,4 +1,4 @@
-import { TAG } from '../plan/tags.ts'
+import { TAG } from '../aws/tags.ts'
 import type { Thing } from './resource.ts'
 
 /** When a thing counts as left behind. */

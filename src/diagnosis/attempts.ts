@@ -1,6 +1,29 @@
-import type { Builder } from '../plan/plan.ts'
-import type { Failed } from '../report/outcome.ts'
-import type { Diagnosis } from './diagnosis.ts'
+import type { Diagnosis } from '../errors/problem.ts'
+import type { CollectedLog } from '../packer/collected-logs.ts'
+import type { Timing } from '../packer/phase-log.ts'
+import type { Builder, Plan } from '../plan/plan.ts'
+
+/** A launch of the builder that came to nothing, and was followed by another. */
+export interface Try {
+  readonly builder: Builder
+  /** Of its diagnosis. */
+  readonly code: string
+  readonly seconds: number
+}
+
+/** A bake that Packer did not bring to its end. */
+export interface Failed {
+  /** With the launch that failed. */
+  readonly plan: Plan
+  /** The launches before that one. */
+  readonly earlier: readonly Try[]
+  readonly ending: 'exited' | 'timed-out' | 'cancelled'
+  /** Everything that Packer printed, but for the builder's own logs. */
+  readonly lines: readonly string[]
+  /** The builder's own logs, as far as they could be fetched. */
+  readonly builderLogs: readonly CollectedLog[]
+  readonly timings: readonly Timing[]
+}
 
 /** Reasons of EC2's for the end of an instance: it took a spot instance back. */
 const TAKEN_BACK = ['Server.SpotInstanceTermination', 'Server.SpotInstanceShutdown']

@@ -1,14 +1,8 @@
-import type { Problem } from '../errors/problem.ts'
-import type { Failed } from '../report/outcome.ts'
+import type { Diagnosis } from '../errors/problem.ts'
+import type { Failed } from './attempts.ts'
 import { type Failure, type FailureGroup, matched } from './failures/failure.ts'
 import { filled, wordsOf } from './failures/words.ts'
 import { causes, symptoms } from './failures.ts'
-
-/** Why a bake failed: the problem, and the lines of the log that show it. */
-export interface Diagnosis extends Problem {
-  /** At most twelve lines, in the order of the log, without Packer's prefix. */
-  readonly evidence: readonly string[]
-}
 
 const LINES_BEFORE = 3
 const LINES_AFTER = 4

@@ -1,5 +1,6 @@
-import type { FailedProof, SeenInstance } from '../smoke-test/result.ts'
-import type { Diagnosis } from './diagnosis.ts'
+import type { Diagnosis } from '../errors/problem.ts'
+import type { SmokePlan } from '../plan/smoke-test.ts'
+import type { ProofEnding, SeenInstance } from '../smoke-test/result.ts'
 import { type Blaming, matched, type ProofFailure } from './failures/failure.ts'
 import { proofSituations } from './failures/smoke-test-situations.ts'
 import { filled, generalWords, quotaName } from './failures/words.ts'
@@ -9,6 +10,18 @@ const EVIDENCE_LINES = 8
 
 /** Why a smoke test failed, and whether the image is to blame. */
 export interface ProofDiagnosis extends Diagnosis, Blaming {}
+
+/** A proof that did not get to its end, as far as it was seen: what a diagnosis is made from. */
+export interface FailedProof {
+  readonly plan: SmokePlan
+  readonly ami: string
+  readonly ending: ProofEnding
+  /** What cluster.py was doing. */
+  readonly phase: string
+  /** The exception of cluster.py and what led to it, the first cause first. */
+  readonly error: readonly string[]
+  readonly instances: readonly SeenInstance[]
+}
 
 /** Finds out why a proof failed: by words that are known, else by what was seen. */
 export function diagnoseProof(failed: FailedProof): ProofDiagnosis {

@@ -1,8 +1,46 @@
+import type { ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
-import type { DriverEvent } from '../smoke-test/events.ts'
-import { type Proof, type ProofRun, phaseTimes } from '../smoke-test/result.ts'
+import type { ClusterWorker, DriverEvent } from '../smoke-test/events.ts'
+import type { ProofRun } from '../smoke-test/result.ts'
 import { diagnoseProof, type ProofDiagnosis, tooSlow } from './smoke-test-diagnosis.ts'
+
+/** What became of the proof of an image; smoke-report.json is this as JSON. */
+export interface Proof {
+  readonly passed: boolean
+  /** `unfinished`: it did not pass, and no check of the image failed either. */
+  readonly verdict: 'passed' | 'failed' | 'unfinished'
+  readonly ami: string
+  readonly region: string
+  /** Why it failed. */
+  readonly diagnosis: ProofDiagnosis | undefined
+  /** From the launch of the scheduler's instance to the first result; undefined when there was none. */
+  readonly startSeconds: number | undefined
+  readonly instanceType: string
+  readonly phases: readonly PhaseTime[]
+  readonly checks: readonly CheckResult[]
+  readonly workers: readonly ClusterWorker[]
+  /** On the scheduler, by name. */
+  readonly packages: Readonly<Record<string, string | null>>
+  /** Packages that the client had otherwise: its version, then the cluster's. */
+  readonly differ: Readonly<Record<string, readonly [string | null, string | null]>>
+  /** Every instance of the cluster, as it was last seen. */
+  readonly instances: readonly ClusterInstance[]
+  /** What was not seen gone; the post step tries again. */
+  readonly left: readonly string[]
+}
+
+export interface PhaseTime {
+  readonly phase: string
+  readonly seconds: number
+}
+
+export interface CheckResult {
+  readonly check: string
+  /** In seconds. */
+  readonly took: number
+  readonly result: string | number
+}
 
 type EventOf<Kind extends DriverEvent['event']> = Extract<DriverEvent, { event: Kind }>
 
@@ -51,4 +89,13 @@ function failedOf(plan: SmokePlan, ami: string, run: ProofRun) {
   const last = run.events.findLast((event) => event.event === 'failed' || event.event === 'phase')
   const error = last?.event === 'failed' ? last.error : []
   return { plan, ami, ending: run.ending, phase: last?.phase ?? '', error, instances: run.seen }
+}
+
+/** The seconds of each phase that events tell of, in order; the last one goes on to `end`. */
+function phaseTimes(events: readonly DriverEvent[], end: number): PhaseTime[] {
+  const began = events.filter((event) => event.event === 'phase')
+  return began.map(({ phase, seconds }, index) => ({
+    phase,
+    seconds: Math.max(0, (began[index + 1]?.seconds ?? end) - seconds),
+  }))
 }

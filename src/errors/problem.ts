@@ -5,6 +5,12 @@ export interface Problem {
   readonly remedy: string
 }
 
+/** Why a bake failed: the problem, and the lines of the log that show it. */
+export interface Diagnosis extends Problem {
+  /** At most twelve lines, in the order of the log, without Packer's prefix. */
+  readonly evidence: readonly string[]
+}
+
 /** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
 export class UserError extends Error {
   override readonly name = 'UserError'

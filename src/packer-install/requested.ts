@@ -1,11 +1,14 @@
 import { mkdtemp } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Request } from '../inputs/catalogue.ts'
-import { keyFile } from '../packer/template-directory.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type InstalledPacker, installPacker } from './install.ts'
 import { machinePorts } from './machine-ports.ts'
 import { PINS } from './pins.ts'
+
+/** HashiCorp's public key: dist/keys/hashicorp.asc beside the bundle dist/main/index.js. */
+const keyFile = join(dirname(fileURLToPath(import.meta.url)), '..', 'keys', 'hashicorp.asc')
 
 /**
  * Gives the Packer and plugin that a request asks for. The post step removes them: Packer may outlive a cancelled step.

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { InstalledPacker } from '../packer-install/install.ts'
 import type { RegistryLogin } from '../registry/container-image.ts'
-import type { BuildPaths } from '../report/outcome.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type BuildCommand, type BuildResult, runPacker } from './build.ts'
 import { type CollectedLog, takeApart } from './collected-logs.ts'
@@ -11,6 +10,7 @@ import { dockerConfig } from './docker-config.ts'
 import { invalidResult } from './foreign-file.ts'
 import { type ImageFacts, readImageFacts } from './image-facts.ts'
 import { readManifest } from './manifest.ts'
+import type { BuildPaths } from './workspace.ts'
 
 /** What a successful `packer build` left behind. */
 export interface Artifacts {

@@ -4,8 +4,24 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { UserError } from '../errors/problem.ts'
 import type { Assets } from '../render/cloud-config.ts'
 import type { RenderedFiles } from '../render/render.ts'
-import type { BuildPaths } from '../report/outcome.ts'
 import type { RunContext } from '../runner/runner.ts'
+
+/** Where the files of a run are, as absolute paths. */
+export interface RenderedPaths {
+  readonly cloudConfig: string
+  readonly userData: string
+  readonly template: string
+  readonly variables: string
+}
+
+export interface BuildPaths extends RenderedPaths {
+  readonly manifest: string
+  readonly imageFacts: string
+  /** Environment lines for Dask. */
+  readonly daskConfig: string
+  /** Directory of the logs. */
+  readonly logs: string
+}
 
 /** The names of the files of a bake, in one directory with Packer's constant template and scripts. */
 export function buildPaths(directory: string): BuildPaths {

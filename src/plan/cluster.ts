@@ -1,5 +1,4 @@
 import type { Request } from '../inputs/catalogue.ts'
-import type { ImageFacts } from '../packer/image-facts.ts'
 import type { SurveyedSubnet } from './facts.ts'
 import type { Plan } from './plan.ts'
 
@@ -41,6 +40,9 @@ export interface ClusterArguments {
 /** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
 const DEFAULT_FILESYSTEM_SIZE = 40
 
+/** What the baked image says of itself, as far as it decides the cluster. */
+type PackagesOfImage = { readonly python_packages: Readonly<Record<string, unknown>> }
+
 /** The cluster of a request. `type` is the builder's. */
 export function clusterPlan(
   request: Request,
@@ -63,7 +65,7 @@ export function clusterPlan(
 export function clusterArguments(
   { cluster, region, dockerImage, builder }: Pick<Plan, 'cluster' | 'region' | 'dockerImage' | 'builder'>,
   ami: string,
-  facts: Pick<ImageFacts, 'python_packages'>,
+  facts: PackagesOfImage,
 ): ClusterArguments {
   return {
     ami,
@@ -88,6 +90,6 @@ function isGpuType(type: string): boolean {
 }
 
 /** Whether the container image has a Python package, by its normalized name (PyPA, "Names and normalization"). */
-function holds({ python_packages }: Pick<ImageFacts, 'python_packages'>, name: string): boolean {
+function holds({ python_packages }: PackagesOfImage, name: string): boolean {
   return Object.keys(python_packages).some((found) => found.toLowerCase().replace(/[-_.]+/g, '-') === name)
 }

@@ -1,6 +1,6 @@
 import type { Image, InstanceType, Route, SecurityGroup, Subnet } from '../aws/cloud.ts'
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
-import type { CredentialLife } from './checks/credentials.ts'
+import type { CredentialLife } from '../runner/runner.ts'
 
 /** What the survey found out before anything was changed. Absent things are undefined: judging them is the plan's work. */
 export interface Facts {

@@ -1,4 +1,4 @@
-import { familyOf } from './instance-family.ts'
+import { familyOf } from '../aws/instance-family.ts'
 
 /** NVIDIA's architectures before Turing: the open kernel modules do not drive them, and CUDA 13 has dropped them. */
 const BEFORE_TURING: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { quotaOf } from '../aws/quotas.ts'
+import { TAG } from '../aws/tags.ts'
 import type { Problem } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ClusterPlan } from './cluster.ts'
 import { type Facts, type SurveyedSubnet, surveyedType } from './facts.ts'
-import { TAG } from './tags.ts'
 import { smokeMinutes } from './time-limits.ts'
 
 /** The cluster of the smoke test, as plain data: the one that a user would launch, and how it is checked. */

@@ -1,18 +1,5 @@
+import { TAG } from '../aws/tags.ts'
 import type { Request } from '../inputs/catalogue.ts'
-
-/** Keys of the tags that this action sets; the sweep finds its own things by them. */
-export const TAG = {
-  run: 'bake-dask-ami:run',
-  status: 'bake-dask-ami:status',
-  expires: 'bake-dask-ami:expires',
-  variant: 'bake-dask-ami:variant',
-  dockerImage: 'bake-dask-ami:docker-image',
-  sourceAmi: 'bake-dask-ami:source-ami',
-  repository: 'bake-dask-ami:repository',
-  proof: 'bake-dask-ami:proof',
-  /** Marks what belongs to the cluster of the proof, and not to the build. */
-  part: 'bake-dask-ami:part',
-} as const
 
 /** What the tags are made from. */
 export interface Tagged {

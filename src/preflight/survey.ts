@@ -9,10 +9,10 @@ import type {
 import { UserError } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
-import type { CredentialLife } from '../plan/checks/credentials.ts'
 import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../plan/facts.ts'
 import type { Questions } from '../plan/lookups.ts'
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
+import type { CredentialLife } from '../runner/runner.ts'
 
 /** What the survey needs from outside: the account, and how the runner is seen from the internet. */
 export interface SurveyPorts {

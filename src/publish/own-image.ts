@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cloud } from '../aws/cloud.ts'
+import { TAG } from '../aws/tags.ts'
 import { UserError } from '../errors/problem.ts'
-import { TAG } from '../plan/tags.ts'
 
 /** EC2 is eventually consistent: an image that has just been made may be listed without its tags, or not at all. */
 const LOOKS = 5

@@ -1,5 +1,5 @@
 import type { Cloud, Image } from '../aws/cloud.ts'
-import { TAG } from '../plan/tags.ts'
+import { TAG } from '../aws/tags.ts'
 import type { Log } from '../runner/log.ts'
 
 /** What an image was checked by: the build alone, or a cluster that was launched from it. */

@@ -1,6 +1,6 @@
-import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import type { Failed } from '../diagnosis/attempts.ts'
+import type { Diagnosis } from '../errors/problem.ts'
 import { block, code, folded, mention, plain } from './markdown.ts'
-import type { Failed } from './outcome.ts'
 import { duration } from './summary.ts'
 
 const LAST_LINES = 200

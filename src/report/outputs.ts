@@ -1,7 +1,8 @@
+import type { Proof } from '../diagnosis/smoke-test-verdict.ts'
+import type { RenderedPaths } from '../packer/workspace.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
-import type { Proof } from '../smoke-test/result.ts'
+import type { Baked } from './baked.ts'
 import { daskConfig } from './dask-config.ts'
-import type { Baked, RenderedPaths } from './outcome.ts'
 
 /** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
 export const outputs = {

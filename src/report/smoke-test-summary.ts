@@ -1,6 +1,5 @@
-import type { Diagnosis } from '../diagnosis/diagnosis.ts'
-import type { Problem } from '../errors/problem.ts'
-import type { PhaseTime, Proof } from '../smoke-test/result.ts'
+import type { PhaseTime, Proof } from '../diagnosis/smoke-test-verdict.ts'
+import type { Diagnosis, Problem } from '../errors/problem.ts'
 import { diagnosed } from './failed-summary.ts'
 import { code, plain, table } from './markdown.ts'
 

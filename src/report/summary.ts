@@ -1,8 +1,8 @@
 import { placeOf } from '../diagnosis/attempts.ts'
 import type { Problem } from '../errors/problem.ts'
+import type { Baked } from './baked.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
-import type { Baked } from './outcome.ts'
 import { pythonProgram } from './python-program.ts'
 import { proofSection } from './smoke-test-summary.ts'
 

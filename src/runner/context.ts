@@ -1,7 +1,6 @@
 import { tmpdir, userInfo } from 'node:os'
 import { decoded } from '../http/proxy-login.ts'
-import type { CredentialLife } from '../plan/checks/credentials.ts'
-import type { IdTokenService, RunContext } from './runner.ts'
+import type { CredentialLife, IdTokenService, RunContext } from './runner.ts'
 
 /**
  * Reads the default environment variables of a GitHub runner, with fallbacks for a run outside of one.

@@ -1,5 +1,4 @@
 import type { Problem } from '../errors/problem.ts'
-import type { CredentialLife } from '../plan/checks/credentials.ts'
 import type { Log } from './log.ts'
 
 /** What a GitHub runner gives to a step and takes from it. */
@@ -63,3 +62,11 @@ export interface IdTokenService {
   readonly url: string
   readonly bearer: string
 }
+
+/** What is known of how long the step's AWS credentials are good. */
+export type CredentialLife =
+  /** They have no end, or whoever gives them renews them: a role of ours, a profile, the runner's instance. */
+  | { readonly kind: 'lasting' }
+  | { readonly kind: 'ending'; readonly at: Date }
+  /** They are of a session whose end nothing tells. */
+  | { readonly kind: 'session' }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
-import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import type { Diagnosis } from '../errors/problem.ts'
 import { CommandError, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'

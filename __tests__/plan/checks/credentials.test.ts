@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CredentialLife } from '../../../src/plan/checks/credentials.ts'
 import { makePlan } from '../../../src/plan/make-plan.ts'
 import { buildMinutes, smokeMinutes } from '../../../src/plan/time-limits.ts'
+import type { CredentialLife } from '../../../src/runner/runner.ts'
 import { planOf, someFacts } from '../../support/facts.ts'
 import { requestOf, texts } from '../../support/requests.ts'
 

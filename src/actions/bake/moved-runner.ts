@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../diagnosis/diagnosis.ts'
+import type { Diagnosis } from '../../errors/problem.ts'
 
 /** Tells where the runner comes from; undefined where the ports were opened to something else than that. */
 export type AskForRunner = (() => Promise<readonly string[]>) | undefined

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import type { Cloud } from '../../aws/cloud.ts'
+import { TAG } from '../../aws/tags.ts'
 import { withoutAccount } from '../../credentials/account.ts'
 import { resumeRole } from '../../credentials/role.ts'
 import { settleIdentity } from '../../credentials/settle.ts'
 import { UserError } from '../../errors/problem.ts'
-import { TAG } from '../../plan/tags.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { savedDirectory, savedRole } from '../../runner/state.ts'
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors/problem.ts'
-import type { Failed } from '../../report/outcome.ts'
+import type { Failed } from '../attempts.ts'
 
 /**
  * One way in which a bake is known to fail, by the words that tell of it. In the texts `$1` and so on are the pattern's

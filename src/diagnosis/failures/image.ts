@@ -1,4 +1,4 @@
-import type { Failed } from '../../report/outcome.ts'
+import type { Failed } from '../attempts.ts'
 import type { FailureGroup } from './failure.ts'
 
 /** Whether the user chose the name, so that another can be chosen. */

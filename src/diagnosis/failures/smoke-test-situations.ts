@@ -1,4 +1,5 @@
-import type { FailedProof, SeenInstance } from '../../smoke-test/result.ts'
+import type { SeenInstance } from '../../smoke-test/result.ts'
+import type { FailedProof } from '../smoke-test-diagnosis.ts'
 import type { Blaming } from './failure.ts'
 
 /** A known way for a proof to fail that shows in what was seen, and not in words. */

@@ -1,5 +1,5 @@
 import { quotaOf } from '../../aws/quotas.ts'
-import type { Failed } from '../../report/outcome.ts'
+import type { Failed } from '../attempts.ts'
 
 /** What the texts of the catalogue may name of a bake, each as a person says it. */
 export type Words = Readonly<Record<(typeof NAMES)[number], string>>

@@ -3,14 +3,6 @@ import type { Request } from '../../inputs/catalogue.ts'
 import type { Facts } from '../facts.ts'
 import { buildMinutes, smokeMinutes } from '../time-limits.ts'
 
-/** What is known of how long the step's AWS credentials are good. */
-export type CredentialLife =
-  /** They have no end, or whoever gives them renews them: a role of ours, a profile, the runner's instance. */
-  | { readonly kind: 'lasting' }
-  | { readonly kind: 'ending'; readonly at: Date }
-  /** They are of a session whose end nothing tells. */
-  | { readonly kind: 'session' }
-
 /** The session that STS opens unless it is asked for another: one hour (STS API, AssumeRoleWithWebIdentity). */
 const USUAL_SESSION_MINUTES = 60
 /** No bake is over sooner; 'build-timeout-minutes' has the same least value. */

@@ -1,0 +1,32 @@
+import type { Try } from '../diagnosis/attempts.ts'
+import type { Proof } from '../diagnosis/smoke-test-verdict.ts'
+import type { ImageFacts } from '../packer/image-facts.ts'
+import type { Timing } from '../packer/phase-log.ts'
+import type { BuildPaths } from '../packer/workspace.ts'
+import type { ClusterArguments } from '../plan/cluster.ts'
+import type { Plan } from '../plan/plan.ts'
+
+/** A bake that succeeded. */
+export interface Baked {
+  /** With the launch that it was baked on. */
+  readonly plan: Plan
+  readonly paths: BuildPaths
+  readonly ami: string
+  /** Region to id. */
+  readonly amis: Readonly<Record<string, string>>
+  readonly facts: ImageFacts
+  /** What `EC2Cluster` has to be given for it. */
+  readonly cluster: ClusterArguments
+  /** Of the finished image, as EC2 describes it. */
+  readonly encrypted: boolean
+  /** What a user should know of the finished image, beyond the plan's warnings. */
+  readonly imageWarnings: readonly string[]
+  readonly packerVersion: string
+  /** The launches before that one. */
+  readonly earlier: readonly Try[]
+  readonly timings: readonly Timing[]
+  /** Undefined when no smoke test was asked for. */
+  readonly proof: Proof | undefined
+  /** Wall-clock time of the whole step. */
+  readonly totalSeconds: number
+}
