@@ -3359,13 +3359,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 481:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-
-/***/ }),
-
 /***/ 7075:
 /***/ ((module) => {
 
@@ -12024,7 +12017,49 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8682:
+/***/ 133:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8316);
+/* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3301);
+/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5094);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7368);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6803);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1472);
+/* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5151);
+
+
+
+
+
+
+
+
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .GithubRunner */ .U();
+(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_7__/* .onCrash */ .T)((error) => (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .crashed */ .zB)(runner, error));
+const story = async () => {
+    const raw = runner.rawInputs();
+    for (const secret of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .secrets */ .O3)(raw))
+        runner.mask(secret);
+    for (const warning of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .requestWarnings */ .Fz)(raw))
+        runner.warning(warning);
+    const request = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ ["in"])(raw, runner.context.region);
+    if (request.mode === 'render')
+        return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_6__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w });
+    // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
+    const { bake, realPorts, withRole } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 4225));
+    return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .templateDirectory */ .w)));
+};
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .failingOnce */ .MI)(runner, story, _messages_js__WEBPACK_IMPORTED_MODULE_5__/* .bakeStanding */ .i);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12062,7 +12097,50 @@ function isReady(runner) {
 
 /***/ }),
 
-/***/ 6696:
+/***/ 5151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ renderOnly)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8792);
+/* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9560);
+/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6439);
+/* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8381);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6283);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8447);
+
+
+
+
+
+
+
+
+/** The story of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
+async function renderOnly(request, ports) {
+    const { runner, templateDirectory } = ports;
+    const { runId, repository } = runner.context;
+    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .assumedPlan */ .w)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
+    const directory = (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .outputDirectory */ .rk)(request.outputDir, runner.context);
+    const rendered = (0,_render_render_js__WEBPACK_IMPORTED_MODULE_5__/* .render */ .X)(plan, await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .readAssets */ .wd)(templateDirectory), (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .buildPaths */ .JA)(directory));
+    const paths = await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWorkspace */ .PJ)(directory, templateDirectory, rendered);
+    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderedOutputs */ .mD)(paths)))
+        runner.setOutput(name, value);
+    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderedSummary */ .Ok)([
+        { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
+        { name: 'bake.pkrvars.json', language: 'json', text: rendered.variables },
+        { name: 'bake.pkr.hcl', language: 'hcl', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(paths.template, 'utf8') },
+    ], plan.region === _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t ? _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t : undefined));
+    runner.info(`Rendered to ${directory}`);
+}
+
+
+/***/ }),
+
+/***/ 6803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12070,7 +12148,7 @@ function isReady(runner) {
 /* harmony export */   YQ: () => (/* binding */ cancelledError),
 /* harmony export */   zB: () => (/* binding */ crashed)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7157);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6643);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8447);
 
 
@@ -12094,9 +12172,9 @@ async function failingOnce(runner, story, standing) {
         await Promise.race([cancelled, story()]);
     }
     catch (error) {
-        if (!(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+        if (!(error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
             runner.info(stack(error));
-        const problems = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [bug(error)];
+        const problems = error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [bug(error)];
         runner.fail(problems);
         await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)));
         if (cancellation !== undefined)
@@ -12115,10 +12193,10 @@ function crashed(runner, error) {
 function cancelledError(runner, standing) {
     const problem = standing.cancelled(runner);
     const title = problem.what.replace(/\.$/, '');
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
+    return new _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
 }
 function summaryOf(error, problems, title) {
-    if (!(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+    if (!(error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
         return (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)('This step failed', problems);
     return error.summary ?? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)(title, problems);
 }
@@ -12131,6 +12209,181 @@ function bug(error) {
 }
 function stack(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 4402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ familyOf),
+/* harmony export */   K: () => (/* binding */ classOf)
+/* harmony export */ });
+/** The family of an instance type, with its generation: `g4dn` of `g4dn.xlarge`. */
+function familyOf(instanceType) {
+    return instanceType.split('.')[0] ?? '';
+}
+/** The class of an instance type, by which EC2 counts quotas: `g` of `g4dn.xlarge`. */
+function classOf(instanceType) {
+    return /^[a-z]+/.exec(instanceType)?.[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 5455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ quotaOf)
+/* harmony export */ });
+/* harmony import */ var _instance_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4402);
+
+const families = [
+    {
+        covers: (type) => /^(?:a|c|d|h|i|im|is|m|r|t|z)$/.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type)),
+        quotas: {
+            'on-demand': {
+                code: 'L-1216C47A',
+                name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
+            },
+            spot: { code: 'L-34B43A08', name: 'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests' },
+        },
+    },
+    {
+        covers: (type) => /^(?:g|gr|vt)$/.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type)),
+        quotas: {
+            'on-demand': { code: 'L-DB2E81BA', name: 'Running On-Demand G and VT instances' },
+            spot: { code: 'L-3819A6DF', name: 'All G and VT Spot Instance Requests' },
+        },
+    },
+    {
+        covers: (type) => (0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type) === 'p',
+        quotas: {
+            'on-demand': { code: 'L-417A185B', name: 'Running On-Demand P instances' },
+            // P5 and the other newest types have quotas of their own for spot.
+            spot: { code: 'L-7212CCBC', name: 'All P4, P3 and P2 Spot Instance Requests' },
+        },
+    },
+];
+/**
+ * The quota that an instance type counts against, or undefined for classes that this action does not know.
+ *
+ * Codes: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
+ */
+function quotaOf(type, lifecycle = 'on-demand') {
+    const family = families.find((candidate) => candidate.covers(type));
+    return family && { ...family.quotas[lifecycle], lifecycle, covers: family.covers };
+}
+
+
+/***/ }),
+
+/***/ 3471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ TAG)
+/* harmony export */ });
+/** Keys of the tags that this action sets; the sweep finds its own things by them. */
+const TAG = {
+    run: 'bake-dask-ami:run',
+    status: 'bake-dask-ami:status',
+    expires: 'bake-dask-ami:expires',
+    variant: 'bake-dask-ami:variant',
+    dockerImage: 'bake-dask-ami:docker-image',
+    sourceAmi: 'bake-dask-ami:source-ami',
+    repository: 'bake-dask-ami:repository',
+    proof: 'bake-dask-ami:proof',
+    /** Marks what belongs to the cluster of the proof, and not to the build. */
+    part: 'bake-dask-ami:part',
+};
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   AA: () => (/* binding */ withInterruption),
+/* harmony export */   w4: () => (/* binding */ withTries)
+/* harmony export */ });
+/** Reasons of EC2's for the end of an instance: it took a spot instance back. */
+const TAKEN_BACK = ['Server.SpotInstanceTermination', 'Server.SpotInstanceShutdown'];
+/** Where and as what a builder is launched: `t3.large (spot) in eu-west-2a`. */
+function placeOf({ instanceType, spot, zone }) {
+    return `${instanceType}${spot ? ' (spot)' : ''}${zone === undefined ? '' : ` in ${zone}`}`;
+}
+/**
+ * The diagnosis of a bake on a spot instance, when EC2 took it back. Packer only sees that the machine no longer answers.
+ *
+ * @param endReasons why EC2 says that the instances of the run were ended
+ */
+function withInterruption(diagnosis, endReasons) {
+    if (!endReasons.some((reason) => TAKEN_BACK.includes(reason)))
+        return diagnosis;
+    return {
+        code: 'spot-interrupted',
+        what: 'AWS took the spot instance back during the bake.',
+        remedy: "Run again, or let 'spot' be 'false'.",
+        evidence: diagnosis.evidence,
+    };
+}
+/** The diagnosis of the last launch, which names those before it as well. */
+function withTries(diagnosis, { plan, earlier }) {
+    if (earlier.length === 0)
+        return diagnosis;
+    const tried = [
+        ...earlier.map(({ builder, code }) => `${placeOf(builder)} (${code})`),
+        placeOf(plan.builder),
+    ];
+    return { ...diagnosis, what: `${diagnosis.what} Tried ${tried.length} launches: ${tried.join(', ')}.` };
+}
+
+
+/***/ }),
+
+/***/ 6643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony export isProblem */
+/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
+class UserError extends Error {
+    name = 'UserError';
+    problems;
+    /** Markdown for the job summary, when there is more to show than the problems. */
+    summary;
+    constructor(problems, options) {
+        super(problems.map((problem) => `${problem.what} ${problem.remedy}`).join('\n'), options);
+        this.problems = problems;
+        this.summary = options?.summary;
+    }
+}
+/** Thrown when a program we started ended badly. `lastLines` is the end of what it printed, oldest first. */
+class CommandError extends Error {
+    name = 'CommandError';
+    argv;
+    exitCode;
+    lastLines;
+    constructor(argv, exitCode, lastLines) {
+        const ending = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
+        super(`${argv[0] ?? 'command'} ${ending}: ${lastLines.at(-1) ?? 'it printed nothing'}`);
+        this.argv = argv;
+        this.exitCode = exitCode;
+        this.lastLines = lastLines;
+    }
+}
+/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
+function isProblem(value) {
+    return (typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value);
 }
 
 
@@ -12660,7 +12913,7 @@ function together(results) {
 
 /***/ }),
 
-/***/ 1460:
+/***/ 8316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12673,12 +12926,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readInputs
 
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __nccwpck_require__(6643);
 // EXTERNAL MODULE: ../src/inputs/aws-grammar.js
 var aws_grammar = __nccwpck_require__(9359);
-// EXTERNAL MODULE: ../src/rapids-image.json
-var rapids_image = __nccwpck_require__(674);
 // EXTERNAL MODULE: ../src/inputs/input.js
 var inputs_input = __nccwpck_require__(5250);
 ;// CONCATENATED MODULE: ../src/inputs/image-reference.js
@@ -12709,6 +12960,8 @@ const registryHost = (raw) => {
 
 // EXTERNAL MODULE: ../src/inputs/parsers.js
 var parsers = __nccwpck_require__(6758);
+// EXTERNAL MODULE: ../src/inputs/rapids-image.json
+var rapids_image = __nccwpck_require__(4234);
 ;// CONCATENATED MODULE: ../src/inputs/container-inputs.js
 
 
@@ -12831,56 +13084,56 @@ function refuseEnvironmentVariable(name, value) {
         : undefined;
 }
 
-;// CONCATENATED MODULE: ../src/inputs/proof-inputs.js
+;// CONCATENATED MODULE: ../src/inputs/smoke-test-inputs.js
 
 
 
-const proof_inputs_input = (definition) => definition;
+const smoke_test_inputs_input = (definition) => definition;
 /** The inputs about the cluster that proves an image: a part of the catalogue. */
 const proofInputs = {
-    'smoke-test': proof_inputs_input({
+    'smoke-test': smoke_test_inputs_input({
         doc: 'Whether to launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and end it, before the image counts as ready.',
         fallback: 'false',
         parse: parsers/* boolean */.zM,
     }),
-    'smoke-workers': proof_inputs_input({
+    'smoke-workers': smoke_test_inputs_input({
         doc: "How many workers that cluster has, beside its scheduler. The vCPUs of all of them together count against the account's quota.",
         fallback: '1',
         parse: (0,parsers/* integer */.nd)(1, 20, 'workers'),
     }),
-    'smoke-instance-type': proof_inputs_input({
+    'smoke-instance-type': smoke_test_inputs_input({
         doc: 'The instance type of its scheduler and workers, in the printed program and `dask-config` too. Without it the one that the image is baked on.',
         parse: aws_grammar/* instanceType */.w,
     }),
-    'smoke-timeout-minutes': proof_inputs_input({
+    'smoke-timeout-minutes': smoke_test_inputs_input({
         doc: 'Minutes after which the cluster is ended and the step fails; the image is kept as unproven. Without it 20 for `cpu`, 45 for `rapids`.',
         parse: (0,parsers/* integer */.nd)(2, 240, 'minutes'),
     }),
-    'smoke-script': proof_inputs_input({
+    'smoke-script': smoke_test_inputs_input({
         doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the smoke test, what it gives is reported. Relative paths start at the workspace.',
         parse: (0,parsers/* text */.Qq)(1000),
     }),
-    'max-start-seconds': proof_inputs_input({
+    'max-start-seconds': smoke_test_inputs_input({
         doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the smoke test.',
         parse: (0,parsers/* integer */.nd)(1, 14_400, 'seconds'),
     }),
-    'use-private-ip': proof_inputs_input({
+    'use-private-ip': smoke_test_inputs_input({
         doc: 'Whether the cluster is reached by private addresses and its instances get no public ones, in the printed program and `dask-config` too: for a runner in the VPC.',
         fallback: 'false',
         parse: parsers/* boolean */.zM,
     }),
-    'on-smoke-failure': proof_inputs_input({
+    'on-smoke-failure': smoke_test_inputs_input({
         doc: 'What becomes of an image that failed a check of the smoke test: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. One of which no check failed, because the time ran out or AWS could not launch the cluster, is kept so whatever this says. The step fails in every case.',
         fallback: 'delete',
         parse: (0,parsers/* choice */.Yq)('delete', 'keep'),
     }),
-    'env-vars': proof_inputs_input({
+    'env-vars': smoke_test_inputs_input({
         doc: 'Environment variables for the containers of that cluster and of the one in the printed program, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
         fallback: '',
         parse: (0,parsers/* map */.Tj)(refuseEnvironmentVariable, 50),
         doubt: parsers/* pairsInOneLine */.xM,
     }),
-    'docker-args': proof_inputs_input({
+    'docker-args': smoke_test_inputs_input({
         doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`; in the printed program too.',
         fallback: '',
         parse: dockerArguments,
@@ -13253,64 +13506,18 @@ function isSecret(name) {
 
 /***/ }),
 
-/***/ 8237:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
-/* harmony import */ var _bake_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6696);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1460);
-/* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3301);
-/* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7);
-/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5094);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8127);
-
-
-
-
-
-
-
-
-const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .GithubRunner */ .U();
-(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_7__/* .onCrash */ .T)((error) => (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .crashed */ .zB)(runner, error));
-const story = async () => {
-    const raw = runner.rawInputs();
-    for (const secret of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .secrets */ .O3)(raw))
-        runner.mask(secret);
-    for (const warning of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .requestWarnings */ .Fz)(raw))
-        runner.warning(warning);
-    const request = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ ["in"])(raw, runner.context.region);
-    if (request.mode === 'render')
-        return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w });
-    // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts, withRole } = await __nccwpck_require__.e(/* import() */ 100).then(__nccwpck_require__.bind(__nccwpck_require__, 1100));
-    return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .templateDirectory */ .w)));
-};
-await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _bake_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .bakeStanding */ .i);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
 /***/ 3301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ keyFile),
 /* harmony export */   w: () => (/* binding */ templateDirectory)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 
 
-const dist = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..');
 /** dist/template beside the bundle dist/main/index.js. */
-const templateDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dist, 'template');
-/** HashiCorp's public key, dist/keys/hashicorp.asc. */
-const keyFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dist, 'keys', 'hashicorp.asc');
+const templateDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', 'template');
 
 
 /***/ }),
@@ -13328,7 +13535,7 @@ const keyFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dist, 'keys', 'h
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7157);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6643);
 
 
 
@@ -13399,7 +13606,7 @@ function unwritable(directory, error) {
     const code = String(error.code);
     if (!PATH_ERRORS.includes(code))
         return error;
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+    return new _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
         {
             code: 'invalid-input',
             what: `The files of the run cannot be written to '${directory}' (${code}).`,
@@ -13423,58 +13630,7 @@ async function write(directory, templateDirectory, rendered) {
 
 /***/ }),
 
-/***/ 3730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ clusterArguments),
-/* harmony export */   o: () => (/* binding */ clusterPlan)
-/* harmony export */ });
-/** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
-const DEFAULT_FILESYSTEM_SIZE = 40;
-/** The cluster of a request. `type` is the builder's. */
-function clusterPlan(request, { type, usesGpu }, subnet) {
-    const instanceType = request.smokeInstanceType ?? type;
-    return {
-        instanceType,
-        gpu: usesGpu && isGpuType(instanceType),
-        vpc: subnet?.vpc,
-        subnet: subnet?.id ?? request.subnetId,
-        usePrivateIp: request.usePrivateIp,
-        envVars: request.envVars,
-        dockerArgs: request.dockerArgs,
-    };
-}
-/** What `EC2Cluster` has to be given for an image that was baked. `facts` are what the image says that it holds. */
-function clusterArguments({ cluster, region, dockerImage, builder }, ami, facts) {
-    return {
-        ami,
-        bootstrap: false,
-        region,
-        vpc: cluster.vpc,
-        subnet_id: cluster.subnet,
-        instance_type: cluster.instanceType,
-        filesystem_size: Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size),
-        docker_image: dockerImage,
-        docker_args: cluster.dockerArgs,
-        env_vars: cluster.envVars,
-        use_private_ip: cluster.usePrivateIp,
-        worker_class: cluster.gpu && holds(facts, 'dask-cuda') ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
-    };
-}
-/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
-function isGpuType(type) {
-    return type.startsWith('p') || type.startsWith('g');
-}
-/** Whether the container image has a Python package, by its normalized name (PyPA, "Names and normalization"). */
-function holds({ python_packages }, name) {
-    return Object.keys(python_packages).some((found) => found.toLowerCase().replace(/[-_.]+/g, '-') === name);
-}
-
-
-/***/ }),
-
-/***/ 618:
+/***/ 7954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13526,123 +13682,7 @@ function minutesUntil(end, now) {
 
 /***/ }),
 
-/***/ 8591:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ neededDisk)
-/* harmony export */ });
-/**
- * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is
- * for what a registry does not tell.
- */
-const UNPACKED = 3;
-/** Room for packages, logs and the files of running containers, in GiB. */
-const ROOM = 4;
-/**
- * The disk that a bake needs, in GiB: the source AMI, and each container image compressed and unpacked, because
- * Docker's containerd store (the default since Docker 29) keeps both.
- *
- * @param sourceSize the source AMI's root volume in GiB
- * @returns undefined when the size of an image is not known
- */
-function neededDisk(sourceSize, images) {
-    let bytes = 0;
-    for (const image of images) {
-        if (image.state !== 'found')
-            return undefined;
-        bytes += image.compressedBytes * (1 + UNPACKED);
-    }
-    return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + ROOM;
-}
-
-
-/***/ }),
-
-/***/ 8831:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ surveyedType)
-/* harmony export */ });
-/** What the survey found of an instance type; undefined when the Region does not have it. */
-function surveyedType(facts, type) {
-    return facts.types.find((candidate) => candidate.type === type);
-}
-
-
-/***/ }),
-
-/***/ 5689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lo: () => (/* binding */ DRIVER_CUDA),
-/* harmony export */   PA: () => (/* binding */ gpuBeforeTuring),
-/* harmony export */   Ul: () => (/* binding */ DRIVER_BRANCH),
-/* harmony export */   i1: () => (/* binding */ hasNvidiaGpu),
-/* harmony export */   ln: () => (/* binding */ cudaMajor)
-/* harmony export */ });
-/* harmony import */ var _instance_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9054);
-
-/** NVIDIA's architectures before Turing: the open kernel modules do not drive them, and CUDA 13 has dropped them. */
-const BEFORE_TURING = {
-    p2: 'K80 (Kepler)',
-    g2: 'K520 (Kepler)',
-    g3: 'M60 (Maxwell)',
-    g3s: 'M60 (Maxwell)',
-    p3: 'V100 (Volta)',
-    p3dn: 'V100 (Volta)',
-};
-// Families with NVIDIA's GPUs since then. g4ad is not one of them: its GPUs are AMD's.
-const SINCE_TURING = /^(?:g4dn|g5g?|g6[ef]?|gr6f?|g7[e]?|p[4-9](?:[a-z]+|-[a-z0-9]+)?)$/;
-/**
- * The GPU of an instance type that NVIDIA's open driver cannot drive, such as `V100 (Volta)`; undefined for all others.
- *
- * https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html: open modules from Turing on.
- */
-function gpuBeforeTuring(instanceType) {
-    return BEFORE_TURING[(0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(instanceType)];
-}
-/** Whether an instance type has a GPU of NVIDIA's. EC2's own answer counts where there is one. */
-function hasNvidiaGpu(instanceType, surveyed) {
-    if (surveyed !== undefined)
-        return surveyed.some((manufacturer) => /nvidia/i.test(manufacturer));
-    return gpuBeforeTuring(instanceType) !== undefined || SINCE_TURING.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(instanceType));
-}
-/** The branch of NVIDIA's driver that `nvidia-driver: install` takes from Ubuntu: the newest with long-term support. */
-const DRIVER_BRANCH = 580;
-/** The largest CUDA major that `DRIVER_BRANCH` runs (https://docs.nvidia.com/deploy/cuda-compatibility/: 13 from 580 on). */
-const DRIVER_CUDA = 13;
-/** The CUDA major of a container image: of CUDA_VERSION in its environment, else of its tag (`26.06-cuda13-py3.14`). */
-function cudaMajor(reference, environment) {
-    const version = /^(\d+)/.exec(environment?.['CUDA_VERSION'] ?? '')?.[1] ?? /[:.-]cuda(\d+)/.exec(reference)?.[1];
-    return version === undefined ? undefined : Number(version);
-}
-
-
-/***/ }),
-
-/***/ 9054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ familyOf),
-/* harmony export */   K: () => (/* binding */ classOf)
-/* harmony export */ });
-/** The family of an instance type, with its generation: `g4dn` of `g4dn.xlarge`. */
-function familyOf(instanceType) {
-    return instanceType.split('.')[0] ?? '';
-}
-/** The class of an instance type, by which EC2 counts quotas: `g` of `g4dn.xlarge`. */
-function classOf(instanceType) {
-    return /^[a-z]+/.exec(instanceType)?.[0] ?? '';
-}
-
-
-/***/ }),
-
-/***/ 8770:
+/***/ 9030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13652,56 +13692,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ judgeType)
 });
 
-// EXTERNAL MODULE: ../src/plan/credential-life.js
-var credential_life = __nccwpck_require__(618);
+// EXTERNAL MODULE: ../src/aws/quotas.js
+var quotas = __nccwpck_require__(5455);
 // EXTERNAL MODULE: ../src/plan/facts.js
 var plan_facts = __nccwpck_require__(8831);
-// EXTERNAL MODULE: ../src/plan/gpus.js
-var gpus = __nccwpck_require__(5689);
-// EXTERNAL MODULE: ../src/plan/questions.js + 4 modules
-var questions = __nccwpck_require__(246);
-;// CONCATENATED MODULE: ../src/plan/judge-gpu.js
-
-
-/** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
-function judgeGpu(request, instanceType) {
-    return (0,questions/* variantOf */.Bp)(request).usesGpu ? judgeArchitecture(instanceType) : undefined;
-}
-/** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
-function judgeCuda(request, facts) {
-    if (!(0,questions/* variantOf */.Bp)(request).usesGpu)
-        return undefined;
-    const { containerImages } = (0,questions/* questions */.ab)(request);
-    const reference = containerImages[0]?.text ?? '';
-    const surveyed = facts.containerImages[0];
-    const environment = surveyed?.state === 'found' ? surveyed.environment : undefined;
-    // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
-    const major = request.nvidiaDriver === 'install' ? (0,gpus/* cudaMajor */.ln)(reference, environment) : undefined;
-    return judgeVersion(reference, major);
-}
-function judgeArchitecture(instanceType) {
-    const gpu = (0,gpus/* gpuBeforeTuring */.PA)(instanceType);
-    if (gpu === undefined)
-        return undefined;
-    return {
-        code: 'gpu-not-supported',
-        what: `'${instanceType}' has a ${gpu}, which NVIDIA's open driver does not drive.`,
-        remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
-    };
-}
-function judgeVersion(reference, major) {
-    if (major === undefined || major <= gpus/* DRIVER_CUDA */.Lo)
-        return undefined;
-    return {
-        code: 'cuda-too-new',
-        what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${gpus/* DRIVER_BRANCH */.Ul} runs CUDA up to ${gpus/* DRIVER_CUDA */.Lo}.`,
-        remedy: `Choose a 'docker-image' for CUDA ${gpus/* DRIVER_CUDA */.Lo}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
-    };
-}
-
+// EXTERNAL MODULE: ../src/plan/lookups.js + 4 modules
+var lookups = __nccwpck_require__(2961);
 // EXTERNAL MODULE: ../src/plan/disk.js
 var disk = __nccwpck_require__(8591);
-;// CONCATENATED MODULE: ../src/plan/judge-images.js
+;// CONCATENATED MODULE: ../src/plan/checks/container-images.js
 
 /** What the registries say against the container images, and whether they fit on the disk. */
 function judgeContainerImages(request, facts) {
@@ -13742,11 +13741,52 @@ function judgeSize(request, facts) {
     };
 }
 
-// EXTERNAL MODULE: ../src/plan/quotas.js
-var quotas = __nccwpck_require__(5595);
-// EXTERNAL MODULE: ../src/plan/reachability.js + 1 modules
-var reachability = __nccwpck_require__(7603);
-;// CONCATENATED MODULE: ../src/plan/judge.js
+// EXTERNAL MODULE: ../src/plan/checks/credentials.js
+var credentials = __nccwpck_require__(7954);
+// EXTERNAL MODULE: ../src/plan/gpus.js
+var gpus = __nccwpck_require__(5689);
+;// CONCATENATED MODULE: ../src/plan/checks/gpu.js
+
+
+/** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
+function judgeGpu(request, instanceType) {
+    return (0,lookups/* variantOf */.Bp)(request).usesGpu ? judgeArchitecture(instanceType) : undefined;
+}
+/** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
+function judgeCuda(request, facts) {
+    if (!(0,lookups/* variantOf */.Bp)(request).usesGpu)
+        return undefined;
+    const { containerImages } = (0,lookups/* questions */.ab)(request);
+    const reference = containerImages[0]?.text ?? '';
+    const surveyed = facts.containerImages[0];
+    const environment = surveyed?.state === 'found' ? surveyed.environment : undefined;
+    // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
+    const major = request.nvidiaDriver === 'install' ? (0,gpus/* cudaMajor */.ln)(reference, environment) : undefined;
+    return judgeVersion(reference, major);
+}
+function judgeArchitecture(instanceType) {
+    const gpu = (0,gpus/* gpuBeforeTuring */.PA)(instanceType);
+    if (gpu === undefined)
+        return undefined;
+    return {
+        code: 'gpu-not-supported',
+        what: `'${instanceType}' has a ${gpu}, which NVIDIA's open driver does not drive.`,
+        remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
+    };
+}
+function judgeVersion(reference, major) {
+    if (major === undefined || major <= gpus/* DRIVER_CUDA */.Lo)
+        return undefined;
+    return {
+        code: 'cuda-too-new',
+        what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${gpus/* DRIVER_BRANCH */.Ul} runs CUDA up to ${gpus/* DRIVER_CUDA */.Lo}.`,
+        remedy: `Choose a 'docker-image' for CUDA ${gpus/* DRIVER_CUDA */.Lo}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
+    };
+}
+
+// EXTERNAL MODULE: ../src/plan/checks/reachability.js + 1 modules
+var reachability = __nccwpck_require__(295);
+;// CONCATENATED MODULE: ../src/plan/checks/launch.js
 
 
 
@@ -13757,13 +13797,13 @@ var reachability = __nccwpck_require__(7603);
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
 function judgeFacts(request, facts) {
     const judgements = [
-        judgeArchitectures((0,questions/* instanceTypesOf */.kK)(request), facts),
+        judgeArchitectures((0,lookups/* instanceTypesOf */.kK)(request), facts),
         judgeSource(request, facts),
         judgeName(request, facts),
         judgeGroups(request, facts),
         ...(0,reachability/* judgeGroupVpcs */.N1)(facts),
         judgeSpotRights(facts),
-        (0,credential_life/* judgeCredentials */.s)(facts),
+        (0,credentials/* judgeCredentials */.s)(facts),
         ...judgeContainerImages(request, facts),
         judgeCuda(request, facts),
     ];
@@ -13774,13 +13814,13 @@ function judgeType(request, type, lifecycle, facts) {
     const judgements = [
         judgeExistence(request, type, facts),
         judgeQuota(type, lifecycle, facts),
-        judge_judgeArchitecture(type, facts),
+        launch_judgeArchitecture(type, facts),
         judgeGpu(request, type),
     ];
     return judgements.flatMap((problem) => problem ?? []);
 }
 function judgeArchitectures(types, facts) {
-    const architecture = (type) => (0,questions/* architectureOf */.NJ)(type, facts.types);
+    const architecture = (type) => (0,lookups/* architectureOf */.NJ)(type, facts.types);
     if (new Set(types.map(architecture)).size === 1)
         return undefined;
     return {
@@ -13811,7 +13851,7 @@ function judgeQuota(type, lifecycle, facts) {
         remedy: `Raise quota ${code} in Service Quotas, end other instances, or choose a smaller 'instance-type'.`,
     };
 }
-function judge_judgeArchitecture(type, { types, source }) {
+function launch_judgeArchitecture(type, { types, source }) {
     const found = (0,plan_facts/* surveyedType */.I)({ types }, type);
     if (source === undefined || found === undefined || found.architectures.includes(source.architecture)) {
         return undefined;
@@ -13823,7 +13863,7 @@ function judge_judgeArchitecture(type, { types, source }) {
     };
 }
 function judgeSource(request, facts) {
-    const { source } = (0,questions/* questions */.ab)(request, facts.types);
+    const { source } = (0,lookups/* questions */.ab)(request, facts.types);
     const image = facts.source;
     if (image === undefined) {
         return {
@@ -13890,7 +13930,306 @@ function judgeGroups(request, facts) {
 
 /***/ }),
 
-/***/ 9899:
+/***/ 295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k6: () => (/* binding */ addressWarnings),
+  PB: () => (/* binding */ groupWarnings),
+  N1: () => (/* binding */ judgeGroupVpcs)
+});
+
+;// CONCATENATED MODULE: ../src/plan/ipv4.js
+/** Whether an IPv4 block such as `10.0.0.0/8` contains an address; a text that is no block contains none. */
+function contains(block, address) {
+    const [base = '', bits = ''] = block.split('/');
+    const [first, other] = [numberOf(base), numberOf(address)];
+    const length = Number(bits);
+    if (first === undefined || other === undefined || !(bits !== '' && length >= 0 && length <= 32))
+        return false;
+    const size = 2 ** (32 - length);
+    return Math.floor(first / size) === Math.floor(other / size);
+}
+function numberOf(address) {
+    if (!/^(?:\d{1,3}\.){3}\d{1,3}$/.test(address))
+        return undefined;
+    return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+;// CONCATENATED MODULE: ../src/plan/checks/reachability.js
+
+/**
+ * Refuses given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
+ * subnet ... belong to different networks"), when there is a key pair already.
+ */
+function judgeGroupVpcs({ securityGroups, subnets, }) {
+    const [subnet] = subnets;
+    if (subnet === undefined)
+        return [];
+    const elsewhere = securityGroups.filter(({ vpc }) => vpc !== subnet.vpc);
+    return elsewhere.map(({ id, vpc }) => ({
+        code: 'security-group-elsewhere',
+        what: `Security group ${id} is of VPC ${vpc}, but the builder's subnet ${subnet.id} is in ${subnet.vpc}.`,
+        remedy: `Name a group of ${subnet.vpc} in 'security-group-ids', or a subnet of ${vpc} in 'subnet-id'.`,
+    }));
+}
+/** Warns of a runner whose connections come from more than one address: the next may come from yet another. */
+function addressWarnings({ allowCidr, securityGroupIds }, { runnerAddresses }) {
+    if (runnerAddresses.length < 2 || allowCidr.length > 0 || securityGroupIds.length > 0)
+        return [];
+    return [
+        `The runner's connections come from different addresses (${runnerAddresses.join(', ')}). All of these are let in; if it has more, name their block in 'allow-cidr'.`,
+    ];
+}
+/** Warns of given groups whose rules do not let the runner reach the builder over SSH, as far as rules can tell it. */
+function groupWarnings(request, { securityGroups, runnerAddresses }) {
+    if (securityGroups.length === 0 || request.sshInterface === 'session_manager')
+        return [];
+    const names = securityGroups.map(({ id }) => id).join(', ');
+    const sources = securityGroups.flatMap(({ ssh }) => ssh);
+    const end = 'The bake will wait for SSH in vain unless a rule is added before it starts.';
+    if (sources.length === 0)
+        return [`No rule of the given security groups (${names}) lets port 22 in. ${end}`];
+    if (request.sshInterface !== 'public_ip' || sources.includes('other'))
+        return [];
+    const out = runnerAddresses.filter((address) => !sources.some((block) => contains(block, address)));
+    if (out.length === 0)
+        return [];
+    return [
+        `The runner comes from ${out.join(', ')}, but the given security groups (${names}) let port 22 in only from ${[...new Set(sources)].join(', ')}. ${end}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ warnings),
+/* harmony export */   t: () => (/* binding */ imageWarnings)
+/* harmony export */ });
+/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5689);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7954);
+/* harmony import */ var _reachability_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(295);
+
+
+
+/** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
+const EC2CLUSTER_FILESYSTEM = 40;
+const ENCRYPTED = 'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.';
+const BY_DEFAULT = "The account encrypts every new EBS volume of this Region by default, so the AMI is encrypted although input 'encrypt' is false.";
+/** What a gp3 volume has free of charge (https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html). */
+const FREE_IOPS = 3000;
+const FREE_THROUGHPUT = 125;
+/** What a user should know although it does not stop the bake. */
+function warnings(request, facts, { deviceName, size }, gpuChecks) {
+    const found = [];
+    if (deviceName !== '/dev/sda1') {
+        found.push(`The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`);
+    }
+    if (size > EC2CLUSTER_FILESYSTEM) {
+        found.push(`The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`);
+    }
+    const { source } = facts;
+    if (source?.deprecated !== undefined && new Date(source.deprecated) <= facts.now) {
+        found.push(`The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`);
+    }
+    if (gpuChecks === 'skipped') {
+        found.push('The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.');
+    }
+    if (gpuChecks === 'skipped' && request.nvidiaDriver === 'install') {
+        found.push(`NVIDIA's driver ${_gpus_js__WEBPACK_IMPORTED_MODULE_0__/* .DRIVER_BRANCH */ .Ul} is installed and was not tried with the container image: whether that CUDA runs on a GPU with this driver shows on a GPU instance only.`);
+    }
+    if (request.encrypt)
+        found.push(ENCRYPTED);
+    else if (facts.encryptsByDefault === true)
+        found.push(`${BY_DEFAULT} ${ENCRYPTED}`);
+    for (const image of facts.containerImages) {
+        if (image.state === 'unknown')
+            found.push(`The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`);
+    }
+    found.push(...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialWarning */ .a)(request, facts), ...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .groupWarnings */ .PB)(request, facts));
+    found.push(...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .addressWarnings */ .k6)(request, facts));
+    for (const quota of facts.unreachedQuotas) {
+        found.push(`Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`);
+    }
+    return found;
+}
+/**
+ * What a user should know of the finished image, as EC2 describes it, beyond what the plan warned of: instances of it get
+ * its root volume, and pay for it.
+ */
+function imageWarnings(plan, image) {
+    if (image === undefined)
+        return [];
+    const { encrypted, iops = 0, throughput = 0 } = image.rootVolume;
+    const found = [];
+    const known = plan.builder.encryption !== undefined || plan.warnings.some((text) => text.includes(BY_DEFAULT));
+    if (encrypted && !known) {
+        found.push(`The AMI is encrypted although input 'encrypt' is false: by default, or as its source AMI. ${ENCRYPTED}`);
+    }
+    if (iops > FREE_IOPS || throughput > FREE_THROUGHPUT) {
+        found.push(`The root volume of the AMI has ${iops} IOPS and ${throughput} MiB/s, and every running instance of it pays for what is more than ${FREE_IOPS} and ${FREE_THROUGHPUT}.`);
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 3730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ clusterArguments),
+/* harmony export */   o: () => (/* binding */ clusterPlan)
+/* harmony export */ });
+/** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
+const DEFAULT_FILESYSTEM_SIZE = 40;
+/** The cluster of a request. `type` is the builder's. */
+function clusterPlan(request, { type, usesGpu }, subnet) {
+    const instanceType = request.smokeInstanceType ?? type;
+    return {
+        instanceType,
+        gpu: usesGpu && isGpuType(instanceType),
+        vpc: subnet?.vpc,
+        subnet: subnet?.id ?? request.subnetId,
+        usePrivateIp: request.usePrivateIp,
+        envVars: request.envVars,
+        dockerArgs: request.dockerArgs,
+    };
+}
+/** What `EC2Cluster` has to be given for an image that was baked. `facts` are what the image says that it holds. */
+function clusterArguments({ cluster, region, dockerImage, builder }, ami, facts) {
+    return {
+        ami,
+        bootstrap: false,
+        region,
+        vpc: cluster.vpc,
+        subnet_id: cluster.subnet,
+        instance_type: cluster.instanceType,
+        filesystem_size: Math.max(DEFAULT_FILESYSTEM_SIZE, builder.volume.size),
+        docker_image: dockerImage,
+        docker_args: cluster.dockerArgs,
+        env_vars: cluster.envVars,
+        use_private_ip: cluster.usePrivateIp,
+        worker_class: cluster.gpu && holds(facts, 'dask-cuda') ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
+    };
+}
+/** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
+function isGpuType(type) {
+    return type.startsWith('p') || type.startsWith('g');
+}
+/** Whether the container image has a Python package, by its normalized name (PyPA, "Names and normalization"). */
+function holds({ python_packages }, name) {
+    return Object.keys(python_packages).some((found) => found.toLowerCase().replace(/[-_.]+/g, '-') === name);
+}
+
+
+/***/ }),
+
+/***/ 8591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ neededDisk)
+/* harmony export */ });
+/**
+ * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is
+ * for what a registry does not tell.
+ */
+const UNPACKED = 3;
+/** Room for packages, logs and the files of running containers, in GiB. */
+const ROOM = 4;
+/**
+ * The disk that a bake needs, in GiB: the source AMI, and each container image compressed and unpacked, because
+ * Docker's containerd store (the default since Docker 29) keeps both.
+ *
+ * @param sourceSize the source AMI's root volume in GiB
+ * @returns undefined when the size of an image is not known
+ */
+function neededDisk(sourceSize, images) {
+    let bytes = 0;
+    for (const image of images) {
+        if (image.state !== 'found')
+            return undefined;
+        bytes += image.compressedBytes * (1 + UNPACKED);
+    }
+    return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + ROOM;
+}
+
+
+/***/ }),
+
+/***/ 8831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ surveyedType)
+/* harmony export */ });
+/** What the survey found of an instance type; undefined when the Region does not have it. */
+function surveyedType(facts, type) {
+    return facts.types.find((candidate) => candidate.type === type);
+}
+
+
+/***/ }),
+
+/***/ 5689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ DRIVER_CUDA),
+/* harmony export */   PA: () => (/* binding */ gpuBeforeTuring),
+/* harmony export */   Ul: () => (/* binding */ DRIVER_BRANCH),
+/* harmony export */   i1: () => (/* binding */ hasNvidiaGpu),
+/* harmony export */   ln: () => (/* binding */ cudaMajor)
+/* harmony export */ });
+/* harmony import */ var _aws_instance_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4402);
+
+/** NVIDIA's architectures before Turing: the open kernel modules do not drive them, and CUDA 13 has dropped them. */
+const BEFORE_TURING = {
+    p2: 'K80 (Kepler)',
+    g2: 'K520 (Kepler)',
+    g3: 'M60 (Maxwell)',
+    g3s: 'M60 (Maxwell)',
+    p3: 'V100 (Volta)',
+    p3dn: 'V100 (Volta)',
+};
+// Families with NVIDIA's GPUs since then. g4ad is not one of them: its GPUs are AMD's.
+const SINCE_TURING = /^(?:g4dn|g5g?|g6[ef]?|gr6f?|g7[e]?|p[4-9](?:[a-z]+|-[a-z0-9]+)?)$/;
+/**
+ * The GPU of an instance type that NVIDIA's open driver cannot drive, such as `V100 (Volta)`; undefined for all others.
+ *
+ * https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html: open modules from Turing on.
+ */
+function gpuBeforeTuring(instanceType) {
+    return BEFORE_TURING[(0,_aws_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(instanceType)];
+}
+/** Whether an instance type has a GPU of NVIDIA's. EC2's own answer counts where there is one. */
+function hasNvidiaGpu(instanceType, surveyed) {
+    if (surveyed !== undefined)
+        return surveyed.some((manufacturer) => /nvidia/i.test(manufacturer));
+    return gpuBeforeTuring(instanceType) !== undefined || SINCE_TURING.test((0,_aws_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(instanceType));
+}
+/** The branch of NVIDIA's driver that `nvidia-driver: install` takes from Ubuntu: the newest with long-term support. */
+const DRIVER_BRANCH = 580;
+/** The largest CUDA major that `DRIVER_BRANCH` runs (https://docs.nvidia.com/deploy/cuda-compatibility/: 13 from 580 on). */
+const DRIVER_CUDA = 13;
+/** The CUDA major of a container image: of CUDA_VERSION in its environment, else of its tag (`26.06-cuda13-py3.14`). */
+function cudaMajor(reference, environment) {
+    const version = /^(\d+)/.exec(environment?.['CUDA_VERSION'] ?? '')?.[1] ?? /[:.-]cuda(\d+)/.exec(reference)?.[1];
+    return version === undefined ? undefined : Number(version);
+}
+
+
+/***/ }),
+
+/***/ 7506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13900,11 +14239,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ launchesAfter)
 });
 
-// EXTERNAL MODULE: ../src/plan/judge.js + 2 modules
-var judge = __nccwpck_require__(8770);
+// EXTERNAL MODULE: ../src/plan/checks/launch.js + 2 modules
+var launch = __nccwpck_require__(9030);
 // EXTERNAL MODULE: ../src/plan/facts.js
 var plan_facts = __nccwpck_require__(8831);
-;// CONCATENATED MODULE: ../src/plan/placement.js
+;// CONCATENATED MODULE: ../src/plan/checks/subnet.js
 
 /** Why there is no subnet to launch into. */
 function noSubnet(request, facts) {
@@ -13975,10 +14314,10 @@ function judgeRoute(request, subnet) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ../src/plan/questions.js + 4 modules
-var questions = __nccwpck_require__(246);
-// EXTERNAL MODULE: ../src/plan/smoke.js
-var smoke = __nccwpck_require__(5381);
+// EXTERNAL MODULE: ../src/plan/lookups.js + 4 modules
+var lookups = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ../src/plan/smoke-test.js
+var smoke_test = __nccwpck_require__(5622);
 ;// CONCATENATED MODULE: ../src/plan/launches.js
 
 
@@ -13995,8 +14334,8 @@ const MOST_LAUNCHES = 4;
  * preferred ones in further zones as long as there are tries left. With `spot` the last tries are on demand.
  */
 function candidates(request, facts) {
-    const ways = (0,questions/* lifecycles */.Sq)(request);
-    const types = (0,questions/* instanceTypesOf */.kK)(request);
+    const ways = (0,lookups/* lifecycles */.Sq)(request);
+    const types = (0,lookups/* instanceTypesOf */.kK)(request);
     const judged = ways.map((lifecycle) => types.map((type) => placesOf(request, type, lifecycle, facts)));
     const usable = judged.map((places) => places.map(({ launches }) => launches).filter((launches) => launches.length > 0));
     const launches = [];
@@ -14025,9 +14364,9 @@ function placesOf(request, type, lifecycle, facts) {
         launch: { type, lifecycle, subnet },
         problems: judgePlace(request, type, facts, subnet),
     }));
-    const problems = (0,judge/* judgeType */.a)(request, type, lifecycle, facts);
+    const problems = (0,launch/* judgeType */.a)(request, type, lifecycle, facts);
     if (first === undefined) {
-        const everywhere = [...(0,smoke/* judgeSmoke */.Hb)(request, type, facts, undefined), noSubnet(request, facts)];
+        const everywhere = [...(0,smoke_test/* judgeSmoke */.Hb)(request, type, facts, undefined), noSubnet(request, facts)];
         return { launches: [], problems: [...problems, ...everywhere] };
     }
     const launches = [first, ...further].flatMap((place) => (place.problems.length === 0 ? place.launch : []));
@@ -14038,7 +14377,7 @@ function placesOf(request, type, lifecycle, facts) {
 function judgePlace(request, type, facts, subnet) {
     const problem = judgeSubnet(request, type, facts, subnet);
     // The subnet's own problem says enough of it.
-    const ofSmoke = (0,smoke/* judgeSmoke */.Hb)(request, type, facts, problem === undefined ? subnet : undefined);
+    const ofSmoke = (0,smoke_test/* judgeSmoke */.Hb)(request, type, facts, problem === undefined ? subnet : undefined);
     return problem === undefined ? ofSmoke : [...ofSmoke, problem];
 }
 /** `most` of the places at most, in their order: of each list the first, and more of the earlier lists. */
@@ -14058,236 +14397,7 @@ function distinct(problems) {
 
 /***/ }),
 
-/***/ 5940:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ assumedPlan),
-  C: () => (/* binding */ makePlan)
-});
-
-// EXTERNAL MODULE: ../src/plan/cluster.js
-var plan_cluster = __nccwpck_require__(3730);
-// EXTERNAL MODULE: ../src/plan/disk.js
-var disk = __nccwpck_require__(8591);
-// EXTERNAL MODULE: ../src/plan/facts.js
-var plan_facts = __nccwpck_require__(8831);
-// EXTERNAL MODULE: ../src/plan/gpus.js
-var gpus = __nccwpck_require__(5689);
-;// CONCATENATED MODULE: ../src/plan/install.js
-
-// pigz is only Recommended by Docker's packages, and unpacks layers on all cores; apparmor is not even that on Debian,
-// where `docker run` fails without its parser.
-const DOCKER_PACKAGES = {
-    'docker-ce': ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
-    distro: ['docker.io', 'apparmor', 'ca-certificates', 'pigz'],
-    none: [],
-};
-/** What cloud-init has to install for a request. */
-function installOf(request, dockerSource, powerOffMinutes) {
-    const nvidiaDriver = request.nvidiaDriver === 'install' ? gpus/* DRIVER_BRANCH */.Ul : undefined;
-    const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)];
-    const unpinned = ours.filter((name) => !request.packages.some((given) => given.startsWith(`${name}=`)));
-    const further = request.packages.filter((name) => !ours.includes(name));
-    return {
-        dockerSource,
-        nvidiaDriver,
-        packages: [...unpinned, ...further],
-        automaticUpgrades: request.automaticUpgrades,
-        powerOffMinutes,
-    };
-}
-/**
- * The driver as Ubuntu builds and signs it for its AWS kernel, without DKMS (https://ubuntu.com/server/docs/nvidia-drivers-installation),
- * and NVIDIA's container toolkit. linux-aws comes along so that the newest kernel and the modules for it are installed together.
- */
-function nvidiaPackages(branch) {
-    if (branch === undefined)
-        return [];
-    return [
-        'linux-aws',
-        `linux-modules-nvidia-${branch}-server-open-aws`,
-        `nvidia-headless-no-dkms-${branch}-server-open`,
-        `nvidia-utils-${branch}-server`,
-        'nvidia-container-toolkit',
-    ];
-}
-
-// EXTERNAL MODULE: ../src/plan/judge.js + 2 modules
-var judge = __nccwpck_require__(8770);
-// EXTERNAL MODULE: ../src/plan/launches.js + 1 modules
-var plan_launches = __nccwpck_require__(9899);
-// EXTERNAL MODULE: ../src/plan/questions.js + 4 modules
-var questions = __nccwpck_require__(246);
-// EXTERNAL MODULE: ../src/plan/smoke.js
-var smoke = __nccwpck_require__(5381);
-// EXTERNAL MODULE: ../src/plan/tags.js
-var plan_tags = __nccwpck_require__(1843);
-// EXTERNAL MODULE: ../src/plan/time-limits.js
-var time_limits = __nccwpck_require__(7264);
-// EXTERNAL MODULE: ../src/plan/warnings.js
-var warnings = __nccwpck_require__(2863);
-;// CONCATENATED MODULE: ../src/plan/make-plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** How much longer than the build the builder may live when nobody is left to end it. */
-const POWER_OFF_SLACK_MINUTES = 30;
-/** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
-function makePlan(request, facts) {
-    const { launches, problems } = (0,plan_launches/* candidates */.X)(request, facts);
-    const general = (0,judge/* judgeFacts */.H)(request, facts);
-    const [first, ...further] = launches;
-    if (first === undefined)
-        return [...problems, ...general];
-    if (general.length > 0)
-        return general;
-    const plan = decide(request, facts, [first, ...further]);
-    const leftOut = problems.map(({ what }) => `Left out of the launches that are tried: ${what}`);
-    return { ...plan, warnings: [...plan.warnings, ...leftOut] };
-}
-/**
- * The plan of `mode: render`: what is known without asking the account. The source AMI stays a query, and the root
- * device is the one that Canonical's images have.
- */
-function assumedPlan(request, facts) {
-    const none = {
-        source: undefined,
-        defaultVpc: undefined,
-        subnets: [],
-        types: [],
-        quotas: [],
-        unreachedQuotas: [],
-    };
-    const rest = {
-        credentials: { kind: 'lasting' },
-        containerImages: [],
-        missingSpotRights: [],
-        securityGroups: [],
-        missingSecurityGroups: [],
-        runnerAddresses: [],
-        encryptsByDefault: undefined,
-        imageWithSameName: undefined,
-    };
-    const [type] = (0,questions/* instanceTypesOf */.kK)(request);
-    const [lifecycle = 'on-demand'] = (0,questions/* lifecycles */.Sq)(request);
-    const first = { type, lifecycle, subnet: undefined };
-    return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first]);
-}
-function decide(request, facts, [first, ...further]) {
-    const variant = (0,questions/* variantOf */.Bp)(request);
-    const { source, containerImages } = (0,questions/* questions */.ab)(request);
-    const dockerImage = containerImages[0]?.text ?? '';
-    const amiName = request.amiName ?? generatedName(request, facts);
-    const size = request.volumeSize ?? volumeSize(variant, facts);
-    const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size };
-    const sourceAmi = facts.source?.id ?? request.sourceAmi;
-    const powerOffMinutes = (0,time_limits/* buildMinutes */.C)(request) + POWER_OFF_SLACK_MINUTES;
-    const tagged = {
-        amiName,
-        dockerImage,
-        sourceAmi,
-        runUuid: facts.runUuid,
-        repository: facts.repository,
-        expires: new Date(facts.now.getTime() + (powerOffMinutes + proofMinutes(request)) * 60_000),
-    };
-    const tags = (0,plan_tags/* runTags */.He)(request, tagged);
-    const launchOf = (candidate) => decideLaunch(request, facts, candidate, volume, tags);
-    const launch = launchOf(first);
-    return {
-        ...launch,
-        region: request.region,
-        variant: request.variant,
-        amiName,
-        amiNameIsGiven: request.amiName !== undefined,
-        amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
-        imageTags: (0,plan_tags/* imageTags */.rK)(request, tagged),
-        runTags: tags,
-        runUuid: facts.runUuid,
-        source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
-        ssh: {
-            username: request.sshUsername,
-            interface: request.sshInterface,
-            // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
-            timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor((0,time_limits/* buildMinutes */.C)(request) / 2)),
-            sources: facts.sshSources,
-        },
-        install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
-        dockerImage,
-        extraDockerImages: containerImages.slice(1).map((image) => image.text),
-        timeoutMinutes: (0,time_limits/* buildMinutes */.C)(request),
-        furtherLaunches: further.map(launchOf),
-        warnings: (0,warnings/* warnings */.A)(request, facts, volume, launch.gpuChecks),
-    };
-}
-function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags) {
-    const variant = (0,questions/* variantOf */.Bp)(request);
-    const spot = lifecycle === 'spot';
-    const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu: variant.usesGpu }, subnet);
-    return {
-        builder: {
-            instanceType: type,
-            spot,
-            // The plugin refuses unlimited credits on a spot instance.
-            unlimitedCredits: !spot && ((0,plan_facts/* surveyedType */.I)(facts, type)?.burstable ?? /^t\d/.test(type)),
-            instanceProfile: request.iamInstanceProfile,
-            volume,
-            encryption: request.encrypt ? { kmsKey: request.kmsKeyId } : undefined,
-            vpc: subnet?.vpc,
-            subnet: subnet?.id ?? request.subnetId,
-            zone: subnet?.zone,
-            associatePublicIp: request.associatePublicIp ?? (request.sshInterface === 'public_ip' ? true : undefined),
-            securityGroups: request.securityGroupIds,
-        },
-        gpuChecks: gpuChecksOf(variant, type, facts),
-        cluster,
-        smoke: (0,smoke/* smokePlan */.HP)(request, cluster, facts, tags),
-    };
-}
-/** How long a proof may take after the build: its own time and that of ending its cluster. */
-function proofMinutes(request) {
-    return request.smokeTest ? (0,time_limits/* smokeMinutes */.t)(request) + POWER_OFF_SLACK_MINUTES : 0;
-}
-/** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */
-const LONGEST_RUN_ID = 64;
-/**
- * `dask-cpu-20261124-031500-<run id>-<attempt>-7c9e6679`: sorts by time. Its end is of this step's own UUID, because all jobs
- * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, whatever the run id holds.
- */
-function generatedName(request, facts) {
-    const time = facts.now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
-    const run = facts.runId.replace(/[^A-Za-z0-9-]/g, '-').slice(0, LONGEST_RUN_ID);
-    return ['dask', request.variant, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join('-');
-}
-function description(dockerImage, source) {
-    return `Dask image ${dockerImage}${source === undefined ? '' : ` on ${source}`}`.slice(0, 255);
-}
-/** The root volume in GiB: what the images need where that is known, else at least the variant's own. */
-function volumeSize(variant, facts) {
-    const source = facts.source?.rootVolumeSize ?? 0;
-    return (0,disk/* neededDisk */.F)(source, facts.containerImages) ?? Math.max(variant.volumeSize, source);
-}
-function gpuChecksOf(variant, instanceType, facts) {
-    if (!variant.usesGpu)
-        return 'none';
-    return (0,gpus/* hasNvidiaGpu */.i1)(instanceType, (0,plan_facts/* surveyedType */.I)(facts, instanceType)?.gpuManufacturers) ? 'full' : 'skipped';
-}
-
-
-/***/ }),
-
-/***/ 246:
+/***/ 2961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14300,10 +14410,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   Bp: () => (/* binding */ variantOf)
 });
 
-// EXTERNAL MODULE: ../src/plan/quotas.js
-var quotas = __nccwpck_require__(5595);
-// EXTERNAL MODULE: ../src/plan/smoke.js
-var plan_smoke = __nccwpck_require__(5381);
+// EXTERNAL MODULE: ../src/aws/quotas.js
+var quotas = __nccwpck_require__(5455);
+// EXTERNAL MODULE: ../src/plan/smoke-test.js
+var smoke_test = __nccwpck_require__(5622);
 ;// CONCATENATED MODULE: ../src/plan/variants/ubuntu.js
 // Canonical's accounts by partition, the paths of its images and its public parameters
 // (https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/; canonical/ubuntu-cloud-docs#40).
@@ -14351,8 +14461,8 @@ const cpu = {
     dockerSource: () => 'docker-ce',
 };
 
-// EXTERNAL MODULE: ../src/rapids-image.json
-var rapids_image = __nccwpck_require__(674);
+// EXTERNAL MODULE: ../src/inputs/rapids-image.json
+var rapids_image = __nccwpck_require__(4234);
 ;// CONCATENATED MODULE: ../src/plan/variants/rapids.js
 
 
@@ -14388,7 +14498,7 @@ function deepLearning({ ubuntuVersion }, architecture) {
     };
 }
 
-;// CONCATENATED MODULE: ../src/plan/questions.js
+;// CONCATENATED MODULE: ../src/plan/lookups.js
 
 
 
@@ -14409,7 +14519,7 @@ function questions(request, types = []) {
     const variant = variantOf(request);
     const instanceTypes = instanceTypesOf(request);
     const architecture = architectureOf(instanceTypes[0], types);
-    const smoke = (0,plan_smoke/* smokeQuestions */.jU)(request, instanceTypes);
+    const smoke = (0,smoke_test/* smokeQuestions */.jU)(request, instanceTypes);
     return {
         source: sourceOf(request, variant, architecture),
         instanceTypes,
@@ -14475,130 +14585,266 @@ function sshSourcesOf(request) {
 
 /***/ }),
 
-/***/ 5595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ quotaOf)
-/* harmony export */ });
-/* harmony import */ var _instance_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9054);
-
-const families = [
-    {
-        covers: (type) => /^(?:a|c|d|h|i|im|is|m|r|t|z)$/.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type)),
-        quotas: {
-            'on-demand': {
-                code: 'L-1216C47A',
-                name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
-            },
-            spot: { code: 'L-34B43A08', name: 'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests' },
-        },
-    },
-    {
-        covers: (type) => /^(?:g|gr|vt)$/.test((0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type)),
-        quotas: {
-            'on-demand': { code: 'L-DB2E81BA', name: 'Running On-Demand G and VT instances' },
-            spot: { code: 'L-3819A6DF', name: 'All G and VT Spot Instance Requests' },
-        },
-    },
-    {
-        covers: (type) => (0,_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .K)(type) === 'p',
-        quotas: {
-            'on-demand': { code: 'L-417A185B', name: 'Running On-Demand P instances' },
-            // P5 and the other newest types have quotas of their own for spot.
-            spot: { code: 'L-7212CCBC', name: 'All P4, P3 and P2 Spot Instance Requests' },
-        },
-    },
-];
-/**
- * The quota that an instance type counts against, or undefined for classes that this action does not know.
- *
- * Codes: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
- */
-function quotaOf(type, lifecycle = 'on-demand') {
-    const family = families.find((candidate) => candidate.covers(type));
-    return family && { ...family.quotas[lifecycle], lifecycle, covers: family.covers };
-}
-
-
-/***/ }),
-
-/***/ 7603:
+/***/ 6439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k6: () => (/* binding */ addressWarnings),
-  PB: () => (/* binding */ groupWarnings),
-  N1: () => (/* binding */ judgeGroupVpcs)
+  w: () => (/* binding */ assumedPlan),
+  C: () => (/* binding */ makePlan)
 });
 
-;// CONCATENATED MODULE: ../src/plan/ipv4.js
-/** Whether an IPv4 block such as `10.0.0.0/8` contains an address; a text that is no block contains none. */
-function contains(block, address) {
-    const [base = '', bits = ''] = block.split('/');
-    const [first, other] = [numberOf(base), numberOf(address)];
-    const length = Number(bits);
-    if (first === undefined || other === undefined || !(bits !== '' && length >= 0 && length <= 32))
-        return false;
-    const size = 2 ** (32 - length);
-    return Math.floor(first / size) === Math.floor(other / size);
-}
-function numberOf(address) {
-    if (!/^(?:\d{1,3}\.){3}\d{1,3}$/.test(address))
-        return undefined;
-    return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-}
+// EXTERNAL MODULE: ../src/plan/checks/launch.js + 2 modules
+var launch = __nccwpck_require__(9030);
+// EXTERNAL MODULE: ../src/plan/checks/warnings.js
+var warnings = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ../src/plan/cluster.js
+var plan_cluster = __nccwpck_require__(3730);
+// EXTERNAL MODULE: ../src/plan/disk.js
+var disk = __nccwpck_require__(8591);
+// EXTERNAL MODULE: ../src/plan/facts.js
+var plan_facts = __nccwpck_require__(8831);
+// EXTERNAL MODULE: ../src/plan/gpus.js
+var gpus = __nccwpck_require__(5689);
+;// CONCATENATED MODULE: ../src/plan/install.js
 
-;// CONCATENATED MODULE: ../src/plan/reachability.js
-
+// pigz is only Recommended by Docker's packages, and unpacks layers on all cores; apparmor is not even that on Debian,
+// where `docker run` fails without its parser.
+const DOCKER_PACKAGES = {
+    'docker-ce': ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
+    distro: ['docker.io', 'apparmor', 'ca-certificates', 'pigz'],
+    none: [],
+};
+/** What cloud-init has to install for a request. */
+function installOf(request, dockerSource, powerOffMinutes) {
+    const nvidiaDriver = request.nvidiaDriver === 'install' ? gpus/* DRIVER_BRANCH */.Ul : undefined;
+    const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)];
+    const unpinned = ours.filter((name) => !request.packages.some((given) => given.startsWith(`${name}=`)));
+    const further = request.packages.filter((name) => !ours.includes(name));
+    return {
+        dockerSource,
+        nvidiaDriver,
+        packages: [...unpinned, ...further],
+        automaticUpgrades: request.automaticUpgrades,
+        powerOffMinutes,
+    };
+}
 /**
- * Refuses given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
- * subnet ... belong to different networks"), when there is a key pair already.
+ * The driver as Ubuntu builds and signs it for its AWS kernel, without DKMS (https://ubuntu.com/server/docs/nvidia-drivers-installation),
+ * and NVIDIA's container toolkit. linux-aws comes along so that the newest kernel and the modules for it are installed together.
  */
-function judgeGroupVpcs({ securityGroups, subnets, }) {
-    const [subnet] = subnets;
-    if (subnet === undefined)
-        return [];
-    const elsewhere = securityGroups.filter(({ vpc }) => vpc !== subnet.vpc);
-    return elsewhere.map(({ id, vpc }) => ({
-        code: 'security-group-elsewhere',
-        what: `Security group ${id} is of VPC ${vpc}, but the builder's subnet ${subnet.id} is in ${subnet.vpc}.`,
-        remedy: `Name a group of ${subnet.vpc} in 'security-group-ids', or a subnet of ${vpc} in 'subnet-id'.`,
-    }));
-}
-/** Warns of a runner whose connections come from more than one address: the next may come from yet another. */
-function addressWarnings({ allowCidr, securityGroupIds }, { runnerAddresses }) {
-    if (runnerAddresses.length < 2 || allowCidr.length > 0 || securityGroupIds.length > 0)
+function nvidiaPackages(branch) {
+    if (branch === undefined)
         return [];
     return [
-        `The runner's connections come from different addresses (${runnerAddresses.join(', ')}). All of these are let in; if it has more, name their block in 'allow-cidr'.`,
+        'linux-aws',
+        `linux-modules-nvidia-${branch}-server-open-aws`,
+        `nvidia-headless-no-dkms-${branch}-server-open`,
+        `nvidia-utils-${branch}-server`,
+        'nvidia-container-toolkit',
     ];
 }
-/** Warns of given groups whose rules do not let the runner reach the builder over SSH, as far as rules can tell it. */
-function groupWarnings(request, { securityGroups, runnerAddresses }) {
-    if (securityGroups.length === 0 || request.sshInterface === 'session_manager')
-        return [];
-    const names = securityGroups.map(({ id }) => id).join(', ');
-    const sources = securityGroups.flatMap(({ ssh }) => ssh);
-    const end = 'The bake will wait for SSH in vain unless a rule is added before it starts.';
-    if (sources.length === 0)
-        return [`No rule of the given security groups (${names}) lets port 22 in. ${end}`];
-    if (request.sshInterface !== 'public_ip' || sources.includes('other'))
-        return [];
-    const out = runnerAddresses.filter((address) => !sources.some((block) => contains(block, address)));
-    if (out.length === 0)
-        return [];
-    return [
-        `The runner comes from ${out.join(', ')}, but the given security groups (${names}) let port 22 in only from ${[...new Set(sources)].join(', ')}. ${end}`,
-    ];
+
+// EXTERNAL MODULE: ../src/plan/launches.js + 1 modules
+var plan_launches = __nccwpck_require__(7506);
+// EXTERNAL MODULE: ../src/plan/lookups.js + 4 modules
+var lookups = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ../src/plan/smoke-test.js
+var smoke_test = __nccwpck_require__(5622);
+// EXTERNAL MODULE: ../src/aws/tags.js
+var tags = __nccwpck_require__(3471);
+;// CONCATENATED MODULE: ../src/plan/tags.js
+
+/** The longest value that EC2 takes. */
+const LONGEST_VALUE = 256;
+/** The tags of the image and its snapshots. */
+function imageTags(request, tagged) {
+    return {
+        ...runTags(request, tagged),
+        [tags/* TAG */.D.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
+        ...(tagged.sourceAmi === undefined ? {} : { [tags/* TAG */.D.sourceAmi]: tagged.sourceAmi }),
+    };
+}
+/**
+ * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
+ * its status is changed.
+ */
+function runTags(request, tagged) {
+    return {
+        Name: tagged.amiName,
+        ...request.tags,
+        [tags/* TAG */.D.run]: tagged.runUuid,
+        [tags/* TAG */.D.status]: 'building',
+        [tags/* TAG */.D.variant]: request.variant,
+        [tags/* TAG */.D.expires]: tagged.expires.toISOString(),
+        ...(tagged.repository === undefined
+            ? {}
+            : { [tags/* TAG */.D.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
+    };
+}
+
+// EXTERNAL MODULE: ../src/plan/time-limits.js
+var time_limits = __nccwpck_require__(7264);
+;// CONCATENATED MODULE: ../src/plan/make-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How much longer than the build the builder may live when nobody is left to end it. */
+const POWER_OFF_SLACK_MINUTES = 30;
+/** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
+function makePlan(request, facts) {
+    const { launches, problems } = (0,plan_launches/* candidates */.X)(request, facts);
+    const general = (0,launch/* judgeFacts */.H)(request, facts);
+    const [first, ...further] = launches;
+    if (first === undefined)
+        return [...problems, ...general];
+    if (general.length > 0)
+        return general;
+    const plan = decide(request, facts, [first, ...further]);
+    const leftOut = problems.map(({ what }) => `Left out of the launches that are tried: ${what}`);
+    return { ...plan, warnings: [...plan.warnings, ...leftOut] };
+}
+/**
+ * The plan of `mode: render`: what is known without asking the account. The source AMI stays a query, and the root
+ * device is the one that Canonical's images have.
+ */
+function assumedPlan(request, facts) {
+    const none = {
+        source: undefined,
+        defaultVpc: undefined,
+        subnets: [],
+        types: [],
+        quotas: [],
+        unreachedQuotas: [],
+    };
+    const rest = {
+        credentials: { kind: 'lasting' },
+        containerImages: [],
+        missingSpotRights: [],
+        securityGroups: [],
+        missingSecurityGroups: [],
+        runnerAddresses: [],
+        encryptsByDefault: undefined,
+        imageWithSameName: undefined,
+    };
+    const [type] = (0,lookups/* instanceTypesOf */.kK)(request);
+    const [lifecycle = 'on-demand'] = (0,lookups/* lifecycles */.Sq)(request);
+    const first = { type, lifecycle, subnet: undefined };
+    return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first]);
+}
+function decide(request, facts, [first, ...further]) {
+    const variant = (0,lookups/* variantOf */.Bp)(request);
+    const { source, containerImages } = (0,lookups/* questions */.ab)(request);
+    const dockerImage = containerImages[0]?.text ?? '';
+    const amiName = request.amiName ?? generatedName(request, facts);
+    const size = request.volumeSize ?? volumeSize(variant, facts);
+    const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size };
+    const sourceAmi = facts.source?.id ?? request.sourceAmi;
+    const powerOffMinutes = (0,time_limits/* buildMinutes */.C)(request) + POWER_OFF_SLACK_MINUTES;
+    const tagged = {
+        amiName,
+        dockerImage,
+        sourceAmi,
+        runUuid: facts.runUuid,
+        repository: facts.repository,
+        expires: new Date(facts.now.getTime() + (powerOffMinutes + proofMinutes(request)) * 60_000),
+    };
+    const tags = runTags(request, tagged);
+    const launchOf = (candidate) => decideLaunch(request, facts, candidate, volume, tags);
+    const launch = launchOf(first);
+    return {
+        ...launch,
+        region: request.region,
+        variant: request.variant,
+        amiName,
+        amiNameIsGiven: request.amiName !== undefined,
+        amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
+        imageTags: imageTags(request, tagged),
+        runTags: tags,
+        runUuid: facts.runUuid,
+        source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
+        ssh: {
+            username: request.sshUsername,
+            interface: request.sshInterface,
+            // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
+            timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor((0,time_limits/* buildMinutes */.C)(request) / 2)),
+            sources: facts.sshSources,
+        },
+        install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
+        dockerImage,
+        extraDockerImages: containerImages.slice(1).map((image) => image.text),
+        timeoutMinutes: (0,time_limits/* buildMinutes */.C)(request),
+        furtherLaunches: further.map(launchOf),
+        warnings: (0,warnings/* warnings */.A)(request, facts, volume, launch.gpuChecks),
+    };
+}
+function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags) {
+    const variant = (0,lookups/* variantOf */.Bp)(request);
+    const spot = lifecycle === 'spot';
+    const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu: variant.usesGpu }, subnet);
+    return {
+        builder: {
+            instanceType: type,
+            spot,
+            // The plugin refuses unlimited credits on a spot instance.
+            unlimitedCredits: !spot && ((0,plan_facts/* surveyedType */.I)(facts, type)?.burstable ?? /^t\d/.test(type)),
+            instanceProfile: request.iamInstanceProfile,
+            volume,
+            encryption: request.encrypt ? { kmsKey: request.kmsKeyId } : undefined,
+            vpc: subnet?.vpc,
+            subnet: subnet?.id ?? request.subnetId,
+            zone: subnet?.zone,
+            associatePublicIp: request.associatePublicIp ?? (request.sshInterface === 'public_ip' ? true : undefined),
+            securityGroups: request.securityGroupIds,
+        },
+        gpuChecks: gpuChecksOf(variant, type, facts),
+        cluster,
+        smoke: (0,smoke_test/* smokePlan */.HP)(request, cluster, facts, tags),
+    };
+}
+/** How long a proof may take after the build: its own time and that of ending its cluster. */
+function proofMinutes(request) {
+    return request.smokeTest ? (0,time_limits/* smokeMinutes */.t)(request) + POWER_OFF_SLACK_MINUTES : 0;
+}
+/** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */
+const LONGEST_RUN_ID = 64;
+/**
+ * `dask-cpu-20261124-031500-<run id>-<attempt>-7c9e6679`: sorts by time. Its end is of this step's own UUID, because all jobs
+ * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, whatever the run id holds.
+ */
+function generatedName(request, facts) {
+    const time = facts.now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+    const run = facts.runId.replace(/[^A-Za-z0-9-]/g, '-').slice(0, LONGEST_RUN_ID);
+    return ['dask', request.variant, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join('-');
+}
+function description(dockerImage, source) {
+    return `Dask image ${dockerImage}${source === undefined ? '' : ` on ${source}`}`.slice(0, 255);
+}
+/** The root volume in GiB: what the images need where that is known, else at least the variant's own. */
+function volumeSize(variant, facts) {
+    const source = facts.source?.rootVolumeSize ?? 0;
+    return (0,disk/* neededDisk */.F)(source, facts.containerImages) ?? Math.max(variant.volumeSize, source);
+}
+function gpuChecksOf(variant, instanceType, facts) {
+    if (!variant.usesGpu)
+        return 'none';
+    return (0,gpus/* hasNvidiaGpu */.i1)(instanceType, (0,plan_facts/* surveyedType */.I)(facts, instanceType)?.gpuManufacturers) ? 'full' : 'skipped';
 }
 
 
 /***/ }),
 
-/***/ 5381:
+/***/ 5622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14606,9 +14852,9 @@ function groupWarnings(request, { securityGroups, runnerAddresses }) {
 /* harmony export */   Hb: () => (/* binding */ judgeSmoke),
 /* harmony export */   jU: () => (/* binding */ smokeQuestions)
 /* harmony export */ });
+/* harmony import */ var _aws_quotas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5455);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3471);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8831);
-/* harmony import */ var _quotas_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5595);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1843);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7264);
 
 
@@ -14631,7 +14877,7 @@ function smokePlan(request, cluster, facts, runTags) {
         vpc: cluster.vpc,
         workers: request.smokeWorkers,
         sources: facts.smoke.sources,
-        tags: { ...runTags, [_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.part]: 'smoke' },
+        tags: { ...runTags, [_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .D.part]: 'smoke' },
         timeoutMinutes: (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .smokeMinutes */ .t)(request),
         maxStartSeconds: request.maxStartSeconds,
         script: request.smokeScript,
@@ -14693,7 +14939,7 @@ function judgeZone(type, facts, subnet) {
 }
 /** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
 function judgeQuota(request, type, facts) {
-    const code = (0,_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(type)?.code;
+    const code = (0,_aws_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(type)?.code;
     const quota = facts.quotas.find((candidate) => candidate.code === code);
     const vcpus = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyedType */ .I)(facts, type)?.vcpus;
     if (quota === undefined || vcpus === undefined)
@@ -14731,58 +14977,6 @@ function judgeSources(sources) {
 
 /***/ }),
 
-/***/ 1843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ TAG),
-/* harmony export */   He: () => (/* binding */ runTags),
-/* harmony export */   rK: () => (/* binding */ imageTags)
-/* harmony export */ });
-/** Keys of the tags that this action sets; the sweep finds its own things by them. */
-const TAG = {
-    run: 'bake-dask-ami:run',
-    status: 'bake-dask-ami:status',
-    expires: 'bake-dask-ami:expires',
-    variant: 'bake-dask-ami:variant',
-    dockerImage: 'bake-dask-ami:docker-image',
-    sourceAmi: 'bake-dask-ami:source-ami',
-    repository: 'bake-dask-ami:repository',
-    proof: 'bake-dask-ami:proof',
-    /** Marks what belongs to the cluster of the proof, and not to the build. */
-    part: 'bake-dask-ami:part',
-};
-/** The longest value that EC2 takes. */
-const LONGEST_VALUE = 256;
-/** The tags of the image and its snapshots. */
-function imageTags(request, tagged) {
-    return {
-        ...runTags(request, tagged),
-        [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
-        ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
-    };
-}
-/**
- * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
- * its status is changed.
- */
-function runTags(request, tagged) {
-    return {
-        Name: tagged.amiName,
-        ...request.tags,
-        [TAG.run]: tagged.runUuid,
-        [TAG.status]: 'building',
-        [TAG.variant]: request.variant,
-        [TAG.expires]: tagged.expires.toISOString(),
-        ...(tagged.repository === undefined
-            ? {}
-            : { [TAG.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
-    };
-}
-
-
-/***/ }),
-
 /***/ 7264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14790,176 +14984,15 @@ function runTags(request, tagged) {
 /* harmony export */   C: () => (/* binding */ buildMinutes),
 /* harmony export */   t: () => (/* binding */ smokeMinutes)
 /* harmony export */ });
-/* harmony import */ var _questions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(246);
+/* harmony import */ var _lookups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2961);
 
 /** Minutes after which the build is ended: the request's, else the variant's. */
 function buildMinutes(request) {
-    return request.buildTimeoutMinutes ?? (0,_questions_js__WEBPACK_IMPORTED_MODULE_0__/* .variantOf */ .Bp)(request).buildTimeoutMinutes;
+    return request.buildTimeoutMinutes ?? (0,_lookups_js__WEBPACK_IMPORTED_MODULE_0__/* .variantOf */ .Bp)(request).buildTimeoutMinutes;
 }
 /** Minutes after which the cluster of the smoke test is ended: the request's, else the variant's. */
 function smokeMinutes(request) {
-    return request.smokeTimeoutMinutes ?? (0,_questions_js__WEBPACK_IMPORTED_MODULE_0__/* .variantOf */ .Bp)(request).smokeTimeoutMinutes;
-}
-
-
-/***/ }),
-
-/***/ 2863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ warnings),
-/* harmony export */   t: () => (/* binding */ imageWarnings)
-/* harmony export */ });
-/* harmony import */ var _credential_life_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(618);
-/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5689);
-/* harmony import */ var _reachability_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7603);
-
-
-
-/** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
-const EC2CLUSTER_FILESYSTEM = 40;
-const ENCRYPTED = 'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.';
-const BY_DEFAULT = "The account encrypts every new EBS volume of this Region by default, so the AMI is encrypted although input 'encrypt' is false.";
-/** What a gp3 volume has free of charge (https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html). */
-const FREE_IOPS = 3000;
-const FREE_THROUGHPUT = 125;
-/** What a user should know although it does not stop the bake. */
-function warnings(request, facts, { deviceName, size }, gpuChecks) {
-    const found = [];
-    if (deviceName !== '/dev/sda1') {
-        found.push(`The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`);
-    }
-    if (size > EC2CLUSTER_FILESYSTEM) {
-        found.push(`The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`);
-    }
-    const { source } = facts;
-    if (source?.deprecated !== undefined && new Date(source.deprecated) <= facts.now) {
-        found.push(`The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`);
-    }
-    if (gpuChecks === 'skipped') {
-        found.push('The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.');
-    }
-    if (gpuChecks === 'skipped' && request.nvidiaDriver === 'install') {
-        found.push(`NVIDIA's driver ${_gpus_js__WEBPACK_IMPORTED_MODULE_1__/* .DRIVER_BRANCH */ .Ul} is installed and was not tried with the container image: whether that CUDA runs on a GPU with this driver shows on a GPU instance only.`);
-    }
-    if (request.encrypt)
-        found.push(ENCRYPTED);
-    else if (facts.encryptsByDefault === true)
-        found.push(`${BY_DEFAULT} ${ENCRYPTED}`);
-    for (const image of facts.containerImages) {
-        if (image.state === 'unknown')
-            found.push(`The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`);
-    }
-    found.push(...(0,_credential_life_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialWarning */ .a)(request, facts), ...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .groupWarnings */ .PB)(request, facts));
-    found.push(...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .addressWarnings */ .k6)(request, facts));
-    for (const quota of facts.unreachedQuotas) {
-        found.push(`Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`);
-    }
-    return found;
-}
-/**
- * What a user should know of the finished image, as EC2 describes it, beyond what the plan warned of: instances of it get
- * its root volume, and pay for it.
- */
-function imageWarnings(plan, image) {
-    if (image === undefined)
-        return [];
-    const { encrypted, iops = 0, throughput = 0 } = image.rootVolume;
-    const found = [];
-    const known = plan.builder.encryption !== undefined || plan.warnings.some((text) => text.includes(BY_DEFAULT));
-    if (encrypted && !known) {
-        found.push(`The AMI is encrypted although input 'encrypt' is false: by default, or as its source AMI. ${ENCRYPTED}`);
-    }
-    if (iops > FREE_IOPS || throughput > FREE_THROUGHPUT) {
-        found.push(`The root volume of the AMI has ${iops} IOPS and ${throughput} MiB/s, and every running instance of it pays for what is more than ${FREE_IOPS} and ${FREE_THROUGHPUT}.`);
-    }
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 7157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qd: () => (/* binding */ CommandError),
-/* harmony export */   yo: () => (/* binding */ UserError)
-/* harmony export */ });
-/* unused harmony export isProblem */
-/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
-class UserError extends Error {
-    name = 'UserError';
-    problems;
-    /** Markdown for the job summary, when there is more to show than the problems. */
-    summary;
-    constructor(problems, options) {
-        super(problems.map((problem) => `${problem.what} ${problem.remedy}`).join('\n'), options);
-        this.problems = problems;
-        this.summary = options?.summary;
-    }
-}
-/** Thrown when a program we started ended badly. `lastLines` is the end of what it printed, oldest first. */
-class CommandError extends Error {
-    name = 'CommandError';
-    argv;
-    exitCode;
-    lastLines;
-    constructor(argv, exitCode, lastLines) {
-        const ending = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
-        super(`${argv[0] ?? 'command'} ${ending}: ${lastLines.at(-1) ?? 'it printed nothing'}`);
-        this.argv = argv;
-        this.exitCode = exitCode;
-        this.lastLines = lastLines;
-    }
-}
-/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
-function isProblem(value) {
-    return (typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value);
-}
-
-
-/***/ }),
-
-/***/ 7:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ renderOnly)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8792);
-/* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9560);
-/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5940);
-/* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8381);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6283);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8447);
-
-
-
-
-
-
-
-
-/** The story of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
-async function renderOnly(request, ports) {
-    const { runner, templateDirectory } = ports;
-    const { runId, repository } = runner.context;
-    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .assumedPlan */ .w)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
-    const directory = (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .outputDirectory */ .rk)(request.outputDir, runner.context);
-    const rendered = (0,_render_render_js__WEBPACK_IMPORTED_MODULE_5__/* .render */ .X)(plan, await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .readAssets */ .wd)(templateDirectory), (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .buildPaths */ .JA)(directory));
-    const paths = await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWorkspace */ .PJ)(directory, templateDirectory, rendered);
-    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderedOutputs */ .mD)(paths)))
-        runner.setOutput(name, value);
-    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderedSummary */ .Ok)([
-        { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
-        { name: 'bake.pkrvars.json', language: 'json', text: rendered.variables },
-        { name: 'bake.pkr.hcl', language: 'hcl', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(paths.template, 'utf8') },
-    ], plan.region === _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t ? _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t : undefined));
-    runner.info(`Rendered to ${directory}`);
+    return request.smokeTimeoutMinutes ?? (0,_lookups_js__WEBPACK_IMPORTED_MODULE_0__/* .variantOf */ .Bp)(request).smokeTimeoutMinutes;
 }
 
 
@@ -15090,8 +15123,8 @@ function filters(plan) {
     };
 }
 
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __nccwpck_require__(6643);
 ;// CONCATENATED MODULE: ../src/render/user-data.js
 
 /** What RunInstances takes, in bytes before base64 (EC2: "User data is limited to 16384 bytes"). */
@@ -15440,7 +15473,31 @@ function maskedOutputWarning(cluster) {
 
 /***/ }),
 
-/***/ 8506:
+/***/ 249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ pythonLiteral)
+/* harmony export */ });
+/** Plain data as Python writes it: what JSON writes, but for the names of `True`, `False` and `None`. */
+function pythonLiteral(value) {
+    if (value === null || value === undefined)
+        return 'None';
+    if (typeof value === 'boolean')
+        return value ? 'True' : 'False';
+    if (Array.isArray(value))
+        return `[${value.map(pythonLiteral).join(', ')}]`;
+    if (typeof value === 'object') {
+        const entries = Object.entries(value).map(([name, content]) => `${JSON.stringify(name)}: ${pythonLiteral(content)}`);
+        return `{${entries.join(', ')}}`;
+    }
+    return JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 7660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15504,8 +15561,7 @@ function bars(phases) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
 }
 function checks(proof) {
-    const text = (result) => (typeof result === 'string' ? result : JSON.stringify(result));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text(result)), seconds(took)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(String(result)), seconds(took)]));
 }
 function workers(proof) {
     const rows = proof.workers.map(({ address, threads, memory }) => [
@@ -15530,30 +15586,6 @@ function seconds(count) {
 
 /***/ }),
 
-/***/ 249:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ pythonLiteral)
-/* harmony export */ });
-/** Plain data as Python writes it: what JSON writes, but for the names of `True`, `False` and `None`. */
-function pythonLiteral(value) {
-    if (value === null || value === undefined)
-        return 'None';
-    if (typeof value === 'boolean')
-        return value ? 'True' : 'False';
-    if (Array.isArray(value))
-        return `[${value.map(pythonLiteral).join(', ')}]`;
-    if (typeof value === 'object') {
-        const entries = Object.entries(value).map(([name, content]) => `${JSON.stringify(name)}: ${pythonLiteral(content)}`);
-        return `{${entries.join(', ')}}`;
-    }
-    return JSON.stringify(value);
-}
-
-
-/***/ }),
-
 /***/ 8447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15566,18 +15598,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ok: () => (/* binding */ renderedSummary)
 });
 
+// EXTERNAL MODULE: ../src/diagnosis/attempts.js
+var attempts = __nccwpck_require__(248);
 // EXTERNAL MODULE: ../src/report/dask-config.js
 var dask_config = __nccwpck_require__(6059);
 // EXTERNAL MODULE: ../src/report/markdown.js
 var markdown = __nccwpck_require__(9952);
-// EXTERNAL MODULE: ../src/report/proof-summary.js
-var proof_summary = __nccwpck_require__(8506);
 // EXTERNAL MODULE: ../src/report/python-literal.js
 var python_literal = __nccwpck_require__(249);
 ;// CONCATENATED MODULE: ../src/report/python-program.js
 
 
-/** The version of dask-cloudprovider that the smoke test uses too (src/prove/requirements.in). */
+/** The version of dask-cloudprovider that the smoke test uses too (src/smoke-test/requirements.in). */
 const DASK_CLOUDPROVIDER = '2025.9.0';
 /** What stands unquoted in a command; versions come from the image, which may say anything. */
 const VERSION = /^\d[\w.+]*$/;
@@ -15650,8 +15682,8 @@ function pinned(name, version) {
     return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
 }
 
-// EXTERNAL MODULE: ../src/report/tries.js
-var tries = __nccwpck_require__(5884);
+// EXTERNAL MODULE: ../src/report/smoke-test-summary.js
+var smoke_test_summary = __nccwpck_require__(7660);
 ;// CONCATENATED MODULE: ../src/report/summary.js
 
 
@@ -15680,7 +15712,7 @@ function bakedSummary(baked) {
         ],
         ['Kernel', (0,markdown/* plain */.pj)(facts.kernel)],
         ['Built upon', (0,markdown/* code */.aY)(plan.source.id ?? 'unknown')],
-        ['Built on', (0,markdown/* plain */.pj)((0,tries/* placeOf */.$t)(plan.builder))],
+        ['Built on', (0,markdown/* plain */.pj)((0,attempts/* placeOf */.$t)(plan.builder))],
         [
             'Root volume',
             `${plan.builder.volume.size} GiB on ${(0,markdown/* code */.aY)(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
@@ -15694,7 +15726,7 @@ function bakedSummary(baked) {
         (0,markdown/* table */.tp)(['What', 'Value'], contents),
         '### Where the time went\n',
         timings(baked),
-        ...(baked.proof === undefined ? [] : [(0,proof_summary/* proofSection */.sr)(baked.proof)]),
+        ...(baked.proof === undefined ? [] : [(0,smoke_test_summary/* proofSection */.sr)(baked.proof)]),
         '### Use it\n',
         'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
         (0,markdown/* block */.om)('python', pythonProgram(baked.cluster, facts)),
@@ -15752,7 +15784,7 @@ function gpu(facts) {
 function timings(baked) {
     const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0);
     const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
-        (0,markdown/* plain */.pj)(`Launch that failed: ${(0,tries/* placeOf */.$t)(builder)}, ${why}`),
+        (0,markdown/* plain */.pj)(`Launch that failed: ${(0,attempts/* placeOf */.$t)(builder)}, ${why}`),
         duration(seconds),
     ]);
     rows.push(...baked.timings.map((timing) => [(0,markdown/* plain */.pj)(timing.phase), duration(timing.seconds)]));
@@ -15778,49 +15810,6 @@ function summary_packages(versions) {
 
 /***/ }),
 
-/***/ 5884:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   AA: () => (/* binding */ withInterruption),
-/* harmony export */   w4: () => (/* binding */ withTries)
-/* harmony export */ });
-/** Reasons of EC2's for the end of an instance: it took a spot instance back. */
-const TAKEN_BACK = ['Server.SpotInstanceTermination', 'Server.SpotInstanceShutdown'];
-/** Where and as what a builder is launched: `t3.large (spot) in eu-west-2a`. */
-function placeOf({ instanceType, spot, zone }) {
-    return `${instanceType}${spot ? ' (spot)' : ''}${zone === undefined ? '' : ` in ${zone}`}`;
-}
-/**
- * The diagnosis of a bake on a spot instance, when EC2 took it back. Packer only sees that the machine no longer answers.
- *
- * @param endReasons why EC2 says that the instances of the run were ended
- */
-function withInterruption(diagnosis, endReasons) {
-    if (!endReasons.some((reason) => TAKEN_BACK.includes(reason)))
-        return diagnosis;
-    return {
-        code: 'spot-interrupted',
-        what: 'AWS took the spot instance back during the bake.',
-        remedy: "Run again, or let 'spot' be 'false'.",
-        evidence: diagnosis.evidence,
-    };
-}
-/** The diagnosis of the last launch, which names those before it as well. */
-function withTries(diagnosis, { plan, earlier }) {
-    if (earlier.length === 0)
-        return diagnosis;
-    const tried = [
-        ...earlier.map(({ builder, code }) => `${placeOf(builder)} (${code})`),
-        placeOf(plan.builder),
-    ];
-    return { ...diagnosis, what: `${diagnosis.what} Tried ${tried.length} launches: ${tried.join(', ')}.` };
-}
-
-
-/***/ }),
-
 /***/ 5094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15841,7 +15830,7 @@ function onCrash(tell, exitCode = 1) {
 
 /***/ }),
 
-/***/ 8127:
+/***/ 7368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16343,6 +16332,45 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ../src/process/identity.js
+
+
+/**
+ * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
+ * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
+ * not tell.
+ */
+function processIdentity(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return undefined;
+    try {
+        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fromProc(pid) {
+    const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const started = rest[18];
+    if (started === undefined || state === 'Z' || state === 'X')
+        return undefined;
+    const commandLine = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+    return { started, commandLine };
+}
+function fromPs(pid) {
+    const ask = (field) => (0,external_node_child_process_.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
+        encoding: 'utf8',
+        timeout: 5000,
+    }).trim();
+    const started = ask('lstart');
+    return started === '' ? undefined : { started, commandLine: ask('command') };
+}
+
 // EXTERNAL MODULE: ../src/http/proxy-login.js
 var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/runner/context.js
@@ -16416,45 +16444,6 @@ function proxyPasswords(env) {
         const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
         return encoded === '' ? [] : [encoded, (0,proxy_login/* decoded */.D)(encoded)];
     });
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ../src/runner/process-identity.js
-
-
-/**
- * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
- * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
- * not tell.
- */
-function processIdentity(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 1)
-        return undefined;
-    try {
-        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
-    }
-    catch {
-        return undefined;
-    }
-}
-function fromProc(pid) {
-    const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
-    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const started = rest[18];
-    if (started === undefined || state === 'Z' || state === 'X')
-        return undefined;
-    const commandLine = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
-    return { started, commandLine };
-}
-function fromPs(pid) {
-    const ask = (field) => (0,external_node_child_process_.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
-        encoding: 'utf8',
-        timeout: 5000,
-    }).trim();
-    const started = ask('lstart');
-    return started === '' ? undefined : { started, commandLine: ask('command') };
 }
 
 ;// CONCATENATED MODULE: ../src/runner/safe-line.js
@@ -16713,7 +16702,7 @@ function onSignal(listener) {
 
 /***/ }),
 
-/***/ 674:
+/***/ 4234:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"Jk":"rapidsai/base","Tc":"26.06-cuda13-py3.14"}');
@@ -16977,6 +16966,6 @@ module.exports = /*#__PURE__*/JSON.parse('{"Jk":"rapidsai/base","Tc":"26.06-cuda
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8237);
+/******/ var __webpack_exports__ = __nccwpck_require__(133);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1162,6 +1162,952 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 7132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ cleanUp),
+  p: () => (/* binding */ cleanUpPorts)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __nccwpck_require__(5345);
+;// CONCATENATED MODULE: ../src/cleanup/ledger.js
+/** What has become of everything that a sweep has found so far. No thing whose removal went well is asked for again. */
+class Ledger {
+    removed = [];
+    #done = new Set();
+    #open = new Map();
+    #kept = new Map();
+    #region;
+    constructor(region) {
+        this.#region = region;
+    }
+    /** Takes what a look at a kind has found; gives what was refused before, as what is in use is, and is gone by now. */
+    see(kind, found) {
+        const there = new Set(found.map(({ id }) => id));
+        const gone = [...this.#open.values()].filter((open) => open.kind === kind.name && !there.has(open.id));
+        for (const open of gone)
+            this.gone(kind, open);
+        return gone;
+    }
+    /** Of the things that are to go, those whose removal is to be asked for. */
+    toAsk(kind, things) {
+        for (const thing of things) {
+            if (this.#open.has(thing.id))
+                continue;
+            const command = kind.command(thing.id, this.#region);
+            this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
+        }
+        return things.filter(({ id }) => {
+            const open = this.#open.get(id);
+            return open !== undefined && (open.refused?.again ?? true);
+        });
+    }
+    isGone(id) {
+        return this.#done.has(id);
+    }
+    gone(kind, thing) {
+        this.#done.add(thing.id);
+        this.#open.delete(thing.id);
+        this.removed.push(entryOf(kind, thing));
+    }
+    refuse(refused) {
+        const open = this.#open.get(refused.id);
+        if (open !== undefined)
+            this.#open.set(refused.id, { ...open, refused });
+    }
+    /** A thing that is not to be removed. */
+    keep(kind, thing, why) {
+        this.#kept.set(thing.id, { ...entryOf(kind, thing), why, command: undefined });
+    }
+    kept() {
+        const open = [...this.#open.values()].map(({ kind, id, created, refused, command }) => {
+            const why = refused === undefined ? 'there was no time left' : message(refused.why);
+            return { kind, id, created, why, command };
+        });
+        return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))];
+    }
+}
+/** What an error says. */
+function message(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function entryOf(kind, { id, created }) {
+    return { kind: kind.name, id, created };
+}
+
+;// CONCATENATED MODULE: ../src/cleanup/sweep.js
+
+
+
+/**
+ * Removes what an owner has left in a Region, kind after kind in the order given (what depends on others first), and looks
+ * again until nothing is left to do or `stop` is aborted.
+ *
+ * What cannot be removed or looked for is named in a warning, with the command to do it by hand; the rest is removed all
+ * the same.
+ */
+async function sweep(sweeping, kinds, log, stop, patience) {
+    const ledger = new Ledger(sweeping.region);
+    const unseen = new Map();
+    const seen = new Set();
+    const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
+    for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
+        let busy = false;
+        for (const kind of kinds) {
+            if (stop.aborted || unseen.get(kind.name)?.again === false)
+                continue;
+            try {
+                busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
+                unseen.delete(kind.name);
+                seen.add(kind.name);
+            }
+            catch (error) {
+                const again = (0,errors/* isPassing */.WG)(error);
+                unseen.set(kind.name, { why: message(error), again });
+                busy = busy || again;
+            }
+        }
+        quiet = busy ? 0 : quiet + 1;
+        if (look < looks && quiet < patience.quietLooks)
+            await pause(patience.pollMs, stop);
+    }
+    const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name));
+    const swept = {
+        removed: ledger.removed,
+        kept: ledger.kept(),
+        unseen: new Map([
+            ...[...unseen].map(([kind, { why }]) => [kind, why]),
+            ...notLookedFor.map(({ name }) => [name, 'there was no time left']),
+        ]),
+    };
+    warn(sweeping, swept, log);
+    return swept;
+}
+/** Gives whether there was anything to remove. */
+async function removeKind(kind, sweeping, ledger, log, stop) {
+    // EC2 may go on listing for a while what it has removed.
+    const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id));
+    const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
+    for (const { id } of ledger.see(kind, found))
+        log.info(`${verb} ${kind.name} ${id}`);
+    const asked = ledger.toAsk(kind, await chosen(kind, found, sweeping, ledger, stop));
+    if (asked.length === 0)
+        return false;
+    const ids = asked.map(({ id }) => id);
+    const refused = sweeping.dryRun === true ? [] : await kind.remove(ids, stop);
+    for (const refusal of refused)
+        ledger.refuse(refusal);
+    for (const thing of asked) {
+        if (refused.some(({ id }) => id === thing.id))
+            continue;
+        ledger.gone(kind, thing);
+        log.info(`${verb} ${kind.name} ${thing.id}`);
+    }
+    return true;
+}
+/** The things that nothing keeps; the others go into the ledger with the reason. */
+async function chosen(kind, found, { reasonToKeep }, ledger, stop) {
+    if (reasonToKeep === undefined)
+        return found;
+    const unwanted = found.filter((thing) => {
+        const why = reasonToKeep(thing);
+        if (why !== undefined)
+            ledger.keep(kind, thing, why);
+        return why === undefined;
+    });
+    if (kind.users === undefined || unwanted.length === 0)
+        return unwanted;
+    const users = await kind.users(unwanted.map(({ id }) => id), stop);
+    const going = new Set(ledger.removed.map(({ id }) => id));
+    return unwanted.filter((thing) => {
+        // What goes itself keeps nothing: the cluster of a proof uses the image that it was to prove.
+        const staying = (users.get(thing.id) ?? []).filter((user) => !going.has(user.split('/').at(-1) ?? ''));
+        if (staying.length > 0)
+            ledger.keep(kind, thing, `in use by ${staying.join(', ')}`);
+        return staying.length === 0;
+    });
+}
+function warn({ owner, region }, { kept, unseen }, log) {
+    for (const { kind, id, why, command } of kept) {
+        if (command === undefined)
+            continue;
+        log.warning(`Could not remove ${kind} ${id} (${why}). By hand: ${command}`);
+    }
+    const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`;
+    for (const [kind, why] of unseen)
+        log.warning(`Could not look for any ${kind} ${whose} (${why}).`);
+}
+/** Sleeps, or returns at once when stopped. */
+async function pause(ms, stop) {
+    await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop }).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ../src/process/process-group.js
+/** Sends a signal to a whole process group; a group that is gone already is what we want. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (!isGone(error))
+            throw error;
+    }
+}
+/** Whether any process of a group is left. */
+function isRunning(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch (error) {
+        if (isGone(error))
+            return false;
+        throw error;
+    }
+}
+function isGone(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+}
+
+// EXTERNAL MODULE: ../src/runner/state.js + 4 modules
+var state = __nccwpck_require__(6539);
+;// CONCATENATED MODULE: ../src/actions/post/cleanup.js
+
+
+
+
+
+
+/** How long cleaning up takes at most: the runner gives all post steps of a cancelled job 285 s. */
+const BUDGET_MS = 200_000;
+/** How long Packer may go on with its own cleaning up before the sweep takes over. */
+const PACKER_PATIENCE_MS = 90_000;
+const POLL_MS = 500;
+/** What the budget does not end goes on until a look and one more, some seconds later, find nothing. */
+const PATIENCE = { pollMs: 5000, quietLooks: 2, mostLooks: Number.POSITIVE_INFINITY };
+function cleanUpPorts(kinds) {
+    return { kinds, budgetMs: BUDGET_MS, patience: PATIENCE };
+}
+/**
+ * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
+ * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
+ * call; of that only directories on this machine are removed. Those are removed however the sweep ends.
+ *
+ * @throws Error when the saved state is none of ours: no process is ended and nothing swept then; or when AWS cannot be
+ * asked
+ */
+async function cleanUp(runner, ports) {
+    const run = await checkedRun(runner);
+    if (run === undefined || runner.state('outcome') === 'ready') {
+        await removeDirectories(runner);
+        runner.info('Nothing to clean up.');
+        return;
+    }
+    try {
+        await removeResources(run, runner, ports);
+    }
+    finally {
+        await removeDirectories(runner);
+    }
+}
+/** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
+async function checkedRun(runner) {
+    try {
+        return (0,state/* savedRun */.xY)(runner);
+    }
+    catch (error) {
+        // By such a state no process is ended, and a Packer that runs needs its directories.
+        if (packerProcess(runner) === undefined)
+            await removeDirectories(runner);
+        throw error;
+    }
+}
+/** Ends what of the run still makes things, then sweeps its Regions. */
+async function removeResources(run, runner, ports) {
+    const stop = AbortSignal.timeout(ports.budgetMs);
+    await attempt(runner, () => endMain(runner));
+    await attempt(runner, () => endPacker(runner, stop));
+    await attempt(runner, () => endDriver(runner));
+    const { regions, ...owner } = run;
+    const swept = await Promise.all(regions.map(async (region) => sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience)));
+    const count = (what) => swept.flatMap(what).length;
+    runner.info(`Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
+}
+/** Does something on this machine; what it cannot do must not keep us from what costs money in the account. */
+async function attempt(runner, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        runner.warning(`Cleaning up on the runner: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/**
+ * Ends a main step that is still there: in the container of a job, to which the runner passes no signals on, it would take
+ * the end of Packer for a failure and launch again.
+ */
+async function endMain(runner) {
+    const pid = (0,state/* savedProcess */.Tn)('main', /\bmain\/index\.js$/, runner);
+    if (pid !== undefined)
+        process.kill(pid, 'SIGKILL');
+}
+/** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
+async function endDriver(runner) {
+    const pid = (0,state/* savedProcess */.Tn)('driver', /[/ ]cluster\.py$/, runner);
+    if (pid !== undefined)
+        signalGroup(pid, 'SIGKILL');
+}
+function packerProcess(runner) {
+    return (0,state/* savedProcess */.Tn)('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner);
+}
+async function endPacker(runner, stop) {
+    const pid = packerProcess(runner);
+    if (pid === undefined)
+        return;
+    runner.info('Packer is still cleaning up; waiting for it.');
+    signalGroup(pid, 'SIGINT');
+    const deadline = performance.now() + PACKER_PATIENCE_MS;
+    while (isRunning(pid) && performance.now() < deadline && !stop.aborted)
+        await (0,external_node_timers_promises_.setTimeout)(POLL_MS);
+    if (isRunning(pid)) {
+        runner.info('Packer did not end in time; the sweep does the rest.');
+        signalGroup(pid, 'SIGKILL');
+    }
+}
+async function removeDirectories(runner) {
+    for (const left of leftDirectories(runner))
+        await attempt(runner, () => remove(left));
+}
+/** Finds what is left of the run on this machine: Packer, and what a program that was ended could not remove itself. */
+function leftDirectories(runner) {
+    const { tempDirectory } = runner.context;
+    return [
+        () => (0,state/* savedDirectory */.dV)('packer-temporary', /^bake-dask-ami-\w{6}$/, (0,external_node_os_.tmpdir)(), runner),
+        () => (0,state/* savedDirectory */.dV)('packer-programs', /^bake-dask-ami-packer-\w{6}$/, tempDirectory, runner),
+        () => (0,state/* savedDirectory */.dV)('client-unfinished', /^bake-dask-ami-client-\w{6}$/, tempDirectory, runner),
+    ];
+}
+async function remove(left) {
+    const directory = await left();
+    if (directory !== undefined)
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ forgetRole),
+  C: () => (/* binding */ requireSweepCredentials)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ../src/aws/tags.js
+var tags = __nccwpck_require__(3471);
+;// CONCATENATED MODULE: ../src/credentials/account.js
+/** A text without the accounts in it, but for their last four digits: logs and summaries may be public. */
+function withoutAccount(text) {
+    return text.replaceAll(/\b\d{8}(?=\d{4}\b)/g, '*'.repeat(8));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __nccwpck_require__(6643);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ../src/http/proxy-agent.js + 12 modules
+var proxy_agent = __nccwpck_require__(6907);
+;// CONCATENATED MODULE: ../src/http/proxied-get.js
+
+
+
+/**
+ * Asks for an address through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name (`proxyFor`), and gives the answer
+ * as it comes: redirects are not followed and nothing is tried twice, since both are decisions for who asks. Every
+ * question has a connection of its own.
+ *
+ * @throws the error of the connection, or the reason of `end`; UserError when the proxy cannot be used, or refuses
+ */
+async function proxiedGet(url, asking) {
+    const { silenceSeconds, end, directly = false } = asking;
+    end.throwIfAborted();
+    // Of node's own agents `false` is a new one.
+    const agent = directly ? false : new proxy_agent/* ProxyAgent */.k({ keepAlive: false });
+    const headers = { 'user-agent': 'bake-dask-ami', 'accept-encoding': 'identity', ...asking.headers };
+    const ask = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    let stop = () => { };
+    let silence;
+    try {
+        return await new Promise((resolve, reject) => {
+            const request = ask(url, { agent, headers }, resolve).on('error', reject);
+            // A request that has no connection yet tells nobody that it was destroyed.
+            const give = (why) => {
+                reject(why);
+                request.destroy();
+            };
+            stop = () => give(end.reason);
+            end.addEventListener('abort', stop, { once: true });
+            silence = setTimeout(() => give(noAnswer(silenceSeconds)), silenceSeconds * 1000);
+            request.end();
+        });
+    }
+    finally {
+        clearTimeout(silence);
+        end.removeEventListener('abort', stop);
+    }
+}
+function noAnswer(seconds) {
+    return Object.assign(new Error(`no answer within ${seconds} s`), { code: 'ETIMEDOUT' });
+}
+
+;// CONCATENATED MODULE: ../src/credentials/id-token.js
+
+
+
+/** Why there is no token. `hopeless`: asking again would not help. */
+class id_token_NoIdToken extends Error {
+    name = 'NoIdToken';
+    hopeless;
+    constructor(why, hopeless) {
+        super(why);
+        this.hopeless = hopeless;
+    }
+}
+/** Less than the 7.5 s for which the runner waits for a cancelled step: what a proxy is asked cannot be taken back. */
+const REQUEST_SECONDS = 5;
+/** What GitHub gives (actions/toolkit#2048), for a token that does not say it. */
+const USUAL_LIFE_SECONDS = 300;
+/**
+ * Fetches a new OIDC token for an audience, once.
+ * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts.
+ *
+ * @throws NoIdToken when the service answers with anything else; the error of the connection; the reason of `end`
+ */
+async function fetchIdToken(service, audience, end) {
+    const url = new URL(service.url);
+    url.searchParams.set('audience', audience);
+    const headers = { accept: 'application/json', authorization: `Bearer ${service.bearer}` };
+    const soon = AbortSignal.any([end, AbortSignal.timeout(REQUEST_SECONDS * 1000)]);
+    const message = await proxiedGet(url, { headers, silenceSeconds: REQUEST_SECONDS, end: soon });
+    const body = await (0,consumers_namespaceObject.text)((0,external_node_stream_.addAbortSignal)(soon, message));
+    const status = message.statusCode ?? 0;
+    if (status !== 200) {
+        throw new id_token_NoIdToken(`GitHub's OIDC service answered ${status}`, status < 500 && status !== 429);
+    }
+    const token = tokenIn(body);
+    if (token === undefined)
+        throw new id_token_NoIdToken("GitHub's OIDC service answered without a token", false);
+    return { text: token, lifeSeconds: lifeOf(token) };
+}
+function tokenIn(body) {
+    const value = objectIn(body)['value'];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** Claims are short; GitHub's longest `sub` is of a repository, an environment and a custom template's parts. */
+const MOST_CHARACTERS = 500;
+/** Reads the claims of a token, whose signature is not looked at. */
+function id_token_claimsOf(token) {
+    const { sub, aud } = payloadOf(token);
+    const text = (value) => (typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : undefined);
+    return { sub: text(sub), aud: text(aud) };
+}
+function payloadOf(token) {
+    return objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+}
+/** By its own words alone, so that a runner's clock that is wrong does no harm. */
+function lifeOf(token) {
+    const { exp, iat } = payloadOf(token);
+    const life = Number(exp) - Number(iat);
+    return life > 0 ? life : USUAL_LIFE_SECONDS;
+}
+function objectIn(json) {
+    try {
+        const value = JSON.parse(json);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ../src/credentials/keep-fresh.js
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+/** One failure is nothing that a user should hear of: half of the token's life is left to try again. */
+const FAILURES_BEFORE_A_WARNING = 3;
+/**
+ * Renews a token whenever half of its life is over, and tries again when that fails. Holds no process that would end.
+ *
+ * @returns what ends it
+ */
+function keep_fresh_keepFresh(first, renew, log) {
+    const over = new AbortController();
+    void renewForEver(first, renew, log, over.signal).catch(() => {
+        // Only the end of the waiting comes here.
+    });
+    return () => over.abort();
+}
+async function renewForEver(first, renew, log, over) {
+    let token = first;
+    for (;;) {
+        await pause((token.lifeSeconds / 2) * 1000, over);
+        token = await renewed(renew, log, over);
+    }
+}
+async function renewed(renew, log, over) {
+    for (let failures = 0;;) {
+        try {
+            const token = await renew(over);
+            if (failures >= FAILURES_BEFORE_A_WARNING)
+                log.info("The job's OIDC token is renewed again.");
+            return token;
+        }
+        catch (error) {
+            over.throwIfAborted();
+            failures += 1;
+            if (failures === FAILURES_BEFORE_A_WARNING)
+                log.warning(notRenewed(error));
+            await pause(keep_fresh_pauseAfter(failures), over);
+        }
+    }
+}
+/** How long to wait after so many failures in a row, in milliseconds. */
+function keep_fresh_pauseAfter(failures) {
+    return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+}
+function pause(milliseconds, over) {
+    return sleep(milliseconds, undefined, { signal: over, ref: false });
+}
+function notRenewed(error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `The job's OIDC token could not be renewed ${FAILURES_BEFORE_A_WARNING} times (${why}); trying on. A session of the role that ends before it is renewed ends the bake.`;
+}
+
+;// CONCATENATED MODULE: ../src/credentials/role-environment.js
+
+/**
+ * What the SDKs of Go, JavaScript and Python would take before a token file, or instead of it: keys, in all their
+ * spellings, and the choice of a profile.
+ */
+const CREDENTIALS_OF_OTHERS = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_ACCESS_KEY',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SECRET_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_SECURITY_TOKEN',
+    'AWS_CREDENTIAL_EXPIRATION',
+    'AWS_PROFILE',
+    'AWS_DEFAULT_PROFILE',
+];
+/** The files of a role in its private directory. */
+function roleFiles(directory) {
+    return { token: (0,external_node_path_.join)(directory, 'token'), profiles: (0,external_node_path_.join)(directory, 'no-profiles') };
+}
+/**
+ * The changes to an environment that let every SDK assume a role for the token in a file, and nothing else.
+ *
+ * None of the SDKs takes the length of the session from the environment, and those of Go and Python not from a profile
+ * either, so it is always the hour that STS gives by itself.
+ *
+ * @param runId part of the session's name, which CloudTrail shows
+ */
+function roleEnvironment(role, directory, runId) {
+    const { token, profiles } = roleFiles(directory);
+    return {
+        ...Object.fromEntries(CREDENTIALS_OF_OTHERS.map((name) => [name, undefined])),
+        AWS_WEB_IDENTITY_TOKEN_FILE: token,
+        AWS_ROLE_ARN: role,
+        AWS_ROLE_SESSION_NAME: `bake-dask-ami-${runId}`.slice(0, 64),
+        // A default profile in the home of a self-hosted runner comes before the token file for JavaScript's SDK.
+        AWS_CONFIG_FILE: profiles,
+        AWS_SHARED_CREDENTIALS_FILE: profiles,
+    };
+}
+/** The audience that IAM wants of GitHub's tokens in the partition of a role (configure-aws-credentials, README). */
+function audienceOf(role) {
+    return role.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ../src/credentials/settle.js
+
+
+
+
+/** Spellings that one of the SDKs alone reads: Go's (config/env_config.go), and boto's, before AWS_SESSION_TOKEN. */
+const OF_ONE_SDK = ['AWS_ACCESS_KEY', 'AWS_SECRET_KEY', 'AWS_SECURITY_TOKEN'];
+const FOUND = 'what the AWS SDKs find by themselves';
+const PROFILE = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
+/**
+ * Where the AWS credentials in an environment come from, the first that is there: keys (AWS_ACCESS_KEY_ID and
+ * AWS_SECRET_ACCESS_KEY), a role for a token (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN), a profile (AWS_PROFILE, else
+ * AWS_DEFAULT_PROFILE), then whatever the SDKs find: the default profile, the container's role, the instance's.
+ *
+ * Left alone the SDKs do not agree: for JavaScript's a named profile wins over keys (credential-provider-node,
+ * defaultProvider), and the default profile over a token; for those of Go (config/resolve_credentials.go), which Packer
+ * uses, and Python (botocore/credentials.py) keys win. The rule is Go's.
+ *
+ * @throws UserError when only half of a pair of keys is there
+ */
+function sourceOf(environment) {
+    const given = (name) => (environment[name] === '' ? undefined : environment[name]);
+    // An empty AWS_PROFILE is a profile without a name for boto.
+    const empty = [...PROFILE, 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'].filter((name) => environment[name] === '');
+    const always = without([...OF_ONE_SDK, ...empty]);
+    const said = (names) => names.flatMap((name) => (given(name) === undefined ? [] : [`${name}=${given(name)}`]));
+    const [key, secret] = [given('AWS_ACCESS_KEY_ID'), given('AWS_SECRET_ACCESS_KEY')];
+    if ((key === undefined) !== (secret === undefined))
+        throw new problem/* UserError */.yo([halfKeys(key === undefined)]);
+    if (key !== undefined) {
+        const ignored = said([...PROFILE, 'AWS_ROLE_ARN']);
+        return { name: 'the keys in AWS_ACCESS_KEY_ID', changes: { ...always, ...without(PROFILE) }, ignored };
+    }
+    if (given('AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && given('AWS_ROLE_ARN') !== undefined) {
+        // For JavaScript's SDK even the default profile comes before the token.
+        const noFiles = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+        const changes = { ...always, ...without(PROFILE), ...noFiles };
+        return { name: 'the role in AWS_ROLE_ARN', changes, ignored: said(PROFILE) };
+    }
+    const profile = given('AWS_PROFILE') ?? given('AWS_DEFAULT_PROFILE');
+    if (profile === undefined)
+        return { name: FOUND, changes: always, ignored: [] };
+    // boto asks AWS_DEFAULT_PROFILE first, JavaScript's SDK AWS_PROFILE alone.
+    const changes = { ...always, AWS_PROFILE: profile, AWS_DEFAULT_PROFILE: profile };
+    const others = said(['AWS_DEFAULT_PROFILE']).filter((one) => !one.endsWith(`=${profile}`));
+    return { name: `profile '${profile}' in AWS_PROFILE`, changes, ignored: others };
+}
+/**
+ * Settles whose credentials this process and every program that it starts use, and says so where something else was set as
+ * well.
+ *
+ * @throws UserError when there are half of them, or a named profile is nowhere
+ */
+async function settleIdentity(runner) {
+    const source = sourceOf(runner.context.environment);
+    const profile = source.changes['AWS_PROFILE'];
+    if (profile !== undefined)
+        await requireProfile(profile, runner.context.environment);
+    runner.useEnvironment(source.changes);
+    const others = source.ignored.join(' and ');
+    if (others !== '')
+        runner.info(`AWS credentials: ${source.name}. Not used: ${others}.`);
+    return source;
+}
+/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
+async function settle_withSettledIdentity(runner, story) {
+    const source = await settleIdentity(runner);
+    try {
+        return await story();
+    }
+    catch (error) {
+        throw error instanceof UserError ? namingSource(error, source) : error;
+    }
+}
+const ABOUT_CREDENTIALS = (/* unused pure expression or super */ null && (['no-credentials', 'invalid-credentials', 'expired-credentials']));
+/** What failed for its credentials, with where those came from; a diagnosis of Packer's log stays what it is. */
+function namingSource(error, { name }) {
+    if (error.summary !== undefined || name === FOUND)
+        return error;
+    const problems = error.problems.map((problem) => ABOUT_CREDENTIALS.includes(problem.code)
+        ? { ...problem, what: `${problem.what} Their source: ${name}.` }
+        : problem);
+    return new UserError(problems, { cause: error.cause });
+}
+/** JavaScript's SDK goes on to the instance's role when there is no such profile, where Go's and Python's fail. */
+async function requireProfile(name, environment) {
+    const directory = (0,external_node_path_.join)(environment['HOME'] || (0,external_node_os_.homedir)(), '.aws');
+    const files = [
+        environment['AWS_CONFIG_FILE'] || (0,external_node_path_.join)(directory, 'config'),
+        environment['AWS_SHARED_CREDENTIALS_FILE'] || (0,external_node_path_.join)(directory, 'credentials'),
+    ];
+    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
+    const sections = texts.flatMap((text) => [...text.matchAll(/^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/gm)]);
+    const names = sections.map(([, section = '']) => section.replace(/^(["'])(.*)\1$/, '$2'));
+    if (!names.includes(name))
+        throw new problem/* UserError */.yo([noProfile(name, files)]);
+}
+function without(names) {
+    return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+function halfKeys(noKey) {
+    const [there, missing] = noKey
+        ? ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID']
+        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    return {
+        code: 'half-credentials',
+        what: `Of the AWS credentials only ${there} is set, and not ${missing}.`,
+        remedy: 'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
+    };
+}
+function noProfile(name, files) {
+    return {
+        code: 'no-such-profile',
+        what: `AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile '${name}', which is neither in ${files.join(' nor in ')}.`,
+        remedy: 'Write that profile, or take the variable away where the job has other credentials.',
+    };
+}
+
+;// CONCATENATED MODULE: ../src/credentials/role.js
+
+
+
+
+
+
+
+
+
+const TRIES = 3;
+/** Of the post step, which has 200 s for everything. */
+const RESUME_MS = 20_000;
+const NO_ID_TOKENS = {
+    code: 'no-id-token',
+    what: "Input 'role-to-assume' is given, but the job may not fetch an OIDC token.",
+    remedy: "Give the job 'permissions: id-token: write' (and 'contents: read'). Pull requests from forks never have it.",
+};
+/**
+ * Runs a story with the AWS credentials of a role, if one is given (else with those of the job, `withSettledIdentity`), and with nobody else's: neither this process nor
+ * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
+ * whenever a session ends, and the token is kept fresh as long as the story lasts.
+ *
+ * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
+ *
+ * @throws UserError when the job gets no token; else what the story throws
+ */
+async function withRole(role, runner, story) {
+    if (role === undefined)
+        return withSettledIdentity(runner, story);
+    if (runner.context.idTokens === undefined)
+        throw new UserError([NO_ID_TOKENS]);
+    const directory = await mkdtemp(join(runner.context.tempDirectory, 'bake-dask-ami-role-'));
+    runner.saveState('role-directory', directory);
+    runner.saveState('role', role);
+    const renew = renewal(role, directory, runner);
+    const first = await firstToken(renew);
+    await useRole(role, directory, runner);
+    const stop = keepFresh(first, renew, runner);
+    try {
+        return await story();
+    }
+    catch (error) {
+        throw error instanceof UserError ? tellingClaims(error, first.text) : error;
+    }
+    finally {
+        stop();
+    }
+}
+/** STS does not say which claim it refused, so a refused role is told what the job's token says. */
+function tellingClaims(error, token) {
+    const { sub = 'nothing', aud = 'nothing' } = claimsOf(token);
+    const said = `The job's token says sub = ${sub} and aud = ${aud}: the role's trust policy must allow exactly this.`;
+    const problems = error.problems.map((problem) => problem.code === 'role-not-assumed' ? { ...problem, what: `${problem.what} ${said}` } : problem);
+    const { cause, summary } = error;
+    return new UserError(problems, summary === undefined ? { cause } : { cause, summary });
+}
+/**
+ * Takes the role of the main step again, with a fresh token. A token that cannot be had is a warning, because the last one
+ * may still be good.
+ *
+ * @param directory that `withRole` made
+ */
+async function resumeRole(role, directory, runner) {
+    await useRole(role, directory, runner);
+    try {
+        await renewal(role, directory, runner)(AbortSignal.timeout(RESUME_MS));
+    }
+    catch (error) {
+        runner.warning(`There is no new OIDC token to clean up with (${reason(error)}).`);
+    }
+}
+async function useRole(role, directory, runner) {
+    await (0,promises_.writeFile)(roleFiles(directory).profiles, '', { mode: 0o600 });
+    runner.useEnvironment(roleEnvironment(role, directory, runner.context.runId));
+}
+/** Fetches a token, masks it, and puts it into its file at once: whoever reads finds the old or the new one, whole. */
+function renewal(role, directory, runner) {
+    const { idTokens } = runner.context;
+    const { token: file } = roleFiles(directory);
+    return async (end) => {
+        if (idTokens === undefined)
+            throw new id_token_NoIdToken('the job may not fetch any', true);
+        const token = await fetchIdToken(idTokens, audienceOf(role), end);
+        runner.mask(token.text);
+        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+        await (0,promises_.writeFile)(unfinished, token.text, { mode: 0o600 });
+        await (0,promises_.rename)(unfinished, file);
+        return token;
+    };
+}
+async function firstToken(renew) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await renew(new AbortController().signal);
+        }
+        catch (error) {
+            const hopeless = error instanceof NoIdToken && error.hopeless;
+            if (hopeless || tries === TRIES)
+                throw new UserError([noToken(error)], { cause: error });
+            await sleep(pauseAfter(tries));
+        }
+    }
+}
+function noToken(error) {
+    return {
+        code: 'no-id-token',
+        what: `The job got no OIDC token for 'role-to-assume': ${reason(error)}.`,
+        remedy: "Check that the runner's network and proxy let it reach GitHub, and githubstatus.com; then run again.",
+    };
+}
+function reason(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+// EXTERNAL MODULE: ../src/runner/state.js + 4 modules
+var state = __nccwpck_require__(6539);
+;// CONCATENATED MODULE: ../src/actions/post/credentials.js
+
+
+
+
+
+
+
+/**
+ * Takes the main step's role again, if it had one, and sees that there are credentials to sweep with. Without them every
+ * look would fail, and "nothing found" would be a lie.
+ *
+ * @throws UserError that says what was not looked for, and how to remove it
+ */
+async function requireSweepCredentials(region, runner, connect) {
+    try {
+        await takeIdentity(runner);
+        const cloud = await connect(region);
+        const { account } = await cloud.callerIdentity();
+        requireSameAccount(runner.state('account'), account);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* UserError */.yo))
+            throw error;
+        throw new problem/* UserError */.yo([notSwept(region, runner.state('run-uuid'), error)], { cause: error });
+    }
+}
+async function takeIdentity(runner) {
+    const role = (0,state/* savedRole */.C0)(runner);
+    const directory = await roleDirectory(runner);
+    if (role === undefined)
+        await settleIdentity(runner);
+    else if (directory !== undefined)
+        await resumeRole(role, directory, runner);
+}
+/** A later step of the job may have changed the environment, which the post step gets as it is at the end of the job. */
+function requireSameAccount(before, now) {
+    if (before === '' || before === now)
+        return;
+    throw new problem/* UserError */.yo([
+        {
+            code: 'other-account',
+            what: `The AWS credentials are of another account (${withoutAccount(now)}) than those of the bake (${withoutAccount(before)}).`,
+            remedy: 'Let no later step of the job change the credentials in its environment.',
+        },
+    ]);
+}
+/** Removes the main step's token, if it had one. @throws Error when the saved directory is not ours */
+async function forgetRole(runner) {
+    const directory = await roleDirectory(runner);
+    if (directory !== undefined)
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+}
+function roleDirectory(runner) {
+    return (0,state/* savedDirectory */.dV)('role-directory', /^bake-dask-ami-role-\w{6}$/, runner.context.tempDirectory, runner);
+}
+function notSwept(region, runUuid, error) {
+    const why = error.problems.map(({ what }) => what).join(' ');
+    const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${tags/* TAG */.D.run},Values=${runUuid}`;
+    return {
+        code: 'not-swept',
+        what: `${why} What run ${runUuid} left in ${region} was neither looked for nor removed.`,
+        remedy: `The builder powers itself off by its own timer and is terminated then; for the rest run this repository's 'sweep' action with good credentials, or list it and remove it by hand: ${list}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5716:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
+/* harmony import */ var _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9100);
+/* harmony import */ var _cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9109);
+/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5094);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4671);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7132);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8733);
+// A signal does not end this step: it goes on with removing for as long as the runner lets it.
+
+
+
+
+
+
+
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .GithubRunner */ .U();
+const kinds = async (region) => {
+    await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .requireSweepCredentials */ .C)(region, runner, _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N);
+    return (0,_cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverKinds */ .N)(region);
+};
+const tell = (error) => runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`);
+// A post step that fails would turn a good job red for something that the warning tells just as well.
+(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_6__/* .onCrash */ .T)(tell, 0);
+try {
+    await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanUp */ .n)(runner, (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanUpPorts */ .p)(kinds));
+}
+catch (error) {
+    tell(error);
+}
+try {
+    await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetRole */ .a)(runner);
+}
+catch (error) {
+    tell(error);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
 /***/ 6540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1208,8 +2154,8 @@ function impatient(region) {
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
-/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5290);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7157);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6643);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5290);
 
 
 /** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
@@ -1219,7 +2165,7 @@ async function explained(action, call) {
     }
     catch (error) {
         const problem = explain(action, error);
-        throw problem === undefined ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([problem], { cause: error });
+        throw problem === undefined ? error : new _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { cause: error });
     }
 }
 /** The error code of an AWS error, such as `UnauthorizedOperation`; undefined for anything else. */
@@ -1251,11 +2197,11 @@ const UNREACHABLE = [
     'ENETUNREACH',
     'ETIMEDOUT',
     'TimeoutError',
-    _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .PROXY_REFUSED */ .WA,
+    _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .PROXY_REFUSED */ .WA,
 ];
 /** Tells whether an error means that the credentials may not make a call. */
 function isDenied(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
     return DENIED.includes(errorCode(inner) ?? '');
 }
 /** The action that AWS names in a refusal: what a call implies, such as ec2:CreateTags, is refused under its own name. */
@@ -1265,7 +2211,7 @@ function deniedAction(message) {
 const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled'];
 /** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
 function isPassing(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
     const code = errorCode(inner) ?? '';
     if (THROTTLED.includes(code) || UNREACHABLE.includes(code) || code === 'AbortError')
         return true;
@@ -1284,7 +2230,7 @@ function isRoleRefused(code, message) {
 }
 /** Tells whether an error means that nobody answered a call. */
 function isUnreachable(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
     return UNREACHABLE.includes(networkCode(inner));
 }
 /** The code of an error of the network, such as `ENOTFOUND`; else that of the AWS error. */
@@ -1346,436 +2292,25 @@ function explain(action, error) {
 
 /***/ }),
 
-/***/ 5073:
+/***/ 7874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ leftoverKinds)
+  z: () => (/* binding */ images_images),
+  a: () => (/* binding */ removeImage)
 });
 
-// EXTERNAL MODULE: ../src/aws/clients.js
-var clients = __nccwpck_require__(6540);
-// EXTERNAL MODULE: ../src/aws/errors.js
-var errors = __nccwpck_require__(5345);
-// EXTERNAL MODULE: ../src/plan/tags.js
-var plan_tags = __nccwpck_require__(1843);
-;// CONCATENATED MODULE: ../src/aws/reading.js
-
-
-/** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
-const PAGE = 200;
-/** What is not finished, or never became so. */
-const UNFINISHED = { Name: `tag:${plan_tags/* TAG */.Dk.status}`, Values: ['building'] };
-/** Finds the temporary things of an owner. */
-function ofOwner(owner) {
-    if (owner === 'any run')
-        return [UNFINISHED];
-    return [{ Name: `tag:${plan_tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
-}
-/**
- * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
- * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
- */
-function exactlyOf(owner, things) {
-    return things.filter(({ tags }) => owner === 'any run' || tags[plan_tags/* TAG */.Dk.run] === owner.runUuid);
-}
-/** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
-function readPages(action, pages, things) {
-    return (0,errors/* explained */.to)(action, async () => {
-        const found = [];
-        for await (const page of pages)
-            found.push(...things(page));
-        return found;
-    });
-}
-/** A thing as the sweep sees it. */
-function thingOf(id, created, tags = []) {
-    const known = tags.map(({ Key = '', Value = '' }) => [Key, Value]);
-    return { id: id ?? '', created, tags: Object.fromEntries(known) };
-}
-
-;// CONCATENATED MODULE: ../src/aws/image-users.js
-
-
-/** DescribeImageReferences takes 10 images a call. */
-const MOST_IMAGES = 10;
-/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
-const NO_LONGER_TOLD = 'nobody that EC2 tells of any more';
-/**
- * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
- * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
- * whom the image is published, by its launch permissions.
- *
- * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
- */
-async function imageUsers(ec2, ids, stop) {
-    const users = new Map();
-    const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user]);
-    for (const batch of batches(ids, MOST_IMAGES)) {
-        for (const { id, user } of await referencesOfAll(ec2, batch, stop))
-            add(id, user);
-    }
-    for (const id of ids) {
-        for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD])
-            add(id, user);
-    }
-    return users;
-}
-/** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
-async function referencesOfAll(ec2, ids, stop) {
-    const found = await unlessGone(() => references(ec2, ids, stop));
-    if (found !== undefined)
-        return found;
-    if (ids.length === 1)
-        return [{ id: ids[0], user: NO_LONGER_TOLD }];
-    const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)));
-    return alone.flat();
-}
-/** What a call gives, or undefined when the image that it is about is not there any more. */
-async function unlessGone(call) {
-    try {
-        return await call();
-    }
-    catch (error) {
-        if ((0,errors/* errorCode */.CA)(error)?.startsWith('InvalidAMIID.') !== true)
-            throw error;
-        return undefined;
-    }
-}
-/** The own images that snapshots are a part of. */
-async function snapshotUsers({ client, sdk }, ids, stop) {
-    const users = new Map();
-    // A filter takes 200 values.
-    for (const batch of batches(ids, PAGE)) {
-        const Filters = [{ Name: 'block-device-mapping.snapshot-id', Values: batch }];
-        const asked = { Owners: ['self'], Filters };
-        await (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
-            const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, { abortSignal: stop });
-            for await (const { Images = [] } of pages) {
-                for (const { ImageId = '', BlockDeviceMappings = [] } of Images) {
-                    for (const snapshot of BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])) {
-                        users.set(snapshot, [...(users.get(snapshot) ?? []), ImageId]);
-                    }
-                }
-            }
-        });
-    }
-    return users;
-}
-function references({ client, sdk }, ids, stop) {
-    return (0,errors/* explained */.to)('ec2:DescribeImageReferences', async () => {
-        const found = [];
-        const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true };
-        for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
-            found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })));
-        }
-        return found;
-    });
-}
-function publishedTo({ client, sdk }, id, stop) {
-    return (0,errors/* explained */.to)('ec2:DescribeImageAttribute', async () => {
-        const command = new sdk.DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' });
-        const { LaunchPermissions = [] } = await client.send(command, { abortSignal: stop });
-        return LaunchPermissions.map(({ Group, UserId, OrganizationArn, OrganizationalUnitArn }) => Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody');
-    });
-}
-function batches(all, size) {
-    return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
-}
-
-// EXTERNAL MODULE: ../src/aws/removal.js
-var removal = __nccwpck_require__(7828);
-;// CONCATENATED MODULE: ../src/aws/leftover-disks.js
-
-
-
-/**
- * Images that are not ready, in whatever state: Packer forgets those that never became available. Found by tag, as are the
- * intermediate images of encrypted copies, or by name in case that Packer was ended before it could tag.
- */
-function leftover_disks_images(ec2) {
-    const { client, sdk } = ec2;
-    return {
-        name: 'image',
-        list: async (owner, stop) => {
-            const tagged = exactlyOf(owner, await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop));
-            const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))];
-            return [...new Map(found.map((thing) => [thing.id, thing])).values()];
-        },
-        remove: (ids, stop) => (0,removal/* oneByOne */.EC)('ec2:DeregisterImage', ids, (id) => (0,removal/* removeImage */.aH)(client, sdk, id, { abortSignal: stop })),
-        users: (ids, stop) => imageUsers(ec2, ids, stop),
-        command: (id, region) => `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`,
-    };
-}
-function snapshots(ec2) {
-    const { client, sdk } = ec2;
-    return {
-        name: 'snapshot',
-        list: (owner, stop) => {
-            const filters = { OwnerIds: ['self'], Filters: [...ofOwner(owner), UNFINISHED] };
-            return readPages('ec2:DescribeSnapshots', sdk.paginateDescribeSnapshots({ client, pageSize: PAGE }, filters, { abortSignal: stop }), ({ Snapshots = [] }) => Snapshots.map((snapshot) => thingOf(snapshot.SnapshotId, snapshot.StartTime, snapshot.Tags)));
-        },
-        remove: (ids, stop) => (0,removal/* oneByOne */.EC)('ec2:DeleteSnapshot', ids, (SnapshotId) => client.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), { abortSignal: stop })),
-        users: (ids, stop) => snapshotUsers(ec2, ids, stop),
-        command: (id, region) => `aws ec2 delete-snapshot --region ${region} --snapshot-id ${id}`,
-    };
-}
-function volumes({ client, sdk }) {
-    return {
-        name: 'volume',
-        list: (owner, stop) => {
-            const there = { Name: 'status', Values: ['creating', 'available', 'in-use', 'error'] };
-            return readPages('ec2:DescribeVolumes', sdk.paginateDescribeVolumes({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), there] }, { abortSignal: stop }), ({ Volumes = [] }) => Volumes.map((volume) => thingOf(volume.VolumeId, volume.CreateTime, volume.Tags)));
-        },
-        remove: (ids, stop) => (0,removal/* oneByOne */.EC)('ec2:DeleteVolume', ids, (VolumeId) => client.send(new sdk.DeleteVolumeCommand({ VolumeId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-volume --region ${region} --volume-id ${id}`,
-    };
-}
-/**
- * Images of the run's name without any of our tags that were made of an instance of the run: somebody else may have given
- * an image that name meanwhile.
- */
-async function untaggedImages(ec2, owner, stop) {
-    if (owner === 'any run')
-        return [];
-    const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
-    const untagged = named.filter(({ name, tags }) => name === owner.amiName && !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
-    if (untagged.length === 0)
-        return [];
-    const ours = await instancesOf(ec2, owner, stop);
-    return untagged.filter(({ instance }) => instance !== undefined && ours.has(instance));
-}
-/** The instances of a run, ended ones too. */
-async function instancesOf({ client, sdk }, owner, stop) {
-    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags)));
-    return new Set(exactlyOf(owner, found).map(({ id }) => id));
-}
-function readImages({ client, sdk }, Filters, stop) {
-    return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
-}
-function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }) {
-    const created = CreationDate === undefined ? undefined : new Date(CreationDate);
-    return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId };
-}
-
-;// CONCATENATED MODULE: ../src/aws/leftover-machines.js
-
-
-/**
- * How long a termination is waited for. Large machines take up to 20 minutes, and one that is shutting down costs nothing
- * and goes by itself.
- */
-const TERMINATION_SECONDS = 120;
-/** Requests that could still launch something. They go before the instances: a persistent one would replace them. */
-function spotRequests({ client, sdk }) {
-    return {
-        name: 'spot request',
-        list: (owner, stop) => {
-            const Filters = [...ofOwner(owner), { Name: 'state', Values: ['open', 'active'] }];
-            return readPages('ec2:DescribeSpotInstanceRequests', sdk.paginateDescribeSpotInstanceRequests({ client, pageSize: PAGE }, { Filters }, { abortSignal: stop }), ({ SpotInstanceRequests = [] }) => SpotInstanceRequests.map((request) => thingOf(request.SpotInstanceRequestId, request.CreateTime, request.Tags)));
-        },
-        remove: (ids, stop) => (0,removal/* inBatches */.oq)('ec2:CancelSpotInstanceRequests', ids, (batch) => client.send(new sdk.CancelSpotInstanceRequestsCommand({ SpotInstanceRequestIds: batch }), {
-            abortSignal: stop,
-        })),
-        command: (id, region) => `aws ec2 cancel-spot-instance-requests --region ${region} --spot-instance-request-ids ${id}`,
-    };
-}
-/** Instances, removed when they are terminated: until then their volumes and groups are in use. */
-function instances({ client, sdk }) {
-    const alive = { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] };
-    return {
-        name: 'instance',
-        list: (owner, stop) => readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), alive] }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags))),
-        remove: async (ids, stop) => {
-            const refused = await (0,removal/* inBatches */.oq)('ec2:TerminateInstances', ids, (InstanceIds) => client.send(new sdk.TerminateInstancesCommand({ InstanceIds }), { abortSignal: stop }));
-            const ending = ids.filter((id) => !refused.some((refusal) => refusal.id === id));
-            await seenTerminated({ client, sdk }, ending, stop);
-            return refused;
-        },
-        command: (id, region) => `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`,
-    };
-}
-/** What Packer's plugin launches spot instances with. */
-function launchTemplates({ client, sdk }) {
-    return {
-        name: 'launch template',
-        list: (owner, stop) => readPages('ec2:DescribeLaunchTemplates', sdk.paginateDescribeLaunchTemplates({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ LaunchTemplates = [] }) => LaunchTemplates.map((template) => thingOf(template.LaunchTemplateId, template.CreateTime, template.Tags))),
-        remove: (ids, stop) => (0,removal/* oneByOne */.EC)('ec2:DeleteLaunchTemplate', ids, (LaunchTemplateId) => client.send(new sdk.DeleteLaunchTemplateCommand({ LaunchTemplateId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-launch-template --region ${region} --launch-template-id ${id}`,
-    };
-}
-/** Waits until instances are terminated, all of them together, or the patience with them has ended. */
-async function seenTerminated({ client, sdk }, ids, stop) {
-    if (ids.length === 0)
-        return;
-    const waiting = { client, abortSignal: stop, maxWaitTime: TERMINATION_SECONDS, minDelay: 2, maxDelay: 5 };
-    // EC2 has agreed to end them. Whatever keeps us from seeing when, they end.
-    await sdk.waitUntilInstanceTerminated(waiting, { InstanceIds: [...ids] }).catch(() => { });
-}
-
-;// CONCATENATED MODULE: ../src/aws/leftover-network.js
-
-
-
-/** Interfaces that no instance has: those of an instance go with it. */
-function networkInterfaces({ client, sdk }) {
-    return {
-        name: 'network interface',
-        list: (owner, stop) => readPages('ec2:DescribeNetworkInterfaces', sdk.paginateDescribeNetworkInterfaces({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), { Name: 'status', Values: ['available'] }] }, { abortSignal: stop }), ({ NetworkInterfaces = [] }) => NetworkInterfaces.map(({ NetworkInterfaceId, TagSet }) => thingOf(NetworkInterfaceId, undefined, TagSet))),
-        remove: (ids, stop) => (0,removal/* oneByOne */.EC)('ec2:DeleteNetworkInterface', ids, (NetworkInterfaceId) => client.send(new sdk.DeleteNetworkInterfaceCommand({ NetworkInterfaceId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-network-interface --region ${region} --network-interface-id ${id}`,
-    };
-}
-function securityGroups({ client, sdk }) {
-    return {
-        name: 'security group',
-        list: (owner, stop) => readPages('ec2:DescribeSecurityGroups', sdk.paginateDescribeSecurityGroups({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ SecurityGroups = [] }) => SecurityGroups.map(({ GroupId, Tags }) => thingOf(GroupId, undefined, Tags))),
-        remove: (ids, stop) => (0,removal/* oneByOne */.EC)('ec2:DeleteSecurityGroup', ids, (GroupId) => client.send(new sdk.DeleteSecurityGroupCommand({ GroupId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-security-group --region ${region} --group-id ${id}`,
-    };
-}
-/** DescribeKeyPairs has no pages. */
-function keyPairs({ client, sdk }) {
-    return {
-        name: 'key pair',
-        list: (owner, stop) => (0,errors/* explained */.to)('ec2:DescribeKeyPairs', async () => {
-            const command = new sdk.DescribeKeyPairsCommand({ Filters: ofOwner(owner) });
-            const { KeyPairs = [] } = await client.send(command, { abortSignal: stop });
-            return KeyPairs.map((pair) => thingOf(pair.KeyPairId, pair.CreateTime, pair.Tags));
-        }),
-        remove: (ids, stop) => (0,removal/* oneByOne */.EC)('ec2:DeleteKeyPair', ids, (KeyPairId) => client.send(new sdk.DeleteKeyPairCommand({ KeyPairId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-key-pair --region ${region} --key-pair-id ${id}`,
-    };
-}
-
-;// CONCATENATED MODULE: ../src/aws/leftovers.js
-
-
-
-
-
-/**
- * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
- * one of type `instant` is no more than the instances that it has launched.
- */
-async function leftoverKinds(region) {
-    const { ec2: sdk } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 8656));
-    const ec2 = { client: new sdk.EC2Client((0,clients/* patient */.I)(region)), sdk };
-    return [
-        ...[spotRequests(ec2), instances(ec2)].map(exact),
-        // Images may lack tags; they are compared where they are read.
-        leftover_disks_images(ec2),
-        ...[snapshots(ec2), volumes(ec2), launchTemplates(ec2)].map(exact),
-        ...[networkInterfaces(ec2), securityGroups(ec2), keyPairs(ec2)].map(exact),
-    ];
-}
-function exact(kind) {
-    return { ...kind, list: async (owner, stop) => exactlyOf(owner, await kind.list(owner, stop)) };
-}
-
-
-/***/ }),
-
-/***/ 7828:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EC: () => (/* binding */ oneByOne),
-/* harmony export */   aH: () => (/* binding */ removeImage),
-/* harmony export */   oq: () => (/* binding */ inBatches)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5345);
-
-/** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
-const AT_ONCE = 8;
-/** How many ids go into one call where it takes many. EC2 itself takes 1,000. */
-const BATCH = 100;
-/** Something that is on its way out still uses the thing. Also what was just made or removed can be "not found" and listed. */
-const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/;
-/** Removes things by calls that take one id; gives those that are not gone. `action` is the call's right. */
-async function oneByOne(action, ids, remove) {
-    const refused = [];
-    const waiting = [...ids];
-    const worker = async () => {
-        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-            const why = await failureOf(action, remove, id);
-            if (why !== undefined)
-                refused.push(refusal(id, why));
-        }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    return refused;
-}
-/**
- * Removes things by calls that take many ids. One thing that is refused makes EC2 refuse the call, so then each is asked
- * for on its own.
- */
-async function inBatches(action, ids, remove) {
-    const refused = [];
-    for (let start = 0; start < ids.length; start += BATCH) {
-        const batch = ids.slice(start, start + BATCH);
-        const why = await failureOf(action, remove, batch);
-        if (why === undefined)
-            continue;
-        if (batch.length === 1 || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(why))
-            refused.push(...batch.map((id) => refusal(id, why)));
-        else
-            refused.push(...(await oneByOne(action, batch, (id) => remove([id]))));
-    }
-    return refused;
-}
-/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
-async function removeImage(ec2, sdk, id, options = {}) {
-    const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true });
-    const { DeleteSnapshotResults = [] } = await ec2.send(command, options);
-    for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
-        if (ReturnCode === 'success' || ReturnCode === 'skipped')
-            continue;
-        // EC2 tells here that it did not, and there why.
-        await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options);
-    }
-}
-async function failureOf(action, remove, what) {
-    try {
-        await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(action, () => remove(what));
-        return undefined;
-    }
-    catch (error) {
-        return error;
-    }
-}
-function refusal(id, why) {
-    return { id, why, again: FOR_NOW.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorCode */ .CA)(why) ?? '') || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(why) };
-}
-
-
-/***/ }),
-
-/***/ 1602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect)
-});
-
-// EXTERNAL MODULE: ../src/aws/clients.js
-var clients = __nccwpck_require__(6540);
-// EXTERNAL MODULE: ../src/aws/errors.js
-var errors = __nccwpck_require__(5345);
 ;// CONCATENATED MODULE: ../src/aws/deprecation.js
 /** Whether an image counts as deprecated at a time. */
 function isDeprecated({ deprecated }, at) {
     return deprecated !== undefined && new Date(deprecated) <= at;
 }
 
-// EXTERNAL MODULE: ../src/aws/removal.js
-var removal = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __nccwpck_require__(5345);
 ;// CONCATENATED MODULE: ../src/aws/images.js
-
 
 
 /** The part of `Cloud` that is about images. */
@@ -1815,7 +2350,7 @@ function images_images(ec2, sdk) {
             });
             return (await ec2.send(command)).Images?.[0]?.ImageId;
         }),
-        removeImage: (id) => (0,errors/* explained */.to)('ec2:DeregisterImage', () => (0,removal/* removeImage */.aH)(ec2, sdk, id)),
+        removeImage: (id) => (0,errors/* explained */.to)('ec2:DeregisterImage', () => removeImage(ec2, sdk, id)),
     };
 }
 async function unlessMissing(answer) {
@@ -1850,9 +2385,38 @@ function toImage(image) {
         deprecated: image.DeprecationTime,
     };
 }
+/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
+async function removeImage(ec2, sdk, id, options = {}) {
+    const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true });
+    const { DeleteSnapshotResults = [] } = await ec2.send(command, options);
+    for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
+        if (ReturnCode === 'success' || ReturnCode === 'skipped')
+            continue;
+        // EC2 tells here that it did not, and there why.
+        await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options);
+    }
+}
 
-// EXTERNAL MODULE: ../src/plan/tags.js
-var tags = __nccwpck_require__(1843);
+
+/***/ }),
+
+/***/ 9100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ../src/aws/clients.js
+var clients = __nccwpck_require__(6540);
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __nccwpck_require__(5345);
+// EXTERNAL MODULE: ../src/aws/images.js + 1 modules
+var aws_images = __nccwpck_require__(7874);
+// EXTERNAL MODULE: ../src/aws/tags.js
+var tags = __nccwpck_require__(3471);
 ;// CONCATENATED MODULE: ../src/aws/instances.js
 
 
@@ -1882,7 +2446,7 @@ function instances(ec2, sdk) {
             return (await described(ec2, sdk, [alive])).map(toRunningInstance);
         }),
         endReasons: (runUuid) => (0,errors/* explained */.to)('ec2:DescribeInstances', async () => {
-            const found = await described(ec2, sdk, [{ Name: `tag:${tags/* TAG */.Dk.run}`, Values: [runUuid] }]);
+            const found = await described(ec2, sdk, [{ Name: `tag:${tags/* TAG */.D.run}`, Values: [runUuid] }]);
             return found.flatMap((instance) => instance.StateReason?.Code || []);
         }),
     };
@@ -2081,7 +2645,7 @@ async function connect(region) {
     const sdk = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 8656));
     const ec2 = new sdk.ec2.EC2Client((0,clients/* patient */.I)(region));
     return {
-        ...images_images(ec2, sdk.ec2),
+        ...(0,aws_images/* images */.z)(ec2, sdk.ec2),
         ...network(ec2, sdk.ec2),
         ...instances(ec2, sdk.ec2),
         ...spot(ec2, sdk.ec2),
@@ -2150,345 +2714,451 @@ function account(region, ec2, sdk) {
 
 /***/ }),
 
-/***/ 126:
+/***/ 3471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ TAG)
+/* harmony export */ });
+/** Keys of the tags that this action sets; the sweep finds its own things by them. */
+const TAG = {
+    run: 'bake-dask-ami:run',
+    status: 'bake-dask-ami:status',
+    expires: 'bake-dask-ami:expires',
+    variant: 'bake-dask-ami:variant',
+    dockerImage: 'bake-dask-ami:docker-image',
+    sourceAmi: 'bake-dask-ami:source-ami',
+    repository: 'bake-dask-ami:repository',
+    proof: 'bake-dask-ami:proof',
+    /** Marks what belongs to the cluster of the proof, and not to the build. */
+    part: 'bake-dask-ami:part',
+};
+
+
+/***/ }),
+
+/***/ 9109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ cleanUp),
-  p: () => (/* binding */ cleanUpPorts)
+  N: () => (/* binding */ leftoverKinds)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ../src/packer/process-group.js
-/** Sends a signal to a whole process group; a group that is gone already is what we want. */
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch (error) {
-        if (!isGone(error))
-            throw error;
-    }
-}
-/** Whether any process of a group is left. */
-function isRunning(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch (error) {
-        if (isGone(error))
-            return false;
-        throw error;
-    }
-}
-function isGone(error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-}
-
-// EXTERNAL MODULE: ../src/saved-run.js + 4 modules
-var saved_run = __nccwpck_require__(9365);
+// EXTERNAL MODULE: ../src/aws/clients.js
+var clients = __nccwpck_require__(6540);
+// EXTERNAL MODULE: ../src/aws/images.js + 1 modules
+var aws_images = __nccwpck_require__(7874);
 // EXTERNAL MODULE: ../src/aws/errors.js
 var errors = __nccwpck_require__(5345);
-;// CONCATENATED MODULE: ../src/sweep/ledger.js
-/** What has become of everything that a sweep has found so far. No thing whose removal went well is asked for again. */
-class Ledger {
-    removed = [];
-    #done = new Set();
-    #open = new Map();
-    #kept = new Map();
-    #region;
-    constructor(region) {
-        this.#region = region;
-    }
-    /** Takes what a look at a kind has found; gives what was refused before, as what is in use is, and is gone by now. */
-    see(kind, found) {
-        const there = new Set(found.map(({ id }) => id));
-        const gone = [...this.#open.values()].filter((open) => open.kind === kind.name && !there.has(open.id));
-        for (const open of gone)
-            this.gone(kind, open);
-        return gone;
-    }
-    /** Of the things that are to go, those whose removal is to be asked for. */
-    toAsk(kind, things) {
-        for (const thing of things) {
-            if (this.#open.has(thing.id))
-                continue;
-            const command = kind.command(thing.id, this.#region);
-            this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
-        }
-        return things.filter(({ id }) => {
-            const open = this.#open.get(id);
-            return open !== undefined && (open.refused?.again ?? true);
-        });
-    }
-    isGone(id) {
-        return this.#done.has(id);
-    }
-    gone(kind, thing) {
-        this.#done.add(thing.id);
-        this.#open.delete(thing.id);
-        this.removed.push(entryOf(kind, thing));
-    }
-    refuse(refused) {
-        const open = this.#open.get(refused.id);
-        if (open !== undefined)
-            this.#open.set(refused.id, { ...open, refused });
-    }
-    /** A thing that is not to be removed. */
-    keep(kind, thing, why) {
-        this.#kept.set(thing.id, { ...entryOf(kind, thing), why, command: undefined });
-    }
-    kept() {
-        const open = [...this.#open.values()].map(({ kind, id, created, refused, command }) => {
-            const why = refused === undefined ? 'there was no time left' : message(refused.why);
-            return { kind, id, created, why, command };
-        });
-        return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))];
-    }
+// EXTERNAL MODULE: ../src/aws/tags.js
+var aws_tags = __nccwpck_require__(3471);
+;// CONCATENATED MODULE: ../src/cleanup/reading.js
+
+
+/** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
+const PAGE = 200;
+/** What is not finished, or never became so. */
+const UNFINISHED = { Name: `tag:${aws_tags/* TAG */.D.status}`, Values: ['building'] };
+/** Finds the temporary things of an owner. */
+function ofOwner(owner) {
+    if (owner === 'any run')
+        return [UNFINISHED];
+    return [{ Name: `tag:${aws_tags/* TAG */.D.run}`, Values: [owner.runUuid] }];
 }
-/** What an error says. */
-function message(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function entryOf(kind, { id, created }) {
-    return { kind: kind.name, id, created };
-}
-
-;// CONCATENATED MODULE: ../src/sweep/sweep.js
-
-
-
 /**
- * Removes what an owner has left in a Region, kind after kind in the order given (what depends on others first), and looks
- * again until nothing is left to do or `stop` is aborted.
- *
- * What cannot be removed or looked for is named in a warning, with the command to do it by hand; the rest is removed all
- * the same.
+ * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
  */
-async function sweep(sweeping, kinds, log, stop, patience) {
-    const ledger = new Ledger(sweeping.region);
-    const unseen = new Map();
-    const seen = new Set();
-    const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
-    for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
-        let busy = false;
-        for (const kind of kinds) {
-            if (stop.aborted || unseen.get(kind.name)?.again === false)
-                continue;
-            try {
-                busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
-                unseen.delete(kind.name);
-                seen.add(kind.name);
-            }
-            catch (error) {
-                const again = (0,errors/* isPassing */.WG)(error);
-                unseen.set(kind.name, { why: message(error), again });
-                busy = busy || again;
-            }
-        }
-        quiet = busy ? 0 : quiet + 1;
-        if (look < looks && quiet < patience.quietLooks)
-            await pause(patience.pollMs, stop);
-    }
-    const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name));
-    const swept = {
-        removed: ledger.removed,
-        kept: ledger.kept(),
-        unseen: new Map([
-            ...[...unseen].map(([kind, { why }]) => [kind, why]),
-            ...notLookedFor.map(({ name }) => [name, 'there was no time left']),
-        ]),
-    };
-    warn(sweeping, swept, log);
-    return swept;
+function exactlyOf(owner, things) {
+    return things.filter(({ tags }) => owner === 'any run' || tags[aws_tags/* TAG */.D.run] === owner.runUuid);
 }
-/** Gives whether there was anything to remove. */
-async function removeKind(kind, sweeping, ledger, log, stop) {
-    // EC2 may go on listing for a while what it has removed.
-    const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id));
-    const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
-    for (const { id } of ledger.see(kind, found))
-        log.info(`${verb} ${kind.name} ${id}`);
-    const asked = ledger.toAsk(kind, await chosen(kind, found, sweeping, ledger, stop));
-    if (asked.length === 0)
-        return false;
-    const ids = asked.map(({ id }) => id);
-    const refused = sweeping.dryRun === true ? [] : await kind.remove(ids, stop);
-    for (const refusal of refused)
-        ledger.refuse(refusal);
-    for (const thing of asked) {
-        if (refused.some(({ id }) => id === thing.id))
-            continue;
-        ledger.gone(kind, thing);
-        log.info(`${verb} ${kind.name} ${thing.id}`);
-    }
-    return true;
-}
-/** The things that nothing keeps; the others go into the ledger with the reason. */
-async function chosen(kind, found, { reasonToKeep }, ledger, stop) {
-    if (reasonToKeep === undefined)
+/** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
+function readPages(action, pages, things) {
+    return (0,errors/* explained */.to)(action, async () => {
+        const found = [];
+        for await (const page of pages)
+            found.push(...things(page));
         return found;
-    const unwanted = found.filter((thing) => {
-        const why = reasonToKeep(thing);
-        if (why !== undefined)
-            ledger.keep(kind, thing, why);
-        return why === undefined;
-    });
-    if (kind.users === undefined || unwanted.length === 0)
-        return unwanted;
-    const users = await kind.users(unwanted.map(({ id }) => id), stop);
-    const going = new Set(ledger.removed.map(({ id }) => id));
-    return unwanted.filter((thing) => {
-        // What goes itself keeps nothing: the cluster of a proof uses the image that it was to prove.
-        const staying = (users.get(thing.id) ?? []).filter((user) => !going.has(user.split('/').at(-1) ?? ''));
-        if (staying.length > 0)
-            ledger.keep(kind, thing, `in use by ${staying.join(', ')}`);
-        return staying.length === 0;
     });
 }
-function warn({ owner, region }, { kept, unseen }, log) {
-    for (const { kind, id, why, command } of kept) {
-        if (command === undefined)
-            continue;
-        log.warning(`Could not remove ${kind} ${id} (${why}). By hand: ${command}`);
-    }
-    const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`;
-    for (const [kind, why] of unseen)
-        log.warning(`Could not look for any ${kind} ${whose} (${why}).`);
-}
-/** Sleeps, or returns at once when stopped. */
-async function pause(ms, stop) {
-    await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop }).catch(() => { });
+/** A thing as the sweep sees it. */
+function thingOf(id, created, tags = []) {
+    const known = tags.map(({ Key = '', Value = '' }) => [Key, Value]);
+    return { id: id ?? '', created, tags: Object.fromEntries(known) };
 }
 
-;// CONCATENATED MODULE: ../src/clean-up.js
+;// CONCATENATED MODULE: ../src/cleanup/image-users.js
 
 
-
-
-
-
-/** How long cleaning up takes at most: the runner gives all post steps of a cancelled job 285 s. */
-const BUDGET_MS = 200_000;
-/** How long Packer may go on with its own cleaning up before the sweep takes over. */
-const PACKER_PATIENCE_MS = 90_000;
-const POLL_MS = 500;
-/** What the budget does not end goes on until a look and one more, some seconds later, find nothing. */
-const PATIENCE = { pollMs: 5000, quietLooks: 2, mostLooks: Number.POSITIVE_INFINITY };
-function cleanUpPorts(kinds) {
-    return { kinds, budgetMs: BUDGET_MS, patience: PATIENCE };
-}
+/** DescribeImageReferences takes 10 images a call. */
+const MOST_IMAGES = 10;
+/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
+const NO_LONGER_TOLD = 'nobody that EC2 tells of any more';
 /**
- * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
- * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
- * call; of that only directories on this machine are removed. Those are removed however the sweep ends.
+ * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
+ * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
+ * whom the image is published, by its launch permissions.
  *
- * @throws Error when the saved state is none of ours: no process is ended and nothing swept then; or when AWS cannot be
- * asked
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
  */
-async function cleanUp(runner, ports) {
-    const run = await checkedRun(runner);
-    if (run === undefined || runner.state('outcome') === 'ready') {
-        await removeDirectories(runner);
-        runner.info('Nothing to clean up.');
-        return;
+async function imageUsers(ec2, ids, stop) {
+    const users = new Map();
+    const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user]);
+    for (const batch of batches(ids, MOST_IMAGES)) {
+        for (const { id, user } of await referencesOfAll(ec2, batch, stop))
+            add(id, user);
     }
-    try {
-        await removeResources(run, runner, ports);
+    for (const id of ids) {
+        for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD])
+            add(id, user);
     }
-    finally {
-        await removeDirectories(runner);
-    }
+    return users;
 }
-/** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
-async function checkedRun(runner) {
+/** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
+async function referencesOfAll(ec2, ids, stop) {
+    const found = await unlessGone(() => references(ec2, ids, stop));
+    if (found !== undefined)
+        return found;
+    if (ids.length === 1)
+        return [{ id: ids[0], user: NO_LONGER_TOLD }];
+    const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)));
+    return alone.flat();
+}
+/** What a call gives, or undefined when the image that it is about is not there any more. */
+async function unlessGone(call) {
     try {
-        return (0,saved_run/* savedRun */.xY)(runner);
+        return await call();
     }
     catch (error) {
-        // By such a state no process is ended, and a Packer that runs needs its directories.
-        if (packerProcess(runner) === undefined)
-            await removeDirectories(runner);
-        throw error;
+        if ((0,errors/* errorCode */.CA)(error)?.startsWith('InvalidAMIID.') !== true)
+            throw error;
+        return undefined;
     }
 }
-/** Ends what of the run still makes things, then sweeps its Regions. */
-async function removeResources(run, runner, ports) {
-    const stop = AbortSignal.timeout(ports.budgetMs);
-    await attempt(runner, () => endMain(runner));
-    await attempt(runner, () => endPacker(runner, stop));
-    await attempt(runner, () => endDriver(runner));
-    const { regions, ...owner } = run;
-    const swept = await Promise.all(regions.map(async (region) => sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience)));
-    const count = (what) => swept.flatMap(what).length;
-    runner.info(`Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
+/** The own images that snapshots are a part of. */
+async function snapshotUsers({ client, sdk }, ids, stop) {
+    const users = new Map();
+    // A filter takes 200 values.
+    for (const batch of batches(ids, PAGE)) {
+        const Filters = [{ Name: 'block-device-mapping.snapshot-id', Values: batch }];
+        const asked = { Owners: ['self'], Filters };
+        await (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
+            const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, { abortSignal: stop });
+            for await (const { Images = [] } of pages) {
+                for (const { ImageId = '', BlockDeviceMappings = [] } of Images) {
+                    for (const snapshot of BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])) {
+                        users.set(snapshot, [...(users.get(snapshot) ?? []), ImageId]);
+                    }
+                }
+            }
+        });
+    }
+    return users;
 }
-/** Does something on this machine; what it cannot do must not keep us from what costs money in the account. */
-async function attempt(runner, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        runner.warning(`Cleaning up on the runner: ${error instanceof Error ? error.message : String(error)}`);
-    }
+function references({ client, sdk }, ids, stop) {
+    return (0,errors/* explained */.to)('ec2:DescribeImageReferences', async () => {
+        const found = [];
+        const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true };
+        for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
+            found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })));
+        }
+        return found;
+    });
+}
+function publishedTo({ client, sdk }, id, stop) {
+    return (0,errors/* explained */.to)('ec2:DescribeImageAttribute', async () => {
+        const command = new sdk.DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' });
+        const { LaunchPermissions = [] } = await client.send(command, { abortSignal: stop });
+        return LaunchPermissions.map(({ Group, UserId, OrganizationArn, OrganizationalUnitArn }) => Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody');
+    });
+}
+function batches(all, size) {
+    return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ../src/cleanup/removal.js
+
+/** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
+const AT_ONCE = 8;
+/** How many ids go into one call where it takes many. EC2 itself takes 1,000. */
+const BATCH = 100;
+/** Something that is on its way out still uses the thing. Also what was just made or removed can be "not found" and listed. */
+const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/;
+/** Removes things by calls that take one id; gives those that are not gone. `action` is the call's right. */
+async function oneByOne(action, ids, remove) {
+    const refused = [];
+    const waiting = [...ids];
+    const worker = async () => {
+        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+            const why = await failureOf(action, remove, id);
+            if (why !== undefined)
+                refused.push(refusal(id, why));
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return refused;
 }
 /**
- * Ends a main step that is still there: in the container of a job, to which the runner passes no signals on, it would take
- * the end of Packer for a failure and launch again.
+ * Removes things by calls that take many ids. One thing that is refused makes EC2 refuse the call, so then each is asked
+ * for on its own.
  */
-async function endMain(runner) {
-    const pid = (0,saved_run/* savedProcess */.Tn)('main', /\bmain\/index\.js$/, runner);
-    if (pid !== undefined)
-        process.kill(pid, 'SIGKILL');
+async function inBatches(action, ids, remove) {
+    const refused = [];
+    for (let start = 0; start < ids.length; start += BATCH) {
+        const batch = ids.slice(start, start + BATCH);
+        const why = await failureOf(action, remove, batch);
+        if (why === undefined)
+            continue;
+        if (batch.length === 1 || (0,errors/* isPassing */.WG)(why))
+            refused.push(...batch.map((id) => refusal(id, why)));
+        else
+            refused.push(...(await oneByOne(action, batch, (id) => remove([id]))));
+    }
+    return refused;
 }
-/** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
-async function endDriver(runner) {
-    const pid = (0,saved_run/* savedProcess */.Tn)('driver', /[/ ]cluster\.py$/, runner);
-    if (pid !== undefined)
-        signalGroup(pid, 'SIGKILL');
-}
-function packerProcess(runner) {
-    return (0,saved_run/* savedProcess */.Tn)('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner);
-}
-async function endPacker(runner, stop) {
-    const pid = packerProcess(runner);
-    if (pid === undefined)
-        return;
-    runner.info('Packer is still cleaning up; waiting for it.');
-    signalGroup(pid, 'SIGINT');
-    const deadline = performance.now() + PACKER_PATIENCE_MS;
-    while (isRunning(pid) && performance.now() < deadline && !stop.aborted)
-        await (0,external_node_timers_promises_.setTimeout)(POLL_MS);
-    if (isRunning(pid)) {
-        runner.info('Packer did not end in time; the sweep does the rest.');
-        signalGroup(pid, 'SIGKILL');
+async function failureOf(action, remove, what) {
+    try {
+        await (0,errors/* explained */.to)(action, () => remove(what));
+        return undefined;
+    }
+    catch (error) {
+        return error;
     }
 }
-async function removeDirectories(runner) {
-    for (const left of leftDirectories(runner))
-        await attempt(runner, () => remove(left));
+function refusal(id, why) {
+    return { id, why, again: FOR_NOW.test((0,errors/* errorCode */.CA)(why) ?? '') || (0,errors/* isPassing */.WG)(why) };
 }
-/** Finds what is left of the run on this machine: Packer, and what a program that was ended could not remove itself. */
-function leftDirectories(runner) {
-    const { tempDirectory } = runner.context;
+
+;// CONCATENATED MODULE: ../src/cleanup/disks.js
+
+
+
+
+/**
+ * Images that are not ready, in whatever state: Packer forgets those that never became available. Found by tag, as are the
+ * intermediate images of encrypted copies, or by name in case that Packer was ended before it could tag.
+ */
+function disks_images(ec2) {
+    const { client, sdk } = ec2;
+    return {
+        name: 'image',
+        list: async (owner, stop) => {
+            const tagged = exactlyOf(owner, await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop));
+            const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))];
+            return [...new Map(found.map((thing) => [thing.id, thing])).values()];
+        },
+        remove: (ids, stop) => oneByOne('ec2:DeregisterImage', ids, (id) => (0,aws_images/* removeImage */.a)(client, sdk, id, { abortSignal: stop })),
+        users: (ids, stop) => imageUsers(ec2, ids, stop),
+        command: (id, region) => `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`,
+    };
+}
+function snapshots(ec2) {
+    const { client, sdk } = ec2;
+    return {
+        name: 'snapshot',
+        list: (owner, stop) => {
+            const filters = { OwnerIds: ['self'], Filters: [...ofOwner(owner), UNFINISHED] };
+            return readPages('ec2:DescribeSnapshots', sdk.paginateDescribeSnapshots({ client, pageSize: PAGE }, filters, { abortSignal: stop }), ({ Snapshots = [] }) => Snapshots.map((snapshot) => thingOf(snapshot.SnapshotId, snapshot.StartTime, snapshot.Tags)));
+        },
+        remove: (ids, stop) => oneByOne('ec2:DeleteSnapshot', ids, (SnapshotId) => client.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), { abortSignal: stop })),
+        users: (ids, stop) => snapshotUsers(ec2, ids, stop),
+        command: (id, region) => `aws ec2 delete-snapshot --region ${region} --snapshot-id ${id}`,
+    };
+}
+function volumes({ client, sdk }) {
+    return {
+        name: 'volume',
+        list: (owner, stop) => {
+            const there = { Name: 'status', Values: ['creating', 'available', 'in-use', 'error'] };
+            return readPages('ec2:DescribeVolumes', sdk.paginateDescribeVolumes({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), there] }, { abortSignal: stop }), ({ Volumes = [] }) => Volumes.map((volume) => thingOf(volume.VolumeId, volume.CreateTime, volume.Tags)));
+        },
+        remove: (ids, stop) => oneByOne('ec2:DeleteVolume', ids, (VolumeId) => client.send(new sdk.DeleteVolumeCommand({ VolumeId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-volume --region ${region} --volume-id ${id}`,
+    };
+}
+/**
+ * Images of the run's name without any of our tags that were made of an instance of the run: somebody else may have given
+ * an image that name meanwhile.
+ */
+async function untaggedImages(ec2, owner, stop) {
+    if (owner === 'any run')
+        return [];
+    const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
+    const untagged = named.filter(({ name, tags }) => name === owner.amiName && !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
+    if (untagged.length === 0)
+        return [];
+    const ours = await instancesOf(ec2, owner, stop);
+    return untagged.filter(({ instance }) => instance !== undefined && ours.has(instance));
+}
+/** The instances of a run, ended ones too. */
+async function instancesOf({ client, sdk }, owner, stop) {
+    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags)));
+    return new Set(exactlyOf(owner, found).map(({ id }) => id));
+}
+function readImages({ client, sdk }, Filters, stop) {
+    return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
+}
+function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }) {
+    const created = CreationDate === undefined ? undefined : new Date(CreationDate);
+    return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId };
+}
+
+;// CONCATENATED MODULE: ../src/cleanup/machines.js
+
+
+/**
+ * How long a termination is waited for. Large machines take up to 20 minutes, and one that is shutting down costs nothing
+ * and goes by itself.
+ */
+const TERMINATION_SECONDS = 120;
+/** Requests that could still launch something. They go before the instances: a persistent one would replace them. */
+function spotRequests({ client, sdk }) {
+    return {
+        name: 'spot request',
+        list: (owner, stop) => {
+            const Filters = [...ofOwner(owner), { Name: 'state', Values: ['open', 'active'] }];
+            return readPages('ec2:DescribeSpotInstanceRequests', sdk.paginateDescribeSpotInstanceRequests({ client, pageSize: PAGE }, { Filters }, { abortSignal: stop }), ({ SpotInstanceRequests = [] }) => SpotInstanceRequests.map((request) => thingOf(request.SpotInstanceRequestId, request.CreateTime, request.Tags)));
+        },
+        remove: (ids, stop) => inBatches('ec2:CancelSpotInstanceRequests', ids, (batch) => client.send(new sdk.CancelSpotInstanceRequestsCommand({ SpotInstanceRequestIds: batch }), {
+            abortSignal: stop,
+        })),
+        command: (id, region) => `aws ec2 cancel-spot-instance-requests --region ${region} --spot-instance-request-ids ${id}`,
+    };
+}
+/** Instances, removed when they are terminated: until then their volumes and groups are in use. */
+function instances({ client, sdk }) {
+    const alive = { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] };
+    return {
+        name: 'instance',
+        list: (owner, stop) => readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), alive] }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags))),
+        remove: async (ids, stop) => {
+            const refused = await inBatches('ec2:TerminateInstances', ids, (InstanceIds) => client.send(new sdk.TerminateInstancesCommand({ InstanceIds }), { abortSignal: stop }));
+            const ending = ids.filter((id) => !refused.some((refusal) => refusal.id === id));
+            await seenTerminated({ client, sdk }, ending, stop);
+            return refused;
+        },
+        command: (id, region) => `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`,
+    };
+}
+/** What Packer's plugin launches spot instances with. */
+function launchTemplates({ client, sdk }) {
+    return {
+        name: 'launch template',
+        list: (owner, stop) => readPages('ec2:DescribeLaunchTemplates', sdk.paginateDescribeLaunchTemplates({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ LaunchTemplates = [] }) => LaunchTemplates.map((template) => thingOf(template.LaunchTemplateId, template.CreateTime, template.Tags))),
+        remove: (ids, stop) => oneByOne('ec2:DeleteLaunchTemplate', ids, (LaunchTemplateId) => client.send(new sdk.DeleteLaunchTemplateCommand({ LaunchTemplateId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-launch-template --region ${region} --launch-template-id ${id}`,
+    };
+}
+/** Waits until instances are terminated, all of them together, or the patience with them has ended. */
+async function seenTerminated({ client, sdk }, ids, stop) {
+    if (ids.length === 0)
+        return;
+    const waiting = { client, abortSignal: stop, maxWaitTime: TERMINATION_SECONDS, minDelay: 2, maxDelay: 5 };
+    // EC2 has agreed to end them. Whatever keeps us from seeing when, they end.
+    await sdk.waitUntilInstanceTerminated(waiting, { InstanceIds: [...ids] }).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ../src/cleanup/network.js
+
+
+
+/** Interfaces that no instance has: those of an instance go with it. */
+function networkInterfaces({ client, sdk }) {
+    return {
+        name: 'network interface',
+        list: (owner, stop) => readPages('ec2:DescribeNetworkInterfaces', sdk.paginateDescribeNetworkInterfaces({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), { Name: 'status', Values: ['available'] }] }, { abortSignal: stop }), ({ NetworkInterfaces = [] }) => NetworkInterfaces.map(({ NetworkInterfaceId, TagSet }) => thingOf(NetworkInterfaceId, undefined, TagSet))),
+        remove: (ids, stop) => oneByOne('ec2:DeleteNetworkInterface', ids, (NetworkInterfaceId) => client.send(new sdk.DeleteNetworkInterfaceCommand({ NetworkInterfaceId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-network-interface --region ${region} --network-interface-id ${id}`,
+    };
+}
+function securityGroups({ client, sdk }) {
+    return {
+        name: 'security group',
+        list: (owner, stop) => readPages('ec2:DescribeSecurityGroups', sdk.paginateDescribeSecurityGroups({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ SecurityGroups = [] }) => SecurityGroups.map(({ GroupId, Tags }) => thingOf(GroupId, undefined, Tags))),
+        remove: (ids, stop) => oneByOne('ec2:DeleteSecurityGroup', ids, (GroupId) => client.send(new sdk.DeleteSecurityGroupCommand({ GroupId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-security-group --region ${region} --group-id ${id}`,
+    };
+}
+/** DescribeKeyPairs has no pages. */
+function keyPairs({ client, sdk }) {
+    return {
+        name: 'key pair',
+        list: (owner, stop) => (0,errors/* explained */.to)('ec2:DescribeKeyPairs', async () => {
+            const command = new sdk.DescribeKeyPairsCommand({ Filters: ofOwner(owner) });
+            const { KeyPairs = [] } = await client.send(command, { abortSignal: stop });
+            return KeyPairs.map((pair) => thingOf(pair.KeyPairId, pair.CreateTime, pair.Tags));
+        }),
+        remove: (ids, stop) => oneByOne('ec2:DeleteKeyPair', ids, (KeyPairId) => client.send(new sdk.DeleteKeyPairCommand({ KeyPairId }), { abortSignal: stop })),
+        command: (id, region) => `aws ec2 delete-key-pair --region ${region} --key-pair-id ${id}`,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/cleanup/resource-types.js
+
+
+
+
+
+/**
+ * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
+ * one of type `instant` is no more than the instances that it has launched.
+ */
+async function leftoverKinds(region) {
+    const { ec2: sdk } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 8656));
+    const ec2 = { client: new sdk.EC2Client((0,clients/* patient */.I)(region)), sdk };
     return [
-        () => (0,saved_run/* savedDirectory */.dV)('packer-temporary', /^bake-dask-ami-\w{6}$/, (0,external_node_os_.tmpdir)(), runner),
-        () => (0,saved_run/* savedDirectory */.dV)('packer-programs', /^bake-dask-ami-packer-\w{6}$/, tempDirectory, runner),
-        () => (0,saved_run/* savedDirectory */.dV)('client-unfinished', /^bake-dask-ami-client-\w{6}$/, tempDirectory, runner),
+        ...[spotRequests(ec2), instances(ec2)].map(exact),
+        // Images may lack tags; they are compared where they are read.
+        disks_images(ec2),
+        ...[snapshots(ec2), volumes(ec2), launchTemplates(ec2)].map(exact),
+        ...[networkInterfaces(ec2), securityGroups(ec2), keyPairs(ec2)].map(exact),
     ];
 }
-async function remove(left) {
-    const directory = await left();
-    if (directory !== undefined)
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
+function exact(kind) {
+    return { ...kind, list: async (owner, stop) => exactlyOf(owner, await kind.list(owner, stop)) };
+}
+
+
+/***/ }),
+
+/***/ 6643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony exports CommandError, isProblem */
+/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
+class UserError extends Error {
+    name = 'UserError';
+    problems;
+    /** Markdown for the job summary, when there is more to show than the problems. */
+    summary;
+    constructor(problems, options) {
+        super(problems.map((problem) => `${problem.what} ${problem.remedy}`).join('\n'), options);
+        this.problems = problems;
+        this.summary = options?.summary;
+    }
+}
+/** Thrown when a program we started ended badly. `lastLines` is the end of what it printed, oldest first. */
+class CommandError extends Error {
+    name = 'CommandError';
+    argv;
+    exitCode;
+    lastLines;
+    constructor(argv, exitCode, lastLines) {
+        const ending = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
+        super(`${argv[0] ?? 'command'} ${ending}: ${lastLines.at(-1) ?? 'it printed nothing'}`);
+        this.argv = argv;
+        this.exitCode = exitCode;
+        this.lastLines = lastLines;
+    }
+}
+/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
+function isProblem(value) {
+    return (typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value);
 }
 
 
@@ -3098,8 +3768,8 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __nccwpck_require__(6643);
 ;// CONCATENATED MODULE: ../src/http/proxy.js
 
 
@@ -3144,695 +3814,48 @@ function unusable({ protocol }, proxy) {
 
 /***/ }),
 
-/***/ 1843:
+/***/ 7976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ TAG)
+/* harmony export */   I: () => (/* binding */ processIdentity)
 /* harmony export */ });
-/* unused harmony exports imageTags, runTags */
-/** Keys of the tags that this action sets; the sweep finds its own things by them. */
-const TAG = {
-    run: 'bake-dask-ami:run',
-    status: 'bake-dask-ami:status',
-    expires: 'bake-dask-ami:expires',
-    variant: 'bake-dask-ami:variant',
-    dockerImage: 'bake-dask-ami:docker-image',
-    sourceAmi: 'bake-dask-ami:source-ami',
-    repository: 'bake-dask-ami:repository',
-    proof: 'bake-dask-ami:proof',
-    /** Marks what belongs to the cluster of the proof, and not to the build. */
-    part: 'bake-dask-ami:part',
-};
-/** The longest value that EC2 takes. */
-const LONGEST_VALUE = 256;
-/** The tags of the image and its snapshots. */
-function imageTags(request, tagged) {
-    return {
-        ...runTags(request, tagged),
-        [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
-        ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
-    };
-}
-/**
- * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
- * its status is changed.
- */
-function runTags(request, tagged) {
-    return {
-        Name: tagged.amiName,
-        ...request.tags,
-        [TAG.run]: tagged.runUuid,
-        [TAG.status]: 'building',
-        [TAG.variant]: request.variant,
-        [TAG.expires]: tagged.expires.toISOString(),
-        ...(tagged.repository === undefined
-            ? {}
-            : { [TAG.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8578:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ forgetRole),
-  C: () => (/* binding */ requireSweepCredentials)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ../src/identity/account.js
-/** A text without the accounts in it, but for their last four digits: logs and summaries may be public. */
-function withoutAccount(text) {
-    return text.replaceAll(/\b\d{8}(?=\d{4}\b)/g, '*'.repeat(8));
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: ../src/http/proxy-agent.js + 12 modules
-var proxy_agent = __nccwpck_require__(6907);
-;// CONCATENATED MODULE: ../src/http/proxied-get.js
-
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 
 
 /**
- * Asks for an address through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name (`proxyFor`), and gives the answer
- * as it comes: redirects are not followed and nothing is tried twice, since both are decisions for who asks. Every
- * question has a connection of its own.
- *
- * @throws the error of the connection, or the reason of `end`; UserError when the proxy cannot be used, or refuses
+ * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
+ * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
+ * not tell.
  */
-async function proxiedGet(url, asking) {
-    const { silenceSeconds, end, directly = false } = asking;
-    end.throwIfAborted();
-    // Of node's own agents `false` is a new one.
-    const agent = directly ? false : new proxy_agent/* ProxyAgent */.k({ keepAlive: false });
-    const headers = { 'user-agent': 'bake-dask-ami', 'accept-encoding': 'identity', ...asking.headers };
-    const ask = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-    let stop = () => { };
-    let silence;
+function processIdentity(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return undefined;
     try {
-        return await new Promise((resolve, reject) => {
-            const request = ask(url, { agent, headers }, resolve).on('error', reject);
-            // A request that has no connection yet tells nobody that it was destroyed.
-            const give = (why) => {
-                reject(why);
-                request.destroy();
-            };
-            stop = () => give(end.reason);
-            end.addEventListener('abort', stop, { once: true });
-            silence = setTimeout(() => give(noAnswer(silenceSeconds)), silenceSeconds * 1000);
-            request.end();
-        });
-    }
-    finally {
-        clearTimeout(silence);
-        end.removeEventListener('abort', stop);
-    }
-}
-function noAnswer(seconds) {
-    return Object.assign(new Error(`no answer within ${seconds} s`), { code: 'ETIMEDOUT' });
-}
-
-;// CONCATENATED MODULE: ../src/identity/id-token.js
-
-
-
-/** Why there is no token. `hopeless`: asking again would not help. */
-class id_token_NoIdToken extends Error {
-    name = 'NoIdToken';
-    hopeless;
-    constructor(why, hopeless) {
-        super(why);
-        this.hopeless = hopeless;
-    }
-}
-/** Less than the 7.5 s for which the runner waits for a cancelled step: what a proxy is asked cannot be taken back. */
-const REQUEST_SECONDS = 5;
-/** What GitHub gives (actions/toolkit#2048), for a token that does not say it. */
-const USUAL_LIFE_SECONDS = 300;
-/**
- * Fetches a new OIDC token for an audience, once.
- * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts.
- *
- * @throws NoIdToken when the service answers with anything else; the error of the connection; the reason of `end`
- */
-async function fetchIdToken(service, audience, end) {
-    const url = new URL(service.url);
-    url.searchParams.set('audience', audience);
-    const headers = { accept: 'application/json', authorization: `Bearer ${service.bearer}` };
-    const soon = AbortSignal.any([end, AbortSignal.timeout(REQUEST_SECONDS * 1000)]);
-    const message = await proxiedGet(url, { headers, silenceSeconds: REQUEST_SECONDS, end: soon });
-    const body = await (0,consumers_namespaceObject.text)((0,external_node_stream_.addAbortSignal)(soon, message));
-    const status = message.statusCode ?? 0;
-    if (status !== 200) {
-        throw new id_token_NoIdToken(`GitHub's OIDC service answered ${status}`, status < 500 && status !== 429);
-    }
-    const token = tokenIn(body);
-    if (token === undefined)
-        throw new id_token_NoIdToken("GitHub's OIDC service answered without a token", false);
-    return { text: token, lifeSeconds: lifeOf(token) };
-}
-function tokenIn(body) {
-    const value = objectIn(body)['value'];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** Claims are short; GitHub's longest `sub` is of a repository, an environment and a custom template's parts. */
-const MOST_CHARACTERS = 500;
-/** Reads the claims of a token, whose signature is not looked at. */
-function id_token_claimsOf(token) {
-    const { sub, aud } = payloadOf(token);
-    const text = (value) => (typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : undefined);
-    return { sub: text(sub), aud: text(aud) };
-}
-function payloadOf(token) {
-    return objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-}
-/** By its own words alone, so that a runner's clock that is wrong does no harm. */
-function lifeOf(token) {
-    const { exp, iat } = payloadOf(token);
-    const life = Number(exp) - Number(iat);
-    return life > 0 ? life : USUAL_LIFE_SECONDS;
-}
-function objectIn(json) {
-    try {
-        const value = JSON.parse(json);
-        return typeof value === 'object' && value !== null ? value : {};
+        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
     }
     catch {
-        return {};
+        return undefined;
     }
 }
-
-;// CONCATENATED MODULE: ../src/identity/keep-fresh.js
-
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 30_000;
-/** One failure is nothing that a user should hear of: half of the token's life is left to try again. */
-const FAILURES_BEFORE_A_WARNING = 3;
-/**
- * Renews a token whenever half of its life is over, and tries again when that fails. Holds no process that would end.
- *
- * @returns what ends it
- */
-function keep_fresh_keepFresh(first, renew, log) {
-    const over = new AbortController();
-    void renewForEver(first, renew, log, over.signal).catch(() => {
-        // Only the end of the waiting comes here.
-    });
-    return () => over.abort();
+function fromProc(pid) {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const started = rest[18];
+    if (started === undefined || state === 'Z' || state === 'X')
+        return undefined;
+    const commandLine = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+    return { started, commandLine };
 }
-async function renewForEver(first, renew, log, over) {
-    let token = first;
-    for (;;) {
-        await pause((token.lifeSeconds / 2) * 1000, over);
-        token = await renewed(renew, log, over);
-    }
-}
-async function renewed(renew, log, over) {
-    for (let failures = 0;;) {
-        try {
-            const token = await renew(over);
-            if (failures >= FAILURES_BEFORE_A_WARNING)
-                log.info("The job's OIDC token is renewed again.");
-            return token;
-        }
-        catch (error) {
-            over.throwIfAborted();
-            failures += 1;
-            if (failures === FAILURES_BEFORE_A_WARNING)
-                log.warning(notRenewed(error));
-            await pause(keep_fresh_pauseAfter(failures), over);
-        }
-    }
-}
-/** How long to wait after so many failures in a row, in milliseconds. */
-function keep_fresh_pauseAfter(failures) {
-    return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-}
-function pause(milliseconds, over) {
-    return sleep(milliseconds, undefined, { signal: over, ref: false });
-}
-function notRenewed(error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return `The job's OIDC token could not be renewed ${FAILURES_BEFORE_A_WARNING} times (${why}); trying on. A session of the role that ends before it is renewed ends the bake.`;
-}
-
-;// CONCATENATED MODULE: ../src/identity/role-environment.js
-
-/**
- * What the SDKs of Go, JavaScript and Python would take before a token file, or instead of it: keys, in all their
- * spellings, and the choice of a profile.
- */
-const CREDENTIALS_OF_OTHERS = [
-    'AWS_ACCESS_KEY_ID',
-    'AWS_ACCESS_KEY',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SECRET_KEY',
-    'AWS_SESSION_TOKEN',
-    'AWS_SECURITY_TOKEN',
-    'AWS_CREDENTIAL_EXPIRATION',
-    'AWS_PROFILE',
-    'AWS_DEFAULT_PROFILE',
-];
-/** The files of a role in its private directory. */
-function roleFiles(directory) {
-    return { token: (0,external_node_path_.join)(directory, 'token'), profiles: (0,external_node_path_.join)(directory, 'no-profiles') };
-}
-/**
- * The changes to an environment that let every SDK assume a role for the token in a file, and nothing else.
- *
- * None of the SDKs takes the length of the session from the environment, and those of Go and Python not from a profile
- * either, so it is always the hour that STS gives by itself.
- *
- * @param runId part of the session's name, which CloudTrail shows
- */
-function roleEnvironment(role, directory, runId) {
-    const { token, profiles } = roleFiles(directory);
-    return {
-        ...Object.fromEntries(CREDENTIALS_OF_OTHERS.map((name) => [name, undefined])),
-        AWS_WEB_IDENTITY_TOKEN_FILE: token,
-        AWS_ROLE_ARN: role,
-        AWS_ROLE_SESSION_NAME: `bake-dask-ami-${runId}`.slice(0, 64),
-        // A default profile in the home of a self-hosted runner comes before the token file for JavaScript's SDK.
-        AWS_CONFIG_FILE: profiles,
-        AWS_SHARED_CREDENTIALS_FILE: profiles,
-    };
-}
-/** The audience that IAM wants of GitHub's tokens in the partition of a role (configure-aws-credentials, README). */
-function audienceOf(role) {
-    return role.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ../src/identity/settle.js
-
-
-
-
-/** Spellings that one of the SDKs alone reads: Go's (config/env_config.go), and boto's, before AWS_SESSION_TOKEN. */
-const OF_ONE_SDK = ['AWS_ACCESS_KEY', 'AWS_SECRET_KEY', 'AWS_SECURITY_TOKEN'];
-const FOUND = 'what the AWS SDKs find by themselves';
-const PROFILE = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
-/**
- * Where the AWS credentials in an environment come from, the first that is there: keys (AWS_ACCESS_KEY_ID and
- * AWS_SECRET_ACCESS_KEY), a role for a token (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN), a profile (AWS_PROFILE, else
- * AWS_DEFAULT_PROFILE), then whatever the SDKs find: the default profile, the container's role, the instance's.
- *
- * Left alone the SDKs do not agree: for JavaScript's a named profile wins over keys (credential-provider-node,
- * defaultProvider), and the default profile over a token; for those of Go (config/resolve_credentials.go), which Packer
- * uses, and Python (botocore/credentials.py) keys win. The rule is Go's.
- *
- * @throws UserError when only half of a pair of keys is there
- */
-function sourceOf(environment) {
-    const given = (name) => (environment[name] === '' ? undefined : environment[name]);
-    // An empty AWS_PROFILE is a profile without a name for boto.
-    const empty = [...PROFILE, 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'].filter((name) => environment[name] === '');
-    const always = without([...OF_ONE_SDK, ...empty]);
-    const said = (names) => names.flatMap((name) => (given(name) === undefined ? [] : [`${name}=${given(name)}`]));
-    const [key, secret] = [given('AWS_ACCESS_KEY_ID'), given('AWS_SECRET_ACCESS_KEY')];
-    if ((key === undefined) !== (secret === undefined))
-        throw new problem/* UserError */.yo([halfKeys(key === undefined)]);
-    if (key !== undefined) {
-        const ignored = said([...PROFILE, 'AWS_ROLE_ARN']);
-        return { name: 'the keys in AWS_ACCESS_KEY_ID', changes: { ...always, ...without(PROFILE) }, ignored };
-    }
-    if (given('AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && given('AWS_ROLE_ARN') !== undefined) {
-        // For JavaScript's SDK even the default profile comes before the token.
-        const noFiles = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
-        const changes = { ...always, ...without(PROFILE), ...noFiles };
-        return { name: 'the role in AWS_ROLE_ARN', changes, ignored: said(PROFILE) };
-    }
-    const profile = given('AWS_PROFILE') ?? given('AWS_DEFAULT_PROFILE');
-    if (profile === undefined)
-        return { name: FOUND, changes: always, ignored: [] };
-    // boto asks AWS_DEFAULT_PROFILE first, JavaScript's SDK AWS_PROFILE alone.
-    const changes = { ...always, AWS_PROFILE: profile, AWS_DEFAULT_PROFILE: profile };
-    const others = said(['AWS_DEFAULT_PROFILE']).filter((one) => !one.endsWith(`=${profile}`));
-    return { name: `profile '${profile}' in AWS_PROFILE`, changes, ignored: others };
-}
-/**
- * Settles whose credentials this process and every program that it starts use, and says so where something else was set as
- * well.
- *
- * @throws UserError when there are half of them, or a named profile is nowhere
- */
-async function settleIdentity(runner) {
-    const source = sourceOf(runner.context.environment);
-    const profile = source.changes['AWS_PROFILE'];
-    if (profile !== undefined)
-        await requireProfile(profile, runner.context.environment);
-    runner.useEnvironment(source.changes);
-    const others = source.ignored.join(' and ');
-    if (others !== '')
-        runner.info(`AWS credentials: ${source.name}. Not used: ${others}.`);
-    return source;
-}
-/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
-async function settle_withSettledIdentity(runner, story) {
-    const source = await settleIdentity(runner);
-    try {
-        return await story();
-    }
-    catch (error) {
-        throw error instanceof UserError ? namingSource(error, source) : error;
-    }
-}
-const ABOUT_CREDENTIALS = (/* unused pure expression or super */ null && (['no-credentials', 'invalid-credentials', 'expired-credentials']));
-/** What failed for its credentials, with where those came from; a diagnosis of Packer's log stays what it is. */
-function namingSource(error, { name }) {
-    if (error.summary !== undefined || name === FOUND)
-        return error;
-    const problems = error.problems.map((problem) => ABOUT_CREDENTIALS.includes(problem.code)
-        ? { ...problem, what: `${problem.what} Their source: ${name}.` }
-        : problem);
-    return new UserError(problems, { cause: error.cause });
-}
-/** JavaScript's SDK goes on to the instance's role when there is no such profile, where Go's and Python's fail. */
-async function requireProfile(name, environment) {
-    const directory = (0,external_node_path_.join)(environment['HOME'] || (0,external_node_os_.homedir)(), '.aws');
-    const files = [
-        environment['AWS_CONFIG_FILE'] || (0,external_node_path_.join)(directory, 'config'),
-        environment['AWS_SHARED_CREDENTIALS_FILE'] || (0,external_node_path_.join)(directory, 'credentials'),
-    ];
-    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
-    const sections = texts.flatMap((text) => [...text.matchAll(/^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/gm)]);
-    const names = sections.map(([, section = '']) => section.replace(/^(["'])(.*)\1$/, '$2'));
-    if (!names.includes(name))
-        throw new problem/* UserError */.yo([noProfile(name, files)]);
-}
-function without(names) {
-    return Object.fromEntries(names.map((name) => [name, undefined]));
-}
-function halfKeys(noKey) {
-    const [there, missing] = noKey
-        ? ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID']
-        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
-    return {
-        code: 'half-credentials',
-        what: `Of the AWS credentials only ${there} is set, and not ${missing}.`,
-        remedy: 'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
-    };
-}
-function noProfile(name, files) {
-    return {
-        code: 'no-such-profile',
-        what: `AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile '${name}', which is neither in ${files.join(' nor in ')}.`,
-        remedy: 'Write that profile, or take the variable away where the job has other credentials.',
-    };
-}
-
-;// CONCATENATED MODULE: ../src/identity/role.js
-
-
-
-
-
-
-
-
-
-const TRIES = 3;
-/** Of the post step, which has 200 s for everything. */
-const RESUME_MS = 20_000;
-const NO_ID_TOKENS = {
-    code: 'no-id-token',
-    what: "Input 'role-to-assume' is given, but the job may not fetch an OIDC token.",
-    remedy: "Give the job 'permissions: id-token: write' (and 'contents: read'). Pull requests from forks never have it.",
-};
-/**
- * Runs a story with the AWS credentials of a role, if one is given (else with those of the job, `withSettledIdentity`), and with nobody else's: neither this process nor
- * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
- * whenever a session ends, and the token is kept fresh as long as the story lasts.
- *
- * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
- *
- * @throws UserError when the job gets no token; else what the story throws
- */
-async function withRole(role, runner, story) {
-    if (role === undefined)
-        return withSettledIdentity(runner, story);
-    if (runner.context.idTokens === undefined)
-        throw new UserError([NO_ID_TOKENS]);
-    const directory = await mkdtemp(join(runner.context.tempDirectory, 'bake-dask-ami-role-'));
-    runner.saveState('role-directory', directory);
-    runner.saveState('role', role);
-    const renew = renewal(role, directory, runner);
-    const first = await firstToken(renew);
-    await useRole(role, directory, runner);
-    const stop = keepFresh(first, renew, runner);
-    try {
-        return await story();
-    }
-    catch (error) {
-        throw error instanceof UserError ? tellingClaims(error, first.text) : error;
-    }
-    finally {
-        stop();
-    }
-}
-/** STS does not say which claim it refused, so a refused role is told what the job's token says. */
-function tellingClaims(error, token) {
-    const { sub = 'nothing', aud = 'nothing' } = claimsOf(token);
-    const said = `The job's token says sub = ${sub} and aud = ${aud}: the role's trust policy must allow exactly this.`;
-    const problems = error.problems.map((problem) => problem.code === 'role-not-assumed' ? { ...problem, what: `${problem.what} ${said}` } : problem);
-    const { cause, summary } = error;
-    return new UserError(problems, summary === undefined ? { cause } : { cause, summary });
-}
-/**
- * Takes the role of the main step again, with a fresh token. A token that cannot be had is a warning, because the last one
- * may still be good.
- *
- * @param directory that `withRole` made
- */
-async function resumeRole(role, directory, runner) {
-    await useRole(role, directory, runner);
-    try {
-        await renewal(role, directory, runner)(AbortSignal.timeout(RESUME_MS));
-    }
-    catch (error) {
-        runner.warning(`There is no new OIDC token to clean up with (${reason(error)}).`);
-    }
-}
-async function useRole(role, directory, runner) {
-    await (0,promises_.writeFile)(roleFiles(directory).profiles, '', { mode: 0o600 });
-    runner.useEnvironment(roleEnvironment(role, directory, runner.context.runId));
-}
-/** Fetches a token, masks it, and puts it into its file at once: whoever reads finds the old or the new one, whole. */
-function renewal(role, directory, runner) {
-    const { idTokens } = runner.context;
-    const { token: file } = roleFiles(directory);
-    return async (end) => {
-        if (idTokens === undefined)
-            throw new id_token_NoIdToken('the job may not fetch any', true);
-        const token = await fetchIdToken(idTokens, audienceOf(role), end);
-        runner.mask(token.text);
-        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-        await (0,promises_.writeFile)(unfinished, token.text, { mode: 0o600 });
-        await (0,promises_.rename)(unfinished, file);
-        return token;
-    };
-}
-async function firstToken(renew) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await renew(new AbortController().signal);
-        }
-        catch (error) {
-            const hopeless = error instanceof NoIdToken && error.hopeless;
-            if (hopeless || tries === TRIES)
-                throw new UserError([noToken(error)], { cause: error });
-            await sleep(pauseAfter(tries));
-        }
-    }
-}
-function noToken(error) {
-    return {
-        code: 'no-id-token',
-        what: `The job got no OIDC token for 'role-to-assume': ${reason(error)}.`,
-        remedy: "Check that the runner's network and proxy let it reach GitHub, and githubstatus.com; then run again.",
-    };
-}
-function reason(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-// EXTERNAL MODULE: ../src/plan/tags.js
-var tags = __nccwpck_require__(1843);
-// EXTERNAL MODULE: ../src/saved-run.js + 4 modules
-var saved_run = __nccwpck_require__(9365);
-;// CONCATENATED MODULE: ../src/post-credentials.js
-
-
-
-
-
-
-
-/**
- * Takes the main step's role again, if it had one, and sees that there are credentials to sweep with. Without them every
- * look would fail, and "nothing found" would be a lie.
- *
- * @throws UserError that says what was not looked for, and how to remove it
- */
-async function requireSweepCredentials(region, runner, connect) {
-    try {
-        await takeIdentity(runner);
-        const cloud = await connect(region);
-        const { account } = await cloud.callerIdentity();
-        requireSameAccount(runner.state('account'), account);
-    }
-    catch (error) {
-        if (!(error instanceof problem/* UserError */.yo))
-            throw error;
-        throw new problem/* UserError */.yo([notSwept(region, runner.state('run-uuid'), error)], { cause: error });
-    }
-}
-async function takeIdentity(runner) {
-    const role = (0,saved_run/* savedRole */.C0)(runner);
-    const directory = await roleDirectory(runner);
-    if (role === undefined)
-        await settleIdentity(runner);
-    else if (directory !== undefined)
-        await resumeRole(role, directory, runner);
-}
-/** A later step of the job may have changed the environment, which the post step gets as it is at the end of the job. */
-function requireSameAccount(before, now) {
-    if (before === '' || before === now)
-        return;
-    throw new problem/* UserError */.yo([
-        {
-            code: 'other-account',
-            what: `The AWS credentials are of another account (${withoutAccount(now)}) than those of the bake (${withoutAccount(before)}).`,
-            remedy: 'Let no later step of the job change the credentials in its environment.',
-        },
-    ]);
-}
-/** Removes the main step's token, if it had one. @throws Error when the saved directory is not ours */
-async function forgetRole(runner) {
-    const directory = await roleDirectory(runner);
-    if (directory !== undefined)
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-}
-function roleDirectory(runner) {
-    return (0,saved_run/* savedDirectory */.dV)('role-directory', /^bake-dask-ami-role-\w{6}$/, runner.context.tempDirectory, runner);
-}
-function notSwept(region, runUuid, error) {
-    const why = error.problems.map(({ what }) => what).join(' ');
-    const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${tags/* TAG */.Dk.run},Values=${runUuid}`;
-    return {
-        code: 'not-swept',
-        what: `${why} What run ${runUuid} left in ${region} was neither looked for nor removed.`,
-        remedy: `The builder powers itself off by its own timer and is terminated then; for the rest run this repository's 'sweep' action with good credentials, or list it and remove it by hand: ${list}`,
-    };
-}
-
-
-/***/ }),
-
-/***/ 2798:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
-/* harmony import */ var _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5073);
-/* harmony import */ var _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1602);
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(126);
-/* harmony import */ var _post_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8578);
-/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5094);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4671);
-// A signal does not end this step: it goes on with removing for as long as the runner lets it.
-
-
-
-
-
-
-
-const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .GithubRunner */ .U();
-const kinds = async (region) => {
-    await (0,_post_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSweepCredentials */ .C)(region, runner, _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N);
-    return (0,_aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverKinds */ .N)(region);
-};
-const tell = (error) => runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`);
-// A post step that fails would turn a good job red for something that the warning tells just as well.
-(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_6__/* .onCrash */ .T)(tell, 0);
-try {
-    await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n)(runner, (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpPorts */ .p)(kinds));
-}
-catch (error) {
-    tell(error);
-}
-try {
-    await (0,_post_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetRole */ .a)(runner);
-}
-catch (error) {
-    tell(error);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   yo: () => (/* binding */ UserError)
-/* harmony export */ });
-/* unused harmony exports CommandError, isProblem */
-/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
-class UserError extends Error {
-    name = 'UserError';
-    problems;
-    /** Markdown for the job summary, when there is more to show than the problems. */
-    summary;
-    constructor(problems, options) {
-        super(problems.map((problem) => `${problem.what} ${problem.remedy}`).join('\n'), options);
-        this.problems = problems;
-        this.summary = options?.summary;
-    }
-}
-/** Thrown when a program we started ended badly. `lastLines` is the end of what it printed, oldest first. */
-class CommandError extends Error {
-    name = 'CommandError';
-    argv;
-    exitCode;
-    lastLines;
-    constructor(argv, exitCode, lastLines) {
-        const ending = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
-        super(`${argv[0] ?? 'command'} ${ending}: ${lastLines.at(-1) ?? 'it printed nothing'}`);
-        this.argv = argv;
-        this.exitCode = exitCode;
-        this.lastLines = lastLines;
-    }
-}
-/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
-function isProblem(value) {
-    return (typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value);
+function fromPs(pid) {
+    const ask = (field) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
+        encoding: 'utf8',
+        timeout: 5000,
+    }).trim();
+    const started = ask('lstart');
+    return started === '' ? undefined : { started, commandLine: ask('command') };
 }
 
 
@@ -4360,6 +4383,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ../src/process/identity.js
+var identity = __nccwpck_require__(7976);
 // EXTERNAL MODULE: ../src/http/proxy-login.js
 var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/runner/context.js
@@ -4435,8 +4460,6 @@ function proxyPasswords(env) {
     });
 }
 
-// EXTERNAL MODULE: ../src/runner/process-identity.js
-var process_identity = __nccwpck_require__(5075);
 ;// CONCATENATED MODULE: ../src/runner/safe-line.js
 /**
  * Makes a line of foreign text harmless to the GitHub runner and to terminals, and keeps its colours.
@@ -4603,7 +4626,7 @@ class GithubRunner {
         this.#saved.set(name, value);
     }
     saveProcess(name, pid) {
-        const started = pid === undefined ? undefined : (0,process_identity/* processIdentity */.I)(pid)?.started;
+        const started = pid === undefined ? undefined : (0,identity/* processIdentity */.I)(pid)?.started;
         this.saveState(`${name}-started`, started ?? '');
         this.saveState(`${name}-pid`, String(pid ?? ''));
     }
@@ -4657,53 +4680,6 @@ class GithubRunner {
 
 /***/ }),
 
-/***/ 5075:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ processIdentity)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-
-
-/**
- * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
- * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
- * not tell.
- */
-function processIdentity(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 1)
-        return undefined;
-    try {
-        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
-    }
-    catch {
-        return undefined;
-    }
-}
-function fromProc(pid) {
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
-    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const started = rest[18];
-    if (started === undefined || state === 'Z' || state === 'X')
-        return undefined;
-    const commandLine = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
-    return { started, commandLine };
-}
-function fromPs(pid) {
-    const ask = (field) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
-        encoding: 'utf8',
-        timeout: 5000,
-    }).trim();
-    const started = ask('lstart');
-    return started === '' ? undefined : { started, commandLine: ask('command') };
-}
-
-
-/***/ }),
-
 /***/ 4672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4740,7 +4716,7 @@ function onSignal(listener) {
 
 /***/ }),
 
-/***/ 9365:
+/***/ 6539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5122,9 +5098,9 @@ function refuseTag(key, value) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ../src/runner/process-identity.js
-var process_identity = __nccwpck_require__(5075);
-;// CONCATENATED MODULE: ../src/saved-run.js
+// EXTERNAL MODULE: ../src/process/identity.js
+var identity = __nccwpck_require__(7976);
+;// CONCATENATED MODULE: ../src/runner/state.js
 
 
 
@@ -5164,7 +5140,7 @@ function savedRole(runner) {
  *
  * @param name of the process, as `saveProcess` took it
  */
-function savedProcess(name, commandLine, runner, identify = process_identity/* processIdentity */.I) {
+function savedProcess(name, commandLine, runner, identify = identity/* processIdentity */.I) {
     const text = runner.state(`${name}-pid`);
     if (!/^[1-9]\d{0,9}$/.test(text) || Number(text) <= 1)
         return undefined;
@@ -5463,6 +5439,6 @@ function forged(key) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(2798);
+/******/ var __webpack_exports__ = __nccwpck_require__(5716);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

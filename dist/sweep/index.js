@@ -1155,6 +1155,799 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 5967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  MI: () => (/* binding */ failingOnce)
+});
+
+// UNUSED EXPORTS: cancelledError, crashed
+
+// EXTERNAL MODULE: ../src/errors/problem.js
+var errors_problem = __nccwpck_require__(6643);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __nccwpck_require__(9952);
+;// CONCATENATED MODULE: ../src/report/python-program.js
+
+
+/** The version of dask-cloudprovider that the smoke test uses too (src/smoke-test/requirements.in). */
+const DASK_CLOUDPROVIDER = '2025.9.0';
+/** What stands unquoted in a command; versions come from the image, which may say anything. */
+const VERSION = /^\d[\w.+]*$/;
+/**
+ * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
+ * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
+ * only, and Dask's client and scheduler have to be of one version.
+ */
+function python_program_pythonProgram(cluster, facts) {
+    const { vpc, region, ami, use_private_ip } = cluster;
+    const given = Object.entries(withoutDefaults(cluster))
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `    ${name}=${pythonLiteral(value)},\n`);
+    return `${howToRun(facts)}
+from botocore.session import get_session
+from dask.distributed import Client
+from dask_cloudprovider.aws import EC2Cluster
+
+vpc, name = ${pythonLiteral(vpc)}, "dask-${ami}"
+ec2 = get_session().create_client("ec2", region_name=${pythonLiteral(region)})
+# EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
+filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
+groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
+if groups:
+    group = groups[0]["GroupId"]
+else:
+    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
+    clients = ${use_private_ip ? PRIVATE.clients : PUBLIC.clients}
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
+        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": clients},
+        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
+    ])
+
+with EC2Cluster(
+${given.join('')}    security_groups=[group],
+    n_workers=1,
+) as cluster, Client(cluster) as client:
+    print(client.submit(lambda x: x + 1, 10).result())
+`;
+}
+/** Who may reach the scheduler, as Python, and why. */
+const PUBLIC = {
+    why: `The scheduler's port is open
+# because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.`,
+    clients: '[{"CidrIp": "0.0.0.0/0"}]',
+};
+const PRIVATE = {
+    why: `The client is in the
+# VPC too; where it comes from elsewhere, by a peering or a VPN, name its block instead.`,
+    clients: `[
+        {"CidrIp": block["CidrBlock"]}
+        for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
+    ]`,
+};
+function howToRun({ python_version, dask_version, distributed_version }) {
+    const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3';
+    const dask = pinned('dask', dask_version);
+    const distributed = pinned('distributed', distributed_version);
+    const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed];
+    const lines = [
+        `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
+        `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
+    ];
+    if (dask === 'dask' || distributed === 'distributed') {
+        lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.');
+    }
+    return lines.join('\n');
+}
+function pinned(name, version) {
+    return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
+}
+
+;// CONCATENATED MODULE: ../src/report/failed-summary.js
+
+
+const LAST_LINES = 200;
+/** The runner takes no summary of more than 1 MiB, and cloud-init prints dots for as long as it takes. */
+const LONGEST_LINE = 1000;
+/** Long enough for EC2's encoded messages, which somebody has to decode. */
+const LONGEST_EVIDENCE = 8000;
+/**
+ * The job summary of a bake that Packer did not bring to its end: the diagnosis first, then where it happened; the logs
+ * are folded away.
+ */
+function failedSummary(failed, diagnosis) {
+    return [
+        '## The bake failed\n',
+        failed_summary_diagnosed(diagnosis),
+        `${place(failed)}\n`,
+        lastLines("Packer's log", failed.lines),
+        ...failed.builderLogs.map(({ name, text }) => lastLines(`the builder's ${name}`, text.trimEnd().split('\n'))),
+    ].join('\n');
+}
+/** A diagnosis and its evidence, as Markdown. */
+function failed_summary_diagnosed({ code: name, what, remedy, evidence }) {
+    const lines = evidence.map((line) => shortened(line, LONGEST_EVIDENCE));
+    return [
+        `**${plain(what)}** ${plain(remedy)} ${mention(name)}\n`,
+        ...(lines.length > 0 ? [block('text', lines.join('\n'))] : []),
+    ].join('\n');
+}
+/** A diagnosis for the log. */
+function diagnosisText({ code: name, what, remedy, evidence }) {
+    const lines = ['', `${what} ${remedy} (${name} in docs/troubleshooting.md)`];
+    return [...lines, ...evidence.map((line) => `  ${line}`)].join('\n');
+}
+/** In which phase, after what time and on which instance it failed, as one sentence of Markdown. */
+function place({ plan, timings, lines }) {
+    const { builder, region } = plan;
+    const last = timings.findLast(({ phase }) => phase !== 'Cleaning up');
+    const before = timings.slice(0, last === undefined ? 0 : timings.indexOf(last) + 1);
+    const after = duration(before.reduce((sum, { seconds }) => sum + seconds, 0));
+    const instance = lines.map((line) => /Instance ID: (i-\w+)/.exec(line)?.[1]).find(Boolean);
+    const where = [builder.subnet, builder.zone ?? region].filter((part) => part !== undefined);
+    return [
+        last === undefined ? 'It failed' : `It failed in the phase "${plain(last.phase)}" after ${after},`,
+        `with ${instance === undefined ? 'no builder yet' : `the builder ${code(instance)}`}:`,
+        `${code(builder.instanceType)}${builder.spot ? ' (spot)' : ''} in ${where.map(code).join(' in ')}.`,
+    ].join(' ');
+}
+function lastLines(name, lines) {
+    const shown = lines.slice(-LAST_LINES).map((line) => shortened(line, LONGEST_LINE));
+    const title = lines.length > LAST_LINES ? `The last ${LAST_LINES} lines of ${name}` : `All of ${name}`;
+    return folded(title, block('text', shown.join('\n')));
+}
+function shortened(line, longest) {
+    return line.length > longest ? `${line.slice(0, longest)} ... (${line.length} characters)` : line;
+}
+
+;// CONCATENATED MODULE: ../src/report/smoke-test-summary.js
+
+
+const WIDEST_BAR = 24;
+/** The part of the job summary that tells of a proof, as Markdown. */
+function smoke_test_summary_proofSection(proof) {
+    const machines = `${proof.instances.length} ${code(proof.instanceType)}`;
+    const verdict = proof.passed
+        ? `A cluster of ${machines} from ${code(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
+        : `A cluster of ${machines} from ${code(proof.ami)} did not pass${proof.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
+    return [
+        '### The proof\n',
+        `${verdict} ${ending(proof)}\n`,
+        bars(proof.phases),
+        proof.checks.length > 0 ? checks(proof) : '',
+        proof.workers.length > 0 ? workers(proof) : '',
+        versions(proof),
+    ]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+/** The job summary of an image that did not pass its smoke test. `fate` is what became of the image. */
+function unprovenSummary(proof, diagnosis, fate) {
+    return [
+        proof.verdict === 'failed'
+            ? '## The image failed its smoke test\n'
+            : '## The smoke test of the image did not come to its end\n',
+        diagnosed(diagnosis),
+        `${plain(fate)}\n`,
+        smoke_test_summary_proofSection(proof),
+    ].join('\n');
+}
+/** What became of the cluster when something of it was not seen gone. */
+function leftProblem(proof) {
+    if (proof.left.length === 0)
+        return undefined;
+    return {
+        code: 'cluster-not-ended',
+        what: `Of the proof's cluster this was not seen gone: ${proof.left.join(', ')}.`,
+        remedy: 'The post step tries again and says what to do by hand if it must.',
+    };
+}
+function ending(proof) {
+    if (proof.left.length > 0)
+        return `Not seen gone: ${plain(proof.left.join(', '))}.`;
+    return 'Every instance was seen terminated, and the security group is gone.';
+}
+function bars(phases) {
+    if (phases.length === 0)
+        return '';
+    const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
+    const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
+    return table(['Phase', 'Time', ''], phases.map((phase) => [plain(phase.phase), seconds(phase.seconds), bar(phase)]));
+}
+function checks(proof) {
+    return table(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [plain(check), plain(String(result)), seconds(took)]));
+}
+function workers(proof) {
+    const rows = proof.workers.map(({ address, threads, memory }) => [
+        code(address),
+        String(threads),
+        `${(memory / 2 ** 30).toFixed(1)} GiB`,
+    ]);
+    return table(['Worker', 'Threads', 'Memory'], rows);
+}
+function versions(proof) {
+    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${plain(name)} ${plain(version)}`]);
+    if (found.length === 0)
+        return '';
+    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${plain(name)} (${plain(ours ?? 'none')} there, ${plain(theirs ?? 'none')} in the image)`);
+    const note = differ.length > 0 ? ` The client of the proof differed in ${differ.join(', ')}.` : '';
+    return `Versions: ${found.join(', ')}.${note}\n`;
+}
+function seconds(count) {
+    return `${count.toFixed(count < 10 ? 1 : 0)} s`;
+}
+
+;// CONCATENATED MODULE: ../src/report/summary.js
+
+
+
+
+
+/** The job summary of a bake that succeeded, as Markdown. */
+function bakedSummary(baked) {
+    const { plan, facts } = baked;
+    const contents = [
+        ['Container image', code(plan.dockerImage)],
+        ['Digest', facts.docker_image_digest === null ? 'none' : code(facts.docker_image_digest)],
+        ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
+        ['Python', plain(facts.python_version)],
+        ['dask', plain(facts.dask_version ?? 'not installed')],
+        ['distributed', plain(facts.distributed_version ?? 'not installed')],
+        ...gpu(facts),
+        ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
+            'Further container image',
+            digest === null ? code(image) : `${code(image)} ${code(digest)}`,
+        ]),
+        ['Docker', plain(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
+        [
+            'Automatic upgrades',
+            facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
+        ],
+        ['Kernel', plain(facts.kernel)],
+        ['Built upon', code(plan.source.id ?? 'unknown')],
+        ['Built on', plain(placeOf(plan.builder))],
+        [
+            'Root volume',
+            `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
+        ],
+    ];
+    return [
+        `## ${code(baked.ami)} is ready\n`,
+        `${code(plan.amiName)} in ${code(plan.region)}, baked in ${summary_duration(baked.totalSeconds)}.\n`,
+        ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
+        '### What is in it\n',
+        table(['What', 'Value'], contents),
+        '### Where the time went\n',
+        timings(baked),
+        ...(baked.proof === undefined ? [] : [proofSection(baked.proof)]),
+        '### Use it\n',
+        'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
+        block('python', pythonProgram(baked.cluster, facts)),
+        'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
+        block('sh', daskConfig(baked.cluster)),
+        'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
+        block('python', callBesideConfig(baked.cluster)),
+        folded(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
+    ].join('\n');
+}
+/** The job summary of a run that ended with problems and has nothing else to show. */
+function problemsSummary(title, problems) {
+    const items = problems.map(({ code: name, what, remedy }) => `- **${(0,markdown/* plain */.pj)(what)}** ${(0,markdown/* plain */.pj)(remedy)} ${(0,markdown/* mention */.lE)(name)}\n`);
+    return `## ${title}\n\n${items.join('')}`;
+}
+/**
+ * The job summary of `mode: render`: every file that a bake would use.
+ *
+ * @param noRegion what stands for the Region in the files where none was given
+ */
+function renderedSummary(files, noRegion) {
+    const shown = files.map((file) => folded(file.name, block(file.language, file.text)));
+    const open = noRegion === undefined ? [] : [`A bake needs a Region; ${code(noRegion)} stands for it here.\n`];
+    return [
+        '## What would be baked\n',
+        'Rendered from the inputs alone; no account was asked.\n',
+        ...open,
+        ...shown,
+    ].join('\n');
+}
+/** Seconds as a person says them: `4 min 05 s`. */
+function summary_duration(seconds) {
+    const whole = Math.round(seconds);
+    const minutes = Math.floor(whole / 60);
+    return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+/** By what the builder's GPU was checked. */
+function gpuChecks(facts) {
+    if (facts.gpu_checks === 'skipped')
+        return 'not checked: the builder had no GPU';
+    const beside = facts.gpu_checked_with
+        ? ` and ${facts.gpu_checked_with}`
+        : ' alone: the container has none of cudf, cupy, torch and numba for a GPU';
+    return `checked on the host and in the container with nvidia-smi${beside}`;
+}
+function gpu(facts) {
+    if (facts.gpu_checks === 'none')
+        return [];
+    const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
+    return [
+        ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${gpuChecks(facts)}`)],
+        ['RAPIDS', plain(versions.join(', ') || 'not installed')],
+    ];
+}
+function timings(baked) {
+    const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0);
+    const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
+        plain(`Launch that failed: ${placeOf(builder)}, ${why}`),
+        summary_duration(seconds),
+    ]);
+    rows.push(...baked.timings.map((timing) => [plain(timing.phase), summary_duration(timing.seconds)]));
+    const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+    if (baked.proof !== undefined)
+        rows.push(['Proving the image', summary_duration(inProof)]);
+    const rest = Math.max(0, baked.totalSeconds - inPacker - inProof);
+    rows.push(['Everything else in this step', summary_duration(rest)]);
+    rows.push(['**Together**', `**${summary_duration(baked.totalSeconds)}**`]);
+    return table(['Phase', 'Time'], rows);
+}
+/** GitHub takes 1 MiB of summary; a full conda distribution has 800 packages. */
+const MOST_PACKAGES = 1500;
+function more(count) {
+    return count > 0 ? `\nAnd ${count} more, in the file of the image's own description.\n` : '';
+}
+function summary_packages(versions) {
+    return (table(['Package', 'Version'], Object.entries(versions)
+        .slice(0, MOST_PACKAGES)
+        .map(([name, version]) => [plain(name), plain(version)])) + more(Object.keys(versions).length - MOST_PACKAGES));
+}
+
+;// CONCATENATED MODULE: ../src/actions/run.js
+
+
+/**
+ * Runs a story and turns whatever it throws into one failed step with one explanation.
+ *
+ * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
+ */
+async function failingOnce(runner, story, standing) {
+    let stopListening = () => { };
+    let cancellation;
+    const cancelled = new Promise((_, reject) => {
+        stopListening = runner.onCancel((signal) => {
+            cancellation = cancelledError(runner, standing);
+            runner.info(`${signal} received: this step ends now.`);
+            reject(cancellation);
+        });
+    });
+    try {
+        await Promise.race([cancelled, story()]);
+    }
+    catch (error) {
+        if (!(error instanceof errors_problem/* UserError */.yo))
+            runner.info(stack(error));
+        const problems = error instanceof errors_problem/* UserError */.yo ? error.problems : [bug(error)];
+        runner.fail(problems);
+        await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)));
+        if (cancellation !== undefined)
+            runner.leave();
+    }
+    finally {
+        stopListening();
+    }
+}
+/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+function crashed(runner, error) {
+    runner.info(stack(error));
+    runner.fail([bug(error)]);
+}
+/** The error of a run that was cancelled. */
+function cancelledError(runner, standing) {
+    const problem = standing.cancelled(runner);
+    const title = problem.what.replace(/\.$/, '');
+    return new errors_problem/* UserError */.yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
+}
+function summaryOf(error, problems, title) {
+    if (!(error instanceof errors_problem/* UserError */.yo))
+        return problemsSummary('This step failed', problems);
+    return error.summary ?? problemsSummary(title, problems);
+}
+function bug(error) {
+    return {
+        code: 'bug',
+        what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'Please report it with the log of this step.',
+    };
+}
+function stack(error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 1756:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
+/* harmony import */ var _cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6369);
+/* harmony import */ var _credentials_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6768);
+/* harmony import */ var _inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2093);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7368);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5967);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9045);
+/* harmony import */ var _sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1119);
+
+
+
+
+
+
+
+
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .GithubRunner */ .U();
+const story = async () => {
+    const raw = runner.rawInputs();
+    for (const warning of (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepWarnings */ .oC)(raw))
+        runner.warning(warning);
+    const request = (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSweepRequest */ .eG)(raw, runner.context.region);
+    await (0,_credentials_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .withSettledIdentity */ .U1)(runner, () => (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepAccount */ .E)(request, (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepPorts */ .t)(runner, _cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverKinds */ .N)));
+};
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .failingOnce */ .MI)(runner, story, _messages_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepStanding */ .L);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sweepStanding)
+/* harmony export */ });
+/** Where a sweep stood when it was ended early: it can be ended anywhere. */
+const sweepStanding = {
+    cancelled: () => ({
+        code: 'cancelled',
+        what: 'The sweep was cancelled.',
+        remedy: 'What it had removed until then is gone; the next sweep goes on with the rest.',
+    }),
+    failed: () => 'The sweep failed',
+};
+
+
+/***/ }),
+
+/***/ 1119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ sweepAccount),
+  t: () => (/* binding */ sweepPorts)
+});
+
+// EXTERNAL MODULE: ../src/aws/tags.js
+var aws_tags = __nccwpck_require__(3471);
+;// CONCATENATED MODULE: ../src/cleanup/retention.js
+
+const HOUR_MS = 3_600_000;
+/**
+ * Why nobody may take a thing for a leftover; undefined when nobody needs it any more. All of this must be so:
+ *
+ * - It has this action's tag of a run, and its status is `building`: what is ready or kept as unproven has another one.
+ * - Its tag of expiry, if it has one, is past. A run sets it to a time by which even its deadline and the end of its proof
+ *   are over, so nothing of a run in progress can be taken.
+ * - It was made at least `olderThanHours` ago by EC2's own account. Of security groups and network interfaces EC2 tells no
+ *   such time: there the time of expiry stands for it, and a thing without either is kept.
+ */
+function reasonToKeep({ tags, created }, { now, olderThanHours }) {
+    if (tags[aws_tags/* TAG */.D.run] === undefined || tags[aws_tags/* TAG */.D.status] !== 'building')
+        return 'it is no temporary thing of a run';
+    const stated = tags[aws_tags/* TAG */.D.expires];
+    const expires = stated === undefined ? undefined : new Date(stated);
+    if (expires !== undefined && Number.isNaN(expires.getTime()))
+        return `its tag ${aws_tags/* TAG */.D.expires} is no time`;
+    if (expires !== undefined && expires > now)
+        return `it expires at ${expires.toISOString()}`;
+    const since = created ?? expires;
+    if (since === undefined)
+        return 'nothing tells how old it is';
+    const hours = (now.getTime() - since.getTime()) / HOUR_MS;
+    if (hours >= olderThanHours)
+        return undefined;
+    return `it is ${created === undefined ? 'expired' : 'there'} for less than ${olderThanHours} h`;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __nccwpck_require__(5345);
+;// CONCATENATED MODULE: ../src/cleanup/ledger.js
+/** What has become of everything that a sweep has found so far. No thing whose removal went well is asked for again. */
+class Ledger {
+    removed = [];
+    #done = new Set();
+    #open = new Map();
+    #kept = new Map();
+    #region;
+    constructor(region) {
+        this.#region = region;
+    }
+    /** Takes what a look at a kind has found; gives what was refused before, as what is in use is, and is gone by now. */
+    see(kind, found) {
+        const there = new Set(found.map(({ id }) => id));
+        const gone = [...this.#open.values()].filter((open) => open.kind === kind.name && !there.has(open.id));
+        for (const open of gone)
+            this.gone(kind, open);
+        return gone;
+    }
+    /** Of the things that are to go, those whose removal is to be asked for. */
+    toAsk(kind, things) {
+        for (const thing of things) {
+            if (this.#open.has(thing.id))
+                continue;
+            const command = kind.command(thing.id, this.#region);
+            this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
+        }
+        return things.filter(({ id }) => {
+            const open = this.#open.get(id);
+            return open !== undefined && (open.refused?.again ?? true);
+        });
+    }
+    isGone(id) {
+        return this.#done.has(id);
+    }
+    gone(kind, thing) {
+        this.#done.add(thing.id);
+        this.#open.delete(thing.id);
+        this.removed.push(entryOf(kind, thing));
+    }
+    refuse(refused) {
+        const open = this.#open.get(refused.id);
+        if (open !== undefined)
+            this.#open.set(refused.id, { ...open, refused });
+    }
+    /** A thing that is not to be removed. */
+    keep(kind, thing, why) {
+        this.#kept.set(thing.id, { ...entryOf(kind, thing), why, command: undefined });
+    }
+    kept() {
+        const open = [...this.#open.values()].map(({ kind, id, created, refused, command }) => {
+            const why = refused === undefined ? 'there was no time left' : message(refused.why);
+            return { kind, id, created, why, command };
+        });
+        return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))];
+    }
+}
+/** What an error says. */
+function message(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function entryOf(kind, { id, created }) {
+    return { kind: kind.name, id, created };
+}
+
+;// CONCATENATED MODULE: ../src/cleanup/sweep.js
+
+
+
+/**
+ * Removes what an owner has left in a Region, kind after kind in the order given (what depends on others first), and looks
+ * again until nothing is left to do or `stop` is aborted.
+ *
+ * What cannot be removed or looked for is named in a warning, with the command to do it by hand; the rest is removed all
+ * the same.
+ */
+async function sweep(sweeping, kinds, log, stop, patience) {
+    const ledger = new Ledger(sweeping.region);
+    const unseen = new Map();
+    const seen = new Set();
+    const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
+    for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
+        let busy = false;
+        for (const kind of kinds) {
+            if (stop.aborted || unseen.get(kind.name)?.again === false)
+                continue;
+            try {
+                busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
+                unseen.delete(kind.name);
+                seen.add(kind.name);
+            }
+            catch (error) {
+                const again = (0,errors/* isPassing */.WG)(error);
+                unseen.set(kind.name, { why: message(error), again });
+                busy = busy || again;
+            }
+        }
+        quiet = busy ? 0 : quiet + 1;
+        if (look < looks && quiet < patience.quietLooks)
+            await pause(patience.pollMs, stop);
+    }
+    const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name));
+    const swept = {
+        removed: ledger.removed,
+        kept: ledger.kept(),
+        unseen: new Map([
+            ...[...unseen].map(([kind, { why }]) => [kind, why]),
+            ...notLookedFor.map(({ name }) => [name, 'there was no time left']),
+        ]),
+    };
+    warn(sweeping, swept, log);
+    return swept;
+}
+/** Gives whether there was anything to remove. */
+async function removeKind(kind, sweeping, ledger, log, stop) {
+    // EC2 may go on listing for a while what it has removed.
+    const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id));
+    const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
+    for (const { id } of ledger.see(kind, found))
+        log.info(`${verb} ${kind.name} ${id}`);
+    const asked = ledger.toAsk(kind, await chosen(kind, found, sweeping, ledger, stop));
+    if (asked.length === 0)
+        return false;
+    const ids = asked.map(({ id }) => id);
+    const refused = sweeping.dryRun === true ? [] : await kind.remove(ids, stop);
+    for (const refusal of refused)
+        ledger.refuse(refusal);
+    for (const thing of asked) {
+        if (refused.some(({ id }) => id === thing.id))
+            continue;
+        ledger.gone(kind, thing);
+        log.info(`${verb} ${kind.name} ${thing.id}`);
+    }
+    return true;
+}
+/** The things that nothing keeps; the others go into the ledger with the reason. */
+async function chosen(kind, found, { reasonToKeep }, ledger, stop) {
+    if (reasonToKeep === undefined)
+        return found;
+    const unwanted = found.filter((thing) => {
+        const why = reasonToKeep(thing);
+        if (why !== undefined)
+            ledger.keep(kind, thing, why);
+        return why === undefined;
+    });
+    if (kind.users === undefined || unwanted.length === 0)
+        return unwanted;
+    const users = await kind.users(unwanted.map(({ id }) => id), stop);
+    const going = new Set(ledger.removed.map(({ id }) => id));
+    return unwanted.filter((thing) => {
+        // What goes itself keeps nothing: the cluster of a proof uses the image that it was to prove.
+        const staying = (users.get(thing.id) ?? []).filter((user) => !going.has(user.split('/').at(-1) ?? ''));
+        if (staying.length > 0)
+            ledger.keep(kind, thing, `in use by ${staying.join(', ')}`);
+        return staying.length === 0;
+    });
+}
+function warn({ owner, region }, { kept, unseen }, log) {
+    for (const { kind, id, why, command } of kept) {
+        if (command === undefined)
+            continue;
+        log.warning(`Could not remove ${kind} ${id} (${why}). By hand: ${command}`);
+    }
+    const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`;
+    for (const [kind, why] of unseen)
+        log.warning(`Could not look for any ${kind} ${whose} (${why}).`);
+}
+/** Sleeps, or returns at once when stopped. */
+async function pause(ms, stop) {
+    await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal: stop }).catch(() => { });
+}
+
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __nccwpck_require__(6643);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __nccwpck_require__(9952);
+;// CONCATENATED MODULE: ../src/report/sweep.js
+
+/** Every output of the second action, and the only place that describes one. */
+const sweepOutputs = {
+    removed: {
+        doc: 'JSON array of what was removed, with `dry-run` of what would be: `region`, `kind`, `id`, `created`.',
+    },
+    kept: {
+        doc: 'JSON array of what has the tags of something temporary and was kept: `region`, `kind`, `id`, `created`, `why`.',
+    },
+};
+/** How many rows a table of the summary shows: GitHub takes 1 MiB of summary. */
+const MOST_ROWS = 500;
+/** The outputs of the second action. */
+function outputsOfSweep({ removed, kept }) {
+    return { removed: JSON.stringify(removed), kept: JSON.stringify(kept) };
+}
+/** The job summary of the second action. */
+function sweepSummary({ dryRun, removed, kept }) {
+    const verb = dryRun ? 'would be removed' : 'removed';
+    const parts = [
+        `## ${removed.length} ${removed.length === 1 ? 'leftover' : 'leftovers'} ${verb}, ${kept.length} kept\n`,
+    ];
+    const row = ({ region, kind, id, created }) => [
+        ...[(0,markdown/* plain */.pj)(region), (0,markdown/* plain */.pj)(kind), (0,markdown/* code */.aY)(id)],
+        created?.toISOString() ?? 'unknown',
+    ];
+    const head = ['Region', 'Kind', 'Id', 'Made'];
+    if (removed.length > 0) {
+        parts.push(dryRun ? '### Would be removed\n' : '### Removed\n', shown(head, removed.map(row)));
+    }
+    if (kept.length > 0) {
+        const rows = kept.map((thing) => [...row(thing), (0,markdown/* plain */.pj)(thing.why)]);
+        parts.push('### Kept\n', shown([...head, 'Why'], rows));
+    }
+    return parts.join('\n');
+}
+function shown(head, rows) {
+    const more = rows.length > MOST_ROWS ? `\nAnd ${rows.length - MOST_ROWS} more.\n` : '';
+    return (0,markdown/* table */.tp)(head, rows.slice(0, MOST_ROWS)) + more;
+}
+
+;// CONCATENATED MODULE: ../src/actions/sweep/sweep.js
+
+
+
+
+/** What appears late is taken by the next sweep; what is in use for a minute is in use for good. */
+const PATIENCE = { pollMs: 5000, quietLooks: 1, mostLooks: 12 };
+/** A sweep that has not come to its end by then is left to the next one. */
+const BUDGET_MS = 50 * 60_000;
+function sweepPorts(runner, kinds) {
+    return { runner, kinds, now: () => new Date(), patience: PATIENCE };
+}
+/**
+ * The story of sweep/action.yml: removes what runs of this action have made and nobody needs (src/cleanup/retention.ts), in
+ * every Region that was asked for, or only says what that is.
+ *
+ * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who
+ * uses them (src/cleanup/image-users.ts). What cannot be told is kept.
+ *
+ * @throws UserError when a Region could not be looked at at all; the others are swept and told of all the same
+ */
+async function sweepAccount(request, ports) {
+    const { runner } = ports;
+    const stop = AbortSignal.timeout(BUDGET_MS);
+    const problems = [];
+    const regions = [];
+    for (const region of request.regions) {
+        const kinds = await ports.kinds(region);
+        const swept = await runner.group(region, () => sweepRegion(region, kinds, request, ports, stop));
+        if (swept.unseen.size === kinds.length)
+            problems.push(blind(region, swept));
+        regions.push({ ...swept, region });
+    }
+    const result = {
+        dryRun: request.dryRun,
+        removed: regions.flatMap(({ region, removed }) => removed.map((entry) => ({ region, ...entry }))),
+        kept: regions.flatMap(({ region, kept }) => kept.map(({ kind, id, created, why }) => ({ region, kind, id, created, why }))),
+    };
+    for (const [name, value] of Object.entries(outputsOfSweep(result)))
+        runner.setOutput(name, value);
+    await runner.writeSummary(sweepSummary(result));
+    runner.info(`${request.dryRun ? 'Would remove' : 'Removed'} ${result.removed.length}, kept ${result.kept.length}.`);
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
+}
+async function sweepRegion(region, kinds, { olderThanHours, dryRun }, { runner, now, patience }, stop) {
+    const age = { now: now(), olderThanHours };
+    const keep = (thing) => reasonToKeep(thing, age);
+    return sweep({ region, owner: 'any run', reasonToKeep: keep, dryRun }, kinds, runner, stop, patience);
+}
+function blind(region, { unseen }) {
+    const [why = ''] = unseen.values();
+    return {
+        code: 'sweep-blind',
+        what: `Region ${region} could not be looked at: ${why}`,
+        remedy: 'The rights that a sweep needs are in docs/permissions.md.',
+    };
+}
+
+
+/***/ }),
+
 /***/ 5345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1164,8 +1957,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* unused harmony exports isDenied, isUnreachable */
-/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5290);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7157);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6643);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5290);
 
 
 /** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
@@ -1175,7 +1968,7 @@ async function explained(action, call) {
     }
     catch (error) {
         const problem = explain(action, error);
-        throw problem === undefined ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([problem], { cause: error });
+        throw problem === undefined ? error : new _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { cause: error });
     }
 }
 /** The error code of an AWS error, such as `UnauthorizedOperation`; undefined for anything else. */
@@ -1207,7 +2000,7 @@ const UNREACHABLE = [
     'ENETUNREACH',
     'ETIMEDOUT',
     'TimeoutError',
-    _http_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .PROXY_REFUSED */ .WA,
+    _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .PROXY_REFUSED */ .WA,
 ];
 /** Tells whether an error means that the credentials may not make a call. */
 function isDenied(error) {
@@ -1221,7 +2014,7 @@ function deniedAction(message) {
 const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled'];
 /** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
 function isPassing(error) {
-    const inner = error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.cause : error;
+    const inner = error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.cause : error;
     const code = errorCode(inner) ?? '';
     if (THROTTLED.includes(code) || UNREACHABLE.includes(code) || code === 'AbortError')
         return true;
@@ -1302,7 +2095,30 @@ function explain(action, error) {
 
 /***/ }),
 
-/***/ 9809:
+/***/ 3471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ TAG)
+/* harmony export */ });
+/** Keys of the tags that this action sets; the sweep finds its own things by them. */
+const TAG = {
+    run: 'bake-dask-ami:run',
+    status: 'bake-dask-ami:status',
+    expires: 'bake-dask-ami:expires',
+    variant: 'bake-dask-ami:variant',
+    dockerImage: 'bake-dask-ami:docker-image',
+    sourceAmi: 'bake-dask-ami:source-ami',
+    repository: 'bake-dask-ami:repository',
+    proof: 'bake-dask-ami:proof',
+    /** Marks what belongs to the cluster of the proof, and not to the build. */
+    part: 'bake-dask-ami:part',
+};
+
+
+/***/ }),
+
+/***/ 6369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1810,27 +2626,114 @@ function impatient(region) {
 
 // EXTERNAL MODULE: ../src/aws/errors.js
 var errors = __nccwpck_require__(5345);
-// EXTERNAL MODULE: ../src/plan/tags.js
-var plan_tags = __nccwpck_require__(1843);
-;// CONCATENATED MODULE: ../src/aws/reading.js
+;// CONCATENATED MODULE: ../src/aws/images.js
+
+
+/** The part of `Cloud` that is about images. */
+function images_images(ec2, sdk) {
+    return {
+        imageById: (id) => explained('ec2:DescribeImages', async () => {
+            const found = await unlessMissing(ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id], IncludeDeprecated: true })));
+            return found?.Images?.map(toImage)[0];
+        }),
+        ownImage: (id) => explained('ec2:DescribeImages', async () => {
+            const command = new sdk.DescribeImagesCommand({ ImageIds: [id], Owners: ['self'] });
+            const found = await unlessMissing(ec2.send(command));
+            const [image] = (found?.Images ?? []).filter(({ ImageId }) => ImageId === id);
+            if (image === undefined)
+                return undefined;
+            const tags = (image.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]);
+            return { state: image.State ?? '', tags: Object.fromEntries(tags) };
+        }),
+        newestImage: (query) => explained('ec2:DescribeImages', async () => {
+            const Filters = [
+                { Name: 'name', Values: [query.name] },
+                { Name: 'state', Values: ['available'] },
+                { Name: 'virtualization-type', Values: ['hvm'] },
+                ...(query.architecture ? [{ Name: 'architecture', Values: [query.architecture] }] : []),
+            ];
+            const pages = sdk.paginateDescribeImages({ client: ec2 }, { Owners: [...query.owners], Filters, IncludeDeprecated: true });
+            const found = [];
+            for await (const page of pages)
+                found.push(...(page.Images ?? []).map(toImage));
+            const newestFirst = found.sort((a, b) => b.created.localeCompare(a.created));
+            return newestFirst.find((image) => !isDeprecated(image, new Date())) ?? newestFirst[0];
+        }),
+        ownImageNamed: (name) => explained('ec2:DescribeImages', async () => {
+            const command = new sdk.DescribeImagesCommand({
+                Owners: ['self'],
+                Filters: [{ Name: 'name', Values: [name] }],
+            });
+            return (await ec2.send(command)).Images?.[0]?.ImageId;
+        }),
+        removeImage: (id) => explained('ec2:DeregisterImage', () => removeImage(ec2, sdk, id)),
+    };
+}
+async function unlessMissing(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (/^InvalidAMIID\./.test(errorCode(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+function toImage(image) {
+    const disks = (image.BlockDeviceMappings ?? []).flatMap((mapping) => mapping.Ebs ? [{ ...mapping, ebs: mapping.Ebs }] : []);
+    const root = disks.find((disk) => disk.DeviceName === image.RootDeviceName);
+    return {
+        id: image.ImageId ?? '',
+        name: image.Name ?? '',
+        architecture: image.Architecture ?? '',
+        state: image.State ?? '',
+        rootDeviceName: image.RootDeviceName ?? '',
+        rootDeviceType: image.RootDeviceType ?? '',
+        rootVolumeSize: root?.ebs.VolumeSize ?? 0,
+        rootVolume: {
+            encrypted: root?.ebs.Encrypted ?? false,
+            iops: root?.ebs.Iops,
+            throughput: root?.ebs.Throughput,
+        },
+        snapshots: disks.flatMap((disk) => disk.ebs.SnapshotId ?? []),
+        owner: image.OwnerId ?? '',
+        created: image.CreationDate ?? '',
+        deprecated: image.DeprecationTime,
+    };
+}
+/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
+async function removeImage(ec2, sdk, id, options = {}) {
+    const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true });
+    const { DeleteSnapshotResults = [] } = await ec2.send(command, options);
+    for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
+        if (ReturnCode === 'success' || ReturnCode === 'skipped')
+            continue;
+        // EC2 tells here that it did not, and there why.
+        await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options);
+    }
+}
+
+// EXTERNAL MODULE: ../src/aws/tags.js
+var aws_tags = __nccwpck_require__(3471);
+;// CONCATENATED MODULE: ../src/cleanup/reading.js
 
 
 /** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
 const PAGE = 200;
 /** What is not finished, or never became so. */
-const UNFINISHED = { Name: `tag:${plan_tags/* TAG */.Dk.status}`, Values: ['building'] };
+const UNFINISHED = { Name: `tag:${aws_tags/* TAG */.D.status}`, Values: ['building'] };
 /** Finds the temporary things of an owner. */
 function ofOwner(owner) {
     if (owner === 'any run')
         return [UNFINISHED];
-    return [{ Name: `tag:${plan_tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
+    return [{ Name: `tag:${aws_tags/* TAG */.D.run}`, Values: [owner.runUuid] }];
 }
 /**
  * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
  * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
  */
 function exactlyOf(owner, things) {
-    return things.filter(({ tags }) => owner === 'any run' || tags[plan_tags/* TAG */.Dk.run] === owner.runUuid);
+    return things.filter(({ tags }) => owner === 'any run' || tags[aws_tags/* TAG */.D.run] === owner.runUuid);
 }
 /** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
 function readPages(action, pages, things) {
@@ -1847,7 +2750,7 @@ function thingOf(id, created, tags = []) {
     return { id: id ?? '', created, tags: Object.fromEntries(known) };
 }
 
-;// CONCATENATED MODULE: ../src/aws/image-users.js
+;// CONCATENATED MODULE: ../src/cleanup/image-users.js
 
 
 /** DescribeImageReferences takes 10 images a call. */
@@ -1936,7 +2839,7 @@ function batches(all, size) {
     return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 }
 
-;// CONCATENATED MODULE: ../src/aws/removal.js
+;// CONCATENATED MODULE: ../src/cleanup/removal.js
 
 /** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
 const AT_ONCE = 8;
@@ -1976,17 +2879,6 @@ async function inBatches(action, ids, remove) {
     }
     return refused;
 }
-/** Deregisters an own image and deletes the snapshots that it was made of, but for those that another image needs. */
-async function removeImage(ec2, sdk, id, options = {}) {
-    const command = new sdk.DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true });
-    const { DeleteSnapshotResults = [] } = await ec2.send(command, options);
-    for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
-        if (ReturnCode === 'success' || ReturnCode === 'skipped')
-            continue;
-        // EC2 tells here that it did not, and there why.
-        await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options);
-    }
-}
 async function failureOf(action, remove, what) {
     try {
         await (0,errors/* explained */.to)(action, () => remove(what));
@@ -2000,7 +2892,8 @@ function refusal(id, why) {
     return { id, why, again: FOR_NOW.test((0,errors/* errorCode */.CA)(why) ?? '') || (0,errors/* isPassing */.WG)(why) };
 }
 
-;// CONCATENATED MODULE: ../src/aws/leftover-disks.js
+;// CONCATENATED MODULE: ../src/cleanup/disks.js
+
 
 
 
@@ -2008,7 +2901,7 @@ function refusal(id, why) {
  * Images that are not ready, in whatever state: Packer forgets those that never became available. Found by tag, as are the
  * intermediate images of encrypted copies, or by name in case that Packer was ended before it could tag.
  */
-function leftover_disks_images(ec2) {
+function disks_images(ec2) {
     const { client, sdk } = ec2;
     return {
         name: 'image',
@@ -2073,7 +2966,7 @@ function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }
     return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId };
 }
 
-;// CONCATENATED MODULE: ../src/aws/leftover-machines.js
+;// CONCATENATED MODULE: ../src/cleanup/machines.js
 
 
 /**
@@ -2128,7 +3021,7 @@ async function seenTerminated({ client, sdk }, ids, stop) {
     await sdk.waitUntilInstanceTerminated(waiting, { InstanceIds: [...ids] }).catch(() => { });
 }
 
-;// CONCATENATED MODULE: ../src/aws/leftover-network.js
+;// CONCATENATED MODULE: ../src/cleanup/network.js
 
 
 
@@ -2163,7 +3056,7 @@ function keyPairs({ client, sdk }) {
     };
 }
 
-;// CONCATENATED MODULE: ../src/aws/leftovers.js
+;// CONCATENATED MODULE: ../src/cleanup/resource-types.js
 
 
 
@@ -2179,7 +3072,7 @@ async function leftoverKinds(region) {
     return [
         ...[spotRequests(ec2), instances(ec2)].map(exact),
         // Images may lack tags; they are compared where they are read.
-        leftover_disks_images(ec2),
+        disks_images(ec2),
         ...[snapshots(ec2), volumes(ec2), launchTemplates(ec2)].map(exact),
         ...[networkInterfaces(ec2), securityGroups(ec2), keyPairs(ec2)].map(exact),
     ];
@@ -2191,415 +3084,173 @@ function exact(kind) {
 
 /***/ }),
 
-/***/ 491:
+/***/ 6768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  MI: () => (/* binding */ failingOnce)
-});
-
-// UNUSED EXPORTS: cancelledError, crashed
-
-// EXTERNAL MODULE: ../src/problem.js
-var src_problem = __nccwpck_require__(7157);
-// EXTERNAL MODULE: ../src/report/markdown.js
-var markdown = __nccwpck_require__(9952);
-;// CONCATENATED MODULE: ../src/report/failed-summary.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U1: () => (/* binding */ withSettledIdentity)
+/* harmony export */ });
+/* unused harmony exports sourceOf, settleIdentity, namingSource */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6643);
 
 
-const LAST_LINES = 200;
-/** The runner takes no summary of more than 1 MiB, and cloud-init prints dots for as long as it takes. */
-const LONGEST_LINE = 1000;
-/** Long enough for EC2's encoded messages, which somebody has to decode. */
-const LONGEST_EVIDENCE = 8000;
+
+
+/** Spellings that one of the SDKs alone reads: Go's (config/env_config.go), and boto's, before AWS_SESSION_TOKEN. */
+const OF_ONE_SDK = ['AWS_ACCESS_KEY', 'AWS_SECRET_KEY', 'AWS_SECURITY_TOKEN'];
+const FOUND = 'what the AWS SDKs find by themselves';
+const PROFILE = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
 /**
- * The job summary of a bake that Packer did not bring to its end: the diagnosis first, then where it happened; the logs
- * are folded away.
+ * Where the AWS credentials in an environment come from, the first that is there: keys (AWS_ACCESS_KEY_ID and
+ * AWS_SECRET_ACCESS_KEY), a role for a token (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN), a profile (AWS_PROFILE, else
+ * AWS_DEFAULT_PROFILE), then whatever the SDKs find: the default profile, the container's role, the instance's.
+ *
+ * Left alone the SDKs do not agree: for JavaScript's a named profile wins over keys (credential-provider-node,
+ * defaultProvider), and the default profile over a token; for those of Go (config/resolve_credentials.go), which Packer
+ * uses, and Python (botocore/credentials.py) keys win. The rule is Go's.
+ *
+ * @throws UserError when only half of a pair of keys is there
  */
-function failedSummary(failed, diagnosis) {
-    return [
-        '## The bake failed\n',
-        failed_summary_diagnosed(diagnosis),
-        `${place(failed)}\n`,
-        lastLines("Packer's log", failed.lines),
-        ...failed.builderLogs.map(({ name, text }) => lastLines(`the builder's ${name}`, text.trimEnd().split('\n'))),
-    ].join('\n');
-}
-/** A diagnosis and its evidence, as Markdown. */
-function failed_summary_diagnosed({ code: name, what, remedy, evidence }) {
-    const lines = evidence.map((line) => shortened(line, LONGEST_EVIDENCE));
-    return [
-        `**${plain(what)}** ${plain(remedy)} ${mention(name)}\n`,
-        ...(lines.length > 0 ? [block('text', lines.join('\n'))] : []),
-    ].join('\n');
-}
-/** A diagnosis for the log. */
-function diagnosisText({ code: name, what, remedy, evidence }) {
-    const lines = ['', `${what} ${remedy} (${name} in docs/troubleshooting.md)`];
-    return [...lines, ...evidence.map((line) => `  ${line}`)].join('\n');
-}
-/** In which phase, after what time and on which instance it failed, as one sentence of Markdown. */
-function place({ plan, timings, lines }) {
-    const { builder, region } = plan;
-    const last = timings.findLast(({ phase }) => phase !== 'Cleaning up');
-    const before = timings.slice(0, last === undefined ? 0 : timings.indexOf(last) + 1);
-    const after = duration(before.reduce((sum, { seconds }) => sum + seconds, 0));
-    const instance = lines.map((line) => /Instance ID: (i-\w+)/.exec(line)?.[1]).find(Boolean);
-    const where = [builder.subnet, builder.zone ?? region].filter((part) => part !== undefined);
-    return [
-        last === undefined ? 'It failed' : `It failed in the phase "${plain(last.phase)}" after ${after},`,
-        `with ${instance === undefined ? 'no builder yet' : `the builder ${code(instance)}`}:`,
-        `${code(builder.instanceType)}${builder.spot ? ' (spot)' : ''} in ${where.map(code).join(' in ')}.`,
-    ].join(' ');
-}
-function lastLines(name, lines) {
-    const shown = lines.slice(-LAST_LINES).map((line) => shortened(line, LONGEST_LINE));
-    const title = lines.length > LAST_LINES ? `The last ${LAST_LINES} lines of ${name}` : `All of ${name}`;
-    return folded(title, block('text', shown.join('\n')));
-}
-function shortened(line, longest) {
-    return line.length > longest ? `${line.slice(0, longest)} ... (${line.length} characters)` : line;
-}
-
-;// CONCATENATED MODULE: ../src/report/proof-summary.js
-
-
-const WIDEST_BAR = 24;
-/** The part of the job summary that tells of a proof, as Markdown. */
-function proof_summary_proofSection(proof) {
-    const machines = `${proof.instances.length} ${code(proof.instanceType)}`;
-    const verdict = proof.passed
-        ? `A cluster of ${machines} from ${code(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
-        : `A cluster of ${machines} from ${code(proof.ami)} did not pass${proof.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
-    return [
-        '### The proof\n',
-        `${verdict} ${ending(proof)}\n`,
-        bars(proof.phases),
-        proof.checks.length > 0 ? checks(proof) : '',
-        proof.workers.length > 0 ? workers(proof) : '',
-        versions(proof),
-    ]
-        .filter((part) => part !== '')
-        .join('\n');
-}
-/** The job summary of an image that did not pass its smoke test. `fate` is what became of the image. */
-function unprovenSummary(proof, diagnosis, fate) {
-    return [
-        proof.verdict === 'failed'
-            ? '## The image failed its smoke test\n'
-            : '## The smoke test of the image did not come to its end\n',
-        diagnosed(diagnosis),
-        `${plain(fate)}\n`,
-        proof_summary_proofSection(proof),
-    ].join('\n');
-}
-/** What became of the cluster when something of it was not seen gone. */
-function leftProblem(proof) {
-    if (proof.left.length === 0)
-        return undefined;
-    return {
-        code: 'cluster-not-ended',
-        what: `Of the proof's cluster this was not seen gone: ${proof.left.join(', ')}.`,
-        remedy: 'The post step tries again and says what to do by hand if it must.',
-    };
-}
-function ending(proof) {
-    if (proof.left.length > 0)
-        return `Not seen gone: ${plain(proof.left.join(', '))}.`;
-    return 'Every instance was seen terminated, and the security group is gone.';
-}
-function bars(phases) {
-    if (phases.length === 0)
-        return '';
-    const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
-    const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
-    return table(['Phase', 'Time', ''], phases.map((phase) => [plain(phase.phase), seconds(phase.seconds), bar(phase)]));
-}
-function checks(proof) {
-    const text = (result) => (typeof result === 'string' ? result : JSON.stringify(result));
-    return table(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [plain(check), plain(text(result)), seconds(took)]));
-}
-function workers(proof) {
-    const rows = proof.workers.map(({ address, threads, memory }) => [
-        code(address),
-        String(threads),
-        `${(memory / 2 ** 30).toFixed(1)} GiB`,
-    ]);
-    return table(['Worker', 'Threads', 'Memory'], rows);
-}
-function versions(proof) {
-    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${plain(name)} ${plain(version)}`]);
-    if (found.length === 0)
-        return '';
-    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${plain(name)} (${plain(ours ?? 'none')} there, ${plain(theirs ?? 'none')} in the image)`);
-    const note = differ.length > 0 ? ` The client of the proof differed in ${differ.join(', ')}.` : '';
-    return `Versions: ${found.join(', ')}.${note}\n`;
-}
-function seconds(count) {
-    return `${count.toFixed(count < 10 ? 1 : 0)} s`;
-}
-
-;// CONCATENATED MODULE: ../src/report/python-program.js
-
-
-/** The version of dask-cloudprovider that the smoke test uses too (src/prove/requirements.in). */
-const DASK_CLOUDPROVIDER = '2025.9.0';
-/** What stands unquoted in a command; versions come from the image, which may say anything. */
-const VERSION = /^\d[\w.+]*$/;
-/**
- * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
- * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
- * only, and Dask's client and scheduler have to be of one version.
- */
-function python_program_pythonProgram(cluster, facts) {
-    const { vpc, region, ami, use_private_ip } = cluster;
-    const given = Object.entries(withoutDefaults(cluster))
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `    ${name}=${pythonLiteral(value)},\n`);
-    return `${howToRun(facts)}
-from botocore.session import get_session
-from dask.distributed import Client
-from dask_cloudprovider.aws import EC2Cluster
-
-vpc, name = ${pythonLiteral(vpc)}, "dask-${ami}"
-ec2 = get_session().create_client("ec2", region_name=${pythonLiteral(region)})
-# EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
-filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
-groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
-if groups:
-    group = groups[0]["GroupId"]
-else:
-    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
-    clients = ${use_private_ip ? PRIVATE.clients : PUBLIC.clients}
-    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
-        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": clients},
-        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
-    ])
-
-with EC2Cluster(
-${given.join('')}    security_groups=[group],
-    n_workers=1,
-) as cluster, Client(cluster) as client:
-    print(client.submit(lambda x: x + 1, 10).result())
-`;
-}
-/** Who may reach the scheduler, as Python, and why. */
-const PUBLIC = {
-    why: `The scheduler's port is open
-# because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.`,
-    clients: '[{"CidrIp": "0.0.0.0/0"}]',
-};
-const PRIVATE = {
-    why: `The client is in the
-# VPC too; where it comes from elsewhere, by a peering or a VPN, name its block instead.`,
-    clients: `[
-        {"CidrIp": block["CidrBlock"]}
-        for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
-    ]`,
-};
-function howToRun({ python_version, dask_version, distributed_version }) {
-    const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3';
-    const dask = pinned('dask', dask_version);
-    const distributed = pinned('distributed', distributed_version);
-    const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed];
-    const lines = [
-        `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
-        `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
-    ];
-    if (dask === 'dask' || distributed === 'distributed') {
-        lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.');
+function sourceOf(environment) {
+    const given = (name) => (environment[name] === '' ? undefined : environment[name]);
+    // An empty AWS_PROFILE is a profile without a name for boto.
+    const empty = [...PROFILE, 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'].filter((name) => environment[name] === '');
+    const always = without([...OF_ONE_SDK, ...empty]);
+    const said = (names) => names.flatMap((name) => (given(name) === undefined ? [] : [`${name}=${given(name)}`]));
+    const [key, secret] = [given('AWS_ACCESS_KEY_ID'), given('AWS_SECRET_ACCESS_KEY')];
+    if ((key === undefined) !== (secret === undefined))
+        throw new _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([halfKeys(key === undefined)]);
+    if (key !== undefined) {
+        const ignored = said([...PROFILE, 'AWS_ROLE_ARN']);
+        return { name: 'the keys in AWS_ACCESS_KEY_ID', changes: { ...always, ...without(PROFILE) }, ignored };
     }
-    return lines.join('\n');
-}
-function pinned(name, version) {
-    return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
-}
-
-;// CONCATENATED MODULE: ../src/report/summary.js
-
-
-
-
-
-/** The job summary of a bake that succeeded, as Markdown. */
-function bakedSummary(baked) {
-    const { plan, facts } = baked;
-    const contents = [
-        ['Container image', code(plan.dockerImage)],
-        ['Digest', facts.docker_image_digest === null ? 'none' : code(facts.docker_image_digest)],
-        ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
-        ['Python', plain(facts.python_version)],
-        ['dask', plain(facts.dask_version ?? 'not installed')],
-        ['distributed', plain(facts.distributed_version ?? 'not installed')],
-        ...gpu(facts),
-        ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
-            'Further container image',
-            digest === null ? code(image) : `${code(image)} ${code(digest)}`,
-        ]),
-        ['Docker', plain(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
-        [
-            'Automatic upgrades',
-            facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
-        ],
-        ['Kernel', plain(facts.kernel)],
-        ['Built upon', code(plan.source.id ?? 'unknown')],
-        ['Built on', plain(placeOf(plan.builder))],
-        [
-            'Root volume',
-            `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
-        ],
-    ];
-    return [
-        `## ${code(baked.ami)} is ready\n`,
-        `${code(plan.amiName)} in ${code(plan.region)}, baked in ${summary_duration(baked.totalSeconds)}.\n`,
-        ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
-        '### What is in it\n',
-        table(['What', 'Value'], contents),
-        '### Where the time went\n',
-        timings(baked),
-        ...(baked.proof === undefined ? [] : [proofSection(baked.proof)]),
-        '### Use it\n',
-        'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
-        block('python', pythonProgram(baked.cluster, facts)),
-        'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
-        block('sh', daskConfig(baked.cluster)),
-        'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
-        block('python', callBesideConfig(baked.cluster)),
-        folded(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
-    ].join('\n');
-}
-/** The job summary of a run that ended with problems and has nothing else to show. */
-function problemsSummary(title, problems) {
-    const items = problems.map(({ code: name, what, remedy }) => `- **${(0,markdown/* plain */.pj)(what)}** ${(0,markdown/* plain */.pj)(remedy)} ${(0,markdown/* mention */.lE)(name)}\n`);
-    return `## ${title}\n\n${items.join('')}`;
+    if (given('AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && given('AWS_ROLE_ARN') !== undefined) {
+        // For JavaScript's SDK even the default profile comes before the token.
+        const noFiles = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+        const changes = { ...always, ...without(PROFILE), ...noFiles };
+        return { name: 'the role in AWS_ROLE_ARN', changes, ignored: said(PROFILE) };
+    }
+    const profile = given('AWS_PROFILE') ?? given('AWS_DEFAULT_PROFILE');
+    if (profile === undefined)
+        return { name: FOUND, changes: always, ignored: [] };
+    // boto asks AWS_DEFAULT_PROFILE first, JavaScript's SDK AWS_PROFILE alone.
+    const changes = { ...always, AWS_PROFILE: profile, AWS_DEFAULT_PROFILE: profile };
+    const others = said(['AWS_DEFAULT_PROFILE']).filter((one) => !one.endsWith(`=${profile}`));
+    return { name: `profile '${profile}' in AWS_PROFILE`, changes, ignored: others };
 }
 /**
- * The job summary of `mode: render`: every file that a bake would use.
+ * Settles whose credentials this process and every program that it starts use, and says so where something else was set as
+ * well.
  *
- * @param noRegion what stands for the Region in the files where none was given
+ * @throws UserError when there are half of them, or a named profile is nowhere
  */
-function renderedSummary(files, noRegion) {
-    const shown = files.map((file) => folded(file.name, block(file.language, file.text)));
-    const open = noRegion === undefined ? [] : [`A bake needs a Region; ${code(noRegion)} stands for it here.\n`];
-    return [
-        '## What would be baked\n',
-        'Rendered from the inputs alone; no account was asked.\n',
-        ...open,
-        ...shown,
-    ].join('\n');
+async function settleIdentity(runner) {
+    const source = sourceOf(runner.context.environment);
+    const profile = source.changes['AWS_PROFILE'];
+    if (profile !== undefined)
+        await requireProfile(profile, runner.context.environment);
+    runner.useEnvironment(source.changes);
+    const others = source.ignored.join(' and ');
+    if (others !== '')
+        runner.info(`AWS credentials: ${source.name}. Not used: ${others}.`);
+    return source;
 }
-/** Seconds as a person says them: `4 min 05 s`. */
-function summary_duration(seconds) {
-    const whole = Math.round(seconds);
-    const minutes = Math.floor(whole / 60);
-    return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
-}
-/** By what the builder's GPU was checked. */
-function gpuChecks(facts) {
-    if (facts.gpu_checks === 'skipped')
-        return 'not checked: the builder had no GPU';
-    const beside = facts.gpu_checked_with
-        ? ` and ${facts.gpu_checked_with}`
-        : ' alone: the container has none of cudf, cupy, torch and numba for a GPU';
-    return `checked on the host and in the container with nvidia-smi${beside}`;
-}
-function gpu(facts) {
-    if (facts.gpu_checks === 'none')
-        return [];
-    const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
-    return [
-        ["NVIDIA's driver", plain(`${facts.nvidia_driver_version ?? 'none'}, ${gpuChecks(facts)}`)],
-        ['RAPIDS', plain(versions.join(', ') || 'not installed')],
-    ];
-}
-function timings(baked) {
-    const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0);
-    const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
-        plain(`Launch that failed: ${placeOf(builder)}, ${why}`),
-        summary_duration(seconds),
-    ]);
-    rows.push(...baked.timings.map((timing) => [plain(timing.phase), summary_duration(timing.seconds)]));
-    const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
-    if (baked.proof !== undefined)
-        rows.push(['Proving the image', summary_duration(inProof)]);
-    const rest = Math.max(0, baked.totalSeconds - inPacker - inProof);
-    rows.push(['Everything else in this step', summary_duration(rest)]);
-    rows.push(['**Together**', `**${summary_duration(baked.totalSeconds)}**`]);
-    return table(['Phase', 'Time'], rows);
-}
-/** GitHub takes 1 MiB of summary; a full conda distribution has 800 packages. */
-const MOST_PACKAGES = 1500;
-function more(count) {
-    return count > 0 ? `\nAnd ${count} more, in the file of the image's own description.\n` : '';
-}
-function summary_packages(versions) {
-    return (table(['Package', 'Version'], Object.entries(versions)
-        .slice(0, MOST_PACKAGES)
-        .map(([name, version]) => [plain(name), plain(version)])) + more(Object.keys(versions).length - MOST_PACKAGES));
-}
-
-;// CONCATENATED MODULE: ../src/failure.js
-
-
-/**
- * Runs a story and turns whatever it throws into one failed step with one explanation.
- *
- * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
- * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
- */
-async function failingOnce(runner, story, standing) {
-    let stopListening = () => { };
-    let cancellation;
-    const cancelled = new Promise((_, reject) => {
-        stopListening = runner.onCancel((signal) => {
-            cancellation = cancelledError(runner, standing);
-            runner.info(`${signal} received: this step ends now.`);
-            reject(cancellation);
-        });
-    });
+/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
+async function withSettledIdentity(runner, story) {
+    const source = await settleIdentity(runner);
     try {
-        await Promise.race([cancelled, story()]);
+        return await story();
     }
     catch (error) {
-        if (!(error instanceof src_problem/* UserError */.yo))
-            runner.info(stack(error));
-        const problems = error instanceof src_problem/* UserError */.yo ? error.problems : [bug(error)];
-        runner.fail(problems);
-        await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)));
-        if (cancellation !== undefined)
-            runner.leave();
-    }
-    finally {
-        stopListening();
+        throw error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? namingSource(error, source) : error;
     }
 }
-/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
-function crashed(runner, error) {
-    runner.info(stack(error));
-    runner.fail([bug(error)]);
+const ABOUT_CREDENTIALS = ['no-credentials', 'invalid-credentials', 'expired-credentials'];
+/** What failed for its credentials, with where those came from; a diagnosis of Packer's log stays what it is. */
+function namingSource(error, { name }) {
+    if (error.summary !== undefined || name === FOUND)
+        return error;
+    const problems = error.problems.map((problem) => ABOUT_CREDENTIALS.includes(problem.code)
+        ? { ...problem, what: `${problem.what} Their source: ${name}.` }
+        : problem);
+    return new _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(problems, { cause: error.cause });
 }
-/** The error of a run that was cancelled. */
-function cancelledError(runner, standing) {
-    const problem = standing.cancelled(runner);
-    const title = problem.what.replace(/\.$/, '');
-    return new src_problem/* UserError */.yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
+/** JavaScript's SDK goes on to the instance's role when there is no such profile, where Go's and Python's fail. */
+async function requireProfile(name, environment) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.aws');
+    const files = [
+        environment['AWS_CONFIG_FILE'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'config'),
+        environment['AWS_SHARED_CREDENTIALS_FILE'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'credentials'),
+    ];
+    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')));
+    const sections = texts.flatMap((text) => [...text.matchAll(/^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/gm)]);
+    const names = sections.map(([, section = '']) => section.replace(/^(["'])(.*)\1$/, '$2'));
+    if (!names.includes(name))
+        throw new _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([noProfile(name, files)]);
 }
-function summaryOf(error, problems, title) {
-    if (!(error instanceof src_problem/* UserError */.yo))
-        return problemsSummary('This step failed', problems);
-    return error.summary ?? problemsSummary(title, problems);
+function without(names) {
+    return Object.fromEntries(names.map((name) => [name, undefined]));
 }
-function bug(error) {
+function halfKeys(noKey) {
+    const [there, missing] = noKey
+        ? ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID']
+        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
     return {
-        code: 'bug',
-        what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
-        remedy: 'Please report it with the log of this step.',
+        code: 'half-credentials',
+        what: `Of the AWS credentials only ${there} is set, and not ${missing}.`,
+        remedy: 'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
     };
 }
-function stack(error) {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function noProfile(name, files) {
+    return {
+        code: 'no-such-profile',
+        what: `AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile '${name}', which is neither in ${files.join(' nor in ')}.`,
+        remedy: 'Write that profile, or take the variable away where the job has other credentials.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 6643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony exports CommandError, isProblem */
+/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
+class UserError extends Error {
+    name = 'UserError';
+    problems;
+    /** Markdown for the job summary, when there is more to show than the problems. */
+    summary;
+    constructor(problems, options) {
+        super(problems.map((problem) => `${problem.what} ${problem.remedy}`).join('\n'), options);
+        this.problems = problems;
+        this.summary = options?.summary;
+    }
+}
+/** Thrown when a program we started ended badly. `lastLines` is the end of what it printed, oldest first. */
+class CommandError extends Error {
+    name = 'CommandError';
+    argv;
+    exitCode;
+    lastLines;
+    constructor(argv, exitCode, lastLines) {
+        const ending = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
+        super(`${argv[0] ?? 'command'} ${ending}: ${lastLines.at(-1) ?? 'it printed nothing'}`);
+        this.argv = argv;
+        this.exitCode = exitCode;
+        this.lastLines = lastLines;
+    }
+}
+/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
+function isProblem(value) {
+    return (typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value);
 }
 
 
@@ -2726,8 +3377,8 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __nccwpck_require__(6643);
 ;// CONCATENATED MODULE: ../src/http/proxy.js
 
 
@@ -2772,137 +3423,6 @@ function unusable({ protocol }, proxy) {
 
 /***/ }),
 
-/***/ 5818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U1: () => (/* binding */ withSettledIdentity)
-/* harmony export */ });
-/* unused harmony exports sourceOf, settleIdentity, namingSource */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7157);
-
-
-
-
-/** Spellings that one of the SDKs alone reads: Go's (config/env_config.go), and boto's, before AWS_SESSION_TOKEN. */
-const OF_ONE_SDK = ['AWS_ACCESS_KEY', 'AWS_SECRET_KEY', 'AWS_SECURITY_TOKEN'];
-const FOUND = 'what the AWS SDKs find by themselves';
-const PROFILE = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
-/**
- * Where the AWS credentials in an environment come from, the first that is there: keys (AWS_ACCESS_KEY_ID and
- * AWS_SECRET_ACCESS_KEY), a role for a token (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN), a profile (AWS_PROFILE, else
- * AWS_DEFAULT_PROFILE), then whatever the SDKs find: the default profile, the container's role, the instance's.
- *
- * Left alone the SDKs do not agree: for JavaScript's a named profile wins over keys (credential-provider-node,
- * defaultProvider), and the default profile over a token; for those of Go (config/resolve_credentials.go), which Packer
- * uses, and Python (botocore/credentials.py) keys win. The rule is Go's.
- *
- * @throws UserError when only half of a pair of keys is there
- */
-function sourceOf(environment) {
-    const given = (name) => (environment[name] === '' ? undefined : environment[name]);
-    // An empty AWS_PROFILE is a profile without a name for boto.
-    const empty = [...PROFILE, 'AWS_SESSION_TOKEN', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'].filter((name) => environment[name] === '');
-    const always = without([...OF_ONE_SDK, ...empty]);
-    const said = (names) => names.flatMap((name) => (given(name) === undefined ? [] : [`${name}=${given(name)}`]));
-    const [key, secret] = [given('AWS_ACCESS_KEY_ID'), given('AWS_SECRET_ACCESS_KEY')];
-    if ((key === undefined) !== (secret === undefined))
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([halfKeys(key === undefined)]);
-    if (key !== undefined) {
-        const ignored = said([...PROFILE, 'AWS_ROLE_ARN']);
-        return { name: 'the keys in AWS_ACCESS_KEY_ID', changes: { ...always, ...without(PROFILE) }, ignored };
-    }
-    if (given('AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined && given('AWS_ROLE_ARN') !== undefined) {
-        // For JavaScript's SDK even the default profile comes before the token.
-        const noFiles = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
-        const changes = { ...always, ...without(PROFILE), ...noFiles };
-        return { name: 'the role in AWS_ROLE_ARN', changes, ignored: said(PROFILE) };
-    }
-    const profile = given('AWS_PROFILE') ?? given('AWS_DEFAULT_PROFILE');
-    if (profile === undefined)
-        return { name: FOUND, changes: always, ignored: [] };
-    // boto asks AWS_DEFAULT_PROFILE first, JavaScript's SDK AWS_PROFILE alone.
-    const changes = { ...always, AWS_PROFILE: profile, AWS_DEFAULT_PROFILE: profile };
-    const others = said(['AWS_DEFAULT_PROFILE']).filter((one) => !one.endsWith(`=${profile}`));
-    return { name: `profile '${profile}' in AWS_PROFILE`, changes, ignored: others };
-}
-/**
- * Settles whose credentials this process and every program that it starts use, and says so where something else was set as
- * well.
- *
- * @throws UserError when there are half of them, or a named profile is nowhere
- */
-async function settleIdentity(runner) {
-    const source = sourceOf(runner.context.environment);
-    const profile = source.changes['AWS_PROFILE'];
-    if (profile !== undefined)
-        await requireProfile(profile, runner.context.environment);
-    runner.useEnvironment(source.changes);
-    const others = source.ignored.join(' and ');
-    if (others !== '')
-        runner.info(`AWS credentials: ${source.name}. Not used: ${others}.`);
-    return source;
-}
-/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
-async function withSettledIdentity(runner, story) {
-    const source = await settleIdentity(runner);
-    try {
-        return await story();
-    }
-    catch (error) {
-        throw error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? namingSource(error, source) : error;
-    }
-}
-const ABOUT_CREDENTIALS = ['no-credentials', 'invalid-credentials', 'expired-credentials'];
-/** What failed for its credentials, with where those came from; a diagnosis of Packer's log stays what it is. */
-function namingSource(error, { name }) {
-    if (error.summary !== undefined || name === FOUND)
-        return error;
-    const problems = error.problems.map((problem) => ABOUT_CREDENTIALS.includes(problem.code)
-        ? { ...problem, what: `${problem.what} Their source: ${name}.` }
-        : problem);
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(problems, { cause: error.cause });
-}
-/** JavaScript's SDK goes on to the instance's role when there is no such profile, where Go's and Python's fail. */
-async function requireProfile(name, environment) {
-    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.aws');
-    const files = [
-        environment['AWS_CONFIG_FILE'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'config'),
-        environment['AWS_SHARED_CREDENTIALS_FILE'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'credentials'),
-    ];
-    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')));
-    const sections = texts.flatMap((text) => [...text.matchAll(/^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/gm)]);
-    const names = sections.map(([, section = '']) => section.replace(/^(["'])(.*)\1$/, '$2'));
-    if (!names.includes(name))
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([noProfile(name, files)]);
-}
-function without(names) {
-    return Object.fromEntries(names.map((name) => [name, undefined]));
-}
-function halfKeys(noKey) {
-    const [there, missing] = noKey
-        ? ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID']
-        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
-    return {
-        code: 'half-credentials',
-        what: `Of the AWS credentials only ${there} is set, and not ${missing}.`,
-        remedy: 'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
-    };
-}
-function noProfile(name, files) {
-    return {
-        code: 'no-such-profile',
-        what: `AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile '${name}', which is neither in ${files.join(' nor in ')}.`,
-        remedy: 'Write that profile, or take the variable away where the job has other credentials.',
-    };
-}
-
-
-/***/ }),
-
 /***/ 2093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2915,8 +3435,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: sweepCatalogue
 
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __nccwpck_require__(6643);
 ;// CONCATENATED MODULE: ../src/inputs/input.js
 /** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
 class input_Refusal {
@@ -3469,98 +3989,6 @@ function readSweepRequest(raw, environment) {
 
 /***/ }),
 
-/***/ 1843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ TAG)
-/* harmony export */ });
-/* unused harmony exports imageTags, runTags */
-/** Keys of the tags that this action sets; the sweep finds its own things by them. */
-const TAG = {
-    run: 'bake-dask-ami:run',
-    status: 'bake-dask-ami:status',
-    expires: 'bake-dask-ami:expires',
-    variant: 'bake-dask-ami:variant',
-    dockerImage: 'bake-dask-ami:docker-image',
-    sourceAmi: 'bake-dask-ami:source-ami',
-    repository: 'bake-dask-ami:repository',
-    proof: 'bake-dask-ami:proof',
-    /** Marks what belongs to the cluster of the proof, and not to the build. */
-    part: 'bake-dask-ami:part',
-};
-/** The longest value that EC2 takes. */
-const LONGEST_VALUE = 256;
-/** The tags of the image and its snapshots. */
-function imageTags(request, tagged) {
-    return {
-        ...runTags(request, tagged),
-        [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
-        ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
-    };
-}
-/**
- * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
- * its status is changed.
- */
-function runTags(request, tagged) {
-    return {
-        Name: tagged.amiName,
-        ...request.tags,
-        [TAG.run]: tagged.runUuid,
-        [TAG.status]: 'building',
-        [TAG.variant]: request.variant,
-        [TAG.expires]: tagged.expires.toISOString(),
-        ...(tagged.repository === undefined
-            ? {}
-            : { [TAG.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   yo: () => (/* binding */ UserError)
-/* harmony export */ });
-/* unused harmony exports CommandError, isProblem */
-/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
-class UserError extends Error {
-    name = 'UserError';
-    problems;
-    /** Markdown for the job summary, when there is more to show than the problems. */
-    summary;
-    constructor(problems, options) {
-        super(problems.map((problem) => `${problem.what} ${problem.remedy}`).join('\n'), options);
-        this.problems = problems;
-        this.summary = options?.summary;
-    }
-}
-/** Thrown when a program we started ended badly. `lastLines` is the end of what it printed, oldest first. */
-class CommandError extends Error {
-    name = 'CommandError';
-    argv;
-    exitCode;
-    lastLines;
-    constructor(argv, exitCode, lastLines) {
-        const ending = exitCode === undefined ? 'was ended by a signal' : `failed with exit code ${exitCode}`;
-        super(`${argv[0] ?? 'command'} ${ending}: ${lastLines.at(-1) ?? 'it printed nothing'}`);
-        this.argv = argv;
-        this.exitCode = exitCode;
-        this.lastLines = lastLines;
-    }
-}
-/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
-function isProblem(value) {
-    return (typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value);
-}
-
-
-/***/ }),
-
 /***/ 9952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3619,7 +4047,7 @@ function mention(problemCode) {
 
 /***/ }),
 
-/***/ 8127:
+/***/ 7368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4121,6 +4549,45 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ../src/process/identity.js
+
+
+/**
+ * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
+ * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
+ * not tell.
+ */
+function processIdentity(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return undefined;
+    try {
+        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fromProc(pid) {
+    const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const started = rest[18];
+    if (started === undefined || state === 'Z' || state === 'X')
+        return undefined;
+    const commandLine = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+    return { started, commandLine };
+}
+function fromPs(pid) {
+    const ask = (field) => (0,external_node_child_process_.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
+        encoding: 'utf8',
+        timeout: 5000,
+    }).trim();
+    const started = ask('lstart');
+    return started === '' ? undefined : { started, commandLine: ask('command') };
+}
+
 // EXTERNAL MODULE: ../src/http/proxy-login.js
 var proxy_login = __nccwpck_require__(8119);
 ;// CONCATENATED MODULE: ../src/runner/context.js
@@ -4194,45 +4661,6 @@ function proxyPasswords(env) {
         const encoded = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/]*)@/i.exec(env[name] ?? '')?.[1] ?? '';
         return encoded === '' ? [] : [encoded, (0,proxy_login/* decoded */.D)(encoded)];
     });
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ../src/runner/process-identity.js
-
-
-/**
- * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
- * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
- * not tell.
- */
-function processIdentity(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 1)
-        return undefined;
-    try {
-        return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
-    }
-    catch {
-        return undefined;
-    }
-}
-function fromProc(pid) {
-    const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
-    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const started = rest[18];
-    if (started === undefined || state === 'Z' || state === 'X')
-        return undefined;
-    const commandLine = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
-    return { started, commandLine };
-}
-function fromPs(pid) {
-    const ask = (field) => (0,external_node_child_process_.execFileSync)('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)], {
-        encoding: 'utf8',
-        timeout: 5000,
-    }).trim();
-    const started = ask('lstart');
-    return started === '' ? undefined : { started, commandLine: ask('command') };
 }
 
 ;// CONCATENATED MODULE: ../src/runner/safe-line.js
@@ -4487,386 +4915,6 @@ function onSignal(listener) {
         listeners.add(listener);
     return () => void listeners.delete(listener);
 }
-
-
-/***/ }),
-
-/***/ 1395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ sweepAccount),
-  t: () => (/* binding */ sweepPorts)
-});
-
-// EXTERNAL MODULE: ../src/problem.js
-var problem = __nccwpck_require__(7157);
-// EXTERNAL MODULE: ../src/report/markdown.js
-var markdown = __nccwpck_require__(9952);
-;// CONCATENATED MODULE: ../src/report/sweep.js
-
-/** Every output of the second action, and the only place that describes one. */
-const sweepOutputs = {
-    removed: {
-        doc: 'JSON array of what was removed, with `dry-run` of what would be: `region`, `kind`, `id`, `created`.',
-    },
-    kept: {
-        doc: 'JSON array of what has the tags of something temporary and was kept: `region`, `kind`, `id`, `created`, `why`.',
-    },
-};
-/** How many rows a table of the summary shows: GitHub takes 1 MiB of summary. */
-const MOST_ROWS = 500;
-/** The outputs of the second action. */
-function outputsOfSweep({ removed, kept }) {
-    return { removed: JSON.stringify(removed), kept: JSON.stringify(kept) };
-}
-/** The job summary of the second action. */
-function sweepSummary({ dryRun, removed, kept }) {
-    const verb = dryRun ? 'would be removed' : 'removed';
-    const parts = [
-        `## ${removed.length} ${removed.length === 1 ? 'leftover' : 'leftovers'} ${verb}, ${kept.length} kept\n`,
-    ];
-    const row = ({ region, kind, id, created }) => [
-        ...[(0,markdown/* plain */.pj)(region), (0,markdown/* plain */.pj)(kind), (0,markdown/* code */.aY)(id)],
-        created?.toISOString() ?? 'unknown',
-    ];
-    const head = ['Region', 'Kind', 'Id', 'Made'];
-    if (removed.length > 0) {
-        parts.push(dryRun ? '### Would be removed\n' : '### Removed\n', shown(head, removed.map(row)));
-    }
-    if (kept.length > 0) {
-        const rows = kept.map((thing) => [...row(thing), (0,markdown/* plain */.pj)(thing.why)]);
-        parts.push('### Kept\n', shown([...head, 'Why'], rows));
-    }
-    return parts.join('\n');
-}
-function shown(head, rows) {
-    const more = rows.length > MOST_ROWS ? `\nAnd ${rows.length - MOST_ROWS} more.\n` : '';
-    return (0,markdown/* table */.tp)(head, rows.slice(0, MOST_ROWS)) + more;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ../src/aws/errors.js
-var errors = __nccwpck_require__(5345);
-;// CONCATENATED MODULE: ../src/sweep/ledger.js
-/** What has become of everything that a sweep has found so far. No thing whose removal went well is asked for again. */
-class Ledger {
-    removed = [];
-    #done = new Set();
-    #open = new Map();
-    #kept = new Map();
-    #region;
-    constructor(region) {
-        this.#region = region;
-    }
-    /** Takes what a look at a kind has found; gives what was refused before, as what is in use is, and is gone by now. */
-    see(kind, found) {
-        const there = new Set(found.map(({ id }) => id));
-        const gone = [...this.#open.values()].filter((open) => open.kind === kind.name && !there.has(open.id));
-        for (const open of gone)
-            this.gone(kind, open);
-        return gone;
-    }
-    /** Of the things that are to go, those whose removal is to be asked for. */
-    toAsk(kind, things) {
-        for (const thing of things) {
-            if (this.#open.has(thing.id))
-                continue;
-            const command = kind.command(thing.id, this.#region);
-            this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
-        }
-        return things.filter(({ id }) => {
-            const open = this.#open.get(id);
-            return open !== undefined && (open.refused?.again ?? true);
-        });
-    }
-    isGone(id) {
-        return this.#done.has(id);
-    }
-    gone(kind, thing) {
-        this.#done.add(thing.id);
-        this.#open.delete(thing.id);
-        this.removed.push(entryOf(kind, thing));
-    }
-    refuse(refused) {
-        const open = this.#open.get(refused.id);
-        if (open !== undefined)
-            this.#open.set(refused.id, { ...open, refused });
-    }
-    /** A thing that is not to be removed. */
-    keep(kind, thing, why) {
-        this.#kept.set(thing.id, { ...entryOf(kind, thing), why, command: undefined });
-    }
-    kept() {
-        const open = [...this.#open.values()].map(({ kind, id, created, refused, command }) => {
-            const why = refused === undefined ? 'there was no time left' : message(refused.why);
-            return { kind, id, created, why, command };
-        });
-        return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))];
-    }
-}
-/** What an error says. */
-function message(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function entryOf(kind, { id, created }) {
-    return { kind: kind.name, id, created };
-}
-
-;// CONCATENATED MODULE: ../src/sweep/sweep.js
-
-
-
-/**
- * Removes what an owner has left in a Region, kind after kind in the order given (what depends on others first), and looks
- * again until nothing is left to do or `stop` is aborted.
- *
- * What cannot be removed or looked for is named in a warning, with the command to do it by hand; the rest is removed all
- * the same.
- */
-async function sweep(sweeping, kinds, log, stop, patience) {
-    const ledger = new Ledger(sweeping.region);
-    const unseen = new Map();
-    const seen = new Set();
-    const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
-    for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
-        let busy = false;
-        for (const kind of kinds) {
-            if (stop.aborted || unseen.get(kind.name)?.again === false)
-                continue;
-            try {
-                busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
-                unseen.delete(kind.name);
-                seen.add(kind.name);
-            }
-            catch (error) {
-                const again = (0,errors/* isPassing */.WG)(error);
-                unseen.set(kind.name, { why: message(error), again });
-                busy = busy || again;
-            }
-        }
-        quiet = busy ? 0 : quiet + 1;
-        if (look < looks && quiet < patience.quietLooks)
-            await pause(patience.pollMs, stop);
-    }
-    const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name));
-    const swept = {
-        removed: ledger.removed,
-        kept: ledger.kept(),
-        unseen: new Map([
-            ...[...unseen].map(([kind, { why }]) => [kind, why]),
-            ...notLookedFor.map(({ name }) => [name, 'there was no time left']),
-        ]),
-    };
-    warn(sweeping, swept, log);
-    return swept;
-}
-/** Gives whether there was anything to remove. */
-async function removeKind(kind, sweeping, ledger, log, stop) {
-    // EC2 may go on listing for a while what it has removed.
-    const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id));
-    const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
-    for (const { id } of ledger.see(kind, found))
-        log.info(`${verb} ${kind.name} ${id}`);
-    const asked = ledger.toAsk(kind, await chosen(kind, found, sweeping, ledger, stop));
-    if (asked.length === 0)
-        return false;
-    const ids = asked.map(({ id }) => id);
-    const refused = sweeping.dryRun === true ? [] : await kind.remove(ids, stop);
-    for (const refusal of refused)
-        ledger.refuse(refusal);
-    for (const thing of asked) {
-        if (refused.some(({ id }) => id === thing.id))
-            continue;
-        ledger.gone(kind, thing);
-        log.info(`${verb} ${kind.name} ${thing.id}`);
-    }
-    return true;
-}
-/** The things that nothing keeps; the others go into the ledger with the reason. */
-async function chosen(kind, found, { reasonToKeep }, ledger, stop) {
-    if (reasonToKeep === undefined)
-        return found;
-    const unwanted = found.filter((thing) => {
-        const why = reasonToKeep(thing);
-        if (why !== undefined)
-            ledger.keep(kind, thing, why);
-        return why === undefined;
-    });
-    if (kind.users === undefined || unwanted.length === 0)
-        return unwanted;
-    const users = await kind.users(unwanted.map(({ id }) => id), stop);
-    const going = new Set(ledger.removed.map(({ id }) => id));
-    return unwanted.filter((thing) => {
-        // What goes itself keeps nothing: the cluster of a proof uses the image that it was to prove.
-        const staying = (users.get(thing.id) ?? []).filter((user) => !going.has(user.split('/').at(-1) ?? ''));
-        if (staying.length > 0)
-            ledger.keep(kind, thing, `in use by ${staying.join(', ')}`);
-        return staying.length === 0;
-    });
-}
-function warn({ owner, region }, { kept, unseen }, log) {
-    for (const { kind, id, why, command } of kept) {
-        if (command === undefined)
-            continue;
-        log.warning(`Could not remove ${kind} ${id} (${why}). By hand: ${command}`);
-    }
-    const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`;
-    for (const [kind, why] of unseen)
-        log.warning(`Could not look for any ${kind} ${whose} (${why}).`);
-}
-/** Sleeps, or returns at once when stopped. */
-async function pause(ms, stop) {
-    await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal: stop }).catch(() => { });
-}
-
-// EXTERNAL MODULE: ../src/plan/tags.js
-var plan_tags = __nccwpck_require__(1843);
-;// CONCATENATED MODULE: ../src/sweep/unwanted.js
-
-const HOUR_MS = 3_600_000;
-/**
- * Why nobody may take a thing for a leftover; undefined when nobody needs it any more. All of this must be so:
- *
- * - It has this action's tag of a run, and its status is `building`: what is ready or kept as unproven has another one.
- * - Its tag of expiry, if it has one, is past. A run sets it to a time by which even its deadline and the end of its proof
- *   are over, so nothing of a run in progress can be taken.
- * - It was made at least `olderThanHours` ago by EC2's own account. Of security groups and network interfaces EC2 tells no
- *   such time: there the time of expiry stands for it, and a thing without either is kept.
- */
-function reasonToKeep({ tags, created }, { now, olderThanHours }) {
-    if (tags[plan_tags/* TAG */.Dk.run] === undefined || tags[plan_tags/* TAG */.Dk.status] !== 'building')
-        return 'it is no temporary thing of a run';
-    const stated = tags[plan_tags/* TAG */.Dk.expires];
-    const expires = stated === undefined ? undefined : new Date(stated);
-    if (expires !== undefined && Number.isNaN(expires.getTime()))
-        return `its tag ${plan_tags/* TAG */.Dk.expires} is no time`;
-    if (expires !== undefined && expires > now)
-        return `it expires at ${expires.toISOString()}`;
-    const since = created ?? expires;
-    if (since === undefined)
-        return 'nothing tells how old it is';
-    const hours = (now.getTime() - since.getTime()) / HOUR_MS;
-    if (hours >= olderThanHours)
-        return undefined;
-    return `it is ${created === undefined ? 'expired' : 'there'} for less than ${olderThanHours} h`;
-}
-
-;// CONCATENATED MODULE: ../src/sweep-account.js
-
-
-
-
-/** What appears late is taken by the next sweep; what is in use for a minute is in use for good. */
-const PATIENCE = { pollMs: 5000, quietLooks: 1, mostLooks: 12 };
-/** A sweep that has not come to its end by then is left to the next one. */
-const BUDGET_MS = 50 * 60_000;
-function sweepPorts(runner, kinds) {
-    return { runner, kinds, now: () => new Date(), patience: PATIENCE };
-}
-/**
- * The story of sweep/action.yml: removes what runs of this action have made and nobody needs (src/sweep/unwanted.ts), in
- * every Region that was asked for, or only says what that is.
- *
- * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who
- * uses them (src/aws/image-users.ts). What cannot be told is kept.
- *
- * @throws UserError when a Region could not be looked at at all; the others are swept and told of all the same
- */
-async function sweepAccount(request, ports) {
-    const { runner } = ports;
-    const stop = AbortSignal.timeout(BUDGET_MS);
-    const problems = [];
-    const regions = [];
-    for (const region of request.regions) {
-        const kinds = await ports.kinds(region);
-        const swept = await runner.group(region, () => sweepRegion(region, kinds, request, ports, stop));
-        if (swept.unseen.size === kinds.length)
-            problems.push(blind(region, swept));
-        regions.push({ ...swept, region });
-    }
-    const result = {
-        dryRun: request.dryRun,
-        removed: regions.flatMap(({ region, removed }) => removed.map((entry) => ({ region, ...entry }))),
-        kept: regions.flatMap(({ region, kept }) => kept.map(({ kind, id, created, why }) => ({ region, kind, id, created, why }))),
-    };
-    for (const [name, value] of Object.entries(outputsOfSweep(result)))
-        runner.setOutput(name, value);
-    await runner.writeSummary(sweepSummary(result));
-    runner.info(`${request.dryRun ? 'Would remove' : 'Removed'} ${result.removed.length}, kept ${result.kept.length}.`);
-    if (problems.length > 0)
-        throw new problem/* UserError */.yo(problems);
-}
-async function sweepRegion(region, kinds, { olderThanHours, dryRun }, { runner, now, patience }, stop) {
-    const age = { now: now(), olderThanHours };
-    const keep = (thing) => reasonToKeep(thing, age);
-    return sweep({ region, owner: 'any run', reasonToKeep: keep, dryRun }, kinds, runner, stop, patience);
-}
-function blind(region, { unseen }) {
-    const [why = ''] = unseen.values();
-    return {
-        code: 'sweep-blind',
-        what: `Region ${region} could not be looked at: ${why}`,
-        remedy: 'The rights that a sweep needs are in docs/permissions.md.',
-    };
-}
-
-
-/***/ }),
-
-/***/ 7158:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4672);
-/* harmony import */ var _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9809);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(491);
-/* harmony import */ var _identity_settle_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5818);
-/* harmony import */ var _inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2093);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8127);
-/* harmony import */ var _sweep_account_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1395);
-/* harmony import */ var _sweep_standing_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2967);
-
-
-
-
-
-
-
-
-const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .GithubRunner */ .U();
-const story = async () => {
-    const raw = runner.rawInputs();
-    for (const warning of (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .sweepWarnings */ .oC)(raw))
-        runner.warning(warning);
-    const request = (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readSweepRequest */ .eG)(raw, runner.context.region);
-    await (0,_identity_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .withSettledIdentity */ .U1)(runner, () => (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepAccount */ .E)(request, (0,_sweep_account_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepPorts */ .t)(runner, _aws_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverKinds */ .N)));
-};
-await (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failingOnce */ .MI)(runner, story, _sweep_standing_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepStanding */ .L);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 2967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ sweepStanding)
-/* harmony export */ });
-/** Where a sweep stood when it was ended early: it can be ended anywhere. */
-const sweepStanding = {
-    cancelled: () => ({
-        code: 'cancelled',
-        what: 'The sweep was cancelled.',
-        remedy: 'What it had removed until then is gone; the next sweep goes on with the rest.',
-    }),
-    failed: () => 'The sweep failed',
-};
 
 
 /***/ })
@@ -5128,6 +5176,6 @@ const sweepStanding = {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7158);
+/******/ var __webpack_exports__ = __nccwpck_require__(1756);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
