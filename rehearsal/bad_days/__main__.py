@@ -15,14 +15,14 @@ from rehearse.program import REPOSITORY, run_program
 from rehearse.rehearsal import say
 from rehearse.releases_here import start_releases
 
-from bad_days.days import hold_days
+from bad_days.days import all_days, hold_days
 from bad_days.options import Options, parse_options
 from bad_days.stage import PACKAGES, Common
 
 
 def main() -> int:
     """Exit status: 0 all checks passed, 1 some failed, else as run_program gives it."""
-    options = parse_options(sys.argv[1:])
+    options = parse_options(sys.argv[1:], [name for name, _ in all_days()])
     return run_program(lambda kept, scratch: _story(options, kept, scratch))
 
 

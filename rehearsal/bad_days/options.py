@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from rehearse.options import pattern_among
 
 # Most of a day is waiting, of the longest all of it; more at once than this and two cores are busy.
 TOGETHER = 7
@@ -24,13 +27,13 @@ class Options:
         return fnmatchcase(name, self.only)
 
 
-def parse_options(argv: list[str]) -> Options:
-    """Parse the command line; ends the process with status 2 and one line on a bad one."""
+def parse_options(argv: list[str], names: Collection[str]) -> Options:
+    """Parse the command line; ends the process with status 2 and an error on a bad one. `names` are those of all days."""
     parser = argparse.ArgumentParser(
         prog="npm run rehearse:bad-days --", description="Cancels, loses and spoils bakes against EC2s on this machine."
     )
     parser.add_argument("--dask-python", type=Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--only", default="*", metavar="PATTERN", help="a shell pattern of the days' names")
+    parser.add_argument("--only", type=pattern_among(names), default="*", metavar="PATTERN", help="a shell pattern of the days' names")
     parser.add_argument("--together", type=int, default=TOGETHER, metavar="N", help=f"days at a time; {TOGETHER} unless told")
     parsed = parser.parse_args(argv)
     if parsed.together < 1:

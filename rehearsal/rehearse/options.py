@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 # Docker's own archive and checkip.amazonaws.com need a way out of this machine; so do HashiCorp's releases (releases_here.py).
@@ -84,3 +86,18 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.smoke,
         parsed.smoke_failures,
     )
+
+
+def pattern_among(names: Collection[str]) -> Callable[[str], str]:
+    """Give argparse a type: a shell pattern that matches at least one of these names as a whole."""
+
+    def pattern(text: str) -> str:
+        if not any(fnmatchcase(name, text) for name in names):
+            known = "\n".join(f"  {name}" for name in sorted(names))
+            raise argparse.ArgumentTypeError(
+                f"{text!r} matches no name. A pattern is matched against the whole name, with *, ? and [...] as in a shell: "
+                f"'*{text}*' matches every name that holds it. The names are:\n{known}"
+            )
+        return text
+
+    return pattern

@@ -16,6 +16,7 @@ from rehearse.rehearsal import say
 
 from workflow_runs.act import IGNORED
 from workflow_runs.actions import OTHER_DEFAULTS, SKIPPED_BY_ACT, STAND_INS, copy_our_action
+from workflow_runs.cases import CASES
 from workflow_runs.options import Options, parse_options
 from workflow_runs.runs import run_workflows
 from workflow_runs.scene import Common
@@ -23,7 +24,7 @@ from workflow_runs.scene import Common
 
 def main() -> int:
     """Exit status: 0 all checks passed, 1 some failed, else as run_program gives it."""
-    options = parse_options(sys.argv[1:])
+    options = parse_options(sys.argv[1:], [case.workflow for case in CASES])
     return run_program(lambda kept, scratch: _story(options, scratch))
 
 

@@ -59,8 +59,18 @@ def test_a_transcript_waits_for_a_line() -> None:
 
 
 def test_options() -> None:
-    parsed = parse_options(["--dask-python", "/python", "--only", "lost: *", "--together", "1"])
+    names = [name for name, _ in days.all_days()]
+    parsed = parse_options(["--dask-python", "/python", "--only", "lost: *", "--together", "1"], names)
     assert parsed == Options("lost: *", 1, Path("/python"))
     assert parsed.wants("lost: computing") and not parsed.wants("cancelled: computing")
     with pytest.raises(SystemExit):
-        parse_options(["--dask-python", "/python", "--together", "0"])
+        parse_options(["--dask-python", "/python", "--together", "0"], names)
+
+
+def test_a_pattern_that_matches_no_day_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_options(["--dask-python", "/python", "--only", "100% lost"], ["lost: computing", "cancelled: computing"])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "--only: '100% lost' matches no name. A pattern is matched against the whole name" in said
+    assert "  cancelled: computing\n  lost: computing" in said
