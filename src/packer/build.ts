@@ -31,12 +31,16 @@ export interface BuildResult {
 const CLEANUP_MS = 12 * 60_000
 
 /**
- * What Packer says when its credentials have expired. Its plugin (1.8.2) takes that for a wrong clock and makes every call
+ * Whether Packer says that its credentials have expired. Its plugin (1.8.2) takes that for a wrong clock and makes every call
  * ten times, in nearly two minutes, those of its cleaning up too: ten minutes in which nothing can succeed.
  *
  * A script in the builder can print the same, with the same prefix, so AWS is asked before anything is done about it.
  */
-const EXPIRED = /operation error EC2: \w+, .*api error RequestExpired/
+function tellsOfExpiry(line: string): boolean {
+  // Two searches and not one pattern: that would take a time that grows with the square of the line's length.
+  const call = line.search(/operation error EC2: \w+, /)
+  return call !== -1 && line.includes('api error RequestExpired', call)
+}
 
 /**
  * Runs Packer in a process group of its own and shows its output as it comes, a group of the log for each phase.
@@ -66,8 +70,7 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
     const over = Promise.race([exited, cancelled.promise])
     await follow(command.logFile, over, (line) => {
       phaseLog.line(line)
-      // The pattern takes a time that grows with the square of the length.
-      if (EXPIRED.test(line.slice(0, 8000))) expiry.suspected()
+      if (tellsOfExpiry(line)) expiry.suspected()
     })
     const exitCode = await over
     const ending = exitCode === 'cancelled' ? 'cancelled' : deadline.passed() ? 'timed-out' : 'exited'
