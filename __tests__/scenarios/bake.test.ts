@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { Account } from '../support/account.ts'
-import { fakePacker } from '../support/fake-packer.ts'
+import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
@@ -31,8 +31,7 @@ it('ends green with an AMI that is marked as ready, and nothing else is left', a
   const inputs = {
     'allow-cidr': '192.0.2.1/32',
     'output-dir': 'baked',
-    'packer-version': 'system',
-    'packer-plugin-version': 'system',
+    ...SYSTEM_PACKER,
   }
   const step = await runner.run('main', { with: inputs, env })
   expect(step.log).not.toMatch(/^::error/m)
@@ -78,8 +77,7 @@ it('says that the AMI is encrypted where the account encrypts by default, also w
   })
   const inputs = {
     'allow-cidr': '192.0.2.1/32',
-    'packer-version': 'system',
-    'packer-plugin-version': 'system',
+    ...SYSTEM_PACKER,
   }
   for (const words of [
     "The AMI is encrypted although input 'encrypt' is false",

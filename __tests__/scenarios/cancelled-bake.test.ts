@@ -6,15 +6,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { isRunning } from '../../src/process/process-group.ts'
 import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
-import { scriptedPacker } from '../support/fake-packer.ts'
+import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { outputOf } from '../support/programs.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 
 let ec2: LocalEc2

@@ -1,15 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { Account } from '../support/account.ts'
-import { fakePacker } from '../support/fake-packer.ts'
+import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
   'instance-type': 't3.large',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c', 'eu-west-2d']
 const everywhere = (...patterns: string[]) => Object.fromEntries(ZONES.map((zone) => [zone, patterns]))

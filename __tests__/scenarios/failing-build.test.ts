@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
-import { scriptedPacker } from '../support/fake-packer.ts'
+import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { readOutput } from '../support/runner-commands.ts'
 import { TestRunner } from '../support/test-runner.ts'
@@ -11,8 +11,7 @@ import { TestRunner } from '../support/test-runner.ts'
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
   packages: 'no-such-package',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 
 // As Packer 1.16.0 prints it, with two lines that the runner would obey if they came to it as they are.

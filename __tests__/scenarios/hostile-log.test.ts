@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { outputs } from '../../src/report/outputs.ts'
+import { SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { outsideOfBlocks } from '../support/markdown.ts'
@@ -35,9 +36,8 @@ const collected = {
 async function bake(scripts: Readonly<Record<string, unknown>>): Promise<StepResult> {
   await ec2.set({ guest: null })
   await ec2.set({ guest: { scripts } })
-  const inputs = { 'packer-version': 'system', 'packer-plugin-version': 'system' }
   const env = { ...ec2.environment, ...realPacker(runner.directory) }
-  return runner.run('main', { with: { 'allow-cidr': '127.0.0.1/32', ...inputs }, env })
+  return runner.run('main', { with: { 'allow-cidr': '127.0.0.1/32', ...SYSTEM_PACKER }, env })
 }
 
 /** What a step gave to the runner beside its output and its state. */

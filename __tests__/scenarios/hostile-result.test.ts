@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
-import { fakePacker } from '../support/fake-packer.ts'
+import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
 import { TestRunner } from '../support/test-runner.ts'
@@ -27,8 +27,7 @@ beforeEach(async () => {
 afterEach(() => runner.remove())
 
 function step(entry: 'main' | 'post', env: Readonly<Record<string, string>>) {
-  const inputs = { 'packer-version': 'system', 'packer-plugin-version': 'system' }
-  return runner.run(entry, { with: { 'allow-cidr': '127.0.0.1/32', ...inputs }, env })
+  return runner.run(entry, { with: { 'allow-cidr': '127.0.0.1/32', ...SYSTEM_PACKER }, env })
 }
 
 /** The images that this action has made, with their status. */

@@ -2,15 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { policyOf } from '../../scripts/permissions/policies.ts'
 import { rights } from '../../scripts/permissions/rights.ts'
 import { Account } from '../support/account.ts'
-import { fakePacker } from '../support/fake-packer.ts'
+import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { LIMITED, type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
 // Every action of the documented policy is taken out of it, one at a time, and the local EC2 judges the bake by the rest.
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 /** Called only by what cleans up after a bake that failed, or only under inputs that this bake has not. */
 const NOT_IN_A_GOOD_BAKE = new Set([

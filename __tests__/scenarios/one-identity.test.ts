@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { fakePacker } from '../support/fake-packer.ts'
+import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
 import { TestRunner } from '../support/test-runner.ts'
@@ -9,8 +9,7 @@ import { TestRunner } from '../support/test-runner.ts'
 // A self-hosted runner with a profile of its own, and a job that has put keys into the environment beside it.
 const inputs = {
   'allow-cidr': '127.0.0.1/32',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 
 let ec2: LocalEc2

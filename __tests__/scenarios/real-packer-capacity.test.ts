@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { Account } from '../support/account.ts'
+import { SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
 import { type StepResult, TestRunner } from '../support/test-runner.ts'
@@ -24,8 +25,7 @@ afterEach(() => {
 const inputs = {
   'allow-cidr': '127.0.0.1/32',
   'instance-type': 't3.large',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 
 async function expectNothingLeft(step: StepResult): Promise<void> {

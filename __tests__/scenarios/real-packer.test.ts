@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { Account } from '../support/account.ts'
+import { SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
 import { TestRunner } from '../support/test-runner.ts'
@@ -23,8 +24,7 @@ afterEach(() => {
 const inputs = {
   'allow-cidr': '127.0.0.1/32',
   'output-dir': 'baked',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 
 it('ends green with an AMI that knows what it holds, and nothing else is left', async () => {

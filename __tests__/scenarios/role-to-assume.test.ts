@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Account } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
-import { fakePacker } from '../support/fake-packer.ts'
+import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { IdTokenServer, SUBJECT } from '../support/id-token-server.ts'
 import { called, type LocalEc2, type RecordedCall, startLocalEc2 } from '../support/local-ec2.ts'
 import { TestRunner } from '../support/test-runner.ts'
@@ -10,8 +10,7 @@ import { TestRunner } from '../support/test-runner.ts'
 const ROLE = 'arn:aws:iam::123456789012:role/bake'
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
-  'packer-version': 'system',
-  'packer-plugin-version': 'system',
+  ...SYSTEM_PACKER,
 }
 /** Of a user that AWS does not know: whoever uses them is refused. */
 const NOT_TO_BE_USED = { AWS_ACCESS_KEY_ID: 'AKIAINVALID', AWS_SESSION_TOKEN: 'of an earlier step' }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { scriptedPacker } from '../support/fake-packer.ts'
+import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { RegistryServer } from '../support/registry-server.ts'
 import { readOutput } from '../support/runner-commands.ts'
@@ -50,8 +50,7 @@ it('logs in to the registry and the builder, and is masked in every form in whic
       'registry-username': '_json_key',
       'registry-password': `${KEY}\n`,
       'allow-cidr': '192.0.2.1/32',
-      'packer-version': 'system',
-      'packer-plugin-version': 'system',
+      ...SYSTEM_PACKER,
     },
     env: { ...ec2.environment, ...scriptedPacker(runner.directory, TELLING) },
   })

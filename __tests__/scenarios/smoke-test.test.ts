@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Account } from '../support/account.ts'
-import { fakePacker } from '../support/fake-packer.ts'
+import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { testSetup } from '../support/repository.ts'
 import { type StepResult, TestRunner } from '../support/test-runner.ts'
@@ -31,11 +31,10 @@ afterEach(async () => {
 })
 
 async function bake(inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> {
-  const packer = { 'packer-version': 'system', 'packer-plugin-version': 'system' }
   // The client of the proof comes from wheels on this machine: the step has no way out of it.
   const pip = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: testSetup().wheels }
   const env = { ...ec2.environment, ...fakePacker(runner.directory), ...pip, RUNNER_TOOL_CACHE: toolCache }
-  const given = { 'smoke-test': 'true', 'allow-cidr': '127.0.0.1/32', ...packer, ...inputs }
+  const given = { 'smoke-test': 'true', 'allow-cidr': '127.0.0.1/32', ...SYSTEM_PACKER, ...inputs }
   const step = await runner.run('main', { with: given, env })
   const post = await runner.run('post', { with: given, env: ec2.environment })
   expect(post, step.log).toMatchObject({ exitCode: 0, errors: [] })

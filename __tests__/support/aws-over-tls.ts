@@ -3,8 +3,11 @@ import { request as forward } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { makeCertificate } from '../packer-install/support/certificate.ts'
 import { TestProxy } from '../packer-install/support/proxy.ts'
+import { type LocalEc2, startLocalEc2 } from './local-ec2.ts'
+import { TestRunner } from './test-runner.ts'
 
 /** A host name over https that leads to a local EC2, for those who ask through a proxy. Nobody else can resolve it. */
 export interface AwsOverTls {
@@ -55,4 +58,34 @@ export async function awsOverTls(endpoint: string, host: string, directory: stri
       await once(server, 'close')
     },
   }
+}
+
+/** What the tests of a file work with: one local EC2 with light machines for all of them, a runner and a way in for each. */
+export interface BehindTls {
+  readonly ec2: LocalEc2
+  readonly aws: AwsOverTls
+  readonly runner: TestRunner
+}
+
+/**
+ * Registers hooks of a test file that start and stop what its tests work with.
+ *
+ * @param host the name by which `aws` leads to the local EC2; see `awsOverTls`
+ * @returns filled while a test runs
+ */
+export function useAwsOverTls(host: string): BehindTls {
+  const scene = {} as { -readonly [Name in keyof BehindTls]: BehindTls[Name] }
+  beforeAll(async () => {
+    scene.ec2 = await startLocalEc2({ machines: 'light' })
+  })
+  afterAll(() => scene.ec2.stop())
+  beforeEach(async () => {
+    scene.runner = new TestRunner()
+    scene.aws = await awsOverTls(scene.ec2.endpoint, host, scene.runner.directory)
+  })
+  afterEach(async () => {
+    await scene.aws.stop()
+    scene.runner.remove()
+  })
+  return scene
 }

@@ -2,6 +2,9 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { repository, testSetup } from './repository.ts'
 
+/** The inputs of a step that shall find Packer and its amazon plugin on PATH, as the programs of these tests are. */
+export const SYSTEM_PACKER = { 'packer-version': 'system', 'packer-plugin-version': 'system' } as const
+
 /**
  * Puts a program `packer` into a directory that makes an image on the local EC2 without booting anything.
  *
