@@ -56,6 +56,11 @@ describe('an OIDC token of the job', () => {
     },
   )
 
+  it('is not read from an answer of a megabyte', async () => {
+    server.body = JSON.stringify({ value: 'x'.repeat(1e6) })
+    await expect(fetched()).rejects.toThrow('the answer has more than 65536 bytes')
+  })
+
   it('is not there for who is not the job', async () => {
     const stranger = { ...server.service, bearer: 'another' }
     await expect(fetchIdToken(stranger, 'sts.amazonaws.com', NEVER)).rejects.toMatchObject({

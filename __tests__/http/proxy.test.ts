@@ -89,6 +89,21 @@ describe('a proxy that does not let something through', () => {
     proxy.close()
   })
 
+  it.each([
+    ['drips its answer', 'HTTP/1.1 200 Open\r\nvia: ', 'x', 'did not answer within 0.2 s'],
+    ['answers with 100 KB of headers', `HTTP/1.1 200 Open\r\nvia: ${'x'.repeat(1e5)}`, '', 'Header overflow'],
+  ])('because it %s is given up', async (_, first, more, words) => {
+    const proxy = createTcpServer((client) => {
+      client.on('error', () => {}).write(first)
+      const dripping = setInterval(() => client.write(more), 20)
+      client.on('close', () => clearInterval(dripping))
+    })
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+    const { port } = proxy.address() as AddressInfo
+    await expect(tunnel(new URL(`http://127.0.0.1:${port}`), 'releases.test:443', 200)).rejects.toThrow(words)
+    proxy.close()
+  })
+
   it('by never answering is given up', async () => {
     const silent = createTcpServer()
     await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { containerImage } from '../../src/registry/image.ts'
-import { RegistryServer, reference } from '../support/registry-server.ts'
+import { RegistryServer, reference, sha256 } from '../support/registry-server.ts'
 
 let registry: RegistryServer
 
@@ -92,10 +92,84 @@ describe('a registry that gives no good answer tells nothing of the image', () =
       'without a sha256 digest',
     ],
     ['one with layers of no size', '{"layers":[{"size":-1}]}', 'layers without a size'],
+    ['one with layers of 8 PiB', '{"layers":[{"size":9007199254740991}]}', 'layers larger than any image'],
+    ['nested without end', `{"layers":${'['.repeat(1e6)}${']'.repeat(1e6)}}`, 'layers without a size'],
   ])('when its manifest is %s', async (_, body, why) => {
     registry.routes.set('/v2/team/dask/manifests/1', body)
     expect(await survey()).toMatchObject({ state: 'unknown', why: expect.stringContaining(why) })
     expect(registry.asked).toHaveLength(1)
+  })
+
+  it('when its redirects together take longer than one answer may', async () => {
+    let redirects = 0
+    registry.before = (request, response) => {
+      redirects += 1
+      setTimeout(() => response.writeHead(302, { location: request.url }).end(), 200)
+      return true
+    }
+    expect(await survey(undefined, 'team/dask:1', { request: 500, pause: 1 })).toMatchObject({
+      state: 'unknown',
+      why: `${registry.host} could not be asked (no whole answer within 0.5 s)`,
+    })
+    expect(redirects).toBeLessThan(12)
+  })
+
+  it('when it redirects in a circle', async () => {
+    registry.before = (request, response) => {
+      response.writeHead(302, { location: request.url }).end()
+      return true
+    }
+    expect(await survey()).toMatchObject({ why: `${registry.host} redirects more than 5 times` })
+    expect(registry.asked).toHaveLength(6)
+  })
+
+  it('when its headers have 100 KB', async () => {
+    registry.before = (_request, response) => {
+      response.writeHead(401, { 'www-authenticate': `Bearer realm="${'x'.repeat(100_000)}"` }).end()
+      return true
+    }
+    expect(await survey(login())).toMatchObject({ why: expect.stringContaining('Header overflow') })
+  })
+
+  it('when it gives a token of more than 64 KiB', async () => {
+    registry.routes.set('/token', JSON.stringify({ token: 'x'.repeat(65_537) }))
+    registry.before = (_request, response, url) => {
+      if (url.pathname === '/token') return false
+      response.writeHead(401, { 'www-authenticate': `Bearer realm="http://${registry.host}/token"` }).end()
+      return true
+    }
+    expect(await survey()).toMatchObject({ state: 'unknown', why: `${registry.host} gave no token` })
+    expect(registry.asked.map(({ path }) => path)).toEqual(['/v2/team/dask/manifests/1', '/token'])
+  })
+
+  it.each<[string, unknown]>([
+    [
+      'many',
+      Array.from({ length: 30_000 }, () => ({
+        digest: '',
+        platform: { os: 'linux', architecture: 's390x' },
+      })),
+    ],
+    ['long', [{ digest: '', platform: { os: 'l'.repeat(1e6), architecture: 's390x' } }]],
+  ])('when its index names too %s platforms, of which the message names some', async (_, manifests) => {
+    registry.routes.set('/v2/team/dask/manifests/1', JSON.stringify({ manifests }))
+    const image = await survey()
+    expect(image).toMatchObject({
+      state: 'wrong-architecture',
+      why: expect.stringMatching(/^it is for l.* \.\.\.$/),
+    })
+    expect(JSON.stringify(image).length).toBeLessThan(1000)
+  })
+
+  it.each<[string, unknown]>([
+    ['a system that is a list', { os: [[['linux']]] }],
+    ['variables that are no texts', { config: { Env: [['A=b']] } }],
+  ])('when its config has %s', async (_, config) => {
+    const body = JSON.stringify(config)
+    const manifest = { config: { digest: sha256(body) }, layers: [] }
+    registry.routes.set(`/v2/team/dask/blobs/${sha256(body)}`, body)
+    registry.routes.set('/v2/team/dask/manifests/1', JSON.stringify(manifest))
+    expect(await survey()).not.toMatchObject({ state: 'found' })
   })
 
   it('when nobody listens', async () => {

@@ -1,6 +1,5 @@
-import { addAbortSignal } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { proxiedGet } from '../http/proxied-get.ts'
+import { smallBody } from '../http/small-body.ts'
 import type { IdTokenService } from '../runner/runner.ts'
 
 /** An OIDC token of the job. Its text is a secret: mask it before anything else is done with it. */
@@ -23,6 +22,8 @@ export class NoIdToken extends Error {
 
 /** Less than the 7.5 s for which the runner waits for a cancelled step: what a proxy is asked cannot be taken back. */
 const REQUEST_SECONDS = 5
+/** AWS STS takes no token of more than 20000 characters (API reference, AssumeRoleWithWebIdentity). */
+const MOST_BYTES = 65_536
 /** What GitHub gives (actions/toolkit#2048), for a token that does not say it. */
 const USUAL_LIFE_SECONDS = 300
 
@@ -30,7 +31,8 @@ const USUAL_LIFE_SECONDS = 300
  * Fetches a new OIDC token for an audience, once.
  * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts.
  *
- * @throws NoIdToken when the service answers with anything else; the error of the connection; the reason of `end`
+ * @throws NoIdToken when the service answers with anything else; TooLargeAnswer; the error of the connection; the reason
+ * of `end`
  */
 export async function fetchIdToken(
   service: IdTokenService,
@@ -42,7 +44,7 @@ export async function fetchIdToken(
   const headers = { accept: 'application/json', authorization: `Bearer ${service.bearer}` }
   const soon = AbortSignal.any([end, AbortSignal.timeout(REQUEST_SECONDS * 1000)])
   const message = await proxiedGet(url, { headers, silenceSeconds: REQUEST_SECONDS, end: soon })
-  const body = await text(addAbortSignal(soon, message))
+  const body = (await smallBody(message, MOST_BYTES, soon)).toString()
   const status = message.statusCode ?? 0
   if (status !== 200) {
     throw new NoIdToken(`GitHub's OIDC service answered ${status}`, status < 500 && status !== 429)

@@ -1,11 +1,12 @@
-import { addAbortSignal } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { UserError } from '../errors/problem.ts'
 import { proxiedGet } from '../http/proxied-get.ts'
 import { proxyFor } from '../http/proxy.ts'
+import { smallBody } from '../http/small-body.ts'
 
 const SERVICE = new URL('https://checkip.amazonaws.com')
 const PATIENCE_SECONDS = 10
+/** Of an answer; an address and its line end have 16 at most. */
+const MOST_BYTES = 1000
 
 /** Asks once, over a connection of its own; gives what was answered. */
 export type AskForAddress = () => Promise<string>
@@ -40,7 +41,7 @@ async function askService(): Promise<string> {
   const asking = { headers: {}, silenceSeconds: PATIENCE_SECONDS, end, directly: true }
   const message = await proxiedGet(SERVICE, asking)
   // The answer's body counts as well: a gateway that stalls in it must not hold the bake.
-  const answer = await text(addAbortSignal(end, message))
+  const answer = (await smallBody(message, MOST_BYTES, end)).toString()
   if (message.statusCode === 200) return answer
   throw new Error(`it answered ${message.statusCode}`)
 }

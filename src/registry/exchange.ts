@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { proxiedGet } from '../http/proxied-get.ts'
+import { smallBody, TooLargeAnswer } from '../http/small-body.ts'
 import { isConfidential } from './address.ts'
 
 /** A whole answer of a registry. */
@@ -12,7 +13,7 @@ export interface Answer {
 
 /** How long a registry is waited for, in milliseconds. */
 export interface Patience {
-  /** From the start of a request to the end of its answer. */
+  /** From the start of a request to the end of its answer, redirects included. */
   readonly request: number
   /** Before the second and last attempt. */
   readonly pause: number
@@ -59,9 +60,23 @@ export class Nonsense extends Error {
 }
 
 async function follow(question: Question, registry: URL, patience: Patience): Promise<Answer> {
+  const end = AbortSignal.timeout(patience.request)
+  try {
+    return await followUntil(end, question, registry, patience)
+  } catch (error) {
+    throw end.aborted ? new Error(`no whole answer within ${patience.request / 1000} s`) : error
+  }
+}
+
+async function followUntil(
+  end: AbortSignal,
+  question: Question,
+  registry: URL,
+  patience: Patience,
+): Promise<Answer> {
   let url = question.url
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    const answer = await once({ ...question, url }, question.url.origin, patience)
+    const answer = await once({ ...question, url }, question.url.origin, patience, end)
     if (!REDIRECTS.includes(answer.status)) return answer
     const location = answer.header('location') ?? ''
     if (!URL.canParse(location, url.href)) throw new Nonsense(`${url.host} redirects to no address`)
@@ -73,26 +88,19 @@ async function follow(question: Question, registry: URL, patience: Patience): Pr
   throw new Nonsense(`${question.url.host} redirects more than ${MOST_REDIRECTS} times`)
 }
 
-async function once(question: Question, trusted: string, patience: Patience): Promise<Answer> {
-  const { url, accept, authorization, most } = question
-  const end = AbortSignal.timeout(patience.request)
+async function once(
+  { url, accept, authorization, most }: Question,
+  trusted: string,
+  patience: Patience,
+  end: AbortSignal,
+): Promise<Answer> {
   const headers: Record<string, string> = { accept }
   if (authorization !== undefined && url.origin === trusted) headers['authorization'] = authorization
   const message = await proxiedGet(url, { headers, silenceSeconds: patience.request / 1000, end })
-  const stop = () => message.destroy(new Error(`no whole answer within ${patience.request / 1000} s`))
-  end.addEventListener('abort', stop)
-  try {
-    const chunks: Buffer[] = []
-    let received = 0
-    for await (const chunk of message as AsyncIterable<Buffer>) {
-      received += chunk.length
-      if (received > most) throw new Nonsense(`${url.host} answered with more than ${most / 2 ** 20} MiB`)
-      chunks.push(chunk)
-    }
-    const header = (name: string) => message.headers[name]?.toString()
-    return { status: message.statusCode ?? 0, header, body: Buffer.concat(chunks) }
-  } finally {
-    end.removeEventListener('abort', stop)
-    message.destroy()
-  }
+  const body = await smallBody(message, most, end).catch((error: unknown) => {
+    if (!(error instanceof TooLargeAnswer)) throw error
+    throw new Nonsense(`${url.host} answered with more than ${most / 2 ** 20} MiB`)
+  })
+  const header = (name: string) => message.headers[name]?.toString()
+  return { status: message.statusCode ?? 0, header, body }
 }

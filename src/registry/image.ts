@@ -10,6 +10,8 @@ import { Missed, parsed, type RegistrySession, registrySession } from './session
 const MIB = 2 ** 20
 const MANIFEST_BYTES = 4 * MIB
 const CONFIG_BYTES = 8 * MIB
+/** In characters. */
+const LONGEST_REASON = 500
 
 /**
  * Asks a registry for an image, as `docker pull` would, but for its manifest and config only. Never throws: whatever goes
@@ -86,7 +88,10 @@ function sha256(body: Buffer): string {
 }
 
 function reason(error: unknown, host: string): string {
-  if (error instanceof Missed || error instanceof Nonsense) return error.message
   const message = error instanceof Error ? error.message : String(error)
-  return `${host} could not be asked (${message})`
+  // It quotes names and headers of the registry's answer.
+  const short = message.length > LONGEST_REASON ? `${message.slice(0, LONGEST_REASON)} ...` : message
+  return error instanceof Missed || error instanceof Nonsense
+    ? short
+    : `${host} could not be asked (${short})`
 }

@@ -12,6 +12,8 @@ export const MANIFESTS = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ')
 
+/** The disk is sized by what a manifest says of its layers; the largest images have some 50 GB. In bytes. */
+const MOST_COMPRESSED = 256 * 2 ** 30
 const DIGEST = /^sha256:[0-9a-f]{64}$/
 /** What Go, and with it every container image, calls the architectures of EC2. */
 const PLATFORMS = { x86_64: 'amd64', arm64: 'arm64' } as const
@@ -28,8 +30,8 @@ export function manifestFor(json: Json, architecture: Architecture): string | un
   if (!Array.isArray(json['manifests'])) return undefined
   const platforms = json['manifests'].map((entry: unknown) => ({
     digest: field(entry, 'digest'),
-    os: field(field(entry, 'platform'), 'os'),
-    architecture: field(field(entry, 'platform'), 'architecture'),
+    os: named(field(field(entry, 'platform'), 'os')),
+    architecture: named(field(field(entry, 'platform'), 'architecture')),
   }))
   const wanted = PLATFORMS[architecture]
   const entry = platforms.find(({ os, architecture: of }) => os === 'linux' && of === wanted)
@@ -50,22 +52,30 @@ export function manifestOf(json: Json): Manifest {
     throw new Nonsense('its manifest has layers without a size')
   }
   const compressedBytes = sizes.reduce((sum: number, size) => sum + Number(size), 0)
+  if (compressedBytes > MOST_COMPRESSED) throw new Nonsense('its manifest has layers larger than any image')
   return { config: digest(field(json['config'], 'digest')), compressedBytes, layers: layers.length }
 }
 
 /** The variables of an image's config, which must be for Linux on the architecture. */
 export function environmentOf(json: Json, architecture: Architecture): Readonly<Record<string, string>> {
-  const platform = `${json['os'] ?? 'linux'}/${json['architecture'] ?? PLATFORMS[architecture]}`
+  const platform = `${named(json['os'] ?? 'linux')}/${named(json['architecture'] ?? PLATFORMS[architecture])}`
   const wanted = `linux/${PLATFORMS[architecture]}`
   if (platform !== wanted)
     throw new Missed('wrong-architecture', `it is for ${platform} and not for ${wanted}`)
   const lines = field(json['config'], 'Env') ?? []
-  if (!Array.isArray(lines)) throw new Nonsense('its config has no list of variables')
-  const pairs = lines.map(String).map((line) => {
+  if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) {
+    throw new Nonsense('its config has no list of variables')
+  }
+  const pairs = lines.map((line) => {
     const equals = line.indexOf('=')
     return equals < 0 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)]
   })
   return Object.fromEntries(pairs)
+}
+
+/** An operating system or an architecture; an attestation has `unknown` as well. */
+function named(value: unknown): string {
+  return typeof value === 'string' ? value : 'unknown'
 }
 
 function digest(value: unknown): string {

@@ -21,6 +21,8 @@ export interface RegistrySession {
 }
 
 const TOKEN_BYTES = 2 ** 20
+/** A token goes into a header; servers take some 8 to 64 KiB of them. Visible ASCII only: nothing else could stand there. */
+const TOKEN = /^[!-~]{1,65536}$/
 
 /**
  * Opens a conversation; nothing is asked yet.
@@ -86,8 +88,7 @@ async function token({ parameters }: Challenge, who: Who): Promise<string> {
     throw new Nonsense(`${url.host}, which gives the tokens, answered ${answer.status}`)
   const { token, access_token } = parsed(answer.body, url.host)
   const given = token ?? access_token
-  // Visible ASCII only: anything else could not stand in a header.
-  if (typeof given === 'string' && /^[!-~]+$/.test(given)) return given
+  if (typeof given === 'string' && TOKEN.test(given)) return given
   throw new Nonsense(`${url.host} gave no token`)
 }
 
