@@ -8,12 +8,11 @@ import { runStory } from './setup/setup-error.mjs'
 
 const repository = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Entry points of the action: module in src -> directory in dist. */
-const entries = {
-  'actions/bake/main': 'main',
-  'actions/post/main': 'post',
-  'actions/sweep/main': 'sweep',
-}
+/** The steps of src/actions/index.ts, each with an entry point of its own: dist/main.js and so on. */
+const steps = ['main', 'post', 'sweep']
+
+/** The directory of the bundle in dist. The entry points stand beside it. */
+const bundleDirectory = 'bundle'
 
 /** What the action reads from files when it runs: directory in src -> directory in dist. */
 const assets = { 'packer/template': 'template', 'packer-install/keys': 'keys', 'smoke-test': 'smoke-test' }
@@ -23,7 +22,7 @@ const assets = { 'packer/template': 'template', 'packer-install/keys': 'keys', '
  * at any time.
  *
  * A dynamic `import()` with a literal specifier becomes a chunk of its own, which node reads when the import is reached.
- * `import.meta.dirname` is that of the bundle (dist/main), in chunks as well.
+ * `import.meta.dirname` is that of the bundle (dist/bundle), in chunks as well.
  *
  * @param {string} root the repository, with node_modules installed
  * @param {string} out directory to create; what was there is gone afterwards
@@ -36,8 +35,9 @@ export function buildDist(root, out) {
     compile(root, stage)
     stageToolkit(root, stage)
     rmSync(out, { recursive: true, force: true })
-    for (const [module, directory] of Object.entries(entries))
-      bundle(root, stage, module, path.join(out, directory))
+    bundle(root, stage, path.join(out, bundleDirectory))
+    for (const step of steps) writeFileSync(path.join(out, `${step}.js`), entryPoint(step))
+    writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`)
     for (const [source, directory] of Object.entries(assets)) {
       const filter = (/** @type {string} */ file) => !/\.(?:ts|in|pyc)$|__pycache__/.test(file)
       cpSync(path.join(root, 'src', source), path.join(out, directory), { recursive: true, filter })
@@ -85,15 +85,19 @@ function stageToolkit(root, stage) {
   }
 }
 
+function entryPoint(step) {
+  return `import { steps } from './${bundleDirectory}/index.js'\n\nawait steps.${step}()\n`
+}
+
 /** Not minified: as fast to start (measured), and a person can read what the runner will execute. */
-function bundle(root, stage, module, out) {
+function bundle(root, stage, out) {
   mkdirSync(out, { recursive: true })
   // ncc copies what a path built on process.cwd() points at; from an empty directory there is nothing to copy.
   const cwd = path.join(stage, 'empty')
   mkdirSync(cwd, { recursive: true })
   const ncc = path.join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
   const options = ['--out', out, '--license', 'licenses.txt', '--no-cache', '--quiet']
-  read(actionNode(root), [ncc, 'build', path.join(stage, 'src', `${module}.js`), ...options], { cwd })
+  read(actionNode(root), [ncc, 'build', path.join(stage, 'src/actions/index.js'), ...options], { cwd })
 }
 
 /** Some packages have licences with Windows line endings, which git would change, and the bundle no longer be ours. */

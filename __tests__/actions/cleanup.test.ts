@@ -147,8 +147,7 @@ describe('the post step', () => {
 
   it('ends a main step that is still there, and no other program that got its process id', async () => {
     const directory = temporaryDirectory()
-    mkdirSync(path.join(directory, 'main'))
-    const script = path.join(directory, 'main', 'index.js')
+    const script = path.join(directory, 'main.js')
     writeFileSync(script, 'setInterval(() => {}, 1000)')
     const [main, other] = [[script], ['-e', 'setInterval(() => {}, 1000)']].map((args) =>
       spawn(process.execPath, args, { stdio: 'ignore' }),

@@ -51,7 +51,7 @@ describe.each<[string, Readonly<Record<string, Documented>>, Readonly<Record<str
 })
 
 it('the post step comes whatever happened', () => {
-  expect(actionManifest().runs).toMatchObject({ post: 'dist/post/index.js', 'post-if': 'always()' })
+  expect(actionManifest().runs).toMatchObject({ post: 'dist/post.js', 'post-if': 'always()' })
 })
 
 describe('README.md', () => {

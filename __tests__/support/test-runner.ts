@@ -83,7 +83,7 @@ export class TestRunner {
     mkdirSync(this.temp)
   }
 
-  /** Runs `dist/<entry>/index.js` to its end. */
+  /** Runs `dist/<entry>.js` to its end. */
   run(entry: Entry, options: StepOptions = {}): Promise<StepResult> {
     return this.start(entry, options).finished
   }
@@ -91,7 +91,7 @@ export class TestRunner {
   start(entry: Entry, options: StepOptions = {}): RunningStep {
     const files = this.#newCommandFiles()
     const started = performance.now()
-    const child = spawn(process.execPath, [path.join(this.#dist, entry, 'index.js')], {
+    const child = spawn(process.execPath, [path.join(this.#dist, `${entry}.js`)], {
       cwd: this.workspace,
       env: { ...this.#environment(files), ...inputEnvironment(entry, options.with ?? {}), ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -26,9 +26,10 @@ beforeAll(() => {
     cpSync(path.join(repository, file), path.join(user, '.github/bake-dask-ami', file))
   mkdirSync(path.join(user, '.github/bake-dask-ami/dist'), { recursive: true })
   for (const entry of ['main', 'post', 'sweep'])
-    cpSync(path.join(repository, 'dist', entry), path.join(user, '.github/bake-dask-ami/dist', entry), {
-      recursive: true,
-    })
+    cpSync(
+      path.join(repository, 'dist', `${entry}.js`),
+      path.join(user, '.github/bake-dask-ami/dist', `${entry}.js`),
+    )
 })
 afterAll(() => rmSync(user, { recursive: true, force: true }))
 

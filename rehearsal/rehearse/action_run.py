@@ -20,16 +20,16 @@ def run_action(
     `name` is what the timings call it. post runs after a cancelled main too: it is what cleans up.
     """
     show = checks.show
-    show(f"\n== {name} (dist/main)")
+    show(f"\n== {name} (main)")
     try:
         result = job.run_main(inputs)
     except Interrupted:
-        show("\n== Interrupted: the step was cancelled as the runner does it; post cleans up (dist/post)")
+        show("\n== Interrupted: the step was cancelled as the runner does it; post cleans up (post)")
         job.run_post()
         end_orphans(job.tracking_id)
         raise
     timings.add(f"{name}: main", result.seconds)
-    show(f"\n== The end of the job (dist/post); main ended with {result.exit_code}")
+    show(f"\n== The end of the job (post); main ended with {result.exit_code}")
     post = job.run_post()
     orphans = end_orphans(job.tracking_id)
     show("\n== Checks")

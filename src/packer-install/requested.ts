@@ -7,7 +7,7 @@ import { type InstalledPacker, installPacker } from './install.ts'
 import { machinePorts } from './machine-ports.ts'
 import { PINS } from './pins.ts'
 
-/** HashiCorp's public key: dist/keys/hashicorp.asc beside the bundle dist/main/index.js. */
+/** HashiCorp's public key: dist/keys/hashicorp.asc beside the bundle dist/bundle/index.js. */
 const keyFile = join(dirname(fileURLToPath(import.meta.url)), '..', 'keys', 'hashicorp.asc')
 
 /**

@@ -1,4 +1,3 @@
-import '../../runner/signals.ts'
 import { readRequest, requestWarnings, secrets } from '../../inputs/read.ts'
 import { templateDirectory } from '../../packer/template-directory.ts'
 import { onCrash } from '../../runner/crash.ts'

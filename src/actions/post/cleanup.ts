@@ -92,7 +92,7 @@ async function attempt(runner: Pick<Runner, 'warning'>, work: () => Promise<void
  * the end of Packer for a failure and launch again.
  */
 async function endMain(runner: Runner): Promise<void> {
-  const pid = savedProcess('main', /\bmain\/index\.js$/, runner)
+  const pid = savedProcess('main', /\/main\.js$/, runner)
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }
 

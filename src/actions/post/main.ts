@@ -1,5 +1,4 @@
 // A signal does not end this step: it goes on with removing for as long as the runner lets it.
-import '../../runner/signals.ts'
 import { connect } from '../../aws/sdk-cloud.ts'
 import { leftoverKinds } from '../../cleanup/resource-types.ts'
 import { onCrash } from '../../runner/crash.ts'

@@ -1,4 +1,3 @@
-import '../../runner/signals.ts'
 import { leftoverKinds } from '../../cleanup/resource-types.ts'
 import { withSettledIdentity } from '../../credentials/settle.ts'
 import { readSweepRequest, sweepWarnings } from '../../inputs/sweep-inputs.ts'

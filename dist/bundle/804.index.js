@@ -1,0 +1,770 @@
+export const id = 804;
+export const ids = [804];
+export const modules = {
+
+/***/ 6803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MI: () => (/* binding */ failingOnce),
+/* harmony export */   YQ: () => (/* binding */ cancelledError),
+/* harmony export */   zB: () => (/* binding */ crashed)
+/* harmony export */ });
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6643);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8447);
+
+
+/**
+ * Runs a story and turns whatever it throws into one failed step with one explanation.
+ *
+ * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
+ */
+async function failingOnce(runner, story, standing) {
+    let stopListening = () => { };
+    let cancellation;
+    const cancelled = new Promise((_, reject) => {
+        stopListening = runner.onCancel((signal) => {
+            cancellation = cancelledError(runner, standing);
+            runner.info(`${signal} received: this step ends now.`);
+            reject(cancellation);
+        });
+    });
+    try {
+        await Promise.race([cancelled, story()]);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+            runner.info(stack(error));
+        const problems = error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [bug(error)];
+        runner.fail(problems);
+        await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)));
+        if (cancellation !== undefined)
+            runner.leave();
+    }
+    finally {
+        stopListening();
+    }
+}
+/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+function crashed(runner, error) {
+    runner.info(stack(error));
+    runner.fail([bug(error)]);
+}
+/** The error of a run that was cancelled. */
+function cancelledError(runner, standing) {
+    const problem = standing.cancelled(runner);
+    const title = problem.what.replace(/\.$/, '');
+    return new _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
+}
+function summaryOf(error, problems, title) {
+    if (!(error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+        return (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)('This step failed', problems);
+    return error.summary ?? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)(title, problems);
+}
+function bug(error) {
+    return {
+        code: 'bug',
+        what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'Please report it with the log of this step.',
+    };
+}
+function stack(error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   AA: () => (/* binding */ withInterruption),
+/* harmony export */   w4: () => (/* binding */ withTries)
+/* harmony export */ });
+/** Reasons of EC2's for the end of an instance: it took a spot instance back. */
+const TAKEN_BACK = ['Server.SpotInstanceTermination', 'Server.SpotInstanceShutdown'];
+/** Where and as what a builder is launched: `t3.large (spot) in eu-west-2a`. */
+function placeOf({ instanceType, spot, zone }) {
+    return `${instanceType}${spot ? ' (spot)' : ''}${zone === undefined ? '' : ` in ${zone}`}`;
+}
+/**
+ * The diagnosis of a bake on a spot instance, when EC2 took it back. Packer only sees that the machine no longer answers.
+ *
+ * @param endReasons why EC2 says that the instances of the run were ended
+ */
+function withInterruption(diagnosis, endReasons) {
+    if (!endReasons.some((reason) => TAKEN_BACK.includes(reason)))
+        return diagnosis;
+    return {
+        code: 'spot-interrupted',
+        what: 'AWS took the spot instance back during the bake.',
+        remedy: "Run again, or let 'spot' be 'false'.",
+        evidence: diagnosis.evidence,
+    };
+}
+/** The diagnosis of the last launch, which names those before it as well. */
+function withTries(diagnosis, { plan, earlier }) {
+    if (earlier.length === 0)
+        return diagnosis;
+    const tried = [
+        ...earlier.map(({ builder, code }) => `${placeOf(builder)} (${code})`),
+        placeOf(plan.builder),
+    ];
+    return { ...diagnosis, what: `${diagnosis.what} Tried ${tried.length} launches: ${tried.join(', ')}.` };
+}
+
+
+/***/ }),
+
+/***/ 8792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ environmentRegion),
+/* harmony export */   t: () => (/* binding */ NO_REGION)
+/* harmony export */ });
+/* harmony import */ var _aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9359);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5250);
+
+
+/** What stands for the Region in files that are rendered without one. */
+const NO_REGION = '<no Region was given>';
+/** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
+function environmentRegion(environment, input) {
+    if (environment === undefined || environment === '') {
+        return {
+            code: 'no-region',
+            what: 'No AWS Region is given.',
+            remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
+        };
+    }
+    const parsed = (0,_aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .region */ .Ny)(environment);
+    if (!(parsed instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_))
+        return parsed;
+    return {
+        code: 'invalid-region',
+        what: `AWS_REGION or AWS_DEFAULT_REGION is ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(environment)}: ${parsed.why}.`,
+        remedy: `Allowed: ${parsed.allowed}.`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readValues),
+/* harmony export */   c: () => (/* binding */ inputWarnings)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5250);
+/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1647);
+/* harmony import */ var _near_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9264);
+
+
+
+/**
+ * Reads raw inputs by a catalogue.
+ *
+ * @param raw the inputs by their names in lower case, as the runner passes them; an empty text is "not given"
+ */
+function readValues(catalogue, raw) {
+    const names = Object.keys(catalogue);
+    const problems = unknownNames(catalogue, raw).flatMap((name) => misspelt(name, names) ?? []);
+    const values = {};
+    const refused = new Set();
+    for (const [name, input] of Object.entries(catalogue)) {
+        const given = raw[name]?.trim() ?? '';
+        const value = parseInput(input, given);
+        if (value instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_) {
+            problems.push((0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedInput */ .v1)(name, given, value, input.secret === true));
+            refused.add(camelCase(name));
+        }
+        else
+            values[camelCase(name)] = value;
+    }
+    return { values, refused, problems };
+}
+/**
+ * What a user should know of raw inputs although it stops nothing: names that no input has, and values that may mean
+ * something else.
+ *
+ * A runner passes inputs as variables, so what the job's environment has under INPUT_ cannot be told from them.
+ */
+function inputWarnings(catalogue, raw) {
+    const names = Object.keys(catalogue);
+    const strangers = unknownNames(catalogue, raw).filter((name) => misspelt(name, names) === undefined);
+    const doubts = Object.entries(catalogue).flatMap(([name, { doubt }]) => {
+        const found = doubt?.(raw[name]?.trim() ?? '');
+        return found === undefined ? [] : [`Input '${name}': ${found.why}; ${found.instead}.`];
+    });
+    return [...strangers.map((name) => stranger(name, names)), ...doubts];
+}
+function unknownNames(catalogue, raw) {
+    return Object.keys(raw).filter((name) => !Object.hasOwn(catalogue, name));
+}
+function parseInput(input, given) {
+    if (given !== '')
+        return (input.secret === true ? input.parse : (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .t)(input.parse))(given);
+    return input.fallback === undefined ? undefined : input.parse(input.fallback);
+}
+/** The input's name as a property: `docker-image` gives `dockerImage`. */
+function camelCase(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+function misspelt(name, names) {
+    const meant = (0,_near_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nearName */ .c)(name, names);
+    if (meant === undefined)
+        return undefined;
+    return {
+        code: 'unknown-input',
+        what: `There is no input '${name}'.`,
+        remedy: `Did you mean '${meant}'? If it is no input of the step but ${variable(name)} in the environment of the job, that variable needs another name.`,
+    };
+}
+/** What is shorter is a part of most names. */
+const SHORTEST_PART = 3;
+function stranger(name, names) {
+    const part = name.length < SHORTEST_PART ? [] : names.filter((known) => known.includes(name));
+    const hint = part.length > 0 ? ` Did you mean ${part.map((known) => `'${known}'`).join(' or ')}?` : '';
+    return `There is no input '${name}', so ${variable(name)} has no effect.${hint}`;
+}
+/** The variable as which a runner passes an input. */
+function variable(name) {
+    return `INPUT_${name.toUpperCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 6059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ callBesideConfig),
+/* harmony export */   Y6: () => (/* binding */ daskConfig),
+/* harmony export */   nd: () => (/* binding */ withoutDefaults)
+/* harmony export */ });
+/* harmony import */ var _python_literal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(249);
+
+/**
+ * Environment lines that Dask's configuration reads (`DASK_A__B` is `a.b`; values are Python literals where they parse
+ * as such: https://docs.dask.org/en/stable/configuration.html).
+ *
+ * EC2Cluster takes the types of scheduler and workers from keys of their own; its `instance_type` of the configuration
+ * decides about GPUs alone (dask-cloudprovider 2025.9.0, aws/ec2.py).
+ */
+function daskConfig(cluster) {
+    const values = {
+        AMI: cluster.ami,
+        BOOTSTRAP: (0,_python_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonLiteral */ .w)(cluster.bootstrap),
+        REGION: cluster.region,
+        VPC: cluster.vpc,
+        SUBNET_ID: cluster.subnet_id,
+        DOCKER_IMAGE: cluster.docker_image,
+        FILESYSTEM_SIZE: String(cluster.filesystem_size),
+        INSTANCE_TYPE: cluster.instance_type,
+        SCHEDULER_INSTANCE_TYPE: cluster.instance_type,
+        WORKER_INSTANCE_TYPE: cluster.instance_type,
+        USE_PRIVATE_IP: (0,_python_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonLiteral */ .w)(cluster.use_private_ip),
+    };
+    return Object.entries(values)
+        .flatMap(([name, value]) => (value === undefined ? [] : [`DASK_CLOUDPROVIDER__EC2__${name}=${value}`]))
+        .join('\n');
+}
+/**
+ * The call that completes those lines, as Python: EC2Cluster 2025.9.0 reads `worker_class`, `docker_args` and `env_vars`
+ * from no configuration, and cannot make a security group of its own (dask-cloudprovider#481).
+ */
+function callBesideConfig(cluster) {
+    const { worker_class, docker_args, env_vars } = withoutDefaults(cluster);
+    const given = Object.entries({ worker_class, docker_args, env_vars })
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `${name}=${(0,_python_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonLiteral */ .w)(value)}`);
+    return `EC2Cluster(${['security_groups=["sg-..."]', ...given].join(', ')})`;
+}
+/** The arguments without those that are EC2Cluster's own defaults. */
+function withoutDefaults(cluster) {
+    const { docker_args, env_vars, use_private_ip, worker_class, ...always } = cluster;
+    return {
+        ...always,
+        ...(docker_args === '' ? {} : { docker_args }),
+        ...(Object.keys(env_vars).length === 0 ? {} : { env_vars }),
+        ...(use_private_ip ? { use_private_ip } : {}),
+        ...(worker_class === 'dask.distributed.Nanny' ? {} : { worker_class }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ diagnosed),
+/* harmony export */   f7: () => (/* binding */ diagnosisText),
+/* harmony export */   kx: () => (/* binding */ failedSummary)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9952);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8447);
+
+
+const LAST_LINES = 200;
+/** The runner takes no summary of more than 1 MiB, and cloud-init prints dots for as long as it takes. */
+const LONGEST_LINE = 1000;
+/** Long enough for EC2's encoded messages, which somebody has to decode. */
+const LONGEST_EVIDENCE = 8000;
+/**
+ * The job summary of a bake that Packer did not bring to its end: the diagnosis first, then where it happened; the logs
+ * are folded away.
+ */
+function failedSummary(failed, diagnosis) {
+    return [
+        '## The bake failed\n',
+        diagnosed(diagnosis),
+        `${place(failed)}\n`,
+        lastLines("Packer's log", failed.lines),
+        ...failed.builderLogs.map(({ name, text }) => lastLines(`the builder's ${name}`, text.trimEnd().split('\n'))),
+    ].join('\n');
+}
+/** A diagnosis and its evidence, as Markdown. */
+function diagnosed({ code: name, what, remedy, evidence }) {
+    const lines = evidence.map((line) => shortened(line, LONGEST_EVIDENCE));
+    return [
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(what)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(remedy)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mention */ .lE)(name)}\n`,
+        ...(lines.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('text', lines.join('\n'))] : []),
+    ].join('\n');
+}
+/** A diagnosis for the log. */
+function diagnosisText({ code: name, what, remedy, evidence }) {
+    const lines = ['', `${what} ${remedy} (${name} in docs/troubleshooting.md)`];
+    return [...lines, ...evidence.map((line) => `  ${line}`)].join('\n');
+}
+/** In which phase, after what time and on which instance it failed, as one sentence of Markdown. */
+function place({ plan, timings, lines }) {
+    const { builder, region } = plan;
+    const last = timings.findLast(({ phase }) => phase !== 'Cleaning up');
+    const before = timings.slice(0, last === undefined ? 0 : timings.indexOf(last) + 1);
+    const after = (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(before.reduce((sum, { seconds }) => sum + seconds, 0));
+    const instance = lines.map((line) => /Instance ID: (i-\w+)/.exec(line)?.[1]).find(Boolean);
+    const where = [builder.subnet, builder.zone ?? region].filter((part) => part !== undefined);
+    return [
+        last === undefined ? 'It failed' : `It failed in the phase "${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(last.phase)}" after ${after},`,
+        `with ${instance === undefined ? 'no builder yet' : `the builder ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(instance)}`}:`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(builder.instanceType)}${builder.spot ? ' (spot)' : ''} in ${where.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(' in ')}.`,
+    ].join(' ');
+}
+function lastLines(name, lines) {
+    const shown = lines.slice(-LAST_LINES).map((line) => shortened(line, LONGEST_LINE));
+    const title = lines.length > LAST_LINES ? `The last ${LAST_LINES} lines of ${name}` : `All of ${name}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('text', shown.join('\n')));
+}
+function shortened(line, longest) {
+    return line.length > longest ? `${line.slice(0, longest)} ... (${line.length} characters)` : line;
+}
+
+
+/***/ }),
+
+/***/ 9952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   lE: () => (/* binding */ mention),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/**
+ * What GitHub makes more of than text, wherever it stands in a paragraph: addresses, e-mail, mentions, issues, commits,
+ * emoji, and mathematics between dollars. It is shown as code, in which none of them counts
+ * (https://github.github.com/gfm/#autolinks-extension-, docs.github.com, "Autolinked references and URLs").
+ */
+const LIVE = /:\/\/|www\.|@|\$|(?<!&)#\d|GH-\d|:[\w+-]+:|(?<![\w-])[0-9a-f]{40}(?!\w)/i;
+/** Text as it is, in Markdown: characters that Markdown or HTML would act on are escaped, and nothing becomes a link. */
+function plain(text) {
+    const words = text.replace(/\s+/g, ' ').split(' ');
+    return words.map((word) => (LIVE.test(word) ? code(word) : escaped(word))).join(' ');
+}
+function escaped(text) {
+    return text.replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+/**
+ * Text as inline code that also stands in a table's cell. What is between the tags is Markdown still, so what would become a
+ * link or mathematics is broken up as well.
+ */
+function code(text) {
+    const safe = escaped(text)
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
+        .replace(/[@$]/g, '<span>$&</span>');
+    return `<code>${safe.replace(/\s+/g, ' ')}</code>`;
+}
+/** A block of code, fenced so that nothing in the text can end it. */
+function block(language, text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}\n`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
+}
+/** A part that is folded away until a reader asks for it; the title is Markdown-free text. */
+function folded(title, markdown) {
+    return `<details><summary>${plain(title)}</summary>\n\n${markdown}\n</details>\n`;
+}
+/** Where the documentation tells more of a problem. */
+function mention(problemCode) {
+    return `(${code(problemCode)} in docs/troubleshooting.md)`;
+}
+
+
+/***/ }),
+
+/***/ 249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ pythonLiteral)
+/* harmony export */ });
+/** Plain data as Python writes it: what JSON writes, but for the names of `True`, `False` and `None`. */
+function pythonLiteral(value) {
+    if (value === null || value === undefined)
+        return 'None';
+    if (typeof value === 'boolean')
+        return value ? 'True' : 'False';
+    if (Array.isArray(value))
+        return `[${value.map(pythonLiteral).join(', ')}]`;
+    if (typeof value === 'object') {
+        const entries = Object.entries(value).map(([name, content]) => `${JSON.stringify(name)}: ${pythonLiteral(content)}`);
+        return `{${entries.join(', ')}}`;
+    }
+    return JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 7660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ leftProblem),
+/* harmony export */   I4: () => (/* binding */ unprovenSummary),
+/* harmony export */   sr: () => (/* binding */ proofSection)
+/* harmony export */ });
+/* harmony import */ var _failed_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3901);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9952);
+
+
+const WIDEST_BAR = 24;
+/** The part of the job summary that tells of a proof, as Markdown. */
+function proofSection(proof) {
+    const machines = `${proof.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.instanceType)}`;
+    const verdict = proof.passed
+        ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
+        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} did not pass${proof.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
+    return [
+        '### The proof\n',
+        `${verdict} ${ending(proof)}\n`,
+        bars(proof.phases),
+        proof.checks.length > 0 ? checks(proof) : '',
+        proof.workers.length > 0 ? workers(proof) : '',
+        versions(proof),
+    ]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+/** The job summary of an image that did not pass its smoke test. `fate` is what became of the image. */
+function unprovenSummary(proof, diagnosis, fate) {
+    return [
+        proof.verdict === 'failed'
+            ? '## The image failed its smoke test\n'
+            : '## The smoke test of the image did not come to its end\n',
+        (0,_failed_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosed */ .$Q)(diagnosis),
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fate)}\n`,
+        proofSection(proof),
+    ].join('\n');
+}
+/** What became of the cluster when something of it was not seen gone. */
+function leftProblem(proof) {
+    if (proof.left.length === 0)
+        return undefined;
+    return {
+        code: 'cluster-not-ended',
+        what: `Of the proof's cluster this was not seen gone: ${proof.left.join(', ')}.`,
+        remedy: 'The post step tries again and says what to do by hand if it must.',
+    };
+}
+function ending(proof) {
+    if (proof.left.length > 0)
+        return `Not seen gone: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(proof.left.join(', '))}.`;
+    return 'Every instance was seen terminated, and the security group is gone.';
+}
+function bars(phases) {
+    if (phases.length === 0)
+        return '';
+    const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
+    const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
+}
+function checks(proof) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(String(result)), seconds(took)]));
+}
+function workers(proof) {
+    const rows = proof.workers.map(({ address, threads, memory }) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address),
+        String(threads),
+        `${(memory / 2 ** 30).toFixed(1)} GiB`,
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Worker', 'Threads', 'Memory'], rows);
+}
+function versions(proof) {
+    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(version)}`]);
+    if (found.length === 0)
+        return '';
+    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(ours ?? 'none')} there, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(theirs ?? 'none')} in the image)`);
+    const note = differ.length > 0 ? ` The client of the proof differed in ${differ.join(', ')}.` : '';
+    return `Versions: ${found.join(', ')}.${note}\n`;
+}
+function seconds(count) {
+    return `${count.toFixed(count < 10 ? 1 : 0)} s`;
+}
+
+
+/***/ }),
+
+/***/ 8447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C4: () => (/* binding */ bakedSummary),
+  p0: () => (/* binding */ duration),
+  Bj: () => (/* binding */ problemsSummary),
+  Ok: () => (/* binding */ renderedSummary)
+});
+
+// EXTERNAL MODULE: ../src/diagnosis/attempts.js
+var attempts = __webpack_require__(248);
+// EXTERNAL MODULE: ../src/report/dask-config.js
+var dask_config = __webpack_require__(6059);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __webpack_require__(9952);
+// EXTERNAL MODULE: ../src/report/python-literal.js
+var python_literal = __webpack_require__(249);
+;// CONCATENATED MODULE: ../src/report/python-program.js
+
+
+/** The version of dask-cloudprovider that the smoke test uses too (src/smoke-test/requirements.in). */
+const DASK_CLOUDPROVIDER = '2025.9.0';
+/** What stands unquoted in a command; versions come from the image, which may say anything. */
+const VERSION = /^\d[\w.+]*$/;
+/**
+ * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
+ * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
+ * only, and Dask's client and scheduler have to be of one version.
+ */
+function pythonProgram(cluster, facts) {
+    const { vpc, region, ami, use_private_ip } = cluster;
+    const given = Object.entries((0,dask_config/* withoutDefaults */.nd)(cluster))
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `    ${name}=${(0,python_literal/* pythonLiteral */.w)(value)},\n`);
+    return `${howToRun(facts)}
+from botocore.session import get_session
+from dask.distributed import Client
+from dask_cloudprovider.aws import EC2Cluster
+
+vpc, name = ${(0,python_literal/* pythonLiteral */.w)(vpc)}, "dask-${ami}"
+ec2 = get_session().create_client("ec2", region_name=${(0,python_literal/* pythonLiteral */.w)(region)})
+# EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
+filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
+groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
+if groups:
+    group = groups[0]["GroupId"]
+else:
+    group = ec2.create_security_group(GroupName=name, Description="Dask cluster", VpcId=vpc)["GroupId"]
+    clients = ${use_private_ip ? PRIVATE.clients : PUBLIC.clients}
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
+        {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8786, "IpRanges": clients},
+        {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]},
+    ])
+
+with EC2Cluster(
+${given.join('')}    security_groups=[group],
+    n_workers=1,
+) as cluster, Client(cluster) as client:
+    print(client.submit(lambda x: x + 1, 10).result())
+`;
+}
+/** Who may reach the scheduler, as Python, and why. */
+const PUBLIC = {
+    why: `The scheduler's port is open
+# because workers and client come by public addresses; TLS with certificates of this cluster alone keeps others out.`,
+    clients: '[{"CidrIp": "0.0.0.0/0"}]',
+};
+const PRIVATE = {
+    why: `The client is in the
+# VPC too; where it comes from elsewhere, by a peering or a VPN, name its block instead.`,
+    clients: `[
+        {"CidrIp": block["CidrBlock"]}
+        for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
+    ]`,
+};
+function howToRun({ python_version, dask_version, distributed_version }) {
+    const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3';
+    const dask = pinned('dask', dask_version);
+    const distributed = pinned('distributed', distributed_version);
+    const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed];
+    const lines = [
+        `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
+        `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
+    ];
+    if (dask === 'dask' || distributed === 'distributed') {
+        lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.');
+    }
+    return lines.join('\n');
+}
+function pinned(name, version) {
+    return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
+}
+
+// EXTERNAL MODULE: ../src/report/smoke-test-summary.js
+var smoke_test_summary = __webpack_require__(7660);
+;// CONCATENATED MODULE: ../src/report/summary.js
+
+
+
+
+
+/** The job summary of a bake that succeeded, as Markdown. */
+function bakedSummary(baked) {
+    const { plan, facts } = baked;
+    const contents = [
+        ['Container image', (0,markdown/* code */.aY)(plan.dockerImage)],
+        ['Digest', facts.docker_image_digest === null ? 'none' : (0,markdown/* code */.aY)(facts.docker_image_digest)],
+        ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
+        ['Python', (0,markdown/* plain */.pj)(facts.python_version)],
+        ['dask', (0,markdown/* plain */.pj)(facts.dask_version ?? 'not installed')],
+        ['distributed', (0,markdown/* plain */.pj)(facts.distributed_version ?? 'not installed')],
+        ...gpu(facts),
+        ...Object.entries(facts.extra_docker_images).map(([image, digest]) => [
+            'Further container image',
+            digest === null ? (0,markdown/* code */.aY)(image) : `${(0,markdown/* code */.aY)(image)} ${(0,markdown/* code */.aY)(digest)}`,
+        ]),
+        ['Docker', (0,markdown/* plain */.pj)(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
+        [
+            'Automatic upgrades',
+            facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
+        ],
+        ['Kernel', (0,markdown/* plain */.pj)(facts.kernel)],
+        ['Built upon', (0,markdown/* code */.aY)(plan.source.id ?? 'unknown')],
+        ['Built on', (0,markdown/* plain */.pj)((0,attempts/* placeOf */.$t)(plan.builder))],
+        [
+            'Root volume',
+            `${plan.builder.volume.size} GiB on ${(0,markdown/* code */.aY)(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
+        ],
+    ];
+    return [
+        `## ${(0,markdown/* code */.aY)(baked.ami)} is ready\n`,
+        `${(0,markdown/* code */.aY)(plan.amiName)} in ${(0,markdown/* code */.aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
+        ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${(0,markdown/* plain */.pj)(warning)}\n`),
+        '### What is in it\n',
+        (0,markdown/* table */.tp)(['What', 'Value'], contents),
+        '### Where the time went\n',
+        timings(baked),
+        ...(baked.proof === undefined ? [] : [(0,smoke_test_summary/* proofSection */.sr)(baked.proof)]),
+        '### Use it\n',
+        'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
+        (0,markdown/* block */.om)('python', pythonProgram(baked.cluster, facts)),
+        'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
+        (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(baked.cluster)),
+        'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
+        (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(baked.cluster)),
+        (0,markdown/* folded */.TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
+    ].join('\n');
+}
+/** The job summary of a run that ended with problems and has nothing else to show. */
+function problemsSummary(title, problems) {
+    const items = problems.map(({ code: name, what, remedy }) => `- **${(0,markdown/* plain */.pj)(what)}** ${(0,markdown/* plain */.pj)(remedy)} ${(0,markdown/* mention */.lE)(name)}\n`);
+    return `## ${title}\n\n${items.join('')}`;
+}
+/**
+ * The job summary of `mode: render`: every file that a bake would use.
+ *
+ * @param noRegion what stands for the Region in the files where none was given
+ */
+function renderedSummary(files, noRegion) {
+    const shown = files.map((file) => (0,markdown/* folded */.TM)(file.name, (0,markdown/* block */.om)(file.language, file.text)));
+    const open = noRegion === undefined ? [] : [`A bake needs a Region; ${(0,markdown/* code */.aY)(noRegion)} stands for it here.\n`];
+    return [
+        '## What would be baked\n',
+        'Rendered from the inputs alone; no account was asked.\n',
+        ...open,
+        ...shown,
+    ].join('\n');
+}
+/** Seconds as a person says them: `4 min 05 s`. */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    const minutes = Math.floor(whole / 60);
+    return minutes === 0 ? `${whole} s` : `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+/** By what the builder's GPU was checked. */
+function gpuChecks(facts) {
+    if (facts.gpu_checks === 'skipped')
+        return 'not checked: the builder had no GPU';
+    const beside = facts.gpu_checked_with
+        ? ` and ${facts.gpu_checked_with}`
+        : ' alone: the container has none of cudf, cupy, torch and numba for a GPU';
+    return `checked on the host and in the container with nvidia-smi${beside}`;
+}
+function gpu(facts) {
+    if (facts.gpu_checks === 'none')
+        return [];
+    const versions = Object.entries(facts.rapids_versions).map(([name, version]) => `${name} ${version}`);
+    return [
+        ["NVIDIA's driver", (0,markdown/* plain */.pj)(`${facts.nvidia_driver_version ?? 'none'}, ${gpuChecks(facts)}`)],
+        ['RAPIDS', (0,markdown/* plain */.pj)(versions.join(', ') || 'not installed')],
+    ];
+}
+function timings(baked) {
+    const inPacker = [...baked.earlier, ...baked.timings].reduce((sum, { seconds }) => sum + seconds, 0);
+    const rows = baked.earlier.map(({ builder, code: why, seconds }) => [
+        (0,markdown/* plain */.pj)(`Launch that failed: ${(0,attempts/* placeOf */.$t)(builder)}, ${why}`),
+        duration(seconds),
+    ]);
+    rows.push(...baked.timings.map((timing) => [(0,markdown/* plain */.pj)(timing.phase), duration(timing.seconds)]));
+    const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+    if (baked.proof !== undefined)
+        rows.push(['Proving the image', duration(inProof)]);
+    const rest = Math.max(0, baked.totalSeconds - inPacker - inProof);
+    rows.push(['Everything else in this step', duration(rest)]);
+    rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`]);
+    return (0,markdown/* table */.tp)(['Phase', 'Time'], rows);
+}
+/** GitHub takes 1 MiB of summary; a full conda distribution has 800 packages. */
+const MOST_PACKAGES = 1500;
+function more(count) {
+    return count > 0 ? `\nAnd ${count} more, in the file of the image's own description.\n` : '';
+}
+function summary_packages(versions) {
+    return ((0,markdown/* table */.tp)(['Package', 'Version'], Object.entries(versions)
+        .slice(0, MOST_PACKAGES)
+        .map(([name, version]) => [(0,markdown/* plain */.pj)(name), (0,markdown/* plain */.pj)(version)])) + more(Object.keys(versions).length - MOST_PACKAGES));
+}
+
+
+/***/ })
+
+};
