@@ -1,5 +1,5 @@
 // Writes what is generated: from the catalogue of inputs and the list of outputs the blocks between the markers in
-// action.yml and README.md, from the catalogue of failures docs/troubleshooting.md, and from the list of rights docs/policies/,
+// action.yml and README.md, and action-types.yml; from the catalogue of failures docs/troubleshooting.md, and from the list of rights docs/policies/,
 // docs/permissions.md and the CloudFormation templates. With --check it writes nothing and fails when a file would change.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,6 +11,7 @@ import { cpu } from '../src/plan/variants/cpu.ts'
 import { rapids } from '../src/plan/variants/rapids.ts'
 import { outputs } from '../src/report/outputs.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
+import { actionTypes } from './action-types.ts'
 import { costTable } from './costs.ts'
 import { code, markdownTable } from './markdown.ts'
 import { ghesTemplate, githubTemplate } from './permissions/cloudformation.ts'
@@ -120,7 +121,9 @@ const readmeBlocks: Readonly<Record<string, () => string>> = {
 /** Every generated file: how its text follows from the one that is there. */
 const generated: Readonly<Record<string, (text: string) => string>> = {
   'action.yml': (text) => manifest(text, catalogue, outputs),
+  'action-types.yml': () => actionTypes(catalogue, outputs),
   'sweep/action.yml': (text) => manifest(text, sweepCatalogue, sweepOutputs),
+  'sweep/action-types.yml': () => actionTypes(sweepCatalogue, sweepOutputs),
   'README.md': (text) =>
     Object.entries(readmeBlocks).reduce(
       (whole, [name, block]) =>

@@ -14,6 +14,12 @@ interface Documented {
   readonly fallback?: string
 }
 
+/** As much of action-types.yml as is looked at. */
+interface Types {
+  readonly inputs: Readonly<Record<string, { readonly 'list-item'?: { readonly type: string } }>>
+  readonly outputs: Readonly<Record<string, unknown>>
+}
+
 describe.each<[string, Readonly<Record<string, Documented>>, Readonly<Record<string, { doc: string }>>]>([
   ['.', catalogue, outputs],
   ['sweep', sweepCatalogue, sweepOutputs],
@@ -38,6 +44,17 @@ describe.each<[string, Readonly<Record<string, Documented>>, Readonly<Record<str
   it('declares exactly the outputs of the report', () => {
     const declared = Object.entries(manifest.outputs).map(([name, output]) => [name, output.description])
     expect(declared).toEqual(Object.entries(declaredOutputs).map(([name, output]) => [name, output.doc]))
+  })
+
+  it('has an action-types.yml beside it with the same names, and no list of lists', () => {
+    const file = path.join(repository, directory, 'action-types.yml')
+    const types = parse(readFileSync(file, 'utf8')) as Types
+    expect(Object.keys(types.inputs)).toEqual(Object.keys(manifest.inputs))
+    expect(Object.keys(types.outputs)).toEqual(Object.keys(manifest.outputs))
+    // Its schema knows lists of single values alone (github-actions-typing.schema.json, `list_item_type`).
+    const items = Object.values(types.inputs).flatMap((type) => type['list-item']?.type ?? [])
+    expect(items).toContain('string')
+    expect(items).not.toContain('list')
   })
 
   it('starts files that are there', () => {

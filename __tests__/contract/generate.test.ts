@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { actionTypes } from '../../scripts/action-types.ts'
 import {
   actionInputs,
   actionOutputs,
@@ -7,6 +8,7 @@ import {
   outputTable,
   replaceBetween,
 } from '../../scripts/generate.ts'
+import { boolean, choice, integer, list, map, positive, text } from '../../src/inputs/parsers.ts'
 
 const inputs = {
   size: { doc: 'How much: `a` | `b`.', fallback: '24.04' },
@@ -63,6 +65,40 @@ describe('the generated blocks', () => {
     ['unknown', [{ title: 'One', inputs: ['size', 'list', 'free', 'other'] }], "'other' is in 1 sections"],
   ])('are refused when an input is %s', (_, headings, message) => {
     expect(() => inputTables(inputs, headings)).toThrow(message)
+  })
+})
+
+describe('action-types.yml', () => {
+  const strings = { type: 'list', separator: '\n', 'list-item': { type: 'string' } }
+
+  it.each([
+    ['free text', text(10), { type: 'string' }],
+    ['a choice', choice('a', 'b'), { type: 'enum', 'allowed-values': ['a', 'b'] }],
+    ['a boolean', boolean, { type: 'boolean' }],
+    ['a whole number', integer(1, 2, 'minutes'), { type: 'integer' }],
+    ['a number', positive(2, 'hours'), { type: 'float' }],
+    ['a list', list(text(10), 2), strings],
+    [
+      'a list of choices',
+      list(choice('a', 'b'), 2),
+      {
+        ...strings,
+        'list-item': { type: 'enum', 'allowed-values': ['a', 'b'] },
+      },
+    ],
+    ['a map', map(() => undefined, 2), strings],
+  ])('has the type of %s', (_, parser, type) => {
+    expect(parse(actionTypes({ size: { parse: parser } }, {}))).toEqual({
+      inputs: { size: type },
+      outputs: {},
+    })
+  })
+
+  it('has an output as a string, unless it says otherwise', () => {
+    expect(parse(actionTypes({}, { ami: { doc: 'Id.' }, size: { doc: 'GiB.', type: 'integer' } }))).toEqual({
+      inputs: {},
+      outputs: { ami: { type: 'string' }, size: { type: 'integer' } },
+    })
   })
 })
 

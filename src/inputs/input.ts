@@ -21,7 +21,20 @@ export interface Doubt {
 }
 
 /** Gives the value of a text, or what is wrong with it: `what` completes the sentence "input `x` is 'text', ...". */
-export type Parser<T> = (raw: string) => T | Refusal
+export interface Parser<T> {
+  (raw: string): T | Refusal
+  /** The type of the texts that it takes, for action-types.yml; without it they are strings. */
+  readonly type?: TextType
+}
+
+/**
+ * The type of an input's text, in the terms of action-types.yml
+ * (https://github.com/typesafegithub/github-actions-typing, "Available types").
+ */
+export type TextType =
+  | { readonly type: 'string' | 'boolean' | 'integer' | 'float' }
+  | { readonly type: 'enum'; readonly 'allowed-values': readonly string[] }
+  | { readonly type: 'list'; readonly separator: string; readonly 'list-item': TextType }
 
 /** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
 export class Refusal {

@@ -1,9 +1,13 @@
-import { type Doubt, type Parser, quote, Refusal } from './input.ts'
+import { type Doubt, type Parser, quote, Refusal, type TextType } from './input.ts'
 import { explained, severalEntries } from './near-miss.ts'
 import { nearName } from './near-name.ts'
 
 // Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u
+
+function typed<T>(type: TextType, parse: Parser<T>): Parser<T> {
+  return Object.assign(parse, { type })
+}
 
 /**
  * One line of free text of at most `longest` characters.
@@ -50,31 +54,31 @@ export function matching(pattern: RegExp, allowed: string): Parser<string> {
 /** Exactly one of `values`. */
 export function choice<const T extends string>(...values: readonly T[]): Parser<T> {
   const allowed = values.map((value) => `'${value}'`).join(', ')
-  return (raw) => {
+  return typed({ type: 'enum', 'allowed-values': values }, (raw) => {
     const value = values.find((each) => each === raw)
     if (value !== undefined) return value
     const meant = nearName(raw.toLowerCase(), values)
     const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
     return new Refusal('it is not one of the choices', allowed, mended)
-  }
+  })
 }
 
 /** What other formats write for a boolean. */
 const OTHER_BOOLEANS = { true: ['yes', 'y', 'on', '1'], false: ['no', 'n', 'off', '0'] }
 
 /** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
-export const boolean: Parser<boolean> = (raw) => {
+export const boolean: Parser<boolean> = typed({ type: 'boolean' }, (raw) => {
   if (['true', 'True', 'TRUE'].includes(raw)) return true
   if (['false', 'False', 'FALSE'].includes(raw)) return false
   const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? []
   const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
   return new Refusal('it is not a boolean', "'true' or 'false'", mended)
-}
+})
 
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
 export function integer(least: number, most: number, unit: string): Parser<number> {
   const allowed = `a whole number of ${unit} from ${least} to ${most}`
-  return (raw) => {
+  return typed({ type: 'integer' }, (raw) => {
     if (!/^\d+$/.test(raw)) {
       const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? []
       const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase())
@@ -83,17 +87,17 @@ export function integer(least: number, most: number, unit: string): Parser<numbe
     }
     const value = Number(raw)
     return value >= least && value <= most ? value : new Refusal('it is out of range', allowed)
-  }
+  })
 }
 
 /** A positive number, decimals allowed, of at most `most`; `unit` is for the message. */
 export function positive(most: number, unit: string): Parser<number> {
   const allowed = `a number of ${unit} above 0, such as '24' or '0.5', and at most ${most}`
-  return (raw) => {
+  return typed({ type: 'float' }, (raw) => {
     if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw)) return new Refusal('it is not a number', allowed)
     const value = Number(raw)
     return value > 0 && value <= most ? value : new Refusal('it is out of range', allowed)
-  }
+  })
 }
 
 /** The entries of a multi-line input: trimmed, without empty lines and lines that begin with `#`. */
@@ -106,7 +110,7 @@ export function entries(raw: string): string[] {
 
 /** A list, one entry a line, each read by `entry`; at most `most` entries, none twice. */
 export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
-  return (raw) => {
+  return typed(linesOf(entry.type ?? { type: 'string' }), (raw) => {
     const lines = entries(raw)
     if (lines.length > most)
       return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
@@ -121,7 +125,11 @@ export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
         : new Refusal(`entry ${quote(line)} stands twice`, 'each entry once')
     })
     return together(read) ?? (read as T[])
-  }
+  })
+}
+
+function linesOf(entry: TextType): TextType {
+  return { type: 'list', separator: '\n', 'list-item': entry }
 }
 
 /** A map, one `KEY=value` a line; `check` may refuse a key and its value. At most `most` entries. */
@@ -129,7 +137,7 @@ export function map(
   check: (key: string, value: string) => Refusal | undefined,
   most: number,
 ): Parser<Readonly<Record<string, string>>> {
-  return (raw) => {
+  return typed(linesOf({ type: 'string' }), (raw) => {
     const lines = entries(raw)
     if (lines.length > most)
       return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
@@ -144,7 +152,7 @@ export function map(
       return check(key, value)
     })
     return together(refusals) ?? Object.fromEntries(found)
-  }
+  })
 }
 
 /** A line of a map without `KEY=`; YAML writes `KEY: value`. */

@@ -13,6 +13,7 @@ export const outputs = {
   'source-ami': { doc: 'Id of the AMI that was built upon.' },
   'filesystem-size': {
     doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
+    type: 'integer',
   },
   'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
   'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },
@@ -41,7 +42,7 @@ export const outputs = {
     doc: "Path of the smoke test's report as JSON: verdict (`passed`, `failed`, or `unfinished` when no check came to fail), phases, checks, workers, versions, instances.",
   },
   logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
-} as const satisfies Record<string, { readonly doc: string }>
+} as const satisfies Record<string, { readonly doc: string; readonly type?: 'integer' }>
 
 export type OutputName = keyof typeof outputs
 
