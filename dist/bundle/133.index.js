@@ -14213,6 +14213,7 @@ const outputs = {
     'source-ami': { doc: 'Id of the AMI that was built upon.' },
     'filesystem-size': {
         doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
+        type: 'integer',
     },
     'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
     'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },

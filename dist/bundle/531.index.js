@@ -384,6 +384,9 @@ function isNear(edits, a, b) {
 
 // Everything of Unicode that a terminal, YAML or a log could take for more than a character of one line.
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u;
+function typed(type, parse) {
+    return Object.assign(parse, { type });
+}
 /**
  * One line of free text of at most `longest` characters.
  *
@@ -431,19 +434,19 @@ function matching(pattern, allowed) {
 /** Exactly one of `values`. */
 function choice(...values) {
     const allowed = values.map((value) => `'${value}'`).join(', ');
-    return (raw) => {
+    return typed({ type: 'enum', 'allowed-values': values }, (raw) => {
         const value = values.find((each) => each === raw);
         if (value !== undefined)
             return value;
         const meant = (0,_near_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nearName */ .c)(raw.toLowerCase(), values);
         const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
         return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is not one of the choices', allowed, mended);
-    };
+    });
 }
 /** What other formats write for a boolean. */
 const OTHER_BOOLEANS = { true: ['yes', 'y', 'on', '1'], false: ['no', 'n', 'off', '0'] };
 /** `true` or `false`, in the spellings of YAML 1.2's core schema as the toolkit reads them. */
-const boolean = (raw) => {
+const boolean = typed({ type: 'boolean' }, (raw) => {
     if (['true', 'True', 'TRUE'].includes(raw))
         return true;
     if (['false', 'False', 'FALSE'].includes(raw))
@@ -451,11 +454,11 @@ const boolean = (raw) => {
     const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? [];
     const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
     return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is not a boolean', "'true' or 'false'", mended);
-};
+});
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
 function integer(least, most, unit) {
     const allowed = `a whole number of ${unit} from ${least} to ${most}`;
-    return (raw) => {
+    return typed({ type: 'integer' }, (raw) => {
         if (!/^\d+$/.test(raw)) {
             const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? [];
             const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase());
@@ -464,17 +467,17 @@ function integer(least, most, unit) {
         }
         const value = Number(raw);
         return value >= least && value <= most ? value : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is out of range', allowed);
-    };
+    });
 }
 /** A positive number, decimals allowed, of at most `most`; `unit` is for the message. */
 function positive(most, unit) {
     const allowed = `a number of ${unit} above 0, such as '24' or '0.5', and at most ${most}`;
-    return (raw) => {
+    return typed({ type: 'float' }, (raw) => {
         if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw))
             return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is not a number', allowed);
         const value = Number(raw);
         return value > 0 && value <= most ? value : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is out of range', allowed);
-    };
+    });
 }
 /** The entries of a multi-line input: trimmed, without empty lines and lines that begin with `#`. */
 function entries(raw) {
@@ -485,7 +488,7 @@ function entries(raw) {
 }
 /** A list, one entry a line, each read by `entry`; at most `most` entries, none twice. */
 function list(entry, most) {
-    return (raw) => {
+    return typed(linesOf(entry.type ?? { type: 'string' }), (raw) => {
         const lines = entries(raw);
         if (lines.length > most)
             return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${lines.length} entries`, `at most ${most}, one a line`);
@@ -500,11 +503,14 @@ function list(entry, most) {
                 : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`entry ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)} stands twice`, 'each entry once');
         });
         return together(read) ?? read;
-    };
+    });
+}
+function linesOf(entry) {
+    return { type: 'list', separator: '\n', 'list-item': entry };
 }
 /** A map, one `KEY=value` a line; `check` may refuse a key and its value. At most `most` entries. */
 function map(check, most) {
-    return (raw) => {
+    return typed(linesOf({ type: 'string' }), (raw) => {
         const lines = entries(raw);
         if (lines.length > most)
             return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has ${lines.length} entries`, `at most ${most}, one a line`);
@@ -521,7 +527,7 @@ function map(check, most) {
             return check(key, value);
         });
         return together(refusals) ?? Object.fromEntries(found);
-    };
+    });
 }
 /** A line of a map without `KEY=`; YAML writes `KEY: value`. */
 function noPair(line) {

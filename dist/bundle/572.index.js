@@ -10352,20 +10352,19 @@ var plan_cluster = __webpack_require__(3730);
 var lookups = __webpack_require__(2961);
 // EXTERNAL MODULE: ../src/plan/make-plan.js + 2 modules
 var make_plan = __webpack_require__(6439);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ../src/http/proxy.js + 1 modules
 var http_proxy = __webpack_require__(5290);
+// EXTERNAL MODULE: ../src/http/small-body.js
+var small_body = __webpack_require__(5385);
 ;// CONCATENATED MODULE: ../src/preflight/public-address.js
-
 
 
 
 
 const SERVICE = new URL('https://checkip.amazonaws.com');
 const PATIENCE_SECONDS = 10;
+/** Of an answer; an address and its line end have 16 at most. */
+const public_address_MOST_BYTES = 1000;
 /**
  * The public IPv4 addresses that the internet sees the runner at, as AWS's own service tells them. It is asked twice, each
  * time over a new connection: behind a gateway with more than one address (GitHub's larger runners, NAT gateways of AWS)
@@ -10396,7 +10395,7 @@ async function askService() {
     const asking = { headers: {}, silenceSeconds: PATIENCE_SECONDS, end, directly: true };
     const message = await (0,proxied_get/* proxiedGet */.C)(SERVICE, asking);
     // The answer's body counts as well: a gateway that stalls in it must not hold the bake.
-    const answer = await (0,consumers_.text)((0,external_node_stream_.addAbortSignal)(end, message));
+    const answer = (await (0,small_body/* smallBody */.c)(message, public_address_MOST_BYTES, end)).toString();
     if (message.statusCode === 200)
         return answer;
     throw new Error(`it answered ${message.statusCode}`);
@@ -10716,6 +10715,7 @@ function loginFor(image, logins) {
 
 
 
+
 const exchange_PATIENCE = { request: 10_000, pause: 1000 };
 const exchange_MOST_REDIRECTS = 5;
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -10746,9 +10746,18 @@ class Nonsense extends Error {
     name = 'Nonsense';
 }
 async function exchange_follow(question, registry, patience) {
+    const end = AbortSignal.timeout(patience.request);
+    try {
+        return await followUntil(end, question, registry, patience);
+    }
+    catch (error) {
+        throw end.aborted ? new Error(`no whole answer within ${patience.request / 1000} s`) : error;
+    }
+}
+async function followUntil(end, question, registry, patience) {
     let url = question.url;
     for (let hops = 0; hops <= exchange_MOST_REDIRECTS; hops++) {
-        const answer = await once({ ...question, url }, question.url.origin, patience);
+        const answer = await once({ ...question, url }, question.url.origin, patience, end);
         if (!REDIRECTS.includes(answer.status))
             return answer;
         const location = answer.header('location') ?? '';
@@ -10761,31 +10770,18 @@ async function exchange_follow(question, registry, patience) {
     }
     throw new Nonsense(`${question.url.host} redirects more than ${exchange_MOST_REDIRECTS} times`);
 }
-async function once(question, trusted, patience) {
-    const { url, accept, authorization, most } = question;
-    const end = AbortSignal.timeout(patience.request);
+async function once({ url, accept, authorization, most }, trusted, patience, end) {
     const headers = { accept };
     if (authorization !== undefined && url.origin === trusted)
         headers['authorization'] = authorization;
     const message = await (0,proxied_get/* proxiedGet */.C)(url, { headers, silenceSeconds: patience.request / 1000, end });
-    const stop = () => message.destroy(new Error(`no whole answer within ${patience.request / 1000} s`));
-    end.addEventListener('abort', stop);
-    try {
-        const chunks = [];
-        let received = 0;
-        for await (const chunk of message) {
-            received += chunk.length;
-            if (received > most)
-                throw new Nonsense(`${url.host} answered with more than ${most / 2 ** 20} MiB`);
-            chunks.push(chunk);
-        }
-        const header = (name) => message.headers[name]?.toString();
-        return { status: message.statusCode ?? 0, header, body: Buffer.concat(chunks) };
-    }
-    finally {
-        end.removeEventListener('abort', stop);
-        message.destroy();
-    }
+    const body = await (0,small_body/* smallBody */.c)(message, most, end).catch((error) => {
+        if (!(error instanceof small_body/* TooLargeAnswer */.i))
+            throw error;
+        throw new Nonsense(`${url.host} answered with more than ${most / 2 ** 20} MiB`);
+    });
+    const header = (name) => message.headers[name]?.toString();
+    return { status: message.statusCode ?? 0, header, body };
 }
 
 ;// CONCATENATED MODULE: ../src/registry/challenge.js
@@ -10819,6 +10815,8 @@ class Missed extends Error {
     }
 }
 const TOKEN_BYTES = 2 ** 20;
+/** A token goes into a header; servers take some 8 to 64 KiB of them. Visible ASCII only: nothing else could stand there. */
+const TOKEN = /^[!-~]{1,65536}$/;
 /**
  * Opens a conversation; nothing is asked yet.
  * The protocol is https://distribution.github.io/distribution/spec/auth/token/.
@@ -10875,8 +10873,7 @@ async function token({ parameters }, who) {
         throw new Nonsense(`${url.host}, which gives the tokens, answered ${answer.status}`);
     const { token, access_token } = session_parsed(answer.body, url.host);
     const given = token ?? access_token;
-    // Visible ASCII only: anything else could not stand in a header.
-    if (typeof given === 'string' && /^[!-~]+$/.test(given))
+    if (typeof given === 'string' && TOKEN.test(given))
         return given;
     throw new Nonsense(`${url.host} gave no token`);
 }
@@ -10929,6 +10926,8 @@ const MANIFESTS = [
     'application/vnd.oci.image.manifest.v1+json',
     'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
+/** The disk is sized by what a manifest says of its layers; the largest images have some 50 GB. In bytes. */
+const MOST_COMPRESSED = 256 * 2 ** 30;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** What Go, and with it every container image, calls the architectures of EC2. */
 const manifest_PLATFORMS = { x86_64: 'amd64', arm64: 'arm64' };
@@ -10938,8 +10937,8 @@ function manifestFor(json, architecture) {
         return undefined;
     const platforms = json['manifests'].map((entry) => ({
         digest: field(entry, 'digest'),
-        os: field(field(entry, 'platform'), 'os'),
-        architecture: field(field(entry, 'platform'), 'architecture'),
+        os: named(field(field(entry, 'platform'), 'os')),
+        architecture: named(field(field(entry, 'platform'), 'architecture')),
     }));
     const wanted = manifest_PLATFORMS[architecture];
     const entry = platforms.find(({ os, architecture: of }) => os === 'linux' && of === wanted);
@@ -10958,22 +10957,29 @@ function manifestOf(json) {
         throw new Nonsense('its manifest has layers without a size');
     }
     const compressedBytes = sizes.reduce((sum, size) => sum + Number(size), 0);
+    if (compressedBytes > MOST_COMPRESSED)
+        throw new Nonsense('its manifest has layers larger than any image');
     return { config: manifest_digest(field(json['config'], 'digest')), compressedBytes, layers: layers.length };
 }
 /** The variables of an image's config, which must be for Linux on the architecture. */
 function environmentOf(json, architecture) {
-    const platform = `${json['os'] ?? 'linux'}/${json['architecture'] ?? manifest_PLATFORMS[architecture]}`;
+    const platform = `${named(json['os'] ?? 'linux')}/${named(json['architecture'] ?? manifest_PLATFORMS[architecture])}`;
     const wanted = `linux/${manifest_PLATFORMS[architecture]}`;
     if (platform !== wanted)
         throw new Missed('wrong-architecture', `it is for ${platform} and not for ${wanted}`);
     const lines = field(json['config'], 'Env') ?? [];
-    if (!Array.isArray(lines))
+    if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) {
         throw new Nonsense('its config has no list of variables');
-    const pairs = lines.map(String).map((line) => {
+    }
+    const pairs = lines.map((line) => {
         const equals = line.indexOf('=');
         return equals < 0 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
     });
     return Object.fromEntries(pairs);
+}
+/** An operating system or an architecture; an attestation has `unknown` as well. */
+function named(value) {
+    return typeof value === 'string' ? value : 'unknown';
 }
 function manifest_digest(value) {
     if (typeof value === 'string' && DIGEST.test(value))
@@ -10993,6 +10999,8 @@ function field(value, name) {
 const MIB = 2 ** 20;
 const MANIFEST_BYTES = 4 * MIB;
 const CONFIG_BYTES = 8 * MIB;
+/** In characters. */
+const LONGEST_REASON = 500;
 /**
  * Asks a registry for an image, as `docker pull` would, but for its manifest and config only. Never throws: whatever goes
  * wrong is the answer. The protocol is https://distribution.github.io/distribution/spec/api/.
@@ -11043,10 +11051,12 @@ function sha256(body) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
 }
 function image_reason(error, host) {
-    if (error instanceof Missed || error instanceof Nonsense)
-        return error.message;
     const message = error instanceof Error ? error.message : String(error);
-    return `${host} could not be asked (${message})`;
+    // It quotes names and headers of the registry's answer.
+    const short = message.length > LONGEST_REASON ? `${message.slice(0, LONGEST_REASON)} ...` : message;
+    return error instanceof Missed || error instanceof Nonsense
+        ? short
+        : `${host} could not be asked (${short})`;
 }
 
 // EXTERNAL MODULE: ../src/render/render.js + 3 modules

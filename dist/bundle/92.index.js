@@ -350,14 +350,11 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ../src/errors/problem.js
 var problem = __webpack_require__(6643);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ../src/http/proxied-get.js
 var proxied_get = __webpack_require__(4307);
+// EXTERNAL MODULE: ../src/http/small-body.js
+var small_body = __webpack_require__(5385);
 ;// CONCATENATED MODULE: ../src/credentials/id-token.js
-
 
 
 /** Why there is no token. `hopeless`: asking again would not help. */
@@ -371,13 +368,16 @@ class NoIdToken extends Error {
 }
 /** Less than the 7.5 s for which the runner waits for a cancelled step: what a proxy is asked cannot be taken back. */
 const REQUEST_SECONDS = 5;
+/** AWS STS takes no token of more than 20000 characters (API reference, AssumeRoleWithWebIdentity). */
+const MOST_BYTES = 65_536;
 /** What GitHub gives (actions/toolkit#2048), for a token that does not say it. */
 const USUAL_LIFE_SECONDS = 300;
 /**
  * Fetches a new OIDC token for an audience, once.
  * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts.
  *
- * @throws NoIdToken when the service answers with anything else; the error of the connection; the reason of `end`
+ * @throws NoIdToken when the service answers with anything else; TooLargeAnswer; the error of the connection; the reason
+ * of `end`
  */
 async function fetchIdToken(service, audience, end) {
     const url = new URL(service.url);
@@ -385,7 +385,7 @@ async function fetchIdToken(service, audience, end) {
     const headers = { accept: 'application/json', authorization: `Bearer ${service.bearer}` };
     const soon = AbortSignal.any([end, AbortSignal.timeout(REQUEST_SECONDS * 1000)]);
     const message = await (0,proxied_get/* proxiedGet */.C)(url, { headers, silenceSeconds: REQUEST_SECONDS, end: soon });
-    const body = await (0,consumers_.text)((0,external_node_stream_.addAbortSignal)(soon, message));
+    const body = (await (0,small_body/* smallBody */.c)(message, MOST_BYTES, soon)).toString();
     const status = message.statusCode ?? 0;
     if (status !== 200) {
         throw new NoIdToken(`GitHub's OIDC service answered ${status}`, status < 500 && status !== 429);
@@ -695,6 +695,48 @@ async function proxiedGet(url, asking) {
 }
 function noAnswer(seconds) {
     return Object.assign(new Error(`no answer within ${seconds} s`), { code: 'ETIMEDOUT' });
+}
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ smallBody),
+/* harmony export */   i: () => (/* binding */ TooLargeAnswer)
+/* harmony export */ });
+/** An answer that is larger than it may be; asking again does not mend it. */
+class TooLargeAnswer extends Error {
+    name = 'TooLargeAnswer';
+}
+/**
+ * The whole body of an answer, which is held in memory.
+ *
+ * @param most how many bytes it may have
+ * @param end ends the waiting for it
+ * @throws TooLargeAnswer; the reason of `end`; the error of the connection
+ */
+async function smallBody(message, most, end) {
+    const stop = () => message.destroy(end.reason);
+    end.addEventListener('abort', stop);
+    try {
+        const chunks = [];
+        let received = 0;
+        for await (const chunk of message) {
+            received += chunk.length;
+            if (received > most)
+                throw new TooLargeAnswer(`the answer has more than ${most} bytes`);
+            chunks.push(chunk);
+        }
+        end.throwIfAborted();
+        return Buffer.concat(chunks);
+    }
+    finally {
+        end.removeEventListener('abort', stop);
+        message.destroy();
+    }
 }
 
 

@@ -1866,24 +1866,30 @@ const PATIENCE_MS = 15_000;
  * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT; any 2xx answer opens it).
  *
  * @param host with its port
- * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when it says nothing for 15 s
+ * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when its answer is not there within `patienceMs`
  */
-function tunnel(proxy, host) {
+function tunnel(proxy, host, patienceMs = PATIENCE_MS) {
     const ask = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
     const headers = { host, ...login(proxy) };
     return new Promise((resolve, reject) => {
         const request = ask({
             ...{ protocol: proxy.protocol, hostname: proxy.hostname.replace(/^\[|\]$/g, ''), port: proxy.port },
-            ...{ method: 'CONNECT', path: host, headers, agent: false, timeout: PATIENCE_MS },
+            ...{ method: 'CONNECT', path: host, headers, agent: false },
         });
+        // Of the whole answer: a socket's own timeout would begin anew with each byte of it.
+        const patience = setTimeout(() => {
+            const error = timeout(proxy, patienceMs);
+            reject(error);
+            request.destroy(error);
+        }, patienceMs);
+        request.on('close', () => clearTimeout(patience));
         request.on('connect', ({ statusCode = 0 }, socket) => {
-            socket.setTimeout(0);
+            clearTimeout(patience);
             if (statusCode >= 200 && statusCode < 300)
                 return resolve(socket);
             socket.destroy();
             reject((0,http_proxy/* refusedByProxy */.SR)(proxy, host, statusCode));
         });
-        request.on('timeout', () => request.destroy(timeout(proxy)));
         request.on('error', reject);
         request.end();
     });
@@ -1894,8 +1900,8 @@ function login({ username, password }) {
     const text = `${(0,proxy_login/* decoded */.D)(username)}:${(0,proxy_login/* decoded */.D)(password)}`;
     return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` };
 }
-function timeout(proxy) {
-    const words = `the proxy ${proxy.origin} did not answer within ${PATIENCE_MS / 1000} s`;
+function timeout(proxy, patienceMs) {
+    const words = `the proxy ${proxy.origin} did not answer within ${patienceMs / 1000} s`;
     return Object.assign(new Error(words), { code: 'ETIMEDOUT' });
 }
 
