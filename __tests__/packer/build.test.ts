@@ -3,7 +3,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { type BuildCommand, runPacker } from '../../src/packer/build.ts'
-import { isRunning } from '../../src/process/process-group.ts'
+import { isRunning } from '../../src/process/detached.ts'
 import { outputOf, temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 

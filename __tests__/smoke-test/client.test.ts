@@ -2,9 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { CommandError } from '../../src/errors/problem.ts'
-import type { Commands } from '../../src/process/commands.ts'
-import { loggedCommands } from '../../src/process/commands.ts'
-import { clientFiles, clientPython } from '../../src/smoke-test/client.ts'
+import { clientFiles, clientPython, type RunProgram } from '../../src/smoke-test/client.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
@@ -15,18 +13,21 @@ const files = clientFiles(path.join(repository, 'src/smoke-test'))
 /** A machine with these Pythons on its PATH; environments that are made there are empty ones. */
 function machine(pythons: Readonly<Record<string, string>>, fails?: RegExp) {
   const ran: string[] = []
-  const commands: Commands = {
-    read: async ([program = '']) => pythons[program],
-    run: async (argv) => {
-      ran.push(argv.join(' '))
-      if (fails?.test(argv.join(' '))) throw new CommandError(argv, 1, ['no network'])
-      const directory = argv.at(-1) ?? ''
-      if (!argv.includes('venv')) return
-      mkdirSync(path.join(directory, 'bin'), { recursive: true })
-      writeFileSync(path.join(directory, 'bin/python'), '')
-    },
+  const run: RunProgram = async (argv) => {
+    const version = pythons[argv[0]]
+    if (argv[1] === '-c') {
+      if (version === undefined) throw new CommandError(argv, undefined, [])
+      return `${version}\n`
+    }
+    ran.push(argv.join(' '))
+    if (fails?.test(argv.join(' '))) throw new CommandError(argv, 1, ['no network'])
+    if (!argv.includes('venv')) return ''
+    const directory = argv.at(-1) ?? ''
+    mkdirSync(path.join(directory, 'bin'), { recursive: true })
+    writeFileSync(path.join(directory, 'bin/python'), '')
+    return ''
   }
-  return { ran, commands }
+  return { ran, run }
 }
 
 async function made(
@@ -35,10 +36,10 @@ async function made(
   facts: Parameters<typeof aBakedImage>[1] = {},
   fails?: RegExp,
 ) {
-  const { ran, commands } = machine(pythons, fails)
+  const { ran, run } = machine(pythons, fails)
   const image = aBakedImage(undefined, facts).facts
   const runner = new RecordingRunner({ tempDirectory })
-  const client = await clientPython(image, files, runner.context, commands, runner)
+  const client = await clientPython(image, files, runner.context, run, runner)
   const shown = (line: string) => line.replaceAll(/\S*\/bake-dask-ami-client-\w+\//g, '')
   return { ran: ran.map(shown), client, runner }
 }
@@ -106,16 +107,4 @@ it.each([
   ],
 ])('cannot be made when %s', async (_, pythons, facts, said) => {
   await expect(made(pythons, temporaryDirectory(), facts)).rejects.toThrow(said)
-})
-
-it('tells the last lines of a program that fails, and none of those before it', async () => {
-  const log = path.join(temporaryDirectory(), 'log')
-  const commands = loggedCommands({ PATH: process.env['PATH'] ?? '' }, log, new AbortController().signal)
-  await commands.run(['sh', '-c', 'echo before'])
-  const failing = commands.run(['sh', '-c', 'echo one; echo two >&2; exit 3'])
-  await expect(failing).rejects.toMatchObject({ exitCode: 3, lastLines: ['one', 'two'] })
-  await expect(commands.run(['/no/such/program'])).rejects.toThrow(CommandError)
-  expect(await commands.read(['sh', '-c', 'echo " 3.12.1 "'])).toBe('3.12.1')
-  expect(await commands.read(['sh', '-c', 'exit 1'])).toBeUndefined()
-  expect(await commands.read(['/no/such/program'])).toBeUndefined()
 })

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { type Argv, signalGroup, startToFile } from '../process/detached.ts'
 import { follow } from '../process/follow.ts'
-import { signalGroup } from '../process/process-group.ts'
 import type { Runner } from '../runner/runner.ts'
 import { PhaseLog, type Timing } from './phase-log.ts'
 
 /** How to run one `packer build`. */
 export interface BuildCommand {
-  /** Path of the program, then its arguments. */
-  readonly argv: readonly [string, ...string[]]
+  readonly argv: Argv
   readonly workingDirectory: string
   readonly environment: Readonly<Record<string, string>>
   /** Where Packer's output goes, so that it survives this process. */
@@ -52,15 +50,8 @@ function tellsOfExpiry(line: string): boolean {
 export async function runPacker(command: BuildCommand, runner: Runner): Promise<BuildResult> {
   // Before Packer exists: a signal that came in between would end us and leave it alone.
   const cancelled = cancellation(runner, () => child)
-  const log = openSync(command.logFile, 'a', 0o600)
-  const [program, ...parameters] = command.argv
-  const child = spawn(program, parameters, {
-    cwd: command.workingDirectory,
-    env: command.environment,
-    detached: true,
-    stdio: ['ignore', log, log],
-  })
-  closeSync(log)
+  const { argv, environment, workingDirectory: directory, logFile: file } = command
+  const child = startToFile(argv, { environment, directory, file })
   runner.saveProcess('packer', child.pid)
   const exited = exitOf(child)
   const deadline = startDeadline(child, command.timeoutMinutes)

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors/problem.ts'
+import { CommandError, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
-import type { Commands } from '../process/commands.ts'
+import type { Argv } from '../process/detached.ts'
 import type { RunContext, Runner } from '../runner/runner.ts'
 
 /** The files of cluster.py: dist/smoke-test. */
@@ -13,6 +13,9 @@ export interface ClientFiles {
   /** Locked with hashes: uv. */
   readonly uvRequirements: string
 }
+
+/** Runs a program to its end and gives what it prints. @throws CommandError when it cannot be started or fails */
+export type RunProgram = (argv: Argv) => Promise<string>
 
 /** Where the files of the client are in a directory such as dist/smoke-test. */
 export function clientFiles(directory: string): ClientFiles {
@@ -50,7 +53,7 @@ export async function clientPython(
   facts: ImageFacts,
   files: ClientFiles,
   context: Pick<RunContext, 'tempDirectory'>,
-  commands: Commands,
+  run: RunProgram,
   runner: Pick<Runner, 'info' | 'saveState'>,
 ): Promise<ClientPython> {
   const { dask_version: dask, distributed_version: distributed } = facts
@@ -64,10 +67,10 @@ export async function clientPython(
   const remove = () => rm(directory, { recursive: true, force: true })
   try {
     const environment = join(directory, 'environment')
-    await makeEnvironment(minor, environment, join(directory, 'uv'), files, commands)
+    await makeEnvironment(minor, environment, join(directory, 'uv'), files, run)
     const python = join(environment, 'bin', 'python')
-    await commands.run([python, ...PIP, '--require-hashes', '--requirement', files.requirements])
-    await commands.run([python, ...PIP, `dask==${dask}`, `distributed==${distributed}`])
+    await run([python, ...PIP, '--require-hashes', '--requirement', files.requirements])
+    await run([python, ...PIP, `dask==${dask}`, `distributed==${distributed}`])
     runner.info(`Python ${minor}, dask ${dask}, distributed ${distributed}: ${environment}`)
     return { python, remove }
   } catch (error) {
@@ -82,35 +85,48 @@ async function makeEnvironment(
   directory: string,
   tools: string,
   files: ClientFiles,
-  commands: Commands,
+  run: RunProgram,
 ): Promise<void> {
-  const system = await systemPython(minor, commands)
-  if (system !== undefined) return commands.run([system, '-m', 'venv', directory])
-  const any = await anyPython(commands)
+  const system = await systemPython(minor, run)
+  if (system !== undefined) {
+    await run([system, '-m', 'venv', directory])
+    return
+  }
+  const any = await anyPython(run)
   if (any === undefined) throw noPython(minor)
-  await commands.run([any, '-m', 'venv', tools])
-  const pip = [join(tools, 'bin', 'python'), ...PIP, '--require-hashes', '--requirement']
-  await commands.run([...pip, files.uvRequirements])
-  await commands.run([join(tools, 'bin', 'uv'), 'venv', '--quiet', '--seed', '--python', minor, directory])
+  await run([any, '-m', 'venv', tools])
+  const pip: Argv = [join(tools, 'bin', 'python'), ...PIP, '--require-hashes', '--requirement']
+  await run([...pip, files.uvRequirements])
+  await run([join(tools, 'bin', 'uv'), 'venv', '--quiet', '--seed', '--python', minor, directory])
 }
 
 const WHICH = 'import sys; print("%d.%d.%d" % sys.version_info[:3])'
 
 /** A Python on PATH of that minor version. */
-async function systemPython(minor: string, commands: Commands): Promise<string | undefined> {
+async function systemPython(minor: string, run: RunProgram): Promise<string | undefined> {
   for (const program of [`python${minor}`, 'python3', 'python']) {
-    const version = await commands.read([program, '-c', WHICH])
+    const version = await versionOf(program, run)
     if (version?.startsWith(`${minor}.`)) return program
   }
   return undefined
 }
 
 /** Any Python 3 on PATH: all that uv has to be installed with. */
-async function anyPython(commands: Commands): Promise<string | undefined> {
+async function anyPython(run: RunProgram): Promise<string | undefined> {
   for (const program of ['python3', 'python']) {
-    if ((await commands.read([program, '-c', WHICH]))?.startsWith('3.')) return program
+    if ((await versionOf(program, run))?.startsWith('3.')) return program
   }
   return undefined
+}
+
+/** undefined when it cannot be started or does not say. */
+async function versionOf(python: string, run: RunProgram): Promise<string | undefined> {
+  try {
+    return (await run([python, '-c', WHICH])).trim()
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    return undefined
+  }
 }
 
 function noDask(facts: ImageFacts): UserError {

@@ -5,9 +5,9 @@ import { CommandError, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
-import { loggedCommands } from '../process/commands.ts'
+import { run } from '../process/run.ts'
 import type { Runner } from '../runner/runner.ts'
-import { type ClientFiles, type ClientPython, clientPython } from './client.ts'
+import { type ClientFiles, type ClientPython, clientPython, type RunProgram } from './client.ts'
 import { type Driven, driveCluster } from './drive.ts'
 import { endCluster, PATIENCE, type Patience } from './end.ts'
 import { openingRules } from './group.ts'
@@ -104,8 +104,9 @@ async function proveUncancelled(
 function preparePython(subject: Subject, ports: ProofPorts, stop: AbortSignal): Promise<ClientPython> {
   const { runner, files } = ports
   const environment = clientEnvironment(runner.context.environment)
-  const commands = loggedCommands(environment, join(subject.logs, 'proof-client.log'), stop)
-  return ports.clientPython(subject.facts, files, runner.context, commands, runner)
+  const logFile = join(subject.logs, 'proof-client.log')
+  const runLogged: RunProgram = (argv) => run(argv, { environment, stop, logFile })
+  return ports.clientPython(subject.facts, files, runner.context, runLogged, runner)
 }
 
 async function makeGroup({ plan, runUuid }: Subject, cloud: ClusterCloud, runner: Runner): Promise<string> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ResourceKind } from '../../cleanup/resource.ts'
 import { type Patience, type Swept, sweep } from '../../cleanup/sweep.ts'
-import { isRunning, signalGroup } from '../../process/process-group.ts'
+import { isRunning, signalGroup } from '../../process/detached.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { type SavedRun, savedDirectory, savedProcess, savedRun } from '../../runner/state.ts'
 
