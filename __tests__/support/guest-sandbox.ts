@@ -10,7 +10,7 @@ export interface Guest {
   /** Hides a program of this machine from the guest. */
   without(name: string): void
   /** Writes a file, by its path in the guest. */
-  write(file: string, text?: string): void
+  write(file: string, text?: string | Uint8Array): void
   /** The text of a file, by its path in the guest; undefined when it is not there. */
   read(file: string): string | undefined
   /** Runs a script of the template through its interpreter, as bake.pkr.hcl does. */

@@ -21,7 +21,7 @@ const python = v.pipe(version, v.regex(/^\d+\.\d+\.\d/))
 const digest = v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/))
 const reference = line(512)
 
-const map = <Value>(key: v.GenericSchema<string>, value: v.GenericSchema<Value>) =>
+const map = <Value>(key: v.GenericSchema<string>, value: v.GenericSchema<Value>, most = MOST_PACKAGES) =>
   v.pipe(
     v.custom<Readonly<Record<string, Value>>>(
       // Not `record`, which passes over a key such as __proto__.
@@ -29,7 +29,7 @@ const map = <Value>(key: v.GenericSchema<string>, value: v.GenericSchema<Value>)
         typeof given === 'object' &&
         given !== null &&
         !Array.isArray(given) &&
-        Object.keys(given).length <= MOST_PACKAGES &&
+        Object.keys(given).length <= most &&
         Object.entries(given).every(
           ([name, each]) => name !== '__proto__' && v.is(key, name) && v.is(value, each),
         ),
@@ -53,7 +53,7 @@ const FACTS = v.object({
   gpu_checked_with: v.optional(v.nullable(line(500))),
   /** Null without a driver. */
   nvidia_driver_version: v.nullable(line(100)),
-  rapids_versions: versions,
+  rapids_versions: map(line(200), line(200), 100),
   docker_version: line(100),
   /** `overlay2`, or `overlayfs` of containerd's store. */
   docker_storage_driver: line(100),
@@ -63,6 +63,7 @@ const FACTS = v.object({
   held_packages: v.pipe(v.array(line(200)), v.maxLength(MOST_PACKAGES)),
   kernel: line(200),
   python_version: python,
+  /** Null, as the next, without the package, or with a version that pip would not take. */
   dask_version: v.nullable(version),
   distributed_version: v.nullable(version),
   python_packages: versions,
