@@ -87,7 +87,7 @@ describe('which folder may import which', () => {
     ['report/a.ts', "type Late = import('../preflight/survey.ts').Late\n", above],
     ['packer/a.ts', useType('../actions/bake/ports.ts'), above],
     ['packer/a.ts', use('../aws/errors.ts'), values],
-    ['registry/a.ts', use('../http/proxied-get.ts'), undefined],
+    ['registry/a.ts', use('../http/client.ts'), undefined],
     ['actions/bake/a.ts', use('../../packer/build.ts'), undefined],
     ['actions/bake/a.ts', use('../post/cleanup.ts'), undefined],
     ['main.ts', use('./actions/bake/bake.ts'), 'is in no folder'],

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../../src/aws/sdk-cloud.ts'
-import { proxiedGet } from '../../src/http/proxied-get.ts'
+import { get } from '../../src/http/client.ts'
 import { proxyFor } from '../../src/http/proxy.ts'
 import { tunnel } from '../../src/http/tunnel.ts'
 import { NO_AWS, useEnvironment } from '../support/aws-environment.ts'
@@ -73,11 +73,10 @@ describe('a proxy that does not let something through', () => {
     const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' }
     const { port } = proxy.address() as AddressInfo
     useEnvironment({ ...NO_AWS, ...keys, HTTPS_PROXY: `http://me:secret@127.0.0.1:${port}` })
-    const end = new AbortController().signal
     const cloud = await connect('eu-west-2')
     const failures = await Promise.allSettled([
       cloud.callerIdentity(),
-      proxiedGet(new URL('https://releases.test'), { headers: {}, silenceSeconds: 10, end }),
+      get(new URL('https://releases.test'), { maxBytes: 1000, deadline: 10_000 }),
     ])
     for (const failure of failures) {
       const reason = failure.status === 'rejected' ? String(failure.reason) : ''
@@ -108,11 +107,8 @@ describe('a proxy that does not let something through', () => {
     const silent = createTcpServer()
     await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
     useEnvironment({ HTTPS_PROXY: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` })
-    const end = new AbortController().signal
-    const asking = { headers: {}, silenceSeconds: 0.1, end }
-    await expect(proxiedGet(new URL('https://releases.test'), asking)).rejects.toThrow(
-      'no answer within 0.1 s',
-    )
+    const options = { maxBytes: 1000, deadline: 60_000, idleTimeout: 100 }
+    await expect(get(new URL('https://releases.test'), options)).rejects.toThrow('no answer within 0.1 s')
     silent.close()
   })
 })
@@ -125,10 +121,9 @@ it('asks over plain http through HTTP_PROXY', async () => {
   })
   await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
   useEnvironment({ HTTP_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` })
-  const asking = { headers: {}, silenceSeconds: 10, end: new AbortController().signal }
-  const answer = await proxiedGet(new URL('http://mirror.test:8080/index.json?a=b'), asking)
-  answer.resume()
-  expect(answer.statusCode).toBe(200)
+  const url = new URL('http://mirror.test:8080/index.json?a=b')
+  const { status, body } = await get(url, { maxBytes: 1000, deadline: 10_000 })
+  expect([status, body.toString()]).toEqual([200, 'from the proxy'])
   expect(asked).toEqual(['http://mirror.test:8080/index.json?a=b'])
   proxy.close()
 })
@@ -141,9 +136,9 @@ it('passes the proxy over where the way of the question matters', async () => {
   })
   await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
   useEnvironment({ HTTP_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` })
-  const asking = { headers: {}, silenceSeconds: 10, end: new AbortController().signal, directly: true }
+  const options = { maxBytes: 1000, deadline: 10_000, direct: true }
   // A label of more than 63 characters (RFC 1035): no name server is asked.
-  await expect(proxiedGet(new URL(`http://${'a'.repeat(64)}.test`), asking)).rejects.toThrow('getaddrinfo')
+  await expect(get(new URL(`http://${'a'.repeat(64)}.test`), options)).rejects.toThrow('getaddrinfo')
   expect(asked).toEqual([])
   proxy.close()
 })

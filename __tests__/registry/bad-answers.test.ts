@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => registry.stop())
 
-const PATIENCE = { request: 10_000, pause: 1 }
+const PATIENCE = { deadline: 10_000, idle: 10_000, pause: 1 }
 const login = () => ({ registry: registry.host, username: 'me', password: 'open sesame' })
 
 const survey = (given?: ReturnType<typeof login>, name = 'team/dask:1', patience = PATIENCE) =>
@@ -62,7 +62,7 @@ describe('a registry that gives no good answer tells nothing of the image', () =
       if (part === 'body') response.writeHead(200).write('{')
       return true
     }
-    const hurried = { request: 500, pause: 1 }
+    const hurried = { deadline: 10_000, idle: 500, pause: 1 }
     expect(await survey(undefined, 'team/dask:1', hurried)).toMatchObject({ state: 'unknown' })
     expect(registry.asked).toHaveLength(2)
   })
@@ -100,18 +100,18 @@ describe('a registry that gives no good answer tells nothing of the image', () =
     expect(registry.asked).toHaveLength(1)
   })
 
-  it('when its redirects together take longer than one answer may', async () => {
+  it('when its redirects together take longer than it is waited for', async () => {
     let redirects = 0
     registry.before = (request, response) => {
       redirects += 1
       setTimeout(() => response.writeHead(302, { location: request.url }).end(), 200)
       return true
     }
-    expect(await survey(undefined, 'team/dask:1', { request: 500, pause: 1 })).toMatchObject({
+    expect(await survey(undefined, 'team/dask:1', { deadline: 500, idle: 500, pause: 1 })).toMatchObject({
       state: 'unknown',
       why: `${registry.host} could not be asked (no whole answer within 0.5 s)`,
     })
-    expect(redirects).toBeLessThan(12)
+    expect(redirects).toBeLessThan(6)
   })
 
   it('when it redirects in a circle', async () => {
@@ -119,7 +119,9 @@ describe('a registry that gives no good answer tells nothing of the image', () =
       response.writeHead(302, { location: request.url }).end()
       return true
     }
-    expect(await survey()).toMatchObject({ why: `${registry.host} redirects more than 5 times` })
+    expect(await survey()).toMatchObject({
+      why: expect.stringMatching(/\/v2\/team\/dask\/manifests\/1 redirects more than 5 times$/),
+    })
     expect(registry.asked).toHaveLength(6)
   })
 

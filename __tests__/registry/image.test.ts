@@ -14,7 +14,7 @@ afterEach(async () => {
   await elsewhere.stop()
 })
 
-const PATIENCE = { request: 10_000, pause: 1 }
+const PATIENCE = { deadline: 10_000, idle: 10_000, pause: 1 }
 const PASSWORD = 'open sesame'
 const BASIC = `Basic ${Buffer.from(`me:${PASSWORD}`).toString('base64')}`
 const login = () => ({ registry: registry.host, username: 'me', password: PASSWORD })

@@ -8,7 +8,7 @@ import { rapids } from '../../src/plan/variants/rapids.ts'
 import { RegistryServer } from '../support/registry-server.ts'
 import { repository } from '../support/repository.ts'
 
-const PATIENCE = { request: 10_000, pause: 1 }
+const PATIENCE = { deadline: 10_000, idle: 10_000, pause: 1 }
 const OLD = { repository: 'rapidsai/base', tag: '26.06-cuda13-py3.14', since: '2026-07-01' }
 const LIST = '/v2/rapidsai/base/tags/list'
 

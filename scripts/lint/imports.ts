@@ -6,8 +6,8 @@ import ts from 'typescript'
 /** The folders of src/. A file imports, types included, from its own folder and from folders that stand before it. */
 export const FOLDERS = [
   'errors',
-  'inputs',
   'http',
+  'inputs',
   'process',
   'runner',
   'aws',
@@ -34,11 +34,11 @@ export type Folder = (typeof FOLDERS)[number]
  */
 const VALUES: Readonly<Record<Exclude<Folder, 'actions'>, readonly string[]>> = {
   errors: [],
-  inputs: ['errors'],
   http: ['errors'],
+  inputs: ['errors', 'http/addresses.ts'],
   process: ['errors'],
   // The state that a step has saved is checked by the rules of the inputs.
-  runner: ['errors', 'http/proxy-login.ts', 'inputs', 'process'],
+  runner: ['errors', 'http/proxy.ts', 'inputs', 'process'],
   aws: ['errors', 'http'],
   registry: ['errors', 'http'],
   'packer-install': ['errors', 'http', 'process'],

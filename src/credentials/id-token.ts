@@ -1,5 +1,4 @@
-import { proxiedGet } from '../http/proxied-get.ts'
-import { smallBody } from '../http/small-body.ts'
+import { get } from '../http/client.ts'
 import type { IdTokenService } from '../runner/runner.ts'
 
 /** An OIDC token of the job. Its text is a secret: mask it before anything else is done with it. */
@@ -21,18 +20,18 @@ export class NoIdToken extends Error {
 }
 
 /** Less than the 7.5 s for which the runner waits for a cancelled step: what a proxy is asked cannot be taken back. */
-const REQUEST_SECONDS = 5
+const REQUEST_MS = 5000
 /** AWS STS takes no token of more than 20000 characters (API reference, AssumeRoleWithWebIdentity). */
-const MOST_BYTES = 65_536
+const MAX_BYTES = 65_536
 /** What GitHub gives (actions/toolkit#2048), for a token that does not say it. */
 const USUAL_LIFE_SECONDS = 300
 
 /**
  * Fetches a new OIDC token for an audience, once.
- * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts.
+ * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts. That itself is not used: it brings
+ * all of undici into what is loaded when the step starts, and can be neither bounded in time nor aborted.
  *
- * @throws NoIdToken when the service answers with anything else; TooLargeAnswer; the error of the connection; the reason
- * of `end`
+ * @throws NoIdToken when the service answers with anything else; HttpError when it does not answer; the reason of `end`
  */
 export async function fetchIdToken(
   service: IdTokenService,
@@ -42,14 +41,12 @@ export async function fetchIdToken(
   const url = new URL(service.url)
   url.searchParams.set('audience', audience)
   const headers = { accept: 'application/json', authorization: `Bearer ${service.bearer}` }
-  const soon = AbortSignal.any([end, AbortSignal.timeout(REQUEST_SECONDS * 1000)])
-  const message = await proxiedGet(url, { headers, silenceSeconds: REQUEST_SECONDS, end: soon })
-  const body = (await smallBody(message, MOST_BYTES, soon)).toString()
-  const status = message.statusCode ?? 0
+  const options = { headers, signal: end, deadline: REQUEST_MS, maxBytes: MAX_BYTES, maxRedirects: 0 }
+  const { status, body } = await get(url, options)
   if (status !== 200) {
     throw new NoIdToken(`GitHub's OIDC service answered ${status}`, status < 500 && status !== 429)
   }
-  const token = tokenIn(body)
+  const token = tokenIn(body.toString())
   if (token === undefined) throw new NoIdToken("GitHub's OIDC service answered without a token", false)
   return { text: token, lifeSeconds: lifeOf(token) }
 }

@@ -21,6 +21,15 @@ export function proxyFor(url: URL): URL | undefined {
   throw new UserError([unusable(url, proxy)])
 }
 
+/** A user name or password as it stands in a proxy's address, decoded; as it is when it is not percent-encoded. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** The error for a proxy that did not open the way to a host. Its login stays out of the words. */
 export function refusedByProxy(proxy: URL, host: string, status: number): UserError {
   const cause = Object.assign(new Error(`the proxy answered ${status}`), { code: PROXY_REFUSED })

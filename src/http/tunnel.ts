@@ -1,8 +1,7 @@
 import { request as askOverHttp } from 'node:http'
 import { request as askOverHttps } from 'node:https'
 import type { Socket } from 'node:net'
-import { refusedByProxy } from './proxy.ts'
-import { decoded } from './proxy-login.ts'
+import { decoded, refusedByProxy } from './proxy.ts'
 
 /** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
 const PATIENCE_MS = 15_000

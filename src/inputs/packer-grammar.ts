@@ -1,4 +1,5 @@
 import semver from 'semver'
+import { isConfidential } from '../http/addresses.ts'
 import { type Parser, Refusal } from './input.ts'
 
 /** Packer: `system`, a version from 1.14.1 on, or a range that takes one. */
@@ -20,8 +21,7 @@ export const parseMirror: Parser<string> = (raw) => {
     return new Refusal('it holds a user or a password, which would be logged', allowed)
   }
   if (/[?#]/.test(raw)) return new Refusal('it has a query or a fragment', allowed)
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+  if (!isConfidential(url, url)) {
     return new Refusal('it is not https', allowed)
   }
   return url.href.replace(/\/+$/, '')

@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http'
-import { proxiedGet } from '../http/proxied-get.ts'
-import { redirectTarget, shown } from './addresses.ts'
-import { downloadProblem, HttpStatus, mayPass, retryAfter, Truncated } from './download-error.ts'
+import type { UserError } from '../errors/problem.ts'
+import { shown } from '../http/addresses.ts'
+import { get, type HttpResponse } from '../http/client.ts'
+import { HttpError, megabytes, progress } from '../http/request.ts'
 import type { InstallPorts } from './ports.ts'
 import { refusal, TAMPERED } from './refusal.ts'
 
@@ -18,7 +18,6 @@ export interface Limits {
 const BACK_OFF = [1000, 2000, 4000, 8000]
 /** A server that wants us to wait longer gets no second chance. */
 const LONGEST_WAIT = 120_000
-const MOST_REDIRECTS = 5
 const PROGRESS_EVERY = 10_000
 
 /** What a download needs to know of the installation that it is part of. */
@@ -35,120 +34,59 @@ export interface DownloadContext {
  * @throws UserError when it does not come, is larger than allowed, takes too long, or is redirected away from https
  */
 export async function download(url: URL, limits: Limits, context: DownloadContext): Promise<Buffer> {
-  const { ports, abort } = context
-  const deadline = AbortSignal.timeout(limits.minutes * 60_000)
-  const end = AbortSignal.any([deadline, abort.signal])
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await request(url, limits, ports, end)
-    } catch (error) {
-      if (deadline.aborted) throw tooSlow(url, limits)
-      if (end.aborted) throw error
-      const wait = mayPass(error) ? waitBefore(attempt, error) : undefined
-      if (wait === undefined) throw asUserError(url, error, attempt + 1)
-      ports.log.info(`${shown(url)}: ${messageOf(error)}; trying again in ${(wait / 1000).toFixed(0)} s`)
-      await ports.sleep(wait, end)
-    }
+  const { log, now, sleep } = context.ports
+  let logged = now().getTime()
+  const onProgress = (received: number, total: number | undefined) => {
+    if (now().getTime() - logged < PROGRESS_EVERY) return
+    logged = now().getTime()
+    log.info(`${url.pathname.split('/').at(-1)}: ${progress(received, total)}`)
   }
-}
-
-function waitBefore(attempt: number, error: unknown): number | undefined {
-  const backOff = BACK_OFF[attempt]
-  const asked = error instanceof HttpStatus ? (error.retryAfter ?? 0) : 0
-  return backOff === undefined || asked > LONGEST_WAIT ? undefined : Math.max(backOff, asked)
-}
-
-async function request(
-  url: URL,
-  limits: Limits,
-  ports: DownloadContext['ports'],
-  end: AbortSignal,
-): Promise<Buffer> {
-  let at = url
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    const message = await proxiedGet(at, { headers: {}, silenceSeconds: limits.silenceSeconds, end })
-    const status = message.statusCode ?? 0
-    if (status === 200) return await body(message, at, limits, ports, end)
-    message.destroy()
-    if (![301, 302, 303, 307, 308].includes(status)) {
-      throw new HttpStatus(status, retryAfter(message.headers['retry-after'], ports.now()))
-    }
-    at = redirectTarget(at, message.headers.location)
-  }
-  throw refusal('unsafe-redirect', `${shown(url)} redirects more than ${MOST_REDIRECTS} times.`, TAMPERED)
-}
-
-async function body(
-  message: IncomingMessage,
-  url: URL,
-  limits: Limits,
-  ports: DownloadContext['ports'],
-  end: AbortSignal,
-): Promise<Buffer> {
-  const announced = Number(message.headers['content-length'] ?? Number.NaN)
-  const chunks: Buffer[] = []
-  let received = 0
-  let told = ports.now().getTime()
-  const stop = () => message.destroy(new Error('ended'))
-  end.addEventListener('abort', stop)
-  message.setTimeout(limits.silenceSeconds * 1000, () => {
-    message.destroy(new Truncated(`nothing came any more after ${progress(received, announced)}`))
+  const onRetry = (reason: string, wait: number) =>
+    log.info(`${shown(url)}: ${reason}; trying again in ${(wait / 1000).toFixed(0)} s`)
+  const retry = { waits: BACK_OFF, longestWait: LONGEST_WAIT, onRetry, sleep }
+  const times = { deadline: limits.minutes * 60_000, idleTimeout: limits.silenceSeconds * 1000 }
+  const options = { ...times, maxBytes: limits.bytes, signal: context.abort.signal, retry, onProgress }
+  const response = await get(url, options).catch((error: unknown) => {
+    throw error instanceof HttpError ? downloadError(url, limits, error) : error
   })
-  try {
-    if (announced > limits.bytes) throw tooLarge(url, limits)
-    for await (const chunk of message as AsyncIterable<Buffer>) {
-      received += chunk.length
-      if (received > limits.bytes) throw tooLarge(url, limits)
-      chunks.push(chunk)
-      if (ports.now().getTime() - told < PROGRESS_EVERY) continue
-      told = ports.now().getTime()
-      ports.log.info(`${nameOf(url)}: ${progress(received, announced)}`)
+  if (response.status === 200) return response.body
+  throw statusError(url, response)
+}
+
+function statusError(url: URL, { status, attempts }: HttpResponse): UserError {
+  if (status !== 404) return downloadFailed(url, `answered ${status}`, attempts)
+  return refusal('not-released', `${shown(url)} does not exist (404).`, 'Check the version and the mirror.')
+}
+
+function downloadError(url: URL, limits: Limits, error: HttpError): UserError {
+  switch (error.kind) {
+    case 'deadline':
+      return refusal(
+        'download-too-slow',
+        `${shown(url)} did not arrive within ${limits.minutes} minutes.`,
+        "Try again, or use a mirror near the runner with input 'packer-mirror'.",
+      )
+    case 'too-large': {
+      const what = `${shown(url)} is larger than the ${megabytes(limits.bytes)} MB that it may be.`
+      return refusal('download-too-large', what, TAMPERED)
     }
-  } catch (error) {
-    // Node reports a connection that closes in the middle of a body as a reset; say what it means.
-    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error
-    throw new Truncated(`the connection broke after ${progress(received, announced)}`)
-  } finally {
-    end.removeEventListener('abort', stop)
-    message.destroy()
+    case 'redirect':
+      return refusal(
+        'unsafe-redirect',
+        `${error.message}.`,
+        "Check input 'packer-mirror' and the proxies on the way.",
+      )
+    case 'connection':
+      return downloadFailed(url, error.message, error.attempts, error)
   }
-  if (!Number.isNaN(announced) && received !== announced) {
-    throw new Truncated(`the body ended after ${received} of ${announced} bytes`)
-  }
-  return Buffer.concat(chunks)
 }
 
-function asUserError(url: URL, error: unknown, attempts: number): unknown {
-  const name = error instanceof Error ? error.name : ''
-  return name === 'UserError' ? error : downloadProblem(url, error, attempts)
-}
-
-function tooLarge(url: URL, limits: Limits) {
-  const what = `${shown(url)} is larger than the ${megabytes(limits.bytes)} MB that it may be.`
-  return refusal('download-too-large', what, TAMPERED)
-}
-
-function tooSlow(url: URL, limits: Limits) {
+function downloadFailed(url: URL, reason: string, attempts: number, cause?: Error): UserError {
+  const times = attempts === 1 ? '' : ` after ${attempts} attempts`
   return refusal(
-    'download-too-slow',
-    `${shown(url)} did not arrive within ${limits.minutes} minutes.`,
-    "Try again, or use a mirror near the runner with input 'packer-mirror'.",
+    'download-failed',
+    `${shown(url)} could not be downloaded${times}: ${reason}.`,
+    "Check the network, the proxy variables (HTTPS_PROXY, NO_PROXY) and input 'packer-mirror'.",
+    cause,
   )
-}
-
-function progress(received: number, announced: number): string {
-  const total = Number.isNaN(announced) ? '' : ` of ${megabytes(announced)}`
-  return `${megabytes(received)}${total} MB`
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
-}
-
-function nameOf(url: URL): string {
-  return url.pathname.split('/').at(-1) ?? shown(url)
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { shown } from '../http/addresses.ts'
 import { type Acquired, LAYOUT } from './acquire.ts'
-import { shown } from './addresses.ts'
 import { programPath, unpackTo } from './contents.ts'
 import type { Context } from './context.ts'
 import { PLUGIN_SOURCE } from './products.ts'

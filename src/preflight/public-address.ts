@@ -1,12 +1,11 @@
 import { UserError } from '../errors/problem.ts'
-import { proxiedGet } from '../http/proxied-get.ts'
+import { get } from '../http/client.ts'
 import { proxyFor } from '../http/proxy.ts'
-import { smallBody } from '../http/small-body.ts'
 
 const SERVICE = new URL('https://checkip.amazonaws.com')
-const PATIENCE_SECONDS = 10
-/** Of an answer; an address and its line end have 16 at most. */
-const MOST_BYTES = 1000
+const DEADLINE_MS = 10_000
+/** An address and its line end have 16 at most. */
+const MAX_BYTES = 1000
 
 /** Asks once, over a connection of its own; gives what was answered. */
 export type AskForAddress = () => Promise<string>
@@ -37,13 +36,10 @@ async function addressBy(ask: AskForAddress): Promise<string> {
 }
 
 async function askService(): Promise<string> {
-  const end = AbortSignal.timeout(PATIENCE_SECONDS * 1000)
-  const asking = { headers: {}, silenceSeconds: PATIENCE_SECONDS, end, directly: true }
-  const message = await proxiedGet(SERVICE, asking)
-  // The answer's body counts as well: a gateway that stalls in it must not hold the bake.
-  const answer = (await smallBody(message, MOST_BYTES, end)).toString()
-  if (message.statusCode === 200) return answer
-  throw new Error(`it answered ${message.statusCode}`)
+  const options = { deadline: DEADLINE_MS, maxBytes: MAX_BYTES, maxRedirects: 0, direct: true }
+  const { status, body } = await get(SERVICE, options)
+  if (status === 200) return body.toString()
+  throw new Error(`it answered ${status}`)
 }
 
 function unknownAddress(error: unknown) {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/addresses.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 
 /** Where an image is asked for: `base` ends with `/v2/`. */
@@ -31,17 +32,4 @@ export function registryAddress(reference: ImageReference): RegistryAddress {
   // Written anew and not `base.protocol = 'http:'`, which would lose a port of 443.
   const plain = isLoopback(base) ? new URL(`http://${registry}/v2/`) : base
   return { base: plain, repository: reference.repository }
-}
-
-/** Whether an address is this machine's own: localhost, 127.0.0.0/8 or ::1. */
-export function isLoopback(url: URL): boolean {
-  return (
-    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname)
-  )
-}
-
-/** Whether what is sent to `url` stays secret: over https, or on loopback when the registry is there itself. */
-export function isConfidential(url: URL, registry: URL): boolean {
-  if (url.protocol === 'https:') return true
-  return url.protocol === 'http:' && isLoopback(url) && isLoopback(registry)
 }

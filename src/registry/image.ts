@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Architecture } from '../aws/cloud.ts'
+import type { HttpResponse } from '../http/client.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import { registryAddress, registryName } from './address.ts'
 import type { RegistryLogin, SurveyedContainerImage } from './container-image.ts'
-import { type Answer, Nonsense, PATIENCE, type Patience } from './exchange.ts'
+import { Nonsense, PATIENCE, type Patience } from './exchange.ts'
 import { environmentOf, MANIFESTS, manifestFor, manifestOf } from './manifest.ts'
 import { Missed, parsed, type RegistrySession, registrySession } from './session.ts'
 
@@ -75,7 +76,7 @@ async function json(
 }
 
 /** The body of a good answer, when it is what its digest says; digests of other kinds than sha256 are not looked at. */
-function verified(answer: Answer, digest: string | undefined, host: string): Buffer {
+function verified(answer: HttpResponse, digest: string | undefined, host: string): Buffer {
   if (answer.status !== 200) throw new Nonsense(`${host} answered ${answer.status}`)
   if (digest?.startsWith('sha256:') && sha256(answer.body) !== digest) {
     throw new Nonsense(`${host} answered with something else than ${digest}`)

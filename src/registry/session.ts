@@ -1,7 +1,9 @@
-import { isConfidential, type RegistryAddress } from './address.ts'
+import { isConfidential } from '../http/addresses.ts'
+import type { HttpResponse } from '../http/client.ts'
+import type { RegistryAddress } from './address.ts'
 import { type Challenge, challenges } from './challenge.ts'
 import type { MissedContainerImage, RegistryLogin } from './container-image.ts'
-import { type Answer, exchange, Nonsense, type Patience } from './exchange.ts'
+import { exchange, Nonsense, type Patience } from './exchange.ts'
 
 /** Why a registry gives no answer about an image: the end of its survey. */
 export class Missed extends Error {
@@ -17,7 +19,7 @@ export class Missed extends Error {
 /** A conversation with one registry about one repository. */
 export interface RegistrySession {
   /** Asks for `manifests/...` or `blobs/...` of the repository, at most `most` bytes of it, and logs in when asked to. */
-  get(path: string, accept: string, most: number): Promise<Answer>
+  get(path: string, accept: string, most: number): Promise<HttpResponse>
 }
 
 const TOKEN_BYTES = 2 ** 20
@@ -41,7 +43,7 @@ export function registrySession(
   return {
     get: async (path, accept, most) => {
       const url = new URL(`${repository}/${path}`, base)
-      const ask = () => exchange({ url, accept, authorization, most }, base, patience)
+      const ask = () => exchange({ url, accept, authorization, most }, patience)
       const first = await ask()
       if (authorization === undefined && first.status === 401) {
         authorization = await authorize(challenges(first.header('www-authenticate')), {
@@ -83,7 +85,7 @@ async function token({ parameters }: Challenge, who: Who): Promise<string> {
   }
   const authorization = login && basic(login)
   const question = { url, accept: 'application/json', authorization, most: TOKEN_BYTES }
-  const answer = allowed(await exchange(question, address.base, patience), url.host, login)
+  const answer = allowed(await exchange(question, patience), url.host, login)
   if (answer.status !== 200)
     throw new Nonsense(`${url.host}, which gives the tokens, answered ${answer.status}`)
   const { token, access_token } = parsed(answer.body, url.host)
@@ -103,7 +105,7 @@ function realm(text: string, registry: URL): URL {
 }
 
 /** Gives the answer back unless it says that who asks may not. */
-function allowed(answer: Answer, host: string, login: RegistryLogin | undefined): Answer {
+function allowed(answer: HttpResponse, host: string, login: RegistryLogin | undefined): HttpResponse {
   // A 403 may be a firewall's own: only one in the words of the protocol says something about the login.
   const refused = answer.status === 401 || (answer.status === 403 && isRefusal(answer.body))
   if (!refused) return answer

@@ -1,5 +1,5 @@
 import { tmpdir, userInfo } from 'node:os'
-import { decoded } from '../http/proxy-login.ts'
+import { decoded } from '../http/proxy.ts'
 import type { CredentialLife, IdTokenService, RunContext } from './runner.ts'
 
 /**
