@@ -10,12 +10,12 @@ import { realPacker } from '../support/real-packer.ts'
 import { readOutput } from '../support/runner-commands.ts'
 import { type StepResult, TestRunner } from '../support/test-runner.ts'
 
-// The real Packer and its amazon plugin bake on light machines, whose guest prints what would make a runner act.
+// The real Packer and its amazon plugin bake on simulated instances, whose guest prints what would make a runner act.
 let ec2: LocalEc2
 let runner: TestRunner
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'simulated' })
 })
 afterAll(() => ec2.stop())
 beforeEach(() => {

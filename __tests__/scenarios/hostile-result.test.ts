@@ -12,7 +12,7 @@ let account: Account
 let runner: TestRunner
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'simulated' })
   useLocalEc2(ec2)
   account = new Account(ec2)
 })

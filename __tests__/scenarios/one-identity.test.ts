@@ -16,7 +16,7 @@ let ec2: LocalEc2
 let runner: TestRunner
 
 beforeEach(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'simulated' })
   runner = new TestRunner()
 })
 afterEach(async () => {

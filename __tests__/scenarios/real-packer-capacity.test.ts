@@ -11,7 +11,7 @@ let ec2: LocalEc2
 let runner: TestRunner
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light', policies: ['bake', 'spot'] })
+  ec2 = await startLocalEc2({ machines: 'simulated', policies: ['bake', 'spot'] })
 })
 afterAll(() => ec2.stop())
 beforeEach(() => {

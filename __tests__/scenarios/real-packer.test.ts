@@ -5,12 +5,12 @@ import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
-// The real Packer and its amazon plugin bake on light machines: the template, the API calls and SSH are real, the guest is played.
+// The real Packer and its amazon plugin bake on simulated instances: the template, the API calls and SSH are real, the guest is played.
 let ec2: LocalEc2
 let runner: TestRunner
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'simulated' })
 })
 afterAll(() => ec2.stop())
 beforeEach(() => {

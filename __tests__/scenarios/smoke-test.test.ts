@@ -8,13 +8,13 @@ import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { testSetup } from '../support/repository.ts'
 import { type StepResult, TestRunner } from '../support/test-runner.ts'
 
-// dist/ proves with the real EC2Cluster, on light machines whose containers run a real Dask; Packer alone is a fake.
+// dist/ proves with the real EC2Cluster, on simulated instances whose containers run a real Dask; Packer alone is a fake.
 let ec2: LocalEc2
 let runner: TestRunner
 let toolCache: string
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light', policies: ['bake', 'smoke-test'] })
+  ec2 = await startLocalEc2({ machines: 'simulated', policies: ['bake', 'smoke-test'] })
   toolCache = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tools-'))
 })
 afterAll(async () => {

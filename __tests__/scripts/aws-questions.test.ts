@@ -20,7 +20,7 @@ describe('the questions to a real account', { timeout: 900_000 }, () => {
   let checkip: Server
 
   beforeAll(async () => {
-    ec2 = await startLocalEc2({ machines: 'light' })
+    ec2 = await startLocalEc2({ machines: 'simulated' })
     await ec2.set({ durations: { pending: 0, stopping: 0, 'shutting-down': 0, image: 0, snapshot: 0 } })
     tokens = await IdTokenServer.start()
     checkip = createServer((_, response) => response.end('127.0.0.1\n')).listen(0, '127.0.0.1')

@@ -29,7 +29,7 @@ describe('.ci/run', () => {
       case "$*" in
         test) echo '1 passed, 0 failed'; echo noise; echo '100 passed, 0 failed';;
         'run rehearse -- --private-registry --smoke --smoke-failures') echo '20 passed, 0 failed';;
-        'run rehearse:bad-days') echo '9 passed, 0 failed';;
+        'run rehearse:faults') echo '9 passed, 0 failed';;
         'run rehearse:workflows') echo '20 passed, 0 failed';;
         'run rehearse -- --gpu-stand-in') echo '7 passed, 0 failed';;
         'run rehearse -- --input packages=no-such-package '*) echo '3 passed, 0 failed';;

@@ -8,7 +8,7 @@ import { testSetup } from '../support/repository.ts'
 let ec2: LocalEc2
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light', daskPython: testSetup().otherDask })
+  ec2 = await startLocalEc2({ machines: 'simulated', daskPython: testSetup().otherDask })
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

@@ -15,12 +15,12 @@ import { temporaryDirectory } from '../support/programs.ts'
 import { testSetup } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
 
-// The program of the summary, run as a user runs it: a real EC2Cluster, and a real Dask in the containers of light machines.
+// The program of the summary, run as a user runs it: a real EC2Cluster, and a real Dask in the containers of simulated instances.
 let ec2: LocalEc2
 let account: Account
 let ami: string
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'simulated' })
   useLocalEc2(ec2)
   account = new Account(ec2)
   ami = await account.image(await account.instance({}), 'baked', {})

@@ -3,12 +3,12 @@ import { useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { RealProofs } from '../support/real-smoke-test.ts'
 
-// The real EC2Cluster, and a real Dask scheduler and worker in the containers of light machines, behind the groups' rules.
+// The real EC2Cluster, and a real Dask scheduler and worker in the containers of simulated instances, behind the groups' rules.
 let ec2: LocalEc2
 let proofs: RealProofs
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'simulated' })
   useLocalEc2(ec2)
   proofs = await RealProofs.on(ec2)
 })

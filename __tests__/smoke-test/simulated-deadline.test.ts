@@ -8,7 +8,7 @@ let ec2: LocalEc2
 let proofs: RealProofs
 
 beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'light' })
+  ec2 = await startLocalEc2({ machines: 'simulated' })
   useLocalEc2(ec2)
   proofs = await RealProofs.on(ec2)
 })

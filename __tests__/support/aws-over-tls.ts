@@ -60,7 +60,7 @@ export async function awsOverTls(endpoint: string, host: string, directory: stri
   }
 }
 
-/** What the tests of a file work with: one local EC2 with light machines for all of them, a runner and a way in for each. */
+/** What the tests of a file work with: one local EC2 with simulated instances for all of them, a runner and a way in for each. */
 export interface BehindTls {
   readonly ec2: LocalEc2
   readonly aws: AwsOverTls
@@ -76,7 +76,7 @@ export interface BehindTls {
 export function useAwsOverTls(host: string): BehindTls {
   const scene = {} as { -readonly [Name in keyof BehindTls]: BehindTls[Name] }
   beforeAll(async () => {
-    scene.ec2 = await startLocalEc2({ machines: 'light' })
+    scene.ec2 = await startLocalEc2({ machines: 'simulated' })
   })
   afterAll(() => scene.ec2.stop())
   beforeEach(async () => {

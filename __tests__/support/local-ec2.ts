@@ -28,11 +28,11 @@ export interface RecordedCall {
 /** How a local EC2 is started. */
 export interface LocalEc2Options {
   /**
-   * What stands behind its instances: `none`, enough for tests of what we ask of the API; `light`, an SSH server that plays
+   * What stands behind its instances: `none`, enough for tests of what we ask of the API; `simulated`, an SSH server that plays
    * the guest and real containers of a Dask cluster. rehearsal/README.md says more.
    */
-  readonly machines?: 'none' | 'light'
-  /** A Python with the Dask that is in the containers of light machines. */
+  readonly machines?: 'none' | 'simulated'
+  /** A Python with the Dask that is in the containers of simulated instances. */
   readonly daskPython?: string
   /** The documented policies, and no others, that the credentials in `environment` have; those of a plain bake if none are given. */
   readonly policies?: readonly Mode[]
@@ -54,7 +54,7 @@ export interface LocalEc2 {
   readonly environment: Readonly<Record<string, string>>
   /** The same with credentials that may do everything: for a test itself. */
   readonly administrator: Readonly<Record<string, string>>
-  /** Changes settings: durations of states, quotas, the default VPC, faults, what light machines do. */
+  /** Changes settings: durations of states, quotas, the default VPC, faults, what simulated instances do. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>
   /** Everything there is, by kind. */
   state(): Promise<Readonly<Record<string, unknown>>>
@@ -75,7 +75,7 @@ export async function startLocalEc2(options: LocalEc2Options = {}): Promise<Loca
   const { machines = 'none', daskPython, policies = ['bake'] } = options
   const workdir = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-ec2-'))
   const args = ['-m', 'local_ec2', '--workdir', workdir, '--machines', machines]
-  if (machines === 'light') args.push('--dask-python', daskPython ?? testSetup().client)
+  if (machines === 'simulated') args.push('--dask-python', daskPython ?? testSetup().client)
   const env = { ...process.env, PYTHONPATH: path.join(repository, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
   const child = spawn(testSetup().python, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   const said: string[] = []

@@ -16,7 +16,7 @@ from local_ec2.backend import install
 from local_ec2.children import end_children
 from local_ec2.disks import Disks
 from local_ec2.front import Front
-from local_ec2.machine_makers import LightMachines, MachineMaker, NoMachines, VirtualMachines
+from local_ec2.machine_makers import SimulatedInstances, MachineMaker, NoMachines, VirtualMachines
 from local_ec2.server import Server
 from local_ec2.world import World, log
 from machines.low_ports import require_low_ports
@@ -56,10 +56,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--base-image", type=Path, help="directory with root.qcow2, vmlinuz and initrd.img")
     parser.add_argument("--registry-port", type=int, help="port of a container registry on this machine's loopback")
     parser.add_argument(
-        "--machines", choices=("vm", "light", "none"), default="vm", help="what stands behind an instance"
+        "--machines", choices=("vm", "simulated", "none"), default="vm", help="what stands behind an instance"
     )
     parser.add_argument(
-        "--dask-python", default=sys.executable, help="a Python with distributed, for the containers of light machines"
+        "--dask-python", default=sys.executable, help="a Python with distributed, for the containers of simulated instances"
     )
     parser.add_argument("--public-images", type=Path, help="JSON of further public images, as in source_images.json")
     options = parser.parse_args()
@@ -80,11 +80,11 @@ def _options() -> argparse.Namespace:
 def _machine_maker(options: argparse.Namespace, workdir: Path) -> MachineMaker:
     if options.machines == "none":
         return NoMachines()
-    if options.machines == "light":
+    if options.machines == "simulated":
         granted = require_low_ports()
         if granted is not None:
             log.info("so that the machines can listen on port 22: %s", granted)
-        return LightMachines(workdir, options.dask_python)
+        return SimulatedInstances(workdir, options.dask_python)
     return VirtualMachines(workdir, options.base_image, options.registry_port)
 
 

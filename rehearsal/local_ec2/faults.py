@@ -1,4 +1,4 @@
-"""Bad days on demand: errors that a test asks for."""
+"""Fault injection on demand: errors that a test asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands behind an instance: a virtual machine, a light one, or nothing at all."""
+"""What stands behind an instance: a virtual machine, a simulated one, or nothing at all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from local_ec2.instance_types import memory_mib_of, vcpus_of
 from local_ec2.metadata.endpoint import MetadataEndpoint
 from local_ec2.metadata.served_machine import ServedMachine
-from machines.wire import Wire
+from machines.virtual_switch import VirtualSwitch
 
 if TYPE_CHECKING:
     from local_ec2.instances import LocalInstance
@@ -94,7 +94,7 @@ class NoMachines:
         return AbsentMachine(on_exit)
 
 
-class LightMachines:
+class SimulatedInstances:
     """Makes machines of which no more is there than SSH and the containers of a Dask cluster."""
 
     real = False
@@ -105,11 +105,11 @@ class LightMachines:
         self._dask_python = dask_python
 
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> PlayedMachine:
-        """Gives the light machine for the next boot of `instance`, not yet started."""
-        from light_machines.machine import LightMachine
-        from light_machines.spec import LightSpec, Outside
+        """Gives the simulated instance for the next boot of `instance`, not yet started."""
+        from simulated_instances.instance import SimulatedInstance
+        from simulated_instances.spec import SimulatedSpec, Outside
 
-        spec = LightSpec(
+        spec = SimulatedSpec(
             instance_id=instance.id,
             workdir=_instance_directory(self._workdir, instance),
             public_address=instance.loopback_address(),
@@ -120,7 +120,7 @@ class LightMachines:
         )
         world = instance.world
         outside = Outside(lambda: world.settings.guest, instance.shows_addresses, on_exit, world.report)
-        return LightMachine(spec, instance.firewall, outside)
+        return SimulatedInstance(spec, instance.firewall, outside)
 
 
 class VirtualMachines:
@@ -132,7 +132,7 @@ class VirtualMachines:
         self._workdir = workdir
         self._base_image = base_image
         self._registry_port = registry_port
-        self._wire = Wire()
+        self._switch = VirtualSwitch()
 
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
         """Gives the machine for the next boot of `instance`, not yet started."""
@@ -158,7 +158,7 @@ class VirtualMachines:
             cpus=min(vcpus_of(instance.instance_type), os.cpu_count() or 1),
             registry_port=self._registry_port,
         )
-        return ServedMachine(VirtualMachine(spec, self._wire, instance.firewall, on_exit), metadata)
+        return ServedMachine(VirtualMachine(spec, self._switch, instance.firewall, on_exit), metadata)
 
 
 def _instance_directory(workdir: Path, instance: LocalInstance) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from light_machines.settings import GuestSettings
+from simulated_instances.settings import GuestSettings
 
 from local_ec2.faults import Fault
 from local_ec2.holds import Hold
@@ -57,7 +57,7 @@ class Settings:
     roles: dict[str, Identity] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
-    # What light machines do; of no use to others.
+    # What simulated instances do; of no use to others.
     guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: Any) -> None:

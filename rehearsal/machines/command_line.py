@@ -39,12 +39,12 @@ def kernel_command_line(spec: MachineSpec) -> str:
 
 
 def qemu_command_line(
-    spec: MachineSpec, accelerator: Accelerator, console: Path, monitor_fd: int, wire_fd: int, ports: Sequence[int]
+    spec: MachineSpec, accelerator: Accelerator, console: Path, monitor_fd: int, switch_fd: int, ports: Sequence[int]
 ) -> list[str]:
     """The arguments that start `spec`.
 
-    `console` is the file that gets the serial console, `monitor_fd` an inherited socket on which QEMU speaks QMP, `wire_fd` one
-    that carries the frames of the wire. Each guest port in `ports` is forwarded from a free port of 127.0.0.1 that QEMU chooses.
+    `console` is the file that gets the serial console, `monitor_fd` an inherited socket on which QEMU speaks QMP, `switch_fd` one
+    that carries the frames of the virtual switch. Each guest port in `ports` is forwarded from a free port of 127.0.0.1 that QEMU chooses.
     """
     forwards = [f"hostfwd=tcp:127.0.0.1:0-:{port}" for port in ports]
     return [
@@ -59,8 +59,8 @@ def qemu_command_line(
         *(word for i, volume in enumerate(spec.data_volumes) for word in _disk(f"data{i}", volume)),
         *["-netdev", ",".join(["user,id=outside,ipv6=off", *forwards])],
         *["-device", f"virtio-net-pci,netdev=outside,mac={_USER_NETWORK_MAC},romfile="],
-        *["-netdev", f"socket,id=wire,fd={wire_fd}"],
-        *["-device", f"virtio-net-pci,netdev=wire,mac={spec.mac},romfile="],
+        *["-netdev", f"socket,id=switch,fd={switch_fd}"],
+        *["-device", f"virtio-net-pci,netdev=switch,mac={spec.mac},romfile="],
         *["-device", "virtio-rng-pci"],
         *["-chardev", f"file,id=console,path={_option_value(console)}", "-serial", "chardev:console"],
         *["-chardev", f"socket,id=monitor,fd={monitor_fd}", "-mon", "chardev=monitor,mode=control"],

@@ -16,11 +16,11 @@ from machines.errors import MachineError
 from machines.firewall import Firewall
 from machines.guest_ports import GuestPorts
 from machines.monitor import Monitor
-from machines.port_gate import PortGate
+from machines.port_proxy import PortProxy
 from machines.process import spawn
-from machines.security import Station
+from machines.security import NetworkHost
 from machines.spec import MachineSpec
-from machines.wire import Wire
+from machines.virtual_switch import VirtualSwitch
 
 __all__ = ["Machine", "MachineSpec"]
 
@@ -35,19 +35,19 @@ _QUIT_SECONDS = 30.0
 class Machine:
     """One virtual machine, from power-on to power-off. It may be started again after that."""
 
-    def __init__(self, spec: MachineSpec, wire: Wire, firewall: Firewall, on_exit: Callable[[], None]) -> None:
-        """`wire` leads to the other machines, and `firewall` says what of them and of this computer may come in.
+    def __init__(self, spec: MachineSpec, switch: VirtualSwitch, firewall: Firewall, on_exit: Callable[[], None]) -> None:
+        """`switch` leads to the other machines, and `firewall` says what of them and of this computer may come in.
 
         `on_exit` is called, on a thread of the machine's own, when the guest has powered itself off, or QEMU has died.
         """
         self._spec = spec
-        self._wire = wire
+        self._switch = switch
         self._firewall = firewall
         self._on_exit = on_exit
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._monitor: Monitor | None = None
-        self._gate: PortGate | None = None
+        self._port_proxy: PortProxy | None = None
         self._waiter: threading.Thread | None = None
 
     def start(self) -> None:
@@ -61,20 +61,20 @@ class Machine:
         ours, theirs = socket.socketpair()
         self._monitor = Monitor(ours, self._on_event)
         firewall = self._firewall if self._spec.has_public_address else Firewall()
-        self._gate = PortGate(GuestPorts(self._monitor, PORTS), self._spec.public_address, firewall)
+        self._port_proxy = PortProxy(GuestPorts(self._monitor, PORTS), self._spec.public_address, firewall)
         try:
             self._power_on(theirs)
         except BaseException:
             self._monitor.close()
-            self._gate.stop()
+            self._port_proxy.stop()
             raise
-        self._gate.start()
+        self._port_proxy.start()
         self._waiter = threading.Thread(target=self._wait, name=f"wait-{self._spec.instance_id}", daemon=True)
         self._waiter.start()
 
     def _power_on(self, monitor_end: socket.socket) -> None:
         spec, work = self._spec, self._spec.workdir
-        with monitor_end, self._wire.plug_in(self._station()) as line:
+        with monitor_end, self._switch.connect(self._host()) as line:
             fds = (monitor_end.fileno(), line.fileno())
             argv = qemu_command_line(spec, accelerator(spec.kernel), work / "console.log", *fds, PORTS)
             self._process = spawn(argv, work / "qemu.log", fds)
@@ -86,7 +86,7 @@ class Machine:
             raise MachineError(f"the virtual machine of {spec.instance_id} did not start: {said or error}") from error
 
     def stop(self, grace_seconds: float) -> None:
-        """Press the power button, and pull the plug when the guest is not off after `grace_seconds`; returns when it is off.
+        """Press the power button, and cut the power when the guest is not off after `grace_seconds`; returns when it is off.
 
         A machine that is off already is left alone. `on_exit` is not called for this end.
         """
@@ -98,7 +98,7 @@ class Machine:
             self._ask("system_powerdown")
             self._waiter.join(min(left, _PRESS_AGAIN_SECONDS))
         if self.is_running():
-            LOG.info("%s is not off after %g s: its plug is pulled", self._spec.instance_id, grace_seconds)
+            LOG.info("%s is not off after %g s: its power is cut", self._spec.instance_id, grace_seconds)
             self._ask("quit")
             self._waiter.join(_QUIT_SECONDS)
             self._kill()
@@ -116,16 +116,16 @@ class Machine:
         """Whether the machine is on."""
         return self._process is not None and self._process.poll() is None
 
-    def _station(self) -> Station:
+    def _host(self) -> NetworkHost:
         spec = self._spec
         public = IPv4Address(spec.public_address).packed if spec.has_public_address else None
         mac = bytes.fromhex(spec.mac.replace(":", ""))
-        return Station(mac, IPv4Address(spec.private_address).packed, public, self._firewall)
+        return NetworkHost(mac, IPv4Address(spec.private_address).packed, public, self._firewall)
 
     def _on_event(self, event: str) -> None:
         LOG.debug("%s: %s", self._spec.instance_id, event)
         if event == "RESET":
-            self._gate.restarted()
+            self._port_proxy.restarted()
 
     def _ask(self, command: str) -> None:
         try:
@@ -139,7 +139,7 @@ class Machine:
 
     def _wait(self) -> None:
         exit_code = self._process.wait()
-        self._gate.stop()
+        self._port_proxy.stop()
         self._monitor.close()
         if not self._stopping.is_set():
             LOG.info("%s powered itself off (QEMU's exit code %d)", self._spec.instance_id, exit_code)

@@ -1,4 +1,4 @@
-"""Processes that end with this one: QEMU's, and those of light machines."""
+"""Processes that end with this one: QEMU's, and those of simulated instances."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which packets of the wire are let through, with the memory of the conversations that were."""
+"""Which packets of the virtual switch are let through, with the memory of the conversations that were."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _IDLE_SECONDS = {"tcp": 432000.0, "udp": 180.0, "icmp": 180.0}
 
 
 @dataclass(frozen=True)
-class Station:
-    """A machine on the wire; a MAC has six bytes, an address four. `public_address` is None where others may not use it."""
+class NetworkHost:
+    """A machine on the virtual switch; a MAC has six bytes, an address four. `public_address` is None where others may not use it."""
 
     mac: bytes
     private_address: bytes
@@ -32,7 +32,7 @@ class PacketFilter:
         # Conversation -> when a packet of it last passed.
         self._admitted: dict[bytes, float] = {}
 
-    def passes(self, frame: bytes, sender: Station, receiver: Station) -> bool:
+    def passes(self, frame: bytes, sender: NetworkHost, receiver: NetworkHost) -> bool:
         """Say whether `receiver` gets a frame that was sent to it. ARP passes; what is neither ARP nor IPv4 does not."""
         kind = frame[12:14]
         if kind != IPV4:
@@ -40,12 +40,12 @@ class PacketFilter:
         packet = parse_packet(frame)
         return packet is not None and _belongs(packet, sender, receiver) and self._admits(packet, sender, receiver)
 
-    def forget(self, station: Station) -> None:
-        """Forget the conversations of a machine that has left the wire: another one may get its addresses."""
-        gone = {station.private_address, station.public_address}
+    def forget(self, host: NetworkHost) -> None:
+        """Forget the conversations of a machine that has left the virtual switch: another one may get its addresses."""
+        gone = {host.private_address, host.public_address}
         self._admitted = {flow: seen for flow, seen in self._admitted.items() if not {flow[1:5], flow[5:9]} & gone}
 
-    def _admits(self, packet: Packet, sender: Station, receiver: Station) -> bool:
+    def _admits(self, packet: Packet, sender: NetworkHost, receiver: NetworkHost) -> bool:
         now, idle = self._clock(), _IDLE_SECONDS[packet.protocol]
         for flow in (packet.answered_flow, packet.flow):
             # A TCP connection that begins anew from the same ports is a new one.
@@ -59,7 +59,7 @@ class PacketFilter:
         return False
 
 
-def _is_let_in(packet: Packet, sender: Station, receiver: Station) -> bool:
+def _is_let_in(packet: Packet, sender: NetworkHost, receiver: NetworkHost) -> bool:
     """Say whether the receiver's rules admit a new conversation, from the address that the sender has for the receiver.
 
     What goes to a public address leaves through the internet gateway, which puts the sender's public address in the place of its
@@ -75,7 +75,7 @@ def _is_let_in(packet: Packet, sender: Station, receiver: Station) -> bool:
     return receiver.firewall.admits(packet.protocol, packet.port, IPv4Address(source), groups)
 
 
-def _belongs(packet: Packet, sender: Station, receiver: Station) -> bool:
+def _belongs(packet: Packet, sender: NetworkHost, receiver: NetworkHost) -> bool:
     """EC2's source/destination check: nobody speaks for another, and nobody gets what is another's."""
     sources = (sender.private_address, sender.public_address)
     return packet.source in sources and packet.target in (receiver.private_address, receiver.public_address)

@@ -13,7 +13,7 @@ class MachineSpec:
 
     `workdir` is the machine's own directory, which exists. `public_address` is an address of the host's loopback (127.77.0.N), at
     which the host and the other instances reach the machine, or nobody does when `has_public_address` is false; `private_address`
-    and `mac` are the wire's. `metadata_port` and `container_metadata_port` are the instance metadata service's on the host's
+    and `mac` are the virtual switch's. `metadata_port` and `container_metadata_port` are the instance metadata service's on the host's
     loopback, for the guest itself and for containers behind a bridge in it; `registry_port` is a registry's there, which Docker in
     the guest uses as its mirror. The snapshots below the volumes stay in place meanwhile.
     """

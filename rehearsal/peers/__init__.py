@@ -1,1 +1,1 @@
-"""`npm run rehearse:peers`: test suites that others wrote, run against the local EC2 with light machines."""
+"""`npm run rehearse:peers`: test suites that others wrote, run against the local EC2 with simulated instances."""

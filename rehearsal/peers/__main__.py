@@ -12,7 +12,7 @@ from pathlib import Path
 
 from artifacts.packer import Packer, packer
 from machines.low_ports import require_low_ports
-from rehearse.local_cloud import start_light_cloud
+from rehearse.local_cloud import start_simulated_cloud
 from rehearse.program import run_program
 from rehearse.rehearsal import say
 
@@ -49,7 +49,7 @@ def _story(options: argparse.Namespace, kept: Path, scratch: Path) -> int:
     wanted = options.only or [*PACKAGES, SUITE]
     declared = [each for each in read_declared(_DECLARED) if each.suite in wanted]
     tools = packer()
-    cloud = start_light_cloud(scratch / "ec2", options.peer_python, _PACKAGES_HERE, PUBLIC_IMAGES)
+    cloud = start_simulated_cloud(scratch / "ec2", options.peer_python, _PACKAGES_HERE, PUBLIC_IMAGES)
     try:
         prepare_account(cloud)
         # What is kept tells why a test failed: Packer's logs, and those of the suites.

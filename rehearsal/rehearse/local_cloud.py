@@ -119,15 +119,15 @@ def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, progr
     return _start(workdir, machines, program_path)
 
 
-def start_light_cloud(
+def start_simulated_cloud(
     workdir: Path, dask_python: Path, program_path: Path, public_images: Path | None = None
 ) -> LocalCloud:
-    """Start `python -m local_ec2` with light instances, whose containers run on `dask_python`; else as start_local_cloud.
+    """Start `python -m local_ec2` with simulated instances, whose containers run on `dask_python`; else as start_local_cloud.
 
     `public_images` is a file of images that the account finds beside the usual ones (local_ec2/source_images.py).
     """
     further: list[str | Path] = [] if public_images is None else ["--public-images", public_images]
-    return _start(workdir, ["--machines", "light", "--dask-python", dask_python, *further], program_path)
+    return _start(workdir, ["--machines", "simulated", "--dask-python", dask_python, *further], program_path)
 
 
 def _start(workdir: Path, machines: list[str | Path], program_path: Path) -> LocalCloud:

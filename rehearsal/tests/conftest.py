@@ -212,8 +212,8 @@ def fresh_ec2(tmp_path: Path) -> Iterator[LocalEc2]:
 
 @pytest.fixture(scope="session")
 def light_ec2(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalEc2]:
-    """One local EC2 with light machines for all tests, with nothing but its instances waiting."""
-    local_ec2 = start_local_ec2(tmp_path_factory.mktemp("light"), "--machines", "light")
+    """One local EC2 with simulated instances for all tests, with nothing but its instances waiting."""
+    local_ec2 = start_local_ec2(tmp_path_factory.mktemp("simulated"), "--machines", "simulated")
     local_ec2.set(**FRESH)
     yield local_ec2
     assert local_ec2.get("state")["problems"] == []

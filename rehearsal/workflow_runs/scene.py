@@ -9,7 +9,7 @@ from pathlib import Path
 
 from artifacts.client_packages import pip_environment
 from artifacts.packer import Packer
-from rehearse.local_cloud import REGION, LocalCloud, start_light_cloud
+from rehearse.local_cloud import REGION, LocalCloud, start_simulated_cloud
 
 from workflow_runs.act import Act, ActRun
 from workflow_runs.actions import local_repositories
@@ -82,7 +82,7 @@ def scene(common: Common, workflow: str, directory: Path) -> Iterator[Scene]:
     """Start everything for a workflow of docs/workflows, in a directory that is not there yet; ended afterwards."""
     directory.mkdir(parents=True)
     with ExitStack() as stack:
-        cloud = start_light_cloud(directory / "ec2", common.dask_python, PACKAGES)
+        cloud = start_simulated_cloud(directory / "ec2", common.dask_python, PACKAGES)
         stack.callback(cloud.stop)
         cloud.set({"durations": QUICK})
         tokens = IdTokens()

@@ -31,13 +31,13 @@ def test_the_guest_learns_its_addresses_metadata_and_registry_from_the_kernels_c
 
 
 def test_ports_are_forwarded_from_private_addresses_only(spec):
-    outside, wire = values(arguments(spec), "-netdev")
+    outside, switch = values(arguments(spec), "-netdev")
     assert outside.split(",")[3:] == [
         "hostfwd=tcp:127.0.0.1:0-:22",
         "hostfwd=tcp:127.0.0.1:0-:8786",
         "hostfwd=tcp:127.0.0.1:0-:8787",
     ]
-    assert wire == "socket,id=wire,fd=8"
+    assert switch == "socket,id=switch,fd=8"
 
 
 def test_paths_reach_qemu_whole(spec):
@@ -55,9 +55,9 @@ def test_the_user_networks_card_is_the_one_that_the_guest_configures(spec):
 
     network = Path(machines.__file__).parent / "guest/rootfs/etc/systemd/network/10-outside.network"
     mac = next(line.partition("=")[2] for line in network.read_text().splitlines() if line.startswith("MACAddress="))
-    outside, wire = (value for value in values(arguments(spec), "-device") if value.startswith("virtio-net"))
+    outside, switch = (value for value in values(arguments(spec), "-device") if value.startswith("virtio-net"))
     assert f"mac={mac}" in outside.split(",")
-    assert f"mac={spec.mac}" in wire.split(",")
+    assert f"mac={spec.mac}" in switch.split(",")
 
 
 def test_the_firmware_says_that_it_is_ec2(spec):

@@ -11,7 +11,7 @@ import pytest
 from machines.errors import MachineError
 from machines.firewall import Firewall
 from machines.machine import PORTS, Machine
-from machines.wire import Wire
+from machines.virtual_switch import VirtualSwitch
 
 # Does what the guest would: the power button is heard when `deaf` is not in the instance's ID.
 QEMU = """#!{python}
@@ -54,7 +54,7 @@ def machine(spec, tmp_path, monkeypatch):
 
     def make(instance_id):
         ended = threading.Event()
-        made.append(Machine(dataclasses.replace(spec, instance_id=instance_id), Wire(), Firewall(), ended.set))
+        made.append(Machine(dataclasses.replace(spec, instance_id=instance_id), VirtualSwitch(), Firewall(), ended.set))
         return made[-1], ended
 
     yield make

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from botocore.exceptions import ClientError
 from peers.account import PUBLIC_IMAGES, REGION, prepare_account
-from rehearse.local_cloud import left_over, start_light_cloud
+from rehearse.local_cloud import left_over, start_simulated_cloud
 
 REHEARSAL = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
 def cloud(tmp_path):
-    cloud = start_light_cloud(tmp_path / "ec2", Path(sys.executable), REHEARSAL, PUBLIC_IMAGES)
+    cloud = start_simulated_cloud(tmp_path / "ec2", Path(sys.executable), REHEARSAL, PUBLIC_IMAGES)
     yield cloud
     cloud.stop()
 

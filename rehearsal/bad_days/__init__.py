@@ -1,1 +1,0 @@
-"""Bakes that are cancelled, lost or refused, each in an EC2 of its own whose instances are light."""

@@ -1,0 +1,46 @@
+"""`python -m fault_injection`: see options.py for its arguments, faults.mjs for what has to be there before."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+from artifacts.client_packages import client_packages
+from artifacts.node import node_program
+from artifacts.packer import packer
+from machines.low_ports import require_low_ports
+from rehearse.action_definition import read_action
+from rehearse.program import REPOSITORY, run_program
+from rehearse.rehearsal import say
+from rehearse.releases_here import start_releases
+
+from fault_injection.cases import all_cases, run_cases
+from fault_injection.options import Options, parse_options
+from fault_injection.setting import PACKAGES, Common
+
+
+def main() -> int:
+    """Exit status: 0 all checks passed, 1 some failed, else as run_program gives it."""
+    options = parse_options(sys.argv[1:], [name for name, _ in all_cases()])
+    return run_program(lambda kept, scratch: _story(options, kept, scratch))
+
+
+def _story(options: Options, kept: Path, scratch: Path) -> int:
+    granted = require_low_ports()
+    if granted:
+        say(f"Changed on this machine: {granted}")
+    tools = packer()
+    with ExitStack() as stack:
+        releases = start_releases(scratch / "releases", tools, REPOSITORY, PACKAGES)
+        stack.callback(releases.stop)
+        node = node_program(read_action(REPOSITORY).using)
+        wheels = client_packages(REPOSITORY).path
+        common = Common(REPOSITORY, node, tools, releases, options.dask_python, wheels, scratch / "tool-cache")
+        tally = run_cases(options, common, scratch / "cases", say)
+    say(f"\n{tally.passed} passed, {tally.failed} failed")
+    return 0 if tally.failed == 0 and tally.passed > 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
