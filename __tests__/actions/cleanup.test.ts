@@ -9,12 +9,14 @@ import { cleanUp } from '../../src/actions/post/cleanup.ts'
 import type { Owner } from '../../src/cleanup/resource.ts'
 import { isRunning } from '../../src/process/detached.ts'
 import type { RunContext } from '../../src/runner/runner.ts'
+import type { ProcessName } from '../../src/runner/state.ts'
 import { FakeKind } from '../support/fake-kind.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 
 /** As Packer is started. */
 const PACKER = ['packer', 'build', '-var-file=/run/bake.pkrvars.json', '/run/bake.pkr.hcl']
+const PROCESSES: readonly ProcessName[] = ['packer', 'driver', 'main']
 const RUN = { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7', regions: 'eu-west-2', 'ami-name': 'dask' }
 const PATIENCE = { pollMs: 1, quietLooks: 1, mostLooks: Number.POSITIVE_INFINITY }
 
@@ -27,9 +29,9 @@ interface Options {
 }
 
 /** The state that a main step saves of a process. */
-function saved(name: string, pid: number | undefined): Record<string, string> {
+function saved(name: ProcessName, pid: number | undefined): Record<string, string> {
   const runner = new RecordingRunner()
-  runner.saveProcess(name, pid)
+  runner.state.saveProcess(name, pid)
   return runner.saved
 }
 
@@ -238,10 +240,10 @@ describe('a state that somebody else has written', () => {
   it('kills no process that is another program, or started at another time', async () => {
     const [other, packer] = await Promise.all([sleeping('other'), sleeping(...PACKER)])
     const forged = [
-      ...['packer', 'driver', 'main'].map((name) => saved(name, other.pid)),
+      ...PROCESSES.map((name) => saved(name, other.pid)),
       { ...saved('packer', packer.pid), 'packer-started': '1' },
       ...['1', '0', '-1', `-${other.pid}`, '1e3', ' 7', 'NaN', ''].flatMap((pid) =>
-        ['packer', 'driver', 'main'].map((name) => ({ [`${name}-pid`]: pid, [`${name}-started`]: '' })),
+        PROCESSES.map((name) => ({ [`${name}-pid`]: pid, [`${name}-started`]: '' })),
       ),
     ]
     for (const state of forged) await cleanedUp({ ...RUN, ...state })

@@ -1,19 +1,20 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { forgetRole, requireSweepCredentials } from '../../src/actions/post/credentials.ts'
+import { removeDirectory } from '../../src/actions/post/cleanup.ts'
+import { requireSweepCredentials } from '../../src/actions/post/credentials.ts'
 import { UserError } from '../../src/errors/problem.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 import { texts } from '../support/requests.ts'
 
+const RUN = { runUuid: 'run-a' }
 const connectTo = (callerIdentity: () => Promise<never>) => async () => ({ callerIdentity })
 
 async function required(callerIdentity: () => Promise<never>): Promise<unknown> {
   const runner = new RecordingRunner()
-  runner.saveState('run-uuid', 'run-a')
   try {
-    await requireSweepCredentials('eu-west-2', runner, connectTo(callerIdentity))
+    await requireSweepCredentials('eu-west-2', RUN, runner, connectTo(callerIdentity))
   } catch (error) {
     return error instanceof UserError ? texts(error.problems) : error
   }
@@ -35,14 +36,13 @@ describe('a post step whose credentials are not good', () => {
 
   it('does not look into another account than that of the bake', async () => {
     const runner = new RecordingRunner()
-    runner.saveState('run-uuid', 'run-a')
-    runner.saveState('account', '123456789012')
+    runner.state.saveAccount('123456789012')
     const other = async () => ({ callerIdentity: async () => ({ account: '210987654321', arn: 'arn' }) })
-    await expect(requireSweepCredentials('eu-west-2', runner, other)).rejects.toThrow(
+    await expect(requireSweepCredentials('eu-west-2', RUN, runner, other)).rejects.toThrow(
       /^The AWS credentials are of another account \(\*{8}4321\) than those of the bake \(\*{8}9012\)\. What run run-a left in eu-west-2 was neither looked for nor removed\./,
     )
     const same = async () => ({ callerIdentity: async () => ({ account: '123456789012', arn: 'arn' }) })
-    await expect(requireSweepCredentials('eu-west-2', runner, same)).resolves.toBeUndefined()
+    await expect(requireSweepCredentials('eu-west-2', RUN, runner, same)).resolves.toBeUndefined()
   })
 })
 
@@ -52,8 +52,8 @@ describe('the token of a main step that had a role', () => {
     const directory = path.join(tempDirectory, 'bake-dask-ami-role-abc123')
     mkdirSync(directory)
     const runner = new RecordingRunner({ tempDirectory })
-    runner.saveState('role-directory', directory)
-    await forgetRole(runner)
+    runner.saved['role-directory'] = directory
+    await removeDirectory('role-directory', runner)
     expect(existsSync(directory)).toBe(false)
   })
 
@@ -65,18 +65,20 @@ describe('the token of a main step that had a role', () => {
     const forged = ['victim', 'bake-dask-ami-role-abc123', 'bake-dask-ami-role-abc123/../victim']
     for (const name of forged) {
       const runner = new RecordingRunner({ tempDirectory })
-      runner.saveState('role-directory', `${tempDirectory}/${name}`)
-      await expect(forgetRole(runner)).rejects.toThrow("the saved 'role-directory' is none")
+      runner.saved['role-directory'] = `${tempDirectory}/${name}`
+      await expect(removeDirectory('role-directory', runner)).rejects.toThrow(
+        "the saved 'role-directory' is none",
+      )
     }
     expect(existsSync(victim)).toBe(true)
   })
 
   it('is not taken up again for a role that is none', async () => {
     const runner = new RecordingRunner()
-    runner.saveState('role', 'arn:aws:iam::123456789012:role/bake\nAWS_EVIL=1')
+    runner.saved['role'] = 'arn:aws:iam::123456789012:role/bake\nAWS_EVIL=1'
     const never = () => Promise.reject(new Error('nobody is asked'))
     await expect(
-      requireSweepCredentials('eu-west-2', runner, async () => ({ callerIdentity: never })),
+      requireSweepCredentials('eu-west-2', RUN, runner, async () => ({ callerIdentity: never })),
     ).rejects.toThrow("the saved 'role' is none")
   })
 })

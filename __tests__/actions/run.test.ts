@@ -36,7 +36,7 @@ it.each([
   ['before anything was launched', {}, 'Nothing was launched.'],
   ['while Packer runs', { ...RUN, 'packer-pid': '7' }, /^Packer ends the builder, and the post step removes/],
   ['after Packer', { ...RUN, 'packer-pid': '' }, /^The post step removes what is left/],
-  ['when its image is ready', { ...RUN, outcome: 'ready, not swept' }, 'The image is ready and stays.'],
+  ['when its image is ready', { ...RUN, outcome: 'ready-not-swept' }, 'The image is ready and stays.'],
 ])(
   'ends the process of a story that is cancelled %s, and says what happens next',
   async (_, state, remedy) => {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/errors/problem.ts'
-import { processIdentity } from '../../src/process/identity.ts'
 import type { RunContext, Runner } from '../../src/runner/runner.ts'
+import { RunState } from '../../src/runner/state.ts'
 
 /** A runner that keeps what it is told, in memory. */
 export class RecordingRunner implements Runner {
@@ -11,6 +11,12 @@ export class RecordingRunner implements Runner {
   readonly masked: string[] = []
   readonly outputs: Record<string, string> = {}
   readonly saved: Record<string, string> = {}
+  readonly state = new RunState({
+    saveState: (name, value) => {
+      this.saved[name] = value
+    },
+    getState: (name) => this.saved[name] ?? '',
+  })
   readonly problems: Problem[] = []
   summary = ''
   left = false
@@ -87,20 +93,6 @@ export class RecordingRunner implements Runner {
 
   setOutput(name: string, value: string): void {
     this.outputs[name] = value
-  }
-
-  saveState(name: string, value: string): void {
-    this.saved[name] = value
-  }
-
-  saveProcess(name: string, pid: number | undefined): void {
-    const started = pid === undefined ? undefined : processIdentity(pid)?.started
-    this.saveState(`${name}-started`, started ?? '')
-    this.saveState(`${name}-pid`, String(pid ?? ''))
-  }
-
-  state(name: string): string {
-    return this.saved[name] ?? ''
   }
 
   async writeSummary(markdown: string): Promise<void> {

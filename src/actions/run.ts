@@ -1,13 +1,14 @@
 import { type Problem, UserError } from '../errors/problem.ts'
 import { problemsSummary } from '../report/summary.ts'
 import type { Runner } from '../runner/runner.ts'
+import type { RunState } from '../runner/state.ts'
 
 /** How a story says where it stood when it was ended early. */
 export interface Standing {
   /** What a cancelled run tells: that it was cancelled, and what happens next. */
-  cancelled(runner: Pick<Runner, 'state'>): Problem
+  cancelled(state: RunState): Problem
   /** Title of the job summary of a run that failed for reasons a user can mend. */
-  failed(runner: Pick<Runner, 'state'>): string
+  failed(state: RunState): string
 }
 
 /**
@@ -36,7 +37,7 @@ export async function failingOnce(
     if (!(error instanceof UserError)) runner.info(stack(error))
     const problems = error instanceof UserError ? error.problems : [bug(error)]
     runner.fail(problems)
-    await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)))
+    await runner.writeSummary(summaryOf(error, problems, standing.failed(runner.state)))
     if (cancellation !== undefined) runner.leave()
   } finally {
     stopListening()
@@ -51,7 +52,7 @@ export function crashed(runner: Pick<Runner, 'info' | 'fail'>, error: unknown): 
 
 /** The error of a run that was cancelled. */
 export function cancelledError(runner: Pick<Runner, 'state'>, standing: Standing): UserError {
-  const problem = standing.cancelled(runner)
+  const problem = standing.cancelled(runner.state)
   const title = problem.what.replace(/\.$/, '')
   return new UserError([problem], { summary: `## ${title}\n\n${problem.remedy}\n` })
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Problem, UserError } from '../errors/problem.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -36,9 +35,8 @@ export async function withRole<T>(
 ): Promise<T> {
   if (role === undefined) return withSettledIdentity(runner, story)
   if (runner.context.idTokens === undefined) throw new UserError([NO_ID_TOKENS])
-  const directory = await mkdtemp(join(runner.context.tempDirectory, 'bake-dask-ami-role-'))
-  runner.saveState('role-directory', directory)
-  runner.saveState('role', role)
+  const directory = await runner.state.makeDirectory('role-directory', runner.context.tempDirectory)
+  runner.state.saveRole(role)
   const renew = renewal(role, directory, runner)
   const first = await firstToken(renew)
   await useRole(role, directory, runner)

@@ -1,4 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Request } from '../inputs/catalogue.ts'
@@ -20,9 +19,7 @@ export async function installRequested(
   runner: Runner,
 ): Promise<InstalledPacker> {
   const { environment, toolCache, tempDirectory } = runner.context
-  // With mode 0700, whatever the umask says.
-  const privateDirectory = await mkdtemp(join(tempDirectory, 'bake-dask-ami-packer-'))
-  runner.saveState('packer-programs', privateDirectory)
+  const privateDirectory = await runner.state.makeDirectory('packer-programs', tempDirectory)
   return installPacker(
     {
       packerVersion: request.packerVersion ?? PINS.packer.default,

@@ -52,7 +52,7 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
   const cancelled = cancellation(runner, () => child)
   const { argv, environment, workingDirectory: directory, logFile: file } = command
   const child = startToFile(argv, { environment, directory, file })
-  runner.saveProcess('packer', child.pid)
+  runner.state.saveProcess('packer', child.pid)
   const exited = exitOf(child)
   const deadline = startDeadline(child, command.timeoutMinutes)
   const phaseLog = new PhaseLog(runner)
@@ -67,7 +67,7 @@ export async function runPacker(command: BuildCommand, runner: Runner): Promise<
     const ending = exitCode === 'cancelled' ? 'cancelled' : deadline.passed() ? 'timed-out' : 'exited'
     const code = typeof exitCode === 'number' ? exitCode : undefined
     // A process id may be given to another program; the post step must not take that for ours.
-    if (ending !== 'cancelled') runner.saveProcess('packer', undefined)
+    if (ending !== 'cancelled') runner.state.saveProcess('packer', undefined)
     return { exitCode: code, ending, timings: phaseLog.close(), lines: phaseLog.lines }
   } finally {
     deadline.stop()

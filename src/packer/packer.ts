@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { InstalledPacker } from '../packer-install/install.ts'
 import type { RegistryLogin } from '../registry/container-image.ts'
@@ -47,9 +46,7 @@ export async function build(
   packer: InstalledPacker,
   runner: Runner,
 ): Promise<BuildEnd> {
-  // Not under the runner's: Packer's plugins have sockets there, whose paths may have 107 characters at most.
-  const temporary = await mkdtemp(join(tmpdir(), 'bake-dask-ami-'))
-  runner.saveState('packer-temporary', temporary)
+  const temporary = await runner.state.makeDirectory('packer-temporary', runner.context.tempDirectory)
   const result = await run(attempt, logins, paths, packer, runner, temporary)
   if (result.ending !== 'cancelled') {
     await rm(temporary, { recursive: true, force: true })

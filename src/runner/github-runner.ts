@@ -2,11 +2,11 @@ import { appendFileSync } from 'node:fs'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
 import type { Problem } from '../errors/problem.ts'
-import { processIdentity } from '../process/identity.ts'
 import { proxyPasswords, runContext } from './context.ts'
 import type { RunContext, Runner } from './runner.ts'
 import { safeLines, safeText } from './safe-line.ts'
 import { onSignal } from './signals.ts'
+import { RunState } from './state.ts'
 import { fitted, shortened, withDocumentation } from './summary-text.ts'
 
 const INPUT_PREFIX = 'INPUT_'
@@ -14,7 +14,7 @@ const INPUT_PREFIX = 'INPUT_'
 /** The GitHub runner that this process was started by. The only place that talks to it. */
 export class GithubRunner implements Runner {
   context: RunContext = runContext(process.env)
-  readonly #saved = new Map<string, string>()
+  readonly state = new RunState(core)
   readonly #masked = new Set<string>()
   #groupIsOpen = false
 
@@ -77,21 +77,6 @@ export class GithubRunner implements Runner {
     if ([...this.#masked].some((secret) => value.includes(secret))) {
       this.warning(`Output '${name}' holds a value that is masked, so GitHub gives it to no other job.`)
     }
-  }
-
-  saveState(name: string, value: string): void {
-    core.saveState(name, value)
-    this.#saved.set(name, value)
-  }
-
-  saveProcess(name: string, pid: number | undefined): void {
-    const started = pid === undefined ? undefined : processIdentity(pid)?.started
-    this.saveState(`${name}-started`, started ?? '')
-    this.saveState(`${name}-pid`, String(pid ?? ''))
-  }
-
-  state(name: string): string {
-    return this.#saved.get(name) ?? core.getState(name)
   }
 
   async writeSummary(markdown: string): Promise<void> {

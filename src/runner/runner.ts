@@ -1,9 +1,12 @@
 import type { Problem } from '../errors/problem.ts'
 import type { Log } from './log.ts'
+import type { RunState } from './state.ts'
 
 /** What a GitHub runner gives to a step and takes from it. */
 export interface Runner extends Log {
   readonly context: RunContext
+  /** What the main step keeps for the post step. */
+  readonly state: RunState
   /** The step's inputs by their names in lower case, exactly as the workflow gave them. */
   rawInputs(): Record<string, string>
   /** Opens a group of the log; gives the function that closes it. Groups do not nest. */
@@ -11,12 +14,6 @@ export interface Runner extends Log {
   /** Hides a value in everything that is logged from here on. */
   mask(value: string): void
   setOutput(name: string, value: string): void
-  /** Keeps a value for the post step; written at once, so that it survives the end of this process. */
-  saveState(name: string, value: string): void
-  /** Keeps a process for the post step, by its id and its start; undefined when it has ended. */
-  saveProcess(name: string, pid: number | undefined): void
-  /** A value that this step or, in the post step, the main step saved; else an empty text. */
-  state(name: string): string
   /** Appends Markdown to the job summary. */
   writeSummary(markdown: string): Promise<void>
   /** Marks the step as failed and shows each problem as an annotation. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CommandError, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
@@ -54,16 +54,14 @@ export async function clientPython(
   files: ClientFiles,
   context: Pick<RunContext, 'tempDirectory'>,
   run: RunProgram,
-  runner: Pick<Runner, 'info' | 'saveState'>,
+  runner: Pick<Runner, 'info' | 'state'>,
 ): Promise<ClientPython> {
   const { dask_version: dask, distributed_version: distributed } = facts
   if (dask === null || distributed === null) throw noDask(facts)
   const minor = facts.python_version.split('.').slice(0, 2).join('.')
   if (Number(/^3\.(\d+)/.exec(facts.python_version)?.[1] ?? OLDEST_PYTHON) < OLDEST_PYTHON)
     throw oldPython(facts)
-  // With mode 0700, whatever the umask says.
-  const directory = await mkdtemp(join(context.tempDirectory, 'bake-dask-ami-client-'))
-  runner.saveState('client-unfinished', directory)
+  const directory = await runner.state.makeDirectory('client-unfinished', context.tempDirectory)
   const remove = () => rm(directory, { recursive: true, force: true })
   try {
     const environment = join(directory, 'environment')

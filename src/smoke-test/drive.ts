@@ -34,7 +34,7 @@ export async function driveCluster(
   command: DriverCommand,
   options: DriveOptions,
   cloud: Pick<ClusterCloud, 'clusterInstances' | 'allow'>,
-  runner: Pick<Runner, 'info' | 'saveProcess'>,
+  runner: Pick<Runner, 'info' | 'state'>,
   cancelled: AbortSignal,
 ): Promise<Driven> {
   const began = performance.now()
@@ -58,10 +58,10 @@ export async function driveCluster(
     stop,
   ).catch((error: unknown) => over.abort(error))
   try {
-    const started = (pid: number) => runner.saveProcess('driver', pid)
+    const started = (pid: number) => runner.state.saveProcess('driver', pid)
     const end = await runDriver(command, started, (event) => progress.take(event), stop)
     // A process id may be given to another program; the post step must not take that for ours.
-    runner.saveProcess('driver', undefined)
+    runner.state.saveProcess('driver', undefined)
     if (end.ignored > 0) runner.info(`           passed over: ${end.ignored} lines that are no events`)
     if (over.signal.aborted && typeof over.signal.reason !== 'string') throw over.signal.reason
     const seconds = (performance.now() - began) / 1000

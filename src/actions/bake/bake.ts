@@ -68,7 +68,7 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   // The post step may have something left to sweep although the image is good: of a cluster, of Packer's own cleaning up,
   // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
   const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind
-  runner.saveState('outcome', swept ? 'ready' : 'ready, not swept')
+  runner.state.saveOutcome(swept ? 'ready' : 'ready-not-swept')
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
   const ofImage = { cluster, encrypted, imageWarnings: found, ...artifacts }
@@ -115,7 +115,7 @@ async function planFor(
     credentials,
   })
   runner.info(`AWS identity: ${withoutAccount(facts.caller.arn)}`)
-  runner.saveState('account', facts.caller.account)
+  runner.state.saveAccount(facts.caller.account)
   const plan = makePlan(request, facts)
   if (Array.isArray(plan)) throw new UserError(plan)
   runner.info(`Source AMI: ${plan.source.id} (${facts.source?.name}), owned by ${facts.source?.owner}`)
@@ -143,10 +143,8 @@ async function write(request: Request, plan: Plan, ports: Ports): Promise<BuildP
 
 /** Keeps for the post step what it needs to find this run's things, before the first of them exists. */
 function rememberRun(plan: Plan, runner: Runner): void {
-  runner.saveProcess('main', process.pid)
-  runner.saveState('run-uuid', plan.runUuid)
-  runner.saveState('regions', [plan.region].join(','))
-  runner.saveState('ami-name', plan.amiName)
+  runner.state.saveProcess('main', process.pid)
+  runner.state.saveRun({ runUuid: plan.runUuid, amiName: plan.amiName, regions: [plan.region] })
 }
 
 function setOutputs(runner: Runner, outputs: Partial<Record<OutputName, string>>): void {

@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ResourceKind } from '../../cleanup/resource.ts'
 import { type Patience, type Swept, sweep } from '../../cleanup/sweep.ts'
 import { isRunning, signalGroup } from '../../process/detached.ts'
 import type { Runner } from '../../runner/runner.ts'
-import { type SavedRun, savedDirectory, savedProcess, savedRun } from '../../runner/state.ts'
+import type { DirectoryName, SavedRun } from '../../runner/state.ts'
 
 /** How long cleaning up takes at most: the runner gives all post steps of a cancelled job 285 s. */
 const BUDGET_MS = 200_000
@@ -18,7 +17,8 @@ const PATIENCE: Patience = { pollMs: 5000, quietLooks: 2, mostLooks: Number.POSI
 
 /** The outside world of the post step, and how long it may take. */
 export interface CleanUpPorts {
-  kinds(region: string): Promise<readonly ResourceKind[]>
+  /** What is looked for in a Region of the run. @throws UserError when it cannot be looked for */
+  kinds(region: string, run: SavedRun): Promise<readonly ResourceKind[]>
   readonly budgetMs: number
   readonly patience: Patience
 }
@@ -37,7 +37,7 @@ export function cleanUpPorts(kinds: CleanUpPorts['kinds']): CleanUpPorts {
  */
 export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void> {
   const run = await checkedRun(runner)
-  if (run === undefined || runner.state('outcome') === 'ready') {
+  if (run === undefined || runner.state.readOutcome() === 'ready') {
     await removeDirectories(runner)
     runner.info('Nothing to clean up.')
     return
@@ -52,10 +52,10 @@ export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void
 /** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
 async function checkedRun(runner: Runner): Promise<SavedRun | undefined> {
   try {
-    return savedRun(runner)
+    return runner.state.readRun()
   } catch (error) {
     // By such a state no process is ended, and a Packer that runs needs its directories.
-    if (packerProcess(runner) === undefined) await removeDirectories(runner)
+    if (runner.state.readProcess('packer') === undefined) await removeDirectories(runner)
     throw error
   }
 }
@@ -69,7 +69,7 @@ async function removeResources(run: SavedRun, runner: Runner, ports: CleanUpPort
   const { regions, ...owner } = run
   const swept = await Promise.all(
     regions.map(async (region) =>
-      sweep({ region, owner }, await ports.kinds(region), runner, stop, ports.patience),
+      sweep({ region, owner }, await ports.kinds(region, run), runner, stop, ports.patience),
     ),
   )
   const count = (what: (one: Swept) => readonly unknown[]) => swept.flatMap(what).length
@@ -92,22 +92,18 @@ async function attempt(runner: Pick<Runner, 'warning'>, work: () => Promise<void
  * the end of Packer for a failure and launch again.
  */
 async function endMain(runner: Runner): Promise<void> {
-  const pid = savedProcess('main', /\/main\.js$/, runner)
+  const pid = runner.state.readProcess('main')
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }
 
 /** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
 async function endDriver(runner: Runner): Promise<void> {
-  const pid = savedProcess('driver', /[/ ]cluster\.py$/, runner)
+  const pid = runner.state.readProcess('driver')
   if (pid !== undefined) signalGroup(pid, 'SIGKILL')
 }
 
-function packerProcess(runner: Runner): number | undefined {
-  return savedProcess('packer', /\bbuild -var-file=.*\bbake\.pkr\.hcl$/, runner)
-}
-
 async function endPacker(runner: Runner, stop: AbortSignal): Promise<void> {
-  const pid = packerProcess(runner)
+  const pid = runner.state.readProcess('packer')
   if (pid === undefined) return
   runner.info('Packer is still cleaning up; waiting for it.')
   signalGroup(pid, 'SIGINT')
@@ -119,21 +115,15 @@ async function endPacker(runner: Runner, stop: AbortSignal): Promise<void> {
   }
 }
 
+/** What is left of the run on this machine: Packer, and what a program that was ended could not remove itself. */
+const LEFT: readonly DirectoryName[] = ['packer-temporary', 'packer-programs', 'client-unfinished']
+
 async function removeDirectories(runner: Runner): Promise<void> {
-  for (const left of leftDirectories(runner)) await attempt(runner, () => remove(left))
+  for (const name of LEFT) await attempt(runner, () => removeDirectory(name, runner))
 }
 
-/** Finds what is left of the run on this machine: Packer, and what a program that was ended could not remove itself. */
-function leftDirectories(runner: Runner): (() => Promise<string | undefined>)[] {
-  const { tempDirectory } = runner.context
-  return [
-    () => savedDirectory('packer-temporary', /^bake-dask-ami-\w{6}$/, tmpdir(), runner),
-    () => savedDirectory('packer-programs', /^bake-dask-ami-packer-\w{6}$/, tempDirectory, runner),
-    () => savedDirectory('client-unfinished', /^bake-dask-ami-client-\w{6}$/, tempDirectory, runner),
-  ]
-}
-
-async function remove(left: () => Promise<string | undefined>): Promise<void> {
-  const directory = await left()
+/** Removes a directory of the main step's, if it left one. @throws Error when the saved one is not ours */
+export async function removeDirectory(name: DirectoryName, runner: Runner): Promise<void> {
+  const directory = await runner.state.readDirectory(name, runner.context.tempDirectory)
   if (directory !== undefined) await rm(directory, { recursive: true, force: true })
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import type { Cloud } from '../../aws/cloud.ts'
 import { TAG } from '../../aws/tags.ts'
 import { withoutAccount } from '../../credentials/account.ts'
@@ -6,7 +5,7 @@ import { resumeRole } from '../../credentials/role.ts'
 import { settleIdentity } from '../../credentials/settle.ts'
 import { UserError } from '../../errors/problem.ts'
 import type { Runner } from '../../runner/runner.ts'
-import { savedDirectory, savedRole } from '../../runner/state.ts'
+import type { SavedRun } from '../../runner/state.ts'
 
 /**
  * Takes the main step's role again, if it had one, and sees that there are credentials to sweep with. Without them every
@@ -16,6 +15,7 @@ import { savedDirectory, savedRole } from '../../runner/state.ts'
  */
 export async function requireSweepCredentials(
   region: string,
+  { runUuid }: Pick<SavedRun, 'runUuid'>,
   runner: Runner,
   connect: (region: string) => Promise<Pick<Cloud, 'callerIdentity'>>,
 ): Promise<void> {
@@ -23,23 +23,23 @@ export async function requireSweepCredentials(
     await takeIdentity(runner)
     const cloud = await connect(region)
     const { account } = await cloud.callerIdentity()
-    requireSameAccount(runner.state('account'), account)
+    requireSameAccount(runner.state.readAccount(), account)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    throw new UserError([notSwept(region, runner.state('run-uuid'), error)], { cause: error })
+    throw new UserError([notSwept(region, runUuid, error)], { cause: error })
   }
 }
 
 async function takeIdentity(runner: Runner): Promise<void> {
-  const role = savedRole(runner)
-  const directory = await roleDirectory(runner)
+  const role = runner.state.readRole()
+  const directory = await runner.state.readDirectory('role-directory', runner.context.tempDirectory)
   if (role === undefined) await settleIdentity(runner)
   else if (directory !== undefined) await resumeRole(role, directory, runner)
 }
 
 /** A later step of the job may have changed the environment, which the post step gets as it is at the end of the job. */
-function requireSameAccount(before: string, now: string): void {
-  if (before === '' || before === now) return
+function requireSameAccount(before: string | undefined, now: string): void {
+  if (before === undefined || before === now) return
   throw new UserError([
     {
       code: 'other-account',
@@ -47,16 +47,6 @@ function requireSameAccount(before: string, now: string): void {
       remedy: 'Let no later step of the job change the credentials in its environment.',
     },
   ])
-}
-
-/** Removes the main step's token, if it had one. @throws Error when the saved directory is not ours */
-export async function forgetRole(runner: Runner): Promise<void> {
-  const directory = await roleDirectory(runner)
-  if (directory !== undefined) await rm(directory, { recursive: true, force: true })
-}
-
-function roleDirectory(runner: Runner): Promise<string | undefined> {
-  return savedDirectory('role-directory', /^bake-dask-ami-role-\w{6}$/, runner.context.tempDirectory, runner)
 }
 
 function notSwept(region: string, runUuid: string, error: UserError) {

@@ -3,12 +3,12 @@ import { connect } from '../../aws/sdk-cloud.ts'
 import { leftoverKinds } from '../../cleanup/resource-types.ts'
 import { onCrash } from '../../runner/crash.ts'
 import { GithubRunner } from '../../runner/github-runner.ts'
-import { cleanUp, cleanUpPorts } from './cleanup.ts'
-import { forgetRole, requireSweepCredentials } from './credentials.ts'
+import { type CleanUpPorts, cleanUp, cleanUpPorts, removeDirectory } from './cleanup.ts'
+import { requireSweepCredentials } from './credentials.ts'
 
 const runner = new GithubRunner()
-const kinds = async (region: string) => {
-  await requireSweepCredentials(region, runner, connect)
+const kinds: CleanUpPorts['kinds'] = async (region, run) => {
+  await requireSweepCredentials(region, run, runner, connect)
   return leftoverKinds(region)
 }
 const tell = (error: unknown) =>
@@ -21,7 +21,7 @@ try {
   tell(error)
 }
 try {
-  await forgetRole(runner)
+  await removeDirectory('role-directory', runner)
 } catch (error) {
   tell(error)
 }
