@@ -135,7 +135,27 @@ describe('the job summary', () => {
   })
 })
 
-it('an annotation is not longer than anybody reads', () => {
-  new GithubRunner().fail([{ code: 'long', what: 'x'.repeat(100_000), remedy: 'y' }])
-  expect(read().texts[0]?.length).toBeLessThan(9000)
+describe('an annotation that is longer than the runner takes', () => {
+  it.each([100_000, 4100])('keeps its remedy, after %d characters', (length) => {
+    const remedy = 'Raise the size of the volume.'
+    new GithubRunner().fail([{ code: 'long', what: `::x ${'y'.repeat(length)}`, remedy }])
+    const [text = ''] = read().texts
+    expect(text).toMatch(/y \.\.\. Raise the size of the volume\.$/)
+    expect(text.length).toBe(4096)
+  })
+
+  it.each<[string, (runner: GithubRunner, text: string) => void]>([
+    ['a warning', (runner, text) => runner.warning(text)],
+    ['a notice', (runner, text) => runner.notice(text)],
+    ['a remedy', (runner, text) => runner.fail([{ code: 'long', what: 'x', remedy: text }])],
+  ])('says that it is cut: %s', (_, say) => {
+    say(new GithubRunner(), 'y'.repeat(100_000))
+    expect(read().texts[0]).toMatch(/y \.\.\.$/)
+  })
+
+  it('is whole when it has just so many characters', () => {
+    const text = 'y'.repeat(4096)
+    new GithubRunner().warning(text)
+    expect(read().texts).toEqual([text])
+  })
 })

@@ -27,6 +27,11 @@ describe('what the runner takes for a command', () => {
   )
 })
 
+it('cuts an annotation after 4096 characters, and nothing else', () => {
+  const { commands } = readOutput(`::error::%0A${'x'.repeat(5000)}\n::add-mask::${'x'.repeat(5000)}\n`)
+  expect(commands.map(({ data }) => data)).toEqual([`\n${'x'.repeat(4095)}`, 'x'.repeat(5000)])
+})
+
 it('shows what is no command, and obeys nothing between a stop and its token', () => {
   const log = 'one\r::debug::two\n::stop-commands::Token\r\n::error::three\n::token::\n::endgroup::\n'
   const { commands, shown } = readOutput(log)

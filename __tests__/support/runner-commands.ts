@@ -20,6 +20,10 @@ const REGISTERED = new Set([
   'warning',
 ])
 
+/** In characters, which the runner shows in the log and on the page (ExecutionContext.cs: _maxIssueMessageLength). */
+const LONGEST_ANNOTATION = 4096
+const ANNOTATIONS = new Set(['error', 'notice', 'warning'])
+
 type Escapes = readonly (readonly [token: string, replacement: string])[]
 const DATA: Escapes = [
   ['\r', '%0D'],
@@ -93,7 +97,9 @@ function command(
       ? []
       : [[pair.slice(0, equals).trim(), withoutEscapes(pair.slice(equals + 1), properties)]]
   })
-  return { name: name.toLowerCase(), properties: Object.fromEntries(read), data: withoutEscapes(data, texts) }
+  const whole = withoutEscapes(data, texts)
+  const kept = ANNOTATIONS.has(name.toLowerCase()) ? whole.slice(0, LONGEST_ANNOTATION) : whole
+  return { name: name.toLowerCase(), properties: Object.fromEntries(read), data: kept }
 }
 
 function withoutEscapes(text: string, escapes: Escapes): string {

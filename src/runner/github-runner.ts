@@ -39,11 +39,11 @@ export class GithubRunner implements Runner {
   }
 
   notice(line: string): void {
-    core.notice(safeText(shortened(line)))
+    core.notice(shortened(safeText(line)))
   }
 
   warning(line: string): void {
-    core.warning(safeText(shortened(line)))
+    core.warning(shortened(safeText(line)))
   }
 
   openGroup(title: string): () => void {
@@ -97,7 +97,7 @@ export class GithubRunner implements Runner {
     // Why a step failed must not stand in a part of the log that is folded away.
     this.#closeGroup()
     for (const { code, what, remedy } of problems)
-      core.error(safeText(shortened(`${what} ${remedy}`)), { title: code })
+      core.error(shortened(safeText(what), safeText(remedy)), { title: code })
     process.exitCode = 1
   }
 

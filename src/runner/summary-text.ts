@@ -4,8 +4,14 @@
  * Some room is left for links.
  */
 const MOST_BYTES = 900_000
-/** An annotation is for reading; what is longer stands in the log and in the files of output `logs`. */
-const LONGEST_MESSAGE = 8000
+/**
+ * In characters. The runner cuts what is longer, in the log too, without a word (actions/runner, ExecutionContext.cs:
+ * _maxIssueMessageLength).
+ */
+const LONGEST_MESSAGE = 4096
+/** What a message keeps of itself whatever comes after it. */
+const LEAST_KEPT = 1000
+const CUT = ' ...'
 
 /** Markdown that GitHub takes: what is too long ends early, and says so at its top. */
 export function fitted(markdown: string): string {
@@ -15,9 +21,19 @@ export function fitted(markdown: string): string {
   return `> [!NOTE]\n> This summary is longer than GitHub takes; its end is missing.\n\n${whole}`
 }
 
-/** A message of a length that an annotation can have; `...` stands for the rest. */
-export function shortened(message: string): string {
-  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)} ...`
+/**
+ * A message of a length that an annotation can have; `...` stands for the rest.
+ *
+ * @param remedy is added to it, and kept where the message is cut
+ */
+export function shortened(message: string, remedy = ''): string {
+  const end = remedy === '' ? '' : ` ${remedy}`
+  const start = cut(message, Math.max(LEAST_KEPT, LONGEST_MESSAGE - end.length))
+  return cut(`${start}${end}`, LONGEST_MESSAGE)
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - CUT.length)}${CUT}`
 }
 
 // What report/markdown.ts writes of a problem; foreign text cannot, as its tags are escaped.
