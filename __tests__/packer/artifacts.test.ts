@@ -9,9 +9,9 @@ const GOOD = aBakedImage().facts
 const AMI = 'ami-4a9ac69a9a3235029'
 
 /** What is read of a build that left these bytes as the facts of its image. */
-function artifacts(facts: string | Buffer, region = 'eu-west-2') {
+function artifacts(facts: string | Buffer, region = 'eu-west-2', furtherAmis = '') {
   const paths = buildPaths(temporaryDirectory())
-  const build = { artifact_id: `eu-west-2:${AMI}`, packer_run_uuid: 'run-1' }
+  const build = { artifact_id: `eu-west-2:${AMI}${furtherAmis}`, packer_run_uuid: 'run-1' }
   writeFileSync(paths.manifest, JSON.stringify({ builds: [build], last_run_uuid: 'run-1' }))
   writeFileSync(paths.imageFacts, facts)
   return readArtifacts(paths, region)
@@ -70,6 +70,13 @@ describe('what a good build leaves', () => {
       ami: AMI,
       amis: { 'eu-west-2': AMI },
       facts: GOOD,
+    })
+  })
+
+  it('is refused when it has an AMI in a Region that nothing was baked in', async () => {
+    const others = Array.from({ length: 100 }, (_, number) => `eu-north-${number}:${AMI}`).join(',')
+    await expect(artifacts(facts({}), 'eu-west-2', `,${others}`)).rejects.toMatchObject({
+      problems: [{ code: 'invalid-build-result', what: expect.stringContaining('eu-west-2 alone') }],
     })
   })
 

@@ -47,7 +47,7 @@ const FACTS = v.object({
   /** Size of the container image, unpacked, in bytes. */
   docker_image_bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** Reference to digest of the further images. */
-  extra_docker_images: map(reference, v.nullable(digest)),
+  extra_docker_images: map(reference, v.nullable(digest), 100),
   gpu_checks: v.picklist(['none', 'skipped', 'full']),
   /** The libraries of the container that found the builder's GPU; null when none was asked or is there. */
   gpu_checked_with: v.optional(v.nullable(line(500))),

@@ -111,6 +111,10 @@ export async function readArtifacts(paths: BuildPaths, region: string): Promise<
   const [amis, facts] = await Promise.all([readManifest(paths.manifest), readImageFacts(paths.imageFacts)])
   const ami = amis[region]
   if (ami === undefined) throw invalidResult(`Packer's manifest names no AMI in ${region}`)
+  if (Object.keys(amis).length > 1)
+    throw invalidResult(
+      `Packer's manifest names AMIs in further Regions, and it was baked in ${region} alone`,
+    )
   return { ami, amis, facts }
 }
 
