@@ -12,7 +12,7 @@ import { boolean, choice, integer, list, map, positive, text } from '../../src/i
 
 const inputs = {
   size: { doc: 'How much: `a` | `b`.', fallback: '24.04' },
-  list: { doc: 'Names: one a line.', fallback: '' },
+  list: { doc: 'Names: one per line.', fallback: '' },
   free: { doc: "It's free #1" },
 }
 
@@ -21,7 +21,7 @@ describe('the generated blocks', () => {
     expect(parse(actionInputs(inputs))).toEqual({
       inputs: {
         size: { description: 'How much: `a` | `b`.', required: false, default: '24.04' },
-        list: { description: 'Names: one a line.', required: false },
+        list: { description: 'Names: one per line.', required: false },
         free: { description: "It's free #1", required: false },
       },
     })
@@ -46,7 +46,7 @@ describe('the generated blocks', () => {
 
 | Input | Meaning | Default |
 | --- | --- | --- |
-| \`list\` | Names: one a line. |  |
+| \`list\` | Names: one per line. |  |
 | \`free\` | It's free #1 |  |
 
 `)

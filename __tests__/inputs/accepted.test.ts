@@ -47,7 +47,7 @@ describe('the values at the edge of what is allowed', () => {
 })
 
 describe('lists and maps', () => {
-  it('take one entry a line, trimmed, without comments and empty lines, whatever ends a line', () => {
+  it('take one entry per line, trimmed, without comments and empty lines, whatever ends a line', () => {
     const request = requestOf({ packages: '\r\n  jq \r\n# not this\r\n\tcurl\rvim\n' })
     expect(request.packages).toEqual(['jq', 'curl', 'vim'])
   })

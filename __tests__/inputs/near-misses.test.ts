@@ -121,7 +121,7 @@ describe('a list in one line', () => {
   )('%s: %j', (input, value, lines) => {
     const [problem, ...more] = refusalsOf({ [input]: value })
     expect(more).toEqual([])
-    expect(problem).toContain(': one entry a line, without brackets, quotes and commas. ')
+    expect(problem).toContain(': one entry per line, without brackets, quotes and commas. ')
     expect(problem).toContain(`On lines of their own they would do: ${JSON.stringify(lines)}.`)
     expect(refusalsOf({ [input]: lines })).toEqual([])
   })

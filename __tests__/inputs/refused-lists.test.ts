@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { refusalsOf } from '../support/requests.ts'
 
 const CIDR = "an IPv4 block such as '203.0.113.7/32'"
-const PACKAGE = "one Debian package a line, 'name' or 'name=version'"
+const PACKAGE = "one Debian package per line, 'name' or 'name=version'"
 const TAG =
   "keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'"
 const TAG_TEXT = "one line of 1 to 256 characters without control characters and without '{{'"
@@ -45,21 +45,21 @@ const lists: readonly Refused[] = [
     't3.large, m5.large',
     '"t3.large, m5.large"',
     'entry "t3.large, m5.large" holds 2',
-    'one entry a line, without brackets, quotes and commas',
+    'one entry per line, without brackets, quotes and commas',
   ],
   [
     'instance-type',
     'a1.large\na1.medium\na1.xlarge\na1.2xlarge\na1.4xlarge',
     '"a1.large\\na1.medium\\na1.xlarge\\na1.2xlarge\\na1.4xlarge"',
     'it has 5 entries',
-    'at most 4, one a line',
+    'at most 4, one per line',
   ],
   entry('security-group-ids', 'default', 'it is malformed', "'sg-' and 8 or 17 hexadecimal digits"),
   [
     'packages',
     'jq\n# of course\njq',
     '"jq\\n# of course\\njq"',
-    'entry "jq" stands twice',
+    'entry "jq" is listed twice',
     'each entry once',
   ],
   [
@@ -81,7 +81,7 @@ const lists: readonly Refused[] = [
     ['1', '2', '3', '4', '5', '6'].map((digit) => `sg-${digit.repeat(8)}`).join('\n'),
     '"sg-11111111\\nsg-22222222\\nsg-33333333\\nsg-44444444\\nsg-55555555\\nsg-66666666"',
     'it has 6 entries',
-    'at most 5, one a line',
+    'at most 5, one per line',
   ],
 ]
 
@@ -103,9 +103,9 @@ const tags: readonly Refused[] = [
     TAG,
   ],
   ['tags', `k=${'v'.repeat(257)}`, `"k=${'v'.repeat(118)}..."`, 'the value of "k" has 257 characters', TAG],
-  ['tags', 'no value', '"no value"', 'line "no value" has no key and value', "'KEY=value', one a line"],
-  ['tags', '=value', '"=value"', 'line "=value" has no key and value', "'KEY=value', one a line"],
-  ['tags', 'a=1\nb=2\na=3', '"a=1\\nb=2\\na=3"', 'key "a" stands twice', 'each key once'],
+  ['tags', 'no value', '"no value"', 'line "no value" has no key and value', "'KEY=value', one per line"],
+  ['tags', '=value', '"=value"', 'line "=value" has no key and value', "'KEY=value', one per line"],
+  ['tags', 'a=1\nb=2\na=3', '"a=1\\nb=2\\na=3"', 'key "a" is listed twice', 'each key once'],
   [
     'tags',
     'made={{isotime}}',
@@ -132,14 +132,14 @@ const tags: readonly Refused[] = [
     many(41),
     `${JSON.stringify(many(41).slice(0, 120)).slice(0, -1)}..."`,
     'it has 41 entries',
-    'at most 40, one a line',
+    'at most 40, one per line',
   ],
   [
     'tags',
     'aws:a=1\nb',
     '"aws:a=1\\nb"',
     'key "aws:a" begins with \'aws:\', which AWS reserves; line "b" has no key and value',
-    `${TAG}; 'KEY=value', one a line`,
+    `${TAG}; 'KEY=value', one per line`,
   ],
 ]
 

@@ -43,7 +43,7 @@ describe('the inputs of a sweep', () => {
   })
 
   it.each(['eu-west-2, us-east-1', '["eu-west-2","us-east-1"]'])(
-    'take one Region a line, and say so: %s',
+    'take one Region per line, and say so: %s',
     (regions) => {
       expect(problemsOf({ regions })).toEqual([
         expect.stringContaining('On lines of their own they would do: "eu-west-2\\nus-east-1".'),

@@ -8,16 +8,16 @@ const input = <const I extends Input<unknown>>(definition: I): I => definition
 /** The inputs about container images and the registries that they come from: a part of the catalogue. */
 export const containerInputs = {
   'docker-image': input({
-    doc: `The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: \`daskdev/dask:latest\` for \`cpu\`, \`${rapids.repository}:${rapids.tag}\` for \`rapids\`.`,
+    doc: `The container image to pull into the AMI, for the scheduler and the workers. Defaults to \`daskdev/dask:latest\` for \`cpu\` and \`${rapids.repository}:${rapids.tag}\` for \`rapids\`.`,
     parse: imageReference,
   }),
   'extra-docker-images': input({
-    doc: 'Further container images that the AMI holds ready, one a line. They are pulled side by side and not checked.',
+    doc: 'Further container images to pull into the AMI, one per line. They are pulled in parallel and not checked.',
     fallback: '',
     parse: list(imageReference, 20),
   }),
   registry: input({
-    doc: 'The registry that `registry-username` and `registry-password` are for, such as `ghcr.io` or `registry.example.com:5000`. Without it Docker Hub. Registries in ECR need none of the three: the token is fetched with the AWS credentials of the step.',
+    doc: 'The registry for `registry-username` and `registry-password`, such as `ghcr.io` or `registry.example.com:5000`. Defaults to Docker Hub. Registries in Amazon ECR need none of the three inputs: the step fetches a token with its AWS credentials.',
     parse: registryHost,
   }),
   'registry-username': input({
@@ -25,7 +25,7 @@ export const containerInputs = {
     parse: loginName,
   }),
   'registry-password': input({
-    doc: 'Password or token for the private registry; of many lines, such as a JSON key, too. It is masked line by line, reaches the builder over SSH, is kept in memory there, and is in no file of the image.',
+    doc: 'Password or token for the private registry. It may have several lines, such as a JSON key. It is masked line by line, sent to the builder over SSH, kept in memory there, and is in no file of the image.',
     secret: true,
     parse: password,
   }),

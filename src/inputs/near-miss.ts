@@ -63,7 +63,7 @@ export function severalEntries(line: string, entry: Parser<unknown>): Refusal | 
   if (parts.length < 2 || parts.some((part) => entry(part) instanceof Refusal)) return undefined
   return new Refusal(
     `entry ${quote(line)} holds ${parts.length}`,
-    'one entry a line, without brackets, quotes and commas',
+    'one entry per line, without brackets, quotes and commas',
     `on lines of their own they would do: ${quote(parts.join('\n'))}`,
   )
 }

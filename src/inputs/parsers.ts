@@ -108,12 +108,12 @@ export function entries(raw: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
-/** A list, one entry a line, each read by `entry`; at most `most` entries, none twice. */
+/** A list, one entry per line, each read by `entry`; at most `most` entries, none twice. */
 export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
   return typed(linesOf(entry.type ?? { type: 'string' }), (raw) => {
     const lines = entries(raw)
     if (lines.length > most)
-      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
+      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one per line`)
     const read = lines.map((line, index) => {
       const value = explained(entry)(line)
       if (value instanceof Refusal) {
@@ -122,7 +122,7 @@ export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
       }
       return lines.indexOf(line) === index
         ? value
-        : new Refusal(`entry ${quote(line)} stands twice`, 'each entry once')
+        : new Refusal(`entry ${quote(line)} is listed twice`, 'each entry once')
     })
     return together(read) ?? (read as T[])
   })
@@ -132,7 +132,7 @@ function linesOf(entry: TextType): TextType {
   return { type: 'list', separator: '\n', 'list-item': entry }
 }
 
-/** A map, one `KEY=value` a line; `check` may refuse a key and its value. At most `most` entries. */
+/** A map, one `KEY=value` per line; `check` may refuse a key and its value. At most `most` entries. */
 export function map(
   check: (key: string, value: string) => Refusal | undefined,
   most: number,
@@ -140,14 +140,14 @@ export function map(
   return typed(linesOf({ type: 'string' }), (raw) => {
     const lines = entries(raw)
     if (lines.length > most)
-      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one a line`)
+      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one per line`)
     const found = new Map<string, string>()
     const refusals = lines.map((line) => {
       const equals = line.indexOf('=')
       if (equals < 1) return noPair(line)
       const key = line.slice(0, equals).trim()
       const value = line.slice(equals + 1).trim()
-      if (found.has(key)) return new Refusal(`key ${quote(key)} stands twice`, 'each key once')
+      if (found.has(key)) return new Refusal(`key ${quote(key)} is listed twice`, 'each key once')
       found.set(key, value)
       return check(key, value)
     })
@@ -160,7 +160,7 @@ function noPair(line: string): Refusal {
   const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? []
   const mended =
     key === undefined ? undefined : `with = for the colon it would do: ${quote(`${key}=${value}`)}`
-  return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one a line", mended)
+  return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one per line", mended)
 }
 
 /** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */

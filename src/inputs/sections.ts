@@ -3,7 +3,7 @@ import type { InputName } from './catalogue.ts'
 /** The inputs in the order and under the headings of the README's tables. */
 export const sections: readonly { readonly title: string; readonly inputs: readonly InputName[] }[] = [
   {
-    title: 'What to bake',
+    title: 'Image',
     inputs: [
       'mode',
       'variant',
@@ -17,11 +17,11 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
   },
   { title: 'Private registries', inputs: ['registry', 'registry-username', 'registry-password'] },
   {
-    title: 'What to build upon',
+    title: 'Source AMI',
     inputs: ['ubuntu-version', 'source-ami', 'source-ami-name', 'source-ami-owner', 'ssh-username'],
   },
   {
-    title: 'Where and how to build',
+    title: 'Builder',
     inputs: [
       'region',
       'instance-type',
@@ -41,11 +41,11 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
   },
   { title: 'Credentials', inputs: ['role-to-assume'] },
   {
-    title: 'What comes out',
+    title: 'Output',
     inputs: ['ami-name', 'ami-description', 'tags', 'encrypt', 'kms-key-id', 'output-dir'],
   },
   {
-    title: 'The smoke test',
+    title: 'Smoke test',
     inputs: [
       'smoke-test',
       'smoke-workers',

@@ -8,49 +8,49 @@ const input = <const I extends Input<unknown>>(definition: I): I => definition
 /** The inputs about the cluster that proves an image: a part of the catalogue. */
 export const proofInputs = {
   'smoke-test': input({
-    doc: 'Whether to launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and end it, before the image counts as ready.',
+    doc: 'Whether to run a smoke test: launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and terminate it. The image becomes ready only if it passes.',
     fallback: 'false',
     parse: boolean,
   }),
   'smoke-workers': input({
-    doc: "How many workers that cluster has, beside its scheduler. The vCPUs of all of them together count against the account's quota.",
+    doc: "Number of workers of the smoke test's cluster, beside the scheduler. The vCPUs of all instances count against the account's quota.",
     fallback: '1',
     parse: integer(1, 20, 'workers'),
   }),
   'smoke-instance-type': input({
-    doc: 'The instance type of its scheduler and workers, in the printed program and `dask-config` too. Without it the one that the image is baked on.',
+    doc: 'Instance type of the scheduler and the workers, in the smoke test, the printed program and `dask-config`. Defaults to the type that the image is baked on.',
     parse: instanceType,
   }),
   'smoke-timeout-minutes': input({
-    doc: 'Minutes after which the cluster is ended and the step fails; the image is kept as unproven. Without it 20 for `cpu`, 45 for `rapids`.',
+    doc: 'Minutes after which the smoke test is stopped and the step fails; the image is kept as unproven. Defaults to 20 for `cpu` and 45 for `rapids`.',
     parse: integer(2, 240, 'minutes'),
   }),
   'smoke-script': input({
-    doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the smoke test, what it gives is reported. Relative paths start at the workspace.',
+    doc: 'A Python file of yours that defines `main(client)`. The smoke test calls it with the connected `distributed.Client` after the other checks. If it raises an exception, the smoke test fails; its return value is in the report. Relative paths start at the workspace.',
     parse: text(1000),
   }),
   'max-start-seconds': input({
-    doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the smoke test.',
+    doc: 'The maximum number of seconds from the launch of the cluster to its first result. A slower image fails the smoke test.',
     parse: integer(1, 14_400, 'seconds'),
   }),
   'use-private-ip': input({
-    doc: 'Whether the cluster is reached by private addresses and its instances get no public ones, in the printed program and `dask-config` too: for a runner in the VPC.',
+    doc: 'Whether to connect to the cluster by private IP addresses, for a runner in the VPC. Its instances then have no public addresses. Applies to the printed program and `dask-config` too.',
     fallback: 'false',
     parse: boolean,
   }),
   'on-smoke-failure': input({
-    doc: 'What becomes of an image that failed a check of the smoke test: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. One of which no check failed, because the time ran out or AWS could not launch the cluster, is kept so whatever this says. The step fails in every case.',
+    doc: 'What happens to an image that fails a check of the smoke test: `delete` removes it and its snapshots, `keep` keeps it with the tag `bake-dask-ami:status=unproven`. If no check failed, because time ran out or AWS could not launch the cluster, the image is always kept with this tag. The step fails in every case.',
     fallback: 'delete',
     parse: choice('delete', 'keep'),
   }),
   'env-vars': input({
-    doc: 'Environment variables for the containers of that cluster and of the one in the printed program, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
+    doc: 'Environment variables for the containers of the cluster, in the smoke test and in the printed program, one `NAME=value` per line. They are in the user data of the instances: do not put secrets here.',
     fallback: '',
     parse: map(refuseEnvironmentVariable, 50),
     doubt: pairsInOneLine,
   }),
   'docker-args': input({
-    doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`; in the printed program too.',
+    doc: 'Further arguments for `docker run` of the scheduler and the workers, such as `--shm-size=1g`. They are in the printed program too.',
     fallback: '',
     parse: dockerArguments,
   }),

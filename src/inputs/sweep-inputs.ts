@@ -16,17 +16,17 @@ const MOST_HOURS = 8784
  */
 export const sweepCatalogue = {
   regions: input({
-    doc: 'The AWS Regions to sweep, one a line. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts.',
+    doc: 'The AWS Regions to sweep, one per line. Defaults to `AWS_REGION`, then to `AWS_DEFAULT_REGION`.',
     fallback: '',
     parse: list(region, 50),
   }),
   'older-than-hours': input({
-    doc: 'How old a thing must be at least, in hours; decimals are allowed. What a run in progress needs is kept whatever this says.',
+    doc: 'The minimum age of a resource in hours; decimals are allowed. Resources of a run that is still in progress are always kept.',
     fallback: '24',
     parse: positive(MOST_HOURS, 'hours'),
   }),
   'dry-run': input({
-    doc: 'Whether to remove nothing and only say what would be removed.',
+    doc: 'Whether to remove nothing and only report what would be removed.',
     fallback: 'true',
     parse: boolean,
   }),

@@ -6,42 +6,42 @@ import { daskConfig } from './dask-config.ts'
 
 /** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
 export const outputs = {
-  ami: { doc: 'Id of the AMI in the Region of the bake.' },
+  ami: { doc: 'ID of the AMI in the Region of the bake.' },
   'ami-name': { doc: 'Name of the AMI.' },
-  region: { doc: 'The Region that the AMI is in.' },
-  amis: { doc: 'JSON object of all AMIs: Region to id.' },
-  'source-ami': { doc: 'Id of the AMI that was built upon.' },
+  region: { doc: 'The Region of the AMI.' },
+  amis: { doc: 'JSON object of all AMIs: Region to ID.' },
+  'source-ami': { doc: 'ID of the source AMI.' },
   'filesystem-size': {
-    doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
+    doc: 'Size of the root volume in GiB. `EC2Cluster(filesystem_size=...)` must not be smaller.',
     type: 'integer',
   },
   'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
-  'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },
+  'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty if there is none." },
   'dask-version': { doc: 'Version of dask in the container image.' },
   'python-version': { doc: 'Version of Python in the container image.' },
   'dask-config': {
-    doc: 'Environment lines with which `EC2Cluster` launches the AMI as the smoke test does, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file. A security group has to be given beside them, `EC2Cluster(security_groups=[...])` or `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS`, and what no configuration carries: `worker_class`, `docker_args` and `env_vars`, as the job summary shows them.',
+    doc: 'Environment variables, one per line, with which `EC2Cluster` launches the AMI as the smoke test does, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`. Append them to `$GITHUB_ENV` or to a `.env` file. Also needed: a security group (`EC2Cluster(security_groups=[...])` or `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS`), and the arguments for which there is no configuration: `worker_class`, `docker_args` and `env_vars`. The job summary shows them.',
   },
   'dask-config-file': {
-    doc: "Path of a file with the lines of `dask-config`. GitHub gives a job's output to no other job when it holds a masked text, such as the account id in the name of an image in Amazon ECR or a subnet that is kept as a secret: there, pass the file on with actions/upload-artifact.",
+    doc: "Path of a file with the lines of `dask-config`. GitHub does not pass a job's output to other jobs if it contains a masked text, such as the account ID in the name of an image in Amazon ECR, or a subnet that is stored as a secret. In that case pass this file on with actions/upload-artifact.",
   },
   'cloud-init': { doc: 'Path of the rendered cloud-config.' },
   template: { doc: 'Path of the Packer template.' },
-  variables: { doc: "Path of the rendered values of the template's variables." },
+  variables: { doc: 'Path of the rendered variables of the Packer template.' },
   manifest: { doc: "Path of Packer's manifest." },
   'smoke-passed': {
-    doc: 'Whether the cluster of the smoke test passed every check: `true` or `false`; empty without a smoke test.',
+    doc: 'Whether the smoke test passed: `true` or `false`; empty without a smoke test.',
   },
   'unproven-ami': {
-    doc: 'Id of an image that did not pass its smoke test and was kept, with the tag `bake-dask-ami:status=unproven`; empty otherwise. `ami` is empty then.',
+    doc: 'ID of an image that did not pass its smoke test and was kept with the tag `bake-dask-ami:status=unproven`; otherwise empty. If it is set, `ami` is empty.',
   },
   'start-seconds': {
-    doc: "Seconds from the launch of the smoke test's cluster to its first result; empty when there was none.",
+    doc: "Seconds from the launch of the smoke test's cluster to its first result; empty if there was none.",
   },
   'smoke-report': {
-    doc: "Path of the smoke test's report as JSON: verdict (`passed`, `failed`, or `unfinished` when no check came to fail), phases, checks, workers, versions, instances.",
+    doc: "Path of the smoke test's report in JSON: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
   },
-  logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
+  logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's logs." },
 } as const satisfies Record<string, { readonly doc: string; readonly type?: 'integer' }>
 
 export type OutputName = keyof typeof outputs
