@@ -202,6 +202,20 @@ describe('whatever happens in between, nothing is left', () => {
     expect(cloud.groups).toBe(0)
   })
 
+  it('when a program that makes the client does not end: nothing is launched at all', async () => {
+    const cloud = new FakeClusterCloud()
+    const endless: ProofPorts['clientPython'] = async (_facts, _files, _context, run) => {
+      await run([process.execPath, '-e', 'setInterval(() => {}, 1000)'])
+      throw new Error('it cannot end by itself')
+    }
+    const { proof } = await proven(cloud, temporaryDirectory(), {
+      ports: { clientPython: endless },
+      timeoutMinutes: 0.01,
+    })
+    expect(proof.trouble?.code).toBe('client-not-made')
+    expect(cloud.asked).toEqual([])
+  })
+
   it('when the client cannot be made: nothing is launched at all', async () => {
     const cloud = new FakeClusterCloud()
     const problem = { code: 'no-python', what: 'There is none.', remedy: 'Install it.' }

@@ -105,7 +105,9 @@ function preparePython(subject: Subject, ports: ProofPorts, stop: AbortSignal): 
   const { runner, files } = ports
   const environment = clientEnvironment(runner.context.environment)
   const logFile = join(subject.logs, 'proof-client.log')
-  const runLogged: RunProgram = (argv) => run(argv, { environment, stop, logFile })
+  // A package index may stall: what makes the client has as long as the cluster.
+  const timeoutMs = subject.plan.timeoutMinutes * 60_000
+  const runLogged: RunProgram = (argv) => run(argv, { environment, stop, logFile, timeoutMs })
   return ports.clientPython(subject.facts, files, runner.context, runLogged, runner)
 }
 
