@@ -1,6 +1,7 @@
-// Writes what is generated: from the catalogue of inputs and the list of outputs the blocks between the markers in
-// action.yml and README.md, and action-types.yml; from the catalogue of failures docs/troubleshooting.md, and from the list of rights docs/policies/,
-// docs/permissions.md and the CloudFormation templates. With --check it writes nothing and fails when a file would change.
+// Writes what is generated. From the catalogue of inputs and the list of outputs: the blocks between the markers in action.yml
+// and README.md, and action-types.yml. From the catalogue of failures: docs/troubleshooting.md. From the list of rights:
+// docs/policies/, docs/permissions.md and the CloudFormation templates. From the order of the folders: a table of
+// docs/architecture.md. With --check it writes nothing and fails when a file would change.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
@@ -13,6 +14,7 @@ import { outputs } from '../src/report/outputs.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
 import { actionTypes } from './action-types.ts'
 import { costTable } from './costs.ts'
+import { folderTable } from './lint/imports.ts'
 import { code, markdownTable } from './markdown.ts'
 import { ghesTemplate, githubTemplate } from './permissions/cloudformation.ts'
 import { policySections, rightsTable } from './permissions/document.ts'
@@ -130,6 +132,8 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
         replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
       text,
     ),
+  'docs/architecture.md': (text) =>
+    replaceBetween(text, ['<!-- folders:start -->', '<!-- folders:end -->'], folderTable()),
   'docs/troubleshooting.md': () => troubleshooting(troubles),
   'docs/permissions.md': (text) =>
     Object.entries({ policies: policySections, rights: rightsTable }).reduce(

@@ -3,13 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allImports, FOLDERS, importsOf, refusedImport } from '../../scripts/lint/imports.ts'
+import { allImports, FOLDERS, importsOf, PURE, refusedImport } from '../../scripts/lint/imports.ts'
 import { repository } from '../support/repository.ts'
 
 /** A file in src, what it holds, and what Biome must say about it; nothing where it is allowed. */
 type Case = readonly [file: string, code: string, refusal?: string]
-
-const PURE = ['errors', 'inputs', 'plan', 'render', 'diagnosis', 'report']
 
 const use = (source: string) => `import { thing } from '${source}'\nthing()\n`
 const useType = (source: string) => `import type { Thing } from '${source}'\nexport type Other = Thing\n`
@@ -31,9 +29,9 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['runner/environment.ts', readEnvironment],
   ],
   'only aws and cleanup import the AWS SDK': [
-    ['preflight/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup use the AWS SDK'],
-    ['runner/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup use the AWS SDK'],
-    ['actions/sweep/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup use the AWS SDK'],
+    ['preflight/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup import the AWS SDK'],
+    ['runner/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup import the AWS SDK'],
+    ['actions/sweep/sdk.ts', use('@aws-sdk/client-ec2'), 'Only src/aws and src/cleanup import the AWS SDK'],
     ['aws/sdk.ts', use('@aws-sdk/client-ec2')],
     ['cleanup/sdk.ts', use('@aws-sdk/client-ec2')],
   ],

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import { code, markdownTable } from '../markdown.ts'
 
 /** The folders of src/. A file imports, types included, from its own folder and from folders that stand before it. */
 export const FOLDERS = [
@@ -28,6 +29,9 @@ export const FOLDERS = [
 
 export type Folder = (typeof FOLDERS)[number]
 
+/** Folders without effects: biome.json forbids them to import any, and globals such as `process`. */
+export const PURE: readonly Folder[] = ['errors', 'inputs', 'plan', 'render', 'diagnosis', 'report']
+
 /**
  * What a folder may import from another beside types: whole folders, or single files. Folders pass plain data to each
  * other; src/actions connects them and may import everything.
@@ -52,6 +56,16 @@ const VALUES: Readonly<Record<Exclude<Folder, 'actions'>, readonly string[]>> = 
   cleanup: ['errors', 'aws'],
   credentials: ['errors', 'http'],
   preflight: ['errors', 'aws', 'http'],
+}
+
+/** The table of docs/architecture.md: the folders in their order. */
+export function folderTable(): string {
+  const rows = FOLDERS.map((folder) => [
+    code(folder),
+    PURE.includes(folder) ? 'yes' : '',
+    folder === 'actions' ? 'all' : VALUES[folder].map(code).join(', '),
+  ])
+  return `\n${markdownTable(['Folder', 'Pure', 'Takes values from'], rows)}\n`
 }
 
 /** One import, export or dynamic import of a file by another, both relative to src/. */
