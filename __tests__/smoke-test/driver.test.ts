@@ -55,6 +55,15 @@ describe('a driver that tells too much', () => {
     expect(end.ignored).toBe(49_000)
   })
 
+  it('in many long events is heard no more after a megabyte', async () => {
+    const phase = JSON.stringify({ event: 'phase', seconds: 1, phase: 'x'.repeat(3900) })
+    const end = await drive(`for (let n = 0; n < 900; n++) await write(process.stdout, '${phase}\\n')`)
+    const heard = JSON.stringify(end.events).length
+    expect(heard).toBeGreaterThan(900_000)
+    expect(heard).toBeLessThan(1_100_000)
+    expect(end.events.length + end.ignored).toBe(900)
+  })
+
   it('to its log without end leaves a log of a bounded size that says so', async () => {
     const { logFile, events } = await drive(`for (let mebibytes = 0; mebibytes < 40; mebibytes++)
         await write(process.stderr, 'x'.repeat(2 ** 20))

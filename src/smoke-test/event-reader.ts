@@ -1,7 +1,7 @@
 import { type DriverEvent, parseEvent } from './events.ts'
 
-/** In characters; the largest event, of 20 workers and their packages, has some 5000. */
-const LONGEST_LINE = 2 ** 20
+/** Of all events together; those of 20 workers have some 10,000. */
+const MOST_CHARACTERS = 2 ** 20
 /** A smoke test has some 30. */
 const MOST_EVENTS = 1000
 
@@ -12,6 +12,7 @@ export class EventReader {
   ignored = 0
   readonly #onEvent: (event: DriverEvent) => void
   #line = ''
+  #room = MOST_CHARACTERS
   #tooLong = false
 
   constructor(onEvent: (event: DriverEvent) => void) {
@@ -34,18 +35,20 @@ export class EventReader {
   }
 
   #append(piece: string): void {
-    this.#tooLong ||= this.#line.length + piece.length > LONGEST_LINE
+    this.#tooLong ||= this.#line.length + piece.length > this.#room
     this.#line = this.#tooLong ? '' : this.#line + piece
   }
 
   #endLine(): void {
     const event = this.#tooLong ? undefined : parseEvent(this.#line)
+    const { length } = this.#line
     this.#line = ''
     this.#tooLong = false
     if (event === undefined || this.events.length === MOST_EVENTS) {
       this.ignored += 1
       return
     }
+    this.#room -= length
     this.events.push(event)
     this.#onEvent(event)
   }

@@ -32,8 +32,8 @@ export interface ClusterWorker {
 }
 
 // Names, versions and errors come from the cluster, which runs what the image holds. events.py cuts texts to 2000 characters
-// of Unicode, which may be twice as many of UTF-16, and lists to 100 entries.
-const MOST_ENTRIES = 100
+// of Unicode, which may be twice as many of UTF-16, and lists to 500 entries.
+const MOST_ENTRIES = 500
 const text = v.pipe(v.string(), v.maxLength(4000))
 const number = v.pipe(v.number(), v.finite(), v.minValue(0))
 const list = <Item>(item: v.GenericSchema<unknown, Item>) => v.pipe(v.array(item), v.maxLength(MOST_ENTRIES))
