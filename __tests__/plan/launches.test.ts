@@ -3,9 +3,9 @@ import type { Image } from '../../src/aws/cloud.ts'
 import { judgeFacts } from '../../src/plan/checks/launch.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { launchesAfter } from '../../src/plan/launches.ts'
-import { makePlan } from '../../src/plan/make-plan.ts'
+import { lookupsOf } from '../../src/plan/lookups.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { aQuota, aSubnet, aType, planOf, someFacts } from '../support/facts.ts'
+import { aQuota, aSubnet, aType, planned, planOf, someFacts } from '../support/facts.ts'
 import { requestOf, texts } from '../support/requests.ts'
 
 const ZONES = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `eu-west-2${letter}`)
@@ -58,7 +58,7 @@ describe('the launches that are tried', () => {
     )
     const without = planOf(requestOf(), facts(2))
     expect([shown(without), without.warnings]).toEqual(['t3a t3b', []])
-    const poor = makePlan(requestOf(), facts(2, { quotas: [aQuota({ limit: 1 })] }))
+    const poor = planned(requestOf(), facts(2, { quotas: [aQuota({ limit: 1 })] }))
     expect(Array.isArray(poor) && texts(poor)).toEqual([expect.stringMatching(/^'t3\.large' needs 2 vCPUs/)])
   })
 
@@ -137,7 +137,7 @@ describe('what cannot work', () => {
   })
 
   it('ends the bake when nothing is left, with every reason', () => {
-    const plan = makePlan(
+    const plan = planned(
       requestOf({ 'instance-type': 't9.large\nt3.large' }),
       facts(2, { quotas: [aQuota({ limit: 1 })] }),
     )
@@ -148,7 +148,7 @@ describe('what cannot work', () => {
   })
 
   it('is a list of two architectures', () => {
-    const plan = makePlan(requestOf({ 'instance-type': 't3.large\nm7g.large' }), facts(2))
+    const plan = planned(requestOf({ 'instance-type': 't3.large\nm7g.large' }), facts(2))
     expect(Array.isArray(plan) && texts(plan)).toEqual([
       "The types of input 'instance-type' have different architectures: 't3.large' is x86_64, 'm7g.large' is arm64. An image has one architecture: name types of one.",
     ])
@@ -158,7 +158,7 @@ describe('what cannot work', () => {
     const listed = requestOf({ 'instance-type': 'z9.large\nm7g.large' })
     const types = ['z9.large', 'm7g.large'].map((type) => aType({ type, architectures: ['arm64'] }))
     const source = { ...someFacts().source, architecture: 'arm64' } as Image
-    expect(judgeFacts(listed, someFacts({ types, source }))).toEqual([])
+    expect(judgeFacts(listed, lookupsOf(listed, types), someFacts({ types, source }))).toEqual([])
   })
 
   it('is said only of what is asked for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quotaOf } from '../../src/aws/quotas.ts'
-import { architectureOf, questions } from '../../src/plan/lookups.ts'
+import { architectureOf, lookupsOf } from '../../src/plan/lookups.ts'
 import { requestOf } from '../support/requests.ts'
 
 describe('the architecture of an instance type', () => {
@@ -112,7 +112,7 @@ describe('the source AMI', () => {
       { query: { name: 'debian-12-*', owners: ['136693071363'], architecture: 'x86_64' } },
     ],
   ])('is asked for by %s', (_, inputs, source) => {
-    expect(questions(requestOf(inputs)).source).toEqual(source)
+    expect(lookupsOf(requestOf(inputs)).source).toEqual(source)
   })
 })
 
@@ -128,6 +128,6 @@ describe('SSH is opened to', () => {
     ['none', { 'security-group-ids': 'sg-11111111', 'ssh-interface': 'private_ip' }],
     ['none', { 'ssh-interface': 'session_manager', ...profile }],
   ])('%s: %j', (sources, inputs) => {
-    expect(questions(requestOf(inputs)).sshSources).toBe(sources)
+    expect(lookupsOf(requestOf(inputs)).sshSources).toBe(sources)
   })
 })

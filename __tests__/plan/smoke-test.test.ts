@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { questions } from '../../src/plan/lookups.ts'
-import { makePlan } from '../../src/plan/make-plan.ts'
-import { aQuota, aSubnet, aType } from '../support/facts.ts'
+import { lookupsOf } from '../../src/plan/lookups.ts'
+import { aQuota, aSubnet, aType, planned } from '../support/facts.ts'
 import { requestOf, texts } from '../support/requests.ts'
 import { smokeFacts, smokePlanOf } from '../support/smoke.ts'
 
 const asked = (inputs: Readonly<Record<string, string>>) =>
-  questions(requestOf({ 'smoke-test': 'true', ...inputs })).smoke
+  lookupsOf(requestOf({ 'smoke-test': 'true', ...inputs })).smoke
 
 function problems(inputs: Readonly<Record<string, string>>, facts = smokeFacts()): string[] {
-  const plan = makePlan(requestOf({ 'smoke-test': 'true', ...inputs }), facts)
+  const plan = planned(requestOf({ 'smoke-test': 'true', ...inputs }), facts)
   return Array.isArray(plan) ? texts(plan) : []
 }
 

@@ -1,10 +1,9 @@
 import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { UserError } from '../../src/errors/problem.ts'
-import { makePlan } from '../../src/plan/make-plan.ts'
 import { Account } from '../support/account.ts'
 import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
-import { planOf } from '../support/facts.ts'
+import { planned, planOf } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
 import { surveyed } from '../support/surveyed.ts'
@@ -12,7 +11,7 @@ import { surveyed } from '../support/surveyed.ts'
 /** The codes of the problems that a bake with these inputs would end with before anything is launched. */
 async function problems(inputs: Record<string, string> = {}): Promise<string[]> {
   try {
-    const plan = makePlan(requestOf(inputs), await surveyed(inputs))
+    const plan = planned(requestOf(inputs), await surveyed(inputs))
     return Array.isArray(plan) ? plan.map(({ code }) => code) : []
   } catch (error) {
     if (error instanceof UserError) return error.problems.map(({ code }) => code)
@@ -151,7 +150,7 @@ describe('a good account', () => {
       ['/golden/none', "no parameter '/golden/none' of Systems Manager in eu-west-2"],
     ]) {
       const inputs = { 'source-ami': `resolve:ssm:${name}` }
-      const plan = makePlan(requestOf(inputs), await surveyed(inputs))
+      const plan = planned(requestOf(inputs), await surveyed(inputs))
       expect(plan).toMatchObject([{ code: 'source-not-found', what: expect.stringContaining(words ?? '') }])
     }
   })
@@ -227,7 +226,7 @@ describe('what an account lacks', () => {
     const { subnets } = await surveyed()
     expect(subnets[0]?.zone).toBe('eu-west-2a')
     expect(await problems({ 'subnet-id': subnets[0]?.id ?? '' })).toEqual(['type-not-offered'])
-    expect(makePlan(requestOf(), await surveyed())).toMatchObject({ builder: { zone: 'eu-west-2b' } })
+    expect(planned(requestOf(), await surveyed())).toMatchObject({ builder: { zone: 'eu-west-2b' } })
   })
 
   it('a source AMI of the architecture', async () => {

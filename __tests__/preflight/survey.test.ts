@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Architecture, Cloud, Image, ImageQuery } from '../../src/aws/cloud.ts'
 import { type Problem, UserError } from '../../src/errors/problem.ts'
 import { judgeFacts } from '../../src/plan/checks/launch.ts'
-import { questions } from '../../src/plan/lookups.ts'
-import { type SurveyPorts, survey } from '../../src/preflight/survey.ts'
+import type { Facts } from '../../src/plan/facts.ts'
+import { lookupsOf } from '../../src/plan/lookups.ts'
+import { type LookupsWith, type SurveyPorts, survey } from '../../src/preflight/survey.ts'
 import { aContainerImage, aQuota, aSubnet, aType, someFacts } from '../support/facts.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
 import { requestOf } from '../support/requests.ts'
@@ -34,7 +35,12 @@ function surveyed(
   containerImage?: SurveyPorts['containerImage'],
 ) {
   const request = requestOf(inputs)
-  return survey(request, questions, ports(cloud, publicAddresses, containerImage))
+  const lookupsWith: LookupsWith = (types) => lookupsOf(request, types)
+  return survey(request, lookupsOf(request), lookupsWith, ports(cloud, publicAddresses, containerImage))
+}
+
+async function factsOf(...parameters: Parameters<typeof surveyed>): Promise<Facts> {
+  return (await surveyed(...parameters)).facts
 }
 
 const problem = (code: string): Problem => ({ code, what: `${code}.`, remedy: 'Mend it.' })
@@ -46,9 +52,10 @@ const mustNotBeAsked = () => Promise.reject(new Error('this was not to be asked'
 
 describe('the survey', () => {
   it('of a good account gives all facts', async () => {
-    expect(await surveyed({}, fakeCloud())).toEqual({
+    const { facts, caller } = await surveyed({}, fakeCloud())
+    expect(caller).toEqual({ account: '123456789012', arn: 'arn:aws:iam::123456789012:user/tester' })
+    expect(facts).toEqual({
       ...someFacts(),
-      caller: { account: '123456789012', arn: 'arn:aws:iam::123456789012:user/tester' },
       subnets: [aSubnet()],
       types: ['m7i-flex.large', 't3.large'].map((type) => aType({ type, zones: ['eu-west-2a'] })),
       quotas: [aQuota({ name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances' })],
@@ -57,7 +64,7 @@ describe('the survey', () => {
 
   it('asks who we are before anything else, and nothing more when that fails', async () => {
     const cloud = fakeCloud({ callerIdentity: fails('no-credentials') })
-    await expect(surveyed({}, cloud, mustNotBeAsked)).rejects.toMatchObject({
+    await expect(factsOf({}, cloud, mustNotBeAsked)).rejects.toMatchObject({
       problems: [problem('no-credentials')],
     })
     expect(cloud.asked).toEqual(['callerIdentity'])
@@ -76,7 +83,7 @@ describe('the survey', () => {
       defaultVpc: mustNotBeAsked,
       quota: mustNotBeAsked,
     })
-    const facts = await surveyed(inputs, cloud, mustNotBeAsked)
+    const facts = await factsOf(inputs, cloud, mustNotBeAsked)
     expect(facts).toMatchObject({
       source: { id: 'ami-12345678' },
       defaultVpc: undefined,
@@ -99,7 +106,7 @@ describe('the survey', () => {
 
   it('looks for the AMI name that the user chose', async () => {
     const cloud = fakeCloud({ ownImageNamed: async (name) => (name === 'dask' ? 'ami-11111111' : undefined) })
-    expect(await surveyed({ 'ami-name': 'dask' }, cloud)).toMatchObject({ imageWithSameName: 'ami-11111111' })
+    expect(await factsOf({ 'ami-name': 'dask' }, cloud)).toMatchObject({ imageWithSameName: 'ami-11111111' })
   })
 
   it.each<[string, Record<string, string>, Architecture[]]>([
@@ -116,14 +123,14 @@ describe('the survey', () => {
         return query.architecture === 'arm64' ? arm : someFacts().source
       },
     })
-    const facts = await surveyed(inputs, cloud, undefined, async (_image, architecture) => {
+    const { facts, lookups } = await surveyed(inputs, cloud, undefined, async (_image, architecture) => {
       asked.push(architecture)
       return aContainerImage({ compressedBytes: architecture === 'arm64' ? 2 : 1 })
     })
     expect(facts).toMatchObject({ source: arm, containerImages: [{ compressedBytes: 2 }] })
     expect(queries.map(({ architecture }) => architecture)).toEqual(architectures)
     expect(asked).toEqual(architectures)
-    expect(judgeFacts(requestOf(inputs), facts)).toEqual([])
+    expect(judgeFacts(requestOf(inputs), lookups, facts)).toEqual([])
   })
 
   it('takes default subnets in the order of their zones, with the route of each', async () => {
@@ -134,7 +141,7 @@ describe('the survey', () => {
       ],
       defaultRoute: async ({ id }) => (id === 'a' ? 'nat' : 'internet-gateway'),
     })
-    const { subnets } = await surveyed({}, cloud)
+    const { subnets } = await factsOf({}, cloud)
     expect(subnets.map(({ id, route }) => [id, route])).toEqual([
       ['a', 'nat'],
       ['b', 'internet-gateway'],
@@ -152,7 +159,7 @@ describe('SSH is opened to', () => {
     ['nobody by us when groups are given', { 'security-group-ids': 'sg-11111111' }, []],
     ['nobody with Session Manager', profile, []],
   ])('%s', async (_, inputs, sources) => {
-    expect((await surveyed(inputs, fakeCloud())).sshSources).toEqual(sources)
+    expect((await factsOf(inputs, fakeCloud())).sshSources).toEqual(sources)
   })
 })
 
@@ -167,13 +174,13 @@ describe('the cluster of a proof is opened to', () => {
     ['the blocks of the VPC', { 'use-private-ip': 'true' }, ['10.0.0.0/16']],
     ['what the user says', { 'allow-cidr': '192.0.2.0/24' }, ['192.0.2.0/24']],
   ])('%s', async (_, inputs, sources) => {
-    const { smoke, sshSources } = await surveyed({ 'smoke-test': 'true', ...inputs }, fakeCloud())
+    const { smoke, sshSources } = await factsOf({ 'smoke-test': 'true', ...inputs }, fakeCloud())
     expect(smoke?.sources).toEqual(sources)
     if ('security-group-ids' in inputs) expect(sshSources).toEqual([])
   })
 
   it('nobody when there is none', async () => {
-    expect((await surveyed({}, fakeCloud())).smoke).toBeUndefined()
+    expect((await factsOf({}, fakeCloud())).smoke).toBeUndefined()
   })
 })
 
@@ -185,7 +192,7 @@ describe('problems of the account', () => {
       instanceTypes: fails('types'),
       zonesOffering: fails('types'),
     })
-    await expect(surveyed({}, cloud, fails('address'))).rejects.toMatchObject({
+    await expect(factsOf({}, cloud, fails('address'))).rejects.toMatchObject({
       problems: ['images', 'subnets', 'types', 'address'].map(problem),
     })
   })
@@ -195,11 +202,11 @@ describe('problems of the account', () => {
       newestImage: fails('images'),
       instanceTypes: () => Promise.reject(new TypeError('a bug')),
     })
-    await expect(surveyed({}, cloud)).rejects.toThrow(TypeError)
+    await expect(factsOf({}, cloud)).rejects.toThrow(TypeError)
   })
 
   it('are none where only the quota may not be read', async () => {
-    expect(await surveyed({}, fakeCloud({ quota: async () => undefined }))).toMatchObject({
+    expect(await factsOf({}, fakeCloud({ quota: async () => undefined }))).toMatchObject({
       quotas: [],
       unreachedQuotas: [],
     })

@@ -1,5 +1,6 @@
 import type { Request } from '../../src/inputs/catalogue.ts'
 import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../../src/plan/facts.ts'
+import { lookupsOf } from '../../src/plan/lookups.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { FoundContainerImage } from '../../src/registry/container-image.ts'
@@ -98,13 +99,18 @@ export function factsWithSource(differences: Partial<NonNullable<Facts['source']
   return { ...facts, source: { ...facts.source, ...differences } }
 }
 
+/** What the plan makes of a request in an account. */
+export function planned(request: Request, facts: Facts): ReturnType<typeof makePlan> {
+  return makePlan(request, lookupsOf(request, facts.types), facts)
+}
+
 /**
  * The plan for a request in an account.
  *
  * @throws Error when the plan names problems instead
  */
 export function planOf(request: Request, facts: Facts = someFacts()): Plan {
-  const plan = makePlan(request, facts)
+  const plan = planned(request, facts)
   if (Array.isArray(plan)) throw new Error(texts(plan).join('\n'))
   return plan as Plan
 }

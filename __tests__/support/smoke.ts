@@ -1,5 +1,5 @@
 import type { Facts } from '../../src/plan/facts.ts'
-import { questions } from '../../src/plan/lookups.ts'
+import { lookupsOf } from '../../src/plan/lookups.ts'
 import type { SmokePlan } from '../../src/plan/smoke-test.ts'
 import type { DriverEvent } from '../../src/smoke-test/events.ts'
 import type { ProofRun, SeenInstance } from '../../src/smoke-test/result.ts'
@@ -14,7 +14,7 @@ export function smokeFacts(differences: Partial<Facts> = {}) {
 /** The plan of the proof for these inputs. */
 export function smokePlanOf(inputs: Readonly<Record<string, string>> = {}): SmokePlan {
   const request = requestOf({ 'smoke-test': 'true', ...inputs })
-  const types = questions(request).allTypes.map((type) => aType({ type }))
+  const types = lookupsOf(request).allTypes.map((type) => aType({ type }))
   const { smoke } = planOf(request, smokeFacts({ types }))
   if (smoke === undefined) throw new Error('a smoke test was asked for')
   return smoke

@@ -1,7 +1,7 @@
 import { connect } from '../../src/aws/sdk-cloud.ts'
 import type { Facts } from '../../src/plan/facts.ts'
-import { questions } from '../../src/plan/lookups.ts'
-import { survey } from '../../src/preflight/survey.ts'
+import { lookupsOf } from '../../src/plan/lookups.ts'
+import { type LookupsWith, survey } from '../../src/preflight/survey.ts'
 import { aContainerImage, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
 
@@ -10,7 +10,8 @@ const { now, runId, runUuid, repository, credentials } = someFacts()
 /** The survey of the account that the environment names, over the real SDK. */
 export async function surveyed(inputs: Record<string, string> = {}): Promise<Facts> {
   const request = requestOf(inputs)
-  return survey(request, questions, {
+  const lookupsWith: LookupsWith = (types) => lookupsOf(request, types)
+  const { facts } = await survey(request, lookupsOf(request), lookupsWith, {
     cloud: await connect(request.region),
     publicAddresses: async () => ['203.0.113.7'],
     containerImage: async () => aContainerImage(),
@@ -20,4 +21,5 @@ export async function surveyed(inputs: Record<string, string> = {}): Promise<Fac
     credentials,
     newUuid: () => runUuid,
   })
+  return facts
 }

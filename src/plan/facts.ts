@@ -24,7 +24,7 @@ export interface Facts {
   readonly quotas: readonly SurveyedQuota[]
   /** Names of the quotas that could not be asked for because Service Quotas was not reached. */
   readonly unreachedQuotas: readonly string[]
-  /** What their registries say of the container images, in the order of the questions. */
+  /** What their registries say of the container images, in the order of the lookups. */
   readonly containerImages: readonly SurveyedContainerImage[]
   /** Actions of EC2 that a spot launch needs and the credentials may not do. */
   readonly missingSpotRights: readonly string[]

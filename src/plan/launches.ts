@@ -4,7 +4,7 @@ import type { Request } from '../inputs/catalogue.ts'
 import { judgeType } from './checks/launch.ts'
 import { judgeSubnet, noSubnet } from './checks/subnet.ts'
 import type { Facts, SurveyedSubnet } from './facts.ts'
-import { instanceTypesOf, lifecycles } from './lookups.ts'
+import { type Lookups, lifecycles } from './lookups.ts'
 import type { Builder, Launch } from './plan.ts'
 import { judgeSmoke } from './smoke-test.ts'
 
@@ -32,10 +32,11 @@ export interface Candidates {
  * Chooses how the builder is launched, and how else where EC2 has no capacity: every type of the request once, the
  * preferred ones in further zones as long as there are tries left. With `spot` the last tries are on demand.
  */
-export function candidates(request: Request, facts: Facts): Candidates {
+export function candidates(request: Request, { instanceTypes }: Lookups, facts: Facts): Candidates {
   const ways = lifecycles(request)
-  const types = instanceTypesOf(request)
-  const judged = ways.map((lifecycle) => types.map((type) => placesOf(request, type, lifecycle, facts)))
+  const judged = ways.map((lifecycle) =>
+    instanceTypes.map((type) => placesOf(request, type, lifecycle, facts)),
+  )
   const usable = judged.map((places) =>
     places.map(({ launches }) => launches).filter((launches) => launches.length > 0),
   )

@@ -2,19 +2,19 @@ import type { Architecture, InstanceType } from '../aws/cloud.ts'
 import { type Lifecycle, type Quota, quotaOf } from '../aws/quotas.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
-import { type SmokeQuestions, smokeQuestions } from './smoke-test.ts'
+import { type SmokeLookups, smokeLookups } from './smoke-test.ts'
 import { cpu } from './variants/cpu.ts'
 import { rapids } from './variants/rapids.ts'
 import type { SourceQuery, Variant } from './variants/variant.ts'
 
-/** What the plan has to know before it can be made: the survey answers these with `Facts`. */
-export interface Questions {
+/** What a request asks of the account before anything is launched: the survey answers it with `Facts`. */
+export interface Lookups {
   readonly source: { readonly id: string } | NamedSource | SourceQuery
   /** To bake on, the preferred first. */
-  readonly instanceTypes: readonly string[]
+  readonly instanceTypes: readonly [string, ...string[]]
   readonly architecture: Architecture
   /** The image of scheduler and workers, then the further ones. */
-  readonly containerImages: readonly ImageReference[]
+  readonly containerImages: readonly [ImageReference, ...ImageReference[]]
   readonly spot: boolean
   /** Every type that something is asked about, and every quota that one may count against; each once. */
   readonly allTypes: readonly string[]
@@ -25,7 +25,7 @@ export interface Questions {
   readonly amiName: string | undefined
   readonly sshSources: 'given' | 'runner' | 'vpc' | 'none'
   /** For the proof; undefined when none is asked for. */
-  readonly smoke: SmokeQuestions | undefined
+  readonly smoke: SmokeLookups | undefined
 }
 
 /** A parameter of Systems Manager that the user names, and that holds the source AMI's id. */
@@ -44,15 +44,15 @@ export function variantOf(request: Pick<Request, 'variant'>): Variant {
 }
 
 /**
- * What a request asks of the account, before anything is launched.
+ * The lookups of a request. Made once, and again when the survey knows the instance types.
  *
  * @param types what EC2 says of the instance types; none while that is not known
  */
-export function questions(request: Request, types: readonly InstanceType[] = []): Questions {
+export function lookupsOf(request: Request, types: readonly InstanceType[] = []): Lookups {
   const variant = variantOf(request)
   const instanceTypes = instanceTypesOf(request)
   const architecture = architectureOf(instanceTypes[0], types)
-  const smoke = smokeQuestions(request, instanceTypes)
+  const smoke = smokeLookups(request, instanceTypes)
   return {
     source: sourceOf(request, variant, architecture),
     instanceTypes,
@@ -100,7 +100,7 @@ export function architectureOf(instanceType: string, types: readonly InstanceTyp
 function quotasOf(
   types: readonly string[],
   ways: readonly Lifecycle[],
-  smoke: SmokeQuestions | undefined,
+  smoke: SmokeLookups | undefined,
 ): readonly Quota[] {
   const wanted = [
     ...ways.flatMap((lifecycle) => types.map((type) => quotaOf(type, lifecycle))),
@@ -109,7 +109,7 @@ function quotasOf(
   return [...new Map(wanted.flatMap((quota) => (quota ? [[quota.code, quota] as const] : []))).values()]
 }
 
-function sourceOf(request: Request, variant: Variant, architecture: Architecture): Questions['source'] {
+function sourceOf(request: Request, variant: Variant, architecture: Architecture): Lookups['source'] {
   if (request.sourceAmi?.startsWith(RESOLVE)) return { ownParameter: request.sourceAmi.slice(RESOLVE.length) }
   if (request.sourceAmi !== undefined) return { id: request.sourceAmi }
   if (request.sourceAmiName !== undefined && request.sourceAmiOwner !== undefined) {
@@ -118,7 +118,7 @@ function sourceOf(request: Request, variant: Variant, architecture: Architecture
   return variant.source(request, architecture)
 }
 
-function sshSourcesOf(request: Request): Questions['sshSources'] {
+function sshSourcesOf(request: Request): Lookups['sshSources'] {
   if (request.securityGroupIds.length > 0 || request.sshInterface === 'session_manager') return 'none'
   if (request.allowCidr.length > 0) return 'given'
   return request.sshInterface === 'private_ip' ? 'vpc' : 'runner'

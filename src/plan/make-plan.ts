@@ -8,7 +8,7 @@ import { type Facts, surveyedType } from './facts.ts'
 import { hasNvidiaGpu } from './gpus.ts'
 import { installOf } from './install.ts'
 import { type Candidate, candidates } from './launches.ts'
-import { instanceTypesOf, lifecycles, questions, variantOf } from './lookups.ts'
+import { type Lookups, lifecycles, lookupsOf, variantOf } from './lookups.ts'
 import type { Launch, Plan } from './plan.ts'
 import { smokePlan } from './smoke-test.ts'
 import { imageTags, runTags, type Tagged } from './tags.ts'
@@ -20,13 +20,13 @@ import type { Volume } from './volume.ts'
 const POWER_OFF_SLACK_MINUTES = 30
 
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
-export function makePlan(request: Request, facts: Facts): Plan | Problem[] {
-  const { launches, problems } = candidates(request, facts)
-  const general = judgeFacts(request, facts)
+export function makePlan(request: Request, lookups: Lookups, facts: Facts): Plan | Problem[] {
+  const { launches, problems } = candidates(request, lookups, facts)
+  const general = judgeFacts(request, lookups, facts)
   const [first, ...further] = launches
   if (first === undefined) return [...problems, ...general]
   if (general.length > 0) return general
-  const plan = decide(request, facts, [first, ...further])
+  const plan = decide(request, lookups, facts, [first, ...further])
   const leftOut = problems.map(({ what }) => `Left out of the launches that are tried: ${what}`)
   return { ...plan, warnings: [...plan.warnings, ...leftOut] }
 }
@@ -57,20 +57,21 @@ export function assumedPlan(
     encryptsByDefault: undefined,
     imageWithSameName: undefined,
   }
-  const [type] = instanceTypesOf(request)
+  const lookups = lookupsOf(request)
+  const [type] = lookups.instanceTypes
   const [lifecycle = 'on-demand'] = lifecycles(request)
   const first = { type, lifecycle, subnet: undefined }
-  return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first])
+  return decide(request, lookups, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first])
 }
 
 function decide(
   request: Request,
+  { source, containerImages: [image, ...extraImages] }: Lookups,
   facts: Facts,
   [first, ...further]: readonly [Candidate, ...Candidate[]],
 ): Plan {
   const variant = variantOf(request)
-  const { source, containerImages } = questions(request)
-  const dockerImage = containerImages[0]?.text ?? ''
+  const dockerImage = image.text
   const amiName = request.amiName ?? generatedName(request, facts)
   const size = request.volumeSize ?? volumeSize(variant, facts)
   const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size }
@@ -107,7 +108,7 @@ function decide(
     },
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
-    extraDockerImages: containerImages.slice(1).map((image) => image.text),
+    extraDockerImages: extraImages.map(({ text }) => text),
     timeoutMinutes: buildMinutes(request),
     furtherLaunches: further.map(launchOf),
     warnings: warnings(request, facts, volume, launch.gpuChecks),

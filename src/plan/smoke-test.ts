@@ -23,14 +23,14 @@ export interface SmokePlan extends ClusterPlan {
 }
 
 /** What the survey has to ask for the proof of a request. */
-export interface SmokeQuestions {
+export interface SmokeLookups {
   /** What its instances may be of: what the builder may be, or the one type of the request. */
   readonly instanceTypes: readonly string[]
   readonly sources: 'given' | 'runner' | 'vpc'
 }
 
 /** What the proof of a request asks of the account; undefined when none is wanted. `types` are the builder's. */
-export function smokeQuestions(request: Request, types: readonly string[]): SmokeQuestions | undefined {
+export function smokeLookups(request: Request, types: readonly string[]): SmokeLookups | undefined {
   if (!isWanted(request)) return undefined
   const { smokeInstanceType } = request
   const instanceTypes = smokeInstanceType === undefined ? types : [smokeInstanceType]
@@ -81,7 +81,7 @@ function isWanted(request: Request): boolean {
   return request.smokeTest && request.mode !== 'render'
 }
 
-function sourcesOf(request: Request): SmokeQuestions['sources'] {
+function sourcesOf(request: Request): SmokeLookups['sources'] {
   if (request.allowCidr.length > 0) return 'given'
   return request.usePrivateIp ? 'vpc' : 'runner'
 }

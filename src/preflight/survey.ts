@@ -10,7 +10,7 @@ import { UserError } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../plan/facts.ts'
-import type { Questions } from '../plan/lookups.ts'
+import type { Lookups } from '../plan/lookups.ts'
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
 import type { CredentialLife } from '../runner/runner.ts'
 
@@ -28,29 +28,35 @@ export interface SurveyPorts {
   readonly credentials: CredentialLife
 }
 
-/** The questions of a request, given what EC2 says of the instance types as far as it is known. */
-export type Ask = (request: Request, types?: readonly InstanceType[]) => Questions
+/** The lookups of a request, given what EC2 says of the instance types. */
+export type LookupsWith = (types: readonly InstanceType[]) => Lookups
 
-/** What the survey found, and whose credentials it was asked with. */
-export interface Surveyed extends Facts {
+/** What the survey found, what it has looked up for that, and whose credentials it was asked with. */
+export interface Surveyed {
+  readonly facts: Facts
+  readonly lookups: Lookups
   readonly caller: CallerIdentity
 }
 
 /**
  * Finds out what the plan has to know. Reads only, and all at once: one round trip more is a second more for every bake.
  *
- * @param ask what to ask; asked again with what EC2 says of the instance types, since their names only suggest an
- *   architecture
+ * @param asked the lookups as far as they are known before EC2 says anything
+ * @param lookupsWith gives them anew, since the names of instance types only suggest an architecture
  * @throws UserError when the account cannot be read at all: no, expired or refused credentials, missing permissions
  */
-export async function survey(request: Request, ask: Ask, ports: SurveyPorts): Promise<Surveyed> {
+export async function survey(
+  request: Request,
+  asked: Lookups,
+  lookupsWith: LookupsWith,
+  ports: SurveyPorts,
+): Promise<Surveyed> {
   const { cloud } = ports
-  const asked = ask(request)
   // Alone and first, so that bad credentials give one clear error instead of ten.
   const caller = await cloud.callerIdentity()
   const askedTypes = surveyTypes(cloud, asked.allTypes)
   const [
-    images,
+    { images, lookups },
     network,
     types,
     quotas,
@@ -60,7 +66,7 @@ export async function survey(request: Request, ask: Ask, ports: SurveyPorts): Pr
     imageWithSameName,
     runner,
   ] = await all(
-    surveyImages(asked, askedTypes, (found) => ask(request, found), ports),
+    surveyImages(asked, askedTypes, lookupsWith, ports),
     subnets(cloud, asked.subnetId),
     askedTypes,
     surveyQuotas(cloud, asked.quotas),
@@ -72,19 +78,18 @@ export async function survey(request: Request, ask: Ask, ports: SurveyPorts): Pr
   )
   const vpc = network.subnets[0]?.vpc
   const wantsBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
-  const blocks: Record<Questions['sshSources'], readonly string[]> = {
+  const blocks: Record<Lookups['sshSources'], readonly string[]> = {
     given: request.allowCidr,
     runner: runner.map((address) => `${address}/32`),
     vpc: wantsBlocks && vpc !== undefined ? await cloud.vpcCidrBlocks(vpc) : [],
     none: [],
   }
-  return {
+  const facts = {
     now: ports.now(),
     runId: ports.runId,
     runUuid: ports.newUuid(),
     repository: ports.repository,
     credentials: ports.credentials,
-    caller,
     ...images,
     ...network,
     types,
@@ -100,25 +105,27 @@ export async function survey(request: Request, ask: Ask, ports: SurveyPorts): Pr
     sshSources: blocks[asked.sshSources],
     smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },
   }
+  return { facts, lookups, caller }
 }
 
 type Images = Pick<Facts, 'source' | 'sourceParameter' | 'containerImages'>
 
 /** The source AMI and the container images: at once for the likely architecture, and anew where EC2 names another. */
 async function surveyImages(
-  asked: Questions,
+  asked: Lookups,
   types: Promise<readonly InstanceType[]>,
-  askAgain: (types: readonly InstanceType[]) => Questions,
+  lookupsWith: LookupsWith,
   ports: SurveyPorts,
-): Promise<Images> {
+): Promise<{ readonly images: Images; readonly lookups: Lookups }> {
   const images = await imagesFor(asked, ports)
   // Who asked for the types says why there are none.
-  const corrected = askAgain(await types.catch(() => []))
-  return corrected.architecture === asked.architecture ? images : imagesFor(corrected, ports)
+  const lookups = lookupsWith(await types.catch(() => []))
+  const same = lookups.architecture === asked.architecture
+  return { images: same ? images : await imagesFor(lookups, ports), lookups }
 }
 
 async function imagesFor(
-  { source, containerImages, architecture }: Questions,
+  { source, containerImages, architecture }: Lookups,
   ports: SurveyPorts,
 ): Promise<Images> {
   const [found, ofRegistries] = await all(
@@ -131,7 +138,7 @@ async function imagesFor(
 /** Needed to open groups to it; where groups are given it is only compared with their rules, and may stay unknown. */
 async function runnerAddresses(
   request: Request,
-  asked: Questions,
+  asked: Lookups,
   ports: SurveyPorts,
 ): Promise<readonly string[]> {
   if (asked.sshSources === 'runner' || asked.smoke?.sources === 'runner') return ports.publicAddresses()
@@ -160,7 +167,7 @@ function merged(errors: readonly UserError[]): UserError {
 
 async function sourceImage(
   cloud: Cloud,
-  source: Questions['source'],
+  source: Lookups['source'],
 ): Promise<Pick<Facts, 'source' | 'sourceParameter'>> {
   if ('id' in source) return { source: await cloud.imageById(source.id) }
   if ('ownParameter' in source) {
@@ -209,7 +216,7 @@ async function surveyTypes(cloud: Cloud, types: readonly string[]): Promise<Surv
 
 async function surveyQuotas(
   cloud: Cloud,
-  quotas: Questions['quotas'],
+  quotas: Lookups['quotas'],
 ): Promise<Pick<Facts, 'quotas' | 'unreachedQuotas'>> {
   if (quotas.length === 0) return { quotas: [], unreachedQuotas: [] }
   const [limits, running] = await all(
@@ -228,7 +235,7 @@ async function surveyQuotas(
   return { quotas: surveyed, unreachedQuotas }
 }
 
-function vcpusOf(running: readonly RunningInstance[], quota: Questions['quotas'][number]): number {
+function vcpusOf(running: readonly RunningInstance[], quota: Lookups['quotas'][number]): number {
   return running
     .filter(({ type, lifecycle }) => lifecycle === quota.lifecycle && quota.covers(type))
     .reduce((sum, { vcpus }) => sum + vcpus, 0)

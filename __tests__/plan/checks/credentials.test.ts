@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { makePlan } from '../../../src/plan/make-plan.ts'
 import { buildMinutes, smokeMinutes } from '../../../src/plan/time-limits.ts'
 import type { CredentialLife } from '../../../src/runner/runner.ts'
-import { planOf, someFacts } from '../../support/facts.ts'
+import { planned, planOf, someFacts } from '../../support/facts.ts'
 import { requestOf, texts } from '../../support/requests.ts'
 
 const { now } = someFacts()
@@ -81,7 +80,7 @@ describe('credentials that are good for the whole bake', () => {
 
 describe('credentials that end before any bake could', () => {
   it('are refused', () => {
-    const problems = makePlan(requestOf(), someFacts({ credentials: endingIn(4.9) }))
+    const problems = planned(requestOf(), someFacts({ credentials: endingIn(4.9) }))
     expect(Array.isArray(problems) ? texts(problems) : []).toEqual([
       "The AWS credentials end at 2026-11-24T03:19:54.000Z, which no bake can meet. Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'.",
     ])

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../../src/plan/facts.ts'
 import { cudaMajor, gpuBeforeTuring, hasNvidiaGpu } from '../../../src/plan/gpus.ts'
-import { makePlan } from '../../../src/plan/make-plan.ts'
 import type { MissedContainerImage } from '../../../src/registry/container-image.ts'
-import { aContainerImage, aQuota, aType, factsWithSource, planOf, someFacts } from '../../support/facts.ts'
+import {
+  aContainerImage,
+  aQuota,
+  aType,
+  factsWithSource,
+  planned,
+  planOf,
+  someFacts,
+} from '../../support/facts.ts'
 import { requestOf, texts } from '../../support/requests.ts'
 
 const typed = (type: string, vcpus: number, gpuManufacturers: readonly string[] = ['NVIDIA']) => ({
@@ -126,7 +133,7 @@ const judged: readonly Judged[] = [
 
 describe('a rapids image is refused before anything is launched', () => {
   it.each(judged)('%s', (_, facts, inputs, problems) => {
-    const plan = makePlan(requestOf({ variant: 'rapids', ...inputs }), facts)
+    const plan = planned(requestOf({ variant: 'rapids', ...inputs }), facts)
     expect(Array.isArray(plan) ? texts(plan) : plan).toEqual(problems)
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../../src/plan/facts.ts'
-import { makePlan } from '../../../src/plan/make-plan.ts'
-import { aQuota, aSubnet, aType, factsWithSource, someFacts } from '../../support/facts.ts'
+import { aQuota, aSubnet, aType, factsWithSource, planned, someFacts } from '../../support/facts.ts'
 import { requestOf, texts } from '../../support/requests.ts'
 
 const unknownImage = { reference: 'daskdev/dask:latest', state: 'unknown', why: 'no answer' } as const
@@ -176,7 +175,7 @@ const subnet: readonly Judged[] = [
 
 describe.each(Object.entries({ source, account, subnet }))('what is wrong with the %s', (_, table) => {
   it.each(table)('%s', (_title, facts, inputs, problems) => {
-    const plan = makePlan(requestOf(inputs), facts)
+    const plan = planned(requestOf(inputs), facts)
     expect(Array.isArray(plan) ? texts(plan) : plan).toEqual(problems)
   })
 })
@@ -190,7 +189,7 @@ it('comes all at once', () => {
     imageWithSameName: 'ami-0fedcba9876543210',
     missingSecurityGroups: ['sg-11111111'],
   }
-  const plan = makePlan(requestOf(), facts)
+  const plan = planned(requestOf(), facts)
   expect(Array.isArray(plan) && plan.map((problem) => problem.code)).toEqual([
     'quota-too-small',
     'architecture-mismatch',
@@ -229,7 +228,7 @@ describe('what is not wrong', () => {
       { ...given, 'ssh-interface': 'session_manager', 'iam-instance-profile': 'baker' },
     ],
   ])('%s', (_, facts, inputs) => {
-    expect(makePlan(requestOf(inputs), facts)).toHaveProperty('amiName')
+    expect(planned(requestOf(inputs), facts)).toHaveProperty('amiName')
   })
 })
 
@@ -247,7 +246,7 @@ describe('the subnet', () => {
       'subnet-b',
     ],
   ])('%s', (_, facts, chosen) => {
-    const { builder } = makePlan(requestOf(), facts) as Exclude<ReturnType<typeof makePlan>, unknown[]>
+    const { builder } = planned(requestOf(), facts) as Exclude<ReturnType<typeof planned>, unknown[]>
     expect(builder.subnet).toBe(chosen)
   })
 })

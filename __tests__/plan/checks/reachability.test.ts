@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { SecurityGroup } from '../../../src/aws/cloud.ts'
 import { contains } from '../../../src/plan/ipv4.ts'
-import { makePlan } from '../../../src/plan/make-plan.ts'
 import type { Plan } from '../../../src/plan/plan.ts'
-import { aSubnet, planOf, someFacts } from '../../support/facts.ts'
+import { aSubnet, planned, planOf, someFacts } from '../../support/facts.ts'
 import { requestOf, texts } from '../../support/requests.ts'
 
 const { vpc, id: subnet } = aSubnet()
@@ -21,7 +20,7 @@ function warned(given: SecurityGroup, more: Record<string, string> = {}): Plan['
 describe('a given security group', () => {
   it('of another VPC is refused before anything is made', () => {
     const facts = someFacts({ securityGroups: [group({ vpc: 'vpc-other' })], sshSources: [] })
-    const problems = makePlan(requestOf(inputs), facts)
+    const problems = planned(requestOf(inputs), facts)
     expect(Array.isArray(problems) && texts(problems)).toEqual([
       `Security group sg-11111111 is of VPC vpc-other, but the builder's subnet ${subnet} is in ${vpc}. Name a group of ${vpc} in 'security-group-ids', or a subnet of vpc-other in 'subnet-id'.`,
     ])

@@ -10,11 +10,11 @@ import type { BuildPaths } from '../../packer/workspace.ts'
 import { buildPaths, outputDirectory, readAssets, writeWorkspace } from '../../packer/workspace.ts'
 import { imageWarnings } from '../../plan/checks/warnings.ts'
 import { clusterArguments } from '../../plan/cluster.ts'
-import { questions } from '../../plan/lookups.ts'
+import { type Lookups, lookupsOf } from '../../plan/lookups.ts'
 import { makePlan } from '../../plan/make-plan.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
-import { survey } from '../../preflight/survey.ts'
+import { type LookupsWith, survey } from '../../preflight/survey.ts'
 import { requireOwnImage } from '../../publish/own-image.ts'
 import { publish } from '../../publish/publish.ts'
 import { loginFor, registryLogins } from '../../registry/access.ts'
@@ -39,12 +39,15 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const { runner } = ports
   const started = performance.now()
   const cloud = await ports.connect(request.region)
-  const logins = await loginsFor(request, cloud, runner)
-  const planned = await runner.group('Surveying the account', () => planFor(request, cloud, logins, runner))
+  const lookups = lookupsOf(request)
+  const logins = await loginsFor(request, lookups, cloud, runner)
+  const planned = await runner.group('Surveying the account', () =>
+    planFor(request, lookups, cloud, logins, runner),
+  )
   const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
   const paths = await runner.group('Rendering', () => write(request, planned, ports))
   rememberRun(planned, runner)
-  const { sshSources, smoke } = questions(request)
+  const { sshSources, smoke } = lookups
   const asked = (sources: string | undefined) => (sources === 'runner' ? publicAddresses : undefined)
   const askForRunner = asked(sshSources)
   const built = await buildImage(planned, { logins, paths, packer, cloud, ports, askForRunner })
@@ -84,10 +87,14 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
 }
 
 /** The logins for private registries, masked in the forms in which they travel. */
-async function loginsFor(request: Request, cloud: Cloud, runner: Runner): Promise<readonly RegistryLogin[]> {
+async function loginsFor(
+  request: Request,
+  lookups: Lookups,
+  cloud: Cloud,
+  runner: Runner,
+): Promise<readonly RegistryLogin[]> {
   const mask = (secret: string) => runner.mask(secret)
-  const images = questions(request).containerImages
-  const logins = await registryLogins(images, givenLogin(request), { cloud, mask })
+  const logins = await registryLogins(lookups.containerImages, givenLogin(request), { cloud, mask })
   for (const login of logins) mask(encodedLogin(login))
   return logins
 }
@@ -99,12 +106,14 @@ function givenLogin({ registry, registryUsername, registryPassword }: Request): 
 
 async function planFor(
   request: Request,
+  asked: Lookups,
   cloud: Cloud,
   logins: readonly RegistryLogin[],
   runner: Runner,
 ): Promise<Plan> {
   const { runId, repository, credentials } = runner.context
-  const facts = await survey(request, questions, {
+  const lookupsWith: LookupsWith = (types) => lookupsOf(request, types)
+  const { facts, lookups, caller } = await survey(request, asked, lookupsWith, {
     cloud,
     publicAddresses,
     containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),
@@ -114,9 +123,9 @@ async function planFor(
     newUuid: randomUUID,
     credentials,
   })
-  runner.info(`AWS identity: ${withoutAccount(facts.caller.arn)}`)
-  runner.state.saveAccount(facts.caller.account)
-  const plan = makePlan(request, facts)
+  runner.info(`AWS identity: ${withoutAccount(caller.arn)}`)
+  runner.state.saveAccount(caller.account)
+  const plan = makePlan(request, lookups, facts)
   if (Array.isArray(plan)) throw new UserError(plan)
   runner.info(`Source AMI: ${plan.source.id} (${facts.source?.name}), owned by ${facts.source?.owner}`)
   runner.info(`Builder: ${plan.builder.instanceType} in ${plan.builder.subnet} (${plan.builder.zone})`)

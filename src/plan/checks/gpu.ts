@@ -2,7 +2,7 @@ import type { Problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { Facts } from '../facts.ts'
 import { cudaMajor, DRIVER_BRANCH, DRIVER_CUDA, gpuBeforeTuring } from '../gpus.ts'
-import { questions, variantOf } from '../lookups.ts'
+import { type Lookups, variantOf } from '../lookups.ts'
 
 /** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
 export function judgeGpu(request: Request, instanceType: string): Problem | undefined {
@@ -10,10 +10,13 @@ export function judgeGpu(request: Request, instanceType: string): Problem | unde
 }
 
 /** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
-export function judgeCuda(request: Request, facts: Pick<Facts, 'containerImages'>): Problem | undefined {
+export function judgeCuda(
+  request: Request,
+  lookups: Lookups,
+  facts: Pick<Facts, 'containerImages'>,
+): Problem | undefined {
   if (!variantOf(request).usesGpu) return undefined
-  const { containerImages } = questions(request)
-  const reference = containerImages[0]?.text ?? ''
+  const reference = lookups.containerImages[0].text
   const surveyed = facts.containerImages[0]
   const environment = surveyed?.state === 'found' ? surveyed.environment : undefined
   // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.

@@ -2,24 +2,24 @@ import { type Lifecycle, quotaOf } from '../../aws/quotas.ts'
 import type { Problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import { type Facts, surveyedType } from '../facts.ts'
-import { architectureOf, instanceTypesOf, questions } from '../lookups.ts'
+import { architectureOf, type Lookups } from '../lookups.ts'
 import { judgeContainerImages } from './container-images.ts'
 import { judgeCredentials } from './credentials.ts'
 import { judgeCuda, judgeGpu } from './gpu.ts'
 import { judgeGroupVpcs } from './reachability.ts'
 
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
-export function judgeFacts(request: Request, facts: Facts): Problem[] {
+export function judgeFacts(request: Request, lookups: Lookups, facts: Facts): Problem[] {
   const judgements = [
-    judgeArchitectures(instanceTypesOf(request), facts),
-    judgeSource(request, facts),
+    judgeArchitectures(lookups.instanceTypes, facts),
+    judgeSource(request, lookups, facts),
     judgeName(request, facts),
     judgeGroups(request, facts),
     ...judgeGroupVpcs(facts),
     judgeSpotRights(facts),
     judgeCredentials(facts),
     ...judgeContainerImages(request, facts),
-    judgeCuda(request, facts),
+    judgeCuda(request, lookups, facts),
   ]
   return judgements.flatMap((problem) => problem ?? [])
 }
@@ -80,8 +80,7 @@ function judgeArchitecture(type: string, { types, source }: Facts): Problem | un
   }
 }
 
-function judgeSource(request: Request, facts: Facts): Problem | undefined {
-  const { source } = questions(request, facts.types)
+function judgeSource(request: Request, { source }: Lookups, facts: Facts): Problem | undefined {
   const image = facts.source
   if (image === undefined) {
     return {
@@ -108,7 +107,7 @@ function judgeSource(request: Request, facts: Facts): Problem | undefined {
 }
 
 function soughtSource(
-  source: ReturnType<typeof questions>['source'],
+  source: Lookups['source'],
   { sourceParameter }: Pick<Facts, 'sourceParameter'>,
 ): string {
   if ('id' in source) return `source AMI '${source.id}'`
