@@ -10,7 +10,7 @@ import type { Owner } from '../../src/cleanup/resource.ts'
 import { isRunning } from '../../src/process/detached.ts'
 import type { RunContext } from '../../src/runner/runner.ts'
 import type { ProcessName } from '../../src/runner/state.ts'
-import { FakeKind } from '../support/fake-kind.ts'
+import { FakeResourceType } from '../support/fake-resource-type.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 
@@ -18,7 +18,7 @@ import { RecordingRunner } from '../support/recording-runner.ts'
 const PACKER = ['packer', 'build', '-var-file=/run/bake.pkrvars.json', '/run/bake.pkr.hcl']
 const PROCESSES: readonly ProcessName[] = ['packer', 'driver', 'main']
 const RUN = { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7', regions: 'eu-west-2', 'ami-name': 'dask' }
-const PATIENCE = { pollMs: 1, quietLooks: 1, mostLooks: Number.POSITIVE_INFINITY }
+const PATIENCE = { pollMs: 1, emptyPasses: 1, maxPasses: Number.POSITIVE_INFINITY }
 
 interface Options {
   readonly budgetMs?: number
@@ -43,19 +43,19 @@ async function cleanedUp(
   const runner = new RecordingRunner(context)
   Object.assign(runner.saved, state)
   const swept: { region: string; owner: Owner }[] = []
-  const kinds = async (region: string) => {
+  const types = async (region: string) => {
     if (noKinds !== undefined) throw noKinds
-    const kind = new FakeKind('key pair', [`key-${region}`])
+    const kind = new FakeResourceType('key pair', [`key-${region}`])
     const inUse = { why: new Error('it is in use'), again: true }
     kind.refusals[`key-${region}`] = Array.from({ length: refused }, () => inUse)
     const list = kind.list.bind(kind)
     kind.list = async (owner) => {
-      if (kind.looks === 0) swept.push({ region, owner })
+      if (kind.passes === 0) swept.push({ region, owner })
       return list(owner)
     }
     return [kind]
   }
-  await cleanUp(runner, { kinds, budgetMs, patience: PATIENCE })
+  await cleanUp(runner, { types, budgetMs, limits: PATIENCE })
   return { runner, swept }
 }
 

@@ -46,7 +46,7 @@ async function story(
     proof: async () => ({
       ...{ cloud: new FakeClusterCloud(), runner, pollMs: 2 },
       ...{
-        patience: { pollMs: 2, mostMs: 60_000, quietLooks: 1, consoleMs: 60_000 },
+        limits: { pollMs: 2, mostMs: 60_000, emptyPasses: 1, consoleMs: 60_000 },
         clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
       },
       files: { program, requirements: '', uvRequirements: '' },

@@ -1,24 +1,24 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sweepAccount } from '../../src/actions/sweep/sweep.ts'
 import { TAG } from '../../src/aws/tags.ts'
-import { leftoverKinds } from '../../src/cleanup/resource-types.ts'
+import { leftoverTypes } from '../../src/cleanup/resource-types.ts'
 import { UserError } from '../../src/errors/problem.ts'
 import type { SweepRequest } from '../../src/inputs/sweep-inputs.ts'
 import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
-import { FakeKind } from '../support/fake-kind.ts'
+import { FakeResourceType } from '../support/fake-resource-type.ts'
 import { type LocalEc2, type RecordedCall, startLocalEc2 } from '../support/local-ec2.ts'
 import { makeMany } from '../support/many-leftovers.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 
 const HOUR = 3_600_000
 const REGION = 'eu-west-2'
-const PATIENCE = { pollMs: 200, quietLooks: 1, mostLooks: 12 }
+const PATIENCE = { pollMs: 200, emptyPasses: 1, maxPasses: 12 }
 const KINDS = [
   ...['instances', 'images', 'snapshots', 'volumes', 'launch_templates', 'network_interfaces'],
   ...['security_groups', 'key_pairs'],
 ]
-/** Long after everything that these tests make, unless a thing says that it expires later. */
+/** Long after everything that these tests make, unless a resource says that it expires later. */
 const TOMORROW = new Date(Date.now() + 48 * HOUR)
 
 const expiring = (hours: number) => ({
@@ -47,7 +47,7 @@ afterEach(() => void vi.unstubAllEnvs())
 async function swept(request: Partial<SweepRequest> = {}) {
   const runner = new RecordingRunner()
   const asked = { regions: [REGION], olderThanHours: 24, dryRun: false, ...request }
-  await sweepAccount(asked, { runner, kinds: leftoverKinds, now: () => TOMORROW, patience: PATIENCE })
+  await sweepAccount(asked, { runner, types: leftoverTypes, now: () => TOMORROW, limits: PATIENCE })
   const read = (name: string) => JSON.parse(runner.outputs[name] ?? '') as { id: string; why?: string }[]
   const kept = Object.fromEntries(read('kept').map(({ id, why }) => [id, why]))
   return { removed: read('removed').map(({ id }) => id), kept, runner }
@@ -55,8 +55,8 @@ async function swept(request: Partial<SweepRequest> = {}) {
 
 /** The ids of everything that somebody made. */
 async function there(): Promise<string[]> {
-  const kinds = await Promise.all(KINDS.map((kind) => account.made(kind)))
-  return kinds.flat().map(({ id }) => id)
+  const types = await Promise.all(KINDS.map((kind) => account.made(kind)))
+  return types.flat().map(({ id }) => id)
 }
 
 const isRemoval = ({ action }: RecordedCall) => /^(?:Delete|Deregister|Terminate|Cancel)/.test(action)
@@ -148,21 +148,21 @@ describe('a sweep of an account', () => {
 
   it('fails where it may not look at anything', async () => {
     await ec2.set({ faults: [{ action: 'Describe*', code: 'UnauthorizedOperation' }] })
-    const sweeping = swept()
-    await expect(sweeping).rejects.toThrow(UserError)
-    await expect(sweeping).rejects.toThrow(/Region eu-west-2 could not be looked at/)
+    const options = swept()
+    await expect(options).rejects.toThrow(UserError)
+    await expect(options).rejects.toThrow(/Region eu-west-2 could not be looked at/)
     await ec2.set({ faults: [] })
   })
 
   it('sweeps and tells of the other Regions where one may not be looked at', async () => {
     const key = await account.keyPair('in a Region that may be looked at', LOST)
     const runner = new RecordingRunner()
-    const hidden = new FakeKind('volume')
-    hidden.blind.push(new Error('the Region is disabled'))
-    const kinds = async (region: string) => (region === REGION ? leftoverKinds(region) : [hidden])
+    const hidden = new FakeResourceType('volume')
+    hidden.listErrors.push(new Error('the Region is disabled'))
+    const types = async (region: string) => (region === REGION ? leftoverTypes(region) : [hidden])
     const asked = { regions: ['ap-east-1', REGION], olderThanHours: 24, dryRun: false }
-    const sweeping = sweepAccount(asked, { runner, kinds, now: () => TOMORROW, patience: PATIENCE })
-    await expect(sweeping).rejects.toThrow(/^Region ap-east-1 could not be looked at: the Region is disabled/)
+    const options = sweepAccount(asked, { runner, types, now: () => TOMORROW, limits: PATIENCE })
+    await expect(options).rejects.toThrow(/^Region ap-east-1 could not be looked at: the Region is disabled/)
     expect(runner.outputs['removed']).toContain(key)
     expect(runner.summary).toContain(key)
   })

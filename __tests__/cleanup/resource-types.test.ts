@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../../src/aws/sdk-cloud.ts'
 import { TAG } from '../../src/aws/tags.ts'
-import { leftoverKinds } from '../../src/cleanup/resource-types.ts'
-import { type Patience, sweep } from '../../src/cleanup/sweep.ts'
+import { leftoverTypes } from '../../src/cleanup/resource-types.ts'
+import { type SweepLimits, sweep } from '../../src/cleanup/sweep.ts'
 import { Account, building } from '../support/account.ts'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
@@ -10,7 +10,7 @@ import { RecordingRunner } from '../support/recording-runner.ts'
 
 const REGION = 'eu-west-2'
 const owner = { runUuid: 'run-a', amiName: 'dask-a' }
-const PATIENCE = { pollMs: 500, quietLooks: 2, mostLooks: 100 }
+const PATIENCE = { pollMs: 500, emptyPasses: 2, maxPasses: 100 }
 const NOTHING = { named: [], kept: [] }
 const KINDS = [
   ...['instances', 'images', 'snapshots', 'volumes', 'launch_templates', 'network_interfaces'],
@@ -32,12 +32,12 @@ describe('the sweep of an account', () => {
   })
   afterEach(() => void vi.unstubAllEnvs())
 
-  async function swept(warnings: unknown[] = [], patience: Partial<Patience> = {}) {
+  async function swept(warnings: unknown[] = [], limits: Partial<SweepLimits> = {}) {
     const runner = new RecordingRunner()
     const stop = new AbortController().signal
-    const kinds = await leftoverKinds(REGION)
-    const all = { ...PATIENCE, ...patience }
-    const { removed, kept } = await sweep({ region: REGION, owner }, kinds, runner, stop, all)
+    const types = await leftoverTypes(REGION)
+    const all = { ...PATIENCE, ...limits }
+    const { removed, kept } = await sweep({ region: REGION, owner }, types, runner, stop, all)
     expect(runner.warnings).toEqual(warnings)
     return {
       named: removed.map(({ kind, id }) => `${kind} ${id}`),
@@ -53,10 +53,10 @@ describe('the sweep of an account', () => {
 
   /** The ids of everything that somebody made, by kind. */
   async function left(): Promise<Record<string, string[]>> {
-    const kinds = await Promise.all(
+    const types = await Promise.all(
       KINDS.map(async (kind) => [kind, (await account.made(kind)).map(({ id }) => id)]),
     )
-    return Object.fromEntries(kinds) as Record<string, string[]>
+    return Object.fromEntries(types) as Record<string, string[]>
   }
 
   it('finds nothing in an account without leftovers', async () => {
@@ -69,14 +69,14 @@ describe('the sweep of an account', () => {
     await account.keyPair(`wild-${wildcard.length}`, building('run-w'))
     await account.image(instance, `wild-${wildcard.length}`, building('run-w'))
     const before = await left()
-    const kinds = await leftoverKinds(REGION)
+    const types = await leftoverTypes(REGION)
     const forged = { runUuid: wildcard, amiName: wildcard }
-    const found = await Promise.all(kinds.map((kind) => kind.list(forged, new AbortController().signal)))
+    const found = await Promise.all(types.map((kind) => kind.list(forged, new AbortController().signal)))
     expect(found.flat()).toEqual([])
     expect(await left()).toEqual(before)
     const mine = { runUuid: 'run-w', amiName: 'wild' }
     const stop = new AbortController().signal
-    await sweep({ region: REGION, owner: mine }, kinds, new RecordingRunner(), stop, PATIENCE)
+    await sweep({ region: REGION, owner: mine }, types, new RecordingRunner(), stop, PATIENCE)
   })
 
   it('takes everything of the run, in an order that works, and nothing else', async () => {
@@ -182,11 +182,11 @@ describe('the sweep of an account', () => {
     const since = (await ec2.calls()).length
     const group = await account.securityGroup('held', building('run-a'))
     await account.instance({}, group)
-    const sweeping = swept()
+    const options = swept()
     const refused = async () => (await answers('DeleteSecurityGroup', since)).length > 1
     await expect.poll(refused, { timeout: 60_000 }).toBe(true)
     for (const { id } of await account.made('instances')) await account.terminate(id)
-    expect((await sweeping).named).toEqual([`security group ${group}`])
+    expect((await options).named).toEqual([`security group ${group}`])
     const told = await answers('DeleteSecurityGroup', since)
     expect(told.slice(0, -1).every((code) => code === 'DependencyViolation')).toBe(true)
     expect(told.at(-1)).toBeNull()

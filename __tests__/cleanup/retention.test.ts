@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TAG } from '../../src/aws/tags.ts'
 import { reasonToKeep } from '../../src/cleanup/retention.ts'
-import { thing } from '../support/fake-kind.ts'
+import { resource } from '../support/fake-resource-type.ts'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000)
@@ -12,10 +12,10 @@ const tags = (more: Record<string, string> = {}) => ({
 })
 const expiring = (hours: number) => tags({ [TAG.expires]: hoursAgo(-hours).toISOString() })
 
-const why = (more: Parameters<typeof thing>[1], olderThanHours = 24) =>
-  reasonToKeep(thing('id', more), { now: NOW, olderThanHours })
+const why = (more: Parameters<typeof resource>[1], olderThanHours = 24) =>
+  reasonToKeep(resource('id', more), { now: NOW, olderThanHours })
 
-describe('a thing is a leftover', () => {
+describe('a resource is a leftover', () => {
   it.each([
     ['when it is old enough and has expired', { created: hoursAgo(24), tags: expiring(-1) }],
     ['when it is old enough and never said when it expires', { created: hoursAgo(24), tags: tags() }],
@@ -25,26 +25,30 @@ describe('a thing is a leftover', () => {
   })
 })
 
-describe('a thing is kept', () => {
+describe('a resource is kept', () => {
   const old = hoursAgo(1000)
 
   it.each([
-    ['that is none of ours', { created: old, tags: {} }, 'it is no temporary thing of a run'],
+    ['that is none of ours', { created: old, tags: {} }, 'it is no temporary resource of a run'],
     [
       'without a run',
       { created: old, tags: { [TAG.status]: 'building' } },
-      'it is no temporary thing of a run',
+      'it is no temporary resource of a run',
     ],
-    ['without a status', { created: old, tags: { [TAG.run]: 'run-a' } }, 'it is no temporary thing of a run'],
+    [
+      'without a status',
+      { created: old, tags: { [TAG.run]: 'run-a' } },
+      'it is no temporary resource of a run',
+    ],
     [
       'that is ready',
       { created: old, tags: tags({ [TAG.status]: 'ready' }) },
-      'it is no temporary thing of a run',
+      'it is no temporary resource of a run',
     ],
     [
       'unproven',
       { created: old, tags: tags({ [TAG.status]: 'unproven' }) },
-      'it is no temporary thing of a run',
+      'it is no temporary resource of a run',
     ],
     [
       'of a run that may go on',

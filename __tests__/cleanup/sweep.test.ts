@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import type { Thing } from '../../src/cleanup/resource.ts'
-import { type Sweeping, sweep } from '../../src/cleanup/sweep.ts'
-import { FakeKind, thing } from '../support/fake-kind.ts'
+import type { Resource } from '../../src/cleanup/resource.ts'
+import { type SweepOptions, sweep } from '../../src/cleanup/sweep.ts'
+import { FakeResourceType, resource } from '../support/fake-resource-type.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 
 const owner = { runUuid: 'run-a', amiName: 'dask' }
-const PATIENCE = { pollMs: 1, quietLooks: 2, mostLooks: 20 }
+const PATIENCE = { pollMs: 1, emptyPasses: 2, maxPasses: 20 }
 const inUse = { why: new Error('it is in use'), again: true }
 const forbidden = { why: new Error('it is forbidden'), again: false }
 
-async function swept(kinds: readonly FakeKind[], more: Partial<Sweeping> = {}, stop?: AbortSignal) {
+async function swept(
+  types: readonly FakeResourceType[],
+  more: Partial<SweepOptions> = {},
+  stop?: AbortSignal,
+) {
   const runner = new RecordingRunner()
   const result = await sweep(
     { region: 'eu-west-2', owner, ...more },
-    kinds,
+    types,
     runner,
     stop ?? new AbortController().signal,
     PATIENCE,
@@ -23,33 +27,33 @@ async function swept(kinds: readonly FakeKind[], more: Partial<Sweeping> = {}, s
 }
 
 describe('a sweep', () => {
-  it('removes kind after kind, in the order given, says so, and looks until two looks find nothing', async () => {
-    const kinds = [
-      new FakeKind('instance', ['i-1', 'i-2']),
-      new FakeKind('volume'),
-      new FakeKind('key pair', ['key-1']),
+  it('removes type after type, in the order given, says so, and lists until two passes find nothing', async () => {
+    const types = [
+      new FakeResourceType('instance', ['i-1', 'i-2']),
+      new FakeResourceType('volume'),
+      new FakeResourceType('key pair', ['key-1']),
     ]
-    const { named, kept, log, warnings } = await swept(kinds)
+    const { named, kept, log, warnings } = await swept(types)
     expect(named).toEqual(['instance i-1', 'instance i-2', 'key pair key-1'])
     expect({ kept, warnings }).toEqual({ kept: [], warnings: [] })
     expect(log).toEqual(['Removed instance i-1', 'Removed instance i-2', 'Removed key pair key-1'])
-    expect(kinds.map(({ looks }) => looks)).toEqual([3, 3, 3])
+    expect(types.map(({ passes }) => passes)).toEqual([3, 3, 3])
   })
 
   it('takes what appears late, and begins to count its quiet looks anew', async () => {
-    const late = new FakeKind('instance')
-    late.beforeLook = (look) => {
-      if (look === 2) late.things = [thing('i-late')]
+    const late = new FakeResourceType('instance')
+    late.beforePass = (look) => {
+      if (look === 2) late.resources = [resource('i-late')]
     }
     expect((await swept([late])).named).toEqual(['instance i-late'])
-    expect(late.looks).toBe(4)
+    expect(late.passes).toBe(4)
   })
 
   it('asks but once for what is listed for a while after its removal', async () => {
-    const slow = new FakeKind('snapshot', ['snap-1'])
-    const there = slow.things
-    slow.beforeLook = (look) => {
-      slow.things = look < 4 ? there : []
+    const slow = new FakeResourceType('snapshot', ['snap-1'])
+    const there = slow.resources
+    slow.beforePass = (look) => {
+      slow.resources = look < 4 ? there : []
     }
     const { named } = await swept([slow])
     expect(named).toEqual(['snapshot snap-1'])
@@ -57,11 +61,11 @@ describe('a sweep', () => {
   })
 
   it('asks again for what is in use, and takes for gone what is no longer listed', async () => {
-    const groups = new FakeKind('security group', ['sg-1', 'sg-2'])
+    const groups = new FakeResourceType('security group', ['sg-1', 'sg-2'])
     groups.refusals['sg-1'] = [inUse, inUse]
     groups.refusals['sg-2'] = [inUse]
-    groups.beforeLook = (look) => {
-      if (look === 2) groups.things = groups.things.filter(({ id }) => id !== 'sg-2')
+    groups.beforePass = (look) => {
+      if (look === 2) groups.resources = groups.resources.filter(({ id }) => id !== 'sg-2')
     }
     const { named, kept, warnings } = await swept([groups])
     expect(named.toSorted()).toEqual(['security group sg-1', 'security group sg-2'])
@@ -70,9 +74,9 @@ describe('a sweep', () => {
   })
 
   it('names what it cannot remove, once, with the command to do it by hand, and goes on', async () => {
-    const volumes = new FakeKind('volume', ['vol-1', 'vol-2'])
+    const volumes = new FakeResourceType('volume', ['vol-1', 'vol-2'])
     volumes.refusals['vol-1'] = [forbidden]
-    const { named, kept, warnings } = await swept([volumes, new FakeKind('key pair', ['key-1'])])
+    const { named, kept, warnings } = await swept([volumes, new FakeResourceType('key pair', ['key-1'])])
     expect(named).toEqual(['volume vol-2', 'key pair key-1'])
     expect(kept).toMatchObject([{ kind: 'volume', id: 'vol-1', why: 'it is forbidden' }])
     expect(volumes.asked).toEqual(['vol-1', 'vol-2'])
@@ -82,27 +86,27 @@ describe('a sweep', () => {
   })
 
   it('names what it cannot look for, asks no more for it, and goes on', async () => {
-    const hidden = new FakeKind('volume', ['vol-1'])
-    hidden.blind.push(new Error('not allowed'))
-    const { named, unseen, warnings } = await swept([hidden, new FakeKind('key pair', ['key-1'])])
+    const hidden = new FakeResourceType('volume', ['vol-1'])
+    hidden.listErrors.push(new Error('not allowed'))
+    const { named, unlistable, warnings } = await swept([hidden, new FakeResourceType('key pair', ['key-1'])])
     expect(named).toEqual(['key pair key-1'])
-    expect([...unseen]).toEqual([['volume', 'not allowed']])
-    expect(hidden.looks).toBe(1)
+    expect([...unlistable]).toEqual([['volume', 'not allowed']])
+    expect(hidden.passes).toBe(1)
     expect(warnings).toEqual(['Could not look for any volume of run run-a (not allowed).'])
   })
 
   it('looks again where EC2 had a bad moment', async () => {
-    const throttled = new FakeKind('volume', ['vol-1'])
-    throttled.blind.push(Object.assign(new Error('slow down'), { name: 'RequestLimitExceeded' }))
+    const throttled = new FakeResourceType('volume', ['vol-1'])
+    throttled.listErrors.push(Object.assign(new Error('slow down'), { name: 'RequestLimitExceeded' }))
     const { named, warnings } = await swept([throttled])
     expect({ named, warnings }).toEqual({ named: ['volume vol-1'], warnings: [] })
   })
 
   it('ends when it has to, and says what is left', async () => {
     const stop = new AbortController()
-    const groups = new FakeKind('security group', ['sg-1'])
+    const groups = new FakeResourceType('security group', ['sg-1'])
     groups.refusals['sg-1'] = [inUse, inUse, inUse, inUse]
-    groups.beforeLook = (look) => {
+    groups.beforePass = (look) => {
       if (look === 3) stop.abort()
     }
     const { kept, warnings } = await swept([groups], {}, stop.signal)
@@ -114,33 +118,37 @@ describe('a sweep', () => {
   })
 })
 
-it('names the kinds that it had no time to look for', async () => {
+it('names the types that it had no time to look for', async () => {
   const stop = new AbortController()
-  const instances = new FakeKind('instance', ['i-1'])
-  instances.beforeLook = () => stop.abort()
-  const { unseen, warnings } = await swept([instances, new FakeKind('volume', ['vol-1'])], {}, stop.signal)
-  expect([...unseen]).toEqual([['volume', 'there was no time left']])
+  const instances = new FakeResourceType('instance', ['i-1'])
+  instances.beforePass = () => stop.abort()
+  const { unlistable, warnings } = await swept(
+    [instances, new FakeResourceType('volume', ['vol-1'])],
+    {},
+    stop.signal,
+  )
+  expect([...unlistable]).toEqual([['volume', 'there was no time left']])
   expect(warnings).toContain('Could not look for any volume of run run-a (there was no time left).')
 })
 
 it('asks nobody about what it has removed, although EC2 still lists it', async () => {
-  const images = new FakeKind('image', ['ami-1'])
+  const images = new FakeResourceType('image', ['ami-1'])
   const asked: (readonly string[])[] = []
   images.users = async (ids) => {
     asked.push(ids)
     return new Map()
   }
-  const listed = images.things
+  const listed = images.resources
   images.list = async () => listed
   await swept([images], { owner: 'any run', reasonToKeep: () => undefined })
   expect(asked).toEqual([['ami-1']])
 })
 
-describe('a sweep with reasons to keep things', () => {
-  const young = (found: Thing) => (found.id.endsWith('young') ? 'it is young' : undefined)
+describe('a sweep with reasons to keep resources', () => {
+  const young = (found: Resource) => (found.id.endsWith('young') ? 'it is young' : undefined)
 
   it('takes the others', async () => {
-    const volumes = new FakeKind('volume', ['vol-young', 'vol-old'])
+    const volumes = new FakeResourceType('volume', ['vol-young', 'vol-old'])
     const { named, kept, warnings } = await swept([volumes], { owner: 'any run', reasonToKeep: young })
     expect(named).toEqual(['volume vol-old'])
     expect(kept).toMatchObject([{ id: 'vol-young', why: 'it is young', command: undefined }])
@@ -148,8 +156,8 @@ describe('a sweep with reasons to keep things', () => {
   })
 
   it('takes nothing that somebody uses, unless who uses it goes too', async () => {
-    const instances = new FakeKind('instance', ['i-old'])
-    const images = new FakeKind('image', ['ami-1', 'ami-2', 'ami-young'])
+    const instances = new FakeResourceType('instance', ['i-old'])
+    const images = new FakeResourceType('image', ['ami-1', 'ami-2', 'ami-young'])
     const asked: string[][] = []
     images.users = async (ids) => {
       asked.push([...ids])
@@ -168,13 +176,13 @@ describe('a sweep with reasons to keep things', () => {
   })
 
   it('removes nothing in a dry run, and says what it would', async () => {
-    const volumes = new FakeKind('volume', ['vol-1'])
+    const volumes = new FakeResourceType('volume', ['vol-1'])
     const { named, log } = await swept([volumes], { dryRun: true })
     expect({ named, log, asked: volumes.asked }).toEqual({
       named: ['volume vol-1'],
       log: ['Would remove volume vol-1'],
       asked: [],
     })
-    expect(volumes.looks).toBe(1)
+    expect(volumes.passes).toBe(1)
   })
 })

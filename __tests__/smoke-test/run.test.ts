@@ -13,7 +13,7 @@ import { RecordingRunner } from '../support/recording-runner.ts'
 import { requestOf } from '../support/requests.ts'
 import { smokePlanOf } from '../support/smoke.ts'
 
-const PATIENCE = { pollMs: 2, mostMs: 60_000, quietLooks: 2, consoleMs: 60_000 }
+const PATIENCE = { pollMs: 2, mostMs: 60_000, emptyPasses: 2, consoleMs: 60_000 }
 const phase = (name: string) => ({ event: 'phase', seconds: 1, phase: name })
 const passed = { event: 'passed', seconds: 2 }
 

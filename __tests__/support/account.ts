@@ -8,8 +8,8 @@ const SOON = { maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
 
 type Tags = Readonly<Record<string, string>>
 
-/** A thing in the account, as the local EC2 lists it. */
-export interface Thing {
+/** A resource in the account, as the local EC2 lists it. */
+export interface Resource {
   readonly id: string
   readonly name: string | null
   readonly state: string | null
@@ -23,7 +23,7 @@ export function building(run: string): Tags {
   return { [TAG.run]: run, [TAG.status]: 'building' }
 }
 
-/** Makes things in the local EC2 over the real SDK, which finds it by the environment. */
+/** Makes resources in the local EC2 over the real SDK, which finds it by the environment. */
 export class Account {
   readonly #client = new sdk.EC2Client({ region: REGION })
   readonly #ec2: LocalEc2
@@ -33,9 +33,9 @@ export class Account {
   }
 
   /** Everything of one kind that somebody made, without what is terminated or deleted. */
-  async made(kind: string): Promise<Thing[]> {
-    const things = (await this.#ec2.state())[kind] as Thing[]
-    return things.filter(
+  async made(kind: string): Promise<Resource[]> {
+    const resources = (await this.#ec2.state())[kind] as Resource[]
+    return resources.filter(
       ({ region, preexisting, state }) => region === REGION && !preexisting && state !== 'terminated',
     )
   }
@@ -151,8 +151,8 @@ export class Account {
 }
 
 /** The part of a call that tags what it makes; EC2 refuses one that is there and empty. */
-function tagged(tags: Tags, ...kinds: readonly sdk.ResourceType[]) {
+function tagged(tags: Tags, ...types: readonly sdk.ResourceType[]) {
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
   if (Tags.length === 0) return {}
-  return { TagSpecifications: kinds.map((ResourceType) => ({ ResourceType, Tags })) }
+  return { TagSpecifications: types.map((ResourceType) => ({ ResourceType, Tags })) }
 }

@@ -6,7 +6,7 @@ import type { Proof } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { clientFiles } from '../../src/smoke-test/client.ts'
 import { prove } from '../../src/smoke-test/run.ts'
-import { Account, building, type Thing } from './account.ts'
+import { Account, building, type Resource } from './account.ts'
 import type { LocalEc2 } from './local-ec2.ts'
 import { aBakedImage } from './outcomes.ts'
 import { temporaryDirectory } from './programs.ts'
@@ -64,7 +64,7 @@ export class RealProofs {
       },
       {
         ...{ cloud: await connectCluster('eu-west-2'), runner, pollMs: 200 },
-        patience: { pollMs: 200, mostMs: 120_000, quietLooks: 2, consoleMs: 1000 },
+        patience: { pollMs: 200, mostMs: 120_000, emptyPasses: 2, consoleMs: 1000 },
         files: clientFiles(`${repository}/src/smoke-test`),
         clientPython: async () => ({ python: testSetup().client, remove: async () => {} }),
       },
@@ -75,7 +75,7 @@ export class RealProofs {
   }
 
   /** The instances of clusters that have not been terminated. */
-  async clusterInstances(): Promise<Thing[]> {
+  async clusterInstances(): Promise<Resource[]> {
     return (await this.account.made('instances')).filter(({ tags }) => 'bake-dask-ami:part' in tags)
   }
 

@@ -1,22 +1,22 @@
 import type { Filter, Image } from '@aws-sdk/client-ec2'
 import { removeImage } from '../aws/images.ts'
 import { imageUsers, snapshotUsers } from './image-users.ts'
-import { type Ec2, exactlyOf, ofOwner, PAGE, readPages, thingOf, UNFINISHED } from './reading.ts'
+import { type Ec2, exactlyOf, ofOwner, PAGE, readPages, resourceOf, UNFINISHED } from './reading.ts'
 import { oneByOne } from './removal.ts'
-import type { Owner, ResourceKind, Thing } from './resource.ts'
+import type { Owner, Resource, ResourceType } from './resource.ts'
 
 /**
  * Images that are not ready, in whatever state: Packer forgets those that never became available. Found by tag, as are the
  * intermediate images of encrypted copies, or by name in case that Packer was ended before it could tag.
  */
-export function images(ec2: Ec2): ResourceKind {
+export function images(ec2: Ec2): ResourceType {
   const { client, sdk } = ec2
   return {
     name: 'image',
     list: async (owner, stop) => {
       const tagged = exactlyOf(owner, await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop))
       const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))]
-      return [...new Map(found.map((thing) => [thing.id, thing])).values()]
+      return [...new Map(found.map((resource) => [resource.id, resource])).values()]
     },
     remove: (ids, stop) =>
       oneByOne('ec2:DeregisterImage', ids, (id) => removeImage(client, sdk, id, { abortSignal: stop })),
@@ -26,7 +26,7 @@ export function images(ec2: Ec2): ResourceKind {
   }
 }
 
-export function snapshots(ec2: Ec2): ResourceKind {
+export function snapshots(ec2: Ec2): ResourceType {
   const { client, sdk } = ec2
   return {
     name: 'snapshot',
@@ -36,7 +36,7 @@ export function snapshots(ec2: Ec2): ResourceKind {
         'ec2:DescribeSnapshots',
         sdk.paginateDescribeSnapshots({ client, pageSize: PAGE }, filters, { abortSignal: stop }),
         ({ Snapshots = [] }) =>
-          Snapshots.map((snapshot) => thingOf(snapshot.SnapshotId, snapshot.StartTime, snapshot.Tags)),
+          Snapshots.map((snapshot) => resourceOf(snapshot.SnapshotId, snapshot.StartTime, snapshot.Tags)),
       )
     },
     remove: (ids, stop) =>
@@ -48,7 +48,7 @@ export function snapshots(ec2: Ec2): ResourceKind {
   }
 }
 
-export function volumes({ client, sdk }: Ec2): ResourceKind {
+export function volumes({ client, sdk }: Ec2): ResourceType {
   return {
     name: 'volume',
     list: (owner, stop) => {
@@ -61,7 +61,7 @@ export function volumes({ client, sdk }: Ec2): ResourceKind {
           { abortSignal: stop },
         ),
         ({ Volumes = [] }) =>
-          Volumes.map((volume) => thingOf(volume.VolumeId, volume.CreateTime, volume.Tags)),
+          Volumes.map((volume) => resourceOf(volume.VolumeId, volume.CreateTime, volume.Tags)),
       )
     },
     remove: (ids, stop) =>
@@ -76,7 +76,7 @@ export function volumes({ client, sdk }: Ec2): ResourceKind {
  * Images of the run's name without any of our tags that were made of an instance of the run: somebody else may have given
  * an image that name meanwhile.
  */
-async function untaggedImages(ec2: Ec2, owner: Owner, stop: AbortSignal): Promise<Thing[]> {
+async function untaggedImages(ec2: Ec2, owner: Owner, stop: AbortSignal): Promise<Resource[]> {
   if (owner === 'any run') return []
   const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop)
   const untagged = named.filter(
@@ -99,14 +99,14 @@ async function instancesOf({ client, sdk }: Ec2, owner: Owner, stop: AbortSignal
     ),
     ({ Reservations = [] }) =>
       Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) =>
-        thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags),
+        resourceOf(instance.InstanceId, instance.LaunchTime, instance.Tags),
       ),
   )
   return new Set(exactlyOf(owner, found).map(({ id }) => id))
 }
 
 /** An image with its name, and the instance that it was made of, if EC2 knows one. */
-interface ImageThing extends Thing {
+interface ImageThing extends Resource {
   readonly name: string
   readonly instance: string | undefined
 }
@@ -125,5 +125,5 @@ function readImages({ client, sdk }: Ec2, Filters: Filter[], stop: AbortSignal):
 
 function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }: Image): ImageThing {
   const created = CreationDate === undefined ? undefined : new Date(CreationDate)
-  return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId }
+  return { ...resourceOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId }
 }

@@ -1,13 +1,13 @@
-import type { Refused, ResourceKind, Thing } from './resource.ts'
+import type { RemovalFailure, Resource, ResourceType } from './resource.ts'
 
-/** What a sweep says of one thing. */
+/** What a sweep says of one resource. */
 export interface Entry {
   readonly kind: string
   readonly id: string
   readonly created: Date | undefined
 }
 
-/** A thing that is still there. */
+/** A resource that is still there. */
 export interface Kept extends Entry {
   readonly why: string
   /** The command to remove it by hand, if it should have been removed. */
@@ -15,11 +15,11 @@ export interface Kept extends Entry {
 }
 
 interface Open extends Entry {
-  readonly refused: Refused | undefined
+  readonly failure: RemovalFailure | undefined
   readonly command: string
 }
 
-/** What has become of everything that a sweep has found so far. No thing whose removal went well is asked for again. */
+/** What has become of everything that a sweep has found so far. No resource whose removal went well is asked for again. */
 export class Ledger {
   readonly removed: Entry[] = []
   readonly #done = new Set<string>()
@@ -31,24 +31,24 @@ export class Ledger {
     this.#region = region
   }
 
-  /** Takes what a look at a kind has found; gives what was refused before, as what is in use is, and is gone by now. */
-  see(kind: ResourceKind, found: readonly Thing[]): Entry[] {
+  /** Takes the resources of a type that a pass has found. Gives those whose removal had failed before, because they were in use, and that are gone now. */
+  observe(type: ResourceType, found: readonly Resource[]): Entry[] {
     const there = new Set(found.map(({ id }) => id))
-    const gone = [...this.#open.values()].filter((open) => open.kind === kind.name && !there.has(open.id))
-    for (const open of gone) this.gone(kind, open)
+    const gone = [...this.#open.values()].filter((open) => open.kind === type.name && !there.has(open.id))
+    for (const open of gone) this.gone(type, open)
     return gone
   }
 
-  /** Of the things that are to go, those whose removal is to be asked for. */
-  toAsk(kind: ResourceKind, things: readonly Thing[]): Thing[] {
-    for (const thing of things) {
-      if (this.#open.has(thing.id)) continue
-      const command = kind.command(thing.id, this.#region)
-      this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command })
+  /** Of the resources that are to go, those whose removal is to be asked for. */
+  toRemove(type: ResourceType, resources: readonly Resource[]): Resource[] {
+    for (const resource of resources) {
+      if (this.#open.has(resource.id)) continue
+      const command = type.command(resource.id, this.#region)
+      this.#open.set(resource.id, { ...entryOf(type, resource), failure: undefined, command })
     }
-    return things.filter(({ id }) => {
+    return resources.filter(({ id }) => {
       const open = this.#open.get(id)
-      return open !== undefined && (open.refused?.again ?? true)
+      return open !== undefined && (open.failure?.again ?? true)
     })
   }
 
@@ -56,25 +56,25 @@ export class Ledger {
     return this.#done.has(id)
   }
 
-  gone(kind: ResourceKind, thing: Pick<Thing, 'id' | 'created'>): void {
-    this.#done.add(thing.id)
-    this.#open.delete(thing.id)
-    this.removed.push(entryOf(kind, thing))
+  gone(type: ResourceType, resource: Pick<Resource, 'id' | 'created'>): void {
+    this.#done.add(resource.id)
+    this.#open.delete(resource.id)
+    this.removed.push(entryOf(type, resource))
   }
 
-  refuse(refused: Refused): void {
-    const open = this.#open.get(refused.id)
-    if (open !== undefined) this.#open.set(refused.id, { ...open, refused })
+  failed(failure: RemovalFailure): void {
+    const open = this.#open.get(failure.id)
+    if (open !== undefined) this.#open.set(failure.id, { ...open, failure })
   }
 
-  /** A thing that is not to be removed. */
-  keep(kind: ResourceKind, thing: Thing, why: string): void {
-    this.#kept.set(thing.id, { ...entryOf(kind, thing), why, command: undefined })
+  /** A resource that is not to be removed. */
+  keep(type: ResourceType, resource: Resource, why: string): void {
+    this.#kept.set(resource.id, { ...entryOf(type, resource), why, command: undefined })
   }
 
   kept(): Kept[] {
-    const open = [...this.#open.values()].map(({ kind, id, created, refused, command }) => {
-      const why = refused === undefined ? 'there was no time left' : message(refused.why)
+    const open = [...this.#open.values()].map(({ kind, id, created, failure, command }) => {
+      const why = failure === undefined ? 'there was no time left' : message(failure.why)
       return { kind, id, created, why, command }
     })
     return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))]
@@ -86,6 +86,6 @@ export function message(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function entryOf(kind: ResourceKind, { id, created }: Pick<Thing, 'id' | 'created'>): Entry {
-  return { kind: kind.name, id, created }
+function entryOf(type: ResourceType, { id, created }: Pick<Resource, 'id' | 'created'>): Entry {
+  return { kind: type.name, id, created }
 }

@@ -1,6 +1,6 @@
-import { type Ec2, ofOwner, PAGE, readPages, thingOf } from './reading.ts'
+import { type Ec2, ofOwner, PAGE, readPages, resourceOf } from './reading.ts'
 import { inBatches, oneByOne } from './removal.ts'
-import type { ResourceKind } from './resource.ts'
+import type { ResourceType } from './resource.ts'
 
 /**
  * How long a termination is waited for. Large machines take up to 20 minutes, and one that is shutting down costs nothing
@@ -9,7 +9,7 @@ import type { ResourceKind } from './resource.ts'
 const TERMINATION_SECONDS = 120
 
 /** Requests that could still launch something. They go before the instances: a persistent one would replace them. */
-export function spotRequests({ client, sdk }: Ec2): ResourceKind {
+export function spotRequests({ client, sdk }: Ec2): ResourceType {
   return {
     name: 'spot request',
     list: (owner, stop) => {
@@ -23,7 +23,7 @@ export function spotRequests({ client, sdk }: Ec2): ResourceKind {
         ),
         ({ SpotInstanceRequests = [] }) =>
           SpotInstanceRequests.map((request) =>
-            thingOf(request.SpotInstanceRequestId, request.CreateTime, request.Tags),
+            resourceOf(request.SpotInstanceRequestId, request.CreateTime, request.Tags),
           ),
       )
     },
@@ -39,7 +39,7 @@ export function spotRequests({ client, sdk }: Ec2): ResourceKind {
 }
 
 /** Instances, removed when they are terminated: until then their volumes and groups are in use. */
-export function instances({ client, sdk }: Ec2): ResourceKind {
+export function instances({ client, sdk }: Ec2): ResourceType {
   const alive = { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] }
   return {
     name: 'instance',
@@ -53,7 +53,7 @@ export function instances({ client, sdk }: Ec2): ResourceKind {
         ),
         ({ Reservations = [] }) =>
           Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) =>
-            thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags),
+            resourceOf(instance.InstanceId, instance.LaunchTime, instance.Tags),
           ),
       ),
     remove: async (ids, stop) => {
@@ -69,7 +69,7 @@ export function instances({ client, sdk }: Ec2): ResourceKind {
 }
 
 /** What Packer's plugin launches spot instances with. */
-export function launchTemplates({ client, sdk }: Ec2): ResourceKind {
+export function launchTemplates({ client, sdk }: Ec2): ResourceType {
   return {
     name: 'launch template',
     list: (owner, stop) =>
@@ -82,7 +82,7 @@ export function launchTemplates({ client, sdk }: Ec2): ResourceKind {
         ),
         ({ LaunchTemplates = [] }) =>
           LaunchTemplates.map((template) =>
-            thingOf(template.LaunchTemplateId, template.CreateTime, template.Tags),
+            resourceOf(template.LaunchTemplateId, template.CreateTime, template.Tags),
           ),
       ),
     remove: (ids, stop) =>
@@ -93,7 +93,7 @@ export function launchTemplates({ client, sdk }: Ec2): ResourceKind {
   }
 }
 
-/** Waits until instances are terminated, all of them together, or the patience with them has ended. */
+/** Waits until instances are terminated, all of them together, or the limits with them has ended. */
 async function seenTerminated(
   { client, sdk }: Ec2,
   ids: readonly string[],

@@ -1,10 +1,10 @@
 import { explained } from '../aws/errors.ts'
-import { type Ec2, ofOwner, PAGE, readPages, thingOf } from './reading.ts'
+import { type Ec2, ofOwner, PAGE, readPages, resourceOf } from './reading.ts'
 import { oneByOne } from './removal.ts'
-import type { ResourceKind } from './resource.ts'
+import type { ResourceType } from './resource.ts'
 
 /** Interfaces that no instance has: those of an instance go with it. */
-export function networkInterfaces({ client, sdk }: Ec2): ResourceKind {
+export function networkInterfaces({ client, sdk }: Ec2): ResourceType {
   return {
     name: 'network interface',
     list: (owner, stop) =>
@@ -17,7 +17,7 @@ export function networkInterfaces({ client, sdk }: Ec2): ResourceKind {
         ),
         ({ NetworkInterfaces = [] }) =>
           NetworkInterfaces.map(({ NetworkInterfaceId, TagSet }) =>
-            thingOf(NetworkInterfaceId, undefined, TagSet),
+            resourceOf(NetworkInterfaceId, undefined, TagSet),
           ),
       ),
     remove: (ids, stop) =>
@@ -29,7 +29,7 @@ export function networkInterfaces({ client, sdk }: Ec2): ResourceKind {
   }
 }
 
-export function securityGroups({ client, sdk }: Ec2): ResourceKind {
+export function securityGroups({ client, sdk }: Ec2): ResourceType {
   return {
     name: 'security group',
     list: (owner, stop) =>
@@ -41,7 +41,7 @@ export function securityGroups({ client, sdk }: Ec2): ResourceKind {
           { abortSignal: stop },
         ),
         ({ SecurityGroups = [] }) =>
-          SecurityGroups.map(({ GroupId, Tags }) => thingOf(GroupId, undefined, Tags)),
+          SecurityGroups.map(({ GroupId, Tags }) => resourceOf(GroupId, undefined, Tags)),
       ),
     remove: (ids, stop) =>
       oneByOne('ec2:DeleteSecurityGroup', ids, (GroupId) =>
@@ -52,14 +52,14 @@ export function securityGroups({ client, sdk }: Ec2): ResourceKind {
 }
 
 /** DescribeKeyPairs has no pages. */
-export function keyPairs({ client, sdk }: Ec2): ResourceKind {
+export function keyPairs({ client, sdk }: Ec2): ResourceType {
   return {
     name: 'key pair',
     list: (owner, stop) =>
       explained('ec2:DescribeKeyPairs', async () => {
         const command = new sdk.DescribeKeyPairsCommand({ Filters: ofOwner(owner) })
         const { KeyPairs = [] } = await client.send(command, { abortSignal: stop })
-        return KeyPairs.map((pair) => thingOf(pair.KeyPairId, pair.CreateTime, pair.Tags))
+        return KeyPairs.map((pair) => resourceOf(pair.KeyPairId, pair.CreateTime, pair.Tags))
       }),
     remove: (ids, stop) =>
       oneByOne('ec2:DeleteKeyPair', ids, (KeyPairId) =>

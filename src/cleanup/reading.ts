@@ -1,21 +1,21 @@
 import type { EC2Client, Filter, Tag } from '@aws-sdk/client-ec2'
 import { explained } from '../aws/errors.ts'
 import { TAG } from '../aws/tags.ts'
-import type { Owner, Thing } from './resource.ts'
+import type { Owner, Resource } from './resource.ts'
 
-/** What the kinds of things are made from. */
+/** What the types of resources are made from. */
 export interface Ec2 {
   readonly client: EC2Client
   readonly sdk: typeof import('@aws-sdk/client-ec2')
 }
 
-/** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
+/** How many resources one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
 export const PAGE = 200
 
 /** What is not finished, or never became so. */
 export const UNFINISHED: Filter = { Name: `tag:${TAG.status}`, Values: ['building'] }
 
-/** Finds the temporary things of an owner. */
+/** Finds the temporary resources of an owner. */
 export function ofOwner(owner: Owner): Filter[] {
   if (owner === 'any run') return [UNFINISHED]
   return [{ Name: `tag:${TAG.run}`, Values: [owner.runUuid] }]
@@ -25,25 +25,25 @@ export function ofOwner(owner: Owner): Filter[] {
  * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
  * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
  */
-export function exactlyOf<T extends Thing>(owner: Owner, things: readonly T[]): T[] {
-  return things.filter(({ tags }) => owner === 'any run' || tags[TAG.run] === owner.runUuid)
+export function exactlyOf<T extends Resource>(owner: Owner, resources: readonly T[]): T[] {
+  return resources.filter(({ tags }) => owner === 'any run' || tags[TAG.run] === owner.runUuid)
 }
 
-/** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
-export function readPages<Page, T = Thing>(
+/** Reads all pages of a list; gives what `resources` makes of each. `action` is the call's right. */
+export function readPages<Page, T = Resource>(
   action: string,
   pages: AsyncIterable<Page>,
-  things: (page: Page) => readonly T[],
+  resources: (page: Page) => readonly T[],
 ): Promise<T[]> {
   return explained(action, async () => {
     const found: T[] = []
-    for await (const page of pages) found.push(...things(page))
+    for await (const page of pages) found.push(...resources(page))
     return found
   })
 }
 
-/** A thing as the sweep sees it. */
-export function thingOf(id: string | undefined, created: Date | undefined, tags: Tag[] = []): Thing {
+/** A resource as the sweep sees it. */
+export function resourceOf(id: string | undefined, created: Date | undefined, tags: Tag[] = []): Resource {
   const known = tags.map(({ Key = '', Value = '' }) => [Key, Value])
   return { id: id ?? '', created, tags: Object.fromEntries(known) as Record<string, string> }
 }

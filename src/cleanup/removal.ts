@@ -1,5 +1,5 @@
 import { errorCode, explained, isPassing } from '../aws/errors.ts'
-import type { Refused } from './resource.ts'
+import type { RemovalFailure } from './resource.ts'
 
 /** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
 const AT_ONCE = 8
@@ -7,16 +7,16 @@ const AT_ONCE = 8
 /** How many ids go into one call where it takes many. EC2 itself takes 1,000. */
 const BATCH = 100
 
-/** Something that is on its way out still uses the thing. Also what was just made or removed can be "not found" and listed. */
+/** Something that is on its way out still uses the resource. Also what was just made or removed can be "not found" and listed. */
 const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/
 
-/** Removes things by calls that take one id; gives those that are not gone. `action` is the call's right. */
+/** Removes resources by calls that take one id; gives those that are not gone. `action` is the call's right. */
 export async function oneByOne(
   action: string,
   ids: readonly string[],
   remove: (id: string) => Promise<unknown>,
-): Promise<Refused[]> {
-  const refused: Refused[] = []
+): Promise<RemovalFailure[]> {
+  const refused: RemovalFailure[] = []
   const waiting = [...ids]
   const worker = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
@@ -29,15 +29,15 @@ export async function oneByOne(
 }
 
 /**
- * Removes things by calls that take many ids. One thing that is refused makes EC2 refuse the call, so then each is asked
+ * Removes resources by calls that take many ids. One resource that is refused makes EC2 refuse the call, so then each is asked
  * for on its own.
  */
 export async function inBatches(
   action: string,
   ids: readonly string[],
   remove: (ids: string[]) => Promise<unknown>,
-): Promise<Refused[]> {
-  const refused: Refused[] = []
+): Promise<RemovalFailure[]> {
+  const refused: RemovalFailure[] = []
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH)
     const why = await failureOf(action, remove, batch)
@@ -61,6 +61,6 @@ async function failureOf<T>(
   }
 }
 
-function refusal(id: string, why: unknown): Refused {
+function refusal(id: string, why: unknown): RemovalFailure {
   return { id, why, again: FOR_NOW.test(errorCode(why) ?? '') || isPassing(why) }
 }

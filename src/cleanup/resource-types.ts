@@ -3,13 +3,13 @@ import { images, snapshots, volumes } from './disks.ts'
 import { instances, launchTemplates, spotRequests } from './machines.ts'
 import { keyPairs, networkInterfaces, securityGroups } from './network.ts'
 import { type Ec2, exactlyOf } from './reading.ts'
-import type { ResourceKind } from './resource.ts'
+import type { ResourceType } from './resource.ts'
 
 /**
- * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
+ * Every kind of resource that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
  * one of type `instant` is no more than the instances that it has launched.
  */
-export async function leftoverKinds(region: string): Promise<readonly ResourceKind[]> {
+export async function leftoverTypes(region: string): Promise<readonly ResourceType[]> {
   const { ec2: sdk } = await import('../aws/sdk.ts')
   const ec2: Ec2 = { client: new sdk.EC2Client(patient(region)), sdk }
   return [
@@ -21,6 +21,6 @@ export async function leftoverKinds(region: string): Promise<readonly ResourceKi
   ]
 }
 
-function exact(kind: ResourceKind): ResourceKind {
+function exact(kind: ResourceType): ResourceType {
   return { ...kind, list: async (owner, stop) => exactlyOf(owner, await kind.list(owner, stop)) }
 }

@@ -10,7 +10,7 @@ export const sweepOutputs = {
   },
 } as const satisfies Record<string, { readonly doc: string }>
 
-export interface SweptThing {
+export interface SweptResource {
   readonly region: string
   readonly kind: string
   readonly id: string
@@ -20,8 +20,8 @@ export interface SweptThing {
 /** What became of a Region's, or all Regions', leftovers. */
 export interface SweepResult {
   readonly dryRun: boolean
-  readonly removed: readonly SweptThing[]
-  readonly kept: readonly (SweptThing & { readonly why: string })[]
+  readonly removed: readonly SweptResource[]
+  readonly kept: readonly (SweptResource & { readonly why: string })[]
 }
 
 /** How many rows a table of the summary shows: GitHub takes 1 MiB of summary. */
@@ -38,7 +38,7 @@ export function sweepSummary({ dryRun, removed, kept }: SweepResult): string {
   const parts = [
     `## ${removed.length} ${removed.length === 1 ? 'leftover' : 'leftovers'} ${verb}, ${kept.length} kept\n`,
   ]
-  const row = ({ region, kind, id, created }: SweptThing) => [
+  const row = ({ region, kind, id, created }: SweptResource) => [
     ...[plain(region), plain(kind), code(id)],
     created?.toISOString() ?? 'unknown',
   ]
@@ -47,7 +47,7 @@ export function sweepSummary({ dryRun, removed, kept }: SweepResult): string {
     parts.push(dryRun ? '### Would be removed\n' : '### Removed\n', shown(head, removed.map(row)))
   }
   if (kept.length > 0) {
-    const rows = kept.map((thing) => [...row(thing), plain(thing.why)])
+    const rows = kept.map((resource) => [...row(resource), plain(resource.why)])
     parts.push('### Kept\n', shown([...head, 'Why'], rows))
   }
   return parts.join('\n')

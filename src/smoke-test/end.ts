@@ -14,12 +14,12 @@ export interface Patience {
   readonly pollMs: number
   readonly mostMs: number
   /** How often in a row nothing may be alive before that is believed: an instance may appear late. */
-  readonly quietLooks: number
+  readonly emptyPasses: number
   /** How long the last words of an instance that powered itself off are waited for. */
   readonly consoleMs: number
 }
 
-export const PATIENCE: Patience = { pollMs: 3000, mostMs: 10 * 60_000, quietLooks: 2, consoleMs: 60_000 }
+export const PATIENCE: Patience = { pollMs: 3000, mostMs: 10 * 60_000, emptyPasses: 2, consoleMs: 60_000 }
 
 /**
  * Terminates every instance of a cluster, waits until each is seen terminated, then removes its group. Never throws:
@@ -48,8 +48,8 @@ export async function endCluster(
       quiet = 0
       why = message(error)
     }
-    if (quiet < patience.quietLooks) await pause(patience.pollMs, stop)
-  } while (quiet < patience.quietLooks && goesOn())
+    if (quiet < patience.emptyPasses) await pause(patience.pollMs, stop)
+  } while (quiet < patience.emptyPasses && goesOn())
   const left = instances
     .filter(({ state }) => state !== 'terminated')
     .map(({ id }) => `instance ${id} (${why})`)

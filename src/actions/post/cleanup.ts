@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ResourceKind } from '../../cleanup/resource.ts'
-import { type Patience, type Swept, sweep } from '../../cleanup/sweep.ts'
+import type { ResourceType } from '../../cleanup/resource.ts'
+import { type SweepLimits, type SweepOutcome, sweep } from '../../cleanup/sweep.ts'
 import { isRunning, signalGroup } from '../../process/detached.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { DirectoryName, SavedRun } from '../../runner/state.ts'
@@ -13,23 +13,23 @@ const PACKER_PATIENCE_MS = 90_000
 const POLL_MS = 500
 
 /** What the budget does not end goes on until a look and one more, some seconds later, find nothing. */
-const PATIENCE: Patience = { pollMs: 5000, quietLooks: 2, mostLooks: Number.POSITIVE_INFINITY }
+const PATIENCE: SweepLimits = { pollMs: 5000, emptyPasses: 2, maxPasses: Number.POSITIVE_INFINITY }
 
 /** The outside world of the post step, and how long it may take. */
 export interface CleanUpPorts {
   /** What is looked for in a Region of the run. @throws UserError when it cannot be looked for */
-  kinds(region: string, run: SavedRun): Promise<readonly ResourceKind[]>
+  types(region: string, run: SavedRun): Promise<readonly ResourceType[]>
   readonly budgetMs: number
-  readonly patience: Patience
+  readonly limits: SweepLimits
 }
 
-export function cleanUpPorts(kinds: CleanUpPorts['kinds']): CleanUpPorts {
-  return { kinds, budgetMs: BUDGET_MS, patience: PATIENCE }
+export function cleanUpPorts(types: CleanUpPorts['types']): CleanUpPorts {
+  return { types, budgetMs: BUDGET_MS, limits: PATIENCE }
 }
 
 /**
  * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
- * Region that it made things in, and looks again. A run that ended well, or that never came to launch anything, costs no
+ * Region that it made resources in, and looks again. A run that ended well, or that never came to launch anything, costs no
  * call; of that only directories on this machine are removed. Those are removed however the sweep ends.
  *
  * @throws Error when the saved state is none of ours: no process is ended and nothing swept then; or when AWS cannot be
@@ -60,7 +60,7 @@ async function checkedRun(runner: Runner): Promise<SavedRun | undefined> {
   }
 }
 
-/** Ends what of the run still makes things, then sweeps its Regions. */
+/** Ends what of the run still makes resources, then sweeps its Regions. */
 async function removeResources(run: SavedRun, runner: Runner, ports: CleanUpPorts): Promise<void> {
   const stop = AbortSignal.timeout(ports.budgetMs)
   await attempt(runner, () => endMain(runner))
@@ -69,10 +69,10 @@ async function removeResources(run: SavedRun, runner: Runner, ports: CleanUpPort
   const { regions, ...owner } = run
   const swept = await Promise.all(
     regions.map(async (region) =>
-      sweep({ region, owner }, await ports.kinds(region, run), runner, stop, ports.patience),
+      sweep({ region, owner }, await ports.types(region, run), runner, stop, ports.limits),
     ),
   )
-  const count = (what: (one: Swept) => readonly unknown[]) => swept.flatMap(what).length
+  const count = (what: (one: SweepOutcome) => readonly unknown[]) => swept.flatMap(what).length
   runner.info(
     `Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`,
   )

@@ -1,22 +1,22 @@
 // A signal does not end this step: it goes on with removing for as long as the runner lets it.
 import { connect } from '../../aws/sdk-cloud.ts'
-import { leftoverKinds } from '../../cleanup/resource-types.ts'
+import { leftoverTypes } from '../../cleanup/resource-types.ts'
 import { onCrash } from '../../runner/crash.ts'
 import { GithubRunner } from '../../runner/github-runner.ts'
 import { type CleanUpPorts, cleanUp, cleanUpPorts, removeDirectory } from './cleanup.ts'
 import { requireSweepCredentials } from './credentials.ts'
 
 const runner = new GithubRunner()
-const kinds: CleanUpPorts['kinds'] = async (region, run) => {
+const types: CleanUpPorts['types'] = async (region, run) => {
   await requireSweepCredentials(region, run, runner, connect)
-  return leftoverKinds(region)
+  return leftoverTypes(region)
 }
 const tell = (error: unknown) =>
   runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`)
 // A post step that fails would turn a good job red for something that the warning tells just as well.
 onCrash(tell, 0)
 try {
-  await cleanUp(runner, cleanUpPorts(kinds))
+  await cleanUp(runner, cleanUpPorts(types))
 } catch (error) {
   tell(error)
 }

@@ -1,4 +1,4 @@
-import { leftoverKinds } from '../../cleanup/resource-types.ts'
+import { leftoverTypes } from '../../cleanup/resource-types.ts'
 import { withSettledIdentity } from '../../credentials/settle.ts'
 import { readSweepRequest, sweepWarnings } from '../../inputs/sweep-inputs.ts'
 import { GithubRunner } from '../../runner/github-runner.ts'
@@ -11,6 +11,6 @@ const story = async () => {
   const raw = runner.rawInputs()
   for (const warning of sweepWarnings(raw)) runner.warning(warning)
   const request = readSweepRequest(raw, runner.context.region)
-  await withSettledIdentity(runner, () => sweepAccount(request, sweepPorts(runner, leftoverKinds)))
+  await withSettledIdentity(runner, () => sweepAccount(request, sweepPorts(runner, leftoverTypes)))
 }
 await failingOnce(runner, story, sweepStanding)

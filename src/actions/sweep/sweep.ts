@@ -1,26 +1,26 @@
-import type { ResourceKind } from '../../cleanup/resource.ts'
+import type { ResourceType } from '../../cleanup/resource.ts'
 import { reasonToKeep } from '../../cleanup/retention.ts'
-import { type Patience, type Swept, sweep } from '../../cleanup/sweep.ts'
+import { type SweepLimits, type SweepOutcome, sweep } from '../../cleanup/sweep.ts'
 import { type Problem, UserError } from '../../errors/problem.ts'
 import type { SweepRequest } from '../../inputs/sweep-inputs.ts'
 import { outputsOfSweep, type SweepResult, sweepSummary } from '../../report/sweep.ts'
 import type { Runner } from '../../runner/runner.ts'
 
 /** What appears late is taken by the next sweep; what is in use for a minute is in use for good. */
-const PATIENCE: Patience = { pollMs: 5000, quietLooks: 1, mostLooks: 12 }
+const PATIENCE: SweepLimits = { pollMs: 5000, emptyPasses: 1, maxPasses: 12 }
 /** A sweep that has not come to its end by then is left to the next one. */
 const BUDGET_MS = 50 * 60_000
 
 /** The outside world of the second action. */
 export interface SweepPorts {
   readonly runner: Runner
-  kinds(region: string): Promise<readonly ResourceKind[]>
+  types(region: string): Promise<readonly ResourceType[]>
   readonly now: () => Date
-  readonly patience: Patience
+  readonly limits: SweepLimits
 }
 
-export function sweepPorts(runner: Runner, kinds: SweepPorts['kinds']): SweepPorts {
-  return { runner, kinds, now: () => new Date(), patience: PATIENCE }
+export function sweepPorts(runner: Runner, types: SweepPorts['types']): SweepPorts {
+  return { runner, types, now: () => new Date(), limits: PATIENCE }
 }
 
 /**
@@ -36,11 +36,11 @@ export async function sweepAccount(request: SweepRequest, ports: SweepPorts): Pr
   const { runner } = ports
   const stop = AbortSignal.timeout(BUDGET_MS)
   const problems: Problem[] = []
-  const regions: (Swept & { readonly region: string })[] = []
+  const regions: (SweepOutcome & { readonly region: string })[] = []
   for (const region of request.regions) {
-    const kinds = await ports.kinds(region)
-    const swept = await runner.group(region, () => sweepRegion(region, kinds, request, ports, stop))
-    if (swept.unseen.size === kinds.length) problems.push(blind(region, swept))
+    const types = await ports.types(region)
+    const swept = await runner.group(region, () => sweepRegion(region, types, request, ports, stop))
+    if (swept.unlistable.size === types.length) problems.push(blind(region, swept))
     regions.push({ ...swept, region })
   }
   const result: SweepResult = {
@@ -60,18 +60,18 @@ export async function sweepAccount(request: SweepRequest, ports: SweepPorts): Pr
 
 async function sweepRegion(
   region: string,
-  kinds: readonly ResourceKind[],
+  types: readonly ResourceType[],
   { olderThanHours, dryRun }: SweepRequest,
-  { runner, now, patience }: SweepPorts,
+  { runner, now, limits }: SweepPorts,
   stop: AbortSignal,
-): Promise<Swept> {
+): Promise<SweepOutcome> {
   const age = { now: now(), olderThanHours }
-  const keep = (thing: Parameters<typeof reasonToKeep>[0]) => reasonToKeep(thing, age)
-  return sweep({ region, owner: 'any run', reasonToKeep: keep, dryRun }, kinds, runner, stop, patience)
+  const keep = (resource: Parameters<typeof reasonToKeep>[0]) => reasonToKeep(resource, age)
+  return sweep({ region, owner: 'any run', reasonToKeep: keep, dryRun }, types, runner, stop, limits)
 }
 
-function blind(region: string, { unseen }: Swept): Problem {
-  const [why = ''] = unseen.values()
+function blind(region: string, { unlistable }: SweepOutcome): Problem {
+  const [why = ''] = unlistable.values()
   return {
     code: 'sweep-blind',
     what: `Region ${region} could not be looked at: ${why}`,
