@@ -39,7 +39,9 @@ def _run(act: Act, directory: Path, deadline_seconds: float):
 
 
 def test_what_outlives_act_is_found_and_ended(tmp_path: Path) -> None:
-    run = _run(_act(tmp_path, 'echo "$1 of $HOME"; sleep 600 >/dev/null 2>&1 & exit 3'), tmp_path, 60)
+    # Until the child has executed its program, its command line is that of the script.
+    begun = "until grep -q sleep /proc/$!/comm; do sleep 0.1; done"
+    run = _run(_act(tmp_path, f'echo "$1 of $HOME"; sleep 600 >/dev/null 2>&1 & {begun}; exit 3'), tmp_path, 60)
     assert (run.exit_code, run.log) == (3, [f"push of {tmp_path}"])
     assert run.orphans == ["sleep 600"]
 
