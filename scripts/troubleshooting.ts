@@ -3,19 +3,21 @@ import { proofSituations } from '../src/diagnosis/failures/smoke-test-situations
 import { filled, generalWords } from '../src/diagnosis/failures/words.ts'
 import { failureGroups } from '../src/diagnosis/failures.ts'
 import { proofFailureGroups } from '../src/diagnosis/smoke-test-failures.ts'
+import { accountProblems } from '../src/errors/catalogue/account.ts'
+import { endProblems, smokeTestProblems } from '../src/errors/catalogue/ends.ts'
+import { inputProblems } from '../src/errors/catalogue/inputs.ts'
+import { installProblems } from '../src/errors/catalogue/install.ts'
+import type { ProblemGroup } from '../src/errors/catalogue/problem-group.ts'
+import type { ProblemCode } from '../src/errors/catalogue.ts'
 import type { Problem } from '../src/errors/problem.ts'
-import { accountProblems } from '../src/errors/problems/account.ts'
-import { endProblems, proofProblems } from '../src/errors/problems/ends.ts'
-import { inputProblems } from '../src/errors/problems/inputs.ts'
-import { installProblems } from '../src/errors/problems/install.ts'
-import type { ProblemGroup } from '../src/errors/problems/problem-group.ts'
 
-/** A problem as the documentation tells it: with the words that show it where it is known by words. */
+/** A problem as the documentation shows it: with a line of a log that is recognised, where there is one. */
 interface Entry extends Problem {
   readonly example?: string
 }
 
-interface Section {
+/** The entries of one heading. */
+export interface Section {
   readonly title: string
   readonly note?: string
   readonly entries: readonly Entry[]
@@ -28,7 +30,7 @@ export const sections: readonly Section[] = [
   fromProblems(installProblems),
   ...failureGroups.map(fromFailures),
   fromProblems(endProblems),
-  fromProblems(proofProblems),
+  fromProblems(smokeTestProblems),
   ...proofFailureGroups.map(fromFailures),
   {
     title: 'Proving: what was seen',
@@ -43,7 +45,7 @@ export const sections: readonly Section[] = [
 
 const HEAD = `# Troubleshooting
 
-<!-- Written by npm run generate from src/diagnosis/failures and src/errors/problems. -->
+<!-- Written by npm run generate from src/errors/catalogue and src/diagnosis/failures. -->
 
 A step that fails shows an annotation whose title is one of the codes below. The job summary tells what is wrong, what to
 do, and the lines of the log that show it; the logs are folded away beneath it and kept in the directory that output
@@ -52,7 +54,7 @@ do, and the lines of the log that show it; the logs are folded away beneath it a
 
 /** The text of docs/troubleshooting.md. A code has one heading, where a bake comes to it first; later ones are told there. */
 export function troubleshooting(all: readonly Section[]): string {
-  const told = new Set<string>()
+  const told = new Set<ProblemCode>()
   const body = all.flatMap(({ title, note, entries }) => {
     const codes = [...new Set(entries.map(({ code }) => code))]
     const fresh = codes.filter((code) => !told.has(code))
@@ -69,13 +71,20 @@ export function troubleshooting(all: readonly Section[]): string {
 }
 
 /** Everything that is known of a code. */
-function explanation(code: string, title: string, all: readonly Section[]): string {
+function explanation(code: ProblemCode, title: string, all: readonly Section[]): string {
   const parts = all.flatMap((section) => {
     const entries = section.entries.filter((entry) => entry.code === code)
     const where = section.title === title ? '' : `_${section.title}._ `
-    return entries.map(({ what, remedy, example }) => `${where}**${what}** ${remedy}\n${shown(example)}`)
+    return entries.map(
+      ({ what, remedy, example }) => `${where}**${prose(what)}** ${prose(remedy)}\n${shown(example)}`,
+    )
   })
   return [`### \`${code}\`\n`, ...parts].join('\n')
+}
+
+/** Text outside of a code span: what would be a tag of HTML is shown. */
+export function prose(text: string): string {
+  return text.replaceAll('<', '&lt;')
 }
 
 function shown(example: string | undefined): string {
@@ -83,7 +92,12 @@ function shown(example: string | undefined): string {
 }
 
 function fromProblems({ title, note, problems }: ProblemGroup): Section {
-  return { title, ...(note === undefined ? {} : { note }), entries: problems }
+  const entries = Object.entries(problems).map(([code, entry]) => ({
+    code: code as ProblemCode,
+    what: entry.title,
+    remedy: entry.note === undefined ? entry.remedy : `${entry.note} ${entry.remedy}`,
+  }))
+  return { title, ...(note === undefined ? {} : { note }), entries }
 }
 
 /** The texts as they are told of the example, and of any bake. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { withMovedRunner } from '../../src/actions/bake/moved-runner.ts'
+import type { ProblemCode } from '../../src/errors/catalogue.ts'
 
-const diagnosis = (code: string) => ({ code, what: 'Not reached.', remedy: 'Check it.', evidence: ['line'] })
+const diagnosis = (code: ProblemCode) => ({
+  code,
+  what: 'Not reached.',
+  remedy: 'Check it.',
+  evidence: ['line'],
+})
 const from =
   (...addresses: string[]) =>
   async () =>
@@ -9,7 +15,7 @@ const from =
 const OPENED = ['203.0.113.7/32', '203.0.113.8/32']
 
 describe('a runner that something was opened to and that did not reach it', () => {
-  it.each(['ssh-timeout', 'scheduler-not-reached', 'scheduler-unreachable'])(
+  it.each(['ssh-timeout', 'scheduler-not-reached', 'scheduler-unreachable'] as const)(
     'is told where it comes from now: %s',
     async (code) => {
       expect(await withMovedRunner(diagnosis(code), OPENED, from('203.0.113.7', '203.0.113.99'))).toEqual({
@@ -26,7 +32,7 @@ describe('a runner that something was opened to and that did not reach it', () =
     ['cannot be asked', 'ssh-timeout', () => Promise.reject(new Error('no network'))],
     ['was not asked in the first place', 'ssh-timeout', undefined],
     ['met something else', 'no-capacity', from('203.0.113.99')],
-  ])('hears nothing of it when it %s', async (_, code, ask) => {
+  ] as const)('hears nothing of it when it %s', async (_, code, ask) => {
     expect(await withMovedRunner(diagnosis(code), OPENED, ask)).toEqual(diagnosis(code))
   })
 })

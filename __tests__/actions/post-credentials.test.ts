@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { removeDirectory } from '../../src/actions/post/cleanup.ts'
 import { requireSweepCredentials } from '../../src/actions/post/credentials.ts'
-import { UserError } from '../../src/errors/problem.ts'
+import { problem, UserError } from '../../src/errors/problem.ts'
 import { temporaryDirectory } from '../support/programs.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 import { texts } from '../support/requests.ts'
@@ -23,7 +23,7 @@ async function required(callerIdentity: () => Promise<never>): Promise<unknown> 
 
 describe('a post step whose credentials are not good', () => {
   it('says that it has not looked, and how to remove what there is', async () => {
-    const expired = { code: 'expired-credentials', what: 'They have expired.', remedy: 'Configure them.' }
+    const expired = problem('expired-credentials', { what: 'They have expired.' })
     expect(await required(() => Promise.reject(new UserError([expired])))).toEqual([
       "They have expired. What run run-a left in eu-west-2 was neither looked for nor removed. The builder powers itself off by its own timer and is terminated then; for the rest run this repository's 'sweep' action with good credentials, or list it and remove it by hand: aws resourcegroupstaggingapi get-resources --region eu-west-2 --tag-filters Key=bake-dask-ami:run,Values=run-a",
     ])

@@ -55,7 +55,7 @@ it('fails once when the story fails because it was cancelled', async () => {
     const heard = new Promise<void>((resolve) => void runner.onCancel(() => resolve()))
     queueMicrotask(() => runner.cancel('SIGINT'))
     await heard
-    throw new UserError([{ code: 'other', what: 'Packer ended.', remedy: '' }])
+    throw new UserError([{ code: 'build-failed', what: 'Packer ended.', remedy: '' }])
   })
   expect(problems.map(({ code }) => code)).toEqual(['cancelled'])
 })

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { connect } from '../../src/aws/sdk-cloud.ts'
 import { settleIdentity, sourceOf, withSettledIdentity } from '../../src/credentials/settle.ts'
-import { UserError } from '../../src/errors/problem.ts'
+import { problem, UserError } from '../../src/errors/problem.ts'
 import { NO_AWS, useEnvironment } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
@@ -107,7 +107,10 @@ describe('with a settled identity', () => {
 
   it('names the variable at fault when AWS does not accept them', async () => {
     const runner = new RecordingRunner({ environment: aJob(KEYS) })
-    const refused = { code: 'invalid-credentials', what: 'AWS does not accept them.', remedy: 'Check them.' }
+    const refused = problem('invalid-credentials', {
+      what: 'AWS does not accept them.',
+      remedy: 'Check them.',
+    })
     const error = await withSettledIdentity(runner, () => Promise.reject(new UserError([refused]))).catch(
       (thrown: unknown) => thrown,
     )

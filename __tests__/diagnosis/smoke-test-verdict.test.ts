@@ -220,7 +220,7 @@ describe('the diagnosis', () => {
   })
 
   it('is what our own calls met, when they did', () => {
-    const trouble = { code: 'aws-error', what: 'No.', remedy: 'Again.', evidence: [] }
+    const trouble = { code: 'aws-error', what: 'No.', remedy: 'Again.', evidence: [] } as const
     expect(judged({ trouble, events: [] }).diagnosis).toEqual({ ...trouble, blames: 'circumstances' })
   })
 

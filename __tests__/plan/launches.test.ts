@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Image } from '../../src/aws/cloud.ts'
+import type { ProblemCode } from '../../src/errors/catalogue.ts'
 import { judgeFacts } from '../../src/plan/checks/launch.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { launchesAfter } from '../../src/plan/launches.ts'
@@ -170,7 +171,7 @@ describe('after a launch failed', () => {
   const spot = planOf(requestOf({ spot: 'true' }), facts(2))
   const onDemand = planOf(requestOf(), facts(3))
 
-  it.each([
+  it.each<[ProblemCode, Plan, string]>([
     ['no-capacity', spot, '~t3b t3a t3b'],
     ['no-capacity', onDemand, 't3b t3c'],
     ['spot-interrupted', spot, 't3a t3b'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Architecture, Cloud, Image, ImageQuery } from '../../src/aws/cloud.ts'
+import type { ProblemCode } from '../../src/errors/catalogue.ts'
 import { type Problem, UserError } from '../../src/errors/problem.ts'
 import { judgeFacts } from '../../src/plan/checks/launch.ts'
 import type { Facts } from '../../src/plan/facts.ts'
@@ -43,9 +44,9 @@ async function factsOf(...parameters: Parameters<typeof surveyed>): Promise<Fact
   return (await surveyed(...parameters)).facts
 }
 
-const problem = (code: string): Problem => ({ code, what: `${code}.`, remedy: 'Mend it.' })
+const problem = (code: ProblemCode): Problem => ({ code, what: `${code}.`, remedy: 'Mend it.' })
 const fails =
-  (...codes: string[]) =>
+  (...codes: ProblemCode[]) =>
   () =>
     Promise.reject(new UserError(codes.map(problem)))
 const mustNotBeAsked = () => Promise.reject(new Error('this was not to be asked'))
@@ -187,19 +188,21 @@ describe('the cluster of a proof is opened to', () => {
 describe('problems of the account', () => {
   it('come all at once, each once', async () => {
     const cloud = fakeCloud({
-      newestImage: fails('images'),
-      defaultSubnets: fails('subnets'),
-      instanceTypes: fails('types'),
-      zonesOffering: fails('types'),
+      newestImage: fails('source-not-found'),
+      defaultSubnets: fails('no-default-subnet'),
+      instanceTypes: fails('unknown-instance-type'),
+      zonesOffering: fails('unknown-instance-type'),
     })
-    await expect(factsOf({}, cloud, fails('address'))).rejects.toMatchObject({
-      problems: ['images', 'subnets', 'types', 'address'].map(problem),
+    await expect(factsOf({}, cloud, fails('unknown-runner-address'))).rejects.toMatchObject({
+      problems: (
+        ['source-not-found', 'no-default-subnet', 'unknown-instance-type', 'unknown-runner-address'] as const
+      ).map(problem),
     })
   })
 
   it('give way to a bug, which must not be hidden', async () => {
     const cloud = fakeCloud({
-      newestImage: fails('images'),
+      newestImage: fails('source-not-found'),
       instanceTypes: () => Promise.reject(new TypeError('a bug')),
     })
     await expect(factsOf({}, cloud)).rejects.toThrow(TypeError)

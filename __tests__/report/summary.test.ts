@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
+import type { Problem } from '../../src/errors/problem.ts'
 import { daskConfig } from '../../src/report/dask-config.ts'
 import { bakedOutputs, maskedOutputWarning, outputs, proofOutputs } from '../../src/report/outputs.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
@@ -65,9 +66,17 @@ describe('the job summary', () => {
   })
 
   it('of problems', async () => {
-    const problems = [
-      { code: 'a', what: 'Input \'tags\' is "<b>*_`|\\n": it is bad.', remedy: 'Allowed: `x` | y.' },
-      { code: 'b', what: 'The account has no default VPC.', remedy: "Name a subnet in 'subnet-id'." },
+    const problems: Problem[] = [
+      {
+        code: 'invalid-input',
+        what: 'Input \'tags\' is "<b>*_`|\\n": it is bad.',
+        remedy: 'Allowed: `x` | y.',
+      },
+      {
+        code: 'no-default-vpc',
+        what: 'The account has no default VPC.',
+        remedy: "Name a subnet in 'subnet-id'.",
+      },
     ]
     await expect(problemsSummary('Nothing was launched', problems)).toMatchFileSnapshot(golden('problems.md'))
   })

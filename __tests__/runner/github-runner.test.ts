@@ -40,7 +40,7 @@ describe('foreign text', () => {
     ['a notice', (runner) => runner.notice(text), ['notice']],
     ['a warning', (runner) => runner.warning(text), ['warning']],
     ['a title of a group', (runner) => runner.openGroup(text)(), ['group', 'endgroup']],
-    ['an error', (runner) => runner.fail([{ code: 'a-code', what: text, remedy: text }]), ['error']],
+    ['an error', (runner) => runner.fail([{ code: 'bug', what: text, remedy: text }]), ['error']],
   ])('as %s makes the runner do nothing more', (_, say, commands) => {
     say(new GithubRunner())
     const { names, texts } = read()
@@ -138,7 +138,7 @@ describe('the job summary', () => {
 describe('an annotation that is longer than the runner takes', () => {
   it.each([100_000, 4100])('keeps its remedy, after %d characters', (length) => {
     const remedy = 'Raise the size of the volume.'
-    new GithubRunner().fail([{ code: 'long', what: `::x ${'y'.repeat(length)}`, remedy }])
+    new GithubRunner().fail([{ code: 'bug', what: `::x ${'y'.repeat(length)}`, remedy }])
     const [text = ''] = read().texts
     expect(text).toMatch(/y \.\.\. Raise the size of the volume\.$/)
     expect(text.length).toBe(4096)
@@ -147,7 +147,7 @@ describe('an annotation that is longer than the runner takes', () => {
   it.each<[string, (runner: GithubRunner, text: string) => void]>([
     ['a warning', (runner, text) => runner.warning(text)],
     ['a notice', (runner, text) => runner.notice(text)],
-    ['a remedy', (runner, text) => runner.fail([{ code: 'long', what: 'x', remedy: text }])],
+    ['a remedy', (runner, text) => runner.fail([{ code: 'bug', what: 'x', remedy: text }])],
   ])('says that it is cut: %s', (_, say) => {
     say(new GithubRunner(), 'y'.repeat(100_000))
     expect(read().texts[0]).toMatch(/y \.\.\.$/)

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { UserError } from '../../src/errors/problem.ts'
+import { problem, UserError } from '../../src/errors/problem.ts'
 import { isRunning } from '../../src/process/detached.ts'
 import type { ProofRun } from '../../src/smoke-test/result.ts'
 import { type ProofPorts, prove } from '../../src/smoke-test/run.ts'
@@ -218,11 +218,11 @@ describe('whatever happens in between, nothing is left', () => {
 
   it('when the client cannot be made: nothing is launched at all', async () => {
     const cloud = new FakeClusterCloud()
-    const problem = { code: 'no-python', what: 'There is none.', remedy: 'Install it.' }
+    const noPython = problem('no-python', { what: 'There is none.' })
     const { proof } = await proven(cloud, temporaryDirectory(), {
-      ports: { clientPython: () => Promise.reject(new UserError([problem])) },
+      ports: { clientPython: () => Promise.reject(new UserError([noPython])) },
     })
-    expect(proof.trouble).toEqual({ ...problem, evidence: [] })
+    expect(proof.trouble).toEqual({ ...noPython, evidence: [] })
     expect(cloud.asked).toEqual([])
   })
 })

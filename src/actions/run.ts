@@ -1,4 +1,4 @@
-import { type Problem, UserError } from '../errors/problem.ts'
+import { type Problem, problem, UserError } from '../errors/problem.ts'
 import { problemsSummary } from '../report/summary.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { RunState } from '../runner/state.ts'
@@ -63,11 +63,9 @@ function summaryOf(error: unknown, problems: readonly Problem[], title: string):
 }
 
 function bug(error: unknown): Problem {
-  return {
-    code: 'bug',
+  return problem('bug', {
     what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: 'Please report it with the log of this step.',
-  }
+  })
 }
 
 function stack(error: unknown): string {

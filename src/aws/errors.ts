@@ -1,4 +1,4 @@
-import { type Problem, UserError } from '../errors/problem.ts'
+import { type Problem, problem, UserError } from '../errors/problem.ts'
 import { PROXY_REFUSED } from '../http/proxy.ts'
 
 /** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
@@ -92,51 +92,27 @@ function explain(action: string, error: unknown): Problem | undefined {
   const message = error instanceof Error ? error.message : String(error)
   const network = networkCode(error)
   if (code === 'CredentialsProviderError') {
-    return {
-      code: 'no-credentials',
-      what: 'There are no AWS credentials.',
-      remedy:
-        "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
-    }
+    return problem('no-credentials')
   }
   if (isRoleRefused(code, message)) {
-    return {
-      code: 'role-not-assumed',
-      what: `AWS did not give the job the role (${code}: ${message}).`,
-      remedy:
-        "Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: `aud`, and `sub`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.",
-    }
+    return problem('role-not-assumed', { what: `AWS did not give the job the role (${code}: ${message}).` })
   }
   if (EXPIRED.includes(code)) {
-    return {
-      code: 'expired-credentials',
-      what: `The AWS credentials have expired (${code}).`,
-      remedy:
-        "Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
-    }
+    return problem('expired-credentials', { what: `The AWS credentials have expired (${code}).` })
   }
   if (REFUSED.includes(code)) {
-    return {
-      code: 'invalid-credentials',
+    return problem('invalid-credentials', {
       what: `AWS does not accept the credentials (${code}: ${message}).`,
-      remedy:
-        'Check the access key or role of the earlier step, and that the Region is enabled in the account.',
-    }
+    })
   }
   if (DENIED.includes(code)) {
     const denied = deniedAction(message) ?? action
-    return {
-      code: 'access-denied',
-      what: `The AWS credentials may not call ${denied} (${code}).`,
-      remedy: `Allow the action ${denied}; docs/permissions.md holds the whole policy.`,
-    }
+    return problem('access-denied', { what: `The AWS credentials may not call ${denied} (${code}).` })
   }
   if (UNREACHABLE.includes(network)) {
-    return {
-      code: 'aws-unreachable',
+    return problem('aws-unreachable', {
       what: `AWS could not be reached for ${action} (${network}: ${message}).`,
-      remedy: "Check that input 'region' exists and that the runner's network and proxy let it through.",
-    }
+    })
   }
   return undefined
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { type Problem, UserError } from '../errors/problem.ts'
+import type { ProblemCode } from '../errors/catalogue.ts'
+import { type Problem, problem, UserError } from '../errors/problem.ts'
 import type { Runner } from '../runner/runner.ts'
 
 type Environment = Readonly<Record<string, string>>
@@ -90,7 +91,11 @@ export async function withSettledIdentity<T>(runner: Runner, story: () => Promis
   }
 }
 
-const ABOUT_CREDENTIALS = ['no-credentials', 'invalid-credentials', 'expired-credentials']
+const ABOUT_CREDENTIALS: readonly ProblemCode[] = [
+  'no-credentials',
+  'invalid-credentials',
+  'expired-credentials',
+]
 
 /** What failed for its credentials, with where those came from; a diagnosis of Packer's log stays what it is. */
 export function namingSource(error: UserError, { name }: Source): UserError {
@@ -124,18 +129,13 @@ function halfKeys(noKey: boolean): Problem {
   const [there, missing] = noKey
     ? ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID']
     : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
-  return {
-    code: 'half-credentials',
+  return problem('half-credentials', {
     what: `Of the AWS credentials only ${there} is set, and not ${missing}.`,
-    remedy:
-      'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
-  }
+  })
 }
 
 function noProfile(name: string, files: readonly string[]): Problem {
-  return {
-    code: 'no-such-profile',
+  return problem('no-such-profile', {
     what: `AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile '${name}', which is neither in ${files.join(' nor in ')}.`,
-    remedy: 'Write that profile, or take the variable away where the job has other credentials.',
-  }
+  })
 }

@@ -1,4 +1,5 @@
-import type { Diagnosis } from '../errors/problem.ts'
+import type { ProblemCode } from '../errors/catalogue.ts'
+import { type Diagnosis, problem } from '../errors/problem.ts'
 import type { CollectedLog } from '../packer/collected-logs.ts'
 import type { Timing } from '../packer/phase-log.ts'
 import type { Builder, Plan } from '../plan/plan.ts'
@@ -7,7 +8,7 @@ import type { Builder, Plan } from '../plan/plan.ts'
 export interface Try {
   readonly builder: Builder
   /** Of its diagnosis. */
-  readonly code: string
+  readonly code: ProblemCode
   readonly seconds: number
 }
 
@@ -40,12 +41,7 @@ export function placeOf({ instanceType, spot, zone }: Builder): string {
  */
 export function withInterruption(diagnosis: Diagnosis, endReasons: readonly string[]): Diagnosis {
   if (!endReasons.some((reason) => TAKEN_BACK.includes(reason))) return diagnosis
-  return {
-    code: 'spot-interrupted',
-    what: 'AWS took the spot instance back during the bake.',
-    remedy: "Run again, or let 'spot' be 'false'.",
-    evidence: diagnosis.evidence,
-  }
+  return { ...problem('spot-interrupted'), evidence: diagnosis.evidence }
 }
 
 /** The diagnosis of the last launch, which names those before it as well. */

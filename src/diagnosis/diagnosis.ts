@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../errors/problem.ts'
+import { type Diagnosis, problem } from '../errors/problem.ts'
 import type { Failed } from './attempts.ts'
 import { type Failure, type FailureGroup, matched } from './failures/failure.ts'
 import { filled, wordsOf } from './failures/words.ts'
@@ -122,23 +122,13 @@ function told(lines: readonly string[], found: Found | undefined): Found | undef
 }
 
 function unknown(lines: readonly string[]): Diagnosis {
-  return {
-    code: 'build-failed',
-    what: 'Packer failed in a way that this action does not know.',
-    remedy:
-      'The lines below are the errors of its log; the whole log is at the path that output `logs` names.',
-    evidence: errorLines(lines),
-  }
+  return { ...problem('build-failed'), evidence: errorLines(lines) }
 }
 
 function timedOut(failed: Failed, lines: readonly string[]): Diagnosis {
   const phase = failed.timings.findLast((timing) => timing.phase !== 'Cleaning up')?.phase ?? 'starting'
-  return {
-    code: 'build-timeout',
-    what: `The bake took longer than ${failed.plan.timeoutMinutes} minutes and was ended in the phase "${phase}".`,
-    remedy: "Raise 'build-timeout-minutes', or look at the last lines for what it was waiting for.",
-    evidence: lines.filter((line) => line !== '').slice(-8),
-  }
+  const what = `The bake took longer than ${failed.plan.timeoutMinutes} minutes and was ended in the phase "${phase}".`
+  return { ...problem('build-timeout', { what }), evidence: lines.filter((line) => line !== '').slice(-8) }
 }
 
 /** Packer puts `    amazon-ebs.dask: ` or `==> amazon-ebs.dask: ` before every line of the build. */

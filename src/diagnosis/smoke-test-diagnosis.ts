@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../errors/problem.ts'
+import { type Diagnosis, problem } from '../errors/problem.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
 import type { ProofEnding, SeenInstance } from '../smoke-test/result.ts'
 import { type Blaming, matched, type ProofFailure } from './failures/failure.ts'
@@ -49,14 +49,8 @@ export function diagnoseProof(failed: FailedProof): ProofDiagnosis {
 
 /** Everything held, but the first result came later than the user allows. */
 export function tooSlow(startSeconds: number, allowed: number): ProofDiagnosis {
-  return {
-    code: 'start-too-slow',
-    blames: 'image',
-    what: `The cluster gave its first result after ${startSeconds.toFixed(0)} s; 'max-start-seconds' is ${allowed}.`,
-    remedy:
-      'The phases tell where the time went. A smaller container image or a larger instance type starts faster.',
-    evidence: [],
-  }
+  const what = `The cluster gave its first result after ${startSeconds.toFixed(0)} s; 'max-start-seconds' is ${allowed}.`
+  return { ...problem('start-too-slow', { what }), blames: 'image', evidence: [] }
 }
 
 function linesFor(failure: ProofFailure, failed: FailedProof): string[] {

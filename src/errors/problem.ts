@@ -1,8 +1,20 @@
+import { type CatalogueCode, catalogue, type ProblemCode } from './catalogue.ts'
+
 /** One thing the user can fix: a stable code, what is wrong, and what to do about it. */
 export interface Problem {
-  readonly code: string
+  readonly code: ProblemCode
   readonly what: string
   readonly remedy: string
+}
+
+/**
+ * The problem of a code of the catalogue.
+ *
+ * @param words what is known of this occurrence; the catalogue's title and remedy are said by default
+ */
+export function problem(code: CatalogueCode, words: Partial<Pick<Problem, 'what' | 'remedy'>> = {}): Problem {
+  const { title, remedy } = catalogue[code]
+  return { code, what: title, remedy, ...words }
 }
 
 /** Why a bake failed: the problem, and the lines of the log that show it. */
@@ -39,11 +51,4 @@ export class CommandError extends Error {
     this.exitCode = exitCode
     this.lastLines = lastLines
   }
-}
-
-/** Tells whether `value` is a Problem, as the parsers of inputs give one instead of a value. */
-export function isProblem(value: unknown): value is Problem {
-  return (
-    typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'remedy' in value
-  )
 }

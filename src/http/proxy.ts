@@ -1,5 +1,5 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { type Problem, UserError } from '../errors/problem.ts'
+import { type Problem, problem, UserError } from '../errors/problem.ts'
 
 /** `code` of the cause of an error that says that a proxy let something not through. */
 export const PROXY_REFUSED = 'EPROXYREFUSED'
@@ -43,9 +43,7 @@ export function refusedByProxy(proxy: URL, host: string, status: number): UserEr
 
 function unusable({ protocol }: URL, proxy: URL): Problem {
   const variable = protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
-  return {
-    code: 'unknown-proxy',
+  return problem('unknown-proxy', {
     what: `The variable ${variable} names a proxy of the kind '${proxy.protocol.replace(':', '')}'.`,
-    remedy: "Name an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are known.",
-  }
+  })
 }

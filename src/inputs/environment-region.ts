@@ -1,4 +1,4 @@
-import type { Problem } from '../errors/problem.ts'
+import { type Problem, problem } from '../errors/problem.ts'
 import { region as parseRegion } from './aws-grammar.ts'
 import { quote, Refusal } from './input.ts'
 
@@ -8,11 +8,9 @@ export const NO_REGION = '<no Region was given>'
 /** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
 export function environmentRegion(environment: string | undefined, input: string): string | Problem {
   if (environment === undefined || environment === '') {
-    return {
-      code: 'no-region',
-      what: 'No AWS Region is given.',
+    return problem('no-region', {
       remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
-    }
+    })
   }
   const parsed = parseRegion(environment)
   if (!(parsed instanceof Refusal)) return parsed

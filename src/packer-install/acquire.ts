@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import semver from 'semver'
+import type { ProblemCode } from '../errors/catalogue.ts'
 import { UserError } from '../errors/problem.ts'
 import { type Archive, openArchive } from './contents.ts'
 import type { Context } from './context.ts'
@@ -89,6 +90,6 @@ function changed(what: string): UserError {
   return refusal('cache-changed', `${what}.`, 'It is downloaded again.')
 }
 
-function isOf(error: unknown, code: string): boolean {
+function isOf(error: unknown, code: ProblemCode): boolean {
   return error instanceof UserError && error.problems.some((problem) => problem.code === code)
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import * as v from 'valibot'
-import { UserError } from '../errors/problem.ts'
+import { problem, UserError } from '../errors/problem.ts'
 
 /** A file that somebody else wrote, and the most that it may hold. */
 export interface ForeignFile {
@@ -33,14 +33,7 @@ export async function readForeignJson<Output>(
 /** The error of a build whose result is not believed; `what` is half a sentence. */
 export function invalidResult(what: string, cause?: unknown): UserError {
   return new UserError(
-    [
-      {
-        code: 'invalid-build-result',
-        what: `${what}, so the image is not published.`,
-        remedy:
-          "The post step removes it. Look at what 'docker-image' and 'packages' bring into the image; the file is beside the directory that output `logs` names.",
-      },
-    ],
+    [problem('invalid-build-result', { what: `${what}, so the image is not published.` })],
     { cause },
   )
 }

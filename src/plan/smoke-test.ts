@@ -1,6 +1,6 @@
 import { quotaOf } from '../aws/quotas.ts'
 import { TAG } from '../aws/tags.ts'
-import type { Problem } from '../errors/problem.ts'
+import { type Problem, problem } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ClusterPlan } from './cluster.ts'
 import { type Facts, type SurveyedSubnet, surveyedType } from './facts.ts'
@@ -144,9 +144,7 @@ function judgeRoute(request: Request, subnet: SurveyedSubnet | undefined): Probl
 function judgeSources(sources: readonly string[]): Problem | undefined {
   const world = sources.find((block) => block.endsWith('/0'))
   if (world === undefined) return undefined
-  return {
-    code: 'smoke-open-to-the-world',
+  return problem('smoke-open-to-the-world', {
     what: `Input 'allow-cidr' holds ${world}, and the ports of the proof's cluster are never opened to the world.`,
-    remedy: "Name the runner's own addresses in 'allow-cidr', or leave it out.",
-  }
+  })
 }

@@ -1,4 +1,5 @@
-import { UserError } from '../errors/problem.ts'
+import { catalogue } from '../errors/catalogue.ts'
+import { problem, UserError } from '../errors/problem.ts'
 import { get } from '../http/client.ts'
 import { proxyFor } from '../http/proxy.ts'
 
@@ -51,9 +52,9 @@ function unknownAddress(error: unknown) {
   const other = behindProxy
     ? " If only the proxy leads out of the runner's network, the builder has to be reached in another way: 'ssh-interface: private_ip' or 'session_manager'."
     : ''
-  return {
-    code: 'unknown-runner-address',
+  const { remedy } = catalogue['unknown-runner-address']
+  return problem('unknown-runner-address', {
     what: `The runner's public address could not be told: ${SERVICE.origin} failed (${why}).${proxy}`,
-    remedy: `Name the addresses that may reach the builder over SSH in 'allow-cidr'.${other}`,
-  }
+    remedy: `${remedy}${other}`,
+  })
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../errors/problem.ts'
+import { problem, UserError } from '../errors/problem.ts'
 
 /** What RunInstances takes, in bytes before base64 (EC2: "User data is limited to 16384 bytes"). */
 const LIMIT = 16_384
@@ -35,10 +35,6 @@ export function userData(parts: readonly Part[]): string {
   const size = Buffer.byteLength(text)
   if (size <= LIMIT) return text
   throw new UserError([
-    {
-      code: 'user-data-too-large',
-      what: `The user data has ${size} bytes, and EC2 takes ${LIMIT}.`,
-      remedy: "Shorten 'packages'; a metapackage of your own can stand for many.",
-    },
+    problem('user-data-too-large', { what: `The user data has ${size} bytes, and EC2 takes ${LIMIT}.` }),
   ])
 }

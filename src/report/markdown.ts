@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../errors/catalogue.ts'
+
 /**
  * What GitHub makes more of than text, wherever it stands in a paragraph: addresses, e-mail, mentions, issues, commits,
  * emoji, and mathematics between dollars. It is shown as code, in which none of them counts
@@ -46,6 +48,6 @@ export function folded(title: string, markdown: string): string {
 }
 
 /** Where the documentation tells more of a problem. */
-export function mention(problemCode: string): string {
+export function mention(problemCode: ProblemCode): string {
   return `(${code(problemCode)} in docs/troubleshooting.md)`
 }

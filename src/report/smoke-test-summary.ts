@@ -1,5 +1,5 @@
 import type { PhaseTime, Proof } from '../diagnosis/smoke-test-verdict.ts'
-import type { Diagnosis, Problem } from '../errors/problem.ts'
+import { type Diagnosis, type Problem, problem } from '../errors/problem.ts'
 import { diagnosed } from './failed-summary.ts'
 import { code, plain, table } from './markdown.ts'
 
@@ -38,11 +38,9 @@ export function unprovenSummary(proof: Proof, diagnosis: Diagnosis, fate: string
 /** What became of the cluster when something of it was not seen gone. */
 export function leftProblem(proof: Proof): Problem | undefined {
   if (proof.left.length === 0) return undefined
-  return {
-    code: 'cluster-not-ended',
+  return problem('cluster-not-ended', {
     what: `Of the proof's cluster this was not seen gone: ${proof.left.join(', ')}.`,
-    remedy: 'The post step tries again and says what to do by hand if it must.',
-  }
+  })
 }
 
 function ending(proof: Proof): string {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CommandError, UserError } from '../errors/problem.ts'
+import { CommandError, problem, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Argv } from '../process/detached.ts'
 import type { RunContext, Runner } from '../runner/runner.ts'
@@ -139,11 +139,9 @@ function noDask(facts: ImageFacts): UserError {
 
 function oldPython({ docker_image, python_version, dask_version }: ImageFacts): UserError {
   return new UserError([
-    {
-      code: 'python-too-old',
+    problem('python-too-old', {
       what: `The container image ${docker_image} has Python ${python_version} and dask ${dask_version}; dask-cloudprovider, with which the smoke test launches a cluster, needs Python 3.${OLDEST_PYTHON} at least.`,
-      remedy: "Choose a newer 'docker-image', or leave 'smoke-test' out.",
-    },
+    }),
   ])
 }
 

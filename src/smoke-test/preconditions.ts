@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type Problem, UserError } from '../errors/problem.ts'
+import { type Problem, problem, UserError } from '../errors/problem.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
 import type { RunContext } from '../runner/runner.ts'
 
@@ -37,20 +37,12 @@ async function scriptProblem(
     await access(path)
     return undefined
   } catch {
-    return {
-      code: 'no-smoke-script',
-      what: `Input 'smoke-script' names ${path}, which is not there.`,
-      remedy: 'Check the path; relative ones start at the workspace. Run actions/checkout before this step.',
-    }
+    return problem('no-smoke-script', { what: `Input 'smoke-script' names ${path}, which is not there.` })
   }
 }
 
 /** The locked cryptography 50.0.2 has wheels for macOS on arm64 alone (its files on PyPI). */
 function machineProblem({ platform, arch }: Machine): Problem | undefined {
   if (platform !== 'darwin' || arch !== 'x64') return undefined
-  return {
-    code: 'no-smoke-test-here',
-    what: "Input 'smoke-test' is true, but the client of the smoke test does not install on macOS for Intel processors.",
-    remedy: "Use a runner with Linux or with macOS on arm64, or leave 'smoke-test' out.",
-  }
+  return problem('no-smoke-test-here')
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { Diagnosis } from '../errors/problem.ts'
-import { CommandError, UserError } from '../errors/problem.ts'
+import { CommandError, problem, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
@@ -150,20 +150,12 @@ function drive(
 function troubleOf(error: unknown): Diagnosis {
   if (error instanceof UserError && error.problems[0]) return { ...error.problems[0], evidence: [] }
   if (isAwsError(error)) {
-    return {
-      code: 'aws-error',
-      what: `AWS kept answering with an error while the cluster ran (${error.name}: ${error.message}).`,
-      remedy: 'Run again; if it is about limits, other automation in the account and Region shares them.',
-      evidence: [],
-    }
+    const what = `AWS kept answering with an error while the cluster ran (${error.name}: ${error.message}).`
+    return { ...problem('aws-error', { what }), evidence: [] }
   }
   if (!(error instanceof CommandError)) throw error
-  return {
-    code: 'client-not-made',
-    what: `The environment that launches the cluster could not be made on the runner: ${error.message}`,
-    remedy: 'Check that the runner reaches a Python package index; the whole output is beside the logs.',
-    evidence: error.lastLines.slice(-8),
-  }
+  const what = `The environment that launches the cluster could not be made on the runner: ${error.message}`
+  return { ...problem('client-not-made', { what }), evidence: error.lastLines.slice(-8) }
 }
 
 /** Errors of the AWS SDK carry what it knows of the request. */

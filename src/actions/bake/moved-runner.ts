@@ -1,10 +1,11 @@
+import type { ProblemCode } from '../../errors/catalogue.ts'
 import type { Diagnosis } from '../../errors/problem.ts'
 
 /** Tells where the runner comes from; undefined where the ports were opened to something else than that. */
 export type AskForRunner = (() => Promise<readonly string[]>) | undefined
 
 /** What a runner meets that comes from another address than its ports were opened to. */
-const NOT_REACHED = ['ssh-timeout', 'scheduler-not-reached', 'scheduler-unreachable']
+const NOT_REACHED: readonly ProblemCode[] = ['ssh-timeout', 'scheduler-not-reached', 'scheduler-unreachable']
 
 /**
  * The diagnosis of something that was not reached, which says so when the runner comes from another address by now: behind a

@@ -3,7 +3,7 @@ import { TAG } from '../../aws/tags.ts'
 import { withoutAccount } from '../../credentials/account.ts'
 import { resumeRole } from '../../credentials/role.ts'
 import { settleIdentity } from '../../credentials/settle.ts'
-import { UserError } from '../../errors/problem.ts'
+import { type Problem, problem, UserError } from '../../errors/problem.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { SavedRun } from '../../runner/state.ts'
 
@@ -41,15 +41,13 @@ async function takeIdentity(runner: Runner): Promise<void> {
 function requireSameAccount(before: string | undefined, now: string): void {
   if (before === undefined || before === now) return
   throw new UserError([
-    {
-      code: 'other-account',
+    problem('other-account', {
       what: `The AWS credentials are of another account (${withoutAccount(now)}) than those of the bake (${withoutAccount(before)}).`,
-      remedy: 'Let no later step of the job change the credentials in its environment.',
-    },
+    }),
   ])
 }
 
-function notSwept(region: string, runUuid: string, error: UserError) {
+function notSwept(region: string, runUuid: string, error: UserError): Problem {
   const why = error.problems.map(({ what }) => what).join(' ')
   const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${TAG.run},Values=${runUuid}`
   return {

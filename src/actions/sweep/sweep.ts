@@ -1,7 +1,7 @@
 import type { ResourceType } from '../../cleanup/resource.ts'
 import { reasonToKeep } from '../../cleanup/retention.ts'
 import { type SweepLimits, type SweepOutcome, sweep } from '../../cleanup/sweep.ts'
-import { type Problem, UserError } from '../../errors/problem.ts'
+import { type Problem, problem, UserError } from '../../errors/problem.ts'
 import type { SweepRequest } from '../../inputs/sweep-inputs.ts'
 import { outputsOfSweep, type SweepResult, sweepSummary } from '../../report/sweep.ts'
 import type { Runner } from '../../runner/runner.ts'
@@ -72,9 +72,5 @@ async function sweepRegion(
 
 function blind(region: string, { unlistable }: SweepOutcome): Problem {
   const [why = ''] = unlistable.values()
-  return {
-    code: 'sweep-blind',
-    what: `Region ${region} could not be looked at: ${why}`,
-    remedy: 'The rights that a sweep needs are in docs/permissions.md.',
-  }
+  return problem('sweep-blind', { what: `Region ${region} could not be looked at: ${why}` })
 }

@@ -1,7 +1,8 @@
+import { catalogue } from '../../errors/catalogue.ts'
 import type { FailureGroup } from './failure.ts'
 
 /** What AWS says of who calls and how often, whatever the call. */
-export const account: FailureGroup = {
+export const account: FailureGroup<'account'> = {
   title: 'The account and its credentials',
   saidBy: 'packer',
   failures: [
@@ -20,7 +21,7 @@ export const account: FailureGroup = {
       example:
         'Error creating temporary keypair: operation error EC2: CreateKeyPair, https response error StatusCode: 403, RequestID: 0f1d, api error UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::123456789012:assumed-role/baker/run is not authorized to perform: ec2:CreateKeyPair on resource: arn:aws:ec2:eu-west-2:123456789012:key-pair/* because no identity-based policy allows the ec2:CreateKeyPair action',
       what: 'The AWS credentials may not do what the bake needs: $1.',
-      remedy: 'Allow it; docs/permissions.md holds the whole policy.',
+      remedy: catalogue['access-denied'].remedy,
     },
     {
       code: 'access-denied',
@@ -28,8 +29,7 @@ export const account: FailureGroup = {
       example:
         'Error launching source instance: operation error EC2: RunInstances, https response error StatusCode: 403, RequestID: 0f1d, api error UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: 4OIAJ1TGm3Uu',
       what: 'The AWS credentials may not do what the bake needs: ec2:$1, or something that it implies, such as iam:PassRole.',
-      remedy:
-        "Allow it; docs/permissions.md holds the whole policy. 'aws sts decode-authorization-message --encoded-message' with the text below tells exactly what was refused, and why.",
+      remedy: `${catalogue['access-denied'].remedy} 'aws sts decode-authorization-message --encoded-message' with the text below tells exactly what was refused, and why.`,
     },
     {
       code: 'access-denied',
@@ -61,8 +61,7 @@ export const account: FailureGroup = {
       pattern: /No valid credential sources found/,
       example: 'Error: No valid credential sources found for AWS Builder.',
       what: 'Packer found no AWS credentials.',
-      remedy:
-        "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
+      remedy: catalogue['no-credentials'].remedy,
     },
     {
       code: 'throttled',

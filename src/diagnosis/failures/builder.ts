@@ -1,7 +1,7 @@
 import type { FailureGroup } from './failure.ts'
 
 /** What the scripts of the template find in the builder, and its disk. */
-export const builder: FailureGroup = {
+export const builder: FailureGroup<'builder'> = {
   title: 'The builder',
   failures: [
     {

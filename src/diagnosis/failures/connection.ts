@@ -1,7 +1,7 @@
 import type { FailureGroup } from './failure.ts'
 
 /** What Packer 1.16.0 says when it does not get to the builder, or is not whole itself. */
-export const connection: FailureGroup = {
+export const connection: FailureGroup<'connection'> = {
   title: 'Reaching the builder',
   saidBy: 'packer',
   note: 'Packer and its plugin are installed without `packer init`, so no limit on downloads from a code host can be met: both come from releases.hashicorp.com or `packer-mirror`.',

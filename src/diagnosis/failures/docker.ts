@@ -1,7 +1,7 @@
 import type { FailureGroup } from './failure.ts'
 
 /** What Docker says of pulling: its own store's words, and those of containerd's, the default since Docker 29. */
-export const docker: FailureGroup = {
+export const docker: FailureGroup<'docker'> = {
   title: 'The container image',
   note: 'Registries are asked before the launch as well, so most of these are met only when a registry changes its mind.',
   failures: [

@@ -1,3 +1,4 @@
+import type { FailureCode, FailureSource } from '../../errors/catalogue/failure-codes.ts'
 import type { Problem } from '../../errors/problem.ts'
 import type { Failed } from '../attempts.ts'
 
@@ -6,8 +7,8 @@ import type { Failed } from '../attempts.ts'
  * groups, and `$quota`, `$subnet` and the other names of `words.ts` what the plan and the log say.
  */
 export interface Failure extends Problem {
-  /** Stable, in lower case with hyphens. Entries that share one mean the same by other words. */
-  readonly code: string
+  /** Entries that share one mean the same by other words. */
+  readonly code: FailureCode
   /** Matches one line of Packer's, cloud-init's, apt's, Docker's or AWS's words, without Packer's prefix. */
   readonly pattern: RegExp
   /** A line that matches, as one of those prints it: for docs/troubleshooting.md, and tried by the tests. */
@@ -34,14 +35,14 @@ export interface Blaming {
   readonly blames: 'image' | 'circumstances'
 }
 
-/** Failures of one source. */
-export interface FailureGroup<Entry extends Failure = Failure> {
+/** Failures of one source, which have its codes. */
+export interface FailureGroup<Source extends FailureSource = FailureSource, Entry extends Failure = Failure> {
   readonly title: string
   /** What a reader of the documentation should know of all of them; Markdown. */
   readonly note?: string
   /** Only what Packer and its plugin say counts: a script in the builder can print the same words. */
   readonly saidBy?: 'packer'
-  readonly failures: readonly Entry[]
+  readonly failures: readonly (Entry & { readonly code: FailureCode<Source> })[]
 }
 
 /** Longer than any line that a pattern is for; an encoded authorization failure has some 2,000 characters. */

@@ -1,7 +1,7 @@
 import type { FailureGroup } from './failure.ts'
 
 /** What NVIDIA's driver, its container toolkit and DKMS say. */
-export const gpu: FailureGroup = {
+export const gpu: FailureGroup<'gpu'> = {
   title: 'The GPU',
   note: 'Kernel and driver are held in the image, so that no update brings them apart later.',
   failures: [

@@ -1,3 +1,4 @@
+import { catalogue } from '../../errors/catalogue.ts'
 import type { Failed } from '../attempts.ts'
 import type { FailureGroup } from './failure.ts'
 
@@ -5,7 +6,7 @@ import type { FailureGroup } from './failure.ts'
 const nameIsGiven = (plan: Failed['plan']) => plan.amiNameIsGiven
 
 /** What the amazon plugin 1.8.2 and EC2 say of making the AMI. */
-export const image: FailureGroup = {
+export const image: FailureGroup<'image'> = {
   title: 'Making the AMI',
   saidBy: 'packer',
   failures: [
@@ -15,7 +16,7 @@ export const image: FailureGroup = {
       example: "Error: AMI Name: 'dask' is used by an existing AMI: ami-0123456789abcdef0",
       only: nameIsGiven,
       what: "The AMI name '$1' is taken by $2.",
-      remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
+      remedy: catalogue['ami-name-taken'].remedy,
     },
     {
       code: 'ami-name-taken',

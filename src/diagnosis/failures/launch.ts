@@ -1,7 +1,8 @@
+import { catalogue } from '../../errors/catalogue.ts'
 import type { FailureGroup } from './failure.ts'
 
 /** What EC2 says against launching, by its codes and, where Packer's plugin passes only those on, its messages. */
-export const launch: FailureGroup = {
+export const launch: FailureGroup<'launch'> = {
   title: 'Launching the builder',
   saidBy: 'packer',
   failures: [
@@ -61,14 +62,14 @@ export const launch: FailureGroup = {
       example:
         'api error InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses.',
       what: 'There is no free address in $subnet.',
-      remedy: "Name another subnet in 'subnet-id'.",
+      remedy: catalogue['subnet-full'].remedy,
     },
     {
       code: 'no-default-vpc',
       pattern: /VPCIdNotSpecified|No default VPC/,
       example: 'api error VPCIdNotSpecified: No default VPC for this user',
       what: 'The account has no default VPC in $region.',
-      remedy: "Name a subnet in 'subnet-id'.",
+      remedy: catalogue['no-default-vpc'].remedy,
     },
     {
       code: 'spot-interrupted',
@@ -76,7 +77,7 @@ export const launch: FailureGroup = {
       example:
         'Instance state change details: Server.SpotInstanceTermination: Server.SpotInstanceTermination: Instance initiated termination',
       what: 'AWS took the spot instance back.',
-      remedy: "Run again, or let 'spot' be 'false'.",
+      remedy: catalogue['spot-interrupted'].remedy,
     },
     {
       code: 'encryption-key-unusable',

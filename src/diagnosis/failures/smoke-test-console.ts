@@ -1,7 +1,7 @@
 import type { FailureGroup, ProofFailure } from './failure.ts'
 
 /** What an instance of the cluster says on its console: Docker's words, and those of its container. */
-export const proofConsole: FailureGroup<ProofFailure> = {
+export const proofConsole: FailureGroup<'smokeTestConsole', ProofFailure> = {
   title: 'Proving: the instances of the cluster',
   failures: [
     {

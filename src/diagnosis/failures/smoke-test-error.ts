@@ -1,7 +1,8 @@
+import { catalogue } from '../../errors/catalogue.ts'
 import type { FailureGroup, ProofFailure } from './failure.ts'
 
 /** What EC2Cluster raises: botocore's words, dask-cloudprovider's, and those of cluster.py. */
-export const proofError: FailureGroup<ProofFailure> = {
+export const proofError: FailureGroup<'smokeTestError', ProofFailure> = {
   title: 'Proving: the launch of the cluster',
   failures: [
     {
@@ -98,7 +99,7 @@ export const proofError: FailureGroup<ProofFailure> = {
       example:
         'ClientError: An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized to perform this operation.',
       what: 'The AWS credentials may not do what the proof needs: $1$2.',
-      remedy: 'Allow it; docs/permissions.md holds the whole policy.',
+      remedy: catalogue['access-denied'].remedy,
     },
     {
       code: 'expired-credentials',

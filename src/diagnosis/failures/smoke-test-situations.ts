@@ -1,10 +1,11 @@
+import type { FailureCode } from '../../errors/catalogue/failure-codes.ts'
 import type { SeenInstance } from '../../smoke-test/result.ts'
 import type { FailedProof } from '../smoke-test-diagnosis.ts'
 import type { Blaming } from './failure.ts'
 
 /** A known way for a proof to fail that shows in what was seen, and not in words. */
 export interface ProofSituation extends Blaming {
-  readonly code: string
+  readonly code: FailureCode<'smokeTestSituations'>
   holds(failed: FailedProof): boolean
   readonly what: string
   readonly remedy: string

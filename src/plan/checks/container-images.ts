@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors/problem.ts'
+import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { MissedContainerImage } from '../../registry/container-image.ts'
 import { neededDisk } from '../disk.ts'
@@ -15,25 +15,11 @@ export function judgeContainerImages(
   return size === undefined ? problems : [...problems, size]
 }
 
-const remedies: Readonly<Record<MissedContainerImage['state'], string | undefined>> = {
-  'not-found': "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
-  'login-missing':
-    "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
-  'login-refused':
-    "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
-  'wrong-architecture':
-    "Choose an 'instance-type' of an architecture that the container image has, or another image.",
-  unknown: undefined,
-}
-
 function missingImage({ reference, state, why }: MissedContainerImage): Problem | undefined {
-  const remedy = remedies[state]
-  if (remedy === undefined) return undefined
-  return {
-    code: `image-${state}`,
+  if (state === 'unknown') return undefined
+  return problem(`image-${state}`, {
     what: `The container image '${reference}' cannot be pulled: ${why.replace(/\.$/, '')}.`,
-    remedy,
-  }
+  })
 }
 
 function judgeSize(request: Request, facts: Pick<Facts, 'containerImages' | 'source'>): Problem | undefined {

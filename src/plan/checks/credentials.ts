@@ -1,4 +1,5 @@
-import type { Problem } from '../../errors/problem.ts'
+import { catalogue } from '../../errors/catalogue.ts'
+import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { Facts } from '../facts.ts'
 import { buildMinutes, smokeMinutes } from '../time-limits.ts'
@@ -8,8 +9,8 @@ const USUAL_SESSION_MINUTES = 60
 /** No bake is over sooner; 'build-timeout-minutes' has the same least value. */
 const SHORTEST_BAKE_MINUTES = 5
 
-const REMEDY =
-  "Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'"
+/** Without the full stop. */
+const REMEDY = catalogue['credentials-too-short'].remedy.slice(0, -1)
 
 /** Refuses credentials that end before any bake could. */
 export function judgeCredentials({
@@ -18,11 +19,9 @@ export function judgeCredentials({
 }: Pick<Facts, 'now' | 'credentials'>): Problem | undefined {
   if (credentials.kind !== 'ending' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
     return undefined
-  return {
-    code: 'credentials-too-short',
+  return problem('credentials-too-short', {
     what: `The AWS credentials end at ${credentials.at.toISOString()}, which no bake can meet.`,
-    remedy: `${REMEDY}.`,
-  }
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors/problem.ts'
+import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { Facts } from '../facts.ts'
 import { cudaMajor, DRIVER_BRANCH, DRIVER_CUDA, gpuBeforeTuring } from '../gpus.ts'
@@ -27,11 +27,9 @@ export function judgeCuda(
 function judgeArchitecture(instanceType: string): Problem | undefined {
   const gpu = gpuBeforeTuring(instanceType)
   if (gpu === undefined) return undefined
-  return {
-    code: 'gpu-not-supported',
+  return problem('gpu-not-supported', {
     what: `'${instanceType}' has a ${gpu}, which NVIDIA's open driver does not drive.`,
-    remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
-  }
+  })
 }
 
 function judgeVersion(reference: string, major: number | undefined): Problem | undefined {

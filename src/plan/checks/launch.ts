@@ -1,5 +1,5 @@
 import { type Lifecycle, quotaOf } from '../../aws/quotas.ts'
-import type { Problem } from '../../errors/problem.ts'
+import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import { type Facts, surveyedType } from '../facts.ts'
 import { architectureOf, type Lookups } from '../lookups.ts'
@@ -38,11 +38,9 @@ export function judgeType(request: Request, type: string, lifecycle: Lifecycle, 
 function judgeArchitectures(types: readonly string[], facts: Facts): Problem | undefined {
   const architecture = (type: string) => architectureOf(type, facts.types)
   if (new Set(types.map(architecture)).size === 1) return undefined
-  return {
-    code: 'mixed-architectures',
+  return problem('mixed-architectures', {
     what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${architecture(type)}`).join(', ')}.`,
-    remedy: 'An image has one architecture: name types of one.',
-  }
+  })
 }
 
 function judgeExistence(request: Request, type: string, facts: Facts): Problem | undefined {
@@ -83,18 +81,14 @@ function judgeArchitecture(type: string, { types, source }: Facts): Problem | un
 function judgeSource(request: Request, { source }: Lookups, facts: Facts): Problem | undefined {
   const image = facts.source
   if (image === undefined) {
-    return {
-      code: 'source-not-found',
+    return problem('source-not-found', {
       what: `There is no ${soughtSource(source, facts)} in ${request.region} that this account may use.`,
-      remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
-    }
+    })
   }
   if (image.state !== 'available' || image.rootDeviceType !== 'ebs') {
-    return {
-      code: 'source-unusable',
+    return problem('source-unusable', {
       what: `The source AMI ${image.id} is ${image.state} and has a root device of type '${image.rootDeviceType}'.`,
-      remedy: 'Choose one that is available and backed by EBS.',
-    }
+    })
   }
   if (request.volumeSize !== undefined && request.volumeSize < image.rootVolumeSize) {
     return {
@@ -120,11 +114,9 @@ function soughtSource(
 
 function judgeName(request: Request, facts: Facts): Problem | undefined {
   if (facts.imageWithSameName === undefined) return undefined
-  return {
-    code: 'ami-name-taken',
+  return problem('ami-name-taken', {
     what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
-    remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
-  }
+  })
 }
 
 /** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
@@ -139,9 +131,7 @@ function judgeSpotRights(facts: Facts): Problem | undefined {
 
 function judgeGroups(request: Request, facts: Facts): Problem | undefined {
   if (facts.missingSecurityGroups.length === 0) return undefined
-  return {
-    code: 'no-such-security-group',
+  return problem('no-such-security-group', {
     what: `There is no security group ${facts.missingSecurityGroups.join(', ')} in ${request.region}.`,
-    remedy: "Check input 'security-group-ids' and the Region.",
-  }
+  })
 }

@@ -1,28 +1,18 @@
-import type { Problem } from '../../errors/problem.ts'
+import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import { type Facts, type SurveyedSubnet, surveyedType } from '../facts.ts'
 
 /** Why there is no subnet to launch into. */
 export function noSubnet(request: Request, facts: Facts): Problem {
   if (request.subnetId !== undefined) {
-    return {
-      code: 'no-such-subnet',
+    return problem('no-such-subnet', {
       what: `There is no subnet '${request.subnetId}' in ${request.region}.`,
-      remedy: "Check input 'subnet-id' and the Region.",
-    }
+    })
   }
   if (facts.defaultVpc === undefined) {
-    return {
-      code: 'no-default-vpc',
-      what: `The account has no default VPC in ${request.region}.`,
-      remedy: "Name a subnet in 'subnet-id', or make a default VPC with 'aws ec2 create-default-vpc'.",
-    }
+    return problem('no-default-vpc', { what: `The account has no default VPC in ${request.region}.` })
   }
-  return {
-    code: 'no-default-subnet',
-    what: `The default VPC ${facts.defaultVpc} has no default subnet.`,
-    remedy: "Name a subnet in 'subnet-id', or make one with 'aws ec2 create-default-subnet'.",
-  }
+  return problem('no-default-subnet', { what: `The default VPC ${facts.defaultVpc} has no default subnet.` })
 }
 
 /** Why a builder of an instance type could not be launched into a subnet, or could not do its work there. */
@@ -43,11 +33,7 @@ export function judgeSubnet(
     }
   }
   if (subnet.freeAddresses < 1) {
-    return {
-      code: 'subnet-full',
-      what: `Subnet ${subnet.id} has no free address.`,
-      remedy: "Name another subnet in 'subnet-id'.",
-    }
+    return problem('subnet-full', { what: `Subnet ${subnet.id} has no free address.` })
   }
   return judgeRoute(request, subnet)
 }
