@@ -1,4 +1,6 @@
 import type { Lifecycle } from '../aws/quotas.ts'
+import type { FailureCode } from '../errors/catalogue/failure-codes.ts'
+import type { ProblemCode } from '../errors/catalogue.ts'
 import type { Problem } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import { judgeType } from './checks/launch.ts'
@@ -50,15 +52,40 @@ export function candidates(request: Request, { instanceTypes }: Lookups, facts: 
   return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) }
 }
 
-/** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
-export function launchesAfter(code: string, failed: Builder, further: readonly Launch[]): readonly Launch[] {
-  if (code === 'no-capacity' || code === 'no-spot-capacity') return further
-  if (code === 'not-on-free-plan') {
-    return further.filter(({ builder }) => builder.instanceType !== failed.instanceType)
-  }
+type Helpful = 'any' | 'other type' | 'on demand' | 'none'
+
+/** Which further launches may succeed after one that EC2 answered with an error. */
+const helpfulLaunches: Readonly<Record<FailureCode<'launch'>, Helpful>> = {
+  'no-capacity': 'any',
+  'no-spot-capacity': 'any',
+  'not-on-free-plan': 'other type',
   // On demand other quotas count, and nothing is taken back.
-  const helpsOnDemand = code === 'spot-interrupted' || code === 'quota-too-small'
-  return failed.spot && helpsOnDemand ? further.filter(({ builder }) => !builder.spot) : []
+  'quota-too-small': 'on demand',
+  'spot-interrupted': 'on demand',
+  'limit-reached': 'none',
+  'subnet-full': 'none',
+  'no-default-vpc': 'none',
+  'encryption-key-unusable': 'none',
+  'plugin-crashed': 'none',
+}
+
+/** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
+export function launchesAfter(
+  code: ProblemCode,
+  failed: Builder,
+  further: readonly Launch[],
+): readonly Launch[] {
+  const helpful: Readonly<Partial<Record<ProblemCode, Helpful>>> = helpfulLaunches
+  switch (helpful[code] ?? 'none') {
+    case 'any':
+      return further
+    case 'other type':
+      return further.filter(({ builder }) => builder.instanceType !== failed.instanceType)
+    case 'on demand':
+      return failed.spot ? further.filter(({ builder }) => !builder.spot) : []
+    case 'none':
+      return []
+  }
 }
 
 /** The subnets in which a type can be launched, or every reason why it cannot. */
