@@ -1,8 +1,8 @@
 """Stands in for the program `packer` where a test is about the step and not about Packer: no machine boots, nothing is installed.
 
 `packer build` makes the AMI by the same API calls in little time, from the step's own variables, and writes the same
-files. The manifest names FAKE_PACKER_AMI instead if that is set. FAKE_PACKER_TIMES, if set, is a file that gets the seconds which every call took. With FAKE_PACKER_INTERRUPTED the
-local EC2 takes a spot builder back while it is provisioned.
+files. The manifest names FAKE_PACKER_AMI instead if that is set. FAKE_PACKER_TIMES, if set, is a file that gets the
+seconds which every call took. With FAKE_PACKER_INTERRUPTED the local EC2 takes a spot builder back while it is provisioned.
 """
 
 import json

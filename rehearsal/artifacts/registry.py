@@ -43,8 +43,8 @@ def start_registry(
 ) -> Registry:
     """Start a registry on a free port of 127.0.0.1 with the image TAG of `layout` in it as `repository`:`tag`.
 
-    With a login nobody else may pull from it (or push to it). Its storage and log lie in `workdir`. Raises ServiceFailed when it does not come up and CommandFailed when the image
-    cannot be copied into it.
+    With a login nobody else may pull from it (or push to it). Its storage and log lie in `workdir`. Raises ServiceFailed
+    when it does not come up and CommandFailed when the image cannot be copied into it.
     """
     workdir.mkdir(parents=True)
     configuration = workdir / "config.yml"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from rehearse.program import run_program
-
 from bench_recipe.bakes import BakeFailed
 from bench_recipe.bench import bench
 from bench_recipe.corrections import NotTheRecipe
 from bench_recipe.options import parse_runs
+from rehearse.program import run_program
 
 
 def main() -> int:

@@ -6,16 +6,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from artifacts.container_image import container_image
+from bench_recipe.bakes import bake_ours, bake_recipe
+from bench_recipe.cloud_config import packages_of, recipe_cloud_config
+from bench_recipe.images import check_and_remove_image, size_mib
+from bench_recipe.results import Results
 from rehearse.environment import start_environment
 from rehearse.options import parse_options
 from rehearse.program import REPOSITORY
 from rehearse.rehearsal import say
 from rehearse.timings import Timings
-
-from bench_recipe.bakes import bake_ours, bake_recipe
-from bench_recipe.cloud_config import packages_of, recipe_cloud_config
-from bench_recipe.images import check_and_remove_image, size_mib
-from bench_recipe.results import Results
 
 
 def bench(runs: int, kept: Path, scratch: Path) -> int:

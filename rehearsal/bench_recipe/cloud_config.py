@@ -8,8 +8,8 @@ from typing import Any
 
 import jinja2
 import yaml
-from artifacts.commands import run
 
+from artifacts.commands import run
 from bench_recipe.corrections import corrected
 
 # What get_cloud_init takes from an EC2Cluster that is given nothing (generic/vmcluster.py of dask-cloudprovider 2025.9.0).

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bench_recipe.bakes import BakeFailed
 from rehearse.image_contents import Disk, raw_disk
 from rehearse.local_cloud import REGION, LocalCloud
-
-from bench_recipe.bakes import BakeFailed
 
 REPOSITORY = "daskdev/dask"
 # Docker's own record of its images; the directory is the storage driver's.

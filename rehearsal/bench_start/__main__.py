@@ -8,11 +8,10 @@ from pathlib import Path
 from bench_recipe.bakes import BakeFailed
 from bench_recipe.corrections import NotTheRecipe
 from bench_recipe.options import parse_runs
-from rehearse.program import run_program
-
 from bench_start.bench import bench
 from bench_start.group import NotEnded
 from bench_start.launches import NoResult
+from rehearse.program import run_program
 
 
 def main() -> int:

@@ -12,17 +12,16 @@ from artifacts.container_image import container_image
 from bench_recipe.bakes import bake_ours
 from bench_recipe.images import size_mib
 from bench_recipe.results import Results
+from bench_start.bootstrap import DECLARATION, stand_in_bootstrap
+from bench_start.client import make_client
+from bench_start.group import cluster_group
+from bench_start.launches import Image, first_result, parameters
 from rehearse.environment import Environment, start_environment
 from rehearse.local_cloud import REGION
 from rehearse.options import parse_options
 from rehearse.program import REPOSITORY
 from rehearse.rehearsal import DOCKER_IMAGE, INSTANCE_TYPE, say
 from rehearse.timings import Timings
-
-from bench_start.bootstrap import DECLARATION, stand_in_bootstrap
-from bench_start.client import make_client
-from bench_start.group import cluster_group
-from bench_start.launches import Image, first_result, parameters
 
 # Room for what the unbaked machine installs; nothing is written to it that does not fit on less.
 FILESYSTEM_GIB = 16

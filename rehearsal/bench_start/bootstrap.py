@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 import yaml
+
 from bench_recipe.cloud_config import packages_of, recipe_cloud_config
 
 DECLARATION = (

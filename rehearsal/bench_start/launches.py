@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rehearse.program import REPOSITORY
-
 from bench_start.group import ClusterGroup
+from rehearse.program import REPOSITORY
 
 PROGRAM = REPOSITORY / "src/smoke-test/cluster.py"
 # A cluster from the unbaked image takes ten minutes on two cores without KVM; this only ends one that hangs.
@@ -68,7 +67,8 @@ def first_result(python: Path, given: Mapping[str, Any], environment: Mapping[st
         deadline = threading.Timer(DEADLINE_SECONDS, process.kill)
         deadline.start()
         try:
-            assert process.stdin is not None and process.stdout is not None
+            assert process.stdin is not None
+            assert process.stdout is not None
             process.stdin.write(json.dumps(given))
             process.stdin.close()
             return result_seconds(map(json.loads, process.stdout), show)

@@ -9,24 +9,23 @@ from pathlib import Path
 from artifacts.client_packages import client_packages
 from artifacts.node import node_program
 from artifacts.packer import packer
+from fault_injection.cases import all_cases, run_cases
+from fault_injection.options import Options, parse_options
+from fault_injection.setting import PACKAGES, Common
 from machines.low_ports import require_low_ports
 from rehearse.action_definition import read_action
 from rehearse.program import REPOSITORY, run_program
 from rehearse.rehearsal import say
 from rehearse.releases_here import start_releases
 
-from fault_injection.cases import all_cases, run_cases
-from fault_injection.options import Options, parse_options
-from fault_injection.setting import PACKAGES, Common
-
 
 def main() -> int:
     """Exit status: 0 all checks passed, 1 some failed, else as run_program gives it."""
     options = parse_options(sys.argv[1:], [name for name, _ in all_cases()])
-    return run_program(lambda kept, scratch: _story(options, kept, scratch))
+    return run_program(lambda _, scratch: _story(options, scratch))
 
 
-def _story(options: Options, kept: Path, scratch: Path) -> int:
+def _story(options: Options, scratch: Path) -> int:
     granted = require_low_ports()
     if granted:
         say(f"Changed on this machine: {granted}")

@@ -9,13 +9,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rehearse.checks import Checks, check_cloud
-from rehearse.local_cloud import left_over
-from rehearse.step import Step, StepResult, end_orphans
-
 from fault_injection.moments import ENDLESS_SCRIPT, Moment
 from fault_injection.setting import Common, Stage, misbehave, requests_of, stage
 from fault_injection.transcript import NeverSaid
+from rehearse.checks import Checks, check_cloud
+from rehearse.local_cloud import left_over
+from rehearse.step import Step, StepResult, end_orphans
 
 # Bounds a hang; a moment comes after a minute or less.
 MOMENT_SECONDS = 600.0

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from rehearse.checks import Checks
-
 from fault_injection.cancellations import check_cancelled, check_lost
 from fault_injection.failures import FAILURES
 from fault_injection.injected import check_injected
 from fault_injection.moments import LOST, MOMENTS
 from fault_injection.options import Options
 from fault_injection.setting import Common
+from rehearse.checks import Checks
 
 Case = Callable[[Common, Path, Checks], None]
 

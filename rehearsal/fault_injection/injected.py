@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fault_injection.failures import Failure
+from fault_injection.setting import Common, Stage, misbehave, stage
 from rehearse.checks import DIAGNOSIS_LINES, Checks, check_cloud, check_only_image_left, diagnosis_lines
 from rehearse.local_cloud import left_over
 from rehearse.step import StepResult, end_orphans
-
-from fault_injection.failures import Failure
-from fault_injection.setting import Common, Stage, misbehave, stage
 
 
 def check_injected(failure: Failure, common: Common, directory: Path, checks: Checks) -> None:
@@ -41,7 +40,8 @@ def _check_baked(scene: Stage, failure: Failure, main: StepResult, checks: Check
 def _check_failed(scene: Stage, failure: Failure, main: StepResult, checks: Checks) -> None:
     checks.that("the step ends red", main.exit_code == 1, f"exit code {main.exit_code}\n{scene.transcript.end()}")
     errors = [note for note in main.annotations if note.level == "error"]
-    checks.that(f"its one error is {failure.code}", [note.title for note in errors] == [failure.code], f"{errors}\n{scene.transcript.end()}")
+    titles = [note.title for note in errors]
+    checks.that(f"its one error is {failure.code}", titles == [failure.code], f"{errors}\n{scene.transcript.end()}")
     lines = diagnosis_lines(main.summary)
     told = any((failure.words or "") in line for line in lines)
     checks.that(f"the first {DIAGNOSIS_LINES} lines of the diagnosis hold {failure.words!r}", told, "\n".join(lines))

@@ -12,14 +12,13 @@ from pathlib import Path
 
 from artifacts.client_packages import pip_environment
 from artifacts.packer import Packer
+from fault_injection.transcript import Transcript
 from rehearse.action_definition import read_action
 from rehearse.environment import NO_WAY_OUT
 from rehearse.job import Job
 from rehearse.local_cloud import LocalCloud, start_simulated_cloud
 from rehearse.options import INPUTS
 from rehearse.releases_here import Releases
-
-from fault_injection.transcript import Transcript
 
 SYSTEM_PACKER = {"packer-version": "system", "packer-plugin-version": "system"}
 PACKAGES = Path(__file__).resolve().parent.parent

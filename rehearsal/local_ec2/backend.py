@@ -48,7 +48,7 @@ class LocalEc2Backend(EC2Backend):
 
     @property
     def _url_module(self) -> Any:
-        from local_ec2.ec2_api import Ec2Api
+        from local_ec2.ec2_api import Ec2Api  # noqa: PLC0415 (it imports this file)
 
         return SimpleNamespace(
             url_bases=[r"https?://ec2\.(.+)\.amazonaws\.com(|\.cn)"],

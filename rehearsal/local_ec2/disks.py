@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from machines.disks import create_blank_volume, create_snapshot, create_volume
+
 
 class Disks:
     """Keeps one file for each volume that a machine has used and for each snapshot of one.
@@ -55,8 +57,6 @@ class Disks:
                 return out
             backing = self._snapshots[snapshot_id] if snapshot_id else None
             self._backing[volume_id] = backing
-        from machines.disks import create_blank_volume, create_volume
-
         if backing is None:
             create_blank_volume(size_gib, out)
         else:
@@ -69,8 +69,6 @@ class Disks:
         with self._lock:
             if volume_id not in self._backing:
                 return
-        from machines.disks import create_snapshot
-
         out = self._snapshots_dir / f"{snapshot_id}.qcow2"
         create_snapshot(source, out)
         with self._lock:

@@ -49,7 +49,7 @@ class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, Snapsho
         action = self._get_action()
         check_tag_specifications(action, self.specifications())
         if self._is_dry_run() and not looks_at_dry_run(type(self), camelcase_to_underscores(action)):
-            raise DryRunClientError()
+            raise DryRunClientError
         check_ids(self.ec2_backend, action, self.params)
         check_filters(action, self._get_param("Filters") or self._get_param("Filter") or [])
 

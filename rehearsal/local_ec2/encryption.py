@@ -22,9 +22,9 @@ CLIENT_ERROR = "Client.InternalError: Client error on launch"
 def key_of(backend: Any, key: str) -> str | None:
     """Gives the ARN of a KMS key by its id, alias or ARN; None where it can't be used: not there, or not enabled."""
     keys = kms_backends[backend.account_id][backend.region_name]
-    if key.removeprefix("alias/") != key or ":alias/" in key:
-        if keys.get_key_id_from_alias(keys.get_alias_name(key)) is None:
-            return None
+    is_alias = key.startswith("alias/") or ":alias/" in key
+    if is_alias and keys.get_key_id_from_alias(keys.get_alias_name(key)) is None:
+        return None
     found = keys.keys.get(keys.any_id_to_key_id(key))
     return str(found.arn) if found is not None and found.enabled else None
 

@@ -12,7 +12,6 @@ from moto.ec2.models.elastic_block_store import Snapshot
 from moto.ec2.utils import random_ami_id, random_snapshot_id
 
 
-
 @dataclass(frozen=True)
 class _SourceVolume:
     """What a snapshot remembers of its volume, which may be changed or gone."""

@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from machines.firewall import Firewall
 from moto.core.utils import utcnow
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.instances import InstanceState, StateReason
 
 from local_ec2.group_rules import inbound_rules
 from local_ec2.instance_types import cpu_options_of
+from machines.firewall import Firewall
 
 if TYPE_CHECKING:
     from local_ec2.world import World

@@ -77,8 +77,8 @@ def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     zones = check_instance_type(backend.region_name, instance_type, not_offered)
     check_free_plan(instance_type, world.settings.free_plan)
     check_architecture(instance_type, image.architecture)
-    credits = params.get("CreditSpecification", {}).get("CpuCredits")
-    check_credits(instance_type, credits is not None)
+    cpu_credits = params.get("CreditSpecification", {}).get("CpuCredits")
+    check_credits(instance_type, cpu_credits is not None)
     subnet = _subnet(backend, params, zones)
     check_zone(instance_type, subnet.availability_zone, zones)
     group_ids = _group_ids(backend, params, subnet)
@@ -91,7 +91,7 @@ def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     check_capacity(world.settings.no_capacity, instance_type, subnet.availability_zone, zones, spot)
     # T2 begins with standard credits, the newer ones with unlimited.
     fallback = "standard" if instance_type.startswith("t2.") else "unlimited"
-    return Launch(image, instance_type, count, subnet, group_ids, mappings, credits or fallback)
+    return Launch(image, instance_type, count, subnet, group_ids, mappings, cpu_credits or fallback)
 
 
 def _check_machine(world: World, image: LocalImage) -> None:

@@ -107,7 +107,7 @@ class SimulatedInstances:
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> PlayedMachine:
         """Gives the simulated instance for the next boot of `instance`, not yet started."""
         from simulated_instances.instance import SimulatedInstance
-        from simulated_instances.spec import SimulatedSpec, Outside
+        from simulated_instances.spec import Outside, SimulatedSpec
 
         spec = SimulatedSpec(
             instance_id=instance.id,

@@ -42,7 +42,7 @@ def _ensure_internet_gateway(backend: Any, vpc: Any) -> None:
 
 
 def _add_private_subnet(backend: Any, vpc: Any) -> None:
-    zone = sorted(each.name for each in backend.describe_availability_zones())[0]
+    zone = min(each.name for each in backend.describe_availability_zones())
     subnet = backend.create_subnet(
         vpc.id, _PRIVATE_CIDR, availability_zone=zone, tags={"subnet": {"Name": _PRIVATE_NAME}}
     )

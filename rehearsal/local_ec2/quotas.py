@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from moto.servicequotas.exceptions import NoSuchResource
-from moto.servicequotas.models import ServiceQuotasBackend
+from moto.servicequotas.models import ServiceQuotasBackend, servicequotas_backends
 from moto.servicequotas.responses import ServiceQuotasResponse
 
 from local_ec2.errors import Refusal
@@ -113,8 +113,6 @@ class QuotasApi(ServiceQuotasResponse):
     @property
     def backend(self) -> Any:
         """Gives the backend of this account and region."""
-        from moto.servicequotas.models import servicequotas_backends
-
         return servicequotas_backends[self.current_account][self.region]
 
     def list_service_quotas(self) -> str:

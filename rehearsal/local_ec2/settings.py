@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulated_instances.settings import GuestSettings
-
 from local_ec2.faults import Fault
 from local_ec2.holds import Hold
 from local_ec2.iam.identity import Identity, read_identities
+from simulated_instances.settings import GuestSettings
 
 # Quota codes of Service Quotas, service `ec2`, in vCPUs. A new account has 5 standard ones.
 # https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html

@@ -91,7 +91,7 @@ class World:
     def report(self, what: str) -> None:
         """Logs the exception being handled and keeps a line of it where `/_local_ec2/state` shows it."""
         if not self.closing:
-            log.exception(what)
+            log.exception(what)  # noqa: LOG004 (called while one is handled)
             self.problems.append(what)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import socket
@@ -51,10 +52,9 @@ class Monitor:
 
     def close(self) -> None:
         """Hang up. QEMU keeps running."""
-        try:
+        # QEMU may have hung up first.
+        with contextlib.suppress(OSError):
             self._connection.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # QEMU hung up first.
         if self._reader.is_alive() and self._reader is not threading.current_thread():
             self._reader.join()
         self._connection.close()

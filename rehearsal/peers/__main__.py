@@ -12,15 +12,14 @@ from pathlib import Path
 
 from artifacts.packer import Packer, packer
 from machines.low_ports import require_low_ports
-from rehearse.local_cloud import start_simulated_cloud
-from rehearse.program import run_program
-from rehearse.rehearsal import say
-
 from peers.account import PUBLIC_IMAGES, prepare_account
 from peers.dask_cloudprovider import SUITE, run_tests
 from peers.packer_plugin import PACKAGES, built_tests, run_package
 from peers.results import FAILED, NOT_RUN, PASSED, Declared, Result, read_declared, surprises, table
 from peers.stage import Stage
+from rehearse.local_cloud import start_simulated_cloud
+from rehearse.program import run_program
+from rehearse.rehearsal import say
 
 _DECLARED = Path(__file__).with_name("declared.json")
 _PACKAGES_HERE = Path(__file__).resolve().parents[1]

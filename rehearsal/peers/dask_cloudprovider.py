@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from artifacts.commands import run
-
 from peers.results import FAILED, NOT_RUN, PASSED, Result
 from peers.stage import Stage
 

@@ -13,7 +13,6 @@ from artifacts.commands import run
 from artifacts.go_modules import download
 from artifacts.go_toolchain import GO_VERSION, find_go_toolchain
 from artifacts.packer import PLUGIN, Packer
-
 from peers.results import FAILED, NOT_RUN, PASSED, Result
 from peers.stage import Stage
 
@@ -58,7 +57,7 @@ def run_package(package: str, tests: Artifact, not_run: Iterable[str], packer: P
 def read_results(package: str, names: Iterable[str], not_run: Iterable[str], output: str) -> list[Result]:
     """What came of the named tests, by the output of `-test.v`. Subtests are indented and count in theirs."""
     ends = {name: (_OUTCOMES[word], float(seconds)) for word, name, seconds in _ENDS.findall(output)}
-    left_out = {name: (NOT_RUN, 0.0) for name in not_run}
+    left_out = dict.fromkeys(not_run, (NOT_RUN, 0.0))
     return [Result(package, name, *{**left_out, **ends}.get(name, (FAILED, 0.0))) for name in names]
 
 

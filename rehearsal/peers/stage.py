@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from artifacts.processes import Service
-from rehearse.local_cloud import LocalCloud
-
 from peers.account import REGION
+from rehearse.local_cloud import LocalCloud
 
 _POLL_SECONDS = 0.2
 _GRACE_SECONDS = 5

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from artifacts.commands import run
-
 from rehearse.image_contents import DEBUGFS, Disk, raw_disk
 from rehearse.local_cloud import LocalCloud
 

@@ -19,7 +19,6 @@ from artifacts.registry import start_registry
 from machines.accelerator import accelerator
 from machines.base_image import GPU_STAND_IN, PLAIN, base_image_key_inputs, build_base_image
 from machines.low_ports import require_low_ports
-
 from rehearse.action_definition import read_action
 from rehearse.local_cloud import LocalCloud, start_local_cloud
 from rehearse.options import Options
@@ -61,8 +60,8 @@ def start_environment(
 ) -> Environment:
     """Build or find every artifact and start release server, registry and local EC2, to be ended by `stack`.
 
-    `scratch` is a directory for their files; `options` name the action and what beyond it is wanted. Raises what the parts raise: HostError,
-    ServiceFailed, CommandFailed, NoSuchNode, GoMissing.
+    `scratch` is a directory for their files; `options` name the action and what beyond it is wanted. Raises what the
+    parts raise: HostError, ServiceFailed, CommandFailed, NoSuchNode, GoMissing.
     """
     granted = require_low_ports()
     if granted:

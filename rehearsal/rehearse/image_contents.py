@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from artifacts.commands import run
-
 from rehearse.checks import Checks
 
 # Not on the PATH of a user who is not root.

@@ -25,7 +25,7 @@ def raise_on_signals() -> None:
         signal.signal(number, _interrupt)
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:
+def _interrupt(number: int, _frame: FrameType | None) -> None:
     for each in _SIGNALS:
         # Not SIG_IGN: programs that we start from here on (post, above all) would inherit it and be deaf to their own end.
         signal.signal(each, lambda *_: None)

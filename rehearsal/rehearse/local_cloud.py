@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import boto3
-from artifacts.processes import Service
 from botocore.config import Config
+
+from artifacts.processes import Service
 
 REGION = "eu-west-2"
 # The job's credentials, and those with which the rehearsal itself looks and prepares.

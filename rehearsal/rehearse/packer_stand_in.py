@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+
 from artifacts.packer import PACKER, PLUGIN
 from rehearse.local_cloud import ADMINISTRATOR
 

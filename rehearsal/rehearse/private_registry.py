@@ -9,7 +9,6 @@ from pathlib import Path
 
 from artifacts.container_image import TAG
 from artifacts.registry import Login, Registry, start_registry
-
 from rehearse.checks import Checks
 from rehearse.job import Job
 from rehearse.raw_search import count_in_file, forms_of

@@ -18,7 +18,6 @@ from artifacts.node import NoSuchNode
 from artifacts.packer import WrongVersion
 from artifacts.processes import ServiceFailed
 from machines.errors import MachineError
-
 from rehearse.action_definition import BadAction
 from rehearse.broken_images import NotBroken
 from rehearse.file_commands import FileCommandError

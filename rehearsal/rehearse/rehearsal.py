@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
-
 from rehearse.action_definition import Action, read_action
 from rehearse.action_run import run_action
 from rehearse.checks import Checks, check_bake, check_failure, check_only_image_left, check_render
@@ -112,11 +111,10 @@ def _prove_image(
     image = next(row for row in state["images"] if row["id"] == ami)
     builders = [row["id"] for row in state["instances"] if not row["preexisting"] and PART_TAG not in row["tags"]]
     user = options.inputs.get("ssh-username") or "ubuntu"
-    with timings.part("The image's disk"):
-        with raw_disk(cloud.snapshot_file(image["snapshots"][0]), scratch) as raw:
-            check_image_contents(checks, raw, user)
-            if environment.private:
-                environment.private.check_raw_disk(checks, raw)
+    with timings.part("The image's disk"), raw_disk(cloud.snapshot_file(image["snapshots"][0]), scratch) as raw:
+        check_image_contents(checks, raw, user)
+        if environment.private:
+            environment.private.check_raw_disk(checks, raw)
     ec2 = cloud.client("ec2", image["region"])
     docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
     with timings.part("An instance of the image"):

@@ -103,7 +103,7 @@ def _handler(files: Mapping[str, File], faults: Faults, requests: list[str]) -> 
                 self.send_header(name, value)
             self.end_headers()
 
-        def log_message(self, format: str, *arguments: Any) -> None:
+        def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 (the library's name)
             """Requests are counted, not printed."""
 
     return Handler

@@ -11,8 +11,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from simulated_instances.user_data import Container
 from machines.process import spawn
+from simulated_instances.user_data import Container
 
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 

@@ -8,17 +8,17 @@ import logging
 import threading
 import time
 
-from simulated_instances.scripted_container import ScriptedContainer
-from simulated_instances.files import GuestFiles
-from simulated_instances.ports import SimulatedPorts
-from simulated_instances.scripted_guest import ScriptedGuest
-from simulated_instances.shell import Shell
-from simulated_instances.spec import SimulatedSpec, Outside
-from simulated_instances.ssh_guest import SshGuest
 from machines.command_line import SSH_PORT
 from machines.firewall import Firewall
 from machines.machine import PORTS
 from machines.port_proxy import PortProxy
+from simulated_instances.files import GuestFiles
+from simulated_instances.ports import SimulatedPorts
+from simulated_instances.scripted_container import ScriptedContainer
+from simulated_instances.scripted_guest import ScriptedGuest
+from simulated_instances.shell import Shell
+from simulated_instances.spec import Outside, SimulatedSpec
+from simulated_instances.ssh_guest import SshGuest
 
 LOG = logging.getLogger(__name__)
 _POLL_SECONDS = 0.05

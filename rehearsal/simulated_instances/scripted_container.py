@@ -7,7 +7,7 @@ import logging
 
 from simulated_instances.containers import RunningContainer, command_line
 from simulated_instances.settings import EXITS, NO_DOCKER, NO_IMAGE, RUNS, SILENT
-from simulated_instances.spec import SimulatedSpec, Outside
+from simulated_instances.spec import Outside, SimulatedSpec
 from simulated_instances.user_data import Container, find_container
 
 LOG = logging.getLogger(__name__)

@@ -173,7 +173,8 @@ def start_local_ec2(workdir: Path, *arguments: str) -> LocalEc2:
 
 def stop_local_ec2(local_ec2: LocalEc2) -> None:
     """Closes its standard input, which ends it."""
-    assert local_ec2.process.stdin is not None and local_ec2.process.stdout is not None
+    assert local_ec2.process.stdin is not None
+    assert local_ec2.process.stdout is not None
     local_ec2.process.stdin.close()
     local_ec2.process.wait(DEADLINE_SECONDS)
     local_ec2.process.stdout.close()

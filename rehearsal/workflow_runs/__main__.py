@@ -13,7 +13,6 @@ from machines.low_ports import require_low_ports
 from rehearse.action_definition import read_action
 from rehearse.program import REPOSITORY, run_program
 from rehearse.rehearsal import say
-
 from workflow_runs.act import IGNORED
 from workflow_runs.actions import OTHER_DEFAULTS, SKIPPED_BY_ACT, STAND_INS, copy_our_action
 from workflow_runs.cases import CASES

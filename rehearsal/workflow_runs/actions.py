@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
-from rehearse.options import INPUTS
 
+from rehearse.options import INPUTS
 from workflow_runs.repository import OUR_ACTION
 
 # The workflows name no inputs that only this machine needs, and act hides the job's INPUT_ variables from actions (step.go).

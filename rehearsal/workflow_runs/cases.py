@@ -9,7 +9,6 @@ from typing import Any
 from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
 from rehearse.checks import Checks, check_only_images_left
 from rehearse.local_cloud import left_over
-
 from workflow_runs.act import ActRun
 from workflow_runs.scene import Scene
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from rehearse.local_cloud import LocalCloud
-
 from workflow_runs.id_tokens import ISSUER, SUBJECT
 from workflow_runs.repository import PLACEHOLDERS
 

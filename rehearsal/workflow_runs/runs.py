@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearse.checks import Checks, check_cloud
-
 from workflow_runs.act import ActRun
 from workflow_runs.cases import CASES, Case
 from workflow_runs.options import Options
@@ -85,5 +84,7 @@ def _check_jobs(case: Case, run: ActRun, checks: Checks) -> None:
 
 def _check_rights(where: Scene, checks: Checks) -> None:
     """Check that the documented policies allow all that was called; a dry run is a question for a right, and may be refused."""
-    calls = [call for call in where.cloud.calls() if "UnauthorizedOperation" in (call["error"] or "") or "AccessDenied" in (call["error"] or "")]
-    checks.that("the documented policies allow every call", not calls, "\n".join(f"{call['service']} {call['action']}: {call['error']}" for call in calls))
+    refusals = ("UnauthorizedOperation", "AccessDenied")
+    refused = [call for call in where.cloud.calls() if any(each in (call["error"] or "") for each in refusals)]
+    lines = [f"{call['service']} {call['action']}: {call['error']}" for call in refused]
+    checks.that("the documented policies allow every call", not refused, "\n".join(lines))

@@ -10,7 +10,6 @@ from pathlib import Path
 from artifacts.client_packages import pip_environment
 from artifacts.packer import Packer
 from rehearse.local_cloud import REGION, LocalCloud, start_simulated_cloud
-
 from workflow_runs.act import Act, ActRun
 from workflow_runs.actions import local_repositories
 from workflow_runs.id_tokens import IdTokens

@@ -10,9 +10,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import checks
 import pytest
 from distributed import Client
+
+import checks
 
 HERE = {name: importlib.metadata.version(name) for name in ("dask", "distributed")}
 

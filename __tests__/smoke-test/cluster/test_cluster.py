@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from driving import GPU_STAND_INS, Driven, drive
 
 # Says what dask-cloudprovider 2025.9.0 says as it goes on.

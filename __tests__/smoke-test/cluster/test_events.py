@@ -6,8 +6,9 @@ import io
 import json
 from typing import Any
 
-import cluster
 import pytest
+
+import cluster
 from events import Events, LineListener, lines_of
 
 MEGABYTE = 1_000_000
@@ -35,7 +36,7 @@ def test_packages_without_end_are_cut_to_the_first() -> None:
 
 
 def test_what_json_does_not_know_is_told_as_text() -> None:
-    assert told(result=("a", {1: {2, 2}}))["result"] == ["a", {"1": "{2}"}]
+    assert told(result=("a", {1: {2}}))["result"] == ["a", {"1": "{2}"}]
 
 
 def test_a_line_that_never_ends_is_not_held() -> None:

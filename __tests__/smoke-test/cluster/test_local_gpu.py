@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from driving import GPU_STAND_INS, Driven, drive
 
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from local_ec2.api_call import ApiCall
+from local_ec2.backend import LocalEc2Backend, region_backend
 from local_ec2.errors import Answer, render_error
 from local_ec2.iam.policy import Decision, Policy, decide
 from local_ec2.iam.targets import ACCOUNT, requests_of
 
 if TYPE_CHECKING:
-    from local_ec2.backend import LocalEc2Backend
     from local_ec2.world import World
 
 
@@ -45,7 +45,7 @@ def refusal_of(
     who, policies = found
 
     def tags(kind: str, name: str) -> dict[str, str]:
-        return _tags(world, caller.region, kind, name)
+        return _tags(caller.region, kind, name)
 
     for request in requests_of(service, action, parameters, caller.region, tags):
         decision = decide(policies, request)
@@ -66,14 +66,12 @@ def _identity(world: World, call: ApiCall) -> tuple[str, tuple[Policy, ...]] | N
     return None if identity is None else (f"arn:aws:iam::{ACCOUNT}:user/limited", identity.policies)
 
 
-def _tags(world: World, region: str, kind: str, name: str) -> dict[str, str]:
+def _tags(region: str, kind: str, name: str) -> dict[str, str]:
     """The tags of a resource. What is gone has none: a condition on a tag then refuses where NotFound might be expected.
 
     runs-on/terraform-aws-runs-on#60, aws/karpenter-provider-aws#2100: TerminateInstances of an instance that is gone is
     UnauthorizedOperation under a policy with aws:ResourceTag.
     """
-    from local_ec2.backend import region_backend
-
     backend = region_backend(region)
     resource_id = _existing_id(backend, kind, name)
     return {} if resource_id is None else dict(backend.tags.get(resource_id, {}))

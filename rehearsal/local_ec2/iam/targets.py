@@ -53,7 +53,7 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     """
     name = f"{service}:{action}"
     if service != "ec2":
-        yield Request(name, _other_arn(service, action, parameters, region), _context(region))
+        yield Request(name, _other_arn(service, parameters, region), _context(region))
         return
     flat = dict(_flat(parameters))
     known = REFERENCE.get(name, {"required": [], "optional": []})
@@ -129,7 +129,7 @@ def _ids(flat: Mapping[str, str]) -> dict[str, list[str]]:
     return found
 
 
-def _other_arn(service: str, action: str, parameters: Mapping[str, Any], region: str) -> str:
+def _other_arn(service: str, parameters: Mapping[str, Any], region: str) -> str:
     """The resource of a call of another service: parameters by name, quotas by code, nothing else."""
     if service == "ssm" and isinstance(parameters.get("Name"), str):
         name = parameters["Name"]

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+
 from artifacts.cache import cache_key, cache_root, cached
 
 
@@ -19,9 +20,11 @@ def test_it_is_built_once() -> None:
         (out / "thing").write_text("whole")
 
     first, second = cached("kind", ["a"], build), cached("kind", ["a"], lambda out: pytest.fail("built again"))
-    assert first.path == second.path and first.path.parent == cache_root() / "kind"
+    assert first.path == second.path
+    assert first.path.parent == cache_root() / "kind"
     assert (second.path / "thing").read_text() == "whole"
-    assert first.build_seconds is not None and second.build_seconds is None
+    assert first.build_seconds is not None
+    assert second.build_seconds is None
 
 
 def test_a_build_that_fails_leaves_nothing_even_read_only() -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import bcrypt
+
 from artifacts.registry import Login, _configuration
 
 

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from artifacts.processes import Service, ServiceFailed
 
 REHEARSAL = Path(__file__).resolve().parents[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
+
 from bench_recipe.cloud_config import packages_of, upstream_cloud_config
 from bench_recipe.corrections import NotTheRecipe, corrected
 

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from bench_recipe.images import faults
 from rehearse.image_contents import Disk
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from bench_start.group import ClusterGroup, new_addresses
 from bench_start.launches import Image, NoResult, parameters, result_seconds
 

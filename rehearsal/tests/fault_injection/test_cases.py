@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from fault_injection import cases
 from fault_injection.moments import LOST, MOMENTS
 from fault_injection.options import Options, parse_options
@@ -52,7 +53,8 @@ def test_a_transcript_waits_for_a_line() -> None:
     transcript = Transcript()
     transcript("==> Waiting for SSH")
     transcript.wait_for("for SSH$", 0)
-    assert transcript.holds("SSH") and not transcript.holds("^SSH")
+    assert transcript.holds("SSH")
+    assert not transcript.holds("^SSH")
     with pytest.raises(NeverSaid):
         transcript.wait_for("never", 0.01)
     assert transcript.end() == "==> Waiting for SSH"
@@ -62,7 +64,8 @@ def test_options() -> None:
     names = [name for name, _ in cases.all_cases()]
     parsed = parse_options(["--dask-python", "/python", "--only", "lost: *", "--together", "1"], names)
     assert parsed == Options("lost: *", 1, Path("/python"))
-    assert parsed.wants("lost: computing") and not parsed.wants("cancelled: computing")
+    assert parsed.wants("lost: computing")
+    assert not parsed.wants("cancelled: computing")
     with pytest.raises(SystemExit):
         parse_options(["--dask-python", "/python", "--together", "0"], names)
 

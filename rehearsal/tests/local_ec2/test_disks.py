@@ -36,7 +36,8 @@ def test_a_snapshot_keeps_what_was_written_to_the_volume(disks):
     disks.create_snapshot("snap-1", "vol-1")
     write(volume, "b")
     second = disks.ensure_volume("vol-2", "snap-1", 2)
-    assert holds(second, "a") and not holds(second, "b")
+    assert holds(second, "a")
+    assert not holds(second, "b")
     assert holds(volume, "b")
 
 

@@ -48,7 +48,8 @@ def test_an_image_is_encrypted_as_the_volume_of_its_builder(ec2, new_name, until
 
 def test_an_encrypted_volume_without_a_key_gets_the_accounts_own(ec2, new_name, until):
     snapshot = snapshot_of(ec2, bake(ec2, new_name, until, Encrypted=True))
-    assert snapshot["Encrypted"] and snapshot["KmsKeyId"].startswith("arn:aws:kms:eu-west-2:")
+    assert snapshot["Encrypted"]
+    assert snapshot["KmsKeyId"].startswith("arn:aws:kms:eu-west-2:")
 
 
 def test_a_copy_can_gain_encryption(ec2, new_name, until, key):

@@ -15,7 +15,8 @@ def test_records_every_call(ec2, refused):
     instance_id = ec2.launch()
     launch = calls(ec2, "RunInstances")[-1]
     assert (launch["service"], launch["region"], launch["status"], launch["error"]) == ("ec2", "eu-west-2", 200, None)
-    assert launch["parameters"]["InstanceType"] == "t3.micro" and launch["user_agent"].startswith("Boto3")
+    assert launch["parameters"]["InstanceType"] == "t3.micro"
+    assert launch["user_agent"].startswith("Boto3")
     with refused("IncorrectInstanceState"):
         ec2.set(durations={"pending": 3600})
         ec2.client().stop_instances(InstanceIds=[ec2.launch()])
@@ -29,7 +30,8 @@ def test_the_state_tells_what_was_there_before(ec2):
     image_id = ec2.bake()
     state = ec2.get("state")
     ours = {each["id"] for each in state["images"] if not each["preexisting"]}
-    assert image_id in ours and ec2.source_image() not in ours
+    assert image_id in ours
+    assert ec2.source_image() not in ours
     assert all(each["preexisting"] for kind in ("vpcs", "subnets", "internet_gateways") for each in state[kind])
     assert all(each["preexisting"] for each in state["security_groups"] if each["name"] == "default")
 
@@ -89,7 +91,8 @@ def test_faults_reach_other_services_in_their_own_words(ec2, refused):
 def test_wrong_settings_are_refused_and_change_nothing(ec2, wrong):
     before = ec2.get("settings")
     status, answer = ec2.post("settings", wrong)
-    assert status == 400 and answer["error"]
+    assert status == 400
+    assert answer["error"]
     assert ec2.get("settings") == before
 
 

@@ -122,7 +122,8 @@ def test_createimage_changes_deleteontermination_adds_devices_and_leaves_data_vo
     )["ImageId"]
     found = {each["DeviceName"]: each["Ebs"] for each in ec2.image(image_id)["BlockDeviceMappings"]}
     assert found["/dev/sda1"]["DeleteOnTermination"] is False
-    assert found.keys() == {"/dev/sda1", "/dev/sdg"} and "SnapshotId" not in found["/dev/sdg"]
+    assert found.keys() == {"/dev/sda1", "/dev/sdg"}
+    assert "SnapshotId" not in found["/dev/sdg"]
 
 
 def test_a_snapshot_belongs_to_its_image_until_that_is_deregistered(ec2, refused):
@@ -233,7 +234,8 @@ def test_copies_to_another_region(ec2, until, new_name):
     until(lambda: image()["State"] == "available", "the copy is available")
     mine = ec2.image(source)["BlockDeviceMappings"][0]["Ebs"]
     theirs = image()["BlockDeviceMappings"][0]["Ebs"]
-    assert theirs["VolumeSize"] == mine["VolumeSize"] and theirs["SnapshotId"] != mine["SnapshotId"]
+    assert theirs["VolumeSize"] == mine["VolumeSize"]
+    assert theirs["SnapshotId"] != mine["SnapshotId"]
 
 
 def test_makes_a_snapshot_of_a_volume(ec2, until):

@@ -20,7 +20,8 @@ def test_the_default_vpc_is_complete(ec2, region):
     client = ec2.client(region_name=region)
     vpcs = client.describe_vpcs(Filters=[{"Name": "is-default", "Values": ["true"]}])["Vpcs"]
     subnets = client.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpcs[0]["VpcId"]]}])["Subnets"]
-    assert len(vpcs) == 1 and len(subnets) >= 3
+    assert len(vpcs) == 1
+    assert len(subnets) >= 3
     assert all(each["MapPublicIpOnLaunch"] and each["DefaultForAz"] for each in subnets)
     gateways = client.describe_internet_gateways()["InternetGateways"]
     assert routes_to_the_internet(client, subnets[0]) == [gateways[0]["InternetGatewayId"]]

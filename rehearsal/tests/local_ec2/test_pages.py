@@ -58,4 +58,5 @@ def test_offerings_of_instance_types_come_in_pages(ec2):
 
 def test_instance_types_come_in_pages(ec2):
     page = ec2.client().describe_instance_types(MaxResults=5)
-    assert len(page["InstanceTypes"]) == 5 and page["NextToken"]
+    assert len(page["InstanceTypes"]) == 5
+    assert page["NextToken"]

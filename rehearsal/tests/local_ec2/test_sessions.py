@@ -3,7 +3,7 @@
 import base64
 import json
 import time
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 from botocore import UNSIGNED
@@ -44,7 +44,7 @@ def client_of(ec2, service, session):
 
 
 def test_a_good_token_opens_a_session_of_the_role(ec2):
-    before = datetime.now(timezone.utc)
+    before = datetime.now(UTC)
     session = assume(ec2, token())
     identity = client_of(ec2, "sts", session).get_caller_identity()
     assert identity["Arn"] == "arn:aws:sts::123456789012:assumed-role/bake/bake-dask-ami-1"

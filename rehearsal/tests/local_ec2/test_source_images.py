@@ -14,7 +14,8 @@ def test_finds_source_images_as_packer_and_the_survey_do(ec2):
     asked = [{"Name": name, "Values": [value]} for name, value in filters.items()]
     images = ec2.client().describe_images(Owners=["099720109477"], Filters=asked)["Images"]
     newest = max(images, key=lambda image: image["CreationDate"])
-    assert len(images) > 1 and newest["Name"].endswith("20261101")
+    assert len(images) > 1
+    assert newest["Name"].endswith("20261101")
     root = newest["BlockDeviceMappings"][0]
     assert (root["DeviceName"], root["Ebs"]["VolumeSize"], root["Ebs"]["VolumeType"]) == ("/dev/sda1", 8, "gp3")
     for architecture, name in (("x86_64", "amd64"), ("arm64", "arm64")):

@@ -12,7 +12,7 @@ NOBLE = Distribution("ubuntu", "noble")
 
 
 def line(origin, suite, component, uri):
-    return "\t".join((origin, suite, component, uri))
+    return f"{origin}\t{suite}\t{component}\t{uri}"
 
 
 def test_debian_takes_its_own_main_and_security_and_leaves_third_parties_out():

@@ -5,6 +5,7 @@ import json
 import uuid
 from pathlib import Path
 
+from machines import command_line
 from machines.accelerator import Accelerator
 from machines.command_line import kernel_command_line, qemu_command_line
 
@@ -51,9 +52,7 @@ def test_paths_reach_qemu_whole(spec):
 
 
 def test_the_user_networks_card_is_the_one_that_the_guest_configures(spec):
-    import machines
-
-    network = Path(machines.__file__).parent / "guest/rootfs/etc/systemd/network/10-outside.network"
+    network = Path(command_line.__file__).parent / "guest/rootfs/etc/systemd/network/10-outside.network"
     mac = next(line.partition("=")[2] for line in network.read_text().splitlines() if line.startswith("MACAddress="))
     outside, switch = (value for value in values(arguments(spec), "-device") if value.startswith("virtio-net"))
     assert f"mac={mac}" in outside.split(",")

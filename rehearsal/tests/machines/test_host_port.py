@@ -66,7 +66,8 @@ def test_who_waited_in_silence_gets_through_once_it_opens(port):
         client.connect_ex((ADDRESS, port.number))
         port.set(Answer.ACCEPTANCE)
         _, connected, _ = select.select([], [client], [], 60)
-        assert connected and client.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0
+        assert connected
+        assert client.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0
 
 
 def test_an_accepted_connection_outlives_the_silence(port):

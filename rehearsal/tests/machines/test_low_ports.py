@@ -2,6 +2,7 @@
 
 import errno
 import subprocess
+from typing import ClassVar
 
 import pytest
 
@@ -12,7 +13,7 @@ from machines.errors import HostError
 class Socket:
     """A socket whose bind fails with each of `failures` in turn, and works after that."""
 
-    failures: list[OSError] = []
+    failures: ClassVar[list[OSError]] = []
 
     def __enter__(self):
         return self

@@ -115,7 +115,7 @@ def test_the_console_is_empty_until_the_guest_writes(machine, spec):
 def test_an_address_that_is_not_free_is_named(machine, spec):
     with socket.create_server((spec.public_address, PORTS[-1])):
         late, _ = machine("i-hears")
-        with pytest.raises(MachineError, match="127.77.0.9 is not free"):
+        with pytest.raises(MachineError, match=r"127\.77\.0\.9 is not free"):
             late.start()
         assert not late.is_running()
 

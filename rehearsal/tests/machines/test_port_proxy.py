@@ -219,9 +219,8 @@ def test_a_reset_is_silent(proxy, guest):
 def test_a_guest_that_hangs_up_at_once_is_asked_again(proxy, guest):
     proxy.firewall.change([EVERYBODY], [])
     guest.hangs_up = True
-    with connect() as client:
-        with contextlib.suppress(ConnectionResetError):
-            assert client.recv(1) == b""
+    with connect() as client, contextlib.suppress(ConnectionResetError):
+        assert client.recv(1) == b""
     until_it_meets("refusal")
 
 

@@ -6,7 +6,7 @@ from ipaddress import IPv4Address, IPv4Network
 import pytest
 
 from machines.firewall import ANY_PROTOCOL, Firewall, Rule
-from machines.security import PacketFilter, NetworkHost
+from machines.security import NetworkHost, PacketFilter
 from machines.virtual_switch import VirtualSwitch
 
 SYN, ACK = 0x02, 0x10

@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
-import peers
 import pytest
-from peers.packer_plugin import PACKAGES, read_results
+
+import peers
 from peers.dask_cloudprovider import SUITE, read_report
+from peers.packer_plugin import PACKAGES, read_results
 from peers.results import FAILED, NOT_RUN, PASSED, Declared, Result, read_declared, surprises, table
 
 OUTPUT = """=== RUN   TestAccBuilder_EbsBasic

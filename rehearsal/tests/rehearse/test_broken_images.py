@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from rehearse.broken_images import FAULTS, Fault, NotBroken, remove_from
 from rehearse.image_contents import Disk
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from rehearse.action_definition import Action
 from rehearse.checks import Checks, check_bake, check_failure, check_groups, check_render
 from rehearse.local_cloud import left_over

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from rehearse.file_commands import FileCommandError, parse_pairs
 
 

@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
+
 from rehearse.action_definition import BadAction, read_action
 from rehearse.job import Job
 from rehearse.step import end_orphans

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from rehearse.options import parse_options
 
 
 def test_broken_images_are_proven_after_any_bake(tmp_path: Path) -> None:
     options = parse_options(["--smoke-failures", "--private-registry"], tmp_path)
-    assert options.needs_client and options.smoke_failures and not options.smoke
+    assert options.needs_client
+    assert options.smoke_failures
+    assert not options.smoke
     assert "smoke-test" not in options.inputs
 
 

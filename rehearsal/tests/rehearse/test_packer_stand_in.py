@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from rehearse.packer_stand_in import install_stand_in
 
 

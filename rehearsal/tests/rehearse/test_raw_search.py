@@ -3,6 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from rehearse import raw_search
 from rehearse.raw_search import count_in_file, forms_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from rehearse.workflow_commands import Annotation, Command, OutputReader, parse_command
 
 

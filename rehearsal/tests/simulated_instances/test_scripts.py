@@ -1,6 +1,7 @@
 """What a told script prints: nothing of it is run."""
 
 import pytest
+
 from simulated_instances.scripted_guest import told_line
 from simulated_instances.settings import GuestSettings
 

@@ -58,7 +58,8 @@ def test_provisioning_ends_in_facts_that_can_be_downloaded(light_ec2, instance, 
             (tmp_path / "config.json").write_text("{}")
             await asyncssh.scp(str(tmp_path / "config.json"), (connection, "/dev/shm/bake-dask-ami/config.json"))
             done = await play(connection, "provision.sh", DOCKER_IMAGE="daskdev/dask:2026.8.0", GPU_CHECKS="none")
-            assert done.exit_status == 0 and "bake-dask-ami: pulling daskdev/dask:2026.8.0\n" in done.stdout
+            assert done.exit_status == 0
+            assert "bake-dask-ami: pulling daskdev/dask:2026.8.0\n" in done.stdout
             await asyncssh.scp((connection, "/etc/dask-image.json"), str(tmp_path / "facts.json"))
             with pytest.raises(asyncssh.SFTPNoSuchFile):
                 async with connection.start_sftp_client() as sftp:
@@ -110,7 +111,8 @@ def test_nothing_that_is_uploaded_is_executed(instance, run, tmp_path):
             await asyncssh.scp(str(tmp_path / "evil.sh"), (connection, "/tmp/evil.sh"))
             for command in ("sudo -n env bash /tmp/evil.sh", "sh /tmp/evil.sh"):
                 done = await connection.run(command)
-                assert done.exit_status == 126 and "scripts of the Packer template only" in done.stderr
+                assert done.exit_status == 126
+                assert "scripts of the Packer template only" in done.stderr
 
     run(upload())
     assert not (tmp_path / "executed").exists()
@@ -123,7 +125,8 @@ def test_no_script_runs_but_through_its_interpreter(instance, run, play):
         async with instance.login() as connection:
             assert (await play(connection, "generalise.sh")).exit_status == 0
             done = await connection.run("chmod +x /tmp/script_1.sh; sudo -n env A=b /tmp/script_1.sh")
-            assert done.exit_status == 126 and done.stderr == "env: '/tmp/script_1.sh': Permission denied\n"
+            assert done.exit_status == 126
+            assert done.stderr == "env: '/tmp/script_1.sh': Permission denied\n"
             assert (await connection.run("sudo -n env A=b bash /tmp/script_1.sh || unknown")).exit_status == 0
             assert (await connection.run("unknown || sh /tmp/script_1.sh")).exit_status == 0
 

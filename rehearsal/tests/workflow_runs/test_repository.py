@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from artifacts.commands import run
 from rehearse.program import REPOSITORY
 from workflow_runs.actions import NoStandIn, local_repositories

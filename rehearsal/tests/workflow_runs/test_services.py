@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
 from workflow_runs.id_tokens import IdTokens
 from workflow_runs.sts_proxy import StsProxy
 

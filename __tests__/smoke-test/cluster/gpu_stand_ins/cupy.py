@@ -15,7 +15,7 @@ class Array(list[float]):
         return statistics.fmean(self)
 
 
-class random:  # noqa: N801
+class random:
     """The module cupy.random."""
 
     @staticmethod

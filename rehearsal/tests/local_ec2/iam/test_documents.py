@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from local_ec2.iam.policy import Decision, Policy, Request, decide
 
 PAGE = Path(__file__).resolve().parents[4] / "docs" / "permissions.md"
@@ -15,7 +16,7 @@ NAMES = {"account": "123456789012", "owner": "octo-org", "repository": "octo-rep
 @pytest.fixture
 def trust():
     text = PAGE.read_text().partition("## The trust policy")[2]
-    filled = re.sub(r"<([a-z-]+)>", lambda match: NAMES[match[1]], re.search(r"```json\n(.*?)```", text, re.S)[1])
+    filled = re.sub(r"<([a-z-]+)>", lambda match: NAMES[match[1]], re.search(r"```json\n(.*?)```", text, re.DOTALL)[1])
     return Policy.from_json(json.loads(filled))
 
 

@@ -1,6 +1,7 @@
 """The evaluator of policies, by cases of IAM's documentation."""
 
 import pytest
+
 from local_ec2.iam.policy import Decision, Policy, Request, decide
 
 ALLOWED, NOT_ALLOWED, DENIED = Decision.ALLOWED, Decision.NOT_ALLOWED, Decision.DENIED
@@ -95,16 +96,16 @@ def test_conditions_over_many_values(operator, keys, holds):
 
 
 @pytest.mark.parametrize(
-    "statement",
+    ("statement", "reason"),
     [
-        {"Effect": "Allow", "NotAction": "ec2:*", "Resource": "*"},
-        {"Effect": "Allow", "Action": "ec2:*", "NotResource": "*"},
-        {"Effect": "allow", "Action": "ec2:*", "Resource": "*"},
-        allow(Condition={"DateLessThan": {"aws:CurrentTime": "2030-01-01T00:00:00Z"}}),
-        allow(Condition={"ForSomeValues:StringEquals": {"aws:TagKeys": "a"}}),
-        allow(Condition={"StringEquals": {"aws:ResourceTag/owner": "${aws:username}"}}),
+        ({"Effect": "Allow", "NotAction": "ec2:*", "Resource": "*"}, "does not evaluate NotAction"),
+        ({"Effect": "Allow", "Action": "ec2:*", "NotResource": "*"}, "does not evaluate NotResource"),
+        ({"Effect": "allow", "Action": "ec2:*", "Resource": "*"}, "an Effect is Allow or Deny, not 'allow'"),
+        (allow(Condition={"DateLessThan": {"aws:CurrentTime": "2030-01-01T00:00:00Z"}}), "the operator DateLessThan"),
+        (allow(Condition={"ForSomeValues:StringEquals": {"aws:TagKeys": "a"}}), "no such set operator: ForSomeValues"),
+        (allow(Condition={"StringEquals": {"aws:ResourceTag/owner": "${aws:username}"}}), "does not evaluate policy variables"),
     ],
 )
-def test_what_is_not_evaluated_is_refused(statement):
-    with pytest.raises(ValueError):
+def test_what_is_not_evaluated_is_refused(statement, reason):
+    with pytest.raises(ValueError, match=reason):
         policy(statement)

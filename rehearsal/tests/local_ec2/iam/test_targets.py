@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from local_ec2.iam.targets import requests_of
 
 
