@@ -38,9 +38,7 @@ class Registry:
         self._service.stop()
 
 
-def start_registry(
-    workdir: Path, layout: Path, repository: str = REPOSITORY, login: Login | None = None, tag: str = TAG
-) -> Registry:
+def start_registry(workdir: Path, layout: Path, repository: str = REPOSITORY, login: Login | None = None, tag: str = TAG) -> Registry:
     """Start a registry on a free port of 127.0.0.1 with the image TAG of `layout` in it as `repository`:`tag`.
 
     With a login nobody else may pull from it (or push to it). Its storage and log lie in `workdir`. Raises ServiceFailed

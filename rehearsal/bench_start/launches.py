@@ -61,9 +61,10 @@ def first_result(python: Path, given: Mapping[str, Any], environment: Mapping[st
     own = {"HOME": str(home), "PATH": os.environ["PATH"]}
     # The kernel ends it even if we are killed outright.
     argv = ["setpriv", "--pdeathsig", "KILL", "--", str(python), str(PROGRAM)]
-    with (files / "cluster.log").open("w") as log, subprocess.Popen(
-        argv, env={**environment, **own}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
-    ) as process:
+    with (
+        (files / "cluster.log").open("w") as log,
+        subprocess.Popen(argv, env={**environment, **own}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True) as process,
+    ):
         deadline = threading.Timer(DEADLINE_SECONDS, process.kill)
         deadline.start()
         try:

@@ -49,15 +49,11 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="local_ec2", description="A strict EC2, STS, SSM and Service Quotas on loopback."
-    )
+    parser = argparse.ArgumentParser(prog="local_ec2", description="A strict EC2, STS, SSM and Service Quotas on loopback.")
     parser.add_argument("--workdir", type=Path, required=True, help="volumes, snapshots and local-ec2.log go here")
     parser.add_argument("--base-image", type=Path, help="directory with root.qcow2, vmlinuz and initrd.img")
     parser.add_argument("--registry-port", type=int, help="port of a container registry on this machine's loopback")
-    parser.add_argument(
-        "--machines", choices=("vm", "simulated", "none"), default="vm", help="what stands behind an instance"
-    )
+    parser.add_argument("--machines", choices=("vm", "simulated", "none"), default="vm", help="what stands behind an instance")
     parser.add_argument(
         "--dask-python", default=sys.executable, help="a Python with distributed, for the containers of simulated instances"
     )
@@ -66,9 +62,7 @@ def _options() -> argparse.Namespace:
     if options.machines == "vm":
         if options.base_image is None:
             parser.error("--machines vm needs --base-image")
-        missing = [
-            name for name in ("root.qcow2", "vmlinuz", "initrd.img") if not (options.base_image / name).is_file()
-        ]
+        missing = [name for name in ("root.qcow2", "vmlinuz", "initrd.img") if not (options.base_image / name).is_file()]
         if missing:
             parser.error(f"--base-image {options.base_image} has no {', '.join(missing)}")
         options.base_image = options.base_image.resolve()
@@ -89,9 +83,7 @@ def _machine_maker(options: argparse.Namespace, workdir: Path) -> MachineMaker:
 
 
 def _log_to(file: Path) -> None:
-    logging.basicConfig(
-        filename=file, level=logging.INFO, format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
-    )
+    logging.basicConfig(filename=file, level=logging.INFO, format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     logging.getLogger("botocore").setLevel(logging.WARNING)
 

@@ -100,10 +100,7 @@ class LocalEc2Backend(EC2Backend):
         (resource_id,) = filters["resource-id"]
         kind = EC2_PREFIX_TO_RESOURCE.get(get_prefix(resource_id), "")
         tags = self.tags.get(resource_id, {})
-        return [
-            {"resource_id": resource_id, "key": key, "value": value, "resource_type": kind}
-            for key, value in tags.items()
-        ]
+        return [{"resource_id": resource_id, "key": key, "value": value, "resource_type": kind} for key, value in tags.items()]
 
     def resource_ids(self) -> set[str]:
         """Gives the ids of all that is in the region now."""
@@ -112,9 +109,7 @@ class LocalEc2Backend(EC2Backend):
         ids = {each.id for table in tables for each in table.values()}
         return ids | {each.id for table in nested for inner in table.values() for each in inner.values()}
 
-    def run_instances(
-        self, image_id: str, count: int, user_data: Any, security_group_names: list[str], **kwargs: Any
-    ) -> Any:
+    def run_instances(self, image_id: str, count: int, user_data: Any, security_group_names: list[str], **kwargs: Any) -> Any:
         """Launches; also for moto's fleets and spot requests, which know nothing of an image's mappings."""
         image = self.amis.get(image_id)
         if image is not None and not kwargs.get("block_device_mappings"):

@@ -38,9 +38,7 @@ def _missing(service: str) -> Answer:
     if service == "ec2":
         return render_error(service, "AuthFailure", "AWS was not able to validate the provided access credentials", 401)
     code = "MissingAuthenticationToken" if service in ("sts", "iam") else "MissingAuthenticationTokenException"
-    return render_error(
-        service, code, "Request is missing Authentication Token", 403 if service in ("sts", "iam") else 400
-    )
+    return render_error(service, code, "Request is missing Authentication Token", 403 if service in ("sts", "iam") else 400)
 
 
 def _expired(service: str) -> Answer:

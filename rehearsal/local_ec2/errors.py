@@ -61,9 +61,7 @@ def render_error(service: str, code: str, message: str, status: int) -> Answer:
         )
         return _answer(status, "text/xml", body)
     body = json.dumps({"__type": code} | ({"message": message} if message else {}))
-    return _answer(
-        status, "application/x-amz-json-1.1", body, ("x-amzn-ErrorType", code), ("x-amzn-RequestId", request_id)
-    )
+    return _answer(status, "application/x-amz-json-1.1", body, ("x-amzn-ErrorType", code), ("x-amzn-RequestId", request_id))
 
 
 def _answer(status: int, content_type: str, body: str, *headers: tuple[str, str]) -> Answer:

@@ -162,9 +162,7 @@ class LocalImage(Ami):
             "name",
             "owner-id",
         )
-        if filter_name in (*known, "owner-alias", "product-code", "tag-key", "tag-value") or filter_name.startswith(
-            "tag:"
-        ):
+        if filter_name in (*known, "owner-alias", "product-code", "tag-key", "tag-value") or filter_name.startswith("tag:"):
             return super().get_filter_value(filter_name, method_name)
         raise NotImplementedError(f"DescribeImages' filter {filter_name}")
 

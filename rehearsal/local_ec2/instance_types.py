@@ -90,16 +90,10 @@ def matching_offerings(offerings: list[dict[str, Any]], filters: dict[str, list[
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html
     """
     keys = {"location": "Location", "instance-type": "InstanceType"}
-    return [
-        row
-        for row in offerings
-        if all(any(fnmatchcase(row[keys[name]], each) for each in values) for name, values in filters.items())
-    ]
+    return [row for row in offerings if all(any(fnmatchcase(row[keys[name]], each) for each in values) for name, values in filters.items())]
 
 
-def still_offered(
-    offerings: list[dict[str, Any]], region: str, not_offered: dict[str, list[str]]
-) -> list[dict[str, Any]]:
+def still_offered(offerings: list[dict[str, Any]], region: str, not_offered: dict[str, list[str]]) -> list[dict[str, Any]]:
     """Gives the rows of DescribeInstanceTypeOfferings that the setting `not_offered` leaves."""
     if not not_offered:
         return offerings

@@ -112,9 +112,7 @@ def _subnet(backend: Any, params: dict[str, Any], zones: list[str]) -> Any:
     if subnet_id:
         subnet = backend.get_subnet(subnet_id)
         if zone and zone != subnet.availability_zone:
-            raise Refusal(
-                "InvalidParameterValue", f"The subnet '{subnet_id}' is not in the Availability Zone '{zone}'."
-            )
+            raise Refusal("InvalidParameterValue", f"The subnet '{subnet_id}' is not in the Availability Zone '{zone}'.")
         return subnet
     return _default_subnet(backend, zone, zones)
 
@@ -167,9 +165,7 @@ def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, Any
     done["ImageId"], done["InstanceType"] = launch.image.id, launch.instance_type
     if launch.image.imds_support == "v2.0":
         # https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html, "AMI property"
-        done["MetadataOptions"] = {"HttpTokens": "required", "HttpPutResponseHopLimit": 2} | params.get(
-            "MetadataOptions", {}
-        )
+        done["MetadataOptions"] = {"HttpTokens": "required", "HttpPutResponseHopLimit": 2} | params.get("MetadataOptions", {})
     done["MinCount"] = done["MaxCount"] = launch.count
     done["BlockDeviceMappings"] = launch.mappings
     done.pop("SecurityGroups", None)
@@ -202,8 +198,7 @@ def earlier_launch(backend: Any, params: dict[str, Any]) -> Any:
     if any(each.state == "terminated" for each in reservation.instances):
         raise Refusal(
             "IdempotentInstanceTerminated",
-            "The client token you have provided is associated with a terminated instance. Please use a different "
-            "client token.",
+            "The client token you have provided is associated with a terminated instance. Please use a different client token.",
         )
     return reservation
 

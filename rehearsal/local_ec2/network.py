@@ -33,19 +33,13 @@ def _ensure_internet_gateway(backend: Any, vpc: Any) -> None:
         return
     gateway = backend.create_internet_gateway()
     backend.attach_internet_gateway(gateway.id, vpc.id)
-    main = next(
-        table
-        for table in backend.route_tables.values()
-        if table.vpc_id == vpc.id and table.main_association_id is not None
-    )
+    main = next(table for table in backend.route_tables.values() if table.vpc_id == vpc.id and table.main_association_id is not None)
     backend.create_route(main.id, "0.0.0.0/0", gateway_id=gateway.id)
 
 
 def _add_private_subnet(backend: Any, vpc: Any) -> None:
     zone = min(each.name for each in backend.describe_availability_zones())
-    subnet = backend.create_subnet(
-        vpc.id, _PRIVATE_CIDR, availability_zone=zone, tags={"subnet": {"Name": _PRIVATE_NAME}}
-    )
+    subnet = backend.create_subnet(vpc.id, _PRIVATE_CIDR, availability_zone=zone, tags={"subnet": {"Name": _PRIVATE_NAME}})
     table = backend.create_route_table(vpc.id)
     backend.associate_route_table(table.id, None, subnet.id)
 

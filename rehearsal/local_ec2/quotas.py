@@ -51,8 +51,7 @@ def check_quota(backend: Any, world: World, instance_type: str, count: int, spot
     used = sum(
         vcpus_of(instance.instance_type)
         for instance in backend.all_instances()
-        if instance.state in ("pending", "running")
-        and quota_code(instance.instance_type, instance.lifecycle == "spot") == code
+        if instance.state in ("pending", "running") and quota_code(instance.instance_type, instance.lifecycle == "spot") == code
     )
     if used + count * vcpus_of(instance_type) <= limit:
         return

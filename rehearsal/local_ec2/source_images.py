@@ -67,9 +67,7 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
     mappings = [{"DeviceName": entry["root_device_name"], "Ebs": ebs}]
     if entry["root_device_name"] == "/dev/sda1":
         # Ubuntu's images carry these, and a template that copies mappings meets them.
-        mappings += [
-            {"DeviceName": f"/dev/sd{letter}", "VirtualName": f"ephemeral{n}"} for n, letter in enumerate("bc")
-        ]
+        mappings += [{"DeviceName": f"/dev/sd{letter}", "VirtualName": f"ephemeral{n}"} for n, letter in enumerate("bc")]
     facts = ImageFacts(
         name=entry["name"],
         description=entry["description"],

@@ -12,9 +12,7 @@ from rehearse.step import StepResult, end_orphans
 from rehearse.timings import Timings
 
 
-def run_action(
-    job: Job, inputs: Mapping[str, str], name: str, timings: Timings, checks: Checks, cloud: LocalCloud
-) -> StepResult:
+def run_action(job: Job, inputs: Mapping[str, str], name: str, timings: Timings, checks: Checks, cloud: LocalCloud) -> StepResult:
     """Run main and post, and check what holds after any run; gives how main ended.
 
     `name` is what the timings call it. post runs after a cancelled main too: it is what cleans up.

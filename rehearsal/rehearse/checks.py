@@ -65,9 +65,7 @@ def check_bake(checks: Checks, result: StepResult, action: Action, job: Job, clo
     return ami
 
 
-def check_failure(
-    checks: Checks, result: StepResult, expected: str, cloud: LocalCloud, before: Collection[Resource] = ()
-) -> None:
+def check_failure(checks: Checks, result: StepResult, expected: str, cloud: LocalCloud, before: Collection[Resource] = ()) -> None:
     """Check a step that should have failed: red, `expected` near the top of the summary, and nothing left.
 
     `before` is what somebody else had left in the account when the step began.

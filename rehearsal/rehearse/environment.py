@@ -55,9 +55,7 @@ class Environment:
         return {**aws, **tools}
 
 
-def start_environment(
-    stack: ExitStack, scratch: Path, options: Options, timings: Timings, show: Callable[[str], None]
-) -> Environment:
+def start_environment(stack: ExitStack, scratch: Path, options: Options, timings: Timings, show: Callable[[str], None]) -> Environment:
     """Build or find every artifact and start release server, registry and local EC2, to be ended by `stack`.
 
     `scratch` is a directory for their files; `options` name the action and what beyond it is wanted. Raises what the

@@ -120,9 +120,7 @@ def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, progr
     return _start(workdir, machines, program_path)
 
 
-def start_simulated_cloud(
-    workdir: Path, dask_python: Path, program_path: Path, public_images: Path | None = None
-) -> LocalCloud:
+def start_simulated_cloud(workdir: Path, dask_python: Path, program_path: Path, public_images: Path | None = None) -> LocalCloud:
     """Start `python -m local_ec2` with simulated instances, whose containers run on `dask_python`; else as start_local_cloud.
 
     `public_images` is a file of images that the account finds beside the usual ones (local_ec2/source_images.py).

@@ -102,9 +102,7 @@ def _check(
     return ami
 
 
-def _prove_image(
-    checks: Checks, options: Options, environment: Environment, ami: str, timings: Timings, scratch: Path
-) -> None:
+def _prove_image(checks: Checks, options: Options, environment: Environment, ami: str, timings: Timings, scratch: Path) -> None:
     """Look at the image's disk, then launch an instance of it and look at that."""
     cloud = environment.cloud
     state = cloud.state()

@@ -48,9 +48,7 @@ def check_smoke_failures(
             _check_failure(checks, environment, beside, {**SMOKE_INPUTS, **own}, fault, timings)
 
 
-def _check_failure(
-    checks: Checks, environment: Environment, job: Job, inputs: Mapping[str, str], fault: Fault, timings: Timings
-) -> None:
+def _check_failure(checks: Checks, environment: Environment, job: Job, inputs: Mapping[str, str], fault: Fault, timings: Timings) -> None:
     cloud = environment.cloud
     before = cloud.state()
     known = {row["id"] for row in before["instances"]}

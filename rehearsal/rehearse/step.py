@@ -44,9 +44,7 @@ class StepResult:
 class Step:
     """A running step. Its log and command files lie in `files`; `reader` sees every line of its output."""
 
-    def __init__(
-        self, argv: Sequence[str], cwd: Path, environment: Mapping[str, str], files: Path, reader: OutputReader
-    ) -> None:
+    def __init__(self, argv: Sequence[str], cwd: Path, environment: Mapping[str, str], files: Path, reader: OutputReader) -> None:
         files.mkdir(parents=True)
         self._files = {name: files / name.lower() for name in _FILES}
         for path in self._files.values():

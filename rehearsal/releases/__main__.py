@@ -49,9 +49,7 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="releases", description="A release server on loopback with the layout of releases.hashicorp.com."
-    )
+    parser = argparse.ArgumentParser(prog="releases", description="A release server on loopback with the layout of releases.hashicorp.com.")
     parser.add_argument("--directory", type=Path, required=True, help="archives and the key's files go here")
     help_text = "a program built for this machine, as VERSION=PATH; may be given more than once"
     parser.add_argument("--packer", action="append", default=[], metavar="VERSION=PATH", help=help_text)

@@ -68,9 +68,7 @@ class SigningKey:
 
     def _gpg(self, *arguments: str, stdin: bytes = b"") -> bytes:
         options = ["--batch", "--yes", "--quiet", "--no-tty", "--pinentry-mode", "loopback", "--passphrase", ""]
-        finished = subprocess.run(
-            ["gpg", *options, *arguments], input=stdin, env=self._environment(), capture_output=True, check=False
-        )
+        finished = subprocess.run(["gpg", *options, *arguments], input=stdin, env=self._environment(), capture_output=True, check=False)
         if finished.returncode != 0:
             raise SigningFailed(f"gpg {' '.join(arguments)}: {finished.stderr.decode(errors='replace').strip()}")
         return finished.stdout

@@ -29,9 +29,7 @@ class Disconnected(Exception):
 class ScriptedGuest:
     """Plays scripts on one machine as the settings of the moment say."""
 
-    def __init__(
-        self, files: GuestFiles, settings: Callable[[], GuestSettings], dask_python: str, public_keys: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, files: GuestFiles, settings: Callable[[], GuestSettings], dask_python: str, public_keys: Sequence[str] = ()) -> None:
         """`public_keys` are those that the machine lets in, in OpenSSH's format."""
         self._files = files
         self._settings = settings

@@ -67,9 +67,7 @@ class LocalEc2:
 
     def post(self, path: str, value: Any = None) -> tuple[int, Any]:
         """Posts to a control path; gives status and answer."""
-        request = urllib.request.Request(
-            f"{self.endpoint}/_local_ec2/{path}", json.dumps(value).encode(), method="POST"
-        )
+        request = urllib.request.Request(f"{self.endpoint}/_local_ec2/{path}", json.dumps(value).encode(), method="POST")
         try:
             with DIRECT.open(request) as answer:
                 return answer.status, json.load(answer)
@@ -85,9 +83,7 @@ class LocalEc2:
         """Gives Canonical's newest 24.04 image."""
         name = {"x86_64": "amd64", "arm64": "arm64"}[architecture]
         pattern = f"ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-{name}-server-*"
-        images = self.client().describe_images(
-            Owners=["099720109477"], Filters=[{"Name": "name", "Values": [pattern]}]
-        )["Images"]
+        images = self.client().describe_images(Owners=["099720109477"], Filters=[{"Name": "name", "Values": [pattern]}])["Images"]
         return max(images, key=lambda image: image["CreationDate"])["ImageId"]
 
     def launch(self, **more: Any) -> str:
@@ -127,9 +123,7 @@ class LocalEc2:
 
     def bake(self, name: str | None = None, **more: Any) -> str:
         """Makes an image of a new, stopped instance and waits until it is available."""
-        image_id = self.client().create_image(InstanceId=self.launch_stopped(), Name=name or unique("image"), **more)[
-            "ImageId"
-        ]
+        image_id = self.client().create_image(InstanceId=self.launch_stopped(), Name=name or unique("image"), **more)["ImageId"]
         self.wait_for_image_state(image_id, "available")
         return image_id
 

@@ -110,7 +110,12 @@ CASES = (
         _baked(3, " is in {}"),
     ),
     Case("failure", "workflow_dispatch", {"Bake": "failure"}, _failed, _FAILING),
-    Case("use-in-another-job", "workflow_dispatch", {**_BAKE, "Use the AMI": "success"}, _baked(says="EC2Cluster(ami='{}', region='eu-west-2'")),
+    Case(
+        "use-in-another-job",
+        "workflow_dispatch",
+        {**_BAKE, "Use the AMI": "success"},
+        _baked(says="EC2Cluster(ami='{}', region='eu-west-2'"),
+    ),
     Case("composite", "workflow_dispatch", _BAKE, _baked()),
     Case("bake", "workflow_dispatch", _BAKE, _baked()),
     Case("sweep", "schedule", {"Sweep": "success"}, _swept, prepare=_leave_things),

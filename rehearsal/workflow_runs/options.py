@@ -34,7 +34,13 @@ def parse_options(argv: list[str], names: Collection[str]) -> Options:
         prog="npm run rehearse:workflows --", description="Runs every workflow of docs/workflows by act against EC2s on this machine."
     )
     parser.add_argument("--dask-python", type=Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--only", type=pattern_among(names), default="*", metavar="PATTERN", help="a shell pattern of the workflows' names, such as 'matrix'")
+    parser.add_argument(
+        "--only",
+        type=pattern_among(names),
+        default="*",
+        metavar="PATTERN",
+        help="a shell pattern of the workflows' names, such as 'matrix'",
+    )
     parser.add_argument("--together", type=int, default=TOGETHER, metavar="N", help=f"workflows at a time; {TOGETHER} unless told")
     parser.add_argument("--show", action="store_true", help="print every workflow's log")
     parsed = parser.parse_args(argv)

@@ -96,7 +96,7 @@ def test_a_machine_without_a_gpu_is_found_out(client: Client) -> None:
         checks.gpus(client, one_worker_each=True)
 
 
-SCRIPT = '''
+SCRIPT = """
 def double(number):
     return helper(number)
 
@@ -105,7 +105,7 @@ def helper(number):
 
 def main(client):
     return client.submit(double, 21).result()
-'''
+"""
 
 
 def test_the_users_functions_reach_the_workers(client: Client, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from driving import GPU_STAND_INS, Driven, drive
 
 # Says what dask-cloudprovider 2025.9.0 says as it goes on.
-STAND_IN = '''
+STAND_IN = """
 from distributed import LocalCluster
 
 class EC2Cluster(LocalCluster):
@@ -25,7 +25,7 @@ class EC2Cluster(LocalCluster):
             raise RuntimeError("Cluster failed to start") from ValueError(fails)
         local = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}
         super().__init__(n_workers=n_workers, threads_per_worker=1, **local)
-'''
+"""
 
 
 def run(tmp_path: Path, environment: Mapping[str, str] | None = None, **parameters: Any) -> Driven:

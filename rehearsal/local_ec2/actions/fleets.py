@@ -26,9 +26,7 @@ class FleetActions(InstanceActions):
         """Makes a template. What it launches is checked at the launch, its name and its tags at once."""
         name = self._get_param("LaunchTemplateName") or ""
         if not _TEMPLATE_NAME.fullmatch(name):
-            raise Refusal(
-                "InvalidLaunchTemplateName.MalformedException", f"The launch template name '{name}' is not valid."
-            )
+            raise Refusal("InvalidLaunchTemplateName.MalformedException", f"The launch template name '{name}' is not valid.")
         data = self._get_param("LaunchTemplateData")
         if not data:
             raise Refusal("MissingParameter", "The request must contain the parameter LaunchTemplateData")

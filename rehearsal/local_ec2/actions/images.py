@@ -72,9 +72,7 @@ class ImageActions(Actions):
             source_image_id=instance.image_id,
             source_image_region=backend.region_name,
         )
-        image = add_image(
-            backend, facts, tags_for("image", self.specifications()), tags_for("snapshot", self.specifications())
-        )
+        image = add_image(backend, facts, tags_for("image", self.specifications()), tags_for("snapshot", self.specifications()))
         for snapshot in snapshots.values():
             snapshot.description = f"Created by CreateImage({instance.id}) for {image.id}"
         self.world.lives[instance.id].make_image(image, snapshots)
@@ -150,9 +148,7 @@ class ImageActions(Actions):
             ebs = mapping["Ebs"]
             what = f"Copied for DestinationAmi from SourceAmi {source.id} for SourceSnapshot {ebs['SnapshotId']}"
             encrypted, kms_key = self._copied_encryption(params, source_backend.snapshots[ebs["SnapshotId"]])
-            snapshot = LocalSnapshot(
-                self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what, encrypted=encrypted, kms_key_id=kms_key
-            )
+            snapshot = LocalSnapshot(self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what, encrypted=encrypted, kms_key_id=kms_key)
             self.ec2_backend.snapshots[snapshot.id] = snapshot
             self.world.disks.copy_snapshot(ebs["SnapshotId"], snapshot.id)
             ebs |= {"SnapshotId": snapshot.id, "Encrypted": encrypted}

@@ -76,9 +76,7 @@ class InstanceActions(Actions):
         if not delay:
             return super().describe_instances()
         now = utcnow()
-        hidden = {
-            each.id for each in self.ec2_backend.all_instances() if (now - each.launch_time).total_seconds() < delay
-        }
+        hidden = {each.id for each in self.ec2_backend.all_instances() if (now - each.launch_time).total_seconds() < delay}
         for instance_id in self._get_param("InstanceIds", []):
             if instance_id in hidden:
                 raise Refusal("InvalidInstanceID.NotFound", f"The instance ID '{instance_id}' does not exist")
@@ -194,9 +192,7 @@ class InstanceActions(Actions):
                 continue
             instance.credit_specification = asked["CpuCredits"]
             done.append({"InstanceId": instance.id})
-        return ActionResult(
-            {"SuccessfulInstanceCreditSpecifications": done, "UnsuccessfulInstanceCreditSpecifications": failed}
-        )
+        return ActionResult({"SuccessfulInstanceCreditSpecifications": done, "UnsuccessfulInstanceCreditSpecifications": failed})
 
     def describe_instance_credit_specifications(self) -> ActionResult:
         """Says what the launch or a change has set."""

@@ -62,9 +62,7 @@ def check_conditions(condition: Any) -> None:
 def all_hold(condition: Mapping[str, Mapping[str, Any]], context: Context) -> bool:
     """Says whether a request meets a Condition: every operator and every key of it."""
     return all(
-        _holds(operator, as_list(wanted), context.get(key.lower()))
-        for operator, keys in condition.items()
-        for key, wanted in keys.items()
+        _holds(operator, as_list(wanted), context.get(key.lower())) for operator, keys in condition.items() for key, wanted in keys.items()
     )
 
 

@@ -32,9 +32,7 @@ def refuse_by_policy(world: World, call: ApiCall) -> Answer | None:
     return render_error(call.service, "AccessDeniedException", text, 400)
 
 
-def refusal_of(
-    world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall
-) -> str | None:
+def refusal_of(world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall) -> str | None:
     """Gives why a caller may not do something, in AWS's words, or None when he may.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html

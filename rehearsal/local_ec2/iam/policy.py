@@ -64,9 +64,7 @@ class Policy:
 
 def decide(policies: Iterable[Policy], request: Request) -> Decision:
     """Gives what identity-based policies together decide of a request."""
-    applying = [
-        statement["Effect"] for policy in policies for statement in policy.statements if applies(statement, request)
-    ]
+    applying = [statement["Effect"] for policy in policies for statement in policy.statements if applies(statement, request)]
     if "Deny" in applying:
         return Decision.DENIED
     return Decision.ALLOWED if "Allow" in applying else Decision.NOT_ALLOWED

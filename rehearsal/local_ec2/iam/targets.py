@@ -40,9 +40,7 @@ _ID = re.compile(rf"({'|'.join(_TYPE_OF_PREFIX)})-[0-9a-f]{{8,}}")
 # EC2 leaves the account out of the ARNs of what can be shared.
 _WITHOUT_ACCOUNT = ("image", "snapshot")
 # Texts that a caller makes up, in which an id is no resource of the call.
-_NOT_IDS = re.compile(
-    r"(^|\.)(Filters?|Tags?|UserData|Description|ClientToken|Name|GroupDescription|LaunchTemplateData)(\.|$)"
-)
+_NOT_IDS = re.compile(r"(^|\.)(Filters?|Tags?|UserData|Description|ClientToken|Name|GroupDescription|LaunchTemplateData)(\.|$)")
 _SPECIFICATION = re.compile(r"^TagSpecifications?\.(\d+)\.ResourceType$")
 
 

@@ -59,8 +59,4 @@ class MetadataEndpoint:
 
 def _headers(environ: dict[str, Any]) -> dict[str, str]:
     """The request's headers as WSGI hands them over, their names in lower case."""
-    return {
-        name.removeprefix("HTTP_").replace("_", "-").lower(): value
-        for name, value in environ.items()
-        if name.startswith("HTTP_")
-    }
+    return {name.removeprefix("HTTP_").replace("_", "-").lower(): value for name, value in environ.items() if name.startswith("HTTP_")}

@@ -32,9 +32,7 @@ def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], bac
     return [{"DeviceName": device, "Ebs": ebs} for device, ebs in merged.items()]
 
 
-def image_mappings(
-    own: list[dict[str, Any]], asked: list[dict[str, Any]], root_device: str, backend: Any
-) -> list[dict[str, Any]]:
+def image_mappings(own: list[dict[str, Any]], asked: list[dict[str, Any]], root_device: str, backend: Any) -> list[dict[str, Any]]:
     """Gives the EBS mappings of CreateImage: `own` are the instance's volumes, to which `asked` may add devices.
 
     Of a volume that is there only DeleteOnTermination can be changed; everything else of its mapping is left as the
@@ -74,8 +72,7 @@ def _check(device: str, ebs: dict[str, Any], backend: Any) -> None:
     if snapshot is not None and size < snapshot.volume_size:
         raise Refusal(
             "InvalidBlockDeviceMapping",
-            f"Volume of size {size}GB is smaller than snapshot '{snapshot.id}', "
-            f"expect size >= {snapshot.volume_size}GB",
+            f"Volume of size {size}GB is smaller than snapshot '{snapshot.id}', expect size >= {snapshot.volume_size}GB",
         )
     if size > _LARGEST_GIB:
         raise Refusal("InvalidParameterValue", f"Volume of {size}GiB is too large; maximum is {_LARGEST_GIB}GiB.")
@@ -102,9 +99,7 @@ def _check_gp3(iops: int, throughput: int, size: int) -> None:
     if not 3000 <= iops <= 80000:
         raise Refusal("InvalidParameterValue", f"Volume iops of {iops} is out of range; gp3 takes 3000 to 80000.")
     if iops > max(3000, 500 * size):
-        raise Refusal(
-            "InvalidParameterValue", f"Iops to volume size ratio of {iops / size:.0f} is too high; maximum is 500"
-        )
+        raise Refusal("InvalidParameterValue", f"Iops to volume size ratio of {iops / size:.0f} is too high; maximum is 500")
     if not 125 <= throughput <= 2000:
         raise Refusal("InvalidParameterValue", f"Throughput of {throughput} MiB/s is out of range; 125 to 2000.")
     if throughput > iops / 4:

@@ -7,9 +7,7 @@ from fnmatch import fnmatchcase
 from local_ec2.errors import Refusal
 
 
-def check_capacity(
-    no_capacity: dict[str, list[str]], instance_type: str, zone: str, zones: list[str], spot: bool
-) -> None:
+def check_capacity(no_capacity: dict[str, list[str]], instance_type: str, zone: str, zones: list[str], spot: bool) -> None:
     """Refuses a launch into a zone that is full of the type; for spot instances there are patterns of their own.
 
     https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshooting-launch.html#troubleshooting-launch-capacity

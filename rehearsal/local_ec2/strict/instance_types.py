@@ -14,8 +14,7 @@ def check_instance_type(region: str, instance_type: str, not_offered: dict[str, 
     if not zones:
         raise Refusal(
             "Unsupported",
-            "The requested configuration is currently not supported. Please check the documentation for supported "
-            "configurations.",
+            "The requested configuration is currently not supported. Please check the documentation for supported configurations.",
         )
     return zones
 

@@ -24,6 +24,4 @@ def check_metadata_options(options: dict[str, Any]) -> None:
             raise Refusal("InvalidParameterValue", f"Value ({options[name]}) for parameter {parameter} is invalid.")
     limit = options.get("HttpPutResponseHopLimit")
     if limit is not None and int(limit) not in _HOP_LIMITS:
-        raise Refusal(
-            "InvalidParameterValue", f"Value ({limit}) for parameter HttpPutResponseHopLimit is invalid. It is 1 to 64."
-        )
+        raise Refusal("InvalidParameterValue", f"Value ({limit}) for parameter HttpPutResponseHopLimit is invalid. It is 1 to 64.")

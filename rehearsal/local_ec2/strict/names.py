@@ -19,8 +19,7 @@ def check_image_name(backend: Any, name: str | None) -> None:
     if not _NAME.fullmatch(name):
         raise Refusal(
             "InvalidAMIName.Malformed",
-            "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, "
-            "'(', ')', '.', '-', '/' and '_'",
+            "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'",
         )
     for image in backend.amis.values():
         if image.name == name and image.owner_id == backend.account_id:

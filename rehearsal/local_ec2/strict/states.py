@@ -53,6 +53,4 @@ def check_is_stopped(instance: Any) -> None:
 
 
 def _not_from(instance: Any, what: str) -> Refusal:
-    return Refusal(
-        "IncorrectInstanceState", f"The instance '{instance.id}' is not in a state from which it can be {what}."
-    )
+    return Refusal("IncorrectInstanceState", f"The instance '{instance.id}' is not in a state from which it can be {what}.")

@@ -52,9 +52,7 @@ def check_tag_specifications(action: str, specifications: list[dict[str, Any]]) 
         kind = specification.get("ResourceType")
         allowed = _TAGGABLE.get(action)
         if allowed is not None and kind not in allowed:
-            raise Refusal(
-                "InvalidParameterValue", f"'{kind}' is not a valid taggable resource type for this operation."
-            )
+            raise Refusal("InvalidParameterValue", f"'{kind}' is not a valid taggable resource type for this operation.")
         tags = specification.get("Tags") or []
         if not tags:
             raise Refusal("InvalidParameterValue", "Tag specification must have at least one tag")

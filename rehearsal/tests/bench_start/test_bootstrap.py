@@ -14,8 +14,10 @@ def test_packages_first_then_the_commands_up_to_the_container() -> None:
     """In the order in which cloud-init would do it, without the container that EC2Cluster runs itself."""
     assert commands_of(corrected(upstream_cloud_config(), ["ubuntu-drivers-common"])) == [
         "apt-get update -y",
-        ("env DEBIAN_FRONTEND=noninteractive apt-get install -y "
-        "apt-transport-https ca-certificates curl gnupg-agent software-properties-common"),
+        (
+            "env DEBIAN_FRONTEND=noninteractive apt-get install -y "
+            "apt-transport-https ca-certificates curl gnupg-agent software-properties-common"
+        ),
         "apt-get update -y",
         "apt-get install -y docker.io",
         "systemctl start docker",

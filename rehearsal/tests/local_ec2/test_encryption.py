@@ -32,9 +32,7 @@ def bake(ec2, new_name, until, **ebs):
     mappings = [{"DeviceName": "/dev/sda1", "Ebs": ebs}] if ebs else []
     instance_id = ec2.launch_stopped(BlockDeviceMappings=mappings)
     asked = [{"DeviceName": "/dev/sda1", "Ebs": {"VolumeType": "gp3", "Iops": 3000, "Throughput": 125}}]
-    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("image"), BlockDeviceMappings=asked)[
-        "ImageId"
-    ]
+    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("image"), BlockDeviceMappings=asked)["ImageId"]
     until(lambda: ec2.image(image_id)["State"] == "available", "the image is available")
     return image_id
 
@@ -71,9 +69,7 @@ def test_a_copy_of_an_encrypted_image_stays_encrypted(ec2, new_name, until, key)
 
 def test_refuses_a_key_for_a_copy_that_is_not_encrypted(ec2, new_name, until, refused, key):
     with refused("InvalidParameterDependency", "KmsKeyId"):
-        ec2.client().copy_image(
-            SourceImageId=bake(ec2, new_name, until), SourceRegion="eu-west-2", Name=new_name("copy"), KmsKeyId=key
-        )
+        ec2.client().copy_image(SourceImageId=bake(ec2, new_name, until), SourceRegion="eu-west-2", Name=new_name("copy"), KmsKeyId=key)
 
 
 @pytest.mark.parametrize("ebs", [{}, {"Encrypted": False}])

@@ -109,9 +109,7 @@ def test_what_is_not_implemented_is_said_at_once_and_not_retried(ec2, refused):
 
 def test_what_is_no_call_of_ec2_is_refused(ec2):
     authorization = "AWS4-HMAC-SHA256 Credential=AKIATEST/20260101/eu-west-2/ec2/aws4_request"
-    request = urllib.request.Request(
-        ec2.endpoint, b"Action=Nonsense&Version=2016-11-15", {"Authorization": authorization}, method="POST"
-    )
+    request = urllib.request.Request(ec2.endpoint, b"Action=Nonsense&Version=2016-11-15", {"Authorization": authorization}, method="POST")
     with pytest.raises(urllib.error.HTTPError) as refusal:
         urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request)
     body = xml.etree.ElementTree.fromstring(refusal.value.read())

@@ -22,15 +22,11 @@ def recorded(ec2, group_id):
 
 
 def test_a_rule_is_recorded_with_the_time_for_which_it_held(ec2, group):
-    ec2.client().authorize_security_group_ingress(
-        GroupId=group, IpPermissions=[{**SSH, "IpRanges": [{"CidrIp": "127.0.0.0/8"}]}]
-    )
+    ec2.client().authorize_security_group_ingress(GroupId=group, IpPermissions=[{**SSH, "IpRanges": [{"CidrIp": "127.0.0.0/8"}]}])
     (rule,) = recorded(ec2, group)
     assert (rule["protocol"], rule["from_port"], rule["to_port"], rule["cidr"]) == ("tcp", 22, 22, "127.0.0.0/8")
     assert (rule["open_to_world"], rule["removed"], rule["preexisting"], rule["region"]) == (False, None, False, "eu-west-2")
-    ec2.client().revoke_security_group_ingress(
-        GroupId=group, IpPermissions=[{**SSH, "IpRanges": [{"CidrIp": "127.0.0.0/8"}]}]
-    )
+    ec2.client().revoke_security_group_ingress(GroupId=group, IpPermissions=[{**SSH, "IpRanges": [{"CidrIp": "127.0.0.0/8"}]}])
     (rule,) = recorded(ec2, group)
     assert rule["removed"] >= rule["added"]
 
@@ -45,9 +41,7 @@ def test_a_rule_open_to_the_world_stays_on_record_after_its_group(ec2, group):
 
 
 def test_a_rule_that_becomes_another_is_two_on_record(ec2, group):
-    answer = ec2.client().authorize_security_group_ingress(
-        GroupId=group, IpPermissions=[{**SSH, "IpRanges": [{"CidrIp": "127.0.0.1/32"}]}]
-    )
+    answer = ec2.client().authorize_security_group_ingress(GroupId=group, IpPermissions=[{**SSH, "IpRanges": [{"CidrIp": "127.0.0.1/32"}]}])
     rule = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "CidrIpv4": "0.0.0.0/0"}
     rule_id = answer["SecurityGroupRules"][0]["SecurityGroupRuleId"]
     ec2.client().modify_security_group_rules(

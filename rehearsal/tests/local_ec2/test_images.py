@@ -100,9 +100,7 @@ def test_an_image_keeps_the_volume_as_it_is_whatever_createimage_says(ec2, new_n
     volume = {"VolumeSize": 20, "VolumeType": "gp3", "Iops": 6000, "Throughput": 500}
     instance_id = ec2.launch_stopped(BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": volume}])
     mappings = [{"DeviceName": "/dev/sda1", **asked}]
-    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("kept"), BlockDeviceMappings=mappings)[
-        "ImageId"
-    ]
+    image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("kept"), BlockDeviceMappings=mappings)["ImageId"]
     (kept,) = [each["Ebs"] for each in ec2.image(image_id)["BlockDeviceMappings"]]
     assert volume | {"Encrypted": False, "SnapshotId": kept["SnapshotId"], "DeleteOnTermination": True} == kept
     assert kept["SnapshotId"] != "snap-0123456789abcdef0"

@@ -81,12 +81,8 @@ def test_merges_the_mapping_of_the_request_into_the_images(ec2):
         BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": ebs}],
         TagSpecifications=[{"ResourceType": "volume", "Tags": [{"Key": "run", "Value": "7"}]}],
     )
-    volumes = ec2.client().describe_volumes(Filters=[{"Name": "attachment.instance-id", "Values": [instance_id]}])[
-        "Volumes"
-    ]
-    assert [(each["Size"], each["VolumeType"], each["Iops"], each["Throughput"]) for each in volumes] == [
-        (20, "gp3", 6000, 500)
-    ]
+    volumes = ec2.client().describe_volumes(Filters=[{"Name": "attachment.instance-id", "Values": [instance_id]}])["Volumes"]
+    assert [(each["Size"], each["VolumeType"], each["Iops"], each["Throughput"]) for each in volumes] == [(20, "gp3", 6000, 500)]
     assert volumes[0]["Tags"] == [{"Key": "run", "Value": "7"}]
     assert ec2.instance(instance_id)["BlockDeviceMappings"][0]["Ebs"]["DeleteOnTermination"] is True
 
@@ -168,9 +164,9 @@ def test_settles_what_the_launch_asked_for(ec2):
     instance = ec2.instance(instance_id)
     assert instance["Tags"] == tags
     assert [each["GroupId"] for each in instance["SecurityGroups"]] == [group]
-    nic = ec2.client().describe_network_interfaces(
-        Filters=[{"Name": "attachment.instance-id", "Values": [instance_id]}]
-    )["NetworkInterfaces"][0]
+    nic = ec2.client().describe_network_interfaces(Filters=[{"Name": "attachment.instance-id", "Values": [instance_id]}])[
+        "NetworkInterfaces"
+    ][0]
     assert nic["TagSet"] == tags
     credit = ec2.client().describe_instance_credit_specifications(InstanceIds=[instance_id])
     assert credit["InstanceCreditSpecifications"][0]["CpuCredits"] == "standard"

@@ -28,9 +28,7 @@ def token(**claims):
 
 def assume(ec2, web_identity_token, role=ROLE):
     client = ec2.client("sts", config=Config(signature_version=UNSIGNED, retries={"total_max_attempts": 1}, proxies={}))
-    return client.assume_role_with_web_identity(
-        RoleArn=role, RoleSessionName="bake-dask-ami-1", WebIdentityToken=web_identity_token
-    )
+    return client.assume_role_with_web_identity(RoleArn=role, RoleSessionName="bake-dask-ami-1", WebIdentityToken=web_identity_token)
 
 
 def client_of(ec2, service, session):

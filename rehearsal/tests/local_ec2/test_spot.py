@@ -150,9 +150,7 @@ def test_a_dry_run_says_that_it_would_have_been_allowed_and_makes_nothing(ec2, r
     with refused("DryRunOperation", status=412):
         dry_runs(ec2)[action]()
     after = ec2.get("state")
-    assert [after[kind] for kind in ("instances", "launch_templates")] == [
-        before[kind] for kind in ("instances", "launch_templates")
-    ]
+    assert [after[kind] for kind in ("instances", "launch_templates")] == [before[kind] for kind in ("instances", "launch_templates")]
 
 
 @pytest.mark.parametrize("action", ACTIONS)

@@ -104,9 +104,7 @@ def test_a_stop_through_the_api_does_not_terminate_whatever_the_behavior(ec2):
 
 def test_the_shutdown_behavior_can_be_changed(ec2):
     instance_id = ec2.launch_running()
-    ec2.client().modify_instance_attribute(
-        InstanceId=instance_id, InstanceInitiatedShutdownBehavior={"Value": "terminate"}
-    )
+    ec2.client().modify_instance_attribute(InstanceId=instance_id, InstanceInitiatedShutdownBehavior={"Value": "terminate"})
     ec2.post(f"power-off/{instance_id}")
     ec2.wait_for_state(instance_id, "terminated")
 

@@ -58,7 +58,11 @@ def test_reads_the_ends_of_pytests_tests(tmp_path):
         ([Result("s", "bad", PASSED)], [Declared("s", "bad", FAILED, "why")], ["s bad passed, declared as failed: why"]),
         ([Result("s", "rapids", FAILED)], [Declared("s", "rapids", NOT_RUN, "why")], ["s rapids failed, declared as not run: why"]),
         ([], [RAPIDS], [f"{SUITE} test_rapids is declared and there is no such test"]),
-        ([Result("t", "bad", FAILED)], [Declared("s", "bad", FAILED, "why")], ["t bad failed", "s bad is declared and there is no such test"]),
+        (
+            [Result("t", "bad", FAILED)],
+            [Declared("s", "bad", FAILED, "why")],
+            ["t bad failed", "s bad is declared and there is no such test"],
+        ),
     ],
 )
 def test_tells_what_is_not_expected(results, declared, said):

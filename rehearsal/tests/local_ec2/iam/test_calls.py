@@ -62,9 +62,7 @@ def test_what_has_no_resource_is_named_without_one(limited):
     assert " is not authorized to perform: ec2:DescribeVpcs with an explicit deny in an identity-based policy." in message
 
 
-@pytest.mark.parametrize(
-    "missing", ["image", "instance", "network-interface", "security-group", "subnet", "volume", "key-pair"]
-)
+@pytest.mark.parametrize("missing", ["image", "instance", "network-interface", "security-group", "subnet", "volume", "key-pair"])
 def test_a_launch_is_judged_for_each_of_its_resources(ec2, limited, missing):
     name = f"k-{uuid.uuid4()}"
     ec2.client().create_key_pair(KeyName=name)
