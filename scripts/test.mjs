@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pythonChecks } from './lint/python.mjs'
 import { ensureAptPackages } from './setup/apt.mjs'
 import { pytestCounts, single, total, vitestCounts } from './setup/counts.mjs'
 import { actionNode, ensureNodeModules } from './setup/node.mjs'
 import { ensurePacker } from './setup/packer.mjs'
+import { ensurePythonLinters } from './setup/python-linters.mjs'
 import { run } from './setup/run.mjs'
 import { runStory } from './setup/setup-error.mjs'
 import { ensureVenv } from './setup/venv.mjs'
@@ -40,7 +42,8 @@ await runStory(() => {
   // First, since it is Packer's set-up that sees to a Go.
   const packer = ensurePacker(root, python)
   const linters = ensureWorkflowLinters(root, python)
-  leaveWord(root, { python, client, otherDask, awsCli, wheels, packer, linters })
+  const pythonLinters = ensurePythonLinters(root)
+  leaveWord(root, { python, client, otherDask, awsCli, wheels, packer, linters, pythonLinters })
   const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
   const calls = mkdtempSync(path.join(reports, 'calls-'))
   try {
@@ -50,6 +53,9 @@ await runStory(() => {
       ),
       step('Biome', () =>
         single(run(inModules('.bin/biome'), ['check', '--error-on-warnings'], { cwd: root })),
+      ),
+      ...pythonChecks(root, pythonLinters).map(({ title, program, args }) =>
+        step(title, () => single(run(program, args, { cwd: root }))),
       ),
       step('Generated files', () => single(run(node, ['scripts/generate.ts', '--check'], { cwd: root }))),
       step('vitest', () => vitest(path.join(reports, 'vitest.json'), calls)),

@@ -39,6 +39,8 @@ export interface TestSetup {
   readonly packer: { readonly programs: string; readonly plugins: string }
   /** The programs that judge workflows. */
   readonly linters: { readonly actionlint: string; readonly zizmor: string }
+  /** The programs that judge Python. */
+  readonly pythonLinters: { readonly ruff: string }
 }
 
 /**
@@ -70,6 +72,9 @@ export function testSetup(): TestSetup {
     },
     get linters() {
       return found.linters ?? notReady()
+    },
+    get pythonLinters() {
+      return found.pythonLinters ?? notReady()
     },
   }
 }

@@ -1,0 +1,14 @@
+import path from 'node:path'
+import { ensureVenv } from './venv.mjs'
+
+/**
+ * The programs that judge this repository's Python.
+ *
+ * @param {string} root the repository
+ * @returns {{ ruff: string }} paths of the programs
+ * @throws {import('./setup-error.mjs').SetupError} when they cannot be installed
+ */
+export function ensurePythonLinters(root) {
+  const bin = path.dirname(ensureVenv(path.join(root, 'scripts/lint/python-requirements.txt')))
+  return { ruff: path.join(bin, 'ruff') }
+}
