@@ -8,7 +8,7 @@ import sys
 import uuid
 
 import fake_packer
-from fake_packer import BuildFailed, tags
+from fake_packer import POLLING, BuildFailed, tags
 
 RULE = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22}
 
@@ -45,7 +45,7 @@ class Steps:
                 print(f"==> amazon-ebs.dask: {failed}", flush=True)
             else:
                 if operation == "TerminateInstances":
-                    self.ec2.get_waiter("instance_terminated").wait(**parameters, WaiterConfig={"Delay": 1})
+                    self.ec2.get_waiter("instance_terminated").wait(**parameters, WaiterConfig=POLLING)
 
 
 def make_image(values):
@@ -80,12 +80,12 @@ def build(steps, values, run_tags):
     one = launch(steps, values, {"KeyName": name, "SecurityGroupIds": [group], **tagged("instance", "network-interface", "volume")})
     steps.call("describing volumes", "DescribeVolumes")
     steps.call("stopping instance", "StopInstances", **one)
-    steps.ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig={"Delay": 1})
+    steps.ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig=POLLING)
     ami_tags = tags(values["ami_tags"])
     kinds = [{"ResourceType": kind, "Tags": ami_tags} for kind in ("image", "snapshot")]
     created = {"InstanceId": one["InstanceIds"][0], "Name": values["ami_name"], "TagSpecifications": kinds}
     ami = steps.call("creating AMI", "CreateImage", **created)["ImageId"]
-    steps.ec2.get_waiter("image_available").wait(ImageIds=[ami], WaiterConfig={"Delay": 1})
+    steps.ec2.get_waiter("image_available").wait(ImageIds=[ami], WaiterConfig=POLLING)
     steps.call("modify AMI attributes", "ModifyImageAttribute", ImageId=ami, ImdsSupport={"Value": "v2.0"})
     steps.call("adding tags to Resources", "CreateTags", Resources=[ami], Tags=ami_tags)
     return ami
@@ -96,7 +96,7 @@ def launch(steps, values, more):
     launched = steps.call("launching source instance", "RunInstances", **asked, MinCount=1, MaxCount=1, **more)
     one = {"InstanceIds": [launched["Instances"][0]["InstanceId"]]}
     steps.removals.append(("terminating instance, may still be around", "TerminateInstances", one))
-    steps.ec2.get_waiter("instance_running").wait(**one, WaiterConfig={"Delay": 1})
+    steps.ec2.get_waiter("instance_running").wait(**one, WaiterConfig=POLLING)
     return one
 
 

@@ -17,6 +17,9 @@ from pathlib import Path
 
 STARTED = time.monotonic()
 
+# In seconds. Some states last no longer than a part of one.
+POLLING = {"Delay": 0.2, "MaxAttempts": 300}
+
 FACTS = {
     "docker_image_digest": "sha256:" + "0" * 64,
     "docker_image_bytes": 400_000_000,
@@ -87,25 +90,25 @@ def make_image(values: dict) -> str:
     ec2 = boto3.client("ec2", region_name=values["region"], config=Config(retries={"total_max_attempts": 1}))
     instance = launch(ec2, values)
     one = {"InstanceIds": [instance["InstanceId"]]}
-    ec2.get_waiter("instance_running").wait(**one, WaiterConfig={"Delay": 1})
+    ec2.get_waiter("instance_running").wait(**one, WaiterConfig=POLLING)
     print("==> amazon-ebs.dask: Waiting for SSH to become available...", flush=True)
     if values["spot"] and os.environ.get("FAKE_PACKER_INTERRUPTED"):
         url = f"{os.environ['AWS_ENDPOINT_URL']}/_local_ec2/interrupt/{instance['InstanceId']}"
         urllib.request.urlopen(urllib.request.Request(url, method="POST")).close()
         ec2.terminate_instances(**one)
-        ec2.get_waiter("instance_terminated").wait(**one, WaiterConfig={"Delay": 1})
+        ec2.get_waiter("instance_terminated").wait(**one, WaiterConfig=POLLING)
         raise BuildFailed("Script disconnected unexpectedly.")
     if not values["spot"]:
         ec2.stop_instances(**one)
-        ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig={"Delay": 1})
+        ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig=POLLING)
     ami = ec2.create_image(
         InstanceId=instance["InstanceId"],
         Name=values["ami_name"],
         TagSpecifications=[{"ResourceType": kind, "Tags": tags(values["ami_tags"])} for kind in ("image", "snapshot")],
     )["ImageId"]
-    ec2.get_waiter("image_available").wait(ImageIds=[ami], WaiterConfig={"Delay": 1})
+    ec2.get_waiter("image_available").wait(ImageIds=[ami], WaiterConfig=POLLING)
     ec2.terminate_instances(**one)
-    ec2.get_waiter("instance_terminated").wait(**one, WaiterConfig={"Delay": 1})
+    ec2.get_waiter("instance_terminated").wait(**one, WaiterConfig=POLLING)
     return ami
 
 

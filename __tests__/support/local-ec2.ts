@@ -13,6 +13,9 @@ import { repository, testSetup } from './repository.ts'
 export const LIMITED = 'AKIAIOSFODNN7EXAMPLE'
 const ADMINISTRATOR = 'AKIAI44QH8DHBEXAMPLE'
 
+/** Seconds. Short enough to wait for, long enough to be seen: Packer and the others look at once and then some time later. */
+const QUICK = { pending: 0.2, stopping: 0.2, 'shutting-down': 0.2, image: 0.2, snapshot: 0.2 }
+
 /** One call of the API that the local EC2 has answered. */
 export interface RecordedCall {
   readonly service: string
@@ -93,7 +96,7 @@ export async function startLocalEc2(options: LocalEc2Options = {}): Promise<Loca
   const set = async (settings: Readonly<Record<string, unknown>>) => {
     await control(endpoint, 'settings', { method: 'POST', body: JSON.stringify(settings) })
   }
-  await set({ identities: { [LIMITED]: { policies: policies.map(policyOf) } } })
+  await set({ durations: QUICK, identities: { [LIMITED]: { policies: policies.map(policyOf) } } })
   return {
     endpoint,
     environment: environment(LIMITED),
