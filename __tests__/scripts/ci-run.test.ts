@@ -40,17 +40,34 @@ describe('.ci/run', () => {
     expect(status).toBe(0)
   })
 
-  it.each([
-    ['counts failures', "echo '5 passed, 2 failed'; exit 1", '5 passed, 2 failed'],
-    ['gives no count', 'echo fine', '0 passed, 1 failed'],
-    ['ends badly without counting a failure', "echo '5 passed, 0 failed'; exit 3", '5 passed, 1 failed'],
-    ['cannot even start', 'exit 127', '0 passed, 1 failed'],
-    ['leaves a process running', "setsid sleep 600 & echo '5 passed, 0 failed'", '5 passed, 1 failed'],
-  ])('is red when a step %s', (_, shell, counts) => {
-    const { status, said, last } = ciRun(`
-      if [ "$*" = 'run check:dist' ]; then ${shell}; else echo '0 passed, 0 failed'; fi`)
-    expect(last, said).toBe(counts)
-    expect(status).toBe(1)
+  describe.each([
+    ['beside others', 'run check:dist'],
+    ['by itself', 'run rehearse -- --gpu-stand-in'],
+  ])('with a step that runs %s', (_where, command) => {
+    it.each([
+      ['counts failures', "echo '5 passed, 2 failed'; exit 1", '5 passed, 2 failed'],
+      ['gives no count', 'echo fine', '0 passed, 1 failed'],
+      ['ends badly without counting a failure', "echo '5 passed, 0 failed'; exit 3", '5 passed, 1 failed'],
+      ['cannot even start', 'exit 127', '0 passed, 1 failed'],
+      ['leaves a process running', "setsid sleep 600 & echo '5 passed, 0 failed'", '5 passed, 1 failed'],
+    ])('is red when a step %s', (_case, shell, counts) => {
+      const { status, said, last } = ciRun(`
+        if [ "$*" = '${command}' ]; then ${shell}; else echo '0 passed, 0 failed'; fi`)
+      expect(last, said).toBe(counts)
+      expect(status).toBe(1)
+    })
+  })
+
+  it('runs the workflows and the check of dist beside the fault injection', () => {
+    const { last, said } = ciRun(`
+      met() { touch "${programs}/$1"; for _ in {1..600}; do [ -e "${programs}/$2" ] && return; sleep 0.1; done; exit 3; }
+      case "$*" in
+        'run rehearse:faults') met faults workflows;;
+        'run rehearse:workflows') met workflows dist;;
+        'run check:dist') met dist faults;;
+      esac
+      echo '1 passed, 0 failed'`)
+    expect(last, said).toBe('7 passed, 0 failed')
   })
 
   it('is a script that shellcheck has nothing against', () => {

@@ -67,7 +67,8 @@ def _new_run_directory() -> Path:
     runs.mkdir(parents=True, exist_ok=True)
     ended = sorted(path for path in runs.iterdir() if not _is_in_use(path))
     for old in ended[: -RUNS_KEPT + 1]:
-        shutil.rmtree(old)
+        # Another program may have begun at the same time, and remove it as well.
+        shutil.rmtree(old, ignore_errors=True)
     for old in ended[-RUNS_KEPT + 1 :]:
         # There only when a run was killed outright.
         shutil.rmtree(old / "scratch", ignore_errors=True)
