@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { constants } from 'node:os'
 import { SetupError } from './setup-error.mjs'
 
@@ -14,6 +14,23 @@ export function run(program, args, options = {}) {
   const ended = spawnSync(program, args, { stdio: 'inherit', ...options })
   if (ended.error) throw new SetupError(`${program} could not be started: ${ended.error.message}`)
   return ended.status ?? 128 + (constants.signals[ended.signal] ?? 0)
+}
+
+/**
+ * `run` for programs that go on beside each other.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} as `run` gives it
+ * @throws {SetupError} when it cannot be started
+ */
+export function start(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    spawn(program, args, { stdio: 'inherit', ...options })
+      .on('error', (error) => reject(new SetupError(`${program} could not be started: ${error.message}`)))
+      .on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)))
+  })
 }
 
 /**
