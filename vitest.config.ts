@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import SlowFirst from './__tests__/support/slow-first.ts'
 
 export default defineConfig({
   test: {
@@ -8,7 +9,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     // The long ones wait for other processes most of their time, so more go on at once than there are cores.
-    maxWorkers: 4,
+    maxWorkers: 6,
+    sequence: { sequencer: SlowFirst },
     // A skipped or focused test that slips in must not pass for a green run.
     allowOnly: false,
   },
