@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorCode, explained, isDenied, isPassing } from '../../src/aws/errors.ts'
+import { errorCode, explained, isDenied, isPassing, required } from '../../src/aws/errors.ts'
 import { UserError } from '../../src/errors/problem.ts'
 import { texts } from '../support/requests.ts'
 
@@ -124,5 +124,15 @@ describe('a call', () => {
     ['with a bug of ours', new TypeError('undefined is not a function'), false],
   ])('%s may well succeed a moment later: or not', (_, error, passing) => {
     expect(isPassing(error)).toBe(passing)
+  })
+})
+
+describe('a field that AWS always fills', () => {
+  it('is given as it is', () => {
+    expect(required('sg-1', 'GroupId')).toBe('sg-1')
+  })
+
+  it.each([[undefined], ['']])('is an error when it is %j', (value) => {
+    expect(() => required(value, 'GroupId')).toThrow('AWS answered without GroupId')
   })
 })

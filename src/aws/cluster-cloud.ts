@@ -1,6 +1,6 @@
 import type { EC2Client, Instance, IpPermission } from '@aws-sdk/client-ec2'
 import { patient } from './clients.ts'
-import { errorCode, explained } from './errors.ts'
+import { errorCode, explained, required } from './errors.ts'
 import { TAG } from './tags.ts'
 
 /** The calls of EC2 around the cluster of a proof, as plain data in and out. Every method may throw a `UserError`. */
@@ -62,7 +62,7 @@ function groups(ec2: EC2Client, sdk: Sdk): Pick<ClusterCloud, 'makeGroup' | 'all
             TagSpecifications,
           }),
         )
-        return made.GroupId ?? ''
+        return required(made.GroupId, 'GroupId')
       }),
 
     allow: (group, rules) =>
@@ -134,9 +134,9 @@ function instances(
 
 function toClusterInstance(instance: Instance): ClusterInstance {
   return {
-    id: instance.InstanceId ?? '',
+    id: required(instance.InstanceId, 'InstanceId'),
     name: instance.Tags?.find((tag) => tag.Key === 'Name')?.Value ?? '',
-    state: instance.State?.Name ?? '',
+    state: required(instance.State?.Name, 'State.Name'),
     reason: instance.StateReason?.Message ?? instance.StateTransitionReason ?? '',
     publicAddress: instance.PublicIpAddress,
     privateAddress: instance.PrivateIpAddress,

@@ -11,6 +11,17 @@ export async function explained<T>(action: string, call: () => Promise<T>): Prom
   }
 }
 
+/**
+ * A field of an answer that AWS always fills, although the types of its SDK make every field optional.
+ *
+ * @param field its name, for the error
+ * @throws Error when it is missing all the same: an empty id would be sent back to AWS as a filter or an argument
+ */
+export function required<T>(value: T | undefined, field: string): T {
+  if (value === undefined || value === '') throw new Error(`AWS answered without ${field}`)
+  return value
+}
+
 /** The error code of an AWS error, such as `UnauthorizedOperation`; undefined for anything else. */
 export function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined

@@ -1,7 +1,7 @@
 import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
 import type { Cloud, Image } from './cloud.ts'
 import { isDeprecated } from './deprecation.ts'
-import { errorCode, explained } from './errors.ts'
+import { errorCode, explained, required } from './errors.ts'
 
 type Sdk = typeof import('@aws-sdk/client-ec2')
 
@@ -26,7 +26,7 @@ export function images(
         const [image] = (found?.Images ?? []).filter(({ ImageId }) => ImageId === id)
         if (image === undefined) return undefined
         const tags = (image.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value] as const)
-        return { state: image.State ?? '', tags: Object.fromEntries(tags) }
+        return { state: required(image.State, 'State'), tags: Object.fromEntries(tags) }
       }),
 
     newestImage: (query) =>
@@ -75,10 +75,10 @@ function toImage(image: SdkImage): Image {
   )
   const root = disks.find((disk) => disk.DeviceName === image.RootDeviceName)
   return {
-    id: image.ImageId ?? '',
+    id: required(image.ImageId, 'ImageId'),
     name: image.Name ?? '',
-    architecture: image.Architecture ?? '',
-    state: image.State ?? '',
+    architecture: required(image.Architecture, 'Architecture'),
+    state: required(image.State, 'State'),
     rootDeviceName: image.RootDeviceName ?? '',
     rootDeviceType: image.RootDeviceType ?? '',
     rootVolumeSize: root?.ebs.VolumeSize ?? 0,

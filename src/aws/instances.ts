@@ -1,6 +1,6 @@
 import type { EC2Client, Filter, Instance, InstanceTypeInfo } from '@aws-sdk/client-ec2'
 import type { Cloud, InstanceType, RunningInstance } from './cloud.ts'
-import { explained } from './errors.ts'
+import { explained, required } from './errors.ts'
 import { TAG } from './tags.ts'
 
 type Sdk = typeof import('@aws-sdk/client-ec2')
@@ -56,7 +56,7 @@ async function described(ec2: EC2Client, sdk: Sdk, Filters: Filter[]): Promise<I
 
 function toInstanceType(info: InstanceTypeInfo): InstanceType {
   return {
-    type: info.InstanceType ?? '',
+    type: required(info.InstanceType, 'InstanceType'),
     vcpus: info.VCpuInfo?.DefaultVCpus ?? 0,
     architectures: info.ProcessorInfo?.SupportedArchitectures ?? [],
     burstable: info.BurstablePerformanceSupported ?? false,
@@ -67,7 +67,7 @@ function toInstanceType(info: InstanceTypeInfo): InstanceType {
 function toRunningInstance(instance: Instance): RunningInstance {
   const { CoreCount = 0, ThreadsPerCore = 1 } = instance.CpuOptions ?? {}
   return {
-    type: instance.InstanceType ?? '',
+    type: required(instance.InstanceType, 'InstanceType'),
     lifecycle: instance.InstanceLifecycle === 'spot' ? 'spot' : 'on-demand',
     vcpus: CoreCount * ThreadsPerCore,
   }

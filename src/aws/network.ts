@@ -6,7 +6,7 @@ import type {
   Subnet as SdkSubnet,
 } from '@aws-sdk/client-ec2'
 import type { Cloud, Route, SecurityGroup, Subnet } from './cloud.ts'
-import { errorCode, explained } from './errors.ts'
+import { errorCode, explained, required } from './errors.ts'
 
 type Network = Pick<
   Cloud,
@@ -75,9 +75,9 @@ export function network(ec2: EC2Client, sdk: typeof import('@aws-sdk/client-ec2'
 
 function toSubnet(subnet: SdkSubnet): Subnet {
   return {
-    id: subnet.SubnetId ?? '',
-    vpc: subnet.VpcId ?? '',
-    zone: subnet.AvailabilityZone ?? '',
+    id: required(subnet.SubnetId, 'SubnetId'),
+    vpc: required(subnet.VpcId, 'VpcId'),
+    zone: required(subnet.AvailabilityZone, 'AvailabilityZone'),
     freeAddresses: subnet.AvailableIpAddressCount ?? 0,
     mapsPublicAddress: subnet.MapPublicIpOnLaunch ?? false,
   }
@@ -90,7 +90,7 @@ function toSecurityGroup(group: SdkSecurityGroup): SecurityGroup {
     const blocks = (rule.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? [])
     return [...blocks, ...others.map(() => 'other' as const)]
   })
-  return { id: group.GroupId ?? '', vpc: group.VpcId ?? '', ssh }
+  return { id: required(group.GroupId, 'GroupId'), vpc: required(group.VpcId, 'VpcId'), ssh }
 }
 
 /** `-1` is every protocol, and then there are no ports (EC2 API Reference, IpPermission). */

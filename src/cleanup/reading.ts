@@ -1,5 +1,5 @@
 import type { EC2Client, Filter, Tag } from '@aws-sdk/client-ec2'
-import { explained } from '../aws/errors.ts'
+import { explained, required } from '../aws/errors.ts'
 import { TAG } from '../aws/tags.ts'
 import type { Owner, Resource } from './resource.ts'
 
@@ -45,5 +45,5 @@ export function readPages<Page, T = Resource>(
 /** A resource as the sweep sees it. */
 export function resourceOf(id: string | undefined, created: Date | undefined, tags: Tag[] = []): Resource {
   const known = tags.map(({ Key = '', Value = '' }) => [Key, Value])
-  return { id: id ?? '', created, tags: Object.fromEntries(known) as Record<string, string> }
+  return { id: required(id, 'the id of a resource'), created, tags: Object.fromEntries(known) as Record<string, string> }
 }
