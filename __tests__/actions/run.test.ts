@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bakeStanding } from '../../src/actions/bake/messages.ts'
+import { bakeMessages } from '../../src/actions/bake/messages.ts'
 import { failingOnce } from '../../src/actions/run.ts'
 import { UserError } from '../../src/errors/problem.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
@@ -10,7 +10,7 @@ const denied = new UserError([{ code: 'access-denied', what: 'It was denied.', r
 async function told(state: Record<string, string>, story: (runner: RecordingRunner) => Promise<void>) {
   const runner = new RecordingRunner()
   Object.assign(runner.saved, state)
-  await failingOnce(runner, () => story(runner), bakeStanding)
+  await failingOnce(runner, () => story(runner), bakeMessages)
   return { problems: runner.problems, title: runner.summary.split('\n')[0], left: runner.left, runner }
 }
 

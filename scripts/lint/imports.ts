@@ -53,7 +53,7 @@ const VALUES: Readonly<Record<Exclude<Folder, 'actions'>, readonly string[]>> = 
   diagnosis: ['errors', 'aws/quotas.ts'],
   report: ['errors', 'diagnosis/attempts.ts'],
   publish: ['errors', 'aws'],
-  cleanup: ['errors', 'aws'],
+  cleanup: ['errors', 'aws', 'process/waiting.ts'],
   credentials: ['errors', 'http'],
   preflight: ['errors', 'aws', 'http'],
 }

@@ -1,10 +1,11 @@
+import { messageOf } from '../errors/message.ts'
 import { type Problem, problem, UserError } from '../errors/problem.ts'
 import { problemsSummary } from '../report/summary.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { RunState } from '../runner/state.ts'
 
-/** How a story says where it stood when it was ended early. */
-export interface Standing {
+/** What a story says when it was ended early, by what it had saved until then. */
+export interface InterruptionMessages {
   /** What a cancelled run tells: that it was cancelled, and what happens next. */
   cancelled(state: RunState): Problem
   /** Title of the job summary of a run that failed for reasons a user can mend. */
@@ -20,13 +21,13 @@ export interface Standing {
 export async function failingOnce(
   runner: Runner,
   story: () => Promise<void>,
-  standing: Standing,
+  messages: InterruptionMessages,
 ): Promise<void> {
   let stopListening = () => {}
   let cancellation: UserError | undefined
   const cancelled = new Promise<never>((_, reject) => {
     stopListening = runner.onCancel((signal) => {
-      cancellation = cancelledError(runner, standing)
+      cancellation = cancelledError(runner, messages)
       runner.info(`${signal} received: this step ends now.`)
       reject(cancellation)
     })
@@ -37,7 +38,7 @@ export async function failingOnce(
     if (!(error instanceof UserError)) runner.info(stack(error))
     const problems = error instanceof UserError ? error.problems : [bug(error)]
     runner.fail(problems)
-    await runner.writeSummary(summaryOf(error, problems, standing.failed(runner.state)))
+    await runner.writeSummary(summaryOf(error, problems, messages.failed(runner.state)))
     if (cancellation !== undefined) runner.leave()
   } finally {
     stopListening()
@@ -51,8 +52,8 @@ export function crashed(runner: Pick<Runner, 'info' | 'fail'>, error: unknown): 
 }
 
 /** The error of a run that was cancelled. */
-export function cancelledError(runner: Pick<Runner, 'state'>, standing: Standing): UserError {
-  const problem = standing.cancelled(runner.state)
+export function cancelledError(runner: Pick<Runner, 'state'>, messages: InterruptionMessages): UserError {
+  const problem = messages.cancelled(runner.state)
   const title = problem.what.replace(/\.$/, '')
   return new UserError([problem], { summary: `## ${title}\n\n${problem.remedy}\n` })
 }
@@ -64,7 +65,7 @@ function summaryOf(error: unknown, problems: readonly Problem[], title: string):
 
 function bug(error: unknown): Problem {
   return problem('bug', {
-    what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
+    what: `This action met something it did not expect: ${messageOf(error)}`,
   })
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors/message.ts'
 import { type Problem, problem, UserError } from '../errors/problem.ts'
 import { PROXY_REFUSED } from '../http/proxy.ts'
 
@@ -100,7 +101,7 @@ function networkCode(error: unknown): string {
 
 function explain(action: string, error: unknown): Problem | undefined {
   const code = errorCode(error) ?? ''
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const network = networkCode(error)
   if (code === 'CredentialsProviderError') {
     return problem('no-credentials')

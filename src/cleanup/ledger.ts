@@ -1,3 +1,4 @@
+import { messageOf } from '../errors/message.ts'
 import type { RemovalFailure, Resource, ResourceType } from './resource.ts'
 
 /** What a sweep says of one resource. */
@@ -74,16 +75,11 @@ export class Ledger {
 
   kept(): Kept[] {
     const open = [...this.#open.values()].map(({ kind, id, created, failure, command }) => {
-      const why = failure === undefined ? 'there was no time left' : message(failure.why)
+      const why = failure === undefined ? 'there was no time left' : messageOf(failure.why)
       return { kind, id, created, why, command }
     })
     return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))]
   }
-}
-
-/** What an error says. */
-export function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function entryOf(type: ResourceType, { id, created }: Pick<Resource, 'id' | 'created'>): Entry {

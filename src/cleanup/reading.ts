@@ -45,5 +45,9 @@ export function readPages<Page, T = Resource>(
 /** A resource as the sweep sees it. */
 export function resourceOf(id: string | undefined, created: Date | undefined, tags: Tag[] = []): Resource {
   const known = tags.map(({ Key = '', Value = '' }) => [Key, Value])
-  return { id: required(id, 'the id of a resource'), created, tags: Object.fromEntries(known) as Record<string, string> }
+  return {
+    id: required(id, 'the id of a resource'),
+    created,
+    tags: Object.fromEntries(known) as Record<string, string>,
+  }
 }

@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { isPassing } from '../aws/errors.ts'
+import { messageOf } from '../errors/message.ts'
+import { pause } from '../process/waiting.ts'
 import type { Log } from '../runner/log.ts'
-import { type Entry, type Kept, Ledger, message } from './ledger.ts'
+import { type Entry, type Kept, Ledger } from './ledger.ts'
 import type { Owner, Resource, ResourceType } from './resource.ts'
 
 /** What to sweep, and what to keep. */
@@ -61,7 +62,7 @@ export async function sweep(
         seen.add(type.name)
       } catch (error) {
         const again = isPassing(error)
-        unlistable.set(type.name, { why: message(error), again })
+        unlistable.set(type.name, { why: messageOf(error), again })
         busy = busy || again
       }
     }
@@ -141,9 +142,4 @@ function warn({ owner, region }: SweepOptions, { kept, unlistable }: SweepOutcom
   }
   const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`
   for (const [kind, why] of unlistable) log.warning(`Could not look for any ${kind} ${whose} (${why}).`)
-}
-
-/** Sleeps, or returns at once when stopped. */
-async function pause(ms: number, stop: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal: stop }).catch(() => {})
 }

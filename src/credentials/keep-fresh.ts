@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { messageOf } from '../errors/message.ts'
 import type { Log } from '../runner/log.ts'
 import type { IdToken } from './id-token.ts'
 
@@ -65,6 +66,6 @@ function pause(milliseconds: number, over: AbortSignal): Promise<void> {
 }
 
 function notRenewed(error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error)
+  const why = messageOf(error)
   return `The job's OIDC token could not be renewed ${FAILURES_BEFORE_A_WARNING} times (${why}); trying on. A session of the role that ends before it is renewed ends the bake.`
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { messageOf } from '../errors/message.ts'
 import { type Problem, UserError } from '../errors/problem.ts'
 import type { Runner } from '../runner/runner.ts'
 import { claimsOf, fetchIdToken, NoIdToken } from './id-token.ts'
@@ -72,7 +73,7 @@ export async function resumeRole(role: string, directory: string, runner: Runner
   try {
     await renewal(role, directory, runner)(AbortSignal.timeout(RESUME_MS))
   } catch (error) {
-    runner.warning(`There is no new OIDC token to clean up with (${reason(error)}).`)
+    runner.warning(`There is no new OIDC token to clean up with (${messageOf(error)}).`)
   }
 }
 
@@ -111,12 +112,8 @@ async function firstToken(renew: Renew) {
 function noToken(error: unknown): Problem {
   return {
     code: 'no-id-token',
-    what: `The job got no OIDC token for 'role-to-assume': ${reason(error)}.`,
+    what: `The job got no OIDC token for 'role-to-assume': ${messageOf(error)}.`,
     remedy:
       "Check that the runner's network and proxy let it reach GitHub, and githubstatus.com; then run again.",
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { messageOf } from '../errors/message.ts'
 import { UserError } from '../errors/problem.ts'
 import { isConfidential, shown } from './addresses.ts'
 import { type BodyOptions, bodyOf, HttpError, send } from './request.ts'
@@ -94,7 +95,7 @@ async function withRetries(url: URL, options: GetOptions, end: AbortSignal): Pro
       const transient =
         error instanceof Error && TRANSIENT.includes(String((error as NodeJS.ErrnoException).code))
       wait = transient && !end.aborted ? backOff : undefined
-      reason = error instanceof Error ? error.message : String(error)
+      reason = messageOf(error)
       if (wait === undefined) throw failure(error, reason, attempts)
     }
     retry.onRetry?.(reason, wait)

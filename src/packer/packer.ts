@@ -1,5 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { messageOf } from '../errors/message.ts'
 import type { InstalledPacker } from '../packer-install/install.ts'
 import type { RegistryLogin } from '../registry/container-image.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -68,7 +69,7 @@ async function keepLog(
   try {
     await writeFile(join(logs, name), text)
   } catch (error) {
-    runner.warning(`${name} could not be kept (${error instanceof Error ? error.message : String(error)}).`)
+    runner.warning(`${name} could not be kept (${messageOf(error)}).`)
   }
 }
 

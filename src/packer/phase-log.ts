@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { Heartbeat } from '../process/waiting.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Phase, phaseBegunBy, phases } from './phases.ts'
 
@@ -8,25 +9,23 @@ export interface Timing {
   readonly seconds: number
 }
 
-const QUIET_MS = 60_000
-
 /** Shows Packer's lines under a group for each phase, says once a quiet minute that it goes on, and takes the times. */
 export class PhaseLog {
   readonly lines: string[] = []
   readonly #runner: Pick<Runner, 'info' | 'openGroup'>
   readonly #timings: Timing[] = []
-  readonly #heartbeat: NodeJS.Timeout
+  readonly #heartbeat: Heartbeat
   #phase: Phase = phases[0]
   #began = performance.now()
-  #lastLine = performance.now()
   #closeGroup: () => void
   #closed = false
 
   constructor(runner: Pick<Runner, 'info' | 'openGroup'>) {
     this.#runner = runner
     this.#closeGroup = runner.openGroup(this.#phase)
-    this.#heartbeat = setInterval(() => this.#sayIfQuiet(), QUIET_MS / 4)
-    this.#heartbeat.unref()
+    this.#heartbeat = new Heartbeat(() =>
+      runner.info(`${this.#phase}, for ${Math.round(this.#seconds())} s so far`),
+    )
   }
 
   /** Takes one line of Packer's output. */
@@ -37,14 +36,14 @@ export class PhaseLog {
     // Forward only: a script in the builder can print the words of any phase.
     if (phase !== undefined && phases.indexOf(phase) > phases.indexOf(this.#phase)) this.#enter(phase)
     this.#runner.info(raw)
-    this.#lastLine = performance.now()
+    this.#heartbeat.happened()
   }
 
   /** Ends the last group and gives all times. May be called again. */
   close(): readonly Timing[] {
     if (!this.#closed) {
       this.#closed = true
-      clearInterval(this.#heartbeat)
+      this.#heartbeat.stop()
       this.#leave()
     }
     return this.#timings
@@ -59,13 +58,10 @@ export class PhaseLog {
 
   #leave(): void {
     this.#closeGroup()
-    this.#timings.push({ phase: this.#phase, seconds: (performance.now() - this.#began) / 1000 })
+    this.#timings.push({ phase: this.#phase, seconds: this.#seconds() })
   }
 
-  #sayIfQuiet(): void {
-    if (performance.now() - this.#lastLine < QUIET_MS * 0.75) return
-    const seconds = Math.round((performance.now() - this.#began) / 1000)
-    this.#runner.info(`${this.#phase}, for ${seconds} s so far`)
-    this.#lastLine = performance.now()
+  #seconds(): number {
+    return (performance.now() - this.#began) / 1000
   }
 }

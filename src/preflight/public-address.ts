@@ -1,4 +1,5 @@
 import { catalogue } from '../errors/catalogue.ts'
+import { messageOf } from '../errors/message.ts'
 import { problem, UserError } from '../errors/problem.ts'
 import { get } from '../http/client.ts'
 import { proxyFor } from '../http/proxy.ts'
@@ -45,7 +46,7 @@ async function askService(): Promise<string> {
 
 function unknownAddress(error: unknown) {
   const behindProxy = proxyFor(SERVICE) !== undefined
-  const why = error instanceof Error ? error.message : String(error)
+  const why = messageOf(error)
   const proxy = behindProxy
     ? ' It was asked without the proxy of HTTPS_PROXY, because SSH does not go through that.'
     : ''

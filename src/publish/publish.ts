@@ -1,5 +1,6 @@
 import type { Cloud, Image } from '../aws/cloud.ts'
 import { TAG } from '../aws/tags.ts'
+import { messageOf } from '../errors/message.ts'
 import type { Log } from '../runner/log.ts'
 
 /** What an image was checked by: the build alone, or a cluster that was launched from it. */
@@ -48,7 +49,7 @@ async function mark(
     // What stays does not expire. No sweep goes by this tag alone, and the image has its new status: nothing to fail over.
     await cloud.untag(marked, [TAG.expires])
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     log.warning(`The tag ${TAG.expires} stays on ${ami} (${why}).`)
   }
   return image

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Architecture } from '../aws/cloud.ts'
+import { messageOf } from '../errors/message.ts'
 import type { HttpResponse } from '../http/client.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import { registryAddress, registryName } from './address.ts'
@@ -89,7 +90,7 @@ function sha256(body: Buffer): string {
 }
 
 function reason(error: unknown, host: string): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   // It quotes names and headers of the registry's answer.
   const short = message.length > LONGEST_REASON ? `${message.slice(0, LONGEST_REASON)} ...` : message
   return error instanceof Missed || error instanceof Nonsense

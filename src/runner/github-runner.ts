@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
+import { messageOf } from '../errors/message.ts'
 import type { Problem } from '../errors/problem.ts'
 import { proxyPasswords, runContext } from './context.ts'
 import type { RunContext, Runner } from './runner.ts'
@@ -88,7 +89,7 @@ export class GithubRunner implements Runner {
       appendFileSync(file, text + EOL)
     } catch (error) {
       // A courtesy, which must not turn a good bake into a failed one.
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       this.warning(`The job summary could not be written (${why}).`)
     }
   }

@@ -1,12 +1,11 @@
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
+import { Heartbeat } from '../process/waiting.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type DriverCommand, type DriverEnd, runDriver } from './driver.ts'
 import { type DriverEvent, lineOf } from './events.ts'
 import type { ProofEnding } from './result.ts'
 import { watchCluster } from './watch.ts'
 
-/** How long nothing may happen before the log says that it goes on. */
-const QUIET_MS = 60_000
 /** EC2Cluster's own name for the phase in which its instances end as they should (cluster.py). */
 const CLOSING = 'closing the cluster'
 
@@ -86,31 +85,23 @@ function endingOf(end: DriverEnd, over: AbortSignal): ProofEnding {
 /** Shows events as they come, and says once a quiet minute that it goes on. */
 class Progress {
   readonly #runner: Pick<Runner, 'info'>
-  readonly #heartbeat: NodeJS.Timeout
+  readonly #heartbeat: Heartbeat
   #phase = 'starting'
-  #quietSince = performance.now()
   closing = false
 
   constructor(runner: Pick<Runner, 'info'>) {
     this.#runner = runner
-    this.#heartbeat = setInterval(() => this.#sayIfQuiet(), QUIET_MS / 4)
-    this.#heartbeat.unref()
+    this.#heartbeat = new Heartbeat(() => runner.info(`           still ${this.#phase}`))
   }
 
   take(event: DriverEvent): void {
     if (event.event === 'phase') this.#phase = event.phase
     if (event.event === 'passed' || event.event === 'failed' || this.#phase === CLOSING) this.closing = true
     this.#runner.info(lineOf(event))
-    this.#quietSince = performance.now()
+    this.#heartbeat.happened()
   }
 
   close(): void {
-    clearInterval(this.#heartbeat)
-  }
-
-  #sayIfQuiet(): void {
-    if (performance.now() - this.#quietSince < QUIET_MS * 0.75) return
-    this.#runner.info(`           still ${this.#phase}`)
-    this.#quietSince = performance.now()
+    this.#heartbeat.stop()
   }
 }

@@ -1,5 +1,6 @@
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
-import { pause } from './watch.ts'
+import { messageOf } from '../errors/message.ts'
+import { pause } from '../process/waiting.ts'
 
 /** How a cluster was ended. */
 export interface Ended {
@@ -46,7 +47,7 @@ export async function endCluster(
       if (asked.length > 0) await cloud.terminate(asked)
     } catch (error) {
       quiet = 0
-      why = message(error)
+      why = messageOf(error)
     }
     if (quiet < patience.emptyPasses) await pause(patience.pollMs, stop)
   } while (quiet < patience.emptyPasses && goesOn())
@@ -72,13 +73,9 @@ async function removeGroup(
       if (await cloud.removeGroup(group)) return ''
       why = 'still in use'
     } catch (error) {
-      why = message(error)
+      why = messageOf(error)
     }
     await wait()
   } while (goesOn())
   return why
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
+import { pause } from '../process/waiting.ts'
 import type { Patience } from './end.ts'
 import type { SeenInstance } from './result.ts'
-import { pause } from './watch.ts'
 
 /** What a kernel writes to its console at last (Linux, kernel/reboot.c), and what systemd does just before. */
 const LAST_WORDS = /reboot: Power down|poweroff\.target/

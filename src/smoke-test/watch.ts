@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
+import { pause } from '../process/waiting.ts'
 import { admissionRules } from './group.ts'
 
 /** How many looks in a row may fail, by throttling or the network, before the proof is given up. */
@@ -48,9 +48,4 @@ export async function watchCluster(
       if (failures >= MOST_FAILURES) throw error
     }
   }
-}
-
-/** Sleeps, or returns at once when stopped. */
-export async function pause(ms: number, stop: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal: stop }).catch(() => {})
 }

@@ -10,8 +10,8 @@ import type { Ports } from './ports.ts'
 export { withRole } from '../../credentials/role.ts'
 export { bake } from './bake.ts'
 
-/** The ports of a bake that costs money: AWS itself, and Packer from its releases. */
-export function realPorts(runner: Runner, templateDirectory: string): Ports {
+/** The ports of a real bake: AWS itself, and Packer from its releases. */
+export function awsPorts(runner: Runner, templateDirectory: string): Ports {
   return {
     runner,
     connect,

@@ -16,7 +16,7 @@ import type { Baked } from '../../report/baked.ts'
 import { diagnosisText, failedSummary } from '../../report/failed-summary.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { cancelledError } from '../run.ts'
-import { bakeStanding } from './messages.ts'
+import { bakeMessages } from './messages.ts'
 import { type AskForRunner, withMovedRunner } from './moved-runner.ts'
 import type { Ports } from './ports.ts'
 
@@ -62,7 +62,7 @@ export async function buildImage(plan: Plan, building: Building): Promise<Built>
       const leftBehind = result.lines.some((line) => LEFT_BEHIND.test(line))
       return { plan: current, earlier, timings: result.timings, leftBehind }
     }
-    if (result.ending === 'cancelled') throw cancelledError(ports.runner, bakeStanding)
+    if (result.ending === 'cancelled') throw cancelledError(ports.runner, bakeMessages)
     const failed = { plan: current, earlier, ...result }
     const diagnosis = await explain(failed, building)
     const [next, ...further] = launchesLeft(failed, diagnosis)

@@ -3,7 +3,7 @@ import { templateDirectory } from '../../packer/template-directory.ts'
 import { onCrash } from '../../runner/crash.ts'
 import { GithubRunner } from '../../runner/github-runner.ts'
 import { crashed, failingOnce } from '../run.ts'
-import { bakeStanding } from './messages.ts'
+import { bakeMessages } from './messages.ts'
 import { renderOnly } from './render-only.ts'
 
 const runner = new GithubRunner()
@@ -15,7 +15,7 @@ const story = async () => {
   const request = readRequest(raw, runner.context.region)
   if (request.mode === 'render') return renderOnly(request, { runner, templateDirectory })
   // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-  const { bake, realPorts, withRole } = await import('./aws-ports.ts')
-  return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, templateDirectory)))
+  const { bake, awsPorts, withRole } = await import('./aws-ports.ts')
+  return withRole(request.roleToAssume, runner, () => bake(request, awsPorts(runner, templateDirectory)))
 }
-await failingOnce(runner, story, bakeStanding)
+await failingOnce(runner, story, bakeMessages)

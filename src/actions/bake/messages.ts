@@ -1,8 +1,8 @@
 import type { RunState } from '../../runner/state.ts'
-import type { Standing } from '../run.ts'
+import type { InterruptionMessages } from '../run.ts'
 
-/** Where a bake stood when it was ended early, by what it had saved for the post step until then. */
-export const bakeStanding: Standing = {
+/** What is said of a bake that was ended early. */
+export const bakeMessages: InterruptionMessages = {
   cancelled: (state) => ({
     code: 'cancelled',
     what: 'The bake was cancelled.',

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { messageOf } from '../../errors/message.ts'
 import type { OutputName } from '../../report/outputs.ts'
 import type { Runner } from '../../runner/runner.ts'
 
@@ -19,7 +20,7 @@ export async function writeOutputFile(
     await writeFile(path, text, { mode: 0o600 })
     return path
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     runner.warning(`${basename(path)} could not be written (${why}); output '${output}' is empty.`)
     return ''
   }

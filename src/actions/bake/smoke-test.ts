@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Cloud } from '../../aws/cloud.ts'
 import type { Proof } from '../../diagnosis/smoke-test-verdict.ts'
 import { judgeProof } from '../../diagnosis/smoke-test-verdict.ts'
+import { messageOf } from '../../errors/message.ts'
 import { UserError } from '../../errors/problem.ts'
 import type { ImageFacts } from '../../packer/image-facts.ts'
 import type { BuildPaths } from '../../packer/workspace.ts'
@@ -15,7 +16,7 @@ import { leftProblem, unprovenSummary } from '../../report/smoke-test-summary.ts
 import type { Runner } from '../../runner/runner.ts'
 import { prove } from '../../smoke-test/run.ts'
 import { cancelledError } from '../run.ts'
-import { bakeStanding } from './messages.ts'
+import { bakeMessages } from './messages.ts'
 import { type AskForRunner, withMovedRunner } from './moved-runner.ts'
 import { writeOutputFile } from './output-file.ts'
 import type { Ports } from './ports.ts'
@@ -40,7 +41,7 @@ export async function proveImage(
   const { ami } = cluster
   const subject = { facts, cluster, plan: plan.smoke, runUuid: plan.runUuid, logs: paths.logs }
   const run = await prove(subject, await ports.proof(plan.region, runner))
-  if (run === 'cancelled') throw cancelledError(runner, bakeStanding)
+  if (run === 'cancelled') throw cancelledError(runner, bakeMessages)
   const judged = judgeProof(plan, plan.smoke, ami, run)
   const diagnosis =
     judged.diagnosis && (await withMovedRunner(judged.diagnosis, plan.smoke.sources, askForRunner))
@@ -84,7 +85,7 @@ async function settle(
     return `The image ${ami} was removed with its snapshots.`
   } catch (error) {
     // Why the smoke test failed must not be lost over it: as long as its status is "building" the post step removes it.
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     return `The image ${ami} is left to the post step (${why}).`
   }
 }

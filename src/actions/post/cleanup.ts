@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ResourceType } from '../../cleanup/resource.ts'
 import { type SweepLimits, type SweepOutcome, sweep } from '../../cleanup/sweep.ts'
+import { messageOf } from '../../errors/message.ts'
 import { isRunning, signalGroup } from '../../process/detached.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { DirectoryName, SavedRun } from '../../runner/state.ts'
@@ -83,7 +84,7 @@ async function attempt(runner: Pick<Runner, 'warning'>, work: () => Promise<void
   try {
     await work()
   } catch (error) {
-    runner.warning(`Cleaning up on the runner: ${error instanceof Error ? error.message : String(error)}`)
+    runner.warning(`Cleaning up on the runner: ${messageOf(error)}`)
   }
 }
 

@@ -1,6 +1,7 @@
 // A signal does not end this step: it goes on with removing for as long as the runner lets it.
 import { connect } from '../../aws/sdk-cloud.ts'
 import { leftoverTypes } from '../../cleanup/resource-types.ts'
+import { messageOf } from '../../errors/message.ts'
 import { onCrash } from '../../runner/crash.ts'
 import { GithubRunner } from '../../runner/github-runner.ts'
 import { type CleanUpPorts, cleanUp, cleanUpPorts, removeDirectory } from './cleanup.ts'
@@ -11,8 +12,7 @@ const types: CleanUpPorts['types'] = async (region, run) => {
   await requireSweepCredentials(region, run, runner, connect)
   return leftoverTypes(region)
 }
-const tell = (error: unknown) =>
-  runner.warning(`Cleaning up was not possible: ${error instanceof Error ? error.message : String(error)}`)
+const tell = (error: unknown) => runner.warning(`Cleaning up was not possible: ${messageOf(error)}`)
 // A post step that fails would turn a good job red for something that the warning tells just as well.
 onCrash(tell, 0)
 try {

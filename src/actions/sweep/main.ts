@@ -3,7 +3,7 @@ import { withSettledIdentity } from '../../credentials/settle.ts'
 import { readSweepRequest, sweepWarnings } from '../../inputs/sweep-inputs.ts'
 import { GithubRunner } from '../../runner/github-runner.ts'
 import { failingOnce } from '../run.ts'
-import { sweepStanding } from './messages.ts'
+import { sweepMessages } from './messages.ts'
 import { sweepAccount, sweepPorts } from './sweep.ts'
 
 const runner = new GithubRunner()
@@ -13,4 +13,4 @@ const story = async () => {
   const request = readSweepRequest(raw, runner.context.region)
   await withSettledIdentity(runner, () => sweepAccount(request, sweepPorts(runner, leftoverTypes)))
 }
-await failingOnce(runner, story, sweepStanding)
+await failingOnce(runner, story, sweepMessages)

@@ -1,7 +1,7 @@
-import type { Standing } from '../run.ts'
+import type { InterruptionMessages } from '../run.ts'
 
-/** Where a sweep stood when it was ended early: it can be ended anywhere. */
-export const sweepStanding: Standing = {
+/** What is said of a sweep that was ended early: it can be ended anywhere. */
+export const sweepMessages: InterruptionMessages = {
   cancelled: () => ({
     code: 'cancelled',
     what: 'The sweep was cancelled.',
