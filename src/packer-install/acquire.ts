@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import semver from 'semver'
 import type { ProblemCode } from '../errors/catalogue.ts'
 import { UserError } from '../errors/problem.ts'
-import { type Archive, openArchive } from './contents.ts'
 import type { Context } from './context.ts'
 import { findPin } from './pins.ts'
 import { archiveName, type Product } from './products.ts'
@@ -22,7 +21,7 @@ export const LAYOUT = {
 export interface Acquired {
   readonly product: Product
   readonly vouched: Vouched
-  readonly archive: Archive
+  readonly content: Buffer
   readonly cached: boolean
 }
 
@@ -52,8 +51,7 @@ export async function acquire(product: Product, request: string, context: Contex
   }
   const vouched = await vouchFor(product, request, context)
   const content = await fetchArchive(product, vouched, context)
-  const archive = openArchive(content, product, vouched, context.platform)
-  return { product, vouched, archive, cached: false }
+  return { product, vouched, content, cached: false }
 }
 
 function mayServe(candidate: Candidate, product: Product, request: string, context: Context): boolean {
@@ -69,8 +67,7 @@ async function checkCached(candidate: Candidate, product: Product, context: Cont
     readFile(join(directory, LAYOUT.archive)),
   ])
   if (sha256Of(content) !== vouched.sha256) throw changed(`its archive is not ${vouched.archive}`)
-  const archive = openArchive(content, product, vouched, context.platform)
-  return { product, vouched, archive, cached: true }
+  return { product, vouched, content, cached: true }
 }
 
 async function vouchForCached(candidate: Candidate, product: Product, context: Context): Promise<Vouched> {

@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { shown } from '../http/addresses.ts'
 import { type Acquired, LAYOUT } from './acquire.ts'
-import { programPath, unpackTo } from './contents.ts'
 import type { Context } from './context.ts'
 import { PLUGIN_SOURCE } from './products.ts'
 import { packerEnvironment, packerVersionOf, pluginVersionOf, run, type VersionSaid } from './programs.ts'
 import { refusal, TAMPERED } from './refusal.ts'
+import { unpackProgram } from './unpack.ts'
 
 /** A product that is ready to be used. */
 export interface Tool {
@@ -21,10 +21,9 @@ export interface Tool {
 
 /** Unpacks and tries Packer. @throws UserError when it is not the version that it should be */
 export async function finishPacker(acquired: Acquired, context: Context): Promise<Tool> {
-  const { archive, vouched, product } = acquired
+  const { content, vouched, product } = acquired
   const directory = join(context.ports.privateDirectory, 'packer')
-  const program = join(directory, programPath(product, archive.entry))
-  await unpackTo(program, archive, vouched.archive)
+  const program = await unpackProgram(content, product, vouched, context.platform, directory)
   requireVersion(acquired, await packerVersionOf(program, context.ports.environment))
   return finish(acquired, program, directory, context)
 }
@@ -37,16 +36,15 @@ export async function finishPacker(acquired: Acquired, context: Context): Promis
  * @throws CommandError when Packer does not take it
  */
 export async function finishPlugin(acquired: Acquired, packer: string, context: Context): Promise<Tool> {
-  const { archive, vouched, product } = acquired
+  const { content, vouched, product } = acquired
   const { environment, privateDirectory } = context.ports
-  const unpacked = join(privateDirectory, archive.entry.name)
-  await unpackTo(unpacked, archive, vouched.archive)
+  const unpacked = await unpackProgram(content, product, vouched, context.platform, privateDirectory)
   requireVersion(acquired, await pluginVersionOf(unpacked, environment))
   const directory = join(privateDirectory, 'plugins')
   const env = packerEnvironment(environment, directory)
   await run([packer, 'plugins', 'install', '--path', unpacked, PLUGIN_SOURCE], env)
   await rm(unpacked)
-  return finish(acquired, join(directory, programPath(product, archive.entry)), directory, context)
+  return finish(acquired, join(directory, PLUGIN_SOURCE, basename(unpacked)), directory, context)
 }
 
 async function finish(
@@ -84,8 +82,8 @@ async function keep(acquired: Acquired, context: Context): Promise<void> {
 }
 
 /** Lays beside the archive what proves later that it is genuine. */
-async function writeArchive(staging: string, { archive, vouched }: Acquired): Promise<void> {
-  await writeFile(join(staging, LAYOUT.archive), archive.content)
+async function writeArchive(staging: string, { content, vouched }: Acquired): Promise<void> {
+  await writeFile(join(staging, LAYOUT.archive), content)
   if (vouched.evidence === undefined) return
   await writeFile(join(staging, LAYOUT.sums), vouched.evidence.sums)
   await writeFile(join(staging, LAYOUT.signature), vouched.evidence.signature)

@@ -78,14 +78,7 @@ export const archiveAttacks: Attack[] = [
           { name: '../../../../../../tmp/evil', content: EVIL },
         ]),
       ),
-    words:
-      /packer_1\.16\.1_linux_amd64\.zip holds the file '[./]+tmp\/evil', which would be written outside of its directory/,
-  },
-  {
-    name: 'a link in the archive',
-    change: ({ releases }) =>
-      releases.add('packer', '1.16.1', zipped([{ name: 'packer', content: '/bin/sh', mode: 0o120777 }])),
-    words: /holds the link 'packer'/,
+    words: /packer_1\.16\.1_linux_amd64\.zip cannot be unpacked: invalid relative path: [./]+tmp\/evil/,
   },
   {
     name: 'two programs of the same name in the archive',
@@ -98,7 +91,7 @@ export const archiveAttacks: Attack[] = [
           { name: 'packer', content: EVIL },
         ]),
       ),
-    words: /holds 'packer' twice/,
+    words: /must hold one program of Packer 1\.16\.1, but holds 'packer', 'packer'/,
   },
   {
     name: 'no program in the archive',
