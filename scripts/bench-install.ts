@@ -7,7 +7,7 @@ import { PythonReleases } from '../__tests__/packer-install/support/python-relea
 import { testSetup } from '../__tests__/support/repository.ts'
 import { type InstalledPacker, installPacker } from '../src/packer-install/install.ts'
 import { PINS } from '../src/packer-install/pins.ts'
-import type { InstallPorts } from '../src/packer-install/ports.ts'
+import type { InstallPorts } from '../src/packer-install/types.ts'
 
 const RUNS = 5
 
@@ -27,10 +27,11 @@ export async function installFigures(): Promise<InstallFigures> {
     const again: number[] = []
     let requestsAgain = 0
     for (let turn = 0; turn < RUNS; turn += 1) {
-      const ports = portsIn(mkdtempSync(path.join(directory, 'job-')), releases)
-      first.push(await seconds(() => install(releases, ports), false))
+      const job = mkdtempSync(path.join(directory, 'job-'))
+      process.env['RUNNER_TOOL_CACHE'] = path.join(job, 'tool-cache')
+      first.push(await seconds(() => install(releases, job), false))
       const before = (await releases.requests()).length
-      again.push(await seconds(() => install(releases, ports), true))
+      again.push(await seconds(() => install(releases, job), true))
       requestsAgain = (await releases.requests()).length - before
     }
     return { first, again, requestsAgain }
@@ -39,8 +40,6 @@ export async function installFigures(): Promise<InstallFigures> {
     rmSync(directory, { recursive: true })
   }
 }
-
-type JobPorts = Omit<InstallPorts, 'privateDirectory'>
 
 function builtPrograms(): string[] {
   const { programs, plugins } = testSetup().packer
@@ -51,7 +50,7 @@ function builtPrograms(): string[] {
   return ['--packer', built[0] ?? '', '--plugin', built[1] ?? '']
 }
 
-function portsIn(directory: string, releases: PythonReleases): JobPorts {
+function portsIn(directory: string, releases: PythonReleases): InstallPorts {
   const quiet = () => {}
   return {
     log: { info: quiet, debug: quiet, notice: quiet, warning: quiet, group: (_, body) => body() },
@@ -59,8 +58,8 @@ function portsIn(directory: string, releases: PythonReleases): JobPorts {
     architecture: process.arch,
     // Packer looks for its configuration at home, and does not start without one.
     environment: { PATH: process.env['PATH'] ?? '', HOME: directory },
-    toolCache: path.join(directory, 'tool-cache'),
-    tempDirectory: directory,
+    hasToolCache: true,
+    privateDirectory: mkdtempSync(path.join(directory, 'private-')),
     keyFile: path.join(releases.keys, 'hashicorp.asc'),
     pins: PINS,
     now: () => new Date(),
@@ -68,10 +67,9 @@ function portsIn(directory: string, releases: PythonReleases): JobPorts {
   }
 }
 
-function install(releases: PythonReleases, ports: JobPorts): Promise<InstalledPacker> {
+function install(releases: PythonReleases, directory: string): Promise<InstalledPacker> {
   const request = { packerVersion: '>=1.16.0 <1.17.0', pluginVersion: '1.8.2', mirror: releases.url }
-  const privateDirectory = mkdtempSync(path.join(ports.tempDirectory, 'private-'))
-  return installPacker(request, { ...ports, privateDirectory })
+  return installPacker(request, portsIn(directory, releases))
 }
 
 async function seconds(body: () => Promise<InstalledPacker>, cached: boolean): Promise<number> {

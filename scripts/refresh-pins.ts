@@ -7,12 +7,12 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import rapidsImage from '../src/inputs/rapids-image.json' with { type: 'json' }
-import { below, RELEASES } from '../src/packer-install/addresses.ts'
-import { makeContext } from '../src/packer-install/context.ts'
+import { makeContext } from '../src/packer-install/install.ts'
 import { PINS, type Pin, type Pins, type ProductPins } from '../src/packer-install/pins.ts'
-import type { InstallPorts } from '../src/packer-install/ports.ts'
 import { AMAZON_PLUGIN, PACKER, type Product } from '../src/packer-install/products.ts'
-import { vouchFor } from '../src/packer-install/vouch.ts'
+import { fileUrl, sumsName } from '../src/packer-install/releases.ts'
+import type { InstallPorts } from '../src/packer-install/types.ts'
+import { expectedArchive } from '../src/packer-install/verify.ts'
 import { refreshedRapidsImage } from './rapids-tag.ts'
 
 /** The platforms that the action runs on, as node names them. */
@@ -56,17 +56,17 @@ async function refreshed(
   const platforms: Record<string, Pin> = {}
   for (const machine of PLATFORMS) {
     const context = await makeContext(mirror, { ...unpinned, ...machine })
-    const vouched = await vouchFor(product, version, context)
-    version = vouched.version
-    const sums = below(mirror ?? RELEASES, `${product.name}/${version}/${product.name}_${version}_SHA256SUMS`)
+    const archive = await expectedArchive(product, version, context)
+    version = archive.version
+    const sums = fileUrl(context.base, product, `${version}/${sumsName(product, version)}`)
     const before = known.versions[version]?.[context.platform]
-    if (before !== undefined && before.sha256 !== vouched.sha256) {
+    if (before !== undefined && before.sha256 !== archive.sha256) {
       throw new Contradiction(
-        `${vouched.archive} is pinned as ${before.sha256}, but ${sums.href} has ${vouched.sha256}`,
+        `${archive.name} is pinned as ${before.sha256}, but ${sums.href} has ${archive.sha256}`,
       )
     }
     const sources = [...new Set([...(before?.sources ?? []), sums.href])]
-    platforms[context.platform] = { sha256: vouched.sha256, sources }
+    platforms[context.platform] = { sha256: archive.sha256, sources }
   }
   return { default: version, versions: { ...known.versions, [version]: platforms } }
 }
@@ -81,8 +81,7 @@ async function main(mirror: string | undefined): Promise<void> {
     os: 'linux',
     architecture: 'x64',
     environment: {},
-    toolCache: undefined,
-    tempDirectory: scratch,
+    hasToolCache: false,
     privateDirectory: scratch,
     keyFile: path.join(root, 'src/packer-install/keys/hashicorp.asc'),
     pins: PINS,

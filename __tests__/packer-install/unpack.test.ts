@@ -18,11 +18,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true }))
 
-const vouched = {
-  ...{ version: '1.16.1', archive: 'packer.zip', sha256: '', by: 'pinned' as const },
-  ...{ because: '', evidence: undefined },
+const packer = {
+  ...{ product: PACKER, version: '1.16.1', name: 'packer.zip', sha256: '', verifiedBy: 'pinned' as const },
+  ...{ reason: '', evidence: undefined, cached: false },
 }
-const unpack = (archive: Buffer) => unpackProgram(archive, PACKER, vouched, 'linux_amd64', into)
+const unpack = (content: Buffer) => unpackProgram({ ...packer, content }, 'linux_amd64', into)
 
 describe('an archive', () => {
   it('gives its program, executable, and nothing else', async () => {

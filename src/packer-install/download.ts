@@ -1,9 +1,7 @@
-import type { UserError } from '../errors/problem.ts'
 import { shown } from '../http/addresses.ts'
 import { get, type HttpResponse } from '../http/client.ts'
 import { HttpError, megabytes, progress } from '../http/request.ts'
-import type { InstallPorts } from './ports.ts'
-import { refusal, TAMPERED } from './refusal.ts'
+import { type Context, InstallError } from './types.ts'
 
 /** Bounds of one download. */
 export interface Limits {
@@ -20,21 +18,19 @@ const BACK_OFF = [1000, 2000, 4000, 8000]
 const LONGEST_WAIT = 120_000
 const PROGRESS_EVERY = 10_000
 
-/** What a download needs to know of the installation that it is part of. */
-export interface DownloadContext {
-  readonly ports: Pick<InstallPorts, 'log' | 'now' | 'sleep'>
-  readonly abort: AbortController
-}
-
 /**
  * Downloads a file into memory, through the proxy that HTTPS_PROXY and NO_PROXY name.
  *
  * Into memory, so that what is hashed is what is unpacked: nobody can swap a file in between.
  *
- * @throws UserError when it does not come, is larger than allowed, takes too long, or is redirected away from https
+ * @throws InstallError when it does not come, is larger than allowed, takes too long, or is redirected away from https
  */
-export async function download(url: URL, limits: Limits, context: DownloadContext): Promise<Buffer> {
-  const { log, now, sleep } = context.ports
+export async function download(
+  url: URL,
+  limits: Limits,
+  { ports, abort }: Pick<Context, 'ports' | 'abort'>,
+): Promise<Buffer> {
+  const { log, now, sleep } = ports
   let logged = now().getTime()
   const onProgress = (received: number, total: number | undefined) => {
     if (now().getTime() - logged < PROGRESS_EVERY) return
@@ -45,7 +41,7 @@ export async function download(url: URL, limits: Limits, context: DownloadContex
     log.info(`${shown(url)}: ${reason}; trying again in ${(wait / 1000).toFixed(0)} s`)
   const retry = { waits: BACK_OFF, longestWait: LONGEST_WAIT, onRetry, sleep }
   const times = { deadline: limits.minutes * 60_000, idleTimeout: limits.silenceSeconds * 1000 }
-  const options = { ...times, maxBytes: limits.bytes, signal: context.abort.signal, retry, onProgress }
+  const options = { ...times, maxBytes: limits.bytes, signal: abort.signal, retry, onProgress }
   const response = await get(url, options).catch((error: unknown) => {
     throw error instanceof HttpError ? downloadError(url, limits, error) : error
   })
@@ -53,40 +49,28 @@ export async function download(url: URL, limits: Limits, context: DownloadContex
   throw statusError(url, response)
 }
 
-function statusError(url: URL, { status, attempts }: HttpResponse): UserError {
+function statusError(url: URL, { status, attempts }: HttpResponse): InstallError {
   if (status !== 404) return downloadFailed(url, `answered ${status}`, attempts)
-  return refusal('not-released', `${shown(url)} does not exist (404).`, 'Check the version and the mirror.')
+  return new InstallError('not-released', `${shown(url)} does not exist (404).`)
 }
 
-function downloadError(url: URL, limits: Limits, error: HttpError): UserError {
+function downloadError(url: URL, { minutes, bytes }: Limits, error: HttpError): InstallError {
   switch (error.kind) {
     case 'deadline':
-      return refusal(
-        'download-too-slow',
-        `${shown(url)} did not arrive within ${limits.minutes} minutes.`,
-        "Try again, or use a mirror near the runner with input 'packer-mirror'.",
-      )
+      return new InstallError('download-too-slow', `${shown(url)} did not arrive within ${minutes} minutes.`)
     case 'too-large': {
-      const what = `${shown(url)} is larger than the ${megabytes(limits.bytes)} MB that it may be.`
-      return refusal('download-too-large', what, TAMPERED)
+      const what = `${shown(url)} is larger than the ${megabytes(bytes)} MB that it may be.`
+      return new InstallError('download-too-large', what)
     }
     case 'redirect':
-      return refusal(
-        'unsafe-redirect',
-        `${error.message}.`,
-        "Check input 'packer-mirror' and the proxies on the way.",
-      )
+      return new InstallError('unsafe-redirect', `${error.message}.`)
     case 'connection':
-      return downloadFailed(url, error.message, error.attempts, error)
+      return downloadFailed(url, error.message, error.attempts, { cause: error })
   }
 }
 
-function downloadFailed(url: URL, reason: string, attempts: number, cause?: Error): UserError {
+function downloadFailed(url: URL, reason: string, attempts: number, options?: ErrorOptions): InstallError {
   const times = attempts === 1 ? '' : ` after ${attempts} attempts`
-  return refusal(
-    'download-failed',
-    `${shown(url)} could not be downloaded${times}: ${reason}.`,
-    "Check the network, the proxy variables (HTTPS_PROXY, NO_PROXY) and input 'packer-mirror'.",
-    cause,
-  )
+  const what = `${shown(url)} could not be downloaded${times}: ${reason}.`
+  return new InstallError('download-failed', what, options)
 }

@@ -1,3 +1,5 @@
+import { InstallError } from './types.ts'
+
 /** Something that HashiCorp releases and that we install. */
 export interface Product {
   /** Directory and file name prefix on the release server. */
@@ -43,6 +45,28 @@ export const PLUGIN_SOURCE = 'github.com/hashicorp/amazon'
 /** Name of the archive of a version for a platform such as `linux_amd64`. */
 export function archiveName(product: Product, version: string, platform: string): string {
   return `${product.name}_${version}_${platform}.zip`
+}
+
+/** Release platform (as in archive names) by operating system and processor, as node names them. */
+const PLATFORMS: Readonly<Record<string, string>> = {
+  'linux x64': 'linux_amd64',
+  'linux arm64': 'linux_arm64',
+  'darwin x64': 'darwin_amd64',
+  'darwin arm64': 'darwin_arm64',
+}
+
+/**
+ * The platform's name in HashiCorp's archive names, such as `linux_amd64`.
+ *
+ * @param os `process.platform`
+ * @param architecture `process.arch`
+ * @throws InstallError on Windows and whatever else this action does not run on
+ */
+export function releasePlatform(os: string, architecture: string): string {
+  const platform = PLATFORMS[`${os} ${architecture}`]
+  if (platform !== undefined) return platform
+  const name = os === 'win32' ? 'Windows' : `${os} on ${architecture}`
+  throw new InstallError('unsupported-runner', `This action does not run on ${name}.`)
 }
 
 function escaped(literal: string): string {

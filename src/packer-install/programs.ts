@@ -1,44 +1,22 @@
-import { execFile } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { CommandError } from '../errors/problem.ts'
+import { run, TimedOut } from '../process/run.ts'
+import { InstallError, type VerifiedArchive } from './types.ts'
 
 /** A program of ours answers at once; this bounds one that waits for something, in milliseconds. */
-const TIME_LIMIT = 120_000
+export const TIME_LIMIT = 120_000
 
-/** Thrown when a program was given up because it did not end. */
-export class NoAnswer extends CommandError {}
+type Environment = Readonly<Record<string, string>>
 
-/**
- * Runs a program to its end, without input.
- *
- * @returns what it printed to standard output
- * @throws CommandError when it fails or cannot be started; NoAnswer when it takes longer than two minutes
- */
-export function run(
-  argv: readonly [string, ...string[]],
-  env: Readonly<Record<string, string>>,
-  timeout = TIME_LIMIT,
-): Promise<string> {
-  const [program, ...parameters] = argv
-  return new Promise((resolve, reject) => {
-    const options = { env, timeout, killSignal: 'SIGKILL', maxBuffer: 1 << 20 } as const
-    const child = execFile(program, parameters, options, (error, stdout, stderr) => {
-      if (error === null) return resolve(stdout)
-      const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '')
-      const exitCode = typeof error.code === 'number' ? error.code : undefined
-      const Kind = error.killed === true ? NoAnswer : CommandError
-      reject(new Kind(argv, exitCode, lines.length > 0 ? lines.slice(-20) : [error.message]))
-    })
-    child.stdin?.end()
-  })
-}
+/** What a program says when it is asked for its version: that (without a `v`), or something else, or nothing. */
+export type VersionSaid =
+  | { readonly kind: 'version'; readonly version: string }
+  /** It ended well and did not speak as it should, or it failed; `printed` is the end of what it said, in one line. */
+  | { readonly kind: 'other' | 'failed' | 'no-answer'; readonly printed: string }
 
 /** The environment in which Packer and its plugins are started: no telemetry, no colours, our plugins if a path is given. */
-export function packerEnvironment(
-  environment: Readonly<Record<string, string>>,
-  pluginPath?: string,
-): Record<string, string> {
+export function packerEnvironment(environment: Environment, pluginPath?: string): Record<string, string> {
   return {
     ...environment,
     CHECKPOINT_DISABLE: '1',
@@ -47,46 +25,40 @@ export function packerEnvironment(
   }
 }
 
-/** What a program says when it is asked for its version: that (without a `v`), or something else, or nothing. */
-export type VersionSaid =
-  | { readonly kind: 'version'; readonly version: string }
-  /** It ended well and did not speak as it should, or it failed; `printed` is the end of what it said, in one line. */
-  | { readonly kind: 'other' | 'failed' | 'no-answer'; readonly printed: string }
-
-/** Asks a Packer. `timeout` in milliseconds. */
+/** Asks a Packer. `timeoutMs` in milliseconds. */
 export function packerVersionOf(
   packer: string,
-  environment: Readonly<Record<string, string>>,
-  timeout?: number,
+  environment: Environment,
+  timeoutMs = TIME_LIMIT,
 ): Promise<VersionSaid> {
-  const env = packerEnvironment(environment)
-  return ask([packer, 'version'], env, (printed) => /^Packer v(\S+)/m.exec(printed)?.[1], timeout)
+  const versionIn = (printed: string) => /^Packer v(\S+)/m.exec(printed)?.[1]
+  return ask([packer, 'version'], environment, versionIn, timeoutMs)
 }
 
-/** Asks a plugin, which describes itself. `timeout` in milliseconds. */
+/** Asks a plugin, which describes itself. `timeoutMs` in milliseconds. */
 export function pluginVersionOf(
   plugin: string,
-  environment: Readonly<Record<string, string>>,
-  timeout?: number,
+  environment: Environment,
+  timeoutMs = TIME_LIMIT,
 ): Promise<VersionSaid> {
-  return ask([plugin, 'describe'], packerEnvironment(environment), describedVersion, timeout)
+  return ask([plugin, 'describe'], environment, describedVersion, timeoutMs)
 }
 
 async function ask(
   argv: readonly [string, ...string[]],
-  env: Readonly<Record<string, string>>,
+  environment: Environment,
   versionIn: (printed: string) => string | undefined,
-  timeout: number | undefined,
+  timeoutMs: number,
 ): Promise<VersionSaid> {
   try {
-    const printed = await run(argv, env, timeout)
+    const printed = await run(argv, { environment: packerEnvironment(environment), timeoutMs })
     const version = versionIn(printed)
     return version === undefined
       ? { kind: 'other', printed: inOneLine([printed]) }
       : { kind: 'version', version }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    return { kind: error instanceof NoAnswer ? 'no-answer' : 'failed', printed: inOneLine(error.lastLines) }
+    return { kind: error instanceof TimedOut ? 'no-answer' : 'failed', printed: inOneLine(error.lastLines) }
   }
 }
 
@@ -101,6 +73,26 @@ function describedVersion(printed: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** @throws InstallError unless the program of an archive says that it is of the archive's version */
+export function requireVersion({ product, version, name }: VerifiedArchive, said: VersionSaid): void {
+  if (said.kind === 'version' && said.version === version) return
+  const program = `${product.title} ${version}`
+  if (said.kind === 'failed') {
+    const what = `${program} is genuine, but could not be run on this runner. It said: ${said.printed}`
+    throw new InstallError('program-failed', what)
+  }
+  if (said.kind === 'no-answer') {
+    const printed = said.printed === '' ? '' : ` It said: ${said.printed}`
+    const what = `${program} is genuine, but did not tell its version within two minutes and was ended.${printed}`
+    throw new InstallError('program-silent', what)
+  }
+  const holds =
+    said.kind === 'version'
+      ? `${product.title} ${said.version}`
+      : `a program that does not say its version but: ${said.printed || 'nothing'}`
+  throw new InstallError('wrong-program', `${name} holds ${holds}, not ${program}.`)
 }
 
 /** Every executable of this name on PATH, in its order. */

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { PublicKey } from 'openpgp'
-import { refusal, TAMPERED } from './refusal.ts'
-
-const DAMAGED = 'This copy of the action is damaged or altered: use a released one, by its commit.'
+import { InstallError } from './types.ts'
 
 /** A public key file and the fingerprint that its only key must have. */
 export interface TrustedKey {
@@ -21,7 +19,7 @@ export interface SignedFile {
 /**
  * Reads the key file and the fingerprint beside it (`x.asc`, `x.fingerprint`).
  *
- * @throws UserError when one of them is not there
+ * @throws InstallError when one of them is not there
  */
 export async function readTrustedKey(keyFile: string): Promise<TrustedKey> {
   try {
@@ -32,7 +30,8 @@ export async function readTrustedKey(keyFile: string): Promise<TrustedKey> {
     return { armored, fingerprint: fingerprint.replace(/\s/g, '').toUpperCase() }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw refusal('wrong-key', `The key file of this action cannot be read: ${why}.`, DAMAGED, error)
+    const what = `The key file of this action cannot be read: ${why}.`
+    throw new InstallError('wrong-key', what, { cause: error })
   }
 }
 
@@ -48,7 +47,7 @@ export function shortKeyId(key: TrustedKey): string {
  * revoked since vouches for nothing any more.
  *
  * @returns fingerprint of the key or subkey that signed, upper case
- * @throws UserError when there is any doubt; it says which
+ * @throws InstallError when there is any doubt; it says which
  */
 export async function verifySignature(file: SignedFile, trusted: TrustedKey, now: Date): Promise<string> {
   const openpgp = await import('openpgp')
@@ -79,12 +78,8 @@ export async function verifySignature(file: SignedFile, trusted: TrustedKey, now
     }
     throw reasons[0] ?? new Error('Message is not signed')
   } catch (error) {
-    throw refusal(
-      'bad-signature',
-      `${file.name} has no good signature by the key ${trusted.fingerprint}: ${reason(error)}.`,
-      TAMPERED,
-      error,
-    )
+    const what = `${file.name} has no good signature by the key ${trusted.fingerprint}: ${reason(error)}.`
+    throw new InstallError('bad-signature', what, { cause: error })
   }
 }
 
@@ -94,10 +89,9 @@ async function onlyKey(trusted: TrustedKey): Promise<PublicKey> {
   const [key, ...more] = keys
   if (key !== undefined && more.length === 0 && upperFingerprint(key) === trusted.fingerprint) return key
   const found = keys.map(upperFingerprint).join(' and ') || 'no readable key'
-  throw refusal(
+  throw new InstallError(
     'wrong-key',
     `The key file of this action must hold the key ${trusted.fingerprint} and no other, but holds ${found}.`,
-    DAMAGED,
   )
 }
 

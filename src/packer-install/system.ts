@@ -1,8 +1,8 @@
 import semver from 'semver'
-import type { InstallPorts } from './ports.ts'
-import { AMAZON_PLUGIN, PACKER, PLUGIN_SOURCE, type Product } from './products.ts'
-import { findOnPath, packerEnvironment, packerVersionOf, run } from './programs.ts'
-import { refusal } from './refusal.ts'
+import { run } from '../process/run.ts'
+import { AMAZON_PLUGIN, PACKER, PLUGIN_SOURCE } from './products.ts'
+import { findOnPath, packerEnvironment, packerVersionOf, TIME_LIMIT } from './programs.ts'
+import { InstallError, type InstallPorts } from './types.ts'
 
 /** A Packer that is on PATH. */
 export interface SystemPacker {
@@ -13,7 +13,7 @@ export interface SystemPacker {
 /**
  * The first Packer on PATH. Programs of that name that are not HashiCorp's (cracklib has one) are passed over.
  *
- * @throws UserError when there is none, or it is too old; the message names both versions
+ * @throws InstallError when there is none, or it is too old; the message names both versions
  */
 export async function systemPacker(ports: InstallPorts): Promise<SystemPacker> {
   const programs = await findOnPath('packer', ports.environment['PATH'] ?? '')
@@ -22,17 +22,15 @@ export async function systemPacker(ports: InstallPorts): Promise<SystemPacker> {
     if (said.kind !== 'version' || semver.valid(said.version) === null) continue
     const { version } = said
     if (semver.gte(version, PACKER.oldest)) return { program, version }
-    throw refusal(
+    throw new InstallError(
       'packer-too-old',
       `${program} is Packer ${version}, but at least ${PACKER.oldest} is needed: ${PACKER.oldestBecause}.`,
-      "Install a newer one before this step, or leave input 'packer-version' out.",
     )
   }
   const others = programs.length === 0 ? '' : ` (${programs.join(', ')} is not HashiCorp's Packer)`
-  throw refusal(
+  throw new InstallError(
     'packer-missing',
     `There is no Packer on PATH${others}; at least ${PACKER.oldest} is needed.`,
-    "Install one before this step, or leave input 'packer-version' out.",
   )
 }
 
@@ -42,9 +40,9 @@ export async function systemPacker(ports: InstallPorts): Promise<SystemPacker> {
  * @returns its version; undefined when there is none, or it is older than we take
  */
 export async function usersPlugin(packer: string, ports: InstallPorts): Promise<string | undefined> {
-  const printed = await run([packer, 'plugins', 'installed'], packerEnvironment(ports.environment)).catch(
-    () => '',
-  )
+  const environment = packerEnvironment(ports.environment)
+  const options = { environment, timeoutMs: TIME_LIMIT }
+  const printed = await run([packer, 'plugins', 'installed'], options).catch(() => '')
   const versions = [...printed.matchAll(PLUGIN_FILE)].flatMap((match) => match[1] ?? [])
   const newest = versions.filter((version) => semver.valid(version) === version).sort(semver.rcompare)[0]
   return newest !== undefined && semver.gte(newest, AMAZON_PLUGIN.oldest) ? newest : undefined
@@ -53,10 +51,9 @@ export async function usersPlugin(packer: string, ports: InstallPorts): Promise<
 const PLUGIN_FILE = new RegExp(`/${PLUGIN_SOURCE}/packer-plugin-amazon_v([^_/\\s]+)_x`, 'g')
 
 /** The error for `packer-plugin-version: system` where the user has no plugin that will do. */
-export function noPlugin(product: Product) {
-  return refusal(
+export function noPlugin(): InstallError {
+  return new InstallError(
     'plugin-missing',
-    `Packer finds no amazon plugin of at least ${product.oldest} (${product.oldestBecause}).`,
-    `Run 'packer plugins install ${PLUGIN_SOURCE}' before this step, or leave input '${product.input}' out.`,
+    `Packer finds no amazon plugin of at least ${AMAZON_PLUGIN.oldest} (${AMAZON_PLUGIN.oldestBecause}).`,
   )
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Pins } from '../../../src/packer-install/pins.ts'
-import type { InstallPorts } from '../../../src/packer-install/ports.ts'
+import type { InstallPorts } from '../../../src/packer-install/types.ts'
 import type { TestKey } from './keys.ts'
 
 const NO_PINS: Pins = {
@@ -22,7 +22,10 @@ export class Machine {
   /** Milliseconds of every wait. */
   readonly waits: number[] = []
 
+  readonly #ownToolCache = process.env['RUNNER_TOOL_CACHE']
+
   constructor() {
+    process.env['RUNNER_TOOL_CACHE'] = this.toolCache
     for (const directory of [this.tempDirectory, this.home, this.programs]) mkdirSync(directory)
   }
 
@@ -41,8 +44,7 @@ export class Machine {
       os: 'linux',
       architecture: 'x64',
       environment: { PATH: `${this.programs}:/usr/bin:/bin`, HOME: this.home },
-      toolCache: this.toolCache,
-      tempDirectory: this.tempDirectory,
+      hasToolCache: true,
       privateDirectory: mkdtempSync(path.join(this.directory, 'private-')),
       keyFile,
       pins: NO_PINS,
@@ -83,6 +85,8 @@ export class Machine {
   }
 
   remove(): void {
+    if (this.#ownToolCache === undefined) delete process.env['RUNNER_TOOL_CACHE']
+    else process.env['RUNNER_TOOL_CACHE'] = this.#ownToolCache
     rmSync(this.directory, { recursive: true, force: true })
   }
 }

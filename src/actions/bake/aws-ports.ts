@@ -1,6 +1,6 @@
 import { connectCluster } from '../../aws/cluster-cloud.ts'
 import { connect } from '../../aws/sdk-cloud.ts'
-import { installRequested } from '../../packer-install/requested.ts'
+import { installRequested } from '../../packer-install/install.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { clientFiles } from '../../smoke-test/client.ts'
 import { programDirectory } from '../../smoke-test/program-directory.ts'
