@@ -26,7 +26,10 @@ export function ensureNodeModules(root) {
   if (isCurrent(root)) return
   console.log('Installing node_modules with npm ci')
   // Only errors: npm warns that vitest wants a newer Node.js than the one npm runs on, but vitest never runs on that one.
-  const exitCode = run('npm', ['ci', '--loglevel=error'], { cwd: root })
+  // The versions were chosen when package-lock.json was written: the minimum release age of .npmrc is for that. npm applies it
+  // here as well, as the lock file holds no addresses, and could not install a lock file of today before a week is over.
+  const options = ['--loglevel=error', '--min-release-age=0']
+  const exitCode = run('npm', ['ci', ...options], { cwd: root })
   if (exitCode !== 0) throw new SetupError(`npm ci failed with exit code ${exitCode}; its words are above.`)
 }
 
