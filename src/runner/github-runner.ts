@@ -15,7 +15,8 @@ const INPUT_PREFIX = 'INPUT_'
 /** The GitHub runner that this process was started by. The only place that talks to it. */
 export class GithubRunner implements Runner {
   context: RunContext = runContext(process.env)
-  readonly state = new RunState(core)
+  // Not `core` itself: the bundle of all of it has its OIDC client, and with that undici, which every step would load.
+  readonly state = new RunState({ saveState: core.saveState, getState: core.getState })
   readonly #masked = new Set<string>()
   #groupIsOpen = false
 
