@@ -31,7 +31,7 @@ describe('.ci/run', () => {
         'run rehearse -- --private-registry --smoke --smoke-failures') echo '20 passed, 0 failed';;
         'run rehearse:faults') echo '9 passed, 0 failed';;
         'run rehearse:workflows') echo '20 passed, 0 failed';;
-        'run rehearse -- --gpu-stand-in') echo '7 passed, 0 failed';;
+        'run rehearse -- --gpu-stand-in --hardened') echo '7 passed, 0 failed';;
         'run rehearse -- --input packages=no-such-package '*) echo '3 passed, 0 failed';;
         'run check:dist') echo '4 passed, 0 failed';;
         *) exit 9;;
@@ -42,7 +42,7 @@ describe('.ci/run', () => {
 
   describe.each([
     ['beside others', 'run check:dist'],
-    ['by itself', 'run rehearse -- --gpu-stand-in'],
+    ['by itself', 'run rehearse -- --gpu-stand-in --hardened'],
   ])('with a step that runs %s', (_where, command) => {
     it.each([
       ['counts failures', "echo '5 passed, 2 failed'; exit 1", '5 passed, 2 failed'],

@@ -20,8 +20,9 @@ export interface Guest {
 const DIRECTORIES = ['etc', 'home/ubuntu', 'root', 'run', 'tmp', 'var/log', 'var/tmp', 'var/lib', 'programs']
 const PARTITIONS = ['/tmp', '/var/tmp', '/home']
 
-// CIS Ubuntu Linux 24.04 LTS Benchmark 1.0.0: noexec, nosuid, nodev on /tmp, /var/tmp and /dev/shm (1.1.2); 5.4.3.3 asks for a
-// umask of 027 or more; TMOUT is 5.4.3.2. A foreign language and a PATH without sbin are what else an image may set.
+// CIS Ubuntu Linux 24.04 LTS Benchmark 1.0.0: noexec, nosuid, nodev on /tmp (1.1.2.1), /dev/shm (1.1.2.2) and /var/tmp (1.1.2.5);
+// a umask of 027 or stricter (5.4.2.6 root, 5.4.3.3 users); TMOUT (5.4.3.2). Noexec on /home (1.1.2.3 has the other two), a
+// foreign language and a PATH without sbin are what else an image may set.
 const HARDENED = `
 for each in ${PARTITIONS.join(' ')}; do mount -o remount,bind,noexec,nosuid,nodev "$each" || exit 99; done
 mount -t tmpfs -o noexec,nosuid,nodev,mode=1777 shm /dev/shm || exit 99

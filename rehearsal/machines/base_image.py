@@ -40,15 +40,30 @@ _PACKAGES = (
 
 @dataclass(frozen=True)
 class Flavour:
-    """What one base image has beyond the others: packages, and a directory whose rootfs/ is laid over its own."""
+    """What one base image has beyond the others: packages, and directories whose rootfs/ is laid over its own.
+
+    The finish.sh of such a directory, where there is one, runs in the image when all files are there.
+    """
 
     packages: tuple[str, ...] = ()
-    guest: Path | None = None
+    guests: tuple[Path, ...] = ()
+
+    def with_all_of(self, other: Flavour) -> Flavour:
+        """A flavour that has what both have."""
+        return Flavour((*self.packages, *other.packages), (*self.guests, *other.guests))
+
+    @property
+    def finish_scripts(self) -> list[Path]:
+        """The scripts to run in the image, in their order."""
+        return [script for guest in self.guests if (script := guest / FINISH_SCRIPT.name).is_file()]
 
 
 PLAIN = Flavour()
 # In place of the Deep Learning AMI: Docker is there, and stand-ins for NVIDIA's driver and container toolkit.
-GPU_STAND_IN = Flavour(("docker.io", "apparmor", "pigz"), Path(__file__).with_name("gpu_guest"))
+GPU_STAND_IN = Flavour(("docker.io", "apparmor", "pigz"), (Path(__file__).with_name("gpu_guest"),))
+# What the CIS Ubuntu Linux 24.04 LTS Benchmark 1.0.0 asks of a server at level 2, as far as a bake meets it. Ubuntu's images have
+# apt-utils, with which apt runs programs of the packages from a temporary directory.
+HARDENED = Flavour(("apt-utils",), (Path(__file__).with_name("hardened_guest"),))
 
 
 def base_image_key_inputs(flavour: Flavour = PLAIN) -> list[str | bytes]:
@@ -60,7 +75,7 @@ def base_image_key_inputs(flavour: Flavour = PLAIN) -> list[str | bytes]:
         render_sources(distribution_sources(distribution), distribution),
         " ".join(_packages(distribution, flavour)),
         str(ROOT_VOLUME_GIB),
-        FINISH_SCRIPT.read_bytes(),
+        *(script.read_bytes() for script in (*flavour.finish_scripts, FINISH_SCRIPT)),
         Path(__file__).read_bytes(),
     ]
     for name, (mode, content) in sorted(_guest_files(distribution, flavour).items()):
@@ -91,7 +106,9 @@ def _packages(distribution: Distribution, flavour: Flavour) -> list[str]:
 
 
 def _guest_files(distribution: Distribution, flavour: Flavour) -> dict[str, tuple[int, bytes]]:
-    files = static_files() | (static_files(flavour.guest) if flavour.guest else {})
+    files = static_files()
+    for guest in flavour.guests:
+        files |= static_files(guest)
     sources = render_sources(distribution_sources(distribution), distribution)
     files[f"etc/apt/sources.list.d/{distribution.id}.sources"] = (0o644, sources.encode())
     options = guest_apt_options(host_apt_options())
@@ -119,10 +136,9 @@ def _bootstrap(distribution: Distribution, flavour: Flavour, work: Path) -> Path
         # of what mmdebstrap and the packages wrote.
         f"--essential-hook=tar-in {shlex.quote(str(guest))} /",
         f"--customize-hook=tar-in {shlex.quote(str(guest))} /",
-        f"--customize-hook=upload {shlex.quote(str(FINISH_SCRIPT))} /finish.sh",
         '--customize-hook=rm -f "$1/etc/apt/sources.list" "$1/etc/apt/sources.list.d/0000archive.sources"'
         ' "$1/etc/apt/apt.conf.d/99mmdebstrap"',
-        '--customize-hook=chroot "$1" sh /finish.sh && rm "$1/finish.sh"',
+        *[hook for script in (*flavour.finish_scripts, FINISH_SCRIPT) for hook in _run_inside(script)],
         distribution.codename,
         "-",
         str(sources),
@@ -130,6 +146,13 @@ def _bootstrap(distribution: Distribution, flavour: Flavour, work: Path) -> Path
     with tree.open("wb") as file:
         run_command(argv, stdout=file, env={**os.environ, "TMPDIR": str(work), "LC_ALL": "C.UTF-8"})
     return tree
+
+
+def _run_inside(script: Path) -> tuple[str, str]:
+    return (
+        f"--customize-hook=upload {shlex.quote(str(script))} /finish.sh",
+        '--customize-hook=chroot "$1" sh /finish.sh && rm "$1/finish.sh"',
+    )
 
 
 def _take_kernel(tree: Path, out: Path) -> None:

@@ -17,7 +17,7 @@ from artifacts.rapids_image import RAPIDS_TAG, rapids_image
 from artifacts.rapids_image import REPOSITORY as RAPIDS_REPOSITORY
 from artifacts.registry import start_registry
 from machines.accelerator import accelerator
-from machines.base_image import GPU_STAND_IN, PLAIN, base_image_key_inputs, build_base_image
+from machines.base_image import GPU_STAND_IN, HARDENED, PLAIN, base_image_key_inputs, build_base_image
 from machines.low_ports import require_low_ports
 from rehearse.action_definition import read_action
 from rehearse.local_cloud import LocalCloud, start_local_cloud
@@ -65,6 +65,8 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     if granted:
         show(f"Changed on this machine: {granted}")
     flavour = GPU_STAND_IN if options.gpu_stand_in else PLAIN
+    if options.hardened:
+        flavour = flavour.with_all_of(HARDENED)
     build = partial(build_base_image, flavour=flavour)
     base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(flavour), build))
     image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else container_image())

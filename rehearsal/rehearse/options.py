@@ -15,6 +15,8 @@ INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 SMOKE_INPUTS = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
 # The Deep Learning AMI has Docker.
 GPU_INPUTS = {"variant": "rapids", "allow-cidr": INPUTS["allow-cidr"]}
+# A package with questions (debconf): apt runs its script before it is installed, out of /var/cache/debconf.
+HARDENED_INPUTS = {"packages": "iperf3"}
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Options:
     debug: bool
     private_registry: bool
     gpu_stand_in: bool
+    hardened: bool
     smoke: bool
     smoke_failures: bool
 
@@ -61,6 +64,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
+    parser.add_argument("--hardened", action="store_true", help="bake upon an image that is hardened as CIS level 2 says")
     parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
     parsed = parser.parse_args(argv)
     if parsed.private_registry and parsed.gpu_stand_in:
@@ -68,6 +72,8 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     if parsed.smoke_failures and (parsed.expect_failure is not None or "mode=render" in parsed.input):
         parser.error("--smoke-failures needs a bake that succeeds")
     inputs = dict(GPU_INPUTS if parsed.gpu_stand_in else INPUTS)
+    if parsed.hardened:
+        inputs |= HARDENED_INPUTS
     for entry in parsed.input:
         name, equals, value = entry.partition("=")
         if not equals or not name:
@@ -83,6 +89,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.debug,
         parsed.private_registry,
         parsed.gpu_stand_in,
+        parsed.hardened,
         parsed.smoke,
         parsed.smoke_failures,
     )

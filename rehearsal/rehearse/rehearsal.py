@@ -13,6 +13,7 @@ from rehearse.action_run import run_action
 from rehearse.checks import Checks, check_bake, check_failure, check_only_image_left, check_render
 from rehearse.environment import Environment, start_environment
 from rehearse.gpu_checks import check_gpu_image
+from rehearse.hardened_checks import check_hardened_builders, check_hardened_instance
 from rehearse.image_contents import check_image_contents, raw_disk
 from rehearse.instance_checks import check_instance
 from rehearse.job import Job
@@ -113,6 +114,8 @@ def _prove_image(checks: Checks, options: Options, environment: Environment, ami
         check_image_contents(checks, raw, user)
         if environment.private:
             environment.private.check_raw_disk(checks, raw)
+    if options.hardened:
+        check_hardened_builders(checks, cloud, builders)
     ec2 = cloud.client("ec2", image["region"])
     docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
     with timings.part("An instance of the image"):
@@ -121,6 +124,8 @@ def _prove_image(checks: Checks, options: Options, environment: Environment, ami
                 check_instance(checks, cloud, launched, builders, docker_image)
                 if options.gpu_stand_in:
                     check_gpu_image(checks, launched)
+                if options.hardened:
+                    check_hardened_instance(checks, launched)
             checks.that("the instance is terminated, and seen terminated", True)
         except LaunchFailed as error:
             checks.that("an instance of the AMI starts, lets us in and ends", False, str(error))

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from machines.base_image import HARDENED
 from machines.guest_files import FINISH_SCRIPT, static_files, write_tar
 
 SCRIPTS = FINISH_SCRIPT.parent / "rootfs/usr/local/lib/local-ec2"
+HARDENING = [
+    HARDENED.guests[0] / name for name in ("finish.sh", "rootfs/etc/profile.d/10-cis.sh", "rootfs/usr/local/lib/local-ec2/login-facts")
+]
 
 
 def test_the_archive_belongs_to_root_whatever_the_checkout_looks_like(tmp_path):
@@ -36,8 +40,8 @@ def test_what_units_run_is_there_and_can_be_executed():
 
 @pytest.mark.parametrize(
     "script",
-    [FINISH_SCRIPT, *(SCRIPTS / name for name in ("addresses", "metadata", "parameter.sh"))],
-    ids=lambda path: path.name,
+    [FINISH_SCRIPT, *(SCRIPTS / name for name in ("addresses", "metadata", "parameter.sh")), *HARDENING],
+    ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_shell_scripts_satisfy_shellcheck(script):
     done = subprocess.run(["shellcheck", str(script)], capture_output=True, text=True, check=False)

@@ -23,3 +23,11 @@ def test_without_a_bake_there_is_nothing_to_break(tmp_path: Path, other: list[st
         parse_options(["--smoke-failures", *other], tmp_path)
     assert ended.value.code == 2
     assert "--smoke-failures needs a bake that succeeds" in capsys.readouterr().err
+
+
+def test_a_hardened_image_gets_a_package_unless_the_user_says_otherwise(tmp_path: Path) -> None:
+    options = parse_options(["--gpu-stand-in", "--hardened"], tmp_path)
+    assert options.hardened
+    assert (options.inputs["variant"], options.inputs["packages"]) == ("rapids", "iperf3")
+    assert parse_options(["--hardened", "--input", "packages="], tmp_path).inputs["packages"] == ""
+    assert "packages" not in parse_options(["--gpu-stand-in"], tmp_path).inputs
