@@ -1,4 +1,4 @@
-/** Where the rooms write what a person reads. Lines given here are made safe: none can act as a workflow command. */
+/** Where all folders write what a person reads. Lines given here are made safe: none can act as a workflow command. */
 export interface Log {
   info(line: string): void
   /** Shown only when the workflow runs with RUNNER_DEBUG. */
