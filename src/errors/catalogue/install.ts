@@ -1,7 +1,7 @@
 import type { ProblemGroup } from './problem-group.ts'
 
 /** What to do where something may have been tampered with. */
-export const TAMPERED =
+const TAMPERED =
   'Nothing was installed. Try again; if it stays, do not use this source and tell who runs it: what it serves is not what was released.'
 
 export const installProblems = {
