@@ -51,7 +51,7 @@ await runStory(async () => {
       inTurn(typeScriptSteps(path.join(reports, 'vitest.json'), calls), 'inherit'),
       inTurn(
         [
-          ...pythonChecks(root, pythonLinters).map(({ title, program, args }) => [
+          ...pythonChecks(root, pythonLinters, python).map(({ title, program, args }) => [
             title,
             check(program, args),
           ]),

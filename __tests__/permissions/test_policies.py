@@ -7,6 +7,7 @@ in them included. Neither needs a network.
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cfnlint.api import lint_all
@@ -34,7 +35,7 @@ IGNORED = {"RESOURCE_EFFECTIVELY_STAR"}
 MOST_CHARACTERS = 6144
 
 
-def subject(finding):
+def subject(finding: Any) -> str:
     """What a finding is about: its actions, in their order."""
     detail = finding.detail
     if isinstance(detail, list):
@@ -42,11 +43,11 @@ def subject(finding):
     return str(detail).removeprefix("Unknown action ")
 
 
-def test_there_are_policies_and_templates():
+def test_there_are_policies_and_templates() -> None:
     assert [len(POLICIES) > 5, len(TEMPLATES)] == [True, 2]
 
 
-def test_parliament_finds_nothing_but_what_is_known():
+def test_parliament_finds_nothing_but_what_is_known() -> None:
     found = {
         (file.stem, finding.issue, subject(finding))
         for file in POLICIES
@@ -56,7 +57,7 @@ def test_parliament_finds_nothing_but_what_is_known():
     assert found == KNOWN
 
 
-def test_parliament_would_find_a_wrong_action_and_a_wrong_condition():
+def test_parliament_would_find_a_wrong_action_and_a_wrong_condition() -> None:
     wrong = {
         "Version": "2012-10-17",
         "Statement": {
@@ -71,12 +72,12 @@ def test_parliament_would_find_a_wrong_action_and_a_wrong_condition():
 
 
 @pytest.mark.parametrize("file", POLICIES, ids=lambda file: file.stem)
-def test_a_policy_fits_into_a_managed_one(file):
+def test_a_policy_fits_into_a_managed_one(file: Path) -> None:
     assert len(json.dumps(json.loads(file.read_text()), separators=(",", ":"))) <= MOST_CHARACTERS
 
 
 @pytest.mark.parametrize("file", POLICIES, ids=lambda file: file.stem)
-def test_what_removes_or_stops_is_conditioned_on_a_tag(file):
+def test_what_removes_or_stops_is_conditioned_on_a_tag(file: Path) -> None:
     verbs = ("Delete", "Deregister", "Terminate", "Stop", "Cancel", "Modify")
     for statement in json.loads(file.read_text())["Statement"]:
         changing = [each for each in statement["Action"] if each.startswith("ec2:") and each[4:].startswith(verbs)]
@@ -87,7 +88,7 @@ def test_what_removes_or_stops_is_conditioned_on_a_tag(file):
 
 
 @pytest.mark.parametrize("file", POLICIES, ids=lambda file: file.stem)
-def test_tags_are_set_only_on_creation_or_on_what_is_ours(file):
+def test_tags_are_set_only_on_creation_or_on_what_is_ours(file: Path) -> None:
     for statement in json.loads(file.read_text())["Statement"]:
         if "ec2:CreateTags" in statement["Action"]:
             keys = {key.partition("/")[0] for condition in statement["Condition"].values() for key in condition}
@@ -95,11 +96,11 @@ def test_tags_are_set_only_on_creation_or_on_what_is_ours(file):
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
-def test_cfn_lint_finds_nothing_in_a_template(file):
+def test_cfn_lint_finds_nothing_in_a_template(file: Path) -> None:
     # Without the remarks (I...), which its command line does not show either.
     assert [str(match) for match in lint_all(file.read_text()) if not match.rule.id.startswith("I")] == []
 
 
-def test_cfn_lint_would_find_a_wrong_property():
+def test_cfn_lint_would_find_a_wrong_property() -> None:
     found = lint_all("Resources: {Role: {Type: AWS::IAM::Role, Properties: {Nonsense: 1}}}")
     assert any(match.rule.id.startswith("E") for match in found)

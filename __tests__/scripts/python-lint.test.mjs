@@ -10,7 +10,8 @@ import { repository, testSetup } from '../support/repository.ts'
 function findings(text) {
   const file = path.join(temporaryDirectory(), 'planted.py')
   writeFileSync(file, text)
-  return pythonChecks(repository, testSetup().pythonLinters, file)
+  const { pythonLinters, python } = testSetup()
+  return pythonChecks(repository, pythonLinters, python, file)
     .filter(({ program, args }) => spawnSync(program, args, { cwd: repository }).status !== 0)
     .map(({ title }) => title)
 }
@@ -18,6 +19,8 @@ function findings(text) {
 it.each([
   ['an import that nothing uses', 'import os\n', ['ruff check']],
   ['a line that is not formatted', 'NUMBERS = [1,2]\n', ['ruff format']],
+  ['a function without types', 'def double(number):\n    return 2 * number\n', ['mypy']],
+  ['a wrong type', 'NUMBER: int = "1"\n', ['mypy']],
   ['nothing', 'NUMBERS = [1, 2]\n', []],
 ])('npm test finds %s in Python', (_, text, found) => {
   expect(findings(text)).toEqual(found)

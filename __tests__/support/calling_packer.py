@@ -6,6 +6,7 @@ minutes when it is refused, such as CreateKeyPair, is asked once.
 
 import sys
 import uuid
+from typing import Any
 
 import fake_packer
 from fake_packer import POLLING, BuildFailed, tags
@@ -13,7 +14,7 @@ from fake_packer import POLLING, BuildFailed, tags
 RULE = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22}
 
 
-def words(doing, operation, error):
+def words(doing: str, operation: str, error: Any) -> str:
     """What the plugin says of a refused call."""
     refused = error.response["Error"]
     answer = f"https response error StatusCode: 403, RequestID: {uuid.uuid4()}, api error {refused['Code']}: {refused['Message']}"
@@ -23,11 +24,11 @@ def words(doing, operation, error):
 class Steps:
     """Calls of EC2, the removals of which are kept for the end."""
 
-    def __init__(self, ec2):
+    def __init__(self, ec2: Any) -> None:
         self.ec2 = ec2
-        self.removals = []
+        self.removals: list[tuple[str, str, dict[str, Any]]] = []
 
-    def call(self, doing, operation, **parameters):
+    def call(self, doing: str, operation: str, **parameters: Any) -> Any:
         from botocore import xform_name
         from botocore.exceptions import ClientError
 
@@ -36,7 +37,7 @@ class Steps:
         except ClientError as error:
             raise BuildFailed(words(doing, operation, error)) from None
 
-    def clean_up(self):
+    def clean_up(self) -> None:
         """Goes on whatever is refused, as the plugin does."""
         for doing, operation, parameters in reversed(self.removals):
             try:
@@ -48,7 +49,7 @@ class Steps:
                     self.ec2.get_waiter("instance_terminated").wait(**parameters, WaiterConfig=POLLING)
 
 
-def make_image(values):
+def make_image(values: dict[str, Any]) -> str:
     import boto3
     from botocore.config import Config
 
@@ -59,8 +60,8 @@ def make_image(values):
         steps.clean_up()
 
 
-def build(steps, values, run_tags):
-    def tagged(*kinds):
+def build(steps: Steps, values: dict[str, Any], run_tags: list[dict[str, str]]) -> str:
+    def tagged(*kinds: str) -> dict[str, Any]:
         return {"TagSpecifications": [{"ResourceType": kind, "Tags": run_tags} for kind in kinds]}
 
     name = f"packer_{uuid.uuid4()}"
@@ -84,14 +85,14 @@ def build(steps, values, run_tags):
     ami_tags = tags(values["ami_tags"])
     kinds = [{"ResourceType": kind, "Tags": ami_tags} for kind in ("image", "snapshot")]
     created = {"InstanceId": one["InstanceIds"][0], "Name": values["ami_name"], "TagSpecifications": kinds}
-    ami = steps.call("creating AMI", "CreateImage", **created)["ImageId"]
+    ami: str = steps.call("creating AMI", "CreateImage", **created)["ImageId"]
     steps.ec2.get_waiter("image_available").wait(ImageIds=[ami], WaiterConfig=POLLING)
     steps.call("modify AMI attributes", "ModifyImageAttribute", ImageId=ami, ImdsSupport={"Value": "v2.0"})
     steps.call("adding tags to Resources", "CreateTags", Resources=[ami], Tags=ami_tags)
     return ami
 
 
-def launch(steps, values, more):
+def launch(steps: Steps, values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     asked = {"ImageId": values["source_ami"], "InstanceType": values["instance_type"], "SubnetId": values["subnet_id"]}
     launched = steps.call("launching source instance", "RunInstances", **asked, MinCount=1, MaxCount=1, **more)
     one = {"InstanceIds": [launched["Instances"][0]["InstanceId"]]}

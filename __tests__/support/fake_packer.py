@@ -14,6 +14,7 @@ import time
 import urllib.request
 import uuid
 from pathlib import Path
+from typing import Any
 
 STARTED = time.monotonic()
 
@@ -55,16 +56,17 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def variables(arguments: list[str]) -> dict:
+def variables(arguments: list[str]) -> dict[str, Any]:
     (file,) = (found[1] for argument in arguments if (found := re.fullmatch("-var-file=(.*)", argument)))
-    return json.loads(Path(file).read_text())
+    read: dict[str, Any] = json.loads(Path(file).read_text())
+    return read
 
 
 class BuildFailed(Exception):
     """The build failed; the message is what Packer says."""
 
 
-def build(values: dict) -> int:
+def build(values: dict[str, Any]) -> int:
     print(f"==> amazon-ebs.dask: Launching a {'spot' if values['spot'] else 'source'} AWS instance...", flush=True)
     try:
         ami = make_image(values)
@@ -81,7 +83,7 @@ def build(values: dict) -> int:
     return 0
 
 
-def make_image(values: dict) -> str:
+def make_image(values: dict[str, Any]) -> str:
     # The other calls must not wait for these.
     import boto3
     from botocore.config import Config
@@ -101,7 +103,7 @@ def make_image(values: dict) -> str:
     if not values["spot"]:
         ec2.stop_instances(**one)
         ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig=POLLING)
-    ami = ec2.create_image(
+    ami: str = ec2.create_image(
         InstanceId=instance["InstanceId"],
         Name=values["ami_name"],
         TagSpecifications=[{"ResourceType": kind, "Tags": tags(values["ami_tags"])} for kind in ("image", "snapshot")],
@@ -112,7 +114,7 @@ def make_image(values: dict) -> str:
     return ami
 
 
-def launch(ec2, values: dict) -> dict:
+def launch(ec2: Any, values: dict[str, Any]) -> dict[str, Any]:
     from botocore.exceptions import ClientError
 
     try:
@@ -135,10 +137,10 @@ def launch(ec2, values: dict) -> dict:
         raise BuildFailed(
             f"Error launching source instance: operation error EC2: RunInstances, {attempts}, api error {code}: {message}"
         ) from None
-    return instance
+    return dict(instance)
 
 
-def tags(values: dict) -> list[dict]:
+def tags(values: dict[str, str]) -> list[dict[str, str]]:
     return [{"Key": key, "Value": value} for key, value in values.items()]
 
 

@@ -40,7 +40,7 @@ export interface TestSetup {
   /** The programs that judge workflows. */
   readonly linters: { readonly actionlint: string; readonly zizmor: string }
   /** The programs that judge Python. */
-  readonly pythonLinters: { readonly ruff: string }
+  readonly pythonLinters: { readonly ruff: string; readonly mypy: string }
 }
 
 /**

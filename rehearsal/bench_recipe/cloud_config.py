@@ -28,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
 def upstream_cloud_config() -> str:
     """The cloud-config as the documentation has the reader save it, unchanged."""
     template = distribution("dask-cloudprovider").locate_file("dask_cloudprovider/generic/cloud-init.yaml.j2")
-    return jinja2.Template(Path(str(template)).read_text(encoding="utf-8")).render(DEFAULTS)
+    return str(jinja2.Template(Path(str(template)).read_text(encoding="utf-8")).render(DEFAULTS))
 
 
 def packages_of(cloud_config: str) -> list[str]:

@@ -12,6 +12,6 @@ def make_client(directory: Path, wheels: Path) -> Path:
     """Make an environment in a new directory from everything in `wheels`; gives its python. Raises CommandFailed."""
     run([sys.executable, "-m", "venv", directory])
     python = directory / "bin/python"
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
+    pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
     run([*pip, *sorted(wheels.glob("*.whl"))])
     return python

@@ -6,7 +6,7 @@ import time
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ec2.exceptions import InvalidInstanceTypeError, InvalidParameterDependency
 from moto.ec2.models import EC2Backend, ec2_backends, elastic_network_interfaces
 from moto.ec2.models import instances as moto_instances
@@ -70,14 +70,17 @@ class LocalEc2Backend(EC2Backend):
     def follow_groups(self) -> None:
         """Records what has become of the security groups' rules, and lets the machines go by them."""
         self.world.rules.observe(self)
-        for instance in self.all_instances():
+        for instance in self._local_instances():
             if instance.state != "terminated":
                 instance.follow_groups()
 
     def show_addresses_that_are_due(self) -> None:
         """Lets running instances show the public addresses for which the settings make a caller wait."""
-        for instance in self.all_instances():
+        for instance in self._local_instances():
             instance.show_addresses_that_are_due()
+
+    def _local_instances(self) -> list[LocalInstance]:
+        return [each for each in self.all_instances() if isinstance(each, LocalInstance)]
 
     def create_tags(self, resource_ids: list[str], tags: dict[str, str]) -> bool:
         """Sets tags, and remembers when."""
@@ -154,10 +157,13 @@ class LocalEc2Backend(EC2Backend):
 
         Raises Refusal for a volume that no instance has.
         """
-        attachment = self.get_volume(volume_id).attachment
-        if instance_id is None and attachment is None:
-            raise Refusal("IncorrectState", f"Volume '{volume_id}' is in the 'available' state.")
-        return super().detach_volume(volume_id, instance_id or attachment.instance.id, device_path)
+        if instance_id is None:
+            attachment = self.get_volume(volume_id).attachment
+            if attachment is None:
+                raise Refusal("IncorrectState", f"Volume '{volume_id}' is in the 'available' state.")
+            instance_id = attachment.instance.id
+        # An empty path is for moto the one at which the volume is attached.
+        return super().detach_volume(volume_id, instance_id, device_path or "")
 
     def delete_volume(self, volume_id: str) -> Any:
         """Deletes a volume and its file."""
@@ -228,7 +234,8 @@ def install(world: World) -> None:
     sts_backends.backend = LocalSts
     moto_instances.Instance = LocalInstance  # type: ignore[misc]
     add_missing_zones()
-    elastic_network_interfaces.random_public_ip = world.addresses.acquire
+    # moto's module calls it by this name, though it imports it from another one.
+    elastic_network_interfaces.random_public_ip = world.addresses.acquire  # type: ignore[attr-defined]
 
 
 def region_backend(region: str) -> LocalEc2Backend:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from moto.kms import kms_backends
+from moto.kms.models import kms_backends
 
 # https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshooting-launch.html#troubleshooting-launch-internal
 CLIENT_ERROR = "Client.InternalError: Client error on launch"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -148,7 +149,7 @@ def _holds(value: Any) -> list[Hold]:
     return [Hold.from_json(each) for each in value]
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Settings, Any], Any]] = {
     "durations": lambda now, value: now.durations | _numbers(value, "durations", set(DEFAULT_DURATIONS)),
     "quotas": lambda now, value: now.quotas | _numbers(value, "quotas"),
     "default_vpc": lambda _, value: _flag(value, "default_vpc"),

@@ -37,4 +37,4 @@ def create_snapshot(volume: Path, out: Path) -> None:
 
 def virtual_size(disk: Path) -> int:
     """The size of a qcow2 disk as a guest sees it, in bytes."""
-    return json.loads(run_command(["qemu-img", "info", "-f", "qcow2", "--output=json", str(disk)]))["virtual-size"]
+    return int(json.loads(run_command(["qemu-img", "info", "-f", "qcow2", "--output=json", str(disk)]))["virtual-size"])

@@ -59,31 +59,34 @@ class Machine:
             raise MachineError(f"{self._spec.instance_id} already runs")
         self._stopping.clear()
         ours, theirs = socket.socketpair()
-        self._monitor = Monitor(ours, self._on_event)
+        self._monitor = monitor = Monitor(ours, self._on_event)
         firewall = self._firewall if self._spec.has_public_address else Firewall()
-        self._port_proxy = PortProxy(GuestPorts(self._monitor, PORTS), self._spec.public_address, firewall)
+        self._port_proxy = proxy = PortProxy(GuestPorts(monitor, PORTS), self._spec.public_address, firewall)
         try:
-            self._power_on(theirs)
+            process = self._power_on(theirs, monitor)
         except BaseException:
-            self._monitor.close()
-            self._port_proxy.stop()
+            monitor.close()
+            proxy.stop()
             raise
-        self._port_proxy.start()
-        self._waiter = threading.Thread(target=self._wait, name=f"wait-{self._spec.instance_id}", daemon=True)
+        proxy.start()
+        self._waiter = threading.Thread(
+            target=self._wait, args=(process, monitor, proxy), name=f"wait-{self._spec.instance_id}", daemon=True
+        )
         self._waiter.start()
 
-    def _power_on(self, monitor_end: socket.socket) -> None:
+    def _power_on(self, monitor_end: socket.socket, monitor: Monitor) -> subprocess.Popen[bytes]:
         spec, work = self._spec, self._spec.workdir
         with monitor_end, self._switch.connect(self._host()) as line:
             fds = (monitor_end.fileno(), line.fileno())
             argv = qemu_command_line(spec, accelerator(spec.kernel), work / "console.log", *fds, PORTS)
-            self._process = spawn(argv, work / "qemu.log", fds)
+            self._process = process = spawn(argv, work / "qemu.log", fds)
         try:
-            self._monitor.open()
+            monitor.open()
         except MachineError as error:
-            self._kill()
+            _kill(process)
             said = (work / "qemu.log").read_text(encoding="utf-8", errors="replace").strip()
             raise MachineError(f"the virtual machine of {spec.instance_id} did not start: {said or error}") from error
+        return process
 
     def stop(self, grace_seconds: float) -> None:
         """Press the power button, and cut the power when the guest is not off after `grace_seconds`; returns when it is off.
@@ -91,17 +94,17 @@ class Machine:
         A machine that is off already is left alone. `on_exit` is not called for this end.
         """
         self._stopping.set()
-        if self._process is None or self._waiter is None:
+        if self._process is None or self._monitor is None or self._waiter is None:
             return
         deadline = time.monotonic() + grace_seconds
         while self.is_running() and (left := deadline - time.monotonic()) > 0:
-            self._ask("system_powerdown")
+            self._ask(self._monitor, "system_powerdown")
             self._waiter.join(min(left, _PRESS_AGAIN_SECONDS))
         if self.is_running():
             LOG.info("%s is not off after %g s: its power is cut", self._spec.instance_id, grace_seconds)
-            self._ask("quit")
+            self._ask(self._monitor, "quit")
             self._waiter.join(_QUIT_SECONDS)
-            self._kill()
+            _kill(self._process)
         if self._waiter is not threading.current_thread():
             self._waiter.join()
 
@@ -124,23 +127,24 @@ class Machine:
 
     def _on_event(self, event: str) -> None:
         LOG.debug("%s: %s", self._spec.instance_id, event)
-        if event == "RESET":
+        if event == "RESET" and self._port_proxy is not None:
             self._port_proxy.restarted()
 
-    def _ask(self, command: str) -> None:
+    def _ask(self, monitor: Monitor, command: str) -> None:
         try:
-            self._monitor.execute(command)
+            monitor.execute(command)
         except MachineError as error:
             LOG.debug("%s: %s: %s", self._spec.instance_id, command, error)
 
-    def _kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
-
-    def _wait(self) -> None:
-        exit_code = self._process.wait()
-        self._port_proxy.stop()
-        self._monitor.close()
+    def _wait(self, process: subprocess.Popen[bytes], monitor: Monitor, proxy: PortProxy) -> None:
+        exit_code = process.wait()
+        proxy.stop()
+        monitor.close()
         if not self._stopping.is_set():
             LOG.info("%s powered itself off (QEMU's exit code %d)", self._spec.instance_id, exit_code)
             self._on_exit()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()

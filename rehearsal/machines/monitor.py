@@ -48,7 +48,7 @@ class Monitor:
 
     def human(self, line: str) -> str:
         """Execute a line of the human monitor and give what it prints."""
-        return self.execute("human-monitor-command", **{"command-line": line})
+        return str(self.execute("human-monitor-command", **{"command-line": line}))
 
     def close(self) -> None:
         """Hang up. QEMU keeps running."""

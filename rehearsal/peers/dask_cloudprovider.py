@@ -23,7 +23,7 @@ def run_tests(python: Path, not_run: Iterable[str], stage: Stage) -> list[Result
     report = directory / "report.xml"
     skipped = sorted(not_run)
     installed = _package(python)
-    argv = [
+    argv: list[str | Path] = [
         *(python, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-p", "peers.get_session", "-o", "asyncio_mode=auto"),
         # They need it said that they may cost something.
         *("--create-external-resources", f"--timeout={_SECONDS}", f"--junitxml={report}", f"--rootdir={installed}"),

@@ -116,7 +116,7 @@ def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, progr
 
     `program_path` is the directory that holds the package local_ec2.
     """
-    machines = ["--machines", "vm", "--base-image", base_image, "--registry-port", str(registry_port)]
+    machines: list[str | Path] = ["--machines", "vm", "--base-image", base_image, "--registry-port", str(registry_port)]
     return _start(workdir, machines, program_path)
 
 

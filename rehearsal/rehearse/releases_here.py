@@ -46,7 +46,7 @@ def start_releases(workdir: Path, tools: Packer, action: Path, program_path: Pat
     (plugin,) = tools.plugin_directory.rglob("packer-plugin-amazon_*amd64")
     programs = ["--packer", f"{PACKER.version.lstrip('v')}={tools.program_directory / 'packer'}"]
     programs += ["--plugin", f"{PLUGIN.version.lstrip('v')}={plugin}"]
-    argv = [sys.executable, "-m", "releases", "--directory", workdir / "served", *programs]
+    argv: list[str | Path] = [sys.executable, "-m", "releases", "--directory", workdir / "served", *programs]
     service = Service("release server", argv, workdir / "releases.log", {"PYTHONPATH": str(program_path)})
     try:
         ready = json.loads(service.wait_for_line(r'^\{"url".*\}$', DEADLINE_SECONDS).group(0))

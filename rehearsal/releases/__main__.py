@@ -26,7 +26,7 @@ def main() -> int:
     mode = os.fstat(sys.stdin.fileno()).st_mode
     # What Node.js calls a pipe is a socket.
     if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
-        threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+        threading.Thread(target=_set_at_the_end_of_input, args=(ended,), daemon=True).start()
     releases = [
         build_archive(product, version, Path(program), options.directory / "archives")
         for product, named in ((PACKER, options.packer), (PLUGIN, options.plugin))
@@ -55,6 +55,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--packer", action="append", default=[], metavar="VERSION=PATH", help=help_text)
     parser.add_argument("--plugin", action="append", default=[], metavar="VERSION=PATH", help=help_text)
     return parser.parse_args()
+
+
+def _set_at_the_end_of_input(ended: threading.Event) -> None:
+    sys.stdin.read()
+    ended.set()
 
 
 if __name__ == "__main__":

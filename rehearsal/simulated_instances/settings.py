@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -124,7 +124,7 @@ def _unknown_scripts(_: GuestSettings, value: Any) -> str:
     return str(value)
 
 
-_READERS = {
+_READERS: dict[str, Callable[[GuestSettings, Any], Any]] = {
     "ssh_after": lambda _, value: None if value is None else _seconds(value, "guest.ssh_after"),
     "scripts": _scripts,
     "containers": _containers,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ class SshGuest:
             await self._listener.wait_closed()
 
     def _sftp(self, channel: asyncssh.SSHServerChannel[bytes]) -> asyncssh.SFTPServer:
-        return asyncssh.SFTPServer(channel, chroot=str(self._files.root))
+        return asyncssh.SFTPServer(channel, chroot=os.fsencode(self._files.root))
 
     async def _serve(self, process: asyncssh.SSHServerProcess[Any]) -> None:
         with contextlib.suppress(asyncssh.Error, OSError):

@@ -84,17 +84,17 @@ class LocalEc2:
         name = {"x86_64": "amd64", "arm64": "arm64"}[architecture]
         pattern = f"ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-{name}-server-*"
         images = self.client().describe_images(Owners=["099720109477"], Filters=[{"Name": "name", "Values": [pattern]}])["Images"]
-        return max(images, key=lambda image: image["CreationDate"])["ImageId"]
+        return str(max(images, key=lambda image: image["CreationDate"])["ImageId"])
 
     def launch(self, **more: Any) -> str:
         """Launches an instance of the source image; gives its id, at once."""
         options = {"ImageId": self.source_image(), "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1, **more}
-        return self.client().run_instances(**options)["Instances"][0]["InstanceId"]
+        return str(self.client().run_instances(**options)["Instances"][0]["InstanceId"])
 
     def instance(self, instance_id: str) -> dict[str, Any]:
         """Describes one instance."""
         found = self.client().describe_instances(InstanceIds=[instance_id])["Reservations"]
-        return found[0]["Instances"][0]
+        return dict(found[0]["Instances"][0])
 
     def wait_for_state(self, instance_id: str, state: str) -> None:
         """Waits until an instance is in a state."""
@@ -115,7 +115,7 @@ class LocalEc2:
 
     def image(self, image_id: str) -> dict[str, Any]:
         """Describes one image."""
-        return self.client().describe_images(ImageIds=[image_id])["Images"][0]
+        return dict(self.client().describe_images(ImageIds=[image_id])["Images"][0])
 
     def wait_for_image_state(self, image_id: str, state: str) -> None:
         """Waits until an image is in a state."""
@@ -123,7 +123,7 @@ class LocalEc2:
 
     def bake(self, name: str | None = None, **more: Any) -> str:
         """Makes an image of a new, stopped instance and waits until it is available."""
-        image_id = self.client().create_image(InstanceId=self.launch_stopped(), Name=name or unique("image"), **more)["ImageId"]
+        image_id: str = self.client().create_image(InstanceId=self.launch_stopped(), Name=name or unique("image"), **more)["ImageId"]
         self.wait_for_image_state(image_id, "available")
         return image_id
 
@@ -134,7 +134,7 @@ class LocalEc2:
 
     def security_group(self) -> str:
         """Makes a security group in the default VPC."""
-        return self.client().create_security_group(GroupName=unique("group"), Description="test")["GroupId"]
+        return str(self.client().create_security_group(GroupName=unique("group"), Description="test")["GroupId"])
 
 
 def unique(what: str) -> str:

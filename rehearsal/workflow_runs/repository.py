@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -75,7 +76,7 @@ def _copy(source: Path, target: Path) -> None:
     target.write_text(fill_in(source.read_text()))
 
 
-def _steps(document: dict[str, object]) -> list[dict[str, str]]:
+def _steps(document: dict[str, Any]) -> list[dict[str, str]]:
     if "runs" in document:
-        return document["runs"]["steps"]  # type: ignore[index]
-    return [step for job in document["jobs"].values() for step in job["steps"]]  # type: ignore[union-attr]
+        return list(document["runs"]["steps"])
+    return [step for job in document["jobs"].values() for step in job["steps"]]

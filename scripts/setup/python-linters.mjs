@@ -5,10 +5,10 @@ import { ensureVenv } from './venv.mjs'
  * The programs that judge this repository's Python.
  *
  * @param {string} root the repository
- * @returns {{ ruff: string }} paths of the programs
+ * @returns {{ ruff: string, mypy: string }} paths of the programs
  * @throws {import('./setup-error.mjs').SetupError} when they cannot be installed
  */
 export function ensurePythonLinters(root) {
   const bin = path.dirname(ensureVenv(path.join(root, 'scripts/lint/python-requirements.txt')))
-  return { ruff: path.join(bin, 'ruff') }
+  return { ruff: path.join(bin, 'ruff'), mypy: path.join(bin, 'mypy') }
 }

@@ -6,7 +6,7 @@ import path from 'node:path'
  * say. `__tests__/support/repository.ts` reads it.
  *
  * @param {string} root the repository
- * @param {{ python?: string, client?: string, otherDask?: string, awsCli?: string, wheels?: string, packer?: { programs: string, plugins: string }, linters?: { actionlint: string, zizmor: string }, pythonLinters?: { ruff: string } }} found
+ * @param {{ python?: string, client?: string, otherDask?: string, awsCli?: string, wheels?: string, packer?: { programs: string, plugins: string }, linters?: { actionlint: string, zizmor: string }, pythonLinters?: { ruff: string, mypy: string } }} found
  */
 export function leaveWord(root, found) {
   const file = path.join(root, 'node_modules/.bake-dask-ami/test-setup.json')

@@ -50,7 +50,7 @@ class OtherVersions:
 
     def get_versions(self) -> dict[str, Any]:
         """What the cluster has, with another tornado here."""
-        told: dict[str, Any] = self._client.get_versions()
+        told: Any = self._client.get_versions()
         packages = {**told["client"]["packages"], "tornado": "0.0.1"}
         return {**told, "client": {**told["client"], "packages": packages}}
 

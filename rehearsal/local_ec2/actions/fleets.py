@@ -31,7 +31,7 @@ class FleetActions(InstanceActions):
         if not data:
             raise Refusal("MissingParameter", "The request must contain the parameter LaunchTemplateData")
         check_tag_specifications("LaunchTemplateData", data.get("TagSpecifications") or [])
-        return super().create_launch_template()  # type: ignore[no-any-return]
+        return super().create_launch_template()
 
     def create_fleet(self) -> ActionResult:
         """Launches what an instant fleet asks for; a launch that is refused is in the answer's `Errors`, with status 200.

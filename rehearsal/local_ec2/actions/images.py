@@ -42,7 +42,8 @@ class ImageActions(Actions):
         https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html
         """
         now = utcnow().strftime("%Y-%m-%dT%H:%M:%S.000Z")
-        return image.owner_id != self.ec2_backend.account_id and bool(image.deprecation_time) and image.deprecation_time <= now
+        deprecated = image.deprecation_time
+        return image.owner_id != self.ec2_backend.account_id and deprecated is not None and deprecated <= now
 
     def create_image(self) -> ActionResult:
         """Makes an image of an instance; both it and its snapshots are tagged as they are made."""
@@ -183,6 +184,6 @@ class ImageActions(Actions):
         return encrypted, kms_key
 
     def _source(self, region: str | None, image_id: str | None) -> LocalImage:
-        image = find_image(ec2_backends[self.current_account][region or self.region], image_id)
+        image: LocalImage = find_image(ec2_backends[self.current_account][region or self.region], image_id)
         check_image_is_available(image)
         return image

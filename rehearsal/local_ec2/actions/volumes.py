@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from moto.core.responses import ActionResult
 
 from local_ec2.actions.base import Actions
@@ -14,10 +16,10 @@ class VolumeActions(Actions):
     def create_volume(self) -> ActionResult:
         """Makes a volume; one with a KMS key that can't be used is told of and is never there."""
         result = super().create_volume()
-        volume = result._result
+        volume: Any = result._result
         if volume.encrypted and key_of(self.ec2_backend, volume.kms_key_id) is None:
             del self.ec2_backend.volumes[volume.id]
-        return result  # type: ignore[no-any-return]
+        return result
 
     def get_ebs_default_kms_key_id(self) -> ActionResult:
         """Says which key volumes get that name none."""

@@ -72,7 +72,7 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     yield from _tagging(action, requested, region)
     # Packer's plugin names an empty one where there is none, which EC2 takes for none.
     if any(value for key, value in flat.items() if key.startswith("IamInstanceProfile")):
-        passed = {"iam:passedtoservice": "ec2.amazonaws.com"}
+        passed: dict[str, str | list[str]] = {"iam:passedtoservice": "ec2.amazonaws.com"}
         yield Request("iam:PassRole", f"arn:aws:iam::{ACCOUNT}:role/of-the-instance-profile", _context(region) | passed)
 
 

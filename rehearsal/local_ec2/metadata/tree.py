@@ -115,7 +115,7 @@ def _interface(instance: LocalInstance, index: int, nic: Any) -> Directory:
 
 def _reservation_id(instance: LocalInstance) -> str:
     reservations = instance.ec2_backend.reservations.values()
-    return next(each.id for each in reservations if instance in each.instances)
+    return str(next(each.id for each in reservations if instance in each.instances))
 
 
 def _tags(instance: LocalInstance) -> dict[str, str]:

@@ -45,5 +45,5 @@ def test_both_sides_differ_in_nothing_but_the_image_and_what_is_done_before() ->
 
 
 def test_addresses_are_let_in_once_they_are_there() -> None:
-    instances = [{"PublicIpAddress": "127.77.0.1"}, {}, {"PublicIpAddress": None}, {"PublicIpAddress": "127.77.0.2"}]
+    instances: list[dict[str, Any]] = [{"PublicIpAddress": "127.77.0.1"}, {}, {"PublicIpAddress": None}, {"PublicIpAddress": "127.77.0.2"}]
     assert new_addresses(instances, {"127.77.0.1"}) == ["127.77.0.2"]

@@ -10,8 +10,8 @@ from machines.errors import HostError
 @pytest.fixture
 def kvm_device(monkeypatch):
     """A computer on which /dev/kvm exists and may be opened."""
-    monkeypatch.setattr(module.os.path, "exists", lambda path: True)
-    monkeypatch.setattr(module.os, "access", lambda path, mode: True)
+    monkeypatch.setattr("machines.accelerator.os.path.exists", lambda path: True)
+    monkeypatch.setattr("machines.accelerator.os.access", lambda path, mode: True)
 
 
 def install_qemu(monkeypatch, tmp_path, script):
@@ -49,8 +49,8 @@ def test_the_answer_is_found_once_a_process(kvm_device, monkeypatch, tmp_path):
 
 
 def test_a_device_that_may_not_be_opened_says_how_to_get_leave(monkeypatch, tmp_path):
-    monkeypatch.setattr(module.os.path, "exists", lambda path: True)
-    monkeypatch.setattr(module.os, "access", lambda path, mode: False)
+    monkeypatch.setattr("machines.accelerator.os.path.exists", lambda path: True)
+    monkeypatch.setattr("machines.accelerator.os.access", lambda path, mode: False)
     assert "usermod -aG kvm" in accelerator(tmp_path / "vmlinuz").reason
 
 

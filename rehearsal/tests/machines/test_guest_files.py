@@ -26,7 +26,9 @@ def test_the_archive_belongs_to_root_whatever_the_checkout_looks_like(tmp_path):
         assert set(entries) == {"usr", "usr/lib", "usr/lib/a", "usr/lib/a/run", "etc", "etc/b"}
         assert {(entry.uid, entry.gid) for entry in entries.values()} == {(0, 0)}
         assert (entries["usr/lib/a/run"].mode, entries["etc/b"].mode, entries["usr"].mode) == (0o755, 0o644, 0o755)
-        assert tar.extractfile("etc/b").read() == b"text"
+        text = tar.extractfile("etc/b")
+        assert text is not None
+        assert text.read() == b"text"
 
 
 def test_what_units_run_is_there_and_can_be_executed():
@@ -50,7 +52,9 @@ def test_shell_scripts_satisfy_shellcheck(script):
 
 def docker_registry(tmp_path: Path, command_line: str, before: str | None) -> Path:
     loader = importlib.machinery.SourceFileLoader("docker_registry", str(SCRIPTS / "docker-registry"))
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
+    spec = importlib.util.spec_from_loader(loader.name, loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
     loader.exec_module(module)
     configuration = tmp_path / "docker" / "daemon.json"
     if before is not None:

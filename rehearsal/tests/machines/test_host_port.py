@@ -12,13 +12,20 @@ ADDRESS = "127.77.9.1"
 SILENCE_SECONDS = 1.0
 
 
+class NumberedPort(HostPort):
+    """A HostPort that tells its number."""
+
+    def __init__(self, address: str, number: int) -> None:
+        super().__init__(address, number)
+        self.number = number
+
+
 @pytest.fixture
 def port():
     with socket.socket() as found:
         found.bind((ADDRESS, 0))
         number = found.getsockname()[1]
-    made = HostPort(ADDRESS, number)
-    made.number = number
+    made = NumberedPort(ADDRESS, number)
     yield made
     made.close()
 

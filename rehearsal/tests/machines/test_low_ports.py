@@ -37,15 +37,15 @@ def host(monkeypatch):
 
     def arrange(failures, exit_code, user=1000):
         monkeypatch.setattr(Socket, "failures", list(failures))
-        monkeypatch.setattr(low_ports.socket, "socket", Socket)
-        monkeypatch.setattr(low_ports.os, "geteuid", lambda: user)
-        monkeypatch.setattr(low_ports.shutil, "which", lambda program: f"/usr/bin/{program}")
+        monkeypatch.setattr("machines.low_ports.socket.socket", Socket)
+        monkeypatch.setattr("machines.low_ports.os.geteuid", lambda: user)
+        monkeypatch.setattr("machines.low_ports.shutil.which", lambda program: f"/usr/bin/{program}")
 
         def run(command, **options):
             commands.append(command)
             return subprocess.CompletedProcess(command, exit_code)
 
-        monkeypatch.setattr(low_ports.subprocess, "run", run)
+        monkeypatch.setattr("machines.low_ports.subprocess.run", run)
         return commands
 
     return arrange
@@ -62,6 +62,7 @@ def test_the_permission_is_granted_where_it_can_be_and_said(host, user, prefix):
     commands = host([PermissionError()], 0, user)
     said = low_ports.require_low_ports()
     assert commands == [[*prefix, "sysctl", "-q", "-w", "net.ipv4.ip_unprivileged_port_start=22"]]
+    assert said is not None
     assert " ".join(commands[0]) in said
 
 

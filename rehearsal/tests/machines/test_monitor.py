@@ -14,7 +14,7 @@ from machines.monitor import Monitor
 def conversation():
     """A monitor, the other end's stream, and the events that the monitor handed over."""
     ours, theirs = socket.socketpair()
-    events = []
+    events: list[str] = []
     monitor = Monitor(ours, events.append)
     with theirs, theirs.makefile("rw", encoding="utf-8") as stream:
         yield monitor, stream, events

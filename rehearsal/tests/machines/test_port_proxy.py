@@ -150,10 +150,13 @@ def guest():
 
 
 @pytest.fixture
-def proxy(guest):
-    firewall = Firewall()
+def firewall():
+    return Firewall()
+
+
+@pytest.fixture
+def proxy(guest, firewall):
     made = PortProxy(guest, ADDRESS, firewall)
-    made.firewall = firewall
     made.start()
     yield made
     made.stop()
@@ -181,51 +184,51 @@ def until_it_meets(what):
         assert time.monotonic() < end
 
 
-def test_rules_count_at_once_for_new_connections_only(proxy):
+def test_rules_count_at_once_for_new_connections_only(proxy, firewall):
     assert meets() == "silence"
-    proxy.firewall.change([EVERYBODY], [])
+    firewall.change([EVERYBODY], [])
     with connect() as client:
         client.sendall(b"x" * 300_000)
         client.shutdown(socket.SHUT_WR)
         assert len(b"".join(iter(lambda: client.recv(1 << 16), b""))) == 300_000
     with connect() as client:
-        proxy.firewall.change([], [])
+        firewall.change([], [])
         assert meets() == "silence"
         client.sendall(b"y")
         assert client.recv(1) == b"y"
 
 
-def test_an_address_that_is_not_admitted_gets_nothing_where_the_usual_one_does(proxy):
-    proxy.firewall.change([Rule("tcp", 8786, 8786, network=IPv4Network("127.0.0.1/32"))], [])
+def test_an_address_that_is_not_admitted_gets_nothing_where_the_usual_one_does(proxy, firewall):
+    firewall.change([Rule("tcp", 8786, 8786, network=IPv4Network("127.0.0.1/32"))], [])
     assert meets() == "acceptance"
     with pytest.raises(ConnectionResetError), connect("127.0.0.5") as other:
         other.recv(1)
 
 
-def test_only_who_is_admitted_learns_that_nobody_listens(proxy, guest):
+def test_only_who_is_admitted_learns_that_nobody_listens(proxy, guest, firewall):
     guest.answers[8786] = Answer.REFUSAL
     assert meets() == "silence"
-    proxy.firewall.change([EVERYBODY], [])
+    firewall.change([EVERYBODY], [])
     assert meets() == "refusal"
 
 
-def test_a_reset_is_silent(proxy, guest):
-    proxy.firewall.change([EVERYBODY], [])
+def test_a_reset_is_silent(proxy, guest, firewall):
+    firewall.change([EVERYBODY], [])
     assert meets() == "acceptance"
     proxy.restarted()
     until_it_meets("silence")
 
 
-def test_a_guest_that_hangs_up_at_once_is_asked_again(proxy, guest):
-    proxy.firewall.change([EVERYBODY], [])
+def test_a_guest_that_hangs_up_at_once_is_asked_again(proxy, guest, firewall):
+    firewall.change([EVERYBODY], [])
     guest.hangs_up = True
     with connect() as client, contextlib.suppress(ConnectionResetError):
         assert client.recv(1) == b""
     until_it_meets("refusal")
 
 
-def test_after_the_end_nobody_listens(proxy):
-    proxy.firewall.change([EVERYBODY], [])
+def test_after_the_end_nobody_listens(proxy, firewall):
+    firewall.change([EVERYBODY], [])
     proxy.stop()
-    proxy.firewall.change([], [])
+    firewall.change([], [])
     assert meets() == "refusal"

@@ -2,6 +2,7 @@
 
 import struct
 from ipaddress import IPv4Address, IPv4Network
+from typing import Any
 
 import pytest
 
@@ -11,15 +12,15 @@ from machines.virtual_switch import VirtualSwitch
 
 SYN, ACK = 0x02, 0x10
 NUMBERS = {"icmp": 1, "tcp": 6, "udp": 17}
-WORKER = {"mac": b"\x02\0\0\0\0\x01", "private": "172.31.0.4", "public": "127.77.0.4"}
+WORKER: dict[str, Any] = {"mac": b"\x02\0\0\0\0\x01", "private": "172.31.0.4", "public": "127.77.0.4"}
 SCHEDULER = {"mac": b"\x02\0\0\0\0\x02", "private": "172.31.0.5", "public": "127.77.0.5"}
 OWN_GROUP = Rule(ANY_PROTOCOL, 0, 65535, group="sg-1")
 IPV4, IPV6, ARP = b"\x08\x00", b"\x86\xdd", b"\x08\x06"
 
 
 def host(who, *rules, groups=("sg-1",)):
-    addresses = (IPv4Address(who[kind]).packed for kind in ("private", "public"))
-    return NetworkHost(who["mac"], *addresses, Firewall(rules, groups))
+    private, public = (IPv4Address(who[kind]).packed for kind in ("private", "public"))
+    return NetworkHost(who["mac"], private, public, Firewall(rules, groups))
 
 
 def frame(payload, source=WORKER, target=SCHEDULER, kind=IPV4):

@@ -26,7 +26,7 @@ class Instance:
     @property
     def address(self) -> str:
         """Its public address."""
-        return self.ec2.instance(self.id)["PublicIpAddress"]
+        return str(self.ec2.instance(self.id)["PublicIpAddress"])
 
     def admit(self, *ports: int) -> None:
         """Open ports to this computer."""

@@ -24,6 +24,7 @@ WORKER = f"env python -m distributed.cli.dask_spec tls://127.77.0.2:8786 --spec 
 
 def test_a_scheduler():
     container = find_container(cloud_config(SCHEDULER, "shutdown -h now"))
+    assert container is not None
     assert (container.role, container.image, container.powers_off) == ("scheduler", "daskdev/dask:latest", True)
     argv = command_line(container, "/venv/bin/python", ADDRESS, WORKDIR)
     assert {"A=b c", "DASK_INTERNAL_INHERIT_CONFIG=e30="} < set(argv)
@@ -35,6 +36,7 @@ def test_a_scheduler():
 
 def test_a_worker_listens_at_its_own_address_only():
     container = find_container(cloud_config(WORKER))
+    assert container is not None
     assert (container.role, container.powers_off) == ("worker", False)
     argv = command_line(container, "/venv/bin/python", ADDRESS, WORKDIR)
     assert argv[-3:-1] == ["tls://127.77.0.2:8786", "--spec"]

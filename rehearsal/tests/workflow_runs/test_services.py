@@ -31,7 +31,7 @@ def _ask(tokens: IdTokens, bearer: str) -> str:
     url = f"{tokens.environment['ACTIONS_ID_TOKEN_REQUEST_URL']}&audience=sts.amazonaws.com"
     request = urllib.request.Request(url, headers={"Authorization": f"Bearer {bearer}"})
     with DIRECT.open(request, timeout=60) as answer:
-        return json.load(answer)["value"]
+        return str(json.load(answer)["value"])
 
 
 def test_a_job_gets_a_token_for_its_audience(tokens: IdTokens) -> None:

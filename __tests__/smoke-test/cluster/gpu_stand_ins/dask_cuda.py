@@ -13,4 +13,4 @@ class LocalCUDACluster(LocalCluster):
     def __init__(self) -> None:
         here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}
         workers = os.environ.get("STAND_IN_WORKERS") or os.environ["STAND_IN_GPUS"]
-        super().__init__(n_workers=int(workers), threads_per_worker=1, **here)
+        super().__init__(n_workers=int(workers), threads_per_worker=1, **here)  # type: ignore[no-untyped-call]  # distributed has no types here

@@ -16,7 +16,9 @@ NAMES = {"account": "123456789012", "owner": "octo-org", "repository": "octo-rep
 @pytest.fixture
 def trust():
     text = PAGE.read_text().partition("## The trust policy")[2]
-    filled = re.sub(r"<([a-z-]+)>", lambda match: NAMES[match[1]], re.search(r"```json\n(.*?)```", text, re.DOTALL)[1])
+    document = re.search(r"```json\n(.*?)```", text, re.DOTALL)
+    assert document is not None
+    filled = re.sub(r"<([a-z-]+)>", lambda match: NAMES[match[1]], document[1])
     return Policy.from_json(json.loads(filled))
 
 
