@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, chmodSync, copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type InstalledPacker, installPacker } from '../../src/packer-install/install.ts'
@@ -104,6 +113,11 @@ describe('what somebody did to the tool cache is noticed, replaced, and said', (
     {
       name: 'something appended to the archive',
       swap: () => appendFileSync(entry('archive.zip'), 'more'),
+      says: /its archive is not packer_1\.16\.1_linux_amd64\.zip/,
+    },
+    {
+      name: 'half a copy of the archive, as two jobs at once can leave it',
+      swap: () => truncateSync(entry('archive.zip'), 200),
       says: /its archive is not packer_1\.16\.1_linux_amd64\.zip/,
     },
     {

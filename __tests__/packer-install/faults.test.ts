@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { installPacker } from '../../src/packer-install/install.ts'
 import { makeKey, type TestKey } from './support/keys.ts'
 import { Machine } from './support/machine.ts'
-import { PACKER_ARCHIVE, PACKER_SUMS, Releases } from './support/releases.ts'
+import { PACKER_ARCHIVE, Releases } from './support/releases.ts'
 import { type Fault, faults, TestServer } from './support/server.ts'
 
 let key: TestKey
@@ -27,6 +27,7 @@ function install() {
 
 const timesAsked = (path: string) => server.requests.filter((asked) => asked === path).length
 
+// What is tried again, and when, is tested with the HTTP client.
 describe('a server with a bad moment is asked again', () => {
   const survived: { name: string; path: string; sequence: Fault[]; waits: number[]; says: RegExp }[] = [
     {
@@ -35,27 +36,6 @@ describe('a server with a bad moment is asked again', () => {
       sequence: [faults.status(429, { 'retry-after': '37' })],
       waits: [37_000],
       says: /packer_1\.16\.1_linux_amd64\.zip: answered 429; trying again in 37 s/,
-    },
-    {
-      name: '429 without Retry-After, twice',
-      path: PACKER_SUMS,
-      sequence: [faults.status(429), faults.status(429)],
-      waits: [1000, 2000],
-      says: /answered 429; trying again in 2 s/,
-    },
-    {
-      name: '500, 502 and 503, one after the other',
-      path: '/packer/index.json',
-      sequence: [faults.status(500), faults.status(502), faults.status(503)],
-      waits: [1000, 2000, 4000],
-      says: /answered 503; trying again in 4 s/,
-    },
-    {
-      name: 'a connection that breaks before the answer',
-      path: PACKER_SUMS,
-      sequence: [faults.reset],
-      waits: [1000],
-      says: /trying again in 1 s/,
     },
     {
       name: 'a body that is cut short',
@@ -78,15 +58,6 @@ describe('a server with a bad moment is asked again', () => {
     expect(await install()).toMatchObject({ packerVersion: '1.16.1', pluginVersion: '1.8.2' })
     expect(machine.waits).toEqual(waits)
     expect(machine.log.join('\n')).toMatch(says)
-  })
-
-  it('waits until the date that Retry-After names', async () => {
-    const date = new Date(Date.now() + 60_000).toUTCString()
-    server.misbehave(PACKER_ARCHIVE, faults.status(503, { 'retry-after': date }))
-    await install()
-    expect(machine.waits).toHaveLength(1)
-    expect(machine.waits[0]).toBeGreaterThan(8000)
-    expect(machine.waits[0]).toBeLessThanOrEqual(60_000)
   })
 })
 

@@ -117,6 +117,15 @@ describe('a second run on the same machine', () => {
     expect(machine.warnings).toEqual([])
   })
 
+  it('goes by the signature again where a range found a version that is pinned with another hash', async () => {
+    const pins = truePins()
+    pins.packer.versions['1.16.1'].linux_amd64.sha256 = 'a'.repeat(64)
+    const ports = () => machine.ports(key, { pins })
+    expect(await installPacker(request(), ports())).toMatchObject({ source: 'signed', cached: false })
+    expect(await installPacker(request(), ports())).toMatchObject({ source: 'signed', cached: true })
+    expect(machine.warnings).toEqual([])
+  })
+
   it('downloads what the cache does not have', async () => {
     await installPacker(request(), machine.ports(key))
     const other = await installPacker(request({ packerVersion: '1.15.4' }), machine.ports(key))

@@ -28,8 +28,10 @@ export async function cachedArchive(
   const { ports, platform } = context
   for (const version of cachedVersions(product, request, context)) {
     const directory = find(toolName(product), version, platform)
+    // Another job is just replacing it.
+    if (directory === '') continue
     try {
-      return await verified(product, version, directory, context)
+      return await verified(product, version, request, directory, context)
     } catch (error) {
       if (error instanceof InstallError && error.code === 'wrong-key') throw error
       const reason = error instanceof Error ? error.message : String(error)
@@ -92,31 +94,37 @@ function versionsIn(product: Product, platform: string): string[] {
 async function verified(
   product: Product,
   version: string,
+  request: string,
   directory: string,
   context: Context,
 ): Promise<VerifiedArchive> {
-  const expected = await expectedOf(product, version, directory, context)
+  const expected = await expectedOf(product, version, request, directory, context)
   const content = await readFile(join(directory, FILES.archive))
   if (sha256Of(content) === expected.sha256) return { ...expected, content, cached: true }
   throw new InstallError('cache-changed', `its archive is not ${expected.name}.`)
 }
 
+/** As when it was downloaded: an exact version goes by its pin if it has one, what a range found by its signature. */
 async function expectedOf(
   product: Product,
   version: string,
+  request: string,
   directory: string,
   context: Context,
 ): Promise<ExpectedArchive> {
   const pin = findPin(context.ports.pins[product.name], version, context.platform)
-  if (pin !== undefined) return pinnedArchive(product, version, pin, context)
-  const [sums, signature] = await Promise.all([
+  if (pin !== undefined && request === version) return pinnedArchive(product, version, pin, context)
+  const evidence = await Promise.all([
     readFile(join(directory, FILES.sums)),
     readFile(join(directory, FILES.signature)),
-  ]).catch(() => {
-    const name = archiveName(product, version, context.platform)
-    throw new InstallError('cache-changed', `nothing vouches for ${name}.`)
-  })
-  return signedArchive(product, version, { sums, signature }, context)
+  ]).catch(() => undefined)
+  if (evidence !== undefined) {
+    const [sums, signature] = evidence
+    return signedArchive(product, version, { sums, signature }, context)
+  }
+  if (pin !== undefined) return pinnedArchive(product, version, pin, context)
+  const name = archiveName(product, version, context.platform)
+  throw new InstallError('cache-changed', `nothing vouches for ${name}.`)
 }
 
 function toolName(product: Product): string {
