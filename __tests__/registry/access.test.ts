@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ecrRegion, loginFor, registryLogins } from '../../src/registry/access.ts'
+import { ecrRegion, encodedLogin, givenLogin, loginFor, registryLogins } from '../../src/registry/access.ts'
 import { registryAddress } from '../../src/registry/address.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
 import { reference } from '../support/registry-server.ts'
@@ -36,12 +36,13 @@ describe('the logins that images need', () => {
       { registry: other, ...login },
     ])
     expect(result.asked).toEqual(['ecrLogin'])
-    expect(new Set(result.masked)).toEqual(new Set(['token-of-eu-west-1']))
+    expect(new Set(result.masked)).toEqual(new Set(['token-of-eu-west-1', encodedLogin(login)]))
   })
 
-  it('are the given one for ECR too', async () => {
+  it('are the given one for ECR too, masked as it travels', async () => {
     const own = { ...given, registry: ECR }
-    expect(await logins([`${ECR}/dask`], own)).toEqual({ logins: [own], masked: [], asked: [] })
+    const masked = [Buffer.from('me:secret').toString('base64')]
+    expect(await logins([`${ECR}/dask`], own)).toEqual({ logins: [own], masked, asked: [] })
   })
 
   it('go to their own registry only, by any of its names', () => {
@@ -49,6 +50,19 @@ describe('the logins that images need', () => {
     expect(loginFor(reference('dask'), [given, hub])).toBe(hub)
     expect(loginFor(reference('docker.io/a/b'), [given, hub])).toBe(hub)
     expect(loginFor(reference('registry.example.com/a/b'), [given, hub])).toBeUndefined()
+  })
+})
+
+describe('the login of a request', () => {
+  it('is for Docker Hub when no registry is given', () => {
+    const request = { registryUsername: 'me', registryPassword: 'secret', registry: undefined }
+    expect(givenLogin(request)).toEqual({ registry: 'docker.io', username: 'me', password: 'secret' })
+    expect(givenLogin({ ...request, registry: given.registry })).toEqual(given)
+  })
+
+  it('is none without a user', () => {
+    const request = { registryUsername: undefined, registryPassword: undefined, registry: undefined }
+    expect(givenLogin(request)).toBeUndefined()
   })
 })
 

@@ -45,6 +45,7 @@ it('gives the main step and its post step what was saved', async () => {
   const directory = await main.makeDirectory('role-directory', tempDirectory)
   for (const state of [main, post]) {
     expect(state.readRun()).toEqual(RUN)
+    expect(state.hasProcess('main')).toBe(true)
     expect(state.readOutcome()).toBe('ready-not-swept')
     expect(state.readAccount()).toBe('123456789012')
     expect(state.readRole()).toBe('arn:aws:iam::123456789012:role/bake')

@@ -1,3 +1,4 @@
+import { encodedLogin } from '../registry/access.ts'
 import type { RegistryLogin } from '../registry/container-image.ts'
 
 /** The key under which Docker keeps the login of Docker Hub (docker/cli, cli/config/configfile). */
@@ -10,9 +11,4 @@ export function dockerConfig(logins: readonly RegistryLogin[]): string {
     { auth: encodedLogin({ username, password }) },
   ])
   return JSON.stringify({ auths: Object.fromEntries(auths) })
-}
-
-/** User and password as they stand in config.json and in HTTP's Basic scheme. */
-export function encodedLogin({ username, password }: Pick<RegistryLogin, 'username' | 'password'>): string {
-  return Buffer.from(`${username}:${password}`).toString('base64')
 }

@@ -1,4 +1,5 @@
 import type { Cloud } from '../aws/cloud.ts'
+import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import { registryName } from './address.ts'
 import type { RegistryLogin } from './container-image.ts'
@@ -31,7 +32,7 @@ export function ecrRegion(registry: string | undefined): string | undefined {
 
 /**
  * The logins with which `images` are pulled, each registry once: the given one if an image is there, and one from AWS for
- * each registry of Amazon ECR that no login was given for. Passwords from AWS are masked.
+ * each registry of Amazon ECR that no login was given for. Passwords from AWS are masked, and every login as it travels.
  *
  * @throws UserError when AWS gives no token
  */
@@ -52,7 +53,22 @@ export async function registryLogins(
     ports.mask(login.password)
     return { registry, ...login }
   })
-  return (await Promise.all(logins)).filter((login) => login !== undefined)
+  const found = (await Promise.all(logins)).filter((login) => login !== undefined)
+  for (const login of found) ports.mask(encodedLogin(login))
+  return found
+}
+
+/** The login that a request gives; it may be for a registry that no image is in. */
+export function givenLogin(
+  request: Pick<Request, 'registry' | 'registryUsername' | 'registryPassword'>,
+): RegistryLogin | undefined {
+  const { registry = 'docker.io', registryUsername: username, registryPassword: password } = request
+  return username === undefined || password === undefined ? undefined : { registry, username, password }
+}
+
+/** User and password as they stand in Docker's config.json and in HTTP's Basic scheme (RFC 7617). */
+export function encodedLogin({ username, password }: Pick<RegistryLogin, 'username' | 'password'>): string {
+  return Buffer.from(`${username}:${password}`).toString('base64')
 }
 
 /** The login for the registry of an image, if there is one. */

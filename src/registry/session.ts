@@ -1,5 +1,6 @@
 import { isConfidential } from '../http/addresses.ts'
 import type { HttpResponse } from '../http/client.ts'
+import { encodedLogin } from './access.ts'
 import type { RegistryAddress } from './address.ts'
 import { type Challenge, challenges } from './challenge.ts'
 import type { MissedContainerImage, RegistryLogin } from './container-image.ts'
@@ -117,8 +118,8 @@ function isRefusal(body: Buffer): boolean {
   return /"errors"\s*:/.test(body.subarray(0, 4096).toString())
 }
 
-function basic({ username, password }: RegistryLogin): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+function basic(login: RegistryLogin): string {
+  return `Basic ${encodedLogin(login)}`
 }
 
 /** Reads a JSON object. */

@@ -75,8 +75,9 @@ export class RunState {
     this.#store = store
   }
 
-  /** To be called before the run makes anything. */
+  /** Keeps a run, and this process as its main one. To be called before it makes anything. */
   saveRun({ runUuid, amiName, regions }: SavedRun): void {
+    this.saveProcess('main', process.pid)
     this.#save('run-uuid', runUuid)
     this.#save('regions', regions.join(','))
     this.#save('ami-name', amiName)

@@ -2,25 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Request } from '../../inputs/catalogue.ts'
 import { NO_REGION } from '../../inputs/environment-region.ts'
-import { buildPaths, outputDirectory, readAssets, writeWorkspace } from '../../packer/workspace.ts'
 import { assumedPlan } from '../../plan/make-plan.ts'
-import { render } from '../../render/render.ts'
-import { renderedOutputs } from '../../report/outputs.ts'
 import { renderedSummary } from '../../report/summary.ts'
 import type { Ports } from './ports.ts'
+import { writeFiles } from './write-files.ts'
 
 /** The story of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
 export async function renderOnly(
   request: Request,
   ports: Pick<Ports, 'runner' | 'templateDirectory'>,
 ): Promise<void> {
-  const { runner, templateDirectory } = ports
+  const { runner } = ports
   const { runId, repository } = runner.context
   const plan = assumedPlan(request, { now: new Date(), runId, runUuid: randomUUID(), repository })
-  const directory = outputDirectory(request.outputDir, runner.context)
-  const rendered = render(plan, await readAssets(templateDirectory), buildPaths(directory))
-  const paths = await writeWorkspace(directory, templateDirectory, rendered)
-  for (const [name, value] of Object.entries(renderedOutputs(paths))) runner.setOutput(name, value)
+  const { paths, rendered, directory } = await writeFiles(request, plan, ports)
   await runner.writeSummary(
     renderedSummary(
       [

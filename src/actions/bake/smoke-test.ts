@@ -18,7 +18,7 @@ import { prove } from '../../smoke-test/run.ts'
 import { cancelledError } from '../run.ts'
 import { bakeMessages } from './messages.ts'
 import { type AskForRunner, withMovedRunner } from './moved-runner.ts'
-import { writeOutputFile } from './output-file.ts'
+import { setOutputs, writeOutputFile } from './outputs.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -49,7 +49,7 @@ export async function proveImage(
   const reportFile = join(dirname(paths.logs), 'smoke-report.json')
   const text = `${JSON.stringify(proof, undefined, 2)}\n`
   const report = await writeOutputFile('smoke-report', reportFile, text, runner)
-  for (const [name, value] of Object.entries(proofOutputs(proof, report))) runner.setOutput(name, value)
+  setOutputs(proofOutputs(proof, report), runner)
   const left = leftProblem(proof)
   if (left !== undefined) runner.warning(`${left.what} ${left.remedy}`)
   if (proof.diagnosis !== undefined) throw await unproven(proof, plan.smoke, cloud, runner)

@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { messageOf } from '../../errors/message.ts'
+import type { Baked } from '../../report/baked.ts'
+import { bakedOutputs, maskedOutputWarning, type OutputName } from '../../report/outputs.ts'
+import { bakedSummary } from '../../report/summary.ts'
+import type { Runner } from '../../runner/runner.ts'
+
+/**
+ * Writes a file whose path is an output. The image is built by then, so a full disk must not fail the bake over it: it only
+ * warns.
+ *
+ * @returns its path; empty when it could not be written
+ */
+export async function writeOutputFile(
+  output: OutputName,
+  path: string,
+  text: string,
+  runner: Pick<Runner, 'warning'>,
+): Promise<string> {
+  try {
+    await writeFile(path, text, { mode: 0o600 })
+    return path
+  } catch (error) {
+    const why = messageOf(error)
+    runner.warning(`${basename(path)} could not be written (${why}); output '${output}' is empty.`)
+    return ''
+  }
+}
+
+export function setOutputs(
+  outputs: Partial<Record<OutputName, string>>,
+  runner: Pick<Runner, 'setOutput'>,
+): void {
+  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value)
+}
+
+/** Gives the outputs and the job summary of a bake that succeeded. */
+export async function reportBaked(baked: Baked, runner: Runner): Promise<void> {
+  const { ami, plan, paths, cluster } = baked
+  const outputs = bakedOutputs(baked)
+  const lines = `${outputs['dask-config']}\n`
+  const file = await writeOutputFile('dask-config-file', paths.daskConfig, lines, runner)
+  setOutputs({ ...outputs, 'dask-config-file': file }, runner)
+  const masked = maskedOutputWarning(cluster)
+  if (masked !== undefined) runner.warning(masked)
+  await runner.writeSummary(bakedSummary(baked))
+  runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
+}
