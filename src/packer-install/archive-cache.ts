@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, find, findAllVersions } from '@actions/tool-cache'
 import semver from 'semver'
+import { messageOf } from '../errors/message.ts'
 import { findPin } from './pins.ts'
 import { archiveName, type Product } from './products.ts'
 import { type Context, type ExpectedArchive, InstallError, type VerifiedArchive } from './types.ts'
@@ -34,7 +35,7 @@ export async function cachedArchive(
       return await verified(product, version, request, directory, context)
     } catch (error) {
       if (error instanceof InstallError && error.code === 'wrong-key') throw error
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       ports.log.warning(
         `${product.title} ${version} in the tool cache cannot be trusted and is replaced: ${reason}`,
       )
@@ -58,7 +59,7 @@ export async function keepArchive(archive: VerifiedArchive, { ports, platform }:
     await cacheDir(directory, toolName(product), version, platform)
     await rm(directory, { recursive: true })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     ports.log.info(`${product.title} is not kept in the tool cache: ${reason}`)
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { PublicKey } from 'openpgp'
+import { messageOf } from '../errors/message.ts'
 import { InstallError } from './types.ts'
 
 /** A public key file and the fingerprint that its only key must have. */
@@ -29,7 +30,7 @@ export async function readTrustedKey(keyFile: string): Promise<TrustedKey> {
     ])
     return { armored, fingerprint: fingerprint.replace(/\s/g, '').toUpperCase() }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     const what = `The key file of this action cannot be read: ${why}.`
     throw new InstallError('wrong-key', what, { cause: error })
   }
@@ -111,6 +112,6 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 ]
 
 function reason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   return REASONS.find(([pattern]) => pattern.test(message))?.[1] ?? `it cannot be verified (${message})`
 }

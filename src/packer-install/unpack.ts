@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { messageOf } from '../errors/message.ts'
 import { InstallError, type VerifiedArchive } from './types.ts'
 
 /** A program of today has 110 MB. */
@@ -32,7 +33,7 @@ export async function unpackProgram(
     return program
   } catch (error) {
     if (error instanceof InstallError || (error as NodeJS.ErrnoException).syscall !== undefined) throw error
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     throw new InstallError('bad-archive', `${archive.name} cannot be unpacked: ${reason}.`, {
       cause: error,
     })
