@@ -41,8 +41,9 @@ const isByPacker = ({ user_agent }: RecordedCall) => /Boto3|packer/i.test(user_a
 
 describe('a bake that takes longer than its first credentials live', () => {
   it('ends well with role-to-assume, and never uses the credentials of the job', async () => {
-    await ec2.set({ session_seconds: 4, durations: { pending: 5, stopping: 4, image: 5 } })
-    tokens.lifeSeconds = 8
+    await ec2.set({ session_seconds: 4, durations: { pending: 8, stopping: 4, image: 10 } })
+    // Renewed after 12 s, so 12 s remain for a request that is late on a busy machine.
+    tokens.lifeSeconds = 24
     const env = { ...environment(), ...NOT_TO_BE_USED }
     const step = await runner.run('main', { with: { ...inputs, 'role-to-assume': ROLE }, env })
     expect(step.log).not.toMatch(/^::error/m)
