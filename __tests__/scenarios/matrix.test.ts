@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fakePacker, fakePlugin } from '../packer-install/support/programs.ts'
 import { PythonReleases } from '../packer-install/support/python-releases.ts'
 import { Account } from '../support/account.ts'
+import { fakePackerCommand } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { repository, testSetup } from '../support/repository.ts'
+import { repository } from '../support/repository.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
 const JOBS = 8
@@ -19,8 +20,7 @@ let releases: PythonReleases
 
 /** A Packer that the action can install, and whose `build` makes an image without booting anything. */
 function bakingPacker(): string {
-  const build = path.join(repository, '__tests__/support/fake_packer.py')
-  const shell = `[ "$1" = build ] && exec '${testSetup().python}' '${build}' "$@"`
+  const shell = `if [ "$1" = build ]; then ${fakePackerCommand()}; fi`
   return fakePacker('1.16.0').replace('#!/bin/sh\n', `#!/bin/sh\n${shell}\n`)
 }
 

@@ -54,7 +54,7 @@ async function bakeWithout(action: string, more: Readonly<Record<string, string>
   const less = Statement.map((one) => ({ ...one, Action: one.Action.filter((each) => each !== action) }))
   const policy = { Version, Statement: less.filter(({ Action }) => Action.length > 0) }
   await ec2.set({ identities: { [LIMITED]: { policies: [policy] } } })
-  const env = { ...ec2.environment, ...fakePacker(runner.directory, 'calling_packer.py') }
+  const env = { ...ec2.environment, ...fakePacker(runner.directory, '--every-call') }
   const step = await runner.run('main', { with: { ...inputs, ...more }, env })
   const post = await runner.run('post', { with: inputs, env })
   return { step, post }

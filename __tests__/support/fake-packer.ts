@@ -9,12 +9,17 @@ export const SYSTEM_PACKER = { 'packer-version': 'system', 'packer-plugin-versio
  * Puts a program `packer` into a directory that makes an image on the local EC2 without booting anything.
  *
  * @param directory an existing directory; a test's own
- * @param program beside this file; `calling_packer.py` makes every call of the real one
+ * @param options of rehearsal/fake_packer; with `--every-call` it makes every call of the real one
  * @returns the environment of a step that shall find it: PATH
  */
-export function fakePacker(directory: string, program = 'fake_packer.py'): { PATH: string } {
-  const script = path.join(repository, '__tests__/support', program)
-  return programOnPath(directory, 'packer', `exec '${testSetup().python}' '${script}' "$@"`)
+export function fakePacker(directory: string, options = ''): { PATH: string } {
+  return programOnPath(directory, 'packer', fakePackerCommand(options))
+}
+
+/** POSIX shell that becomes the fake Packer, with the arguments that the shell was given. */
+export function fakePackerCommand(options = ''): string {
+  const packages = path.join(repository, 'rehearsal')
+  return `PYTHONPATH='${packages}' exec '${testSetup().python}' -B -m fake_packer ${options} -- "$@"`
 }
 
 /**
@@ -25,12 +30,8 @@ export function fakePacker(directory: string, program = 'fake_packer.py'): { PAT
  * @returns the environment of a step that shall find it: PATH
  */
 export function scriptedPacker(directory: string, build: string): { PATH: string } {
-  const script = path.join(repository, '__tests__/support/fake_packer.py')
-  return programOnPath(
-    directory,
-    'packer',
-    `if [ "$1" = build ]; then\n${build}\nelse exec '${testSetup().python}' '${script}' "$@"\nfi`,
-  )
+  const shell = `if [ "$1" = build ]; then\n${build}\nelse\n${fakePackerCommand()}\nfi`
+  return programOnPath(directory, 'packer', shell)
 }
 
 /** Puts a program into a directory that comes first on the PATH it gives; `shell` is POSIX shell. */

@@ -7,20 +7,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from fake_packer import install_copying_packer
 from rehearse.action_run import run_action
 from rehearse.broken_images import FAULTS, Fault, broken_image
 from rehearse.checks import Checks, check_failure
 from rehearse.environment import Environment
 from rehearse.job import Job
-from rehearse.local_cloud import left_over
+from rehearse.local_cloud import ADMINISTRATOR, left_over
 from rehearse.options import SMOKE_INPUTS
-from rehearse.packer_stand_in import install_stand_in
 from rehearse.proof_checks import PART_TAG
 from rehearse.step import StepResult
 from rehearse.timings import Timings
 
 # What the good bake alone may have: where Packer came from, and names that are taken by now.
 _OF_THE_BAKE = frozenset(("ami-name", "output-dir", "packer-mirror"))
+# The job's own rights have no copying of AMIs in them: it is no part of what is rehearsed.
+_COPYING = {"AWS_ACCESS_KEY_ID": ADMINISTRATOR, "AWS_SECRET_ACCESS_KEY": "secret"}
 # The words of an instance's StateReason when its own guest powered it off.
 _POWERED_OFF = "Client.InstanceInitiatedShutdown"
 
@@ -43,7 +45,7 @@ def check_smoke_failures(
     own |= {"packer-version": "system", "packer-plugin-version": "system", "smoke-test": "true", "on-smoke-failure": "delete"}
     for fault in FAULTS:
         with broken_image(environment.cloud, baked.outputs["ami"], fault, scratch) as broken:
-            programs = install_stand_in(scratch / f"packer-{fault.code}", broken, facts)
+            programs = install_copying_packer(scratch / f"packer-{fault.code}", broken, facts, _COPYING)
             beside = job.beside(fault.code, {**environment.for_job(baked.outputs["region"]), "PATH": str(programs)})
             _check_failure(checks, environment, beside, {**SMOKE_INPUTS, **own}, fault, timings)
 

@@ -1,15 +1,20 @@
-"""The fake Packer with every call of the real one: for tests of what a role may do.
+"""An AMI made by every call of the real Packer: for tests of what a role may do.
 
 The order and the words are those of packer-plugin-amazon 1.8.2 (builder/ebs/builder.go, common/step_*.go); what it retries for
 minutes when it is refused, such as CreateKeyPair, is asked once.
 """
 
-import sys
+from __future__ import annotations
+
 import uuid
 from typing import Any
 
-import fake_packer
-from fake_packer import POLLING, BuildFailed, tags
+import boto3
+from botocore import xform_name
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from fake_packer.calls import POLLING, BuildFailed, tags, tags_of
 
 RULE = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22}
 
@@ -29,9 +34,7 @@ class Steps:
         self.removals: list[tuple[str, str, dict[str, Any]]] = []
 
     def call(self, doing: str, operation: str, **parameters: Any) -> Any:
-        from botocore import xform_name
-        from botocore.exceptions import ClientError
-
+        """Gives the answer. Raises BuildFailed in the plugin's words."""
         try:
             return getattr(self.ec2, xform_name(operation))(**parameters)
         except ClientError as error:
@@ -50,19 +53,20 @@ class Steps:
 
 
 def make_image(values: dict[str, Any]) -> str:
-    import boto3
-    from botocore.config import Config
-
+    """Make the AMI, and remove what was made on the way whatever happens."""
+    print(f"==> amazon-ebs.dask: Launching a {'spot' if values['spot'] else 'source'} AWS instance...", flush=True)
     steps = Steps(boto3.client("ec2", region_name=values["region"], config=Config(retries={"total_max_attempts": 1})))
     try:
-        return build(steps, values, tags(values["run_tags"]))
+        return build(steps, values)
     finally:
         steps.clean_up()
 
 
-def build(steps: Steps, values: dict[str, Any], run_tags: list[dict[str, str]]) -> str:
+def build(steps: Steps, values: dict[str, Any]) -> str:
+    """The steps of a build, in the plugin's order."""
+
     def tagged(*kinds: str) -> dict[str, Any]:
-        return {"TagSpecifications": [{"ResourceType": kind, "Tags": run_tags} for kind in kinds]}
+        return {"TagSpecifications": tags_of(values["run_tags"], *kinds)}
 
     name = f"packer_{uuid.uuid4()}"
     steps.call("validating the region", "DescribeRegions")
@@ -82,25 +86,20 @@ def build(steps: Steps, values: dict[str, Any], run_tags: list[dict[str, str]]) 
     steps.call("describing volumes", "DescribeVolumes")
     steps.call("stopping instance", "StopInstances", **one)
     steps.ec2.get_waiter("instance_stopped").wait(**one, WaiterConfig=POLLING)
-    ami_tags = tags(values["ami_tags"])
-    kinds = [{"ResourceType": kind, "Tags": ami_tags} for kind in ("image", "snapshot")]
-    created = {"InstanceId": one["InstanceIds"][0], "Name": values["ami_name"], "TagSpecifications": kinds}
+    created = {"InstanceId": one["InstanceIds"][0], "Name": values["ami_name"]}
+    created |= {"TagSpecifications": tags_of(values["ami_tags"], "image", "snapshot")}
     ami: str = steps.call("creating AMI", "CreateImage", **created)["ImageId"]
     steps.ec2.get_waiter("image_available").wait(ImageIds=[ami], WaiterConfig=POLLING)
     steps.call("modify AMI attributes", "ModifyImageAttribute", ImageId=ami, ImdsSupport={"Value": "v2.0"})
-    steps.call("adding tags to Resources", "CreateTags", Resources=[ami], Tags=ami_tags)
+    steps.call("adding tags to Resources", "CreateTags", Resources=[ami], Tags=tags(values["ami_tags"]))
     return ami
 
 
 def launch(steps: Steps, values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """The builder, running; gives what names it in a call."""
     asked = {"ImageId": values["source_ami"], "InstanceType": values["instance_type"], "SubnetId": values["subnet_id"]}
     launched = steps.call("launching source instance", "RunInstances", **asked, MinCount=1, MaxCount=1, **more)
     one = {"InstanceIds": [launched["Instances"][0]["InstanceId"]]}
     steps.removals.append(("terminating instance, may still be around", "TerminateInstances", one))
     steps.ec2.get_waiter("instance_running").wait(**one, WaiterConfig=POLLING)
     return one
-
-
-if __name__ == "__main__":
-    fake_packer.make_image = make_image
-    sys.exit(fake_packer.main(sys.argv[1:]))
