@@ -31,6 +31,10 @@ describe('what dist/ loads when it starts', () => {
     expect(post.exitCode, post.log).toBe(0)
     expect(post.log).not.toContain('::warning')
   })
+
+  it('is not undici, which nothing here uses but what @actions/core imports for its OIDC client', () => {
+    expect(removeFilesWith('class UndiciError', path.join(dist, 'bundle'))).toEqual([])
+  })
 })
 
 /** Removes the files of the bundle that hold a word, and gives their names. */
