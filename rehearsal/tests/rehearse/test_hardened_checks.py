@@ -44,7 +44,7 @@ def login(umask: str = "0077", **mounts: str) -> str:
 
 def failed_checks(console: str) -> int:
     checks = Checks(lambda line: None)
-    check_hardened_builders(checks, FakeCloud(console), ["i-1"])
+    check_hardened_builders(checks, FakeCloud(console), ["i-1"])  # type: ignore[arg-type]
     return checks.failed
 
 
@@ -77,7 +77,7 @@ def test_one_login_without_a_restriction_fails(console: str) -> None:
 )
 def test_an_instance_without_a_restriction_fails(command: str, answer: str) -> None:
     checks = Checks(lambda line: None)
-    check_hardened_instance(checks, Launched("i-1", FakeShell(ANSWERS)))
+    check_hardened_instance(checks, Launched("i-1", FakeShell(ANSWERS)))  # type: ignore[arg-type]
     assert (checks.passed, checks.failed) == (4, 0)
-    check_hardened_instance(checks, Launched("i-1", FakeShell({**ANSWERS, command: answer})))
+    check_hardened_instance(checks, Launched("i-1", FakeShell({**ANSWERS, command: answer})))  # type: ignore[arg-type]
     assert checks.failed == 1
