@@ -16,7 +16,8 @@ from local_ec2.backend import install
 from local_ec2.children import end_children
 from local_ec2.disks import Disks
 from local_ec2.front import Front
-from local_ec2.machine_makers import MachineMaker, NoMachines, SimulatedInstances, VirtualMachines
+from local_ec2.machine import MachineMaker
+from local_ec2.machine_makers import NoMachines, SimulatedInstances, VirtualMachines
 from local_ec2.server import Server
 from local_ec2.world import World, log
 from machines.low_ports import require_low_ports

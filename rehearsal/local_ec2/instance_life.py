@@ -11,7 +11,7 @@ from pathlib import Path
 from local_ec2.encryption import CLIENT_ERROR, key_of
 from local_ec2.images import LocalImage, LocalSnapshot
 from local_ec2.instances import GUEST_INITIATED, INTERRUPTED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
-from local_ec2.machine_makers import Machine, PlayedMachine
+from local_ec2.machine import Machine, PlayedMachine
 from local_ec2.world import World
 
 # How long a guest may take to shut down before its power is cut. EC2 itself gives several minutes to a stop.
@@ -221,5 +221,6 @@ def finish_image(world: World, image: LocalImage, since: float) -> None:
 def begin_lives(world: World, instances: list[LocalInstance]) -> None:
     """Begins the lives of new instances, first boot included."""
     for instance in instances:
-        world.lives[instance.id] = InstanceLife(world, instance)
-        world.lives[instance.id].launch()
+        life = InstanceLife(world, instance)
+        world.lives[instance.id] = life
+        life.launch()

@@ -5,18 +5,18 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from contextlib import AbstractContextManager
+from typing import Any, ClassVar, Protocol
 
 from moto.core.utils import utcnow
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.instances import InstanceState, StateReason
 
+from local_ec2.addresses import PublicAddresses
 from local_ec2.group_rules import inbound_rules
 from local_ec2.instance_types import cpu_options_of
+from local_ec2.settings import Settings
 from machines.firewall import Firewall
-
-if TYPE_CHECKING:
-    from local_ec2.world import World
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html
 STATE_CODES = {"pending": 0, "running": 16, "shutting-down": 32, "terminated": 48, "stopping": 64, "stopped": 80}
@@ -27,10 +27,24 @@ INTERRUPTED = ("Server.SpotInstanceTermination", "Server.SpotInstanceTermination
 LAUNCH_FAILED = ("Server.InternalError", "Server.InternalError: Internal error on launch")
 
 
+class InstanceWorld(Protocol):
+    """What an instance and what serves it need of `local_ec2.world.World`, which knows instances itself."""
+
+    addresses: PublicAddresses
+    settings: Settings
+
+    @property
+    def lock(self) -> AbstractContextManager[Any]:
+        """What guards moto's data and the settings."""
+
+    def report(self, what: str) -> None:
+        """Logs the exception being handled and keeps a line of it."""
+
+
 class LocalInstance(moto_instances.Instance):
     """moto's instance, which begins pending, gives its address back, and has a machine behind it."""
 
-    world: ClassVar[World]
+    world: ClassVar[InstanceWorld]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,54 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from local_ec2.instance_types import memory_mib_of, vcpus_of
+from local_ec2.instances import LocalInstance
+from local_ec2.machine import Machine, PlayedMachine
 from local_ec2.metadata.endpoint import MetadataEndpoint
 from local_ec2.metadata.served_machine import ServedMachine
 from machines.virtual_switch import VirtualSwitch
 
-if TYPE_CHECKING:
-    from local_ec2.instances import LocalInstance
-
 # A guest's page cache grows to whatever it is given, and several guests share this machine.
 _MOST_MEMORY_MIB = 4096
-
-
-class Machine(Protocol):
-    """What an instance needs of its machine; `machines.machine.Machine` is one."""
-
-    def start(self) -> None:
-        """Boots the guest; does not wait for it."""
-
-    def stop(self, grace_seconds: float) -> None:
-        """Asks the guest to shut down and cuts the power after `grace_seconds`; gives back when it is down."""
-
-    def console_output(self) -> str:
-        """Gives what the guest wrote to its console."""
-
-    def is_running(self) -> bool:
-        """Says whether the machine is up."""
-
-
-@runtime_checkable
-class PlayedMachine(Machine, Protocol):
-    """A machine in which no guest runs that could power itself off."""
-
-    def power_off(self) -> None:
-        """Does what a guest's own `shutdown -h now` does."""
-
-
-class MachineMaker(Protocol):
-    """Makes the machine for one boot of an instance.
-
-    `volumes` are the files of its volumes, that of the root volume first; `on_exit` is called when the guest powers itself off.
-    """
-
-    real: bool
-
-    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
-        """Gives a machine that has not been started."""
 
 
 class AbsentMachine:

@@ -10,7 +10,7 @@ import binascii
 import json
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from moto.sts import urls as moto_urls
 from moto.sts.models import AssumedRole, STSBackend
@@ -19,9 +19,7 @@ from local_ec2.api_call import ApiCall
 from local_ec2.errors import Answer, render_error
 from local_ec2.iam.identity import Identity
 from local_ec2.iam.policy import Decision, Request, decide
-
-if TYPE_CHECKING:
-    from local_ec2.world import World
+from local_ec2.settings import Settings
 
 # A call that left in time has arrived by then: clients use credentials up to the second that they were told.
 _GRACE_SECONDS = 1.0
@@ -50,10 +48,17 @@ class Sessions:
         return end is not None and time.time() >= end + _GRACE_SECONDS
 
 
+class SessionWorld(Protocol):
+    """What STS needs of `local_ec2.world.World`, which keeps the sessions itself."""
+
+    settings: Settings
+    sessions: Sessions
+
+
 class LocalSts(STSBackend):
     """moto's STS, whose sessions are as long as the settings say."""
 
-    world: World
+    world: SessionWorld
 
     @property
     def _url_module(self) -> Any:

@@ -7,23 +7,51 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, Protocol
 
 from local_ec2.addresses import PublicAddresses
 from local_ec2.api_call import ApiCall
 from local_ec2.disks import Disks
 from local_ec2.group_rules import RuleRecord
-from local_ec2.machine_makers import MachineMaker
+from local_ec2.images import LocalImage, LocalSnapshot
+from local_ec2.machine import MachineMaker
 from local_ec2.record import Record
 from local_ec2.sessions import Sessions
 from local_ec2.settings import Settings
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from local_ec2.instance_life import InstanceLife
-
 log = logging.getLogger("local_ec2")
+
+
+class Life(Protocol):
+    """The state changes of one instance; `local_ec2.instance_life.InstanceLife` is it. All but `close` under `World.lock`."""
+
+    def start(self) -> None:
+        """Boots the machine."""
+
+    def stop(self) -> None:
+        """Shuts the machine down."""
+
+    def terminate(self) -> None:
+        """Ends the instance."""
+
+    def interrupt(self) -> None:
+        """Takes a spot instance back."""
+
+    def reboot(self) -> None:
+        """Boots the machine again."""
+
+    def make_image(self, image: LocalImage, snapshots: dict[str, LocalSnapshot]) -> None:
+        """Copies the volumes into snapshots."""
+
+    def power_off(self) -> None:
+        """Does what the guest's own `shutdown -h now` does."""
+
+    def console_output(self) -> str:
+        """Gives what the guest wrote to its console."""
+
+    def close(self) -> None:
+        """Cuts the power."""
 
 
 @dataclass
@@ -40,7 +68,7 @@ class World:
     rules: RuleRecord = field(default_factory=RuleRecord)
     sessions: Sessions = field(default_factory=Sessions)
     addresses: PublicAddresses = field(default_factory=PublicAddresses)
-    lives: dict[str, InstanceLife] = field(default_factory=dict)
+    lives: dict[str, Life] = field(default_factory=dict)
     # What went wrong in the background, where no caller could be told.
     problems: list[str] = field(default_factory=list)
     # Calls that a test keeps waiting now.

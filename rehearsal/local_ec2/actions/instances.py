@@ -12,7 +12,6 @@ from moto.ec2.models.instances import MetadataOptions
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
-from local_ec2.instance_life import InstanceLife
 from local_ec2.instance_types import check_location_type
 from local_ec2.launches import (
     Launch,
@@ -28,6 +27,7 @@ from local_ec2.strict.metadata_options import check_metadata_options
 from local_ec2.strict.states import check_can_reboot, check_can_start, check_can_stop, check_is_not_spot, check_is_stopped
 from local_ec2.strict.tags import tags_for
 from local_ec2.strict.user_data import check_user_data
+from local_ec2.world import Life
 
 
 class InstanceActions(Actions):
@@ -89,7 +89,7 @@ class InstanceActions(Actions):
 
     def start_instances(self) -> ActionResult:
         """Starts stopped instances."""
-        return self._change("StartingInstances", check_can_start, ("stopped",), InstanceLife.start)
+        return self._change("StartingInstances", check_can_start, ("stopped",), lambda life: life.start())
 
     def stop_instances(self) -> ActionResult:
         """Stops running instances."""
@@ -97,7 +97,7 @@ class InstanceActions(Actions):
             if instance.disable_api_stop:
                 raise _not_permitted(instance, "stopped", "disableApiStop")
             check_is_not_spot(instance)
-        return self._change("StoppingInstances", check_can_stop, ("running",), InstanceLife.stop)
+        return self._change("StoppingInstances", check_can_stop, ("running",), lambda life: life.stop())
 
     def terminate_instances(self) -> ActionResult:
         """Ends instances in whatever state."""
@@ -105,7 +105,7 @@ class InstanceActions(Actions):
             if instance.disable_api_termination:
                 raise _not_permitted(instance, "terminated", "disableApiTermination")
         live = ("pending", "running", "stopping", "stopped")
-        return self._change("TerminatingInstances", lambda _: None, live, InstanceLife.terminate)
+        return self._change("TerminatingInstances", lambda _: None, live, lambda life: life.terminate())
 
     def reboot_instances(self) -> ActionResult:
         """Reboots running instances."""
@@ -128,7 +128,7 @@ class InstanceActions(Actions):
         key: str,
         check: Callable[[Any], None],
         from_states: tuple[str, ...],
-        change: Callable[[InstanceLife], None],
+        change: Callable[[Life], None],
     ) -> ActionResult:
         instances = self._instances()
         for instance in instances:

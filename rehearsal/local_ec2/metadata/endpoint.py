@@ -6,15 +6,13 @@ import contextlib
 import socket
 import threading
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from werkzeug.http import HTTP_STATUS_CODES
 
+from local_ec2.instances import LocalInstance
 from local_ec2.metadata.service import MetadataService
 from local_ec2.server import Server
-
-if TYPE_CHECKING:
-    from local_ec2.instances import LocalInstance
 
 
 class MetadataEndpoint:

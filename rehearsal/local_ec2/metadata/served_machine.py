@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from local_ec2.machine import Machine
 from local_ec2.metadata.endpoint import MetadataEndpoint
-
-if TYPE_CHECKING:
-    from local_ec2.machine_makers import Machine
 
 
 class ServedMachine:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from local_ec2.errors import Answer
+from local_ec2.instances import LocalInstance
 from local_ec2.metadata.tokens import Tokens, read_lifetime
 from local_ec2.metadata.tree import describe, find
-
-if TYPE_CHECKING:
-    from local_ec2.instances import LocalInstance
 
 TOKEN_HEADER = "x-aws-ec2-metadata-token"
 LIFETIME_HEADER = "x-aws-ec2-metadata-token-ttl-seconds"

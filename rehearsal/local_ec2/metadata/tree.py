@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from local_ec2.instances import LocalInstance
+from local_ec2.instances import LocalInstance
 
 
 @dataclass(frozen=True)
