@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureAptPackages } from '../scripts/setup/apt.mjs'
+import { ensureNodeModules } from '../scripts/setup/node.mjs'
 import { succeeds } from '../scripts/setup/run.mjs'
 import { runStory, SetupError } from '../scripts/setup/setup-error.mjs'
 import { ensureVenv } from '../scripts/setup/venv.mjs'
@@ -19,7 +20,6 @@ const systemPackages = {
   e2fsprogs: "makes the base image's file system and looks into the baked one",
   umoci: 'puts the container image together',
   skopeo: 'copies it into the registry',
-  gnupg: "signs what stands in for HashiCorp's releases",
   'openssh-client': 'logs in to the instances',
   git: 'makes the repositories that workflows are in',
   openssl: 'makes the certificate of what stands in for STS',
@@ -39,6 +39,8 @@ export async function runPythonProgram(module, more = () => []) {
         `The rehearsal runs on Debian or Ubuntu on x86-64; this is ${process.platform} on ${process.arch}.`,
       )
     }
+    // The release server is one of the tests' programs.
+    ensureNodeModules(path.dirname(here))
     ensureAptPackages(systemPackages)
     if (!succeeds('go', ['version']))
       ensureAptPackages({ 'golang-go': 'builds Packer, its amazon plugin and act' })

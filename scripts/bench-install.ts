@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { PythonReleases } from '../__tests__/packer-install/support/python-releases.ts'
+import { ReleaseProcess } from '../__tests__/packer-install/support/release-process.ts'
 import { testSetup } from '../__tests__/support/repository.ts'
 import { type InstalledPacker, installPacker } from '../src/packer-install/install.ts'
 import { PINS } from '../src/packer-install/pins.ts'
@@ -21,7 +21,7 @@ export interface InstallFigures {
 /** Installs the real Packer and plugin, as built on this machine, with an empty cache and once more with the filled one. */
 export async function installFigures(): Promise<InstallFigures> {
   const directory = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-bench-'))
-  const releases = await PythonReleases.start(path.join(directory, 'served'), builtPrograms())
+  const releases = await ReleaseProcess.start(path.join(directory, 'keys'), builtPrograms())
   try {
     const first: number[] = []
     const again: number[] = []
@@ -50,7 +50,7 @@ function builtPrograms(): string[] {
   return ['--packer', built[0] ?? '', '--plugin', built[1] ?? '']
 }
 
-function portsIn(directory: string, releases: PythonReleases): InstallPorts {
+function portsIn(directory: string, releases: ReleaseProcess): InstallPorts {
   const quiet = () => {}
   return {
     log: { info: quiet, debug: quiet, notice: quiet, warning: quiet, group: (_, body) => body() },
@@ -67,7 +67,7 @@ function portsIn(directory: string, releases: PythonReleases): InstallPorts {
   }
 }
 
-function install(releases: PythonReleases, directory: string): Promise<InstalledPacker> {
+function install(releases: ReleaseProcess, directory: string): Promise<InstalledPacker> {
   const request = { packerVersion: '>=1.16.0 <1.17.0', pluginVersion: '1.8.2', mirror: releases.url }
   return installPacker(request, portsIn(directory, releases))
 }

@@ -13,10 +13,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 await runStory(() => {
   ensureNodeModules(root)
-  ensureAptPackages({
-    'python3-venv': 'runs the local EC2',
-    gnupg: "signs what stands in for HashiCorp's releases",
-  })
+  ensureAptPackages({ 'python3-venv': 'runs the local EC2' })
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
   leaveWord(root, { python, packer: ensurePacker(root, python) })
   return run(actionNode(root), [path.join(root, 'scripts/bench.ts')])

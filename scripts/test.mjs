@@ -24,7 +24,6 @@ const systemPackages = {
   bubblewrap: "gives the guest's scripts a file system of their own",
   'cloud-init': 'judges the rendered cloud-config; it stays off on a machine that is no cloud instance',
   shellcheck: 'judges the scripts that run in the guest',
-  gnupg: "signs what stands in for HashiCorp's releases",
   openssl: 'makes the certificate of a server that the tests download from',
   'python3-venv': 'runs the local EC2 and its tests',
   'qemu-utils': 'makes the disks that the tests of the local EC2 look at',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fakePacker, fakePlugin } from '../packer-install/support/programs.ts'
-import { PythonReleases } from '../packer-install/support/python-releases.ts'
+import { ReleaseProcess } from '../packer-install/support/release-process.ts'
 import { Account } from '../support/account.ts'
 import { fakePackerCommand } from '../support/fake-packer.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
@@ -16,7 +16,7 @@ const directory = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-matrix-'))
 const toolCache = path.join(directory, 'tools')
 const runners: TestRunner[] = []
 let ec2: LocalEc2
-let releases: PythonReleases
+let releases: ReleaseProcess
 
 /** A Packer that the action can install, and whose `build` makes an image without booting anything. */
 function bakingPacker(): string {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   writeFileSync(packer, bakingPacker(), { mode: 0o755 })
   writeFileSync(plugin, fakePlugin('1.8.2'), { mode: 0o755 })
   const programs = ['--packer', `1.16.0=${packer}`, '--plugin', `1.8.2=${plugin}`]
-  releases = await PythonReleases.start(directory, programs)
+  releases = await ReleaseProcess.start(path.join(directory, 'keys'), programs)
   // The action as it is, but for the key that it trusts: what it installs is not HashiCorp's.
   cpSync(path.join(repository, 'dist'), path.join(directory, 'dist'), { recursive: true })
   cpSync(releases.keys, path.join(directory, 'dist/keys'), { recursive: true })

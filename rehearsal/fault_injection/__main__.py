@@ -11,7 +11,7 @@ from artifacts.node import node_program
 from artifacts.packer import packer
 from fault_injection.cases import all_cases, run_cases
 from fault_injection.options import Options, parse_options
-from fault_injection.setting import PACKAGES, Common
+from fault_injection.setting import Common
 from machines.low_ports import require_low_ports
 from rehearse.action_definition import read_action
 from rehearse.program import REPOSITORY, run_program
@@ -31,9 +31,9 @@ def _story(options: Options, scratch: Path) -> int:
         say(f"Changed on this machine: {granted}")
     tools = packer()
     with ExitStack() as stack:
-        releases = start_releases(scratch / "releases", tools, REPOSITORY, PACKAGES)
-        stack.callback(releases.stop)
         node = node_program(read_action(REPOSITORY).using)
+        releases = start_releases(scratch / "releases", tools, REPOSITORY, node)
+        stack.callback(releases.stop)
         wheels = client_packages(REPOSITORY).path
         common = Common(REPOSITORY, node, tools, releases, options.dask_python, wheels, scratch / "tool-cache")
         tally = run_cases(options, common, scratch / "cases", say)

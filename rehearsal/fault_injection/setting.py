@@ -90,13 +90,13 @@ def _tools(common: Common) -> dict[str, str]:
 def requests_of(releases: Releases) -> list[str]:
     """The paths that the release server was asked for so far."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(f"{releases.url}/_control/requests", timeout=60) as answer:
+    with opener.open(f"{releases.control}/requests", timeout=60) as answer:
         paths: list[str] = json.load(answer)
     return paths
 
 
 def misbehave(releases: Releases, fault: Mapping[str, object]) -> None:
-    """Have the release server commit a fault (releases/faults.py)."""
+    """Have the release server commit a fault (__tests__/packer-install/support/serve-releases.ts)."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    request = urllib.request.Request(f"{releases.url}/_control/faults", json.dumps(fault).encode(), method="POST")
+    request = urllib.request.Request(f"{releases.control}/faults", json.dumps(fault).encode(), method="POST")
     opener.open(request, timeout=60).close()

@@ -77,7 +77,7 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     found = accelerator(base_image.path / "vmlinuz")
     show(f"Virtual machines run on {found.name}{f': {found.reason}' if found.reason else ''}")
     with timings.part("Release server"):
-        releases = start_releases(scratch / "releases", tools, options.action, PACKAGES)
+        releases = start_releases(scratch / "releases", tools, options.action, node)
         stack.callback(releases.stop)
     with timings.part("Registry"):
         named = (RAPIDS_REPOSITORY, None, RAPIDS_TAG) if options.gpu_stand_in else ()

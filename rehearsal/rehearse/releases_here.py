@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from artifacts.packer import PACKER, PLUGIN, Packer
 from artifacts.processes import Service
 
+PROGRAM = Path(__file__).resolve().parents[2] / "__tests__/packer-install/support/serve-releases.ts"
 DEADLINE_SECONDS = 300
 # A range, because an exact version that is pinned must have the pinned hash, which our builds have not.
 PACKER_RANGE = ">=1.16.0 <1.17.0"
@@ -22,10 +22,11 @@ PACKER_RANGE = ">=1.16.0 <1.17.0"
 
 @dataclass(frozen=True)
 class Releases:
-    """A running release server, and the directory of an action.yml whose bundle trusts its key."""
+    """A running release server, where it is told to misbehave, and the directory of an action.yml whose bundle trusts its key."""
 
     service: Service
     url: str
+    control: str
     action: Path
 
     def inputs(self) -> dict[str, str]:
@@ -37,20 +38,21 @@ class Releases:
         self.service.stop()
 
 
-def start_releases(workdir: Path, tools: Packer, action: Path, program_path: Path) -> Releases:
-    """Start `python -m releases` with our builds. Raises ServiceFailed when it does not come up.
+def start_releases(workdir: Path, tools: Packer, action: Path, node: Path) -> Releases:
+    """Start the release server with our builds. Raises ServiceFailed when it does not come up.
 
-    `action` is the directory of the action.yml to copy, `program_path` the one that holds the package releases.
+    `action` is the directory of the action.yml to copy, `node` a Node.js that runs TypeScript, 22.18 or newer.
     """
     workdir.mkdir(parents=True)
     (plugin,) = tools.plugin_directory.rglob("packer-plugin-amazon_*amd64")
     programs = ["--packer", f"{PACKER.version.lstrip('v')}={tools.program_directory / 'packer'}"]
     programs += ["--plugin", f"{PLUGIN.version.lstrip('v')}={plugin}"]
-    argv: list[str | Path] = [sys.executable, "-m", "releases", "--directory", workdir / "served", *programs]
-    service = Service("release server", argv, workdir / "releases.log", {"PYTHONPATH": str(program_path)})
+    argv: list[str | Path] = [node, PROGRAM, "--keys", workdir / "keys", *programs]
+    service = Service("release server", argv, workdir / "releases.log")
     try:
         ready = json.loads(service.wait_for_line(r'^\{"url".*\}$', DEADLINE_SECONDS).group(0))
-        return Releases(service, ready["url"], _copy_that_trusts(Path(ready["keys"]), action, workdir / "action"))
+        copy = _copy_that_trusts(workdir / "keys", action, workdir / "action")
+        return Releases(service, ready["url"], ready["control"], copy)
     except BaseException:
         service.stop()
         raise

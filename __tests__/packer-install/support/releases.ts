@@ -9,15 +9,22 @@ const PLATFORM = 'linux_amd64'
 export class Releases {
   readonly files = new Map<string, Buffer>()
   readonly #key: TestKey
+  readonly #platform: string
   readonly #versions = new Map<string, string[]>()
 
-  private constructor(key: TestKey) {
+  private constructor(key: TestKey, platform: string) {
     this.#key = key
+    this.#platform = platform
+  }
+
+  /** Nothing yet; what is added is for `platform`, and signed by `key`. */
+  static empty(key: TestKey, platform: string = PLATFORM): Releases {
+    return new Releases(key, platform)
   }
 
   /** Two Packers and two plugins of which one each is what the tests ask for, signed by `key`. */
   static async signedBy(key: TestKey): Promise<Releases> {
-    const releases = new Releases(key)
+    const releases = Releases.empty(key)
     for (const version of ['1.15.4', '1.16.0', '1.16.1', '1.17.0-beta1']) await releases.addPacker(version)
     for (const version of ['1.8.1', '1.8.2']) await releases.addPlugin(version)
     return releases
@@ -37,7 +44,7 @@ export class Releases {
 
   /** Publishes an archive under the names that a release of this version has, and lists it in the index. */
   async add(product: string, version: string, archive: Buffer): Promise<void> {
-    const name = `${product}_${version}_${PLATFORM}.zip`
+    const name = `${product}_${version}_${this.#platform}.zip`
     this.files.set(`/${product}/${version}/${name}`, archive)
     await this.publishSums(product, version, `${sha256(archive)}  ${name}\n`)
     this.list(product, version)

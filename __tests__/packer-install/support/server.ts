@@ -18,6 +18,11 @@ export const faults = {
     response.writeHead(200, { 'content-length': file.length })
     response.write(file.subarray(0, file.length / 2), () => response.destroy())
   }) satisfies Fault,
+  /** Sends half of the body, and nothing more for as long as the client waits. */
+  stalled: ((response, file) => {
+    response.writeHead(200, { 'content-length': file.length })
+    response.write(file.subarray(0, file.length / 2))
+  }) satisfies Fault,
   /** Announces a body of that many bytes. */
   announcing:
     (bytes: number): Fault =>
@@ -42,7 +47,7 @@ export class TestServer {
   readonly #server: Server
   readonly base: string
   readonly port: number
-  readonly #faults = new Map<string, Fault[]>()
+  readonly #faults: { readonly path: string | RegExp; readonly sequence: Fault[] }[] = []
   readonly #files: ReadonlyMap<string, Buffer>
 
   private constructor(server: Server, scheme: string, files: ReadonlyMap<string, Buffer>) {
@@ -62,9 +67,9 @@ export class TestServer {
     return new TestServer(server, tls === undefined ? 'http' : 'https', files)
   }
 
-  /** Answers the next requests for a path with these faults, one each; after them with the file. */
-  misbehave(path: string, ...sequence: Fault[]): void {
-    this.#faults.set(path, sequence)
+  /** Answers the next requests for a path, or for those that match, with these faults, one each; after them with the file. */
+  misbehave(path: string | RegExp, ...sequence: Fault[]): void {
+    this.#faults.push({ path, sequence })
   }
 
   async close(): Promise<void> {
@@ -75,7 +80,9 @@ export class TestServer {
   #answer(path: string, response: ServerResponse): void {
     this.requests.push(path)
     const file = this.#files.get(path.replace(/\?.*/, ''))
-    const fault = this.#faults.get(path)?.shift()
+    const isFor = (of: string | RegExp) => (typeof of === 'string' ? of === path : of.test(path))
+    const waiting = this.#faults.find((each) => each.sequence.length > 0 && isFor(each.path))
+    const fault = waiting?.sequence.shift()
     if (fault !== undefined) fault(response, file ?? Buffer.alloc(0))
     else if (file === undefined) response.writeHead(404).end()
     else response.writeHead(200, { 'content-length': file.length }).end(file)
