@@ -1,24 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { outputs } from '../../src/report/outputs.ts'
 import { fakePacker } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
 describe('the outputs that dist/ really sets', () => {
-  let ec2: LocalEc2
-  let runner: TestRunner
+  const it = scenario()
 
-  beforeAll(async () => {
-    ec2 = await startLocalEc2()
-  })
-  afterAll(() => ec2.stop())
-  beforeEach(() => {
-    runner = new TestRunner()
-  })
-  afterEach(() => runner.remove())
-
-  it('are, for a bake without a proof, all that action.yml declares but those of a proof, and empty only what a cpu image has not', async () => {
+  it('are, for a bake without a proof, all that action.yml declares but those of a proof, and empty only what a cpu image has not', async ({
+    ec2,
+    runner,
+  }) => {
     const env = { ...ec2.environment, ...fakePacker(runner.directory) }
     const inputs = { 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' }
     const baked = await runner.run('main', { with: inputs, env })
@@ -37,7 +29,7 @@ describe('the outputs that dist/ really sets', () => {
     expect(JSON.stringify(baked.outputs)).not.toContain('123456789012')
   })
 
-  it('are, for mode: render, the files that it wrote', async () => {
+  it('are, for mode: render, the files that it wrote', async ({ runner }) => {
     const rendered = await runner.run('main', {
       with: { mode: 'render', 'output-dir': 'rendered', region: 'eu-west-2' },
     })

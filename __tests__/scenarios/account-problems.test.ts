@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { expect } from 'vitest'
+import { scenario } from '../support/scenario.ts'
 
-let ec2: LocalEc2
-let runner: TestRunner
+const it = scenario()
 
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => runner.remove())
-
-it('names everything that the account lacks, each with its remedy, and changes nothing', async () => {
+it('names everything that the account lacks, each with its remedy, and changes nothing', async ({
+  ec2,
+  runner,
+}) => {
   await ec2.set({ default_vpc: false, quotas: { 'L-1216C47A': 1 } })
   const step = await runner.run('main', {
     with: { 'source-ami': 'ami-00000000000000000', 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' },

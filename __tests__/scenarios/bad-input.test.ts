@@ -1,15 +1,10 @@
 import { readdirSync } from 'node:fs'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { TestRunner } from '../support/test-runner.ts'
+import { expect } from 'vitest'
+import { withRunner } from '../support/scenario.ts'
 
-let runner: TestRunner
+const it = withRunner
 
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => runner.remove())
-
-it('names every problem at once, ends red, and touches nothing', async () => {
+it('names every problem at once, ends red, and touches nothing', async ({ runner }) => {
   const step = await runner.run('main', {
     with: {
       'dokcer-image': 'daskdev/dask',
@@ -43,7 +38,7 @@ it('names every problem at once, ends red, and touches nothing', async () => {
   expect(step.log).not.toMatch(/^::error::two/m)
 })
 
-it('leaves nothing for the post step to do', async () => {
+it('leaves nothing for the post step to do', async ({ runner }) => {
   await runner.run('main', { with: { mode: 'dry-run', region: 'eu-west-2' } })
   const post = await runner.run('post', { with: { mode: 'dry-run' } })
   expect(post).toMatchObject({ exitCode: 0, errors: [], log: 'Nothing to clean up.\n' })

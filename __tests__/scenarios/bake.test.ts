@@ -5,28 +5,17 @@ import {
   EC2Client,
   EnableEbsEncryptionByDefaultCommand,
 } from '@aws-sdk/client-ec2'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { Account } from '../support/account.ts'
+import { expect } from 'vitest'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
-let ec2: LocalEc2
-let runner: TestRunner
+const it = scenario()
 
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
-
-it('ends green with an AMI that is marked as ready, and nothing else is left', async () => {
+it('ends green with an AMI that is marked as ready, and nothing else is left', async ({
+  ec2,
+  runner,
+  account,
+}) => {
   const env = { ...ec2.environment, ...fakePacker(runner.directory) }
   const inputs = {
     'allow-cidr': '192.0.2.1/32',
@@ -40,7 +29,6 @@ it('ends green with an AMI that is marked as ready, and nothing else is left', a
   const post = await runner.run('post', { with: inputs, env })
   expect(post).toMatchObject({ exitCode: 0, errors: [], log: 'Nothing to clean up.\n' })
 
-  const account = new Account(ec2)
   const [image, ...otherImages] = await account.made('images')
   expect(otherImages).toEqual([])
   expect(image).toMatchObject({
@@ -64,7 +52,10 @@ it('ends green with an AMI that is marked as ready, and nothing else is left', a
   expect(manifest).toContain(`eu-west-2:${image?.id}`)
 })
 
-it('says that the AMI is encrypted where the account encrypts by default, also without the right to ask beforehand', async () => {
+it('says that the AMI is encrypted where the account encrypts by default, also without the right to ask beforehand', async ({
+  ec2,
+  runner,
+}) => {
   const env = { ...ec2.environment, ...fakePacker(runner.directory) }
   const client = new EC2Client({
     region: 'eu-west-2',
@@ -92,8 +83,12 @@ it('says that the AMI is encrypted where the account encrypts by default, also w
   await client.send(new DisableEbsEncryptionByDefaultCommand({}))
 })
 
-it('ends red when the name that the user chose is taken, and launches nothing', async () => {
-  const [image] = await new Account(ec2).made('images')
+it('ends red when the name that the user chose is taken, and launches nothing', async ({
+  ec2,
+  runner,
+  account,
+}) => {
+  const [image] = await account.made('images')
   const env = { ...ec2.environment, ...fakePacker(runner.directory) }
   const before = (await ec2.calls()).length
   const step = await runner.run('main', {
@@ -108,7 +103,10 @@ it('ends red when the name that the user chose is taken, and launches nothing', 
   expect(changes).toEqual([])
 })
 
-it('publishes and gives every other output when the file of dask-config cannot be written', async () => {
+it('publishes and gives every other output when the file of dask-config cannot be written', async ({
+  ec2,
+  runner,
+}) => {
   const env = { ...ec2.environment, ...fakePacker(runner.directory) }
   const inputs = { 'allow-cidr': '192.0.2.1/32', 'output-dir': 'baked', 'packer-version': 'system' }
   // A directory in its place: writing it fails for root too.

@@ -2,61 +2,45 @@ import { createReadStream, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 import { isRunning } from '../../src/process/detached.ts'
-import { Account, building } from '../support/account.ts'
-import { useLocalEc2 } from '../support/aws-environment.ts'
+import { building } from '../support/account.ts'
 import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { outputOf } from '../support/programs.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
   ...SYSTEM_PACKER,
 }
 
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-  useLocalEc2(ec2)
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
-
-/** Starts a bake whose Packer says when it builds, and cleans up when it is told to end. */
-async function startBake() {
-  const [started, alive] = ['started', 'alive'].map((name) => path.join(runner.directory, name))
-  outputOf('mkfifo', [started ?? '', alive ?? ''])
-  // Like Packer: the outer process ignores SIGINT, the inner one cleans up, which takes a while. Both end with the
-  // directory of the test, whatever happens.
-  const packer = `
+const it = scenario().extend('startBake', ({ ec2, runner }) => {
+  /** Starts a bake whose Packer says when it builds, and cleans up when it is told to end. */
+  return async () => {
+    const [started, alive] = ['started', 'alive'].map((name) => path.join(runner.directory, name))
+    outputOf('mkfifo', [started ?? '', alive ?? ''])
+    // Like Packer: the outer process ignores SIGINT, the inner one cleans up, which takes a while. Both end with the
+    // directory of the test, whatever happens.
+    const packer = `
     exec 3> '${alive}'
     trap : INT
     sh -c 'trap "sleep 1; echo cleaned up >&3; exit 1" INT; echo building > "${started}"; while [ -e "${alive}" ]; do sleep 0.1; done'
     exit 1`
-  const env = { ...ec2.environment, ...scriptedPacker(runner.directory, packer) }
-  const step = runner.start('main', { with: inputs, env })
-  const words = text(createReadStream(alive ?? ''))
-  const ended = step.finished.then(({ log }) => log)
-  const building = text(createReadStream(started ?? ''))
-  expect(await Promise.race([building, ended])).toBe('building\n')
-  // Packer may come to say so before the step has saved its process.
-  const state = path.join(runner.directory, 'commands-1', 'github_state')
-  while (!readFileSync(state, 'utf8').includes('packer-pid')) await sleep(20)
-  return { step, words, env }
-}
+    const env = { ...ec2.environment, ...scriptedPacker(runner.directory, packer) }
+    const step = runner.start('main', { with: inputs, env })
+    const words = text(createReadStream(alive ?? ''))
+    const ended = step.finished.then(({ log }) => log)
+    const building = text(createReadStream(started ?? ''))
+    expect(await Promise.race([building, ended])).toBe('building\n')
+    // Packer may come to say so before the step has saved its process.
+    const state = path.join(runner.directory, 'commands-1', 'github_state')
+    while (!readFileSync(state, 'utf8').includes('packer-pid')) await sleep(20)
+    return { step, words, env }
+  }
+})
 
 describe.each(['SIGINT', 'SIGTERM'] as const)('a bake that is cancelled by %s', (signal) => {
-  it('ends at once, and the post step looks after what is left', async () => {
+  it('ends at once, and the post step looks after what is left', async ({ runner, account, startBake }) => {
     const { step, words, env } = await startBake()
     step.signal(signal)
     const main = await step.finished
@@ -65,7 +49,6 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('a bake that is cancelled by %s', 
     expect(main.summary).toMatch(/^## The bake was cancelled\n/)
     expect(main.log).toContain(`::warning::${signal} received: Packer ends the builder now`)
 
-    const account = new Account(ec2)
     const keyPair = await account.keyPair(`left-${signal}`, building(main.state['run-uuid'] ?? ''))
     const post = await runner.run('post', { env })
     expect(post).toMatchObject({ exitCode: 0, errors: [] })
@@ -77,7 +60,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('a bake that is cancelled by %s', 
 })
 
 describe('a bake whose step is killed', () => {
-  it('leaves a Packer that the post step ends', async () => {
+  it('leaves a Packer that the post step ends', async ({ runner, startBake }) => {
     const { step, words, env } = await startBake()
     step.signal('SIGKILL')
     const main = await step.finished

@@ -3,39 +3,47 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Account } from '../support/account.ts'
-import { useLocalEc2 } from '../support/aws-environment.ts'
+import { describe, expect } from 'vitest'
 import { fakePacker, programOnPath } from '../support/fake-packer.ts'
-import { type LocalEc2, type RecordedCall, startLocalEc2 } from '../support/local-ec2.ts'
+import type { RecordedCall } from '../support/local-ec2.ts'
 import { outputOf } from '../support/programs.ts'
 import { testSetup } from '../support/repository.ts'
-import { type RunningStep, type StepResult, TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
+import type { RunningStep, StepResult } from '../support/test-runner.ts'
 
 const inputs = { 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' }
 
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-  useLocalEc2(ec2)
-})
-afterEach(async () => {
-  runner.remove()
-  await ec2.set({ faults: [] })
-  vi.unstubAllEnvs()
-})
-
-/** A bake with the fake Packer; further inputs and environment as given. */
-function startBake(more: Record<string, string> = {}, env: Record<string, string> = {}): RunningStep {
-  const all = { ...ec2.environment, ...fakePacker(runner.directory), ...env }
-  return runner.start('main', { with: { ...inputs, ...more }, env: all })
-}
+const it = scenario()
+  .extend('startBake', ({ ec2, runner }) => {
+    /** A bake with the fake Packer; further inputs and environment as given. */
+    return (more: Record<string, string> = {}, env: Record<string, string> = {}): RunningStep => {
+      const all = { ...ec2.environment, ...fakePacker(runner.directory), ...env }
+      return runner.start('main', { with: { ...inputs, ...more }, env: all })
+    }
+  })
+  /** What a step that was cancelled before anything was launched has to say, and post has nothing to do. */
+  .extend('expectNothingLaunched', ({ ec2, runner }) => async (main: StepResult): Promise<void> => {
+    expect(main.exitCode, main.log).toBe(1)
+    expect(main.errors).toEqual(['The bake was cancelled. Nothing was launched.'])
+    expect(main.summary).toBe('## The bake was cancelled\n\nNothing was launched.\n\n')
+    expect(await runner.run('post', { env: ec2.environment })).toMatchObject({
+      ...{ exitCode: 0, log: 'Nothing to clean up.\n' },
+    })
+  })
+  /** Nothing is left of the run after post. */
+  .extend('expectNothingLeft', ({ ec2, runner, account }) => async (main: StepResult): Promise<void> => {
+    expect(main.exitCode, main.log).toBe(1)
+    expect(main.errors).toEqual([
+      expect.stringMatching(/^The bake was cancelled\. The post step removes what is left/),
+    ])
+    await ec2.set({ faults: [] })
+    const post = await runner.run('post', { env: ec2.environment })
+    expect(post.log).toMatch(/Removed image ami-/)
+    for (const kind of ['instances', 'images', 'snapshots', 'volumes', 'security_groups', 'key_pairs']) {
+      expect(await account.made(kind), kind).toEqual([])
+    }
+  })
+it.afterEach(({ ec2 }) => ec2.set({ faults: [] }))
 
 /** Waits until the log of a step holds a text; a step that ends before is shown. */
 async function logged(step: RunningStep, piece: string): Promise<void> {
@@ -48,25 +56,15 @@ async function cancelled(step: RunningStep): Promise<StepResult> {
   return step.finished
 }
 
-/** What a step that was cancelled before anything was launched has to say, and post has nothing to do. */
-async function expectNothingLaunched(main: StepResult): Promise<void> {
-  expect(main.exitCode, main.log).toBe(1)
-  expect(main.errors).toEqual(['The bake was cancelled. Nothing was launched.'])
-  expect(main.summary).toBe('## The bake was cancelled\n\nNothing was launched.\n\n')
-  expect(await runner.run('post', { env: ec2.environment })).toMatchObject({
-    ...{ exitCode: 0, log: 'Nothing to clean up.\n' },
-  })
-}
-
 describe('a bake that is cancelled before it has launched anything', () => {
-  it('while it asks the account', async () => {
+  it('while it asks the account', async ({ ec2, startBake, expectNothingLaunched }) => {
     await ec2.set({ faults: [{ action: 'DescribeSubnets', code: 'InternalError', delay: 20 }] })
     const step = startBake()
     await logged(step, 'Surveying the account')
     await expectNothingLaunched(await cancelled(step))
   })
 
-  it('in the middle of a download', async () => {
+  it('in the middle of a download', async ({ startBake, expectNothingLaunched }) => {
     const mirror = await hangingServer()
     const more = { 'packer-version': '1.16.0', 'packer-mirror': mirror.base }
     const step = startBake(more)
@@ -76,7 +74,7 @@ describe('a bake that is cancelled before it has launched anything', () => {
     mirror.server.close()
   })
 
-  it('while Packer is looked at', async () => {
+  it('while Packer is looked at', async ({ ec2, runner, expectNothingLaunched }) => {
     const ready = path.join(runner.directory, 'ready')
     outputOf('mkfifo', [ready])
     // It ends with the directory of the test.
@@ -90,22 +88,7 @@ describe('a bake that is cancelled before it has launched anything', () => {
 })
 
 describe('a bake that is cancelled after its image was made', () => {
-  /** Nothing is left of the run after post. */
-  async function expectNothingLeft(main: StepResult): Promise<void> {
-    expect(main.exitCode, main.log).toBe(1)
-    expect(main.errors).toEqual([
-      expect.stringMatching(/^The bake was cancelled\. The post step removes what is left/),
-    ])
-    await ec2.set({ faults: [] })
-    const post = await runner.run('post', { env: ec2.environment })
-    expect(post.log).toMatch(/Removed image ami-/)
-    const account = new Account(ec2)
-    for (const kind of ['instances', 'images', 'snapshots', 'volumes', 'security_groups', 'key_pairs']) {
-      expect(await account.made(kind), kind).toEqual([])
-    }
-  }
-
-  it('while it is published', async () => {
+  it('while it is published', async ({ ec2, startBake, expectNothingLeft }) => {
     await ec2.set({ faults: [{ action: 'CreateTags', code: 'InternalError', delay: 20 }] })
     const step = startBake()
     // The first thing that publishing asks; preflight asks for the source image too, and the fake Packer, by another SDK.
@@ -119,7 +102,11 @@ describe('a bake that is cancelled after its image was made', () => {
     await expectNothingLeft(await cancelled(step))
   })
 
-  it('while the client of its proof is made, of which no process is left', async () => {
+  it('while the client of its proof is made, of which no process is left', async ({
+    runner,
+    startBake,
+    expectNothingLeft,
+  }) => {
     const [started = '', alive = ''] = ['started', 'alive'].map((name) => path.join(runner.directory, name))
     outputOf('mkfifo', [started, alive])
     // As `python -m venv` does, it lets another program work; both end with the directory of the test.
@@ -143,7 +130,10 @@ describe('a bake that is cancelled after its image was made', () => {
   })
 })
 
-it('a bake that is not allowed to publish does not say that nothing was launched', async () => {
+it('a bake that is not allowed to publish does not say that nothing was launched', async ({
+  ec2,
+  startBake,
+}) => {
   await ec2.set({ faults: [{ action: 'CreateTags', code: 'UnauthorizedOperation' }] })
   const main = await startBake().finished
   expect(main.exitCode).toBe(1)

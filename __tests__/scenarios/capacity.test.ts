@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { Account } from '../support/account.ts'
+import { expect } from 'vitest'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
@@ -13,41 +11,27 @@ const inputs = {
 const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c', 'eu-west-2d']
 const everywhere = (...patterns: string[]) => Object.fromEntries(ZONES.map((zone) => [zone, patterns]))
 
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2({ policies: ['bake', 'spot'] })
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
-
-/** A bake and its post step in an account whose zones lack this capacity. */
-async function bake(
-  noCapacity: Readonly<Record<string, string[]>>,
-  more: Record<string, string>,
-  environment = {},
-) {
-  await ec2.set({ no_capacity: noCapacity })
-  const env = { ...ec2.environment, ...fakePacker(runner.directory), ...environment }
-  const step = await runner.run('main', { with: { ...inputs, ...more }, env })
-  const post = await runner.run('post', { with: inputs, env })
-  expect(post.exitCode).toBe(0)
-  const account = new Account(ec2)
-  for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs', 'launch_templates']) {
-    expect(await account.made(kind), kind).toEqual([])
+const it = scenario({ policies: ['bake', 'spot'] }).extend('bake', ({ ec2, runner, account }) => {
+  /** A bake and its post step in an account whose zones lack this capacity. */
+  return async (
+    noCapacity: Readonly<Record<string, string[]>>,
+    more: Record<string, string>,
+    environment = {},
+  ) => {
+    await ec2.set({ no_capacity: noCapacity })
+    const env = { ...ec2.environment, ...fakePacker(runner.directory), ...environment }
+    const step = await runner.run('main', { with: { ...inputs, ...more }, env })
+    const post = await runner.run('post', { with: inputs, env })
+    expect(post.exitCode).toBe(0)
+    for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs', 'launch_templates']) {
+      expect(await account.made(kind), kind).toEqual([])
+    }
+    const logs = readdirSync(step.outputs['logs'] ?? '').toSorted()
+    return { step, post, logs, images: (await account.made('images')).map(({ id }) => id) }
   }
-  const logs = readdirSync(step.outputs['logs'] ?? '').toSorted()
-  return { step, post, logs, images: (await account.made('images')).map(({ id }) => id) }
-}
+})
 
-it('bakes in the second zone where the first is full', async () => {
+it('bakes in the second zone where the first is full', async ({ bake }) => {
   const { step, logs, images } = await bake({ 'eu-west-2a': ['t3.*'] }, {})
   expect(step.exitCode, step.log).toBe(0)
   expect(step.log).toMatch(
@@ -59,13 +43,16 @@ it('bakes in the second zone where the first is full', async () => {
   expect(logs).toEqual(['packer-2.log', 'packer.log'])
 })
 
-it('bakes on the next type where no zone has capacity for the first', async () => {
+it('bakes on the next type where no zone has capacity for the first', async ({ bake }) => {
   const { step } = await bake(everywhere('t3.*'), { 'instance-type': 't3.large\nm5.large' })
   expect(step.exitCode, step.log).toBe(0)
   expect(step.summary).toContain('| Built on | m5.large in eu-west-2a |')
 })
 
-it('bakes on the next type where the account is on the free plan, and by default on one of that plan', async () => {
+it('bakes on the next type where the account is on the free plan, and by default on one of that plan', async ({
+  ec2,
+  bake,
+}) => {
   await ec2.set({ free_plan: true })
   const listed = await bake({}, { 'instance-type': 't3.large\nm7i-flex.large' })
   const byDefault = await bake({}, { 'instance-type': '' })
@@ -83,8 +70,8 @@ it('bakes on the next type where the account is on the free plan, and by default
   expect(alone.step.log).not.toContain('try 2')
 })
 
-it('ends red where all is full, says what was tried, and leaves nothing', async () => {
-  const before = await new Account(ec2).made('images')
+it('ends red where all is full, says what was tried, and leaves nothing', async ({ account, bake }) => {
+  const before = await account.made('images')
   const { step, post, logs, images } = await bake(everywhere('*'), {})
   expect(step.exitCode).toBe(1)
   expect(step.errors, step.log).toEqual([
@@ -98,14 +85,14 @@ it('ends red where all is full, says what was tried, and leaves nothing', async 
   expect(images).toEqual(before.map(({ id }) => id))
 })
 
-it('bakes on demand where there is no spot capacity', async () => {
+it('bakes on demand where there is no spot capacity', async ({ bake }) => {
   const { step } = await bake(everywhere('spot:*'), { spot: 'true' })
   expect(step.exitCode, step.log).toBe(0)
   expect(step.log.match(/^::warning.*t3\.large \(spot\) in eu-west-2/gm)).toHaveLength(3)
   expect(step.summary).toContain('| Built on | t3.large in eu-west-2a |')
 })
 
-it('bakes on demand when EC2 takes the spot instance back', async () => {
+it('bakes on demand when EC2 takes the spot instance back', async ({ bake }) => {
   const { step } = await bake({}, { spot: 'true' }, { FAKE_PACKER_INTERRUPTED: '1' })
   expect(step.exitCode, step.log).toBe(0)
   expect(step.log).toMatch(

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Account, building } from '../support/account.ts'
-import { useLocalEc2 } from '../support/aws-environment.ts'
+import { describe, expect } from 'vitest'
+import { building } from '../support/account.ts'
 import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { readOutput } from '../support/runner-commands.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
@@ -31,31 +29,13 @@ Build 'amazon-ebs.dask' errored after 3 minutes 2 seconds: Script exited with no
 END
 exit 1`
 
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
+const it = scenario().extend('bakeWith', ({ ec2, runner }) => (packer: string) => {
+  const env = { ...ec2.environment, ...scriptedPacker(runner.directory, packer) }
+  return runner.run('main', { with: inputs, env })
 })
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-  useLocalEc2(ec2)
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
-
-function bakeWith(packer: string) {
-  return runner.run('main', {
-    with: inputs,
-    env: { ...ec2.environment, ...scriptedPacker(runner.directory, packer) },
-  })
-}
 
 describe('a build that fails in the guest', () => {
-  it('ends red with the lines that matter on top, and keeps its logs', async () => {
+  it('ends red with the lines that matter on top, and keeps its logs', async ({ bakeWith }) => {
     const step = await bakeWith(NO_SUCH_PACKAGE)
     expect(step.exitCode).toBe(1)
     expect(step.errors, step.log).toEqual([
@@ -72,7 +52,7 @@ describe('a build that fails in the guest', () => {
     expect(Object.keys(step.outputs).toSorted()).toEqual(['cloud-init', 'logs', 'template', 'variables'])
   })
 
-  it('cannot make the runner obey what a guest prints', async () => {
+  it('cannot make the runner obey what a guest prints', async ({ bakeWith }) => {
     const { log, outputs } = await bakeWith(NO_SUCH_PACKAGE)
     const { commands, shown } = readOutput(log)
     expect(shown.filter((line) => line.includes('ami-evil'))).not.toEqual([])
@@ -82,9 +62,13 @@ describe('a build that fails in the guest', () => {
     expect(outputs).not.toHaveProperty('ami')
   })
 
-  it('leaves nothing in the account that the post step does not remove', async () => {
+  it('leaves nothing in the account that the post step does not remove', async ({
+    ec2,
+    runner,
+    account,
+    bakeWith,
+  }) => {
     const step = await bakeWith(NO_SUCH_PACKAGE)
-    const account = new Account(ec2)
     const run = building(step.state['run-uuid'] ?? '')
     const group = await account.securityGroup('left', run)
     const instance = await account.instance(run, group)
@@ -107,7 +91,7 @@ describe('a build that fails in the guest', () => {
 })
 
 describe('a build that says it went well', () => {
-  it('and left no manifest is not taken for one', async () => {
+  it('and left no manifest is not taken for one', async ({ bakeWith }) => {
     const step = await bakeWith('echo fine')
     expect(step.exitCode).toBe(1)
     expect(step.errors, step.log).toEqual([

@@ -1,27 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { outputs } from '../../src/report/outputs.ts'
 import { SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { outsideOfBlocks } from '../support/markdown.ts'
 import { realPacker } from '../support/real-packer.ts'
 import { readOutput } from '../support/runner-commands.ts'
-import { type StepResult, TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
+import type { StepResult, TestRunner } from '../support/test-runner.ts'
 
 // The real Packer and its amazon plugin bake on simulated instances, whose guest prints what would make a runner act.
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'simulated' })
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => runner.remove())
 
 const cloudInit = { lines: ['status: done', ...hostileLines, 'bake-dask-ami: cloud-init is done'] }
 const docker = { lines: ['bake-dask-ami: pulling daskdev/dask:latest', ...hostileLines] }
@@ -33,20 +22,24 @@ const collected = {
   ],
 }
 
-async function bake(scripts: Readonly<Record<string, unknown>>): Promise<StepResult> {
-  await ec2.set({ guest: null })
-  await ec2.set({ guest: { scripts } })
-  const env = { ...ec2.environment, ...realPacker(runner.directory) }
-  return runner.run('main', { with: { 'allow-cidr': '127.0.0.1/32', ...SYSTEM_PACKER }, env })
-}
+const it = scenario({ machines: 'simulated' }).extend(
+  'bake',
+  ({ ec2, runner }) =>
+    async (scripts: Readonly<Record<string, unknown>>): Promise<StepResult> => {
+      await ec2.set({ guest: null })
+      await ec2.set({ guest: { scripts } })
+      const env = { ...ec2.environment, ...realPacker(runner.directory) }
+      return runner.run('main', { with: { 'allow-cidr': '127.0.0.1/32', ...SYSTEM_PACKER }, env })
+    },
+)
 
 /** What a step gave to the runner beside its output and its state. */
-function commandFile(name: string): string {
+function commandFile(runner: TestRunner, name: string): string {
   return readFileSync(path.join(runner.directory, 'commands-1', name), 'utf8')
 }
 
 /** Expects that the runner did what the step itself asked for, and nothing that the guest printed. */
-function expectNothingActed({ log, outputs: set, state, summary }: StepResult): void {
+function expectNothingActed(runner: TestRunner, { log, outputs: set, state, summary }: StepResult): void {
   const { commands, shown } = readOutput(log)
   const ours = ['group', 'endgroup', 'warning', 'error']
   expect(commands.filter(({ name }) => !ours.includes(name))).toEqual([])
@@ -58,7 +51,7 @@ function expectNothingActed({ log, outputs: set, state, summary }: StepResult): 
 
   expect(Object.keys(set).filter((name) => !Object.hasOwn(outputs, name))).toEqual([])
   expect(JSON.stringify([set, state])).not.toContain('evil')
-  expect(commandFile('github_env') + commandFile('github_path')).toBe('')
+  expect(commandFile(runner, 'github_env') + commandFile(runner, 'github_path')).toBe('')
 
   const outside = outsideOfBlocks(summary)
   expect(outside).not.toMatch(/<script|evil/)
@@ -68,10 +61,10 @@ function expectNothingActed({ log, outputs: set, state, summary }: StepResult): 
 }
 
 describe('20 hostile lines through cloud-init, apt and Docker', () => {
-  it('do nothing in a bake that goes well', async () => {
+  it('do nothing in a bake that goes well', async ({ runner, bake }) => {
     const step = await bake({ 'wait-for-cloud-init.sh': cloudInit, 'provision.sh': docker })
     expect(step.errors, step.log).toEqual([])
-    expectNothingActed(step)
+    expectNothingActed(runner, step)
     expect(step.outputs['ami']).toMatch(/^ami-[0-9a-f]{17}$/)
     expect(step.state['outcome']).toBe('ready')
     // Harmless lines are as Packer printed them, in its colours.
@@ -81,12 +74,12 @@ describe('20 hostile lines through cloud-init, apt and Docker', () => {
     expect(step.summary).toMatch(/^## <code>ami-[0-9a-f]{17}<\/code> is ready\n/)
   })
 
-  it('do nothing in a bake that fails, and do not hide why', async () => {
+  it('do nothing in a bake that fails, and do not hide why', async ({ runner, bake }) => {
     const failing = { lines: [...docker.lines, 'write /x: no space left on device'], exit: 1 }
     const scripts = { 'wait-for-cloud-init.sh': cloudInit, 'collect-logs.sh': collected }
     const step = await bake({ ...scripts, 'provision.sh': failing })
     expect(step.exitCode).toBe(1)
-    expectNothingActed(step)
+    expectNothingActed(runner, step)
     expect(step.outputs).not.toHaveProperty('ami')
     expect(readOutput(step.log).commands.filter(({ name }) => name === 'error')).toEqual([
       expect.objectContaining({ properties: { title: 'disk-full' } }),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { parse } from 'yaml'
 import { outsideOfBlocks } from '../support/markdown.ts'
 import { packer, python } from '../support/programs.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { withRunner } from '../support/scenario.ts'
 
 /** What HCL, Go templates, shells, YAML, JSON, MIME and the runner might take for more than text. */
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -36,14 +36,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 const DESCRIPTION = '${file("/etc/passwd")} %{ if true } "\'` $(id) : # & * - ? | > @ --==bake-dask-ami=='
 const OUTPUT_DIR = 'out ${file("/etc/passwd")} %{ if true } "\'` $(id) : # 🚀'
 
-let runner: TestRunner
-
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => runner.remove())
-
-function render() {
+const it = withRunner.extend('render', ({ runner }) => () => {
   const tags = Object.entries(HOSTILE).map(([key, value]) => `${key}=${value}`)
   return runner.run('main', {
     with: {
@@ -58,7 +51,7 @@ function render() {
       'iam-instance-profile': '+=,.@-_x',
     },
   })
-}
+})
 
 interface Variables {
   readonly ami_tags: Record<string, string>
@@ -68,7 +61,7 @@ interface Variables {
 }
 
 describe('mode: render under hostile values', () => {
-  it('writes JSON in which every value is what went in', async () => {
+  it('writes JSON in which every value is what went in', async ({ runner, render }) => {
     const step = await render()
     expect(step.exitCode, step.log).toBe(0)
     const directory = path.join(runner.workspace, OUTPUT_DIR)
@@ -91,7 +84,7 @@ describe('mode: render under hostile values', () => {
     }
   })
 
-  it('writes YAML that two parsers read alike, without anything of the user in it', async () => {
+  it('writes YAML that two parsers read alike, without anything of the user in it', async ({ render }) => {
     const text = readFileSync((await render()).outputs['cloud-init'] ?? '', 'utf8')
     const document: unknown = parse(text)
     expect(python('import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin)))', text)).toEqual(
@@ -101,7 +94,7 @@ describe('mode: render under hostile values', () => {
     expect(text).not.toMatch(/passwd|alert|ami-evil/)
   })
 
-  it('gives Packer values that it takes literally, and files that it finds', async () => {
+  it('gives Packer values that it takes literally, and files that it finds', async ({ runner, render }) => {
     const step = await render()
     const directory = path.dirname(step.outputs['template'] ?? '')
     const args = ['-var-file=bake.pkrvars.json', 'bake.pkr.hcl']
@@ -116,7 +109,10 @@ describe('mode: render under hostile values', () => {
     expect(packer(['validate', ...args], { cwd: directory }).said).toBe('The configuration is valid.\n')
   })
 
-  it('logs and shows nothing that the runner would obey or the summary would run', async () => {
+  it('logs and shows nothing that the runner would obey or the summary would run', async ({
+    runner,
+    render,
+  }) => {
     const step = await render()
     expect(step.log).not.toMatch(/^\s*::(?:set-output|error)|##\[/m)
     expect(outsideOfBlocks(step.summary)).not.toContain('<script>')

@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 import { policyOf } from '../../scripts/permissions/policies.ts'
 import { rights } from '../../scripts/permissions/rights.ts'
-import { Account } from '../support/account.ts'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
-import { LIMITED, type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { LIMITED } from '../support/local-ec2.ts'
+import { scenario } from '../support/scenario.ts'
 
 // Every action of the documented policy is taken out of it, one at a time, and the local EC2 judges the bake by the rest.
 const inputs = {
@@ -33,36 +32,27 @@ const optional = new Set(
   rights.bake.filter(({ without }) => without !== undefined).map(({ action }) => action),
 )
 
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-  await ec2.set({ durations: { pending: 0, stopping: 0, 'shutting-down': 0, image: 0, snapshot: 0 } })
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
-
-async function bakeWithout(action: string, more: Readonly<Record<string, string>> = {}) {
-  const { Version, Statement } = policyOf('bake')
-  const less = Statement.map((one) => ({ ...one, Action: one.Action.filter((each) => each !== action) }))
-  const policy = { Version, Statement: less.filter(({ Action }) => Action.length > 0) }
-  await ec2.set({ identities: { [LIMITED]: { policies: [policy] } } })
-  const env = { ...ec2.environment, ...fakePacker(runner.directory, '--every-call') }
-  const step = await runner.run('main', { with: { ...inputs, ...more }, env })
-  const post = await runner.run('post', { with: inputs, env })
-  return { step, post }
-}
+const it = scenario().extend(
+  'bakeWithout',
+  ({ ec2, runner }) =>
+    async (action: string, more: Readonly<Record<string, string>> = {}) => {
+      const { Version, Statement } = policyOf('bake')
+      const less = Statement.map((one) => ({ ...one, Action: one.Action.filter((each) => each !== action) }))
+      const policy = { Version, Statement: less.filter(({ Action }) => Action.length > 0) }
+      await ec2.set({ identities: { [LIMITED]: { policies: [policy] } } })
+      const env = { ...ec2.environment, ...fakePacker(runner.directory, '--every-call') }
+      const step = await runner.run('main', { with: { ...inputs, ...more }, env })
+      const post = await runner.run('post', { with: inputs, env })
+      return { step, post }
+    },
+)
+it.beforeAll(({ ec2 }) =>
+  ec2.set({ durations: { pending: 0, stopping: 0, 'shutting-down': 0, image: 0, snapshot: 0 } }),
+)
 
 describe('a bake without one of its rights', () => {
-  it.each(actions)('%s', async (action) => {
-    const before = (await new Account(ec2).made('images')).map(({ id }) => id)
+  it.for(actions)('%s', async (action, { account, bakeWithout }) => {
+    const before = (await account.made('images')).map(({ id }) => id)
     const { step, post } = await bakeWithout(action)
     expect(post.exitCode, post.log).toBe(0)
     if (optional.has(action) || step.exitCode === 0) {
@@ -70,12 +60,12 @@ describe('a bake without one of its rights', () => {
     } else {
       expect(step.log).toMatch(/^::error title=access-denied::/m)
       expect(step.errors, step.log).toEqual([expect.stringContaining(action)])
-      const images = (await new Account(ec2).made('images')).map(({ id }) => id)
+      const images = (await account.made('images')).map(({ id }) => id)
       expect(images).toEqual(before)
     }
     expect(optional.has(action)).toBe(step.exitCode === 0)
     for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs']) {
-      expect(await new Account(ec2).made(kind), kind).toEqual([])
+      expect(await account.made(kind), kind).toEqual([])
     }
   })
 })

@@ -1,30 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { NO_AWS } from '../support/aws-environment.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
+const it = scenario().extend('stepWith', ({ ec2, runner }) => {
+  /** The step in a job whose credentials are these. */
+  return (credentials: Record<string, string>) => {
+    // A home without ~/.aws: whoever runs the tests may have one.
+    const env = { ...NO_AWS, ...ec2.environment, HOME: runner.temp, ...credentials }
+    return runner.run('main', { with: { 'packer-version': 'system' }, env })
+  }
 })
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => runner.remove())
-
-/** The step in a job whose credentials are these. */
-async function stepWith(credentials: Record<string, string>) {
-  // A home without ~/.aws: whoever runs the tests may have one.
-  const env = { ...NO_AWS, ...ec2.environment, HOME: runner.temp, ...credentials }
-  return runner.run('main', { with: { 'packer-version': 'system' }, env })
-}
 
 const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
 
-it.each<[string, Record<string, string>, string]>([
+it.for<[string, Record<string, string>, string]>([
   [
     'no credentials',
     none,
@@ -40,11 +29,14 @@ it.each<[string, Record<string, string>, string]>([
     { AWS_ACCESS_KEY_ID: 'AKIAINVALID' },
     'AWS does not accept the credentials (InvalidClientTokenId: The security token included in the request is invalid.). Their source: the keys in AWS_ACCESS_KEY_ID. Check the access key or role of the earlier step, and that the Region is enabled in the account.',
   ],
-])('ends red with one clear error for %s, and nothing to clean up', async (_, credentials, error) => {
-  const step = await stepWith(credentials)
-  expect(step.errors, step.log).toEqual([error])
-  expect(step.exitCode).toBe(1)
-  expect(step.summary).toMatch(/^## Nothing was launched\n/)
-  expect(step.outputs).toEqual({})
-  expect(await runner.run('post')).toMatchObject({ exitCode: 0, log: 'Nothing to clean up.\n' })
-})
+])(
+  'ends red with one clear error for %s, and nothing to clean up',
+  async ([_, credentials, error], { runner, stepWith }) => {
+    const step = await stepWith(credentials)
+    expect(step.errors, step.log).toEqual([error])
+    expect(step.exitCode).toBe(1)
+    expect(step.summary).toMatch(/^## Nothing was launched\n/)
+    expect(step.outputs).toEqual({})
+    expect(await runner.run('post')).toMatchObject({ exitCode: 0, log: 'Nothing to clean up.\n' })
+  },
+)

@@ -1,26 +1,11 @@
 import { readdirSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { Account } from '../support/account.ts'
+import { expect, vi } from 'vitest'
 import { SYSTEM_PACKER } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
-import { type StepResult, TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
+import type { StepResult } from '../support/test-runner.ts'
 
 // What the real Packer and its real amazon plugin say and leave where EC2 has no capacity. The guest is played.
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'simulated', policies: ['bake', 'spot'] })
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
 
 const inputs = {
   'allow-cidr': '127.0.0.1/32',
@@ -28,16 +13,20 @@ const inputs = {
   ...SYSTEM_PACKER,
 }
 
-async function expectNothingLeft(step: StepResult): Promise<void> {
-  const account = new Account(ec2)
-  const images = await account.made('images')
-  expect(images.map(({ id }) => id)).toContain(step.outputs['ami'])
-  for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs', 'launch_templates']) {
-    expect(await account.made(kind), kind).toEqual([])
-  }
-}
+const it = scenario({ machines: 'simulated', policies: ['bake', 'spot'] }).extend(
+  'expectNothingLeft',
+  ({ account }) => {
+    return async (step: StepResult): Promise<void> => {
+      const images = await account.made('images')
+      expect(images.map(({ id }) => id)).toContain(step.outputs['ami'])
+      for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs', 'launch_templates']) {
+        expect(await account.made(kind), kind).toEqual([])
+      }
+    }
+  },
+)
 
-it('bakes in the second zone where the first is full', async () => {
+it('bakes in the second zone where the first is full', async ({ ec2, runner, expectNothingLeft }) => {
   // EC2's own status is 500, which the SDK of Packer's plugin repeats for minutes before it says the same.
   const full = { action: 'RunInstances', code: 'InsufficientInstanceCapacity', status: 400 }
   await ec2.set({ faults: [{ ...full, match: { 'Placement.AvailabilityZone': 'eu-west-2a' } }] })
@@ -49,7 +38,12 @@ it('bakes in the second zone where the first is full', async () => {
   await expectNothingLeft(step)
 })
 
-it('bakes on demand when one zone has no spot capacity and the other takes the instance back', async () => {
+it('bakes on demand when one zone has no spot capacity and the other takes the instance back', async ({
+  ec2,
+  runner,
+  account,
+  expectNothingLeft,
+}) => {
   const provisioning = { lines: ['bake-dask-ami: at work'], seconds: 600 }
   const defaults = { lines: ['bake-dask-ami: at work'], seconds: 0 }
   await ec2.set({
@@ -63,7 +57,7 @@ it('bakes on demand when one zone has no spot capacity and the other takes the i
     interval: 200,
   })
   await ec2.set({ guest: { scripts: { 'provision.sh': defaults } } })
-  const [spot] = await new Account(ec2).made('instances')
+  const [spot] = await account.made('instances')
   await ec2.interrupt(spot?.id ?? '')
   const step = await running.finished
   expect(step.exitCode, step.log).toBe(0)

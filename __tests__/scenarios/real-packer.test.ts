@@ -1,25 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { Account } from '../support/account.ts'
+import { expect } from 'vitest'
 import { SYSTEM_PACKER } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { realPacker } from '../support/real-packer.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
 // The real Packer and its amazon plugin bake on simulated instances: the template, the API calls and SSH are real, the guest is played.
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'simulated' })
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
+const it = scenario({ machines: 'simulated' })
 
 const inputs = {
   'allow-cidr': '127.0.0.1/32',
@@ -27,7 +12,11 @@ const inputs = {
   ...SYSTEM_PACKER,
 }
 
-it('ends green with an AMI that knows what it holds, and nothing else is left', async () => {
+it('ends green with an AMI that knows what it holds, and nothing else is left', async ({
+  ec2,
+  runner,
+  account,
+}) => {
   // As of a runner that systemd starts without `User=`: no HOME, and nothing that says where Packer's own files are.
   const { PACKER_CONFIG_DIR: _, ...packer } = realPacker(runner.directory)
   const env = { ...ec2.environment, ...packer, HOME: '' }
@@ -35,7 +24,6 @@ it('ends green with an AMI that knows what it holds, and nothing else is left', 
   expect(step.errors, step.log).toEqual([])
   expect(step.exitCode).toBe(0)
 
-  const account = new Account(ec2)
   const images = await account.made('images')
   expect(images.map(({ id, tags }) => [id, tags['bake-dask-ami:status']])).toEqual([
     [step.outputs['ami'], 'ready'],

@@ -1,22 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { expect } from 'vitest'
+import { scenario } from '../support/scenario.ts'
 
-let ec2: LocalEc2
-let runner: TestRunner
+const it = scenario()
 
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-})
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-})
-afterEach(() => runner.remove())
-
-it('writes what would be baked, shows it in the job summary, and asks nobody', async () => {
+it('writes what would be baked, shows it in the job summary, and asks nobody', async ({ ec2, runner }) => {
   // No `packer` on this PATH and an account that would answer: neither may be asked.
   const env = { ...ec2.environment, PATH: '/nowhere' }
   const step = await runner.run('main', {
@@ -44,13 +33,13 @@ it('writes what would be baked, shows it in the job summary, and asks nobody', a
   expect(await ec2.calls()).toEqual([])
 })
 
-it('has a place of its own where none is named', async () => {
+it('has a place of its own where none is named', async ({ runner }) => {
   const step = await runner.run('main', { with: { mode: 'render', region: 'eu-west-2' } })
   expect(step.exitCode, step.log).toBe(0)
   expect(path.dirname(path.dirname(step.outputs['variables'] ?? ''))).toBe(runner.temp)
 })
 
-it('needs no Region, and says so in what it writes', async () => {
+it('needs no Region, and says so in what it writes', async ({ runner }) => {
   // No variable of AWS at all, as in a workflow for pull requests from forks.
   const step = await runner.run('main', {
     with: { mode: 'render' },
@@ -72,7 +61,7 @@ it('needs no Region, and says so in what it writes', async () => {
   )
 })
 
-it('is not stopped by variables of the job that begin with INPUT_, and tells of them', async () => {
+it('is not stopped by variables of the job that begin with INPUT_, and tells of them', async ({ runner }) => {
   const env = { INPUT_ENVIRONMENT: 'prod', 'INPUT_GITHUB-TOKEN': 'ghs_secret' }
   const step = await runner.run('main', { with: { mode: 'render' }, env })
   expect(step.exitCode, step.log).toBe(0)

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { RegistryServer } from '../support/registry-server.ts'
 import { readOutput } from '../support/runner-commands.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { scenario } from '../support/scenario.ts'
 
 // As Google's Artifact Registry takes it for the user _json_key, and as docker/login-action's README shows it.
 const KEY = `{
@@ -18,24 +17,18 @@ for auth in json.loads(os.environ["PKR_VAR_docker_config"])["auths"].values():
     print(base64.b64decode(auth["auth"]).decode())'
 exit 1`
 
-let ec2: LocalEc2
-let registry: RegistryServer
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-})
-afterAll(() => ec2.stop())
-beforeEach(async () => {
-  registry = await RegistryServer.start()
-  runner = new TestRunner()
-})
-afterEach(async () => {
-  await registry.stop()
-  runner.remove()
+// biome-ignore lint/correctness/noEmptyPattern: as in scenario.ts
+const it = scenario().extend('registry', async ({}, { onCleanup }) => {
+  const registry = await RegistryServer.start()
+  onCleanup(() => registry.stop())
+  return registry
 })
 
-it('logs in to the registry and the builder, and is masked in every form in which it travels', async () => {
+it('logs in to the registry and the builder, and is masked in every form in which it travels', async ({
+  ec2,
+  runner,
+  registry,
+}) => {
   registry.image('1', 'amd64')
   const auth = Buffer.from(`_json_key:${KEY}`).toString('base64')
   registry.before = (request, response) => {

@@ -1,36 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { expect } from 'vitest'
 import { TAG } from '../../src/aws/tags.ts'
-import { Account, building } from '../support/account.ts'
-import { useLocalEc2 } from '../support/aws-environment.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { TestRunner } from '../support/test-runner.ts'
+import { building } from '../support/account.ts'
+import { scenario } from '../support/scenario.ts'
 
 // A third of a second: all that these tests make is older by the time that a step has started.
 const SOON = '0.0001'
 const LOST = { ...building('run-lost'), [TAG.expires]: '2026-01-01T00:00:00.000Z' }
 const GOES_ON = { ...building('run-goes-on'), [TAG.expires]: '2099-01-01T00:00:00.000Z' }
 
-let ec2: LocalEc2
-let runner: TestRunner
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2({ policies: ['sweep'] })
+const it = scenario({ policies: ['sweep'] }).extend('step', ({ ec2, runner }) => {
+  return (inputs: Record<string, string>) => runner.run('sweep', { with: inputs, env: ec2.environment })
 })
-afterAll(() => ec2.stop())
-beforeEach(() => {
-  runner = new TestRunner()
-  useLocalEc2(ec2)
-})
-afterEach(() => {
-  runner.remove()
-  vi.unstubAllEnvs()
-})
-
-const step = (inputs: Record<string, string>) => runner.run('sweep', { with: inputs, env: ec2.environment })
 const idsIn = (output = '[]') => (JSON.parse(output) as { id: string }[]).map(({ id }) => id)
 
-it('says what it would remove, removes it when it is told to, and keeps what a run needs', async () => {
-  const account = new Account(ec2)
+it('says what it would remove, removes it when it is told to, and keeps what a run needs', async ({
+  account,
+  step,
+}) => {
   const [key, needed] = [await account.keyPair('lost', LOST), await account.keyPair('needed', GOES_ON)]
   const dry = await step({ 'older-than-hours': SOON })
   expect(dry.exitCode, dry.log).toBe(0)
@@ -47,8 +33,7 @@ it('says what it would remove, removes it when it is told to, and keeps what a r
   expect(idsIn(again.outputs['removed'])).toEqual([])
 })
 
-it('removes every kind of thing under the documented policy', async () => {
-  const account = new Account(ec2)
+it('removes every kind of thing under the documented policy', async ({ account, step }) => {
   const instance = await account.instance(LOST)
   const made = [
     instance,
@@ -66,7 +51,7 @@ it('removes every kind of thing under the documented policy', async () => {
   expect(idsIn(done.outputs['removed'])).toEqual(expect.arrayContaining(made))
 })
 
-it('ends red without credentials', async () => {
+it('ends red without credentials', async ({ ec2, runner }) => {
   const env = { ...ec2.environment, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
   const { exitCode, errors } = await runner.run('sweep', { env })
   expect(exitCode).toBe(1)
@@ -75,7 +60,7 @@ it('ends red without credentials', async () => {
   ])
 })
 
-it('can be cancelled', async () => {
+it('can be cancelled', async ({ ec2, runner }) => {
   await ec2.set({ faults: [{ action: 'DescribeInstances', code: 'InternalError', delay: 20 }] })
   const running = runner.start('sweep', { env: ec2.environment })
   await expect.poll(() => running.log(), { timeout: 60_000 }).toContain('eu-west-2')
