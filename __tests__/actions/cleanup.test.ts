@@ -1,63 +1,12 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cleanUp } from '../../src/actions/post/cleanup.ts'
-import type { Owner } from '../../src/cleanup/resource.ts'
 import { isRunning } from '../../src/process/detached.ts'
-import type { RunContext } from '../../src/runner/runner.ts'
-import type { ProcessName } from '../../src/runner/state.ts'
-import { FakeResourceType } from '../support/fake-resource-type.ts'
+import { cleanedUp, type Options, PACKER, RUN, saved } from '../support/post-step.ts'
 import { temporaryDirectory } from '../support/programs.ts'
-import { RecordingRunner } from '../support/recording-runner.ts'
-
-/** As Packer is started. */
-const PACKER = ['packer', 'build', '-var-file=/run/bake.pkrvars.json', '/run/bake.pkr.hcl']
-const PROCESSES: readonly ProcessName[] = ['packer', 'driver', 'main']
-const RUN = { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7', regions: 'eu-west-2', 'ami-name': 'dask' }
-const PATIENCE = { pollMs: 1, emptyPasses: 1, maxPasses: Number.POSITIVE_INFINITY }
-
-interface Options {
-  readonly budgetMs?: number
-  /** What keeps it from asking AWS anything. */
-  readonly noKinds?: Error
-  readonly refused?: number
-  readonly context?: Partial<RunContext>
-}
-
-/** The state that a main step saves of a process. */
-function saved(name: ProcessName, pid: number | undefined): Record<string, string> {
-  const runner = new RecordingRunner()
-  runner.state.saveProcess(name, pid)
-  return runner.saved
-}
-
-/** What a post step did whose main step left this state behind. */
-async function cleanedUp(
-  state: Record<string, string>,
-  { budgetMs = 60_000, refused = 0, context = {}, noKinds }: Options = {},
-) {
-  const runner = new RecordingRunner(context)
-  Object.assign(runner.saved, state)
-  const swept: { region: string; owner: Owner }[] = []
-  const types = async (region: string) => {
-    if (noKinds !== undefined) throw noKinds
-    const kind = new FakeResourceType('key pair', [`key-${region}`])
-    const inUse = { why: new Error('it is in use'), again: true }
-    kind.refusals[`key-${region}`] = Array.from({ length: refused }, () => inUse)
-    const list = kind.list.bind(kind)
-    kind.list = async (owner) => {
-      if (kind.passes === 0) swept.push({ region, owner })
-      return list(owner)
-    }
-    return [kind]
-  }
-  await cleanUp(runner, { types, budgetMs, limits: PATIENCE })
-  return { runner, swept }
-}
 
 describe('the post step', () => {
   it.each([
@@ -199,78 +148,5 @@ describe('the post step', () => {
     const exited = once(driver, 'exit')
     await cleanedUp({ ...RUN, ...saved('driver', driver.pid) })
     expect(await exited).toEqual([null, 'SIGKILL'])
-  })
-})
-
-/** Starts a program that only a signal ends. */
-async function sleeping(...argv: readonly string[]) {
-  const shell = `echo ready; while kill -0 ${process.pid}; do sleep 0.1; done`
-  const child = spawn('/bin/sh', ['-c', shell, ...argv], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  await once(child.stdout, 'data')
-  return child
-}
-
-describe('a state that somebody else has written', () => {
-  it.each([
-    ['a wildcard for a run', { 'run-uuid': '*' }],
-    ['a run that begins as another', { 'run-uuid': '7c9e*' }],
-    ['a run with a wildcard for one character', { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae?' }],
-    [
-      'two runs',
-      { 'run-uuid': '7c9e6679-7425-40de-944b-e07fc1f90ae7\n7c9e6679-7425-40de-944b-e07fc1f90ae8' },
-    ],
-    ['no Region', { regions: '' }],
-    ['a Region that is a host', { regions: 'eu-west-2,evil.example/' }],
-    ['a wildcard for the name', { 'ami-name': '*' }],
-    ['no name', { 'ami-name': '' }],
-  ])('sweeps and kills nothing for %s', async (_, forged) => {
-    const packer = await sleeping(...PACKER)
-    const inUse = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-'))
-    const state = { ...RUN, ...saved('packer', packer.pid), 'packer-temporary': inUse, ...forged }
-    await expect(cleanedUp(state)).rejects.toThrow('is none that the main step saves')
-    expect(packer.exitCode ?? packer.signalCode).toBeNull()
-    expect(existsSync(inUse)).toBe(true)
-    process.kill(packer.pid ?? 0, 'SIGKILL')
-    rmSync(inUse, { recursive: true })
-  })
-
-  it('kills no process that is another program, or started at another time', async () => {
-    const [other, packer] = await Promise.all([sleeping('other'), sleeping(...PACKER)])
-    const forged = [
-      ...PROCESSES.map((name) => saved(name, other.pid)),
-      { ...saved('packer', packer.pid), 'packer-started': '1' },
-      ...['1', '0', '-1', `-${other.pid}`, '1e3', ' 7', 'NaN', ''].flatMap((pid) =>
-        PROCESSES.map((name) => ({ [`${name}-pid`]: pid, [`${name}-started`]: '' })),
-      ),
-    ]
-    for (const state of forged) await cleanedUp({ ...RUN, ...state })
-    expect([other, packer].map(({ exitCode, signalCode }) => exitCode ?? signalCode)).toEqual([null, null])
-    for (const { pid } of [other, packer]) process.kill(pid ?? 0, 'SIGKILL')
-  })
-
-  it('removes no directory that is none of ours, and says so', async () => {
-    const directory = temporaryDirectory()
-    const link = path.join(tmpdir(), `bake-dask-ami-${randomUUID().slice(0, 6)}`)
-    symlinkSync(directory, link)
-    const forged = [directory, '/', `${link}/../${path.basename(directory)}`, link, `${link}/`]
-    for (const name of forged) {
-      const { runner, swept } = await cleanedUp({
-        ...RUN,
-        'packer-temporary': name,
-        'packer-programs': name,
-        'client-unfinished': name,
-      })
-      expect(runner.warnings).toEqual([
-        ...['packer-temporary', 'packer-programs', 'client-unfinished'].map((key) =>
-          expect.stringContaining(`the saved '${key}' is none`),
-        ),
-      ])
-      expect(swept).toHaveLength(1)
-    }
-    expect(existsSync(directory)).toBe(true)
-    rmSync(link)
   })
 })

@@ -4,9 +4,9 @@ import { outputs } from '../../src/report/outputs.ts'
 import { fakePacker } from '../support/fake-packer.ts'
 import { scenario } from '../support/scenario.ts'
 
-describe('the outputs that dist/ really sets', () => {
-  const it = scenario()
+const it = scenario()
 
+describe('the outputs that dist/ really sets', () => {
   it('are, for a bake without a proof, all that action.yml declares but those of a proof, and empty only what a cpu image has not', async ({
     ec2,
     runner,

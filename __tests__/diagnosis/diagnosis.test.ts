@@ -2,62 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/diagnosis/diagnosis.ts'
-import type { Failure } from '../../src/diagnosis/failures/failure.ts'
-import { filled, wordsOf } from '../../src/diagnosis/failures/words.ts'
 import { failureGroups } from '../../src/diagnosis/failures.ts'
 import { planOf, someFacts } from '../support/facts.ts'
-import { knownLines } from '../support/known-lines.ts'
 import { aFailedBake } from '../support/outcomes.ts'
 import { requestOf } from '../support/requests.ts'
 
 const prefix = '==> amazon-ebs.dask: '
-
-/** Every entry by a name that no other has. */
-const entries = failureGroups.flatMap(({ title, failures }) =>
-  failures.map((failure, index) => [`${title} ${index}: ${failure.code}`, failure] as const),
-)
-
-/** A bake for which an entry counts, with this log. */
-function bakeFor({ only }: Failure, log: readonly string[]) {
-  const plans = [{}, { spot: 'true' }, { 'ami-name': 'dask' }].map((inputs) => planOf(requestOf(inputs)))
-  return aFailedBake(log, { plan: plans.find((plan) => only?.(plan) ?? true) ?? planOf(requestOf()) })
-}
-
-describe('every known failure', () => {
-  it.each(knownLines)('%s', (line, code, what) => {
-    const { evidence, ...diagnosis } = diagnose(aFailedBake(['Waiting', `${prefix}${line}`]))
-    expect(diagnosis).toEqual({ code, what, remedy: expect.stringMatching(/\.$/) })
-    expect(evidence).toContain(line)
-  })
-
-  it.each(entries)('is told by its own example, which no other entry takes: %s', (_, failure) => {
-    expect(failure.example).toMatch(failure.pattern)
-    const failed = bakeFor(failure, ['Waiting', `${prefix}${failure.example}`, 'Terminating'])
-    const { code, what, remedy, evidence } = diagnose(failed)
-    const match = failure.pattern.exec(failure.example) ?? []
-    expect({ code, what, remedy }).toEqual({
-      code: failure.code,
-      what: filled(failure.what, match, wordsOf(failed)),
-      remedy: filled(failure.remedy, match, wordsOf(failed)),
-    })
-    expect(evidence).toContain(failure.example)
-  })
-
-  it.each(entries)('is told in whole sentences without a gap: %s', (_, failure) => {
-    const { what, remedy } = diagnose(bakeFor(failure, [failure.example]))
-    expect(`${what} ${remedy}`).not.toMatch(/\$|''|: \.|undefined|\(\)| {2}| [.,]/)
-    expect(failure.code).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-    // What the words of others fill may end as they like.
-    if (!/\$\d$/.test(failure.what)) expect(what).toMatch(/[.)]$/)
-    expect(remedy).toMatch(/\.$/)
-  })
-
-  it('is found by only one expression where the code is the same', () => {
-    // Which of two a lost connection or a taken name means is told by the plan.
-    const sources = entries.map(([, { pattern, only }]) => `${pattern.source} ${only === undefined}`)
-    expect(sources).toEqual([...new Set(sources)])
-  })
-})
 
 describe('of several failures', () => {
   const full = 'write /x: no space left on device'
@@ -227,7 +177,8 @@ describe('what a person at night needs', () => {
 describe('nothing is found', () => {
   it.each(['baked.log', 'cancelled.log'])('in the log of a bake without a fault: %s', (name) => {
     const log = readFileSync(path.join(import.meta.dirname, '../packer/logs', name), 'utf8').split('\n')
-    expect(entries.filter(([, { pattern }]) => log.some((line) => pattern.test(line)))).toEqual([])
+    const failures = failureGroups.flatMap((group) => group.failures)
+    expect(failures.filter(({ pattern }) => log.some((line) => pattern.test(line)))).toEqual([])
     expect(diagnose(aFailedBake(log)).code).toBe('build-failed')
   })
 })

@@ -1,15 +1,9 @@
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Proof } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
-import { leftProblem, unprovenSummary } from '../../src/report/smoke-test-summary.ts'
-import { bakedSummary } from '../../src/report/summary.ts'
 import type { ProofRun } from '../../src/smoke-test/result.ts'
-import { aBakedImage } from '../support/outcomes.ts'
-import { repository } from '../support/repository.ts'
-import { aProofRun, aSeenInstance, passingEvents, smokePlanOf } from '../support/smoke.ts'
+import { aProofRun, aSeenInstance, smokePlanOf } from '../support/smoke.ts'
 
-const golden = (file: string) => path.join(repository, '__tests__/golden/report', file)
 const AMI = 'ami-4a9ac69a9a3235029'
 const worker = (differences = {}) =>
   aSeenInstance({ id: 'i-2', name: 'dask-0a-worker-1', role: 'worker', ...differences })
@@ -247,31 +241,4 @@ describe('the diagnosis', () => {
       'bye',
     ])
   })
-})
-
-describe('the job summary', () => {
-  it('of an image that passed', async () => {
-    const summary = bakedSummary({ ...aBakedImage(), proof: judged() })
-    await expect(summary).toMatchFileSnapshot(golden('proven.md'))
-  })
-
-  it('of an image that failed', async () => {
-    const proof = judged({
-      ...ended('docker: Error response from daemon: No such image: daskdev/dask:latest.'),
-      left: ['security group sg-1 (still in use)'],
-    })
-    if (proof.diagnosis === undefined) throw new Error('it failed')
-    const summary = unprovenSummary(
-      proof,
-      proof.diagnosis,
-      `The image ${AMI} was removed with its snapshots.`,
-    )
-    await expect(summary).toMatchFileSnapshot(golden('unproven.md'))
-    expect(leftProblem(proof)?.what).toMatch('sg-1')
-  })
-})
-
-it('says nothing of what is left when nothing is', () => {
-  expect(passingEvents).toContainEqual(expect.objectContaining({ event: 'passed' }))
-  expect(leftProblem(judged())).toBeUndefined()
 })

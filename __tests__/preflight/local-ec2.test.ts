@@ -1,23 +1,11 @@
 import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { UserError } from '../../src/errors/problem.ts'
 import { Account } from '../support/account.ts'
-import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
+import { REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { planned, planOf } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
-import { surveyed } from '../support/surveyed.ts'
-
-/** The codes of the problems that a bake with these inputs would end with before anything is launched. */
-async function problems(inputs: Record<string, string> = {}): Promise<string[]> {
-  try {
-    const plan = planned(requestOf(inputs), await surveyed(inputs))
-    return Array.isArray(plan) ? plan.map(({ code }) => code) : []
-  } catch (error) {
-    if (error instanceof UserError) return error.problems.map(({ code }) => code)
-    throw error
-  }
-}
+import { problems, surveyed } from '../support/surveyed.ts'
 
 /** The zones that the local EC2 has in eu-west-2. */
 const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c', 'eu-west-2d']
@@ -237,59 +225,5 @@ describe('what an account lacks', () => {
   it('an answer, because nobody listens', async () => {
     useEnvironment({ AWS_ENDPOINT_URL: REFUSING })
     expect(await problems()).toEqual(['aws-unreachable'])
-  })
-})
-
-describe('credentials', () => {
-  it('that are missing', async () => {
-    useEnvironment({ ...NO_AWS, AWS_ENDPOINT_URL: ec2.endpoint })
-    expect(await problems()).toEqual(['no-credentials'])
-  })
-
-  it.each([
-    ['expired', { AWS_SESSION_TOKEN: 'EXPIRED' }, ['expired-credentials']],
-    ['unknown', { AWS_ACCESS_KEY_ID: 'AKIAINVALID' }, ['invalid-credentials']],
-  ])('that are %s', async (_, credentials, codes) => {
-    useLocalEc2(ec2, credentials)
-    expect(await problems()).toEqual(codes)
-  })
-
-  it('that may do nothing are told everything that they may not do, once', async () => {
-    useLocalEc2(ec2, { AWS_ACCESS_KEY_ID: 'AKIADENIED' })
-    const error = await surveyed({ 'security-group-ids': 'sg-11111111' }).catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(UserError)
-    const named =
-      error instanceof UserError ? error.problems.map(({ what }) => /call (\S+)/.exec(what)?.[1]) : []
-    expect(named.toSorted()).toEqual([
-      'ec2:DescribeImages',
-      'ec2:DescribeInstanceTypeOfferings',
-      'ec2:DescribeInstanceTypes',
-      'ec2:DescribeInstances',
-      'ec2:DescribeSecurityGroups',
-      'ec2:DescribeSubnets',
-      'ec2:DescribeVpcs',
-    ])
-  })
-
-  it('that may not read quotas do', async () => {
-    useLocalEc2(ec2)
-    await ec2.set({ faults: [{ action: 'GetServiceQuota', code: 'AccessDeniedException', status: 400 }] })
-    expect(await surveyed()).toMatchObject({ quotas: [], unreachedQuotas: [] })
-    expect(await problems()).toEqual([])
-  })
-
-  it('that may not reach Service Quotas do, and are told', async () => {
-    useLocalEc2(ec2, { AWS_ENDPOINT_URL_SERVICE_QUOTAS: REFUSING })
-    const found = await surveyed()
-    expect(found.quotas).toEqual([])
-    expect(planOf(requestOf(), found).warnings.join('\n')).toMatch(
-      /Service Quotas could not be reached, so the account's quota "Running On-Demand Standard .*" was not checked/,
-    )
-  })
-
-  it('that may not see instances do not, because Packer must', async () => {
-    useLocalEc2(ec2)
-    await ec2.set({ faults: [{ action: 'DescribeInstances', code: 'UnauthorizedOperation' }] })
-    expect(await problems()).toEqual(['access-denied'])
   })
 })

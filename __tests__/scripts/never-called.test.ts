@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { neverCalled } from '../../scripts/permissions/never-called.ts'
-import type { Right } from '../../scripts/permissions/rights.ts'
+import type { Right } from '../../scripts/permissions/right.ts'
 
 const right = (action: string, more: Partial<Right> = {}): Right => ({
   action,

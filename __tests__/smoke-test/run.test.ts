@@ -1,69 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { problem, UserError } from '../../src/errors/problem.ts'
 import { isRunning } from '../../src/process/detached.ts'
-import type { ProofRun } from '../../src/smoke-test/result.ts'
-import { type ProofPorts, prove } from '../../src/smoke-test/run.ts'
-import { planOf } from '../support/facts.ts'
 import { FakeClusterCloud } from '../support/fake-cluster-cloud.ts'
-import { aBakedImage } from '../support/outcomes.ts'
 import { temporaryDirectory } from '../support/programs.ts'
-import { RecordingRunner } from '../support/recording-runner.ts'
-import { requestOf } from '../support/requests.ts'
-import { smokePlanOf } from '../support/smoke.ts'
-
-const PATIENCE = { pollMs: 2, mostMs: 60_000, emptyPasses: 2, consoleMs: 60_000 }
-const phase = (name: string) => ({ event: 'phase', seconds: 1, phase: name })
-const passed = { event: 'passed', seconds: 2 }
-
-/** A program in the place of cluster.py: tells these events, then does what `then` says in JavaScript. */
-function driver(directory: string, events: readonly unknown[], then = ''): string {
-  const program = path.join(directory, 'cluster.mjs')
-  const lines = events.map((event) => `console.log(${JSON.stringify(JSON.stringify(event))})`)
-  const wait = 'const forever = () => setInterval(() => {}, 1000)'
-  writeFileSync(program, ['import fs from "node:fs"', wait, ...lines, then].join('\n'))
-  return program
-}
-
-interface Setting {
-  readonly program?: string
-  readonly inputs?: Readonly<Record<string, string>>
-  readonly ports?: Partial<ProofPorts>
-  readonly timeoutMinutes?: number
-}
-
-function start(cloud: FakeClusterCloud, directory: string, setting: Setting = {}) {
-  const runner = new RecordingRunner({ workspace: directory })
-  const image = aBakedImage(planOf(requestOf(setting.inputs)))
-  const plan = smokePlanOf(setting.inputs)
-  const run = prove(
-    {
-      ...{ runUuid: 'run-1', cluster: image.cluster, facts: image.facts, logs: directory },
-      plan: { ...plan, timeoutMinutes: setting.timeoutMinutes ?? plan.timeoutMinutes },
-    },
-    {
-      ...{ cloud, runner, pollMs: 2, patience: PATIENCE },
-      files: { program: setting.program ?? '', requirements: '', uvRequirements: '' },
-      clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
-      ...setting.ports,
-    },
-  )
-  return { runner, run }
-}
-
-async function proven(cloud: FakeClusterCloud, directory: string, setting: Setting = {}) {
-  const { runner, run } = start(cloud, directory, setting)
-  const proof = await run
-  if (proof === 'cancelled') throw new Error('nobody cancelled')
-  return { runner, proof }
-}
-
-function expectNothingLeft(cloud: FakeClusterCloud, proof: ProofRun): void {
-  expect(cloud.instances.filter(({ state }) => state !== 'terminated')).toEqual([])
-  expect(cloud.groups).toBe(0)
-  expect(proof.left).toEqual([])
-}
+import { driver, expectNothingLeft, PATIENCE, passed, phase, proven, start } from '../support/proven.ts'
 
 describe('a cluster that passes', () => {
   it('is ended, and seen ended, before its group is removed', async () => {
@@ -127,103 +68,6 @@ describe('a cluster that passes', () => {
         }),
       },
     ])
-  })
-})
-
-describe('whatever happens in between, nothing is left', () => {
-  it('when cluster.py fails', async () => {
-    const cloud = new FakeClusterCloud()
-    cloud.launch()
-    cloud.console = 'its last words'
-    const directory = temporaryDirectory()
-    const failed = { event: 'failed', seconds: 3, phase: 'versions', error: ['CheckFailed: no'] }
-    const { proof } = await proven(cloud, directory, {
-      program: driver(directory, [failed], 'process.exitCode = 1'),
-    })
-    expect(proof).toMatchObject({ ending: 'exited', events: [failed], seen: [{ console: 'its last words' }] })
-    expect(readFileSync(path.join(directory, 'console-i-0.log'), 'utf8')).toBe('its last words')
-    expectNothingLeft(cloud, proof)
-  })
-
-  it('when cluster.py is killed', async () => {
-    const cloud = new FakeClusterCloud()
-    cloud.launch()
-    const directory = temporaryDirectory()
-    const program = driver(directory, [phase('waiting')], 'process.kill(process.pid, "SIGKILL")')
-    const { proof } = await proven(cloud, directory, { program })
-    expect(proof.ending).toBe('killed')
-    expectNothingLeft(cloud, proof)
-  })
-
-  it('when an instance appears only after cluster.py was killed', async () => {
-    const cloud = new FakeClusterCloud()
-    const directory = temporaryDirectory()
-    const program = driver(directory, [phase('waiting')], 'process.kill(process.pid, "SIGKILL")')
-    const { runner, run } = start(cloud, directory, { program })
-    await runner.logged(/Ending the cluster/)
-    cloud.launch()
-    const proof = (await run) as ProofRun
-    expect(cloud.terminated).toEqual(['i-0'])
-    expectNothingLeft(cloud, proof)
-  })
-
-  it('when the deadline passes while cluster.py hears nothing', async () => {
-    const cloud = new FakeClusterCloud()
-    cloud.launch()
-    const directory = temporaryDirectory()
-    const program = driver(directory, [phase('waiting')], 'process.on("SIGTERM", () => {}); forever()')
-    const { proof } = await proven(cloud, directory, { program, timeoutMinutes: 0.01 })
-    expect(proof.ending).toBe('timed-out')
-    expectNothingLeft(cloud, proof)
-  })
-
-  it('when an instance ends itself before it should', async () => {
-    const cloud = new FakeClusterCloud()
-    cloud.launch({ state: 'terminated' })
-    const directory = temporaryDirectory()
-    const { proof } = await proven(cloud, directory, {
-      program: driver(directory, [phase('waiting')], 'forever()'),
-    })
-    expect(proof.ending).toBe('instance-ended')
-    expectNothingLeft(cloud, proof)
-  })
-
-  it('when EC2 keeps failing', async () => {
-    const cloud = new FakeClusterCloud()
-    cloud.launch()
-    const throttled = Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: {} })
-    cloud.troubles.push(...Array(5).fill(throttled))
-    const directory = temporaryDirectory()
-    const { proof } = await proven(cloud, directory, {
-      program: driver(directory, [phase('waiting')], 'forever()'),
-    })
-    expect(proof.trouble?.code).toBe('aws-error')
-    expect(cloud.instances.map(({ state }) => state)).toEqual(['terminated'])
-    expect(cloud.groups).toBe(0)
-  })
-
-  it('when a program that makes the client does not end: nothing is launched at all', async () => {
-    const cloud = new FakeClusterCloud()
-    const endless: ProofPorts['clientPython'] = async (_facts, _files, _context, run) => {
-      await run([process.execPath, '-e', 'setInterval(() => {}, 1000)'])
-      throw new Error('it cannot end by itself')
-    }
-    const { proof } = await proven(cloud, temporaryDirectory(), {
-      ports: { clientPython: endless },
-      timeoutMinutes: 0.01,
-    })
-    expect(proof.trouble?.code).toBe('client-not-made')
-    expect(cloud.asked).toEqual([])
-  })
-
-  it('when the client cannot be made: nothing is launched at all', async () => {
-    const cloud = new FakeClusterCloud()
-    const noPython = problem('no-python', { what: 'There is none.' })
-    const { proof } = await proven(cloud, temporaryDirectory(), {
-      ports: { clientPython: () => Promise.reject(new UserError([noPython])) },
-    })
-    expect(proof.trouble).toEqual({ ...noPython, evidence: [] })
-    expect(cloud.asked).toEqual([])
   })
 })
 

@@ -1,8 +1,9 @@
 import { connect } from '../../src/aws/sdk-cloud.ts'
+import { UserError } from '../../src/errors/problem.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
 import { type LookupsWith, survey } from '../../src/preflight/survey.ts'
-import { aContainerImage, someFacts } from './facts.ts'
+import { aContainerImage, planned, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
 
 const { now, runId, runUuid, repository, credentials } = someFacts()
@@ -22,4 +23,15 @@ export async function surveyed(inputs: Record<string, string> = {}): Promise<Fac
     newUuid: () => runUuid,
   })
   return facts
+}
+
+/** The codes of the problems that a bake with these inputs would end with before anything is launched. */
+export async function problems(inputs: Record<string, string> = {}): Promise<string[]> {
+  try {
+    const plan = planned(requestOf(inputs), await surveyed(inputs))
+    return Array.isArray(plan) ? plan.map(({ code }) => code) : []
+  } catch (error) {
+    if (error instanceof UserError) return error.problems.map(({ code }) => code)
+    throw error
+  }
 }

@@ -197,9 +197,15 @@ def ec2(shared_ec2: LocalEc2) -> Iterator[LocalEc2]:
 
 
 @pytest.fixture
-def fresh_ec2(tmp_path: Path) -> Iterator[LocalEc2]:
+def arguments() -> tuple[str, ...]:
+    """What `fresh_ec2` is started with, where a test file says so."""
+    return ()
+
+
+@pytest.fixture
+def fresh_ec2(tmp_path: Path, arguments: tuple[str, ...]) -> Iterator[LocalEc2]:
     """A local EC2 of one's own."""
-    local_ec2 = start_local_ec2(tmp_path)
+    local_ec2 = start_local_ec2(tmp_path, *arguments)
     local_ec2.set(**FRESH)
     yield local_ec2
     stop_local_ec2(local_ec2)
@@ -212,19 +218,6 @@ def light_ec2(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalEc2]:
     local_ec2.set(**FRESH)
     yield local_ec2
     assert local_ec2.get("state")["problems"] == []
-    stop_local_ec2(local_ec2)
-
-
-@pytest.fixture
-def broken_machines(tmp_path: Path) -> Iterator[LocalEc2]:
-    """A local EC2 whose base image is no disk at all."""
-    base = tmp_path / "base"
-    base.mkdir()
-    for name in ("root.qcow2", "vmlinuz", "initrd.img"):
-        (base / name).write_text("not a disk")
-    local_ec2 = start_local_ec2(tmp_path / "work", "--machines", "vm", "--base-image", str(base))
-    local_ec2.set(**FRESH)
-    yield local_ec2
     stop_local_ec2(local_ec2)
 
 

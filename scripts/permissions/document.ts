@@ -1,5 +1,6 @@
 import { arn, conditions, modes, policyOf } from './policies.ts'
-import { type Mode, type Right, rights } from './rights.ts'
+import type { Mode, Right } from './right.ts'
+import { rights } from './rights.ts'
 
 /** When a mode's policy is needed, in the words of docs/permissions.md. */
 const purposes: Readonly<Record<Mode, string>> = {

@@ -2,7 +2,8 @@
 //   node scripts/permissions/never-called.ts DIRECTORY
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Right, rights } from './rights.ts'
+import type { Right } from './right.ts'
+import { rights } from './rights.ts'
 
 /**
  * The actions that are allowed and were called by nobody, but for those that the list says only AWS itself can show.

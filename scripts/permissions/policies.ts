@@ -1,4 +1,5 @@
-import { type Mode, type Right, rights, type When } from './rights.ts'
+import type { Mode, Right, When } from './right.ts'
+import { rights } from './rights.ts'
 
 /** A statement of an IAM policy, with the members that are used here. */
 export interface Statement {

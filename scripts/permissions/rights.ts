@@ -1,66 +1,5 @@
-/** What a right is needed for: a policy of docs/policies/ holds the rights of one mode. */
-export type Mode =
-  | 'bake'
-  | 'smoke-test'
-  | 'spot'
-  | 'source-parameter'
-  | 'ecr'
-  | 'kms'
-  | 'instance-profile'
-  | 'session-manager'
-  | 'sweep'
-  | 'govcloud'
-  | 'china'
-
-/** Under which tags a call is allowed; `conditions.ts` says it as IAM does. */
-export type When =
-  | 'building'
-  | 'tag-building'
-  | 'tag-ready'
-  | 'tag-on-create'
-  | 'only-expires'
-  | 'passed-to-ec2'
-  | 'used-by-ec2'
-  | 'spot-service'
-
-/** One thing that may be called. */
-export interface Right {
-  /** As IAM names it: `ec2:RunInstances`. */
-  readonly action: string
-  /** Types of EC2's resources (`instance`) or whole ARNs; `*` where there is nothing to narrow. */
-  readonly resources: readonly string[]
-  readonly when?: When
-  /** Who calls it. */
-  readonly by: string
-  /** What happens without it, where a bake goes on all the same. */
-  readonly without?: string
-  /** Why no rehearsal and no test calls it: the local EC2 cannot play that part of AWS. */
-  readonly onlyOnAws?: string
-}
-
-export const ANY = ['*'] as const
-
-const SURVEY = 'the survey'
-const PACKER = "Packer's amazon-ebs builder"
-const CLEAN_UP = 'cleaning up'
-
-const read = (action: string, by: string, more: Partial<Right> = {}): Right => ({
-  action,
-  resources: ANY,
-  by,
-  ...more,
-})
-
-const looked = (action: string, by = CLEAN_UP) =>
-  read(action, by, { without: 'the post step warns that it could not look, and does the rest' })
-
-const building = (action: string, type: string, by: string, more: Partial<Right> = {}): Right => ({
-  action,
-  resources: [type],
-  when: 'building',
-  by,
-  ...more,
-})
+import { china, govcloud } from './partition-rights.ts'
+import { ANY, building, CLEAN_UP, looked, type Mode, PACKER, type Right, read, SURVEY } from './right.ts'
 
 /** Removals of what a run has made: the same for the post step and for the sweep action. */
 const removals: readonly Right[] = [
@@ -273,41 +212,6 @@ export const rights: Readonly<Record<Mode, readonly Right[]>> = {
     ...removals,
     ...spotRemovals,
   ],
-  govcloud: [
-    {
-      action: 'ec2:CreateTags',
-      resources: ['image', 'snapshot'],
-      when: 'tag-building',
-      by: `${PACKER}, which tags images after it has made them in this partition`,
-      onlyOnAws: 'another partition',
-    },
-    {
-      action: 'ec2:ModifyImageAttribute',
-      resources: ['image'],
-      by: `${PACKER}, before it tags the image`,
-      onlyOnAws: 'another partition',
-    },
-  ],
-  china: [
-    {
-      action: 'ec2:CreateTags',
-      resources: ['image', 'instance', 'network-interface', 'snapshot', 'volume'],
-      when: 'tag-building',
-      by: `${PACKER}, which tags everything after it has made it in this partition`,
-      onlyOnAws: 'another partition',
-    },
-    ...(
-      [
-        ['ec2:ModifyImageAttribute', 'image'],
-        ['ec2:AuthorizeSecurityGroupIngress', 'security-group'],
-        ['ec2:DeleteKeyPair', 'key-pair'],
-        ['ec2:DeleteSecurityGroup', 'security-group'],
-      ] as const
-    ).map(([action, type]) => ({
-      action,
-      resources: [type],
-      by: `${PACKER}, which does not tag this in this partition`,
-      onlyOnAws: 'another partition',
-    })),
-  ],
+  govcloud,
+  china,
 }

@@ -124,25 +124,6 @@ def test_createimage_changes_deleteontermination_adds_devices_and_leaves_data_vo
     assert "SnapshotId" not in found["/dev/sdg"]
 
 
-def test_a_snapshot_belongs_to_its_image_until_that_is_deregistered(ec2, refused):
-    image_id = ec2.bake()
-    snapshot_id = ec2.image(image_id)["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
-    with refused("InvalidSnapshot.InUse", image_id):
-        ec2.client().delete_snapshot(SnapshotId=snapshot_id)
-    ec2.client().deregister_image(ImageId=image_id)
-    ec2.client().delete_snapshot(SnapshotId=snapshot_id)
-    with refused("InvalidAMIID.Unavailable", "no longer available"):
-        ec2.client().deregister_image(ImageId=image_id)
-
-
-def test_deregisters_with_snapshots(ec2):
-    image_id = ec2.bake()
-    snapshot_id = ec2.image(image_id)["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
-    answer = ec2.client().deregister_image(ImageId=image_id, DeleteAssociatedSnapshots=True)
-    assert answer["DeleteSnapshotResults"] == [{"SnapshotId": snapshot_id, "ReturnCode": "success"}]
-    assert snapshot_id not in [each["id"] for each in ec2.get("state")["snapshots"]]
-
-
 def test_protection_from_deregistration(ec2, refused):
     image_id = ec2.bake()
     client = ec2.client()
@@ -209,18 +190,6 @@ def test_the_images_of_others_are_not_ours_to_remove(ec2, refused):
         ec2.client().deregister_image(ImageId=ec2.source_image())
 
 
-def test_registers_an_image_of_a_snapshot(ec2, refused, new_name):
-    snapshot_id = ec2.image(ec2.bake())["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
-    mappings = [{"DeviceName": "/dev/sda1", "Ebs": {"SnapshotId": snapshot_id, "VolumeType": "gp3"}}]
-    options = {"Architecture": "x86_64", "ImdsSupport": "v2.0", "BlockDeviceMappings": mappings}
-    with refused("InvalidBlockDeviceMapping", "root device"):
-        ec2.client().register_image(Name=new_name("r"), RootDeviceName="/dev/xvda", **options)
-    image_id = ec2.client().register_image(Name=new_name("r"), RootDeviceName="/dev/sda1", **options)["ImageId"]
-    image = ec2.image(image_id)
-    assert (image["State"], image["ImdsSupport"], image["RootDeviceName"]) == ("available", "v2.0", "/dev/sda1")
-    assert image["BlockDeviceMappings"][0]["Ebs"]["VolumeSize"] == 8
-
-
 def test_copies_to_another_region(ec2, until, new_name):
     source = ec2.bake()
     other = ec2.client(region_name="us-east-1")
@@ -234,20 +203,6 @@ def test_copies_to_another_region(ec2, until, new_name):
     theirs = image()["BlockDeviceMappings"][0]["Ebs"]
     assert theirs["VolumeSize"] == mine["VolumeSize"]
     assert theirs["SnapshotId"] != mine["SnapshotId"]
-
-
-def test_makes_a_snapshot_of_a_volume(ec2, until):
-    instance_id = ec2.launch_stopped()
-    volume = ec2.instance(instance_id)["BlockDeviceMappings"][0]["Ebs"]["VolumeId"]
-    ec2.set(durations={"snapshot": HELD})
-    snapshot = ec2.client().create_snapshot(VolumeId=volume)
-    assert snapshot["State"] == "pending"
-    ec2.set(durations={"snapshot": 0})
-    ids = [snapshot["SnapshotId"]]
-    until(
-        lambda: ec2.client().describe_snapshots(SnapshotIds=ids)["Snapshots"][0]["State"] == "completed",
-        "the snapshot is completed",
-    )
 
 
 def test_refuses_a_name_that_no_sdk_would_send(ec2, refused):

@@ -48,16 +48,3 @@ def test_machines_need_a_base_image(tmp_path):
 def test_two_of_them_share_no_address(ec2, fresh_ec2):
     addresses = [each.instance(each.launch_running())["PublicIpAddress"] for each in (ec2, fresh_ec2, ec2, fresh_ec2)]
     assert len(set(addresses)) == 4
-
-
-def test_a_machine_that_does_not_start_ends_its_instance_loudly(broken_machines):
-    instance_id = broken_machines.launch()
-    broken_machines.wait_for_state(instance_id, "terminated")
-    assert broken_machines.instance(instance_id)["StateReason"]["Code"] == "Server.InternalError"
-    assert broken_machines.get("state")["problems"] == [f"{instance_id}: its machine failed"]
-    assert "Traceback" in (broken_machines.workdir / "local-ec2.log").read_text()
-
-
-def test_there_are_no_machines_of_another_architecture(broken_machines, refused):
-    with refused("Unsupported", "has no arm64 machines"):
-        broken_machines.launch(ImageId=broken_machines.source_image("arm64"), InstanceType="t4g.micro")
