@@ -8,7 +8,11 @@ describe('the command files of the runner', () => {
     expect(parseFileCommands('')).toEqual({})
   })
 
-  it.each(['name', '=value', 'a<<END\nno end', 'a<<'])(
+  it('end lines at \\n alone, as the runner reads them on Linux and macOS', () => {
+    expect(parseFileCommands('a=1\r\nb<<E\r\none\r\nE\r\n')).toEqual({ a: '1\r', b: 'one\r' })
+  })
+
+  it.each(['name', '=value', 'a<<END\nno end', 'a<<', 'a<<\nx\n\n', '<<END\nx\nEND'])(
     'are refused where the runner refuses them: %j',
     (text) => {
       expect(() => parseFileCommands(text)).toThrow()

@@ -15,10 +15,12 @@ class FileCommandError(Exception):
 def parse_pairs(text: str) -> dict[str, str]:
     """The values in a file of `name=value` lines and `name<<DELIMITER` blocks; a later one of a name wins.
 
+    Lines end at "\\n" alone, as on every system but Windows.
+
     Raises FileCommandError on a line that is neither and on a block without its end.
     """
     values: dict[str, str] = {}
-    lines = iter(text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else [])
+    lines = iter(text.removesuffix("\n").split("\n") if text else [])
     for line in lines:
         if line == "":
             continue
@@ -27,6 +29,8 @@ def parse_pairs(text: str) -> dict[str, str]:
             name, value = line[:equals], line[equals + 1 :]
         elif heredoc >= 0:
             name, delimiter = line[:heredoc], line[heredoc + 2 :]
+            if delimiter == "":
+                raise FileCommandError(f"no delimiter: {line!r}")
             value = _block(lines, name, delimiter)
         else:
             raise FileCommandError(f"invalid format: {line!r}")

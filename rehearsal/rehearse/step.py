@@ -129,7 +129,7 @@ class Step:
                 self._reader.read(raw.decode(errors="replace").rstrip("\r\n"))
 
     def _text(self, name: str) -> str:
-        return self._files[name].read_text(encoding="utf-8-sig", errors="replace")
+        return self._files[name].read_bytes().decode("utf-8-sig", errors="replace")
 
 
 def end_orphans(tracking_id: str) -> list[str]:

@@ -21,6 +21,8 @@ _KNOWN = frozenset(
     )
 )
 MASK = "***"
+# In characters, which the runner keeps of one (src/Runner.Worker/ExecutionContext.cs: _maxIssueMessageLength).
+_LONGEST_ANNOTATION = 4096
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ def parse_command(line: str) -> Command | None:
 
 def _command(match: re.Match[str], separator: str, property_escapes: _Escapes, data_escapes: _Escapes) -> Command:
     pairs = (pair.partition("=") for pair in (match[2] or "").split(separator))
-    properties = {key.strip(): _unescape(value, property_escapes) for key, equals, value in pairs if equals}
-    return Command(match[1].lower(), properties, _unescape(match[3], data_escapes))
+    properties = {key.strip(): _unescape(value, property_escapes) for key, equals, value in pairs if key and equals}
+    name, data = match[1].lower(), _unescape(match[3], data_escapes)
+    return Command(name, properties, data[:_LONGEST_ANNOTATION] if name in _LEVELS else data)
 
 
 def _unescape(text: str, escapes: _Escapes) -> str:
