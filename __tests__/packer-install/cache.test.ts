@@ -13,10 +13,11 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type InstalledPacker, installPacker } from '../../src/packer-install/install.ts'
 import { makeKey, type TestKey } from './support/keys.ts'
-import { Machine } from './support/machine.ts'
+import type { Machine } from './support/machine.ts'
 import { pluginEntry } from './support/programs.ts'
 import { Releases, sha256 } from './support/releases.ts'
 import { TestServer } from './support/server.ts'
+import { signedReleases } from './support/signed-releases.ts'
 import { zipped } from './support/zip-writer.ts'
 
 let key: TestKey
@@ -24,11 +25,8 @@ let server: TestServer
 let machine: Machine
 
 beforeEach(async () => {
-  key = await makeKey()
-  server = await TestServer.serving((await Releases.signedBy(key)).files)
-  machine = new Machine()
+  ;({ key, server, machine } = await signedReleases())
 })
-
 afterEach(async () => {
   await server.close()
   machine.remove()

@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { installPacker } from '../../src/packer-install/install.ts'
-import { makeKey, type TestKey } from './support/keys.ts'
-import { Machine } from './support/machine.ts'
-import { PACKER_ARCHIVE, Releases } from './support/releases.ts'
+import type { TestKey } from './support/keys.ts'
+import type { Machine } from './support/machine.ts'
+import { PACKER_ARCHIVE } from './support/releases.ts'
 import { type Fault, faults, TestServer } from './support/server.ts'
+import { signedReleases } from './support/signed-releases.ts'
 
 let key: TestKey
 let server: TestServer
 let machine: Machine
 
 beforeEach(async () => {
-  key = await makeKey()
-  server = await TestServer.serving((await Releases.signedBy(key)).files)
-  machine = new Machine()
+  ;({ key, server, machine } = await signedReleases())
 })
-
 afterEach(async () => {
   await server.close()
   machine.remove()

@@ -3,20 +3,19 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { installPacker, installRequested } from '../../src/packer-install/install.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
-import { makeKey, type TestKey } from './support/keys.ts'
-import { Machine } from './support/machine.ts'
+import type { TestKey } from './support/keys.ts'
+import type { Machine } from './support/machine.ts'
 import { fakePacker, fakePlugin, pluginEntry } from './support/programs.ts'
 import { Releases } from './support/releases.ts'
 import { TestServer } from './support/server.ts'
+import { signedReleases } from './support/signed-releases.ts'
 
 let key: TestKey
 let server: TestServer
 let machine: Machine
 
 beforeEach(async () => {
-  key = await makeKey()
-  server = await TestServer.serving((await Releases.signedBy(key)).files)
-  machine = new Machine()
+  ;({ key, server, machine } = await signedReleases())
   // Only our own programs may be found, whatever this machine has installed.
   rmSync(path.join(machine.programs, 'packer'), { force: true })
 })
