@@ -1,8 +1,8 @@
 import type { FailureGroup } from '../src/diagnosis/failures/failure.ts'
-import { proofSituations } from '../src/diagnosis/failures/smoke-test-situations.ts'
-import { filled, generalWords } from '../src/diagnosis/failures/words.ts'
+import { generalPlaceholders, interpolate } from '../src/diagnosis/failures/placeholders.ts'
+import { smokeTestSituations } from '../src/diagnosis/failures/smoke-test-situations.ts'
 import { failureGroups } from '../src/diagnosis/failures.ts'
-import { proofFailureGroups } from '../src/diagnosis/smoke-test-failures.ts'
+import { smokeTestFailureGroups } from '../src/diagnosis/smoke-test-failures.ts'
 import { accountProblems } from '../src/errors/catalogue/account.ts'
 import { endProblems, smokeTestProblems } from '../src/errors/catalogue/ends.ts'
 import { inputProblems } from '../src/errors/catalogue/inputs.ts'
@@ -31,11 +31,11 @@ export const sections: readonly Section[] = [
   ...failureGroups.map(fromFailures),
   fromProblems(endProblems),
   fromProblems(smokeTestProblems),
-  ...proofFailureGroups.map(fromFailures),
+  ...smokeTestFailureGroups.map(fromFailures),
   {
-    title: 'Proving: what was seen',
+    title: 'Smoke test: observations',
     note: 'Where no words are known, what the cluster was doing tells.',
-    entries: proofSituations.map(({ code, what, remedy }) => ({
+    entries: smokeTestSituations.map(({ code, what, remedy }) => ({
       code,
       what: what.replace('$phase', 'waiting for the scheduler'),
       remedy,
@@ -104,7 +104,7 @@ function fromProblems({ title, note, problems }: ProblemGroup): Section {
 function fromFailures({ title, note, failures }: FailureGroup): Section {
   const entries = failures.map(({ code, pattern, example, what, remedy }) => {
     const match = pattern.exec(example) ?? []
-    const text = (template: string) => filled(template, match, generalWords)
+    const text = (template: string) => interpolate(template, match, generalPlaceholders)
     return { code, what: text(what), remedy: text(remedy), example }
   })
   return { title, ...(note === undefined ? {} : { note }), entries }

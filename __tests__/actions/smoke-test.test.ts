@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Ports } from '../../src/actions/bake/ports.ts'
-import { proveImage } from '../../src/actions/bake/smoke-test.ts'
+import { smokeTestImage } from '../../src/actions/bake/smoke-test.ts'
 import type { Cloud } from '../../src/aws/cloud.ts'
 import { UserError } from '../../src/errors/problem.ts'
 import { buildPaths } from '../../src/packer/workspace.ts'
@@ -43,7 +43,7 @@ async function story(
     ...cloud,
   })
   const ports = {
-    proof: async () => ({
+    smokeTest: async () => ({
       ...{ cloud: new FakeClusterCloud(), runner, pollMs: 2 },
       ...{
         limits: { pollMs: 2, mostMs: 60_000, emptyPasses: 1, consoleMs: 60_000 },
@@ -57,33 +57,40 @@ async function story(
   const plan = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
   if (plan.smoke === undefined && inputs['smoke-test'] !== 'false') throw new Error('there is no smoke test')
   const smoke = plan.smoke && { ...plan.smoke, ...differences }
-  const proving = proveImage({ ...plan, smoke }, aBakedImage(plan), paths, account, ports)
-  const error = await proving.then(
+  const testing = smokeTestImage({ ...plan, smoke }, aBakedImage(plan), paths, account, ports)
+  const error = await testing.then(
     () => undefined,
     (thrown: unknown) => thrown,
   )
   const report = path.join(directory, 'smoke-report.json')
-  return { runner, removed, tagged, error, report, proof: error === undefined ? await proving : undefined }
+  return {
+    runner,
+    removed,
+    tagged,
+    error,
+    report,
+    smokeTest: error === undefined ? await testing : undefined,
+  }
 }
 
-it('asks nothing of anybody when no proof is wanted', async () => {
-  const { proof, runner } = await story({ 'smoke-test': 'false' }, passingEvents)
-  expect(proof).toBeUndefined()
+it('asks nothing of anybody when no smoke test is wanted', async () => {
+  const { smokeTest, runner } = await story({ 'smoke-test': 'false' }, passingEvents)
+  expect(smokeTest).toBeUndefined()
   expect(runner.outputs).toEqual({})
 })
 
 it('reports an image that passed', async () => {
-  const { proof, runner, removed, report } = await story({}, passingEvents)
+  const { smokeTest, runner, removed, report } = await story({}, passingEvents)
   expect(runner.outputs).toEqual({ 'smoke-passed': 'true', 'start-seconds': '131.0', 'smoke-report': report })
-  expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual(JSON.parse(JSON.stringify(proof)))
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual(JSON.parse(JSON.stringify(smokeTest)))
   expect(removed).toEqual([])
 })
 
 it('only warns when the report of an image that passed cannot be written', async () => {
   const inTheWay = (directory: string) => mkdirSync(path.join(directory, 'smoke-report.json'))
-  const { proof, runner, removed, error } = await story({}, passingEvents, {}, {}, inTheWay)
+  const { smokeTest, runner, removed, error } = await story({}, passingEvents, {}, {}, inTheWay)
   expect(error).toBeUndefined()
-  expect(proof?.passed).toBe(true)
+  expect(smokeTest?.passed).toBe(true)
   expect(runner.outputs).toMatchObject({ 'smoke-passed': 'true', 'smoke-report': '' })
   expect(runner.warnings).toEqual([
     expect.stringMatching(/^smoke-report\.json could not be written \(EISDIR/),
@@ -117,13 +124,13 @@ it('keeps an image whose smoke test only ran out of time, whatever on-smoke-fail
     'smoke-passed': 'false',
     'unproven-ami': 'ami-4a9ac69a9a3235029',
   })
-  expect((done.error as UserError).summary).toMatch(/^## The smoke test of the image did not come to its end/)
+  expect((done.error as UserError).summary).toMatch(/^## The smoke test could not be completed/)
   expect((done.error as UserError).summary).toMatch(
     /was kept, tagged as unproven, because no check of it failed/,
   )
 })
 
-it('says why the proof failed even when the image cannot be removed', async () => {
+it('says why the smoke test failed even when the image cannot be removed', async () => {
   const removeImage = () => Promise.reject(new Error('not now'))
   const { error } = await story({}, FAILED, { removeImage })
   expect((error as UserError).summary).toMatch(/CheckFailed: no/)

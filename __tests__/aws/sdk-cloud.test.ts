@@ -39,7 +39,7 @@ describe('an image of the account', () => {
       team: 'data',
     })
     await publish(cloud, image, 'built', new RecordingRunner())
-    const tags = { [TAG.run]: 'run-p', [TAG.status]: 'ready', [TAG.proof]: 'built', team: 'data' }
+    const tags = { [TAG.run]: 'run-p', [TAG.status]: 'ready', [TAG.smokeTest]: 'built', team: 'data' }
     const [published] = (await account.made('images')).filter(({ id }) => id === image)
     expect(published?.tags).toEqual(tags)
     const snapshots = (await account.made('snapshots')).filter((thing) => thing.tags[TAG.run] === 'run-p')

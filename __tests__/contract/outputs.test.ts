@@ -7,7 +7,7 @@ import { scenario } from '../support/scenario.ts'
 const it = scenario()
 
 describe('the outputs that dist/ really sets', () => {
-  it('are, for a bake without a proof, all that action.yml declares but those of a proof, and empty only what a cpu image has not', async ({
+  it('are, for a bake without a smoke test, all that action.yml declares but those of a smoke test, and empty only what a cpu image has not', async ({
     ec2,
     runner,
   }) => {
@@ -15,8 +15,8 @@ describe('the outputs that dist/ really sets', () => {
     const inputs = { 'allow-cidr': '192.0.2.1/32', 'packer-version': 'system' }
     const baked = await runner.run('main', { with: inputs, env })
     expect(baked.exitCode, baked.log).toBe(0)
-    const proof = ['smoke-passed', 'smoke-report', 'start-seconds', 'unproven-ami']
-    const declared = Object.keys(outputs).filter((name) => !proof.includes(name))
+    const smokeTest = ['smoke-passed', 'smoke-report', 'start-seconds', 'unproven-ami']
+    const declared = Object.keys(outputs).filter((name) => !smokeTest.includes(name))
     expect(Object.keys(baked.outputs).toSorted()).toEqual(declared.toSorted())
     const empty = Object.entries(baked.outputs).filter(([, value]) => value === '')
     expect(empty).toEqual([['nvidia-driver-version', '']])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/diagnosis/diagnosis.ts'
 import type { Failure } from '../../src/diagnosis/failures/failure.ts'
-import { filled, wordsOf } from '../../src/diagnosis/failures/words.ts'
+import { interpolate, placeholdersOf } from '../../src/diagnosis/failures/placeholders.ts'
 import { failureGroups } from '../../src/diagnosis/failures.ts'
 import { planOf } from '../support/facts.ts'
 import { knownLines } from '../support/known-lines.ts'
@@ -35,8 +35,8 @@ describe('every known failure', () => {
     const match = failure.pattern.exec(failure.example) ?? []
     expect({ code, what, remedy }).toEqual({
       code: failure.code,
-      what: filled(failure.what, match, wordsOf(failed)),
-      remedy: filled(failure.remedy, match, wordsOf(failed)),
+      what: interpolate(failure.what, match, placeholdersOf(failed)),
+      remedy: interpolate(failure.remedy, match, placeholdersOf(failed)),
     })
     expect(evidence).toContain(failure.example)
   })

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import type { Proof } from '../../src/diagnosis/smoke-test-verdict.ts'
-import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
-import type { ProofRun } from '../../src/smoke-test/result.ts'
-import { aProofRun, aSeenInstance, smokePlanOf } from '../support/smoke.ts'
+import type { SmokeTestResult } from '../../src/diagnosis/smoke-test-verdict.ts'
+import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
+import type { SmokeTestRun } from '../../src/smoke-test/result.ts'
+import { aSeenInstance, aSmokeTestRun, smokePlanOf } from '../support/smoke.ts'
 
 const AMI = 'ami-4a9ac69a9a3235029'
 const worker = (differences = {}) =>
   aSeenInstance({ id: 'i-2', name: 'dask-0a-worker-1', role: 'worker', ...differences })
 
-function judged(differences: Partial<ProofRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
-  return judgeProof({ region: 'eu-west-2' }, smokePlanOf(inputs), AMI, aProofRun(differences))
+function judged(differences: Partial<SmokeTestRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
+  return verdictOfSmokeTest({ region: 'eu-west-2' }, smokePlanOf(inputs), AMI, aSmokeTestRun(differences))
 }
 
 /** A run that ended while it waited for `phase`. */
-const stuckAt = (phase: string, differences: Partial<ProofRun> = {}): Partial<ProofRun> => ({
+const stuckAt = (phase: string, differences: Partial<SmokeTestRun> = {}): Partial<SmokeTestRun> => ({
   ending: 'timed-out',
   events: [{ event: 'phase', seconds: 1, phase }],
   ...differences,
 })
 
 /** A run whose cluster.py failed with this exception. */
-const failedWith = (error: string, phase = 'launching the workers'): Partial<ProofRun> => ({
+const failedWith = (error: string, phase = 'launching the workers'): Partial<SmokeTestRun> => ({
   events: [{ event: 'failed', seconds: 1, phase, error: [error, 'RuntimeError: Cluster failed to start'] }],
 })
 
@@ -33,11 +33,11 @@ const BY_EC2 = 'Server.InternalError: Internal error on launch'
 const gone = (reason: string, console = '') => aSeenInstance({ state: 'terminated', reason, console })
 const goneWorker = (reason: string) => worker({ state: 'terminated', reason })
 
-const endedAs = (...seen: ProofRun['seen']): Partial<ProofRun> =>
+const endedAs = (...seen: SmokeTestRun['seen']): Partial<SmokeTestRun> =>
   stuckAt('waiting for the scheduler', { ending: 'instance-ended', seen })
 const ended = (console: string) => endedAs(gone(BY_ITSELF, console))
 
-describe('a proof', () => {
+describe('a smoke test', () => {
   it('passes when everything held', () => {
     expect(judged()).toMatchObject({ passed: true, startSeconds: 131, diagnosis: undefined, left: [] })
   })
@@ -50,9 +50,9 @@ describe('a proof', () => {
     ['131', true],
     ['130', false],
   ])('with max-start-seconds of %s and 131 s: %s', (allowed, passes) => {
-    const proof = judged({}, { 'max-start-seconds': allowed })
-    expect(proof.passed).toBe(passes)
-    expect(proof.diagnosis?.code).toBe(passes ? undefined : 'start-too-slow')
+    const smokeTest = judged({}, { 'max-start-seconds': allowed })
+    expect(smokeTest.passed).toBe(passes)
+    expect(smokeTest.diagnosis?.code).toBe(passes ? undefined : 'start-too-slow')
   })
 
   it('gives each phase the time until the next, the last one until the end', () => {
@@ -61,7 +61,7 @@ describe('a proof', () => {
 })
 
 describe('the diagnosis', () => {
-  it.each<[string, Partial<ProofRun>]>([
+  it.each<[string, Partial<SmokeTestRun>]>([
     [
       'docker-not-running',
       ended('docker: Cannot connect to the Docker daemon at unix:///var/run/docker.sock.'),
@@ -93,7 +93,7 @@ describe('the diagnosis', () => {
       failedWith('OSError: Timed out trying to connect to tls://198.51.100.1:8786 after 30 s', 'versions'),
     ],
     ['script-failed', failedWith('CommClosedError: in <TLS>: Stream is closed', 'smoke-script')],
-    ['proof-failed', failedWith('CommClosedError: in <TLS>: Stream is closed', 'launching the workers')],
+    ['smoke-test-failed', failedWith('CommClosedError: in <TLS>: Stream is closed', 'launching the workers')],
     [
       'quota-too-small',
       failedWith(
@@ -161,7 +161,7 @@ describe('the diagnosis', () => {
       failedWith('CheckFailed: distributed is 2026.7.0 on scheduler instead of 2026.8.0', 'versions'),
     ],
     ['script-failed', failedWith('AssertionError: mine', 'smoke-script')],
-    ['proof-failed', failedWith('TimeoutError: x', 'dashboard')],
+    ['smoke-test-failed', failedWith('TimeoutError: x', 'dashboard')],
     ['driver-killed', stuckAt('waiting for the workers', { ending: 'killed' })],
     [
       'no-public-address',
@@ -175,13 +175,13 @@ describe('the diagnosis', () => {
     ['worker-missing', stuckAt('waiting for the workers', { seen: [aSeenInstance(), worker()] })],
     ['smoke-timeout', stuckAt('map and reduce')],
   ])('is %s', (code, run) => {
-    const proof = judged(run)
-    expect(proof.passed).toBe(false)
-    expect(proof.diagnosis?.code).toBe(code)
-    expect(`${proof.diagnosis?.what}${proof.diagnosis?.remedy}`).not.toMatch(/\$(?:\d|phase)/)
+    const smokeTest = judged(run)
+    expect(smokeTest.passed).toBe(false)
+    expect(smokeTest.diagnosis?.code).toBe(code)
+    expect(`${smokeTest.diagnosis?.what}${smokeTest.diagnosis?.remedy}`).not.toMatch(/\$(?:\d|phase)/)
   })
 
-  it.each<[Proof['verdict'], string, Partial<ProofRun>]>([
+  it.each<[SmokeTestResult['verdict'], string, Partial<SmokeTestRun>]>([
     ['failed', 'its console says what is wrong', ended('No such image: daskdev/dask:latest.')],
     ['failed', 'a check failed', failedWith('TimeoutError: x', 'dashboard')],
     ['failed', 'its container exited', ended('[   40.0] reboot: Power down')],

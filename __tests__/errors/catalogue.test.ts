@@ -7,9 +7,9 @@ import { docker } from '../../src/diagnosis/failures/docker.ts'
 import { gpu } from '../../src/diagnosis/failures/gpu.ts'
 import { image } from '../../src/diagnosis/failures/image.ts'
 import { launch } from '../../src/diagnosis/failures/launch.ts'
-import { proofConsole } from '../../src/diagnosis/failures/smoke-test-console.ts'
-import { proofError } from '../../src/diagnosis/failures/smoke-test-error.ts'
-import { proofSituations } from '../../src/diagnosis/failures/smoke-test-situations.ts'
+import { smokeTestConsole } from '../../src/diagnosis/failures/smoke-test-console.ts'
+import { smokeTestError } from '../../src/diagnosis/failures/smoke-test-error.ts'
+import { smokeTestSituations } from '../../src/diagnosis/failures/smoke-test-situations.ts'
 import { symptoms } from '../../src/diagnosis/failures/symptoms.ts'
 import { accountProblems } from '../../src/errors/catalogue/account.ts'
 import { endProblems, smokeTestProblems } from '../../src/errors/catalogue/ends.ts'
@@ -31,9 +31,9 @@ const failures = {
   gpu: gpu.failures,
   image: image.failures,
   symptoms: symptoms.failures,
-  smokeTestConsole: proofConsole.failures,
-  smokeTestError: proofError.failures,
-  smokeTestSituations: proofSituations,
+  smokeTestConsole: smokeTestConsole.failures,
+  smokeTestError: smokeTestError.failures,
+  smokeTestSituations: smokeTestSituations,
 }
 
 describe('the catalogue of problems', () => {

@@ -36,7 +36,7 @@ describe('proxyFor', () => {
   it('names the variable of a proxy of a kind that it does not know, and not the login in it', () => {
     useEnvironment({ HTTPS_PROXY: 'socks5://me:secret@p.test:1080' })
     expect(() => proxyFor(EC2)).toThrow(
-      /^The variable HTTPS_PROXY names a proxy of the kind 'socks5'\. Name an HTTP proxy/,
+      /^The variable HTTPS_PROXY names a proxy of the kind 'socks5'\. Set an HTTP proxy/,
     )
   })
 })

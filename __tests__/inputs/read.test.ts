@@ -130,7 +130,7 @@ describe('inputs that do not go together', () => {
     [
       'a public address that is not there',
       { 'associate-public-ip': 'false' },
-      "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached. Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
+      "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached. Set 'ssh-interface' to 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
     ],
     [
       'rules for groups that are not ours',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../src/inputs/input.ts'
+import { ValidationError } from '../../src/inputs/input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from '../../src/inputs/packer-grammar.ts'
 
 describe('packer-version', () => {
@@ -76,7 +76,7 @@ describe('packer-mirror', () => {
     ['https://mirror.example/\n', 'it is not an address'],
   ])('%j is refused', (raw, why) => {
     const parsed = parseMirror(raw)
-    expect(parsed).toBeInstanceOf(Refusal)
+    expect(parsed).toBeInstanceOf(ValidationError)
     expect(parsed).toMatchObject({ why })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Image } from '../../src/aws/cloud.ts'
 import type { ProblemCode } from '../../src/errors/catalogue.ts'
-import { judgeFacts } from '../../src/plan/checks/launch.ts'
+import { checkFacts } from '../../src/plan/checks/launch.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { launchesAfter } from '../../src/plan/launches.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
@@ -77,7 +77,7 @@ describe('the launches that are tried', () => {
     expect([plan, ...plan.furtherLaunches].map(({ gpuChecks }) => gpuChecks)).toEqual(['full', 'skipped'])
   })
 
-  it('prove the image where and on what it was baked, unless the type is given', () => {
+  it('test the image where and on what it was baked, unless the type is given', () => {
     const smoked = (inputs: Record<string, string>) => {
       const { furtherLaunches } = planOf(
         requestOf({ 'smoke-test': 'true', ...listed(2), ...inputs }),
@@ -159,7 +159,7 @@ describe('what cannot work', () => {
     const listed = requestOf({ 'instance-type': 'z9.large\nm7g.large' })
     const types = ['z9.large', 'm7g.large'].map((type) => aType({ type, architectures: ['arm64'] }))
     const source = { ...someFacts().source, architecture: 'arm64' } as Image
-    expect(judgeFacts(listed, lookupsOf(listed, types), someFacts({ types, source }))).toEqual([])
+    expect(checkFacts(listed, lookupsOf(listed, types), someFacts({ types, source }))).toEqual([])
   })
 
   it('is said only of what is asked for', () => {

@@ -119,7 +119,7 @@ describe('tags', () => {
     expect(imageTags).toMatchObject(runTags)
   })
 
-  it('fit: at most 50 of them with one more for the proof, none longer than EC2 takes', () => {
+  it('fit: at most 50 of them with one more for the smoke test, none longer than EC2 takes', () => {
     const image = `registry.example.com/${'a'.repeat(200)}:${'t'.repeat(128)}`
     const tags = Array.from({ length: 40 }, (_, index) => `key${index}=x`).join('\n')
     const { imageTags } = plan({ tags, 'docker-image': image })
@@ -139,7 +139,7 @@ describe('tags', () => {
     expect(install.powerOffMinutes).toBe(750)
   })
 
-  it('leave the proof and its ending their time too, so that no sweep takes what it uses', () => {
+  it('leave the smoke test and its ending their time too, so that no sweep takes what it uses', () => {
     const timed = { 'smoke-test': 'true', 'build-timeout-minutes': '720', 'smoke-timeout-minutes': '240' }
     const { runTags, install } = plan(timed, smokeFacts())
     expect(runTags['bake-dask-ami:expires']).toBe('2026-11-24T20:15:00.000Z')

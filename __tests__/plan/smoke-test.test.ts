@@ -12,7 +12,7 @@ function problems(inputs: Readonly<Record<string, string>>, facts = smokeFacts()
   return Array.isArray(plan) ? texts(plan) : []
 }
 
-describe('what a proof asks of the account', () => {
+describe('what a smoke test asks of the account', () => {
   it.each([
     ['nothing when it is not wanted', { 'smoke-test': 'false' }, undefined],
     ['nothing in mode: render', { mode: 'render' }, undefined],
@@ -26,7 +26,7 @@ describe('what a proof asks of the account', () => {
   })
 })
 
-describe('the plan of a proof', () => {
+describe('the plan of a smoke test', () => {
   it('is the least cluster that computes', () => {
     expect(smokePlanOf()).toMatchObject({
       ...{ instanceType: 'm7i-flex.large', workers: 1, gpu: false },
@@ -49,7 +49,7 @@ describe('the plan of a proof', () => {
   })
 })
 
-describe('a proof that could not work', () => {
+describe('a smoke test that could not work', () => {
   const quota = (limit: number, inUse = 0) => aQuota({ limit, inUse })
 
   it.each([
@@ -58,7 +58,9 @@ describe('a proof that could not work', () => {
     ['2 machines of 2 vCPUs beside 2 in 5', '1', quota(5, 2), true],
   ])('is judged by the quota: %s', (_, workers, found, refused) => {
     const said = problems({ 'smoke-workers': workers }, smokeFacts({ quotas: [found] }))
-    expect(said.some((text) => /The proof needs \d vCPUs \(\d times 't3\.large'\)/.test(text))).toBe(refused)
+    expect(said.some((text) => /The smoke test needs \d vCPUs \(\d times 't3\.large'\)/.test(text))).toBe(
+      refused,
+    )
   })
 
   it.each([
@@ -80,14 +82,14 @@ describe('a proof that could not work', () => {
   it('because its ports would be open to the world', () => {
     const facts = smokeFacts({ smoke: { sources: ['0.0.0.0/0'] } })
     expect(problems({ 'allow-cidr': '0.0.0.0/0' }, facts)).toEqual([
-      "Input 'allow-cidr' holds 0.0.0.0/0, and the ports of the proof's cluster are never opened to the world. Name the runner's own addresses in 'allow-cidr', or leave it out.",
+      "Input 'allow-cidr' holds 0.0.0.0/0, and the ports of the smoke test's cluster are never opened to the world. Name the runner's own addresses in 'allow-cidr', or leave it out.",
     ])
   })
 
   it('because the runner could not reach a cluster behind a NAT gateway, unless it is in the VPC', () => {
     const facts = { ...smokeFacts(), subnets: [aSubnet({ route: 'nat' })] }
     const inputs = { 'ssh-interface': 'private_ip' }
-    expect(problems(inputs, facts).join()).toMatch(/could not reach the cluster of the proof/)
+    expect(problems(inputs, facts).join()).toMatch(/could not reach the cluster of the smoke test/)
     expect(problems({ ...inputs, 'use-private-ip': 'true' }, facts)).toEqual([])
   })
 })

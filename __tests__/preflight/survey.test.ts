@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Architecture, Cloud, Image, ImageQuery } from '../../src/aws/cloud.ts'
 import type { ProblemCode } from '../../src/errors/catalogue.ts'
 import { type Problem, UserError } from '../../src/errors/problem.ts'
-import { judgeFacts } from '../../src/plan/checks/launch.ts'
+import { checkFacts } from '../../src/plan/checks/launch.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
 import { type LookupsWith, type SurveyPorts, survey } from '../../src/preflight/survey.ts'
@@ -131,7 +131,7 @@ describe('the survey', () => {
     expect(facts).toMatchObject({ source: arm, containerImages: [{ compressedBytes: 2 }] })
     expect(queries.map(({ architecture }) => architecture)).toEqual(architectures)
     expect(asked).toEqual(architectures)
-    expect(judgeFacts(requestOf(inputs), lookups, facts)).toEqual([])
+    expect(checkFacts(requestOf(inputs), lookups, facts)).toEqual([])
   })
 
   it('takes default subnets in the order of their zones, with the route of each', async () => {
@@ -164,7 +164,7 @@ describe('SSH is opened to', () => {
   })
 })
 
-describe('the cluster of a proof is opened to', () => {
+describe('the cluster of a smoke test is opened to', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['the runner', {}, ['203.0.113.7/32']],
     [

@@ -29,7 +29,7 @@ it('only warns when the expiry cannot be taken off: the image is ready by then',
 
 it.each([
   [
-    'proven by a cluster',
+    'tested by a cluster',
     'ready',
     'smoked',
     (cloud: ReturnType<typeof fakeCloud>) => publish(cloud, 'ami-1', 'smoked', new RecordingRunner()),
@@ -40,7 +40,7 @@ it.each([
     'failed',
     (cloud: ReturnType<typeof fakeCloud>) => keepUnproven(cloud, 'ami-1', 'failed', new RecordingRunner()),
   ],
-])('tells an image that was %s', async (_, status, proof, act) => {
+])('tells an image that was %s', async (_, status, smokeTest, act) => {
   let tagged: unknown
   await act(
     fakeCloud({
@@ -49,5 +49,5 @@ it.each([
       },
     }),
   )
-  expect(tagged).toEqual({ 'bake-dask-ami:status': status, 'bake-dask-ami:proof': proof })
+  expect(tagged).toEqual({ 'bake-dask-ami:status': status, 'bake-dask-ami:proof': smokeTest })
 })

@@ -34,7 +34,7 @@ function baked(inputs: Readonly<Record<string, string>>, facts = someFacts(), pa
 }
 
 /** What the smoke test's program gives to EC2Cluster, but for what belongs to the test alone. */
-function provenArguments({ plan, cluster, facts }: Baked) {
+function testedArguments({ plan, cluster, facts }: Baked) {
   if (plan.smoke === undefined) throw new Error('a smoke test was asked for')
   const subject = { cluster, facts, plan: plan.smoke, runUuid: plan.runUuid, logs: '/logs' }
   const driver = driverParameters(subject, 'sg-1', '/workspace').cluster
@@ -75,7 +75,7 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
 
   it('from the printed program', () => {
     const found = optionsOf(made.map(({ image }) => ({ program: pythonProgram(image.cluster, image.facts) })))
-    const expected = optionsOf(made.map(({ image }) => ({ arguments: provenArguments(image) })))
+    const expected = optionsOf(made.map(({ image }) => ({ arguments: testedArguments(image) })))
     for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
   })
 
@@ -84,7 +84,7 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
     const found = optionsOf(
       made.map(({ image }) => ({ environment: linesOf(image.cluster), program: call(image) })),
     )
-    const expected = optionsOf(made.map(({ image }) => ({ arguments: provenArguments(image) })))
+    const expected = optionsOf(made.map(({ image }) => ({ arguments: testedArguments(image) })))
     for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
   })
 

@@ -1,28 +1,28 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
+import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { leftProblem, unprovenSummary } from '../../src/report/smoke-test-summary.ts'
 import { bakedSummary } from '../../src/report/summary.ts'
-import type { ProofRun } from '../../src/smoke-test/result.ts'
+import type { SmokeTestRun } from '../../src/smoke-test/result.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 import { repository } from '../support/repository.ts'
-import { aProofRun, aSeenInstance, passingEvents, smokePlanOf } from '../support/smoke.ts'
+import { aSeenInstance, aSmokeTestRun, passingEvents, smokePlanOf } from '../support/smoke.ts'
 
 const golden = (file: string) => path.join(repository, '__tests__/golden/report', file)
 const AMI = 'ami-4a9ac69a9a3235029'
-function judged(differences: Partial<ProofRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
-  return judgeProof({ region: 'eu-west-2' }, smokePlanOf(inputs), AMI, aProofRun(differences))
+function judged(differences: Partial<SmokeTestRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
+  return verdictOfSmokeTest({ region: 'eu-west-2' }, smokePlanOf(inputs), AMI, aSmokeTestRun(differences))
 }
 
 /** A run that ended while it waited for `phase`. */
 describe('the job summary', () => {
   it('of an image that passed', async () => {
-    const summary = bakedSummary({ ...aBakedImage(), proof: judged() })
-    await expect(summary).toMatchFileSnapshot(golden('proven.md'))
+    const summary = bakedSummary({ ...aBakedImage(), smokeTest: judged() })
+    await expect(summary).toMatchFileSnapshot(golden('smoke-tested.md'))
   })
 
   it('of an image that failed', async () => {
-    const proof = judged({
+    const smokeTest = judged({
       ending: 'instance-ended',
       events: [{ event: 'phase', seconds: 1, phase: 'waiting for the scheduler' }],
       seen: [
@@ -33,14 +33,14 @@ describe('the job summary', () => {
       ],
       left: ['security group sg-1 (still in use)'],
     })
-    if (proof.diagnosis === undefined) throw new Error('it failed')
+    if (smokeTest.diagnosis === undefined) throw new Error('it failed')
     const summary = unprovenSummary(
-      proof,
-      proof.diagnosis,
+      smokeTest,
+      smokeTest.diagnosis,
       `The image ${AMI} was removed with its snapshots.`,
     )
     await expect(summary).toMatchFileSnapshot(golden('unproven.md'))
-    expect(leftProblem(proof)?.what).toMatch('sg-1')
+    expect(leftProblem(smokeTest)?.what).toMatch('sg-1')
   })
 })
 

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
+import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
 import type { Problem } from '../../src/errors/problem.ts'
 import { daskConfig } from '../../src/report/dask-config.ts'
-import { bakedOutputs, maskedOutputWarning, outputs, proofOutputs } from '../../src/report/outputs.ts'
+import { bakedOutputs, maskedOutputWarning, outputs, smokeTestOutputs } from '../../src/report/outputs.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
 import { bakedSummary, duration, problemsSummary, renderedSummary } from '../../src/report/summary.ts'
 import { renderedBake } from '../support/bakes.ts'
@@ -13,7 +13,7 @@ import { aBakedImage } from '../support/outcomes.ts'
 import { python } from '../support/programs.ts'
 import { repository } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
-import { aProofRun, smokePlanOf } from '../support/smoke.ts'
+import { aSmokeTestRun, smokePlanOf } from '../support/smoke.ts'
 
 const directory = path.join(repository, '__tests__/golden/report')
 const golden = (file: string) => path.join(directory, file)
@@ -26,7 +26,7 @@ it('has golden files for these summaries and for nothing else', () => {
     'failed.md',
     'problems.md',
     'rendered.md',
-    'proven.md',
+    'smoke-tested.md',
     'unproven.md',
   ]
   expect(readdirSync(directory).toSorted()).toEqual([...summaries, 'program.py'].toSorted())
@@ -137,8 +137,12 @@ print(json.dumps({name: value(text) for name, text in (line.split("=", 1) for li
 
 describe('the outputs of a bake', () => {
   it('are all that are declared, and hold no account id', () => {
-    const proof = judgeProof({ region: 'eu-west-2' }, smokePlanOf(), 'ami-1', aProofRun())
-    const set = { ...bakedOutputs(aBakedImage()), ...proofOutputs(proof, '/report.json'), 'unproven-ami': '' }
+    const smokeTest = verdictOfSmokeTest({ region: 'eu-west-2' }, smokePlanOf(), 'ami-1', aSmokeTestRun())
+    const set = {
+      ...bakedOutputs(aBakedImage()),
+      ...smokeTestOutputs(smokeTest, '/report.json'),
+      'unproven-ami': '',
+    }
     expect(Object.keys(set).toSorted()).toEqual(Object.keys(outputs).toSorted())
     expect(set).toMatchObject({
       ami: 'ami-4a9ac69a9a3235029',

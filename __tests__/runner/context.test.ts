@@ -1,7 +1,7 @@
 import { tmpdir, userInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { proxyPasswords, runContext } from '../../src/runner/context.ts'
-import type { CredentialLife } from '../../src/runner/runner.ts'
+import type { CredentialExpiry } from '../../src/runner/runner.ts'
 
 describe('the context of a run', () => {
   it('is what the runner says', () => {
@@ -58,14 +58,14 @@ describe('the AWS credentials in the environment', () => {
   const session = { ...keys, AWS_SESSION_TOKEN: 'token' }
   const at = '2026-11-24T03:15:00Z'
 
-  it.each<[string, Record<string, string>, CredentialLife]>([
-    ['are none', {}, { kind: 'lasting' }],
-    ['are of a user', keys, { kind: 'lasting' }],
-    ['are of a session', session, { kind: 'session' }],
-    ['tell their end', { ...session, AWS_CREDENTIAL_EXPIRATION: at }, { kind: 'ending', at: new Date(at) }],
-    ['tell nothing that is a time', { ...session, AWS_CREDENTIAL_EXPIRATION: 'soon' }, { kind: 'session' }],
-    ['are empty', { AWS_ACCESS_KEY_ID: '', AWS_SESSION_TOKEN: 'token' }, { kind: 'lasting' }],
-    ['are of others', { AWS_CREDENTIAL_EXPIRATION: at, AWS_PROFILE: 'work' }, { kind: 'lasting' }],
+  it.each<[string, Record<string, string>, CredentialExpiry]>([
+    ['are none', {}, { kind: 'none' }],
+    ['are of a user', keys, { kind: 'none' }],
+    ['are of a session', session, { kind: 'unknown' }],
+    ['tell their end', { ...session, AWS_CREDENTIAL_EXPIRATION: at }, { kind: 'at', at: new Date(at) }],
+    ['tell nothing that is a time', { ...session, AWS_CREDENTIAL_EXPIRATION: 'soon' }, { kind: 'unknown' }],
+    ['are empty', { AWS_ACCESS_KEY_ID: '', AWS_SESSION_TOKEN: 'token' }, { kind: 'none' }],
+    ['are of others', { AWS_CREDENTIAL_EXPIRATION: at, AWS_PROFILE: 'work' }, { kind: 'none' }],
   ])('%s', (_, env, life) => {
     expect(runContext(env).credentials).toEqual(life)
   })

@@ -102,7 +102,7 @@ describe('a bake that is cancelled after its image was made', () => {
     await expectNothingLeft(await cancelled(step))
   })
 
-  it('while the client of its proof is made, of which no process is left', async ({
+  it('while the client of its smoke test is made, of which no process is left', async ({
     runner,
     startBake,
     expectNothingLeft,

@@ -37,7 +37,7 @@ it('bakes in the second zone where the first is full', async ({ bake }) => {
   expect(step.log).toMatch(
     /^::warning.*::t3\.large in eu-west-2a: AWS has no capacity .* Next is t3\.large in eu-west-2b, try 2 of 4\.$/m,
   )
-  expect(step.summary).toContain('| Built on | t3.large in eu-west-2b |')
+  expect(step.summary).toContain('| Builder | t3.large in eu-west-2b |')
   expect(step.summary).toMatch(/\| Launch that failed: t3\.large in eu-west-2a, no-capacity \| \d+ s \|/)
   expect(images).toContain(step.outputs['ami'])
   expect(logs).toEqual(['packer-2.log', 'packer.log'])
@@ -46,7 +46,7 @@ it('bakes in the second zone where the first is full', async ({ bake }) => {
 it('bakes on the next type where no zone has capacity for the first', async ({ bake }) => {
   const { step } = await bake(everywhere('t3.*'), { 'instance-type': 't3.large\nm5.large' })
   expect(step.exitCode, step.log).toBe(0)
-  expect(step.summary).toContain('| Built on | m5.large in eu-west-2a |')
+  expect(step.summary).toContain('| Builder | m5.large in eu-west-2a |')
 })
 
 it('bakes on the next type where the account is on the free plan, and by default on one of that plan', async ({
@@ -59,7 +59,7 @@ it('bakes on the next type where the account is on the free plan, and by default
   const alone = await bake({}, {})
   await ec2.set({ free_plan: false })
   expect(listed.step.log).toMatch(/The account is on AWS's free plan.* Next is m7i-flex\.large in eu-west-2a/)
-  expect(listed.step.summary).toContain('| Built on | m7i-flex.large in eu-west-2a |')
+  expect(listed.step.summary).toContain('| Builder | m7i-flex.large in eu-west-2a |')
   expect(byDefault.step.exitCode, byDefault.step.log).toBe(0)
   expect(byDefault.step.summary).not.toContain('Launch that failed')
   expect(alone.step.errors).toEqual([
@@ -89,7 +89,7 @@ it('bakes on demand where there is no spot capacity', async ({ bake }) => {
   const { step } = await bake(everywhere('spot:*'), { spot: 'true' })
   expect(step.exitCode, step.log).toBe(0)
   expect(step.log.match(/^::warning.*t3\.large \(spot\) in eu-west-2/gm)).toHaveLength(3)
-  expect(step.summary).toContain('| Built on | t3.large in eu-west-2a |')
+  expect(step.summary).toContain('| Builder | t3.large in eu-west-2a |')
 })
 
 it('bakes on demand when EC2 takes the spot instance back', async ({ bake }) => {

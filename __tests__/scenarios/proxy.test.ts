@@ -35,7 +35,7 @@ const actionsBy = (calls: readonly RecordedCall[], agent: RegExp) =>
   calls.filter(({ user_agent }) => agent.test(user_agent)).map(({ action }) => action)
 
 describe('a job whose only way out is a proxy', () => {
-  it('surveys, bakes with the real Packer and proves with the real EC2Cluster through it', async () => {
+  it('surveys, bakes with the real Packer and smoke-tests with the real EC2Cluster through it', async () => {
     // The client of the smoke test comes from wheels on this machine.
     const pip = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: testSetup().wheels, RUNNER_TOOL_CACHE: toolCache }
     const env = { ...environment(), ...realPacker(scene.runner.directory), ...pip }

@@ -33,7 +33,7 @@ it('bakes in the second zone where the first is full', async ({ ec2, runner, exp
   const env = { ...ec2.environment, ...realPacker(runner.directory) }
   const step = await runner.run('main', { with: inputs, env })
   expect(step.exitCode, step.log).toBe(0)
-  expect(step.summary).toContain('| Built on | t3.large in eu-west-2b |')
+  expect(step.summary).toContain('| Builder | t3.large in eu-west-2b |')
   expect(readdirSync(step.outputs['logs'] ?? '').toSorted()).toEqual(['packer-2.log', 'packer.log'])
   await expectNothingLeft(step)
 })
@@ -65,6 +65,6 @@ it('bakes on demand when one zone has no spot capacity and the other takes the i
   expect(step.log).toMatch(
     /t3\.large \(spot\) in eu-west-2b: AWS took the spot instance back during the bake/,
   )
-  expect(step.summary).toContain('| Built on | t3.large in eu-west-2a |')
+  expect(step.summary).toContain('| Builder | t3.large in eu-west-2a |')
   await expectNothingLeft(step)
 })

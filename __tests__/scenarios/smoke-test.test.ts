@@ -7,7 +7,7 @@ import { testSetup } from '../support/repository.ts'
 import { scenario } from '../support/scenario.ts'
 import type { StepResult } from '../support/test-runner.ts'
 
-// dist/ proves with the real EC2Cluster, on simulated instances whose containers run a real Dask; Packer alone is a fake.
+// dist/ smoke-tests with the real EC2Cluster, on simulated instances whose containers run a real Dask; Packer alone is a fake.
 
 const it = scenario({ machines: 'simulated', policies: ['bake', 'smoke-test'] })
   // biome-ignore lint/correctness/noEmptyPattern: as in scenario.ts
@@ -20,7 +20,7 @@ const it = scenario({ machines: 'simulated', policies: ['bake', 'smoke-test'] })
     'bake',
     ({ ec2, runner, toolCache }) =>
       async (inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> => {
-        // The client of the proof comes from wheels on this machine: the step has no way out of it.
+        // The client of the smoke test comes from wheels on this machine: the step has no way out of it.
         const pip = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: testSetup().wheels }
         const env = {
           ...ec2.environment,
@@ -66,7 +66,7 @@ describe('smoke-test: true', () => {
     await expectNothingElseLeft()
   })
 
-  it('ends red with the diagnosis on top and without the image when its proof fails', async ({
+  it('ends red with the diagnosis on top and without the image when its smoke test fails', async ({
     ec2,
     account,
     bake,

@@ -4,7 +4,15 @@ import { describe, expect, it, vi } from 'vitest'
 import { isRunning } from '../../src/process/detached.ts'
 import { FakeClusterCloud } from '../support/fake-cluster-cloud.ts'
 import { temporaryDirectory } from '../support/programs.ts'
-import { driver, expectNothingLeft, PATIENCE, passed, phase, proven, start } from '../support/proven.ts'
+import {
+  driver,
+  expectNothingLeft,
+  PATIENCE,
+  passed,
+  phase,
+  smokeTested,
+  start,
+} from '../support/smoke-test-run.ts'
 
 describe('a cluster that passes', () => {
   it('is ended, and seen ended, before its group is removed', async () => {
@@ -13,11 +21,15 @@ describe('a cluster that passes', () => {
     cloud.launch()
     const directory = temporaryDirectory()
     const program = driver(directory, [phase('first result'), passed])
-    const { proof, runner } = await proven(cloud, directory, { program })
-    expect(proof).toMatchObject({ ending: 'exited', events: [{ phase: 'first result' }, passed], seen: [] })
+    const { smokeTest, runner } = await smokeTested(cloud, directory, { program })
+    expect(smokeTest).toMatchObject({
+      ending: 'exited',
+      events: [{ phase: 'first result' }, passed],
+      seen: [],
+    })
     expect(cloud.terminated).toEqual(['i-0', 'i-1'])
-    expect(proof.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
-    expectNothingLeft(cloud, proof)
+    expect(smokeTest.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
+    expectNothingLeft(cloud, smokeTest)
     expect(cloud.asked.filter((asked) => asked === 'removeGroup')).toHaveLength(2)
     expect(runner.saved['driver-pid']).toBe('')
   })
@@ -92,8 +104,8 @@ it('does not take the instances that cluster.py ends itself for a failure', asyn
 it('says how much of what cluster.py told it has passed over', async () => {
   const directory = temporaryDirectory()
   const program = driver(directory, ['no event', { event: 'phase', seconds: 'soon', phase: 'x' }, passed])
-  const { proof, runner } = await proven(new FakeClusterCloud(), directory, { program })
-  expect(proof.events).toEqual([passed])
+  const { smokeTest, runner } = await smokeTested(new FakeClusterCloud(), directory, { program })
+  expect(smokeTest.events).toEqual([passed])
   await runner.logged(/passed over: 2 lines that are no events/)
 })
 
@@ -103,11 +115,11 @@ it('names what it cannot remove', async () => {
   cloud.terminate = () => Promise.reject(new Error('not now'))
   const directory = temporaryDirectory()
   const patience = { ...PATIENCE, mostMs: 0 }
-  const { proof } = await proven(cloud, directory, {
+  const { smokeTest } = await smokeTested(cloud, directory, {
     program: driver(directory, [passed]),
     ports: { patience },
   })
-  expect(proof.left).toEqual(['instance i-0 (not now)', 'security group sg-1 (still in use)'])
+  expect(smokeTest.left).toEqual(['instance i-0 (not now)', 'security group sg-1 (still in use)'])
 })
 
 it('is out at once when the job is cancelled, and has killed cluster.py', async () => {

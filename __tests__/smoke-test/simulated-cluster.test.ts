@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { RealProofs } from '../support/real-smoke-test.ts'
+import { RealSmokeTests } from '../support/real-smoke-test.ts'
 
 // The real EC2Cluster, and a real Dask scheduler and worker in the containers of simulated instances, behind the groups' rules.
 let ec2: LocalEc2
-let proofs: RealProofs
+let smokeTests: RealSmokeTests
 
 beforeAll(async () => {
   ec2 = await startLocalEc2({ machines: 'simulated' })
   useLocalEc2(ec2)
-  proofs = await RealProofs.on(ec2)
+  smokeTests = await RealSmokeTests.on(ec2)
 })
 afterAll(() => ec2.stop())
 beforeEach(() => useLocalEc2(ec2))
@@ -20,19 +20,19 @@ afterEach(async () => {
 })
 
 it('a cluster that is well passes, over TLS, and is gone', async () => {
-  const { proof, log } = await proofs.run({ minutes: 10 })
-  expect(proof.diagnosis, log).toBeUndefined()
-  expect(proof.checks.map(({ check }) => check)).toEqual([
+  const { smokeTest, log } = await smokeTests.run({ minutes: 10 })
+  expect(smokeTest.diagnosis, log).toBeUndefined()
+  expect(smokeTest.checks.map(({ check }) => check)).toEqual([
     'first result',
     'a task on every worker',
     'map and reduce',
     'versions',
     'dashboard',
   ])
-  expect(proof.checks[0]?.result).toBe(11)
-  expect(proof.workers.map(({ address }) => address)).toEqual([expect.stringMatching(/^tls:\/\//)])
-  expect(proof.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
-  await proofs.expectNothingLeft()
+  expect(smokeTest.checks[0]?.result).toBe(11)
+  expect(smokeTest.workers.map(({ address }) => address)).toEqual([expect.stringMatching(/^tls:\/\//)])
+  expect(smokeTest.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
+  await smokeTests.expectNothingLeft()
 })
 
 describe('a cluster that fails leaves nothing, and says why', () => {
@@ -43,14 +43,14 @@ describe('a cluster that fails leaves nothing, and says why', () => {
     ['worker', 'exits', 'no-dask-in-image'],
   ])('when the container of the %s meets %s', async (role, fate, expected) => {
     await ec2.set({ guest: { containers: { [role]: fate } } })
-    const { code, log } = await proofs.run({ minutes: 10 })
+    const { code, log } = await smokeTests.run({ minutes: 10 })
     expect(code, log).toBe(expected)
-    await proofs.expectNothingLeft()
+    await smokeTests.expectNothingLeft()
   })
 
   it('when EC2 refuses the second instance', async () => {
     const refusal = { action: 'RunInstances', code: 'VcpuLimitExceeded', message: 'too many' }
-    const { code, log } = await proofs.run({
+    const { code, log } = await smokeTests.run({
       minutes: 10,
       // The scheduler has been launched.
       at: /waiting for the scheduler/,
@@ -58,17 +58,17 @@ describe('a cluster that fails leaves nothing, and says why', () => {
     })
     expect(code, log).toBe('quota-too-small')
     expect(log).toContain('launching the workers')
-    await proofs.expectNothingLeft()
+    await smokeTests.expectNothingLeft()
   })
 
   it('when cluster.py is killed while the scheduler is up', async () => {
     await ec2.set({ guest: { containers: { worker: 'silent' } } })
-    const { code, log } = await proofs.run({
+    const { code, log } = await smokeTests.run({
       minutes: 10,
       at: /waiting for the workers/,
       happens: (runner) => void process.kill(Number(runner.saved['driver-pid']), 'SIGKILL'),
     })
     expect(code, log).toBe('driver-killed')
-    await proofs.expectNothingLeft()
+    await smokeTests.expectNothingLeft()
   })
 })

@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { RealProofs } from '../support/real-smoke-test.ts'
+import { RealSmokeTests } from '../support/real-smoke-test.ts'
 
 // What a real EC2Cluster would wait for for ever. The deadlines are several times what a cluster that is well takes.
 let ec2: LocalEc2
-let proofs: RealProofs
+let smokeTests: RealSmokeTests
 
 beforeAll(async () => {
   ec2 = await startLocalEc2({ machines: 'simulated' })
   useLocalEc2(ec2)
-  proofs = await RealProofs.on(ec2)
+  smokeTests = await RealSmokeTests.on(ec2)
 })
 afterAll(() => ec2.stop())
 beforeEach(() => useLocalEc2(ec2))
@@ -20,14 +20,14 @@ afterEach(async () => {
 })
 
 it('is found out when the group does not let the runner in', async () => {
-  const { code, log } = await proofs.run({ minutes: 0.5, sources: ['192.0.2.1/32'] })
+  const { code, log } = await smokeTests.run({ minutes: 0.5, sources: ['192.0.2.1/32'] })
   expect(code, log).toBe('scheduler-unreachable')
-  await proofs.expectNothingLeft()
+  await smokeTests.expectNothingLeft()
 })
 
 it('is found out when the worker never comes', async () => {
   await ec2.set({ guest: { containers: { worker: 'silent' } } })
-  const { code, log } = await proofs.run({ minutes: 0.75 })
+  const { code, log } = await smokeTests.run({ minutes: 0.75 })
   expect(code, log).toBe('worker-missing')
-  await proofs.expectNothingLeft()
+  await smokeTests.expectNothingLeft()
 })

@@ -60,7 +60,7 @@ export function someFacts(differences: Partial<Facts> = {}): Facts {
     runId: '1234567890-1',
     repository: 'an-owner/a-repository',
     runUuid: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
-    credentials: { kind: 'lasting' },
+    credentials: { kind: 'none' },
     source: {
       id: 'ami-0123456789abcdef0',
       name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101',

@@ -33,7 +33,7 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
       { phase: 'Creating the AMI', seconds: 95 },
       { phase: 'Cleaning up', seconds: 33 },
     ],
-    proof: undefined,
+    smokeTest: undefined,
     totalSeconds: 349.8,
   }
 }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { connectCluster } from '../../src/aws/cluster-cloud.ts'
 import { connect } from '../../src/aws/sdk-cloud.ts'
-import type { Proof } from '../../src/diagnosis/smoke-test-verdict.ts'
-import { judgeProof } from '../../src/diagnosis/smoke-test-verdict.ts'
+import type { SmokeTestResult } from '../../src/diagnosis/smoke-test-verdict.ts'
+import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { clientFiles } from '../../src/smoke-test/client.ts'
-import { prove } from '../../src/smoke-test/run.ts'
+import { runSmokeTest } from '../../src/smoke-test/run.ts'
 import { Account, building, type Resource } from './account.ts'
 import type { LocalEc2 } from './local-ec2.ts'
 import { aBakedImage } from './outcomes.ts'
@@ -14,8 +14,8 @@ import { RecordingRunner } from './recording-runner.ts'
 import { repository, testSetup } from './repository.ts'
 import { smokePlanOf } from './smoke.ts'
 
-/** How a proof differs from one of an image that is good, on a runner that may reach its cluster. */
-export interface ProofSetting {
+/** How a smoke test differs from one of an image that is good, on a runner that may reach its cluster. */
+export interface SmokeTestSetting {
   /** After which it has failed. */
   readonly minutes: number
   /** What the group of the cluster lets in, beside itself. */
@@ -25,8 +25,8 @@ export interface ProofSetting {
   readonly happens?: (runner: RecordingRunner) => Promise<void> | void
 }
 
-/** Proofs by the real EC2Cluster of dask-cloudprovider on a local EC2, which this process's environment has to name. */
-export class RealProofs {
+/** Smoke tests by the real EC2Cluster of dask-cloudprovider on a local EC2, which this process's environment has to name. */
+export class RealSmokeTests {
   readonly account: Account
   readonly #ec2: LocalEc2
   readonly #ami: string
@@ -38,14 +38,14 @@ export class RealProofs {
   }
 
   /** Makes an image for them. */
-  static async on(ec2: LocalEc2): Promise<RealProofs> {
+  static async on(ec2: LocalEc2): Promise<RealSmokeTests> {
     const account = new Account(ec2)
     const instance = await account.instance({})
-    return new RealProofs(ec2, account, await account.image(instance, 'to be proven', building('run-0')))
+    return new RealSmokeTests(ec2, account, await account.image(instance, 'to be tested', building('run-0')))
   }
 
   /** Proves the image, to the end. */
-  async run({ minutes, sources = ['127.0.0.0/8'], at, happens }: ProofSetting): Promise<ProofSeen> {
+  async run({ minutes, sources = ['127.0.0.0/8'], at, happens }: SmokeTestSetting): Promise<SmokeTestSeen> {
     const directory = temporaryDirectory()
     const runner = new RecordingRunner({ workspace: directory })
     Object.assign(runner.context.environment, this.#ec2.environment)
@@ -57,7 +57,7 @@ export class RealProofs {
     const place = { vpc: subnet?.vpc ?? '', subnet: subnet?.id ?? '' }
     const smoke = { ...plan, ...place, tags, sources, timeoutMinutes: minutes }
     if (at && happens) void runner.logged(at).then(() => happens(runner))
-    const run = await prove(
+    const run = await runSmokeTest(
       {
         ...{ runUuid: uuid, facts: image.facts, plan: smoke, logs: directory },
         cluster: { ...image.cluster, ami: this.#ami, vpc: place.vpc, subnet_id: place.subnet },
@@ -70,8 +70,8 @@ export class RealProofs {
       },
     )
     if (run === 'cancelled') throw new Error('nobody cancelled')
-    const proof = judgeProof({ region: 'eu-west-2' }, smoke, this.#ami, run)
-    return { proof, code: proof.diagnosis?.code, log: runner.log.join('\n') }
+    const smokeTest = verdictOfSmokeTest({ region: 'eu-west-2' }, smoke, this.#ami, run)
+    return { smokeTest, code: smokeTest.diagnosis?.code, log: runner.log.join('\n') }
   }
 
   /** The instances of clusters that have not been terminated. */
@@ -89,9 +89,9 @@ export class RealProofs {
   }
 }
 
-/** What came of a proof, the code of its diagnosis when it failed, and what the log said. */
-export interface ProofSeen {
-  readonly proof: Proof
+/** What came of a smoke test, the code of its diagnosis when it failed, and what the log said. */
+export interface SmokeTestSeen {
+  readonly smokeTest: SmokeTestResult
   readonly code: string | undefined
   readonly log: string
 }

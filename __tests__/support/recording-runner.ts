@@ -33,7 +33,7 @@ export class RecordingRunner implements Runner {
       region: 'eu-west-2',
       debug: false,
       idTokens: undefined,
-      credentials: { kind: 'lasting' },
+      credentials: { kind: 'none' },
       path: process.env['PATH'] ?? '',
       environment: { PATH: process.env['PATH'] ?? '' },
       ...context,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type ImageReference, imageReference } from '../../src/inputs/image-reference.ts'
-import { Refusal } from '../../src/inputs/input.ts'
+import { ValidationError } from '../../src/inputs/input.ts'
 
 export interface Asked {
   readonly path: string
@@ -82,6 +82,6 @@ export function sha256(text: string | Buffer): string {
 /** The reference that a user's text is. */
 export function reference(text: string): ImageReference {
   const parsed = imageReference(text)
-  if (parsed instanceof Refusal) throw new Error(`${text} is no reference`)
+  if (parsed instanceof ValidationError) throw new Error(`${text} is no reference`)
   return parsed
 }

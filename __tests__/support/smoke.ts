@@ -2,16 +2,16 @@ import type { Facts } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
 import type { SmokePlan } from '../../src/plan/smoke-test.ts'
 import type { DriverEvent } from '../../src/smoke-test/events.ts'
-import type { ProofRun, SeenInstance } from '../../src/smoke-test/result.ts'
+import type { SeenInstance, SmokeTestRun } from '../../src/smoke-test/result.ts'
 import { aType, planOf, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
 
-/** What the survey finds for the proof in a good account. */
+/** What the survey finds for the smoke test in a good account. */
 export function smokeFacts(differences: Partial<Facts> = {}) {
   return someFacts({ smoke: { sources: ['203.0.113.7/32'] }, ...differences })
 }
 
-/** The plan of the proof for these inputs. */
+/** The plan of the smoke test for these inputs. */
 export function smokePlanOf(inputs: Readonly<Record<string, string>> = {}): SmokePlan {
   const request = requestOf({ 'smoke-test': 'true', ...inputs })
   const types = lookupsOf(request).allTypes.map((type) => aType({ type }))
@@ -41,7 +41,7 @@ export const passingEvents: readonly DriverEvent[] = [
   { event: 'phase', seconds: 131.5, phase: 'closing the cluster' },
 ]
 
-/** An instance of a cluster, as it was when the proof ended. */
+/** An instance of a cluster, as it was when the smoke test ended. */
 export function aSeenInstance(differences: Partial<SeenInstance> = {}): SeenInstance {
   return {
     ...{ id: 'i-1', name: 'dask-0a-scheduler', state: 'running', reason: '', role: 'scheduler' },
@@ -51,7 +51,7 @@ export function aSeenInstance(differences: Partial<SeenInstance> = {}): SeenInst
 }
 
 /** What a cluster did that passed, but for the differences. */
-export function aProofRun(differences: Partial<ProofRun> = {}): ProofRun {
+export function aSmokeTestRun(differences: Partial<SmokeTestRun> = {}): SmokeTestRun {
   return {
     ending: 'exited',
     events: passingEvents,

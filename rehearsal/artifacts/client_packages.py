@@ -1,4 +1,4 @@
-"""The Python packages of a proof's client, fetched once: the job itself has no way out of this machine."""
+"""The Python packages of a smoke test's client, fetched once: the job itself has no way out of this machine."""
 
 from __future__ import annotations
 

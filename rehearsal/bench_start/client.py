@@ -1,4 +1,4 @@
-"""The Python environment that a cluster is launched from, as the action makes it for a proof."""
+"""The Python environment that a cluster is launched from, as the action makes it for a smoke test."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One cluster, by the program that the action proves images with: timed from its launch to its first result."""
+"""One cluster, by the program that the action smoke-tests images with: timed from its launch to its first result."""
 
 from __future__ import annotations
 

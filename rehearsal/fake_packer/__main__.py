@@ -39,7 +39,7 @@ FACTS = {
     "automatic_upgrades": False,
     "held_packages": [],
     "kernel": "6.1.0",
-    # A proof's client is made for it, without a way out of this machine: it has to be one that is here.
+    # A smoke test's client is made for it, without a way out of this machine: it has to be one that is here.
     "python_version": platform.python_version(),
     "dask_version": "2026.8.0",
     "distributed_version": "2026.8.0",

@@ -57,9 +57,9 @@ MOMENTS = (
     Moment("stopping the builder", {"durations": {"stopping": HOUR}}, r"Stopping the source instance"),
     Moment("in CreateImage", _hold("CreateImage", "after")),
     Moment("waiting for the image", {"durations": {"image": HOUR}}, r"Waiting for AMI to become ready"),
-    Moment("launching the proof's cluster", _hold("RunInstances", "after", match={"TagSpecification*": "smoke"}), inputs=SMOKE),
+    Moment("launching the smoke test's cluster", _hold("RunInstances", "after", match={"TagSpecification*": "smoke"}), inputs=SMOKE),
     Moment("computing", log=r"the cluster computes|smoke-script", inputs={**SMOKE, "smoke-script": "endless.py"}),
-    Moment("ending the proof's cluster", _hold("TerminateInstances", "before", user_agent="*otocore*"), inputs=SMOKE),
+    Moment("ending the smoke test's cluster", _hold("TerminateInstances", "before", user_agent="*otocore*"), inputs=SMOKE),
 )
 # Those at which the runner itself is lost: no signal, no post step.
 LOST = ("in RunInstances, before it is answered", "in provisioning", "waiting for the image", "computing")

@@ -18,14 +18,14 @@ _DOCKERS_IMAGES = "/var/lib/docker/image"
 
 
 class NotBroken(Exception):
-    """The fault could not be put on the disk; a proof of that image would prove nothing."""
+    """The fault could not be put on the disk; a smoke test of that image would prove nothing."""
 
 
 @dataclass(frozen=True)
 class Fault:
     """What is wrong with an image: `files` gives, for a disk, what has to be missing from it.
 
-    `code` is the diagnosis that the proof must come to, `says` the beginning of what it must tell.
+    `code` is the diagnosis that the smoke test must come to, `says` the beginning of what it must tell.
     """
 
     name: str

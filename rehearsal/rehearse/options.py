@@ -40,7 +40,7 @@ class Options:
         return self.smoke or self.smoke_failures
 
     @property
-    def proves_refusal(self) -> bool:
+    def shows_refusal(self) -> bool:
         """Whether to show first that a swapped Packer is refused: in a rehearsal that bakes the way users will."""
         return self.expected_failure is None and not self.renders_only and "packer-version" not in self.inputs
 
@@ -59,8 +59,8 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--input", action="append", default=[], metavar="NAME=VALUE", help="an input of the step")
     parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
-    parser.add_argument("--smoke", action="store_true", help="prove the image with a real Dask cluster, as smoke-test: true does")
-    parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their proofs fail")
+    parser.add_argument("--smoke", action="store_true", help="test the image with a real Dask cluster, as smoke-test: true does")
+    parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their smoke test fail")
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")

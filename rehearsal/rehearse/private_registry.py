@@ -1,4 +1,4 @@
-"""A private registry that the bake logs in to, and the proof that the login is nowhere afterwards."""
+"""A private registry that the bake logs in to, and the smoke test that the login is nowhere afterwards."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ from rehearse.job import Job
 from rehearse.launch import LaunchFailed, launched_instance
 from rehearse.local_cloud import REGION, left_over
 from rehearse.options import Options
-from rehearse.proof_checks import PART_TAG, check_proof
 from rehearse.smoke_failures import check_smoke_failures
+from rehearse.smoke_test_checks import PART_TAG, check_smoke_test
 from rehearse.step import StepResult
 from rehearse.timings import Timings
 
@@ -47,11 +47,11 @@ def rehearse(options: Options, kept: Path, scratch: Path) -> int:
         environment = start_environment(stack, scratch, options, timings, say)
         action = read_action(environment.releases.action)
         checks = Checks(say)
-        proves_refusal = options.proves_refusal
+        shows_refusal = options.shows_refusal
         private = environment.private.inputs() if environment.private else {}
         options = replace(options, inputs={**environment.releases.inputs(), **private, **options.inputs})
         job_environment = environment.for_job(options.inputs.get("region"), options.inputs["packer-version"] == "system")
-        if proves_refusal:
+        if shows_refusal:
             _check_refused_pin(checks, options, Job(action, environment.node, kept / "refused", job_environment, say), environment)
         job = Job(action, environment.node, kept, job_environment, say, options.debug)
         result = run_action(job, options.inputs, "The step", timings, checks, environment.cloud)
@@ -92,9 +92,9 @@ def _check(
         return None
     ami = check_bake(checks, result, action, job, cloud)
     if ami and options.smoke:
-        check_proof(checks, result, ami, cloud, timings)
+        check_smoke_test(checks, result, ami, cloud, timings)
     if ami:
-        _prove_image(checks, options, environment, ami, timings, scratch)
+        _smoke_test_image(checks, options, environment, ami, timings, scratch)
         if environment.private:
             environment.private.check_refuses_others(checks)
             environment.private.check_job(checks, job)
@@ -103,7 +103,7 @@ def _check(
     return ami
 
 
-def _prove_image(checks: Checks, options: Options, environment: Environment, ami: str, timings: Timings, scratch: Path) -> None:
+def _smoke_test_image(checks: Checks, options: Options, environment: Environment, ami: str, timings: Timings, scratch: Path) -> None:
     """Look at the image's disk, then launch an instance of it and look at that."""
     cloud = environment.cloud
     state = cloud.state()

@@ -1,4 +1,4 @@
-"""Proofs that must fail: the same action meets images that were broken on purpose, in virtual machines."""
+"""Smoke tests that must fail: the same action meets images that were broken on purpose, in virtual machines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rehearse.environment import Environment
 from rehearse.job import Job
 from rehearse.local_cloud import ADMINISTRATOR, left_over
 from rehearse.options import SMOKE_INPUTS
-from rehearse.proof_checks import PART_TAG
+from rehearse.smoke_test_checks import PART_TAG
 from rehearse.step import StepResult
 from rehearse.timings import Timings
 
@@ -36,7 +36,7 @@ def check_smoke_failures(
     timings: Timings,
     scratch: Path,
 ) -> None:
-    """Break copies of the image that `job` has baked, each in one way, and check that its proof fails as it should.
+    """Break copies of the image that `job` has baked, each in one way, and check that its smoke test fails as it should.
 
     `inputs` are the step's that baked it; `scratch` is a directory for disks.
     """
@@ -54,7 +54,7 @@ def _check_failure(checks: Checks, environment: Environment, job: Job, inputs: M
     cloud = environment.cloud
     before = cloud.state()
     known = {row["id"] for row in before["instances"]}
-    result = run_action(job, inputs, f"A proof that must fail, {fault.name}", timings, checks, cloud)
+    result = run_action(job, inputs, f"A smoke test that must fail, {fault.name}", timings, checks, cloud)
     check_failure(checks, result, fault.says, cloud, left_over(before))
     passed = result.outputs.get("smoke-passed")
     checks.that("output smoke-passed is false", passed == "false", str(passed))
@@ -63,7 +63,7 @@ def _check_failure(checks: Checks, environment: Environment, job: Job, inputs: M
         return
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     for phase in report["phases"]:
-        timings.add(f"  Proof: {phase['phase']}", phase["seconds"])
+        timings.add(f"  Smoke test: {phase['phase']}", phase["seconds"])
     code = report["diagnosis"]["code"]
     checks.that(f"the diagnosis is {fault.code}", code == fault.code, json.dumps(report["diagnosis"], indent=2))
     launched = [row for row in cloud.state()["instances"] if PART_TAG in row["tags"] and row["id"] not in known]
@@ -72,4 +72,4 @@ def _check_failure(checks: Checks, environment: Environment, job: Job, inputs: M
     reasons = {row["id"]: row["reason"] for row in report["instances"]}
     # Not by the deadline: the user data powers an instance off when its container has ended.
     by_itself = [reason for reason in reasons.values() if _POWERED_OFF in reason]
-    checks.that("the proof ended because an instance powered itself off", bool(by_itself), str(reasons))
+    checks.that("the smoke test ended because an instance powered itself off", bool(by_itself), str(reasons))

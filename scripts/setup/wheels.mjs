@@ -9,7 +9,7 @@ print(client_packages(Path(sys.argv[1])).path)
 `
 
 /**
- * The packages of a proof's client as wheels, for steps that have no way out of this machine: fetched the first time, then
+ * The packages of a smoke test's client as wheels, for steps that have no way out of this machine: fetched the first time, then
  * from the cache.
  *
  * @param {string} root the repository

@@ -16,13 +16,13 @@ function throughProxy() {
  *
  * The clients that the SDK makes by itself, to take a role, inherit the request handler.
  */
-export function patient(region: string) {
+export function defaultConfig(region: string) {
   const requestHandler = { ...throughProxy(), connectionTimeout: 15_000 }
   return { region, retryMode: 'standard', maxAttempts: 8, requestHandler }
 }
 
 /** For a service that a bake does without: in a network that has no way to it, a connection would hang for minutes. */
-export function impatient(region: string) {
+export function failFastConfig(region: string) {
   const patience = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true }
   return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...patience } }
 }

@@ -1,9 +1,9 @@
 import type { EC2Client, Instance, IpPermission } from '@aws-sdk/client-ec2'
-import { patient } from './clients.ts'
+import { defaultConfig } from './clients.ts'
 import { errorCode, explained, required } from './errors.ts'
 import { TAG } from './tags.ts'
 
-/** The calls of EC2 around the cluster of a proof, as plain data in and out. Every method may throw a `UserError`. */
+/** The calls of EC2 around the cluster of a smoke test, as plain data in and out. Every method may throw a `UserError`. */
 export interface ClusterCloud {
   makeGroup(group: NewGroup): Promise<string>
   /** Opens ports of a group; a rule that is there already is no error. */
@@ -37,10 +37,10 @@ export interface ClusterInstance {
   readonly privateAddress: string | undefined
 }
 
-/** The EC2 of one Region. The SDK is loaded here, when a proof begins. */
+/** The EC2 of one Region. The SDK is loaded here, when a smoke test begins. */
 export async function connectCluster(region: string): Promise<ClusterCloud> {
   const { ec2: sdk } = await import('./sdk.ts')
-  const ec2 = new sdk.EC2Client(patient(region))
+  const ec2 = new sdk.EC2Client(defaultConfig(region))
   return { ...groups(ec2, sdk), ...instances(ec2, sdk) }
 }
 

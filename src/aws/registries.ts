@@ -1,4 +1,4 @@
-import { patient } from './clients.ts'
+import { defaultConfig } from './clients.ts'
 import type { Cloud } from './cloud.ts'
 import { explained } from './errors.ts'
 
@@ -8,7 +8,7 @@ export function registries(sdk: typeof import('@aws-sdk/client-ecr')): Pick<Clou
     ecrLogin: (region) =>
       explained('ecr:GetAuthorizationToken', async () => {
         // The registry's own region, which need not be the one that is baked in.
-        const ecr = new sdk.ECRClient(patient(region))
+        const ecr = new sdk.ECRClient(defaultConfig(region))
         const { authorizationData } = await ecr.send(new sdk.GetAuthorizationTokenCommand({}))
         const decoded = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString()
         const colon = decoded.indexOf(':')

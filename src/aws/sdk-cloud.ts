@@ -1,5 +1,5 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
-import { impatient, patient } from './clients.ts'
+import { defaultConfig, failFastConfig } from './clients.ts'
 import type { CallerIdentity, Cloud } from './cloud.ts'
 import { explained, isDenied, isUnreachable } from './errors.ts'
 import { images } from './images.ts'
@@ -16,7 +16,7 @@ import { spot } from './spot.ts'
  */
 export async function connect(region: string): Promise<Cloud> {
   const sdk = await import('./sdk.ts')
-  const ec2 = new sdk.ec2.EC2Client(patient(region))
+  const ec2 = new sdk.ec2.EC2Client(defaultConfig(region))
   return {
     ...images(ec2, sdk.ec2),
     ...network(ec2, sdk.ec2),
@@ -31,9 +31,9 @@ type Sdk = typeof import('./sdk.ts')
 type Account = Pick<Cloud, 'callerIdentity' | 'parameter' | 'quota' | 'encryptsByDefault' | 'tag' | 'untag'>
 
 function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
-  const sts = new sdk.sts.STSClient(patient(region))
-  const ssm = new sdk.ssm.SSMClient(patient(region))
-  const quotas = new sdk.quotas.ServiceQuotasClient(impatient(region))
+  const sts = new sdk.sts.STSClient(defaultConfig(region))
+  const ssm = new sdk.ssm.SSMClient(defaultConfig(region))
+  const quotas = new sdk.quotas.ServiceQuotasClient(failFastConfig(region))
   return {
     callerIdentity: () =>
       explained('sts:GetCallerIdentity', async (): Promise<CallerIdentity> => {
@@ -57,7 +57,7 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
         const { Quota } = await explained('servicequotas:GetServiceQuota', () => quotas.send(command))
         return Quota?.Value
       } catch (error) {
-        // The quota is a courtesy: EC2 itself enforces it, so not being able to read it must not end the bake.
+        // The quota is best effort: EC2 itself enforces it, so not being able to read it must not end the bake.
         if (isUnreachable(error)) return 'unreached'
         if (isDenied(error) || error instanceof sdk.quotas.NoSuchResourceException) return undefined
         throw error

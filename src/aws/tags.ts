@@ -7,7 +7,7 @@ export const TAG = {
   dockerImage: 'bake-dask-ami:docker-image',
   sourceAmi: 'bake-dask-ami:source-ami',
   repository: 'bake-dask-ami:repository',
-  proof: 'bake-dask-ami:proof',
-  /** Marks what belongs to the cluster of the proof, and not to the build. */
+  smokeTest: 'bake-dask-ami:proof',
+  /** Marks what belongs to the cluster of the smoke test, and not to the build. */
   part: 'bake-dask-ami:part',
 } as const

@@ -1,4 +1,4 @@
-import { patient } from '../aws/clients.ts'
+import { defaultConfig } from '../aws/clients.ts'
 import { images, snapshots, volumes } from './disks.ts'
 import { instances, launchTemplates, spotRequests } from './machines.ts'
 import { keyPairs, networkInterfaces, securityGroups } from './network.ts'
@@ -11,7 +11,7 @@ import type { ResourceType } from './resource.ts'
  */
 export async function leftoverTypes(region: string): Promise<readonly ResourceType[]> {
   const { ec2: sdk } = await import('../aws/sdk.ts')
-  const ec2: Ec2 = { client: new sdk.EC2Client(patient(region)), sdk }
+  const ec2: Ec2 = { client: new sdk.EC2Client(defaultConfig(region)), sdk }
   return [
     ...[spotRequests(ec2), instances(ec2)].map(exact),
     // Images may lack tags; they are compared where they are read.

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
  * Why nobody may take a resource for a leftover; undefined when nobody needs it any more. All of this must be so:
  *
  * - It has this action's tag of a run, and its status is `building`: what is ready or kept as unproven has another one.
- * - Its tag of expiry, if it has one, is past. A run sets it to a time by which even its deadline and the end of its proof
+ * - Its tag of expiry, if it has one, is past. A run sets it to a time by which even its deadline and the end of its smoke test
  *   are over, so nothing of a run in progress can be taken.
  * - It was made at least `olderThanHours` ago by EC2's own account. Of security groups and network interfaces EC2 tells no
  *   such time: there the time of expiry stands for it, and a resource without either is kept.

@@ -128,7 +128,7 @@ async function chosen(
   )
   const going = new Set(ledger.removed.map(({ id }) => id))
   return unwanted.filter((resource) => {
-    // What goes itself keeps nothing: the cluster of a proof uses the image that it was to prove.
+    // What goes itself keeps nothing: the cluster of a smoke test uses the image that it was to smoke-test.
     const staying = (users.get(resource.id) ?? []).filter((user) => !going.has(user.split('/').at(-1) ?? ''))
     if (staying.length > 0) ledger.keep(type, resource, `in use by ${staying.join(', ')}`)
     return staying.length === 0

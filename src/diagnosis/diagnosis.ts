@@ -1,12 +1,12 @@
 import { type Diagnosis, problem } from '../errors/problem.ts'
 import type { Failed } from './attempts.ts'
 import { type Failure, type FailureGroup, matched } from './failures/failure.ts'
-import { filled, wordsOf } from './failures/words.ts'
+import { interpolate, placeholdersOf } from './failures/placeholders.ts'
 import { causes, symptoms } from './failures.ts'
 
 const LINES_BEFORE = 3
 const LINES_AFTER = 4
-const LINES_BESIDE = 4
+const CONTEXT_LINES = 4
 
 /**
  * Finds out why a bake failed.
@@ -32,21 +32,21 @@ export function diagnose(failed: Failed): Diagnosis {
   const before = cleaning < 0 ? lines : lines.slice(0, cleaning)
   const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
   const found =
-    told(lines, earliest(verdict, known(causes), true)) ??
+    firstReported(lines, earliest(verdict, known(causes), true)) ??
     earliest(before, known(causes), true, guest) ??
     earliest(collected, known(causes), true, 'guest') ??
     earliest(lines, known(causes), false, guest) ??
-    told(lines, earliest(verdict, known([symptoms]), false)) ??
+    firstReported(lines, earliest(verdict, known([symptoms]), false)) ??
     earliest(before, known([symptoms]), false, guest) ??
     earliest(lines, known([symptoms]), false, guest)
   if (found === undefined) return unknown(lines)
   const { failure, match, index, among } = found
-  const words = wordsOf(failed)
+  const words = placeholdersOf(failed)
   return {
     code: failure.code,
-    what: filled(failure.what, match, words),
-    remedy: filled(failure.remedy, match, words),
-    evidence: [...beside(lines, failure, among === collected ? -1 : index), ...around(among, index)],
+    what: interpolate(failure.what, match, words),
+    remedy: interpolate(failure.remedy, match, words),
+    evidence: [...contextLines(lines, failure, among === collected ? -1 : index), ...around(among, index)],
   }
 }
 
@@ -96,7 +96,7 @@ function earliest(
   lasting: boolean,
   guest: ReadonlySet<number> | 'guest' = new Set(),
 ): Found | undefined {
-  const gotOver = new Map(
+  const recoveredAt = new Map(
     failures.map(({ recovered }) => [
       recovered,
       lasting && recovered ? lines.findLastIndex((line) => recovered.test(matched(line))) : -1,
@@ -106,7 +106,7 @@ function earliest(
     for (const failure of failures) {
       if (failure.saidBy === 'packer' && (guest === 'guest' || guest.has(index))) continue
       const match =
-        index > (gotOver.get(failure.recovered) ?? -1) ? failure.pattern.exec(matched(line)) : null
+        index > (recoveredAt.get(failure.recovered) ?? -1) ? failure.pattern.exec(matched(line)) : null
       if (match) return { failure, match, index, among: lines }
     }
   }
@@ -114,7 +114,7 @@ function earliest(
 }
 
 /** A verdict where it was told first: most errors are printed when they happen, and once more at the end. */
-function told(lines: readonly string[], found: Found | undefined): Found | undefined {
+function firstReported(lines: readonly string[], found: Found | undefined): Found | undefined {
   if (found === undefined) return undefined
   const { failure, match } = found
   const index = lines.findIndex((line) => failure.pattern.test(matched(line)))
@@ -136,10 +136,10 @@ function withoutPrefix(line: string): string {
   return line.replace(/^(?:==>|\s{3,}) ?(?:amazon-ebs\.dask:(?: |$))?/, '').trimEnd()
 }
 
-function beside(lines: readonly string[], { beside: pattern }: Failure, index: number): string[] {
+function contextLines(lines: readonly string[], { context: pattern }: Failure, index: number): string[] {
   if (pattern === undefined) return []
   const far = lines.filter((_, at) => index < 0 || at < index - LINES_BEFORE || at > index + LINES_AFTER)
-  return [...new Set(far.filter((line) => pattern.test(matched(line))))].slice(-LINES_BESIDE)
+  return [...new Set(far.filter((line) => pattern.test(matched(line))))].slice(-CONTEXT_LINES)
 }
 
 function around(lines: readonly string[], index: number): string[] {

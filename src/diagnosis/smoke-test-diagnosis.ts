@@ -1,21 +1,21 @@
 import { type Diagnosis, problem } from '../errors/problem.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
-import type { ProofEnding, SeenInstance } from '../smoke-test/result.ts'
-import { type Blaming, matched, type ProofFailure } from './failures/failure.ts'
-import { proofSituations } from './failures/smoke-test-situations.ts'
-import { filled, generalWords, quotaName } from './failures/words.ts'
-import { proofFailureGroups } from './smoke-test-failures.ts'
+import type { SeenInstance, SmokeTestEnding } from '../smoke-test/result.ts'
+import { type Blaming, matched, type SmokeTestFailure } from './failures/failure.ts'
+import { generalPlaceholders, interpolate, quotaName } from './failures/placeholders.ts'
+import { smokeTestSituations } from './failures/smoke-test-situations.ts'
+import { smokeTestFailureGroups } from './smoke-test-failures.ts'
 
 const EVIDENCE_LINES = 8
 
 /** Why a smoke test failed, and whether the image is to blame. */
-export interface ProofDiagnosis extends Diagnosis, Blaming {}
+export interface SmokeTestDiagnosis extends Diagnosis, Blaming {}
 
-/** A proof that did not get to its end, as far as it was seen: what a diagnosis is made from. */
-export interface FailedProof {
+/** A smoke test that did not get to its end, as far as it was seen: what a diagnosis is made from. */
+export interface FailedSmokeTest {
   readonly plan: SmokePlan
   readonly ami: string
-  readonly ending: ProofEnding
+  readonly ending: SmokeTestEnding
   /** What cluster.py was doing. */
   readonly phase: string
   /** The exception of cluster.py and what led to it, the first cause first. */
@@ -23,10 +23,10 @@ export interface FailedProof {
   readonly instances: readonly SeenInstance[]
 }
 
-/** Finds out why a proof failed: by words that are known, else by what was seen. */
-export function diagnoseProof(failed: FailedProof): ProofDiagnosis {
-  const words = { ...generalWords, quota: quotaName(failed.plan.instanceType) }
-  for (const failure of proofFailureGroups.flatMap(({ failures }) => failures)) {
+/** Finds out why a smoke test failed: by words that are known, else by what was seen. */
+export function diagnoseSmokeTest(failed: FailedSmokeTest): SmokeTestDiagnosis {
+  const words = { ...generalPlaceholders, quota: quotaName(failed.plan.instanceType) }
+  for (const failure of smokeTestFailureGroups.flatMap(({ failures }) => failures)) {
     const lines = linesFor(failure, failed)
     const index = lines.findIndex((line) => failure.pattern.test(matched(line)))
     const match = failure.pattern.exec(matched(lines[index] ?? ''))
@@ -34,13 +34,13 @@ export function diagnoseProof(failed: FailedProof): ProofDiagnosis {
       return {
         code: failure.code,
         blames: failure.blames,
-        what: filled(failure.what, match, words),
-        remedy: filled(failure.remedy, match, words),
+        what: interpolate(failure.what, match, words),
+        remedy: interpolate(failure.remedy, match, words),
         evidence: lines.slice(Math.max(0, index - 3), index + 4),
       }
     }
   }
-  const situation = proofSituations.find(({ holds }) => holds(failed))
+  const situation = smokeTestSituations.find(({ holds }) => holds(failed))
   if (situation === undefined) throw new Error('the last situation holds always')
   const what = situation.what.replace('$phase', failed.phase || 'starting')
   const { code, blames, remedy } = situation
@@ -48,12 +48,12 @@ export function diagnoseProof(failed: FailedProof): ProofDiagnosis {
 }
 
 /** Everything held, but the first result came later than the user allows. */
-export function tooSlow(startSeconds: number, allowed: number): ProofDiagnosis {
+export function tooSlow(startSeconds: number, allowed: number): SmokeTestDiagnosis {
   const what = `The cluster gave its first result after ${startSeconds.toFixed(0)} s; 'max-start-seconds' is ${allowed}.`
   return { ...problem('start-too-slow', { what }), blames: 'image', evidence: [] }
 }
 
-function linesFor(failure: ProofFailure, failed: FailedProof): string[] {
+function linesFor(failure: SmokeTestFailure, failed: FailedSmokeTest): string[] {
   if (failure.from === 'error') return [...failed.error]
   return failed.instances.flatMap(consoleLines)
 }
@@ -70,7 +70,7 @@ function consoleLines(instance: SeenInstance): string[] {
   )
 }
 
-function evidence(failed: FailedProof): string[] {
+function evidence(failed: FailedSmokeTest): string[] {
   if (failed.error.length > 0) return failed.error.slice(-EVIDENCE_LINES)
   // A worker is waited for only once the scheduler is well.
   const role = /worker/.test(failed.phase) ? 'worker' : 'scheduler'

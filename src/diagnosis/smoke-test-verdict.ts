@@ -2,18 +2,18 @@ import type { ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
 import type { ClusterWorker, DriverEvent } from '../smoke-test/events.ts'
-import type { ProofRun } from '../smoke-test/result.ts'
-import { diagnoseProof, type ProofDiagnosis, tooSlow } from './smoke-test-diagnosis.ts'
+import type { SmokeTestRun } from '../smoke-test/result.ts'
+import { diagnoseSmokeTest, type SmokeTestDiagnosis, tooSlow } from './smoke-test-diagnosis.ts'
 
-/** What became of the proof of an image; smoke-report.json is this as JSON. */
-export interface Proof {
+/** What became of the smoke test of an image; smoke-report.json is this as JSON. */
+export interface SmokeTestResult {
   readonly passed: boolean
   /** `unfinished`: it did not pass, and no check of the image failed either. */
   readonly verdict: 'passed' | 'failed' | 'unfinished'
   readonly ami: string
   readonly region: string
   /** Why it failed. */
-  readonly diagnosis: ProofDiagnosis | undefined
+  readonly diagnosis: SmokeTestDiagnosis | undefined
   /** From the launch of the scheduler's instance to the first result; undefined when there was none. */
   readonly startSeconds: number | undefined
   readonly instanceType: string
@@ -45,7 +45,12 @@ export interface CheckResult {
 type EventOf<Kind extends DriverEvent['event']> = Extract<DriverEvent, { event: Kind }>
 
 /** Judges what a cluster did. */
-export function judgeProof(plan: Pick<Plan, 'region'>, smoke: SmokePlan, ami: string, run: ProofRun): Proof {
+export function verdictOfSmokeTest(
+  plan: Pick<Plan, 'region'>,
+  smoke: SmokePlan,
+  ami: string,
+  run: SmokeTestRun,
+): SmokeTestResult {
   const of = <Kind extends DriverEvent['event']>(kind: Kind) =>
     run.events.filter((event): event is EventOf<Kind> => event.event === kind)
   const checks = of('check')
@@ -73,19 +78,19 @@ export function judgeProof(plan: Pick<Plan, 'region'>, smoke: SmokePlan, ami: st
 function diagnosisOf(
   plan: SmokePlan,
   ami: string,
-  run: ProofRun,
+  run: SmokeTestRun,
   startSeconds: number | undefined,
-): ProofDiagnosis | undefined {
+): SmokeTestDiagnosis | undefined {
   if (run.trouble !== undefined) return { ...run.trouble, blames: 'circumstances' }
   // What comes after is EC2Cluster's own closing; the cluster is ended and seen ended by us whatever it does.
-  if (!run.events.some(({ event }) => event === 'passed')) return diagnoseProof(failedOf(plan, ami, run))
+  if (!run.events.some(({ event }) => event === 'passed')) return diagnoseSmokeTest(failedOf(plan, ami, run))
   const allowed = plan.maxStartSeconds
   return startSeconds !== undefined && allowed !== undefined && startSeconds > allowed
     ? tooSlow(startSeconds, allowed)
     : undefined
 }
 
-function failedOf(plan: SmokePlan, ami: string, run: ProofRun) {
+function failedOf(plan: SmokePlan, ami: string, run: SmokeTestRun) {
   const last = run.events.findLast((event) => event.event === 'failed' || event.event === 'phase')
   const error = last?.event === 'failed' ? last.error : []
   return { plan, ami, ending: run.ending, phase: last?.phase ?? '', error, instances: run.seen }

@@ -1,4 +1,4 @@
-import { type Parser, quote, Refusal } from './input.ts'
+import { type Parser, quote, ValidationError } from './input.ts'
 import { matching, text } from './parsers.ts'
 
 /** Region names by the partitions' patterns (botocore, partitions.json). */
@@ -34,18 +34,18 @@ export const sourceAmi = matching(
 export const amiName: Parser<string> = (raw) => {
   const allowed = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_"
   const [foreign] = /[^A-Za-z0-9()[\] ./\-'@_]/u.exec(raw) ?? []
-  if (foreign !== undefined) return new Refusal(`it holds ${quote(foreign)}`, allowed)
+  if (foreign !== undefined) return new ValidationError(`it holds ${quote(foreign)}`, allowed)
   const fits = raw.length >= 3 && raw.length <= 128
-  return fits ? raw : new Refusal(`it has ${raw.length} characters`, allowed)
+  return fits ? raw : new ValidationError(`it has ${raw.length} characters`, allowed)
 }
 
 /** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
 export const amiDescription: Parser<string> = (raw) => {
   const allowed = "one line of 1 to 255 ASCII characters without '{{'"
   if (/[^\x20-\x7e]/.test(raw))
-    return new Refusal('it holds a character that EC2 refuses in a description', allowed)
+    return new ValidationError('it holds a character that EC2 refuses in a description', allowed)
   const checked = text(255)(raw)
-  return checked instanceof Refusal ? new Refusal(checked.why, allowed) : checked
+  return checked instanceof ValidationError ? new ValidationError(checked.why, allowed) : checked
 }
 
 /** AMI name filters: an AMI name with the wildcards * and ?. */
@@ -66,7 +66,7 @@ export const cidr: Parser<string> = (raw) => {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(raw)
   if (!match) {
     const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw)
-    return new Refusal(
+    return new ValidationError(
       'it is malformed',
       allowed,
       isAddress ? `with a prefix it would do: '${raw}/32'` : undefined,
@@ -75,12 +75,16 @@ export const cidr: Parser<string> = (raw) => {
   const numbers = match.slice(1).map(Number)
   const prefix = numbers.pop() ?? 33
   if (numbers.some((part) => part > 255) || prefix > 32)
-    return new Refusal('a number is out of range', allowed)
+    return new ValidationError('a number is out of range', allowed)
   const address = numbers.reduce((sum, part) => sum * 256 + part, 0)
   const beyond = address % 2 ** (32 - prefix)
   if (beyond !== 0) {
     const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`
-    return new Refusal(why, allowed, `the block that holds it is '${dotted(address - beyond)}/${prefix}'`)
+    return new ValidationError(
+      why,
+      allowed,
+      `the block that holds it is '${dotted(address - beyond)}/${prefix}'`,
+    )
   }
   return raw
 }
@@ -97,7 +101,7 @@ export const instanceProfile: Parser<string> = (raw) => {
   const allowed = "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_"
   const [, last = ''] = /^arn:.*\/([^/]+)$/.exec(raw) ?? []
   const mended = name.test(last) ? `the name alone would do: ${quote(last)}` : undefined
-  return new Refusal('it is malformed', allowed, mended)
+  return new ValidationError('it is malformed', allowed, mended)
 }
 
 /**
@@ -119,18 +123,19 @@ export const kmsKey = matching(
 export const MOST_TAGS = 40
 
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
-export function refuseTag(key: string, value: string): Refusal | undefined {
+export function refuseTag(key: string, value: string): ValidationError | undefined {
   const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`
   if (/^aws:/i.test(key))
-    return new Refusal(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed)
+    return new ValidationError(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed)
   if (/^bake-dask-ami:/i.test(key))
-    return new Refusal(`key ${quote(key)} is one that this action sets`, allowed)
-  if (key.length > 127) return new Refusal(`key ${quote(key)} has ${key.length} characters`, allowed)
+    return new ValidationError(`key ${quote(key)} is one that this action sets`, allowed)
+  if (key.length > 127) return new ValidationError(`key ${quote(key)} has ${key.length} characters`, allowed)
   if (value.length > 256)
-    return new Refusal(`the value of ${quote(key)} has ${value.length} characters`, allowed)
+    return new ValidationError(`the value of ${quote(key)} has ${value.length} characters`, allowed)
   for (const part of [key, value]) {
     const checked = text(256)(part)
-    if (checked instanceof Refusal) return new Refusal(`tag ${quote(key)}: ${checked.why}`, checked.allowed)
+    if (checked instanceof ValidationError)
+      return new ValidationError(`tag ${quote(key)}: ${checked.why}`, checked.allowed)
   }
   return undefined
 }

@@ -18,7 +18,7 @@ import { credentialInputs } from './credential-inputs.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
 import { boolean, choice, integer, list, map, matching, pairsInOneLine, text } from './parsers.ts'
-import { proofInputs } from './smoke-test-inputs.ts'
+import { smokeTestInputs } from './smoke-test-inputs.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
@@ -178,7 +178,7 @@ export const catalogue = {
     doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Defaults to a private directory in the runner's temporary directory.",
     parse: text(1000),
   }),
-  ...proofInputs,
+  ...smokeTestInputs,
 } as const satisfies Record<string, Input<unknown>>
 
 /** The name of an input, as a workflow writes it. */

@@ -1,4 +1,4 @@
-import { type Parser, quote, Refusal } from './input.ts'
+import { type Parser, quote, ValidationError } from './input.ts'
 import { text } from './parsers.ts'
 
 /**
@@ -7,22 +7,29 @@ import { text } from './parsers.ts'
  */
 export const dockerArguments: Parser<string> = (raw) => {
   if (raw.includes("'")) {
-    return new Refusal("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes')
+    return new ValidationError(
+      "it holds a single quote, which EC2Cluster's user data cannot",
+      'no single quotes',
+    )
   }
   return text(1000)(raw)
 }
 
 /** Checks an environment variable, which dask-cloudprovider pastes as `-e NAME="value"` into the same string. */
-export function refuseEnvironmentVariable(name: string, value: string): Refusal | undefined {
+export function refuseEnvironmentVariable(name: string, value: string): ValidationError | undefined {
   const allowed =
     'names of letters, digits and _, and values of at most 1,000 characters on one line without quotes, $, ` and \\'
-  if (!/^[A-Za-z_]\w*$/.test(name)) return new Refusal(`${quote(name)} is no name of a variable`, allowed)
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return new ValidationError(`${quote(name)} is no name of a variable`, allowed)
   if (/['"$`\\]/.test(value)) {
-    return new Refusal(`the value of ${quote(name)} holds a character that a shell would act on`, allowed)
+    return new ValidationError(
+      `the value of ${quote(name)} holds a character that a shell would act on`,
+      allowed,
+    )
   }
   if (value === '') return undefined
   const checked = text(1000)(value)
-  return checked instanceof Refusal
-    ? new Refusal(`the value of ${quote(name)}: ${checked.why}`, allowed)
+  return checked instanceof ValidationError
+    ? new ValidationError(`the value of ${quote(name)}: ${checked.why}`, allowed)
     : undefined
 }

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../errors/problem.ts'
 import { region as parseRegion } from './aws-grammar.ts'
-import { quote, Refusal } from './input.ts'
+import { quote, ValidationError } from './input.ts'
 
 /** What stands for the Region in files that are rendered without one. */
 export const NO_REGION = '<no Region was given>'
@@ -13,7 +13,7 @@ export function environmentRegion(environment: string | undefined, input: string
     })
   }
   const parsed = parseRegion(environment)
-  if (!(parsed instanceof Refusal)) return parsed
+  if (!(parsed instanceof ValidationError)) return parsed
   return {
     code: 'invalid-region',
     what: `AWS_REGION or AWS_DEFAULT_REGION is ${quote(environment)}: ${parsed.why}.`,

@@ -1,4 +1,4 @@
-import { type Parser, quote, Refusal } from './input.ts'
+import { type Parser, quote, ValidationError } from './input.ts'
 
 /** A reference to a container image, in the parts of the grammar of distribution/reference. */
 export interface ImageReference {
@@ -26,9 +26,9 @@ export const imageReference: Parser<ImageReference> = (raw) => {
     "an image reference such as 'daskdev/dask:latest' or 'registry.example.com/team/dask@sha256:...'"
   const groups = GRAMMAR.exec(raw)?.groups
   const repository = groups?.['repository']
-  if (!groups || repository === undefined) return new Refusal('it is not an image reference', allowed)
+  if (!groups || repository === undefined) return new ValidationError('it is not an image reference', allowed)
   const name = groups['registry'] === undefined ? repository : `${groups['registry']}/${repository}`
-  if (name.length > 255) return new Refusal(`its name has ${name.length} characters`, allowed)
+  if (name.length > 255) return new ValidationError(`its name has ${name.length} characters`, allowed)
   return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] }
 }
 
@@ -36,7 +36,7 @@ export const imageReference: Parser<ImageReference> = (raw) => {
 export const registryHost: Parser<string> = (raw) => {
   if (HOST.test(raw)) return raw
   const host = raw.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/s, '')
-  return new Refusal(
+  return new ValidationError(
     'it is not the name of a registry',
     "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'",
     HOST.test(host) ? `the host alone would do: ${quote(host)}` : undefined,

@@ -22,7 +22,7 @@ export interface Doubt {
 
 /** Gives the value of a text, or what is wrong with it: `what` completes the sentence "input `x` is 'text', ...". */
 export interface Parser<T> {
-  (raw: string): T | Refusal
+  (raw: string): T | ValidationError
   /** The type of the texts that it takes, for action-types.yml; without it they are strings. */
   readonly type?: TextType
 }
@@ -37,7 +37,7 @@ export type TextType =
   | { readonly type: 'list'; readonly separator: string; readonly 'list-item': TextType }
 
 /** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
-export class Refusal {
+export class ValidationError {
   readonly why: string
   readonly allowed: string
   /** A clause: `in lower case it would do: "dask"`. */
@@ -66,7 +66,7 @@ export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}
  * The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed.
  * The value of a secret is not shown.
  */
-export function refusedInput(name: string, raw: string, refusal: Refusal, secret = false): Problem {
+export function invalidInput(name: string, raw: string, refusal: ValidationError, secret = false): Problem {
   return {
     code: 'invalid-input',
     what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${refusal.why}.`,

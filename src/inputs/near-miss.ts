@@ -1,4 +1,4 @@
-import { type Parser, quote, Refusal } from './input.ts'
+import { type Parser, quote, ValidationError } from './input.ts'
 
 /** A usual slip, by the words for what mends it. Gives the text unchanged where it was not made. */
 interface Mend {
@@ -32,9 +32,9 @@ const mends: readonly Mend[] = [
 export function explained<T>(parse: Parser<T>): Parser<T> {
   return (raw) => {
     const value = parse(raw)
-    if (!(value instanceof Refusal) || value.mended !== undefined) return value
+    if (!(value instanceof ValidationError) || value.mended !== undefined) return value
     const found = nearMiss(raw, parse)
-    return found === undefined ? value : new Refusal(value.why, value.allowed, found)
+    return found === undefined ? value : new ValidationError(value.why, value.allowed, found)
   }
 }
 
@@ -45,7 +45,7 @@ function nearMiss(raw: string, parse: Parser<unknown>): string | undefined {
     mends.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })),
   )
   const good = ({ text }: { readonly text: string }) =>
-    text !== raw && text !== '' && !(parse(text) instanceof Refusal)
+    text !== raw && text !== '' && !(parse(text) instanceof ValidationError)
   const found = once.find(good) ?? twice.find(good)
   return found === undefined ? undefined : `${found.words} it would do: ${quote(found.text)}`
 }
@@ -54,14 +54,14 @@ function nearMiss(raw: string, parse: Parser<unknown>): string | undefined {
  * Why an entry of a list is refused that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
  * quotes or blanks. Undefined where its parts are no entries either.
  */
-export function severalEntries(line: string, entry: Parser<unknown>): Refusal | undefined {
+export function severalEntries(line: string, entry: Parser<unknown>): ValidationError | undefined {
   const parts = line
     .replace(/^\[(.*)\]$/, '$1')
     .split(/[\s,;]+/)
     .map((part) => part.replace(/^(['"])(.*)\1$/, '$2'))
     .filter((part) => part !== '')
-  if (parts.length < 2 || parts.some((part) => entry(part) instanceof Refusal)) return undefined
-  return new Refusal(
+  if (parts.length < 2 || parts.some((part) => entry(part) instanceof ValidationError)) return undefined
+  return new ValidationError(
     `entry ${quote(line)} holds ${parts.length}`,
     'one entry per line, without brackets, quotes and commas',
     `on lines of their own they would do: ${quote(parts.join('\n'))}`,

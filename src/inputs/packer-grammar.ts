@@ -1,6 +1,6 @@
 import semver from 'semver'
 import { isConfidential } from '../http/addresses.ts'
-import { type Parser, Refusal } from './input.ts'
+import { type Parser, ValidationError } from './input.ts'
 
 /** Packer: `system`, a version from 1.14.1 on, or a range that takes one. */
 export const parsePackerVersion: Parser<string> = versionFrom('1.14.1', '1.16.0', {})
@@ -16,13 +16,13 @@ export const parseMirror: Parser<string> = (raw) => {
   const allowed =
     'an https address such as https://mirror.example/hashicorp, or http on loopback, without user, query and fragment'
   const url = URL.canParse(raw) ? new URL(raw) : undefined
-  if (url === undefined || !/^[!-~]+$/.test(raw)) return new Refusal('it is not an address', allowed)
+  if (url === undefined || !/^[!-~]+$/.test(raw)) return new ValidationError('it is not an address', allowed)
   if (url.username !== '' || url.password !== '') {
-    return new Refusal('it holds a user or a password, which would be logged', allowed)
+    return new ValidationError('it holds a user or a password, which would be logged', allowed)
   }
-  if (/[?#]/.test(raw)) return new Refusal('it has a query or a fragment', allowed)
+  if (/[?#]/.test(raw)) return new ValidationError('it has a query or a fragment', allowed)
   if (!isConfidential(url, url)) {
-    return new Refusal('it is not https', allowed)
+    return new ValidationError('it is not https', allowed)
   }
   return url.href.replace(/\/+$/, '')
 }
@@ -33,15 +33,15 @@ function versionFrom(oldest: string, example: string, bad: Readonly<Record<strin
     if (raw === 'system') return raw
     // The characters of versions and ranges, so that no message or file name has to cope with others.
     const range = /^[0-9A-Za-z.*<>=~^| -]{1,100}$/.test(raw) ? semver.validRange(raw) : null
-    if (range === null) return new Refusal('it is neither a version nor a range', allowed)
+    if (range === null) return new ValidationError('it is neither a version nor a range', allowed)
     const version = semver.valid(raw)
     const reason = version === null ? undefined : bad[version]
-    if (reason !== undefined) return new Refusal(reason, allowed)
+    if (reason !== undefined) return new ValidationError(reason, allowed)
     const recentEnough =
       version === null
         ? semver.intersects(raw, `>=${oldest}`, { includePrerelease: true })
         : semver.gte(version, oldest)
-    if (!recentEnough) return new Refusal(`it is below ${oldest}`, allowed)
+    if (!recentEnough) return new ValidationError(`it is below ${oldest}`, allowed)
     return version ?? raw
   }
 }

@@ -1,4 +1,4 @@
-import { type Doubt, type Parser, quote, Refusal, type TextType } from './input.ts'
+import { type Doubt, type Parser, quote, type TextType, ValidationError } from './input.ts'
 import { explained, severalEntries } from './near-miss.ts'
 import { nearName } from './near-name.ts'
 
@@ -18,9 +18,9 @@ function typed<T>(type: TextType, parse: Parser<T>): Parser<T> {
 export function text(longest: number): Parser<string> {
   const allowed = `one line of 1 to ${longest} characters without control characters and without '{{'`
   return (raw) => {
-    if (CONTROL.test(raw)) return new Refusal('it holds a control character or a line break', allowed)
-    if (raw.includes('{{')) return new Refusal("it holds '{{', which Packer would expand", allowed)
-    if (raw.length > longest) return new Refusal(`it has ${raw.length} characters`, allowed)
+    if (CONTROL.test(raw)) return new ValidationError('it holds a control character or a line break', allowed)
+    if (raw.includes('{{')) return new ValidationError("it holds '{{', which Packer would expand", allowed)
+    if (raw.length > longest) return new ValidationError(`it has ${raw.length} characters`, allowed)
     return raw
   }
 }
@@ -31,9 +31,9 @@ export function text(longest: number): Parser<string> {
  */
 export const loginName: Parser<string> = (raw) => {
   const allowed = "one line of 1 to 255 characters without control characters and ':'"
-  if (CONTROL.test(raw)) return new Refusal('it holds a control character or a line break', allowed)
-  if (raw.includes(':')) return new Refusal("it holds ':'", allowed)
-  return raw.length > 255 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw
+  if (CONTROL.test(raw)) return new ValidationError('it holds a control character or a line break', allowed)
+  if (raw.includes(':')) return new ValidationError("it holds ':'", allowed)
+  return raw.length > 255 ? new ValidationError(`it has ${raw.length} characters`, allowed) : raw
 }
 
 /**
@@ -42,13 +42,14 @@ export const loginName: Parser<string> = (raw) => {
  */
 export const password: Parser<string> = (raw) => {
   const allowed = 'a text of 1 to 16384 characters, of many lines too, without other control characters'
-  if (CONTROL.test(raw.replace(/[\t\r\n]/g, ''))) return new Refusal('it holds a control character', allowed)
-  return raw.length > 16_384 ? new Refusal(`it has ${raw.length} characters`, allowed) : raw
+  if (CONTROL.test(raw.replace(/[\t\r\n]/g, '')))
+    return new ValidationError('it holds a control character', allowed)
+  return raw.length > 16_384 ? new ValidationError(`it has ${raw.length} characters`, allowed) : raw
 }
 
 /** A text that matches `pattern` as a whole; `allowed` describes the pattern to a person. */
 export function matching(pattern: RegExp, allowed: string): Parser<string> {
-  return (raw) => (pattern.test(raw) ? raw : new Refusal('it is malformed', allowed))
+  return (raw) => (pattern.test(raw) ? raw : new ValidationError('it is malformed', allowed))
 }
 
 /** Exactly one of `values`. */
@@ -59,7 +60,7 @@ export function choice<const T extends string>(...values: readonly T[]): Parser<
     if (value !== undefined) return value
     const meant = nearName(raw.toLowerCase(), values)
     const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
-    return new Refusal('it is not one of the choices', allowed, mended)
+    return new ValidationError('it is not one of the choices', allowed, mended)
   })
 }
 
@@ -72,7 +73,7 @@ export const boolean: Parser<boolean> = typed({ type: 'boolean' }, (raw) => {
   if (['false', 'False', 'FALSE'].includes(raw)) return false
   const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? []
   const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
-  return new Refusal('it is not a boolean', "'true' or 'false'", mended)
+  return new ValidationError('it is not a boolean', "'true' or 'false'", mended)
 })
 
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
@@ -83,10 +84,10 @@ export function integer(least: number, most: number, unit: string): Parser<numbe
       const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? []
       const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase())
       const mended = isUnit ? `without its unit it would do: ${quote(digits)}` : undefined
-      return new Refusal('it is not a whole number', allowed, mended)
+      return new ValidationError('it is not a whole number', allowed, mended)
     }
     const value = Number(raw)
-    return value >= least && value <= most ? value : new Refusal('it is out of range', allowed)
+    return value >= least && value <= most ? value : new ValidationError('it is out of range', allowed)
   })
 }
 
@@ -94,9 +95,9 @@ export function integer(least: number, most: number, unit: string): Parser<numbe
 export function positive(most: number, unit: string): Parser<number> {
   const allowed = `a number of ${unit} above 0, such as '24' or '0.5', and at most ${most}`
   return typed({ type: 'float' }, (raw) => {
-    if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw)) return new Refusal('it is not a number', allowed)
+    if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(raw)) return new ValidationError('it is not a number', allowed)
     const value = Number(raw)
-    return value > 0 && value <= most ? value : new Refusal('it is out of range', allowed)
+    return value > 0 && value <= most ? value : new ValidationError('it is out of range', allowed)
   })
 }
 
@@ -113,16 +114,18 @@ export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
   return typed(linesOf(entry.type ?? { type: 'string' }), (raw) => {
     const lines = entries(raw)
     if (lines.length > most)
-      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one per line`)
+      return new ValidationError(`it has ${lines.length} entries`, `at most ${most}, one per line`)
     const read = lines.map((line, index) => {
       const value = explained(entry)(line)
-      if (value instanceof Refusal) {
+      if (value instanceof ValidationError) {
         const { why, allowed, mended } = value
-        return severalEntries(line, entry) ?? new Refusal(`entry ${quote(line)}: ${why}`, allowed, mended)
+        return (
+          severalEntries(line, entry) ?? new ValidationError(`entry ${quote(line)}: ${why}`, allowed, mended)
+        )
       }
       return lines.indexOf(line) === index
         ? value
-        : new Refusal(`entry ${quote(line)} is listed twice`, 'each entry once')
+        : new ValidationError(`entry ${quote(line)} is listed twice`, 'each entry once')
     })
     return together(read) ?? (read as T[])
   })
@@ -134,20 +137,20 @@ function linesOf(entry: TextType): TextType {
 
 /** A map, one `KEY=value` per line; `check` may refuse a key and its value. At most `most` entries. */
 export function map(
-  check: (key: string, value: string) => Refusal | undefined,
+  check: (key: string, value: string) => ValidationError | undefined,
   most: number,
 ): Parser<Readonly<Record<string, string>>> {
   return typed(linesOf({ type: 'string' }), (raw) => {
     const lines = entries(raw)
     if (lines.length > most)
-      return new Refusal(`it has ${lines.length} entries`, `at most ${most}, one per line`)
+      return new ValidationError(`it has ${lines.length} entries`, `at most ${most}, one per line`)
     const found = new Map<string, string>()
     const refusals = lines.map((line) => {
       const equals = line.indexOf('=')
       if (equals < 1) return noPair(line)
       const key = line.slice(0, equals).trim()
       const value = line.slice(equals + 1).trim()
-      if (found.has(key)) return new Refusal(`key ${quote(key)} is listed twice`, 'each key once')
+      if (found.has(key)) return new ValidationError(`key ${quote(key)} is listed twice`, 'each key once')
       found.set(key, value)
       return check(key, value)
     })
@@ -156,11 +159,11 @@ export function map(
 }
 
 /** A line of a map without `KEY=`; YAML writes `KEY: value`. */
-function noPair(line: string): Refusal {
+function noPair(line: string): ValidationError {
   const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? []
   const mended =
     key === undefined ? undefined : `with = for the colon it would do: ${quote(`${key}=${value}`)}`
-  return new Refusal(`line ${quote(line)} has no key and value`, "'KEY=value', one per line", mended)
+  return new ValidationError(`line ${quote(line)} has no key and value`, "'KEY=value', one per line", mended)
 }
 
 /** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
@@ -178,15 +181,15 @@ export function pairsInOneLine(raw: string): Doubt | undefined {
 const MOST_NAMED = 5
 
 /** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
-function together(results: readonly unknown[]): Refusal | undefined {
-  const refusals = results.filter((result) => result instanceof Refusal)
+function together(results: readonly unknown[]): ValidationError | undefined {
+  const refusals = results.filter((result) => result instanceof ValidationError)
   if (refusals.length === 0) return undefined
   const named = refusals.slice(0, MOST_NAMED)
   const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : []
-  const each = (part: (refusal: Refusal) => string | undefined) =>
+  const each = (part: (refusal: ValidationError) => string | undefined) =>
     [...new Set(named.map(part).filter((text) => text !== undefined))].join('; ') || undefined
   const why = [...named.map((refusal) => refusal.why), ...more].join('; ')
-  return new Refusal(
+  return new ValidationError(
     why,
     each((refusal) => refusal.allowed) ?? '',
     each((refusal) => refusal.mended),

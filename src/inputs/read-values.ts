@@ -1,5 +1,5 @@
 import type { Problem } from '../errors/problem.ts'
-import { type Input, Refusal, refusedInput } from './input.ts'
+import { type Input, invalidInput, ValidationError } from './input.ts'
 import { explained } from './near-miss.ts'
 import { nearName } from './near-name.ts'
 
@@ -29,8 +29,8 @@ export function readValues(catalogue: Catalogue, raw: Readonly<Record<string, st
   for (const [name, input] of Object.entries(catalogue)) {
     const given = raw[name]?.trim() ?? ''
     const value = parseInput(input, given)
-    if (value instanceof Refusal) {
-      problems.push(refusedInput(name, given, value, input.secret === true))
+    if (value instanceof ValidationError) {
+      problems.push(invalidInput(name, given, value, input.secret === true))
       refused.add(camelCase(name))
     } else values[camelCase(name)] = value
   }

@@ -73,7 +73,7 @@ export const rules: readonly Rule[] = [
     (values) => values.sshInterface === 'public_ip' && values.associatePublicIp === false,
     {
       what: "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached.",
-      remedy: "Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
+      remedy: "Set 'ssh-interface' to 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
     },
   ),
   rule(
@@ -89,7 +89,7 @@ export const rules: readonly Rule[] = [
     (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu',
     {
       what: "Input 'nvidia-driver' is 'install' while 'variant' is 'cpu', whose image uses no GPU.",
-      remedy: "Let 'variant' be 'rapids', or leave 'nvidia-driver' out.",
+      remedy: "Set 'variant' to 'rapids', or leave 'nvidia-driver' out.",
     },
   ),
   rule(
@@ -111,6 +111,6 @@ export const rules: readonly Rule[] = [
   ),
   rule(['kmsKeyId', 'encrypt'], (values) => values.kmsKeyId !== undefined && values.encrypt === false, {
     what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
-    remedy: "Let 'encrypt' be 'true', or leave 'kms-key-id' out.",
+    remedy: "Set 'encrypt' to 'true', or leave 'kms-key-id' out.",
   }),
 ]

@@ -5,8 +5,8 @@ import { boolean, choice, integer, map, pairsInOneLine, text } from './parsers.t
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
-/** The inputs about the cluster that proves an image: a part of the catalogue. */
-export const proofInputs = {
+/** The inputs about the cluster that smoke-tests an image: a part of the catalogue. */
+export const smokeTestInputs = {
   'smoke-test': input({
     doc: 'Whether to run a smoke test: launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and terminate it. The image becomes ready only if it passes.',
     fallback: 'false',

@@ -8,7 +8,7 @@ import { archiveName, type Product } from './products.ts'
 import { type Context, type ExpectedArchive, InstallError, type VerifiedArchive } from './types.ts'
 import { pinnedArchive, sha256Of, signedArchive } from './verify.ts'
 
-/** Files of one version in the cache: its archive, and what proves later that it is genuine. */
+/** Files of one version in the cache: its archive, and what shows later that it is genuine. */
 const FILES = { archive: 'archive.zip', sums: 'SHA256SUMS', signature: 'SHA256SUMS.sig' } as const
 
 /**

@@ -1,6 +1,6 @@
 import type { Image, InstanceType, Route, SecurityGroup, Subnet } from '../aws/cloud.ts'
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
-import type { CredentialLife } from '../runner/runner.ts'
+import type { CredentialExpiry } from '../runner/runner.ts'
 
 /** What the survey found out before anything was changed. Absent things are undefined: judging them is the plan's work. */
 export interface Facts {
@@ -11,7 +11,7 @@ export interface Facts {
   readonly repository: string | undefined
   /** A fresh UUID that everything of this run is tagged with. */
   readonly runUuid: string
-  readonly credentials: CredentialLife
+  readonly credentials: CredentialExpiry
   readonly source: Image | undefined
   /** What the parameter holds that the user names for the source AMI; undefined when there is none. */
   readonly sourceParameter?: string | undefined
@@ -39,7 +39,7 @@ export interface Facts {
   readonly imageWithSameName: string | undefined
   /** The blocks that SSH is opened to. */
   readonly sshSources: readonly string[]
-  /** What the proof needs to know; absent when none is asked for. */
+  /** What the smoke test needs to know; absent when none is asked for. */
   readonly smoke?: SmokeFacts | undefined
 }
 

@@ -3,12 +3,12 @@ import type { FailureCode } from '../errors/catalogue/failure-codes.ts'
 import type { ProblemCode } from '../errors/catalogue.ts'
 import type { Problem } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
-import { judgeType } from './checks/launch.ts'
-import { judgeSubnet, noSubnet } from './checks/subnet.ts'
+import { checkType } from './checks/launch.ts'
+import { checkSubnet, noSubnet } from './checks/subnet.ts'
 import type { Facts, SurveyedSubnet } from './facts.ts'
 import { type Lookups, lifecycles } from './lookups.ts'
 import type { Builder, Launch } from './plan.ts'
-import { judgeSmoke } from './smoke-test.ts'
+import { checkSmokeTest } from './smoke-test.ts'
 
 /**
  * How often a builder is launched at most. A launch that EC2 has no capacity for takes Packer up to two minutes: it
@@ -92,11 +92,11 @@ export function launchesAfter(
 function placesOf(request: Request, type: string, lifecycle: Lifecycle, facts: Facts): Candidates {
   const [first, ...further] = facts.subnets.map((subnet) => ({
     launch: { type, lifecycle, subnet },
-    problems: judgePlace(request, type, facts, subnet),
+    problems: checkPlace(request, type, facts, subnet),
   }))
-  const problems = judgeType(request, type, lifecycle, facts)
+  const problems = checkType(request, type, lifecycle, facts)
   if (first === undefined) {
-    const everywhere = [...judgeSmoke(request, type, facts, undefined), noSubnet(request, facts)]
+    const everywhere = [...checkSmokeTest(request, type, facts, undefined), noSubnet(request, facts)]
     return { launches: [], problems: [...problems, ...everywhere] }
   }
   const launches = [first, ...further].flatMap((place) => (place.problems.length === 0 ? place.launch : []))
@@ -104,10 +104,10 @@ function placesOf(request: Request, type: string, lifecycle: Lifecycle, facts: F
   return { launches: problems.length === 0 ? launches : [], problems }
 }
 
-function judgePlace(request: Request, type: string, facts: Facts, subnet: SurveyedSubnet): Problem[] {
-  const problem = judgeSubnet(request, type, facts, subnet)
+function checkPlace(request: Request, type: string, facts: Facts, subnet: SurveyedSubnet): Problem[] {
+  const problem = checkSubnet(request, type, facts, subnet)
   // The subnet's own problem says enough of it.
-  const ofSmoke = judgeSmoke(request, type, facts, problem === undefined ? subnet : undefined)
+  const ofSmoke = checkSmokeTest(request, type, facts, problem === undefined ? subnet : undefined)
   return problem === undefined ? ofSmoke : [...ofSmoke, problem]
 }
 

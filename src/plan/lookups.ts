@@ -24,7 +24,7 @@ export interface Lookups {
   /** The name that the user chose; one that we make up is new by construction. */
   readonly amiName: string | undefined
   readonly sshSources: 'given' | 'runner' | 'vpc' | 'none'
-  /** For the proof; undefined when none is asked for. */
+  /** For the smoke test; undefined when none is asked for. */
   readonly smoke: SmokeLookups | undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
-import { judgeFacts } from './checks/launch.ts'
+import { checkFacts } from './checks/launch.ts'
 import { warnings } from './checks/warnings.ts'
 import { clusterPlan } from './cluster.ts'
 import { neededDisk } from './disk.ts'
@@ -22,7 +22,7 @@ const POWER_OFF_SLACK_MINUTES = 30
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
 export function makePlan(request: Request, lookups: Lookups, facts: Facts): Plan | Problem[] {
   const { launches, problems } = candidates(request, lookups, facts)
-  const general = judgeFacts(request, lookups, facts)
+  const general = checkFacts(request, lookups, facts)
   const [first, ...further] = launches
   if (first === undefined) return [...problems, ...general]
   if (general.length > 0) return general
@@ -48,7 +48,7 @@ export function assumedPlan(
     unreachedQuotas: [],
   }
   const rest = {
-    credentials: { kind: 'lasting' } as const,
+    credentials: { kind: 'none' } as const,
     containerImages: [],
     missingSpotRights: [],
     securityGroups: [],
@@ -83,7 +83,7 @@ function decide(
     sourceAmi,
     runUuid: facts.runUuid,
     repository: facts.repository,
-    expires: new Date(facts.now.getTime() + (powerOffMinutes + proofMinutes(request)) * 60_000),
+    expires: new Date(facts.now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000),
   }
   const tags = runTags(request, tagged)
   const launchOf = (candidate: Candidate) => decideLaunch(request, facts, candidate, volume, tags)
@@ -147,8 +147,8 @@ function decideLaunch(
   }
 }
 
-/** How long a proof may take after the build: its own time and that of ending its cluster. */
-function proofMinutes(request: Request): number {
+/** How long a smoke test may take after the build: its own time and that of ending its cluster. */
+function smokeTestMinutes(request: Request): number {
   return request.smokeTest ? smokeMinutes(request) + POWER_OFF_SLACK_MINUTES : 0
 }
 

@@ -22,14 +22,14 @@ export interface SmokePlan extends ClusterPlan {
   readonly onFailure: Request['onSmokeFailure']
 }
 
-/** What the survey has to ask for the proof of a request. */
+/** What the survey has to ask for the smoke test of a request. */
 export interface SmokeLookups {
   /** What its instances may be of: what the builder may be, or the one type of the request. */
   readonly instanceTypes: readonly string[]
   readonly sources: 'given' | 'runner' | 'vpc'
 }
 
-/** What the proof of a request asks of the account; undefined when none is wanted. `types` are the builder's. */
+/** What the smoke test of a request asks of the account; undefined when none is wanted. `types` are the builder's. */
 export function smokeLookups(request: Request, types: readonly string[]): SmokeLookups | undefined {
   if (!isWanted(request)) return undefined
   const { smokeInstanceType } = request
@@ -58,8 +58,8 @@ export function smokePlan(
   }
 }
 
-/** Every reason why the proof of a request could not work in the account. `type` is the builder's. */
-export function judgeSmoke(
+/** Every reason why the smoke test of a request could not work in the account. `type` is the builder's. */
+export function checkSmokeTest(
   request: Request,
   type: string,
   facts: Facts,
@@ -67,14 +67,14 @@ export function judgeSmoke(
 ): Problem[] {
   if (!isWanted(request) || facts.smoke === undefined) return []
   const instanceType = request.smokeInstanceType ?? type
-  const judgements = [
-    judgeType(request, instanceType, facts),
-    judgeZone(instanceType, facts, subnet),
-    judgeQuota(request, instanceType, facts),
-    judgeRoute(request, subnet),
-    judgeSources(facts.smoke.sources),
+  const problems = [
+    checkType(request, instanceType, facts),
+    checkZone(instanceType, facts, subnet),
+    checkQuota(request, instanceType, facts),
+    checkRoute(request, subnet),
+    checkSources(facts.smoke.sources),
   ]
-  return judgements.flatMap((problem) => problem ?? [])
+  return problems.flatMap((problem) => problem ?? [])
 }
 
 function isWanted(request: Request): boolean {
@@ -86,7 +86,7 @@ function sourcesOf(request: Request): SmokeLookups['sources'] {
   return request.usePrivateIp ? 'vpc' : 'runner'
 }
 
-function judgeType(request: Request, type: string, facts: Facts): Problem | undefined {
+function checkType(request: Request, type: string, facts: Facts): Problem | undefined {
   if (request.smokeInstanceType === undefined) return undefined
   const found = surveyedType(facts, type)
   if (found === undefined) {
@@ -105,19 +105,19 @@ function judgeType(request: Request, type: string, facts: Facts): Problem | unde
   }
 }
 
-function judgeZone(type: string, facts: Facts, subnet: SurveyedSubnet | undefined): Problem | undefined {
+function checkZone(type: string, facts: Facts, subnet: SurveyedSubnet | undefined): Problem | undefined {
   const zones = surveyedType(facts, type)?.zones
   // A type that does not exist has its own problem.
   if (subnet === undefined || zones === undefined || zones.includes(subnet.zone)) return undefined
   return {
     code: 'type-not-offered',
-    what: `Instance type '${type}' of the proof is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
+    what: `Instance type '${type}' of the smoke test is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
     remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${zones.join(', ')}.`,
   }
 }
 
 /** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
-function judgeQuota(request: Request, type: string, facts: Facts): Problem | undefined {
+function checkQuota(request: Request, type: string, facts: Facts): Problem | undefined {
   const code = quotaOf(type)?.code
   const quota = facts.quotas.find((candidate) => candidate.code === code)
   const vcpus = surveyedType(facts, type)?.vcpus
@@ -127,24 +127,24 @@ function judgeQuota(request: Request, type: string, facts: Facts): Problem | und
   if (quota.inUse + needed <= quota.limit) return undefined
   return {
     code: 'quota-too-small',
-    what: `The proof needs ${needed} vCPUs (${machines} times '${type}'), but of the account's ${quota.limit} for "${quota.name}" ${quota.inUse} are in use.`,
-    remedy: `Raise quota ${quota.code} in Service Quotas, let 'smoke-workers' be smaller, or choose a smaller 'smoke-instance-type'.`,
+    what: `The smoke test needs ${needed} vCPUs (${machines} times '${type}'), but of the account's ${quota.limit} for "${quota.name}" ${quota.inUse} are in use.`,
+    remedy: `Raise quota ${quota.code} in Service Quotas, set 'smoke-workers' to a smaller value, or choose a smaller 'smoke-instance-type'.`,
   }
 }
 
-function judgeRoute(request: Request, subnet: SurveyedSubnet | undefined): Problem | undefined {
+function checkRoute(request: Request, subnet: SurveyedSubnet | undefined): Problem | undefined {
   if (request.usePrivateIp || subnet?.route !== 'nat') return undefined
   return {
     code: 'no-route',
-    what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so the runner could not reach the cluster of the proof.`,
-    remedy: "Let 'use-private-ip' be 'true' for a runner in the VPC, or name a public subnet in 'subnet-id'.",
+    what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so the runner could not reach the cluster of the smoke test.`,
+    remedy: "Set 'use-private-ip' to 'true' for a runner in the VPC, or name a public subnet in 'subnet-id'.",
   }
 }
 
-function judgeSources(sources: readonly string[]): Problem | undefined {
+function checkSources(sources: readonly string[]): Problem | undefined {
   const world = sources.find((block) => block.endsWith('/0'))
   if (world === undefined) return undefined
   return problem('smoke-open-to-the-world', {
-    what: `Input 'allow-cidr' holds ${world}, and the ports of the proof's cluster are never opened to the world.`,
+    what: `Input 'allow-cidr' holds ${world}, and the ports of the smoke test's cluster are never opened to the world.`,
   })
 }

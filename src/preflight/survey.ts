@@ -12,7 +12,7 @@ import type { ImageReference } from '../inputs/image-reference.ts'
 import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../plan/facts.ts'
 import type { Lookups } from '../plan/lookups.ts'
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
-import type { CredentialLife } from '../runner/runner.ts'
+import type { CredentialExpiry } from '../runner/runner.ts'
 
 /** What the survey needs from outside: the account, and how the runner is seen from the internet. */
 export interface SurveyPorts {
@@ -25,7 +25,7 @@ export interface SurveyPorts {
   readonly runId: string
   readonly repository: string | undefined
   readonly newUuid: () => string
-  readonly credentials: CredentialLife
+  readonly credentials: CredentialExpiry
 }
 
 /** The lookups of a request, given what EC2 says of the instance types. */

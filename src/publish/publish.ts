@@ -20,7 +20,7 @@ export async function publish(
   evidence: Evidence,
   log: Log,
 ): Promise<Image | undefined> {
-  return mark(cloud, ami, { [TAG.status]: 'ready', [TAG.proof]: evidence }, log)
+  return mark(cloud, ami, { [TAG.status]: 'ready', [TAG.smokeTest]: evidence }, log)
 }
 
 /**
@@ -33,7 +33,7 @@ export async function keepUnproven(
   verdict: 'failed' | 'unfinished',
   log: Log,
 ): Promise<void> {
-  await mark(cloud, ami, { [TAG.status]: 'unproven', [TAG.proof]: verdict }, log)
+  await mark(cloud, ami, { [TAG.status]: 'unproven', [TAG.smokeTest]: verdict }, log)
 }
 
 async function mark(

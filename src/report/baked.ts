@@ -1,5 +1,5 @@
 import type { Try } from '../diagnosis/attempts.ts'
-import type { Proof } from '../diagnosis/smoke-test-verdict.ts'
+import type { SmokeTestResult } from '../diagnosis/smoke-test-verdict.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
 import type { BuildPaths } from '../packer/workspace.ts'
@@ -26,7 +26,7 @@ export interface Baked {
   readonly earlier: readonly Try[]
   readonly timings: readonly Timing[]
   /** Undefined when no smoke test was asked for. */
-  readonly proof: Proof | undefined
+  readonly smokeTest: SmokeTestResult | undefined
   /** Wall-clock time of the whole step. */
   readonly totalSeconds: number
 }

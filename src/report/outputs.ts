@@ -1,4 +1,4 @@
-import type { Proof } from '../diagnosis/smoke-test-verdict.ts'
+import type { SmokeTestResult } from '../diagnosis/smoke-test-verdict.ts'
 import type { RenderedPaths } from '../packer/workspace.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Baked } from './baked.ts'
@@ -51,22 +51,22 @@ export function renderedOutputs(paths: RenderedPaths): Partial<Record<OutputName
   return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables }
 }
 
-type ProofOutput = 'smoke-passed' | 'start-seconds' | 'smoke-report' | 'unproven-ami'
+type SmokeTestOutput = 'smoke-passed' | 'start-seconds' | 'smoke-report' | 'unproven-ami'
 
-/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report, empty if there is none. */
-export function proofOutputs(
-  proof: Proof,
+/** The outputs of a smoke test, whether the image passed it or not. `report` is the path of its report, empty if there is none. */
+export function smokeTestOutputs(
+  smokeTest: SmokeTestResult,
   report: string,
-): Record<Exclude<ProofOutput, 'unproven-ami'>, string> {
+): Record<Exclude<SmokeTestOutput, 'unproven-ami'>, string> {
   return {
-    'smoke-passed': String(proof.passed),
-    'start-seconds': proof.startSeconds?.toFixed(1) ?? '',
+    'smoke-passed': String(smokeTest.passed),
+    'start-seconds': smokeTest.startSeconds?.toFixed(1) ?? '',
     'smoke-report': report,
   }
 }
 
-/** The outputs of a bake that succeeded, but for those of its proof. */
-export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, ProofOutput>, string> {
+/** The outputs of a bake that succeeded, but for those of its smoke test. */
+export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, SmokeTestOutput>, string> {
   const { plan, facts, paths } = baked
   return {
     ...(renderedOutputs(paths) as Record<'cloud-init' | 'template' | 'variables', string>),

@@ -4,7 +4,7 @@ import type { Baked } from './baked.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
 import { pythonProgram } from './python-program.ts'
-import { proofSection } from './smoke-test-summary.ts'
+import { smokeTestSection } from './smoke-test-summary.ts'
 
 /** The job summary of a bake that succeeded, as Markdown. */
 export function bakedSummary(baked: Baked): string {
@@ -24,11 +24,13 @@ export function bakedSummary(baked: Baked): string {
     ['Docker', plain(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
     [
       'Automatic upgrades',
-      facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
+      facts.automatic_upgrades
+        ? 'as the source AMI has them'
+        : 'disabled: rebake to install security updates',
     ],
     ['Kernel', plain(facts.kernel)],
-    ['Built upon', code(plan.source.id ?? 'unknown')],
-    ['Built on', plain(placeOf(plan.builder))],
+    ['Source AMI', code(plan.source.id ?? 'unknown')],
+    ['Builder', plain(placeOf(plan.builder))],
     [
       'Root volume',
       `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
@@ -38,17 +40,17 @@ export function bakedSummary(baked: Baked): string {
     `## ${code(baked.ami)} is ready\n`,
     `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
     ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
-    '### What is in it\n',
+    '### Contents\n',
     table(['What', 'Value'], contents),
-    '### Where the time went\n',
+    '### Time\n',
     timings(baked),
-    ...(baked.proof === undefined ? [] : [proofSection(baked.proof)]),
-    '### Use it\n',
-    'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
+    ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
+    '### Launch a cluster\n',
+    'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
     block('python', pythonProgram(baked.cluster, facts)),
-    'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
+    'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
     block('sh', daskConfig(baked.cluster)),
-    'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
+    'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
     block('python', callBesideConfig(baked.cluster)),
     folded(
       `${Object.keys(facts.python_packages).length} Python packages in the container image`,
@@ -79,7 +81,7 @@ export function renderedSummary(
     noRegion === undefined ? [] : [`A bake needs a Region; ${code(noRegion)} stands for it here.\n`]
   return [
     '## What would be baked\n',
-    'Rendered from the inputs alone; no account was asked.\n',
+    'Rendered from the inputs only, without an AWS account.\n',
     ...open,
     ...shown,
   ].join('\n')
@@ -117,11 +119,11 @@ function timings(baked: Baked): string {
     duration(seconds),
   ])
   rows.push(...baked.timings.map((timing) => [plain(timing.phase), duration(timing.seconds)]))
-  const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0)
-  if (baked.proof !== undefined) rows.push(['Proving the image', duration(inProof)])
-  const rest = Math.max(0, baked.totalSeconds - inPacker - inProof)
+  const inSmokeTest = (baked.smokeTest?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0)
+  if (baked.smokeTest !== undefined) rows.push(['Smoke test', duration(inSmokeTest)])
+  const rest = Math.max(0, baked.totalSeconds - inPacker - inSmokeTest)
   rows.push(['Everything else in this step', duration(rest)])
-  rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`])
+  rows.push(['**Total**', `**${duration(baked.totalSeconds)}**`])
   return table(['Phase', 'Time'], rows)
 }
 

@@ -1,6 +1,6 @@
 import { tmpdir, userInfo } from 'node:os'
 import { decoded } from '../http/proxy.ts'
-import type { CredentialLife, IdTokenService, RunContext } from './runner.ts'
+import type { CredentialExpiry, IdTokenService, RunContext } from './runner.ts'
 
 /**
  * Reads the default environment variables of a GitHub runner, with fallbacks for a run outside of one.
@@ -19,7 +19,7 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
     region: given('AWS_REGION') ?? given('AWS_DEFAULT_REGION'),
     debug: env['RUNNER_DEBUG'] === '1',
     idTokens: idTokens(given('ACTIONS_ID_TOKEN_REQUEST_URL'), given('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
-    credentials: given('AWS_ACCESS_KEY_ID') === undefined ? { kind: 'lasting' } : credentialLife(given),
+    credentials: given('AWS_ACCESS_KEY_ID') === undefined ? { kind: 'none' } : credentialExpiry(given),
     path: env['PATH'] ?? '',
     environment: programEnvironment(env),
   }
@@ -30,10 +30,10 @@ function idTokens(url: string | undefined, bearer: string | undefined): IdTokenS
 }
 
 /** Of credentials that are in the environment themselves. configure-aws-credentials leaves no word of their end there. */
-function credentialLife(given: (name: string) => string | undefined): CredentialLife {
+function credentialExpiry(given: (name: string) => string | undefined): CredentialExpiry {
   const at = new Date(given('AWS_CREDENTIAL_EXPIRATION') ?? Number.NaN)
-  if (!Number.isNaN(at.getTime())) return { kind: 'ending', at }
-  return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'lasting' : 'session' }
+  if (!Number.isNaN(at.getTime())) return { kind: 'at', at }
+  return { kind: given('AWS_SESSION_TOKEN') === undefined ? 'none' : 'unknown' }
 }
 
 /**

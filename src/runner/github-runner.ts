@@ -89,7 +89,7 @@ export class GithubRunner implements Runner {
     try {
       appendFileSync(file, text + EOL)
     } catch (error) {
-      // A courtesy, which must not turn a good bake into a failed one.
+      // Best effort: it must not turn a good bake into a failed one.
       const why = messageOf(error)
       this.warning(`The job summary could not be written (${why}).`)
     }

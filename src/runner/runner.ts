@@ -47,7 +47,7 @@ export interface RunContext {
   /** Where the job's OIDC tokens come from; undefined without `permissions: id-token: write`. */
   readonly idTokens: IdTokenService | undefined
   /** What the environment tells of the life of the AWS credentials in it. */
-  readonly credentials: CredentialLife
+  readonly credentials: CredentialExpiry
   /** Search path for programs. */
   readonly path: string
   /** The environment for programs that we start. */
@@ -61,9 +61,9 @@ export interface IdTokenService {
 }
 
 /** What is known of how long the step's AWS credentials are good. */
-export type CredentialLife =
+export type CredentialExpiry =
   /** They have no end, or whoever gives them renews them: a role of ours, a profile, the runner's instance. */
-  | { readonly kind: 'lasting' }
-  | { readonly kind: 'ending'; readonly at: Date }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'at'; readonly at: Date }
   /** They are of a session whose end nothing tells. */
-  | { readonly kind: 'session' }
+  | { readonly kind: 'unknown' }

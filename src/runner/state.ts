@@ -2,7 +2,7 @@ import { lstat, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { amiName, region, roleArn } from '../inputs/aws-grammar.ts'
-import { type Parser, Refusal } from '../inputs/input.ts'
+import { type Parser, ValidationError } from '../inputs/input.ts'
 import { processIdentity } from '../process/identity.ts'
 
 /** Where GitHub's runner keeps a step's state, as @actions/core gives access to it. */
@@ -206,7 +206,7 @@ function placeOf(name: DirectoryName, tempDirectory: string): string {
 
 function checked<T>(key: Key, raw: string, parser: Parser<T>): T {
   const value = parser(raw)
-  if (value instanceof Refusal) throw forged(key)
+  if (value instanceof ValidationError) throw forged(key)
   return value
 }
 

@@ -149,7 +149,7 @@ function noPython(minor: string): UserError {
   return new UserError([
     {
       code: 'no-python',
-      what: `The proof needs Python on the runner to launch the cluster with, and there is no python${minor} and no python3.`,
+      what: `The smoke test needs Python on the runner to launch the cluster with, and there is no python${minor} and no python3.`,
       remedy: `Run actions/setup-python with 'python-version: ${minor}' in an earlier step.`,
     },
   ])

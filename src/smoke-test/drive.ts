@@ -3,7 +3,7 @@ import { Heartbeat } from '../process/waiting.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type DriverCommand, type DriverEnd, runDriver } from './driver.ts'
 import { type DriverEvent, lineOf } from './events.ts'
-import type { ProofEnding } from './result.ts'
+import type { SmokeTestEnding } from './result.ts'
 import { watchCluster } from './watch.ts'
 
 /** EC2Cluster's own name for the phase in which its instances end as they should (cluster.py). */
@@ -18,7 +18,7 @@ export interface DriveOptions {
 
 /** What one run of cluster.py amounted to. */
 export interface Driven {
-  readonly ending: ProofEnding
+  readonly ending: SmokeTestEnding
   readonly events: readonly DriverEvent[]
   readonly seconds: number
 }
@@ -77,8 +77,8 @@ function hasEnded(instance: ClusterInstance): boolean {
   return instance.state === 'shutting-down' || instance.state === 'terminated'
 }
 
-function endingOf(end: DriverEnd, over: AbortSignal): ProofEnding {
-  if (over.aborted) return over.reason as ProofEnding
+function endingOf(end: DriverEnd, over: AbortSignal): SmokeTestEnding {
+  if (over.aborted) return over.reason as SmokeTestEnding
   return end.signal === undefined ? 'exited' : 'killed'
 }
 

@@ -1,4 +1,4 @@
-"""What the proof tells whoever started it: one JSON object a line, and nothing else, on standard output."""
+"""What the smoke test tells whoever started it: one JSON object a line, and nothing else, on standard output."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ const SCHEDULER_PORTS: [number, number] = [8786, 8787]
 
 /**
  * What the group of a cluster lets in from the start: its own members, and the runner to the scheduler. Nobody else:
- * no rule may be open to the world, which `judgeSmoke` sees to for blocks that a user gives.
+ * no rule may be open to the world, which `checkSmokeTest` sees to for blocks that a user gives.
  */
 export function openingRules(sources: readonly string[]): Rule[] {
   return [{ from: 'itself' }, ...sources.map((from): Rule => ({ from, ports: SCHEDULER_PORTS }))]

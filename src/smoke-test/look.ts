@@ -13,7 +13,7 @@ const BY_ITSELF = /InstanceInitiatedShutdown/
 /**
  * The instances of a cluster with what their consoles say, which is kept as files in `logs`. EC2 shows the console of an
  * instance that has just powered itself off with a delay, and why it did so is in its last lines: they are waited for.
- * A courtesy: what fails is left out.
+ * Best effort: what fails is left out.
  */
 export async function lookAtCluster(
   cloud: Pick<ClusterCloud, 'clusterInstances' | 'consoleOutput'>,

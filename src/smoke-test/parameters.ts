@@ -25,7 +25,7 @@ export function driverParameters({ plan, cluster, facts }: Subject, group: strin
 
 /**
  * The environment of the client's programs. A workflow may have set Dask's or Python's own variables, such as the
- * lines of output `dask-config`; the proof must not depend on them.
+ * lines of output `dask-config`; the smoke test must not depend on them.
  */
 export function clientEnvironment(environment: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(

@@ -2,9 +2,9 @@ import type { ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { Diagnosis } from '../errors/problem.ts'
 import type { DriverEvent } from './events.ts'
 
-/** What a cluster did, as far as it came: what a proof is judged by. */
-export interface ProofRun {
-  readonly ending: ProofEnding
+/** What a cluster did, as far as it came: what a smoke test is judged by. */
+export interface SmokeTestRun {
+  readonly ending: SmokeTestEnding
   readonly events: readonly DriverEvent[]
   /** What went wrong outside of cluster.py: its environment could not be made, or EC2 refused a call of ours. */
   readonly trouble: Diagnosis | undefined
@@ -18,7 +18,7 @@ export interface ProofRun {
 }
 
 /** How cluster.py ended: by itself, killed by somebody, by our deadline, or by us because an instance ended itself. */
-export type ProofEnding = 'exited' | 'killed' | 'timed-out' | 'instance-ended'
+export type SmokeTestEnding = 'exited' | 'killed' | 'timed-out' | 'instance-ended'
 
 export interface SeenInstance extends ClusterInstance {
   readonly role: 'scheduler' | 'worker'

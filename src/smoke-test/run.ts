@@ -13,9 +13,9 @@ import { endCluster, PATIENCE, type Patience } from './end.ts'
 import { openingRules } from './group.ts'
 import { lookAtCluster } from './look.ts'
 import { clientEnvironment, driverParameters } from './parameters.ts'
-import type { ProofRun, SeenInstance } from './result.ts'
+import type { SeenInstance, SmokeTestRun } from './result.ts'
 
-/** The image to prove, and how. */
+/** The image to test, and how. */
 export interface Subject {
   readonly runUuid: string
   readonly cluster: ClusterArguments
@@ -25,8 +25,8 @@ export interface Subject {
   readonly logs: string
 }
 
-/** What a proof needs from outside. */
-export interface ProofPorts {
+/** What a smoke test needs from outside. */
+export interface SmokeTestPorts {
   readonly cloud: ClusterCloud
   readonly runner: Runner
   readonly files: ClientFiles
@@ -36,8 +36,8 @@ export interface ProofPorts {
   readonly patience: Patience
 }
 
-/** The ports of a proof that costs money. */
-export function realProofPorts(cloud: ClusterCloud, runner: Runner, files: ClientFiles): ProofPorts {
+/** The ports of a smoke test that costs money. */
+export function awsSmokeTestPorts(cloud: ClusterCloud, runner: Runner, files: ClientFiles): SmokeTestPorts {
   return { cloud, runner, files, clientPython, pollMs: 3000, patience: PATIENCE }
 }
 
@@ -46,28 +46,31 @@ export function realProofPorts(cloud: ClusterCloud, runner: Runner, files: Clien
  * terminated and seen terminated, and the group is removed. Gives `cancelled` at once when the runner cancels the
  * job: what is left then is the post step's.
  */
-export async function prove(subject: Subject, ports: ProofPorts): Promise<ProofRun | 'cancelled'> {
+export async function runSmokeTest(
+  subject: Subject,
+  ports: SmokeTestPorts,
+): Promise<SmokeTestRun | 'cancelled'> {
   const { runner } = ports
   const cancellation = new AbortController()
   const stopListening = runner.onCancel((signal) => {
-    runner.warning(`${signal} received: the proof ends here, and the post step ends its cluster.`)
+    runner.warning(`${signal} received: the smoke test ends here, and the post step ends its cluster.`)
     cancellation.abort()
   })
   const cancelled = new Promise<'cancelled'>((resolve) => {
     cancellation.signal.addEventListener('abort', () => resolve('cancelled'), { once: true })
   })
   try {
-    return await Promise.race([cancelled, proveUncancelled(subject, ports, cancellation.signal)])
+    return await Promise.race([cancelled, runUncancelled(subject, ports, cancellation.signal)])
   } finally {
     stopListening()
   }
 }
 
-async function proveUncancelled(
+async function runUncancelled(
   subject: Subject,
-  ports: ProofPorts,
+  ports: SmokeTestPorts,
   cancelled: AbortSignal,
-): Promise<ProofRun> {
+): Promise<SmokeTestRun> {
   const { runner, cloud } = ports
   let driven: Driven = { ending: 'exited', events: [], seconds: 0 }
   let trouble: Diagnosis | undefined
@@ -82,7 +85,7 @@ async function proveUncancelled(
     const { python } = client
     const group = await makeGroup(subject, cloud, runner)
     try {
-      driven = await runner.group('Proving the image', () => drive(subject, python, group, ports, cancelled))
+      driven = await runner.group('Smoke test', () => drive(subject, python, group, ports, cancelled))
     } finally {
       if (!driven.events.some(({ event }) => event === 'passed')) {
         const look = () => lookAtCluster(cloud, subject, ports.patience, cancelled)
@@ -101,10 +104,10 @@ async function proveUncancelled(
   return { ...driven, trouble, seen, instances, left }
 }
 
-function preparePython(subject: Subject, ports: ProofPorts, stop: AbortSignal): Promise<ClientPython> {
+function preparePython(subject: Subject, ports: SmokeTestPorts, stop: AbortSignal): Promise<ClientPython> {
   const { runner, files } = ports
   const environment = clientEnvironment(runner.context.environment)
-  const logFile = join(subject.logs, 'proof-client.log')
+  const logFile = join(subject.logs, 'smoke-test-client.log')
   // A package index may stall: what makes the client has as long as the cluster.
   const timeoutMs = subject.plan.timeoutMinutes * 60_000
   const runLogged: RunProgram = (argv) => run(argv, { environment, stop, logFile, timeoutMs })
@@ -113,8 +116,8 @@ function preparePython(subject: Subject, ports: ProofPorts, stop: AbortSignal): 
 
 async function makeGroup({ plan, runUuid }: Subject, cloud: ClusterCloud, runner: Runner): Promise<string> {
   const group = await cloud.makeGroup({
-    name: `bake-dask-ami-proof-${runUuid}`,
-    description: 'The cluster that proves an image; removed with it',
+    name: `bake-dask-ami-smoke-test-${runUuid}`,
+    description: 'The cluster that smoke-tests an image; removed with it',
     vpc: plan.vpc,
     tags: plan.tags,
   })
@@ -127,7 +130,7 @@ function drive(
   subject: Subject,
   python: string,
   group: string,
-  ports: ProofPorts,
+  ports: SmokeTestPorts,
   cancelled: AbortSignal,
 ): Promise<Driven> {
   const { runner, files } = ports
@@ -137,7 +140,7 @@ function drive(
       // Python's own cache would be written beside cluster.py, into the action's directory.
       environment: { ...clientEnvironment(runner.context.environment), PYTHONDONTWRITEBYTECODE: '1' },
       parameters: driverParameters(subject, group, runner.context.workspace),
-      logFile: join(subject.logs, 'proof-cluster.log'),
+      logFile: join(subject.logs, 'smoke-test-cluster.log'),
     },
     { runUuid: subject.runUuid, group, timeoutMinutes: subject.plan.timeoutMinutes, pollMs: ports.pollMs },
     ports.cloud,

@@ -2,7 +2,7 @@ import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
 import { pause } from '../process/waiting.ts'
 import { admissionRules } from './group.ts'
 
-/** How many looks in a row may fail, by throttling or the network, before the proof is given up. */
+/** How many looks in a row may fail, by throttling or the network, before the smoke test is given up. */
 const MOST_FAILURES = 5
 
 /** What a watch looks after. */

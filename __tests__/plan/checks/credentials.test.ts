@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildMinutes, smokeMinutes } from '../../../src/plan/time-limits.ts'
-import type { CredentialLife } from '../../../src/runner/runner.ts'
+import type { CredentialExpiry } from '../../../src/runner/runner.ts'
 import { planned, planOf, someFacts } from '../../support/facts.ts'
 import { requestOf, texts } from '../../support/requests.ts'
 
 const { now } = someFacts()
-const endingIn = (minutes: number): CredentialLife => ({
-  kind: 'ending',
+const endingIn = (minutes: number): CredentialExpiry => ({
+  kind: 'at',
   at: new Date(now.getTime() + minutes * 60_000),
 })
 const REMEDY =
@@ -17,12 +17,12 @@ const smoke = {
 }
 const smokeFacts = { sources: ['203.0.113.7/32'] }
 
-function warned(inputs: Record<string, string>, credentials: CredentialLife): readonly string[] {
+function warned(inputs: Record<string, string>, credentials: CredentialExpiry): readonly string[] {
   return planOf(requestOf(inputs), someFacts({ credentials, smoke: smokeFacts })).warnings
 }
 
 describe('credentials that may not outlive the bake', () => {
-  it.each<[string, Record<string, string>, CredentialLife, string]>([
+  it.each<[string, Record<string, string>, CredentialExpiry, string]>([
     [
       'end before the build must',
       {},
@@ -30,7 +30,7 @@ describe('credentials that may not outlive the bake', () => {
       'The AWS credentials end at 2026-11-24T04:14:00.000Z, but the bake with cleaning up may take 60 minutes from now on.',
     ],
     [
-      'end before the proof must',
+      'end before the smoke test must',
       smoke,
       endingIn(79),
       'The AWS credentials end at 2026-11-24T04:34:00.000Z, but bake and smoke test with cleaning up may take 80 minutes from now on.',
@@ -38,13 +38,13 @@ describe('credentials that may not outlive the bake', () => {
     [
       'are of a usual session, and the build may take longer',
       { 'build-timeout-minutes': '46' },
-      { kind: 'session' },
+      { kind: 'unknown' },
       'The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but the bake with cleaning up may take 61 minutes.',
     ],
     [
-      'are of a usual session, and build and proof may take longer',
+      'are of a usual session, and build and smoke test may take longer',
       smoke,
-      { kind: 'session' },
+      { kind: 'unknown' },
       'The AWS credentials are of a session whose end cannot be seen; by default it lives 60 minutes, but bake and smoke test with cleaning up may take 80 minutes.',
     ],
   ])('are warned of when they %s', (_, inputs, credentials, warning) => {
@@ -68,11 +68,11 @@ describe('the defaults of the limits of time', () => {
 })
 
 describe('credentials that are good for the whole bake', () => {
-  it.each<[string, Record<string, string>, CredentialLife]>([
-    ['last', { ...smoke, 'build-timeout-minutes': '720' }, { kind: 'lasting' }],
+  it.each<[string, Record<string, string>, CredentialExpiry]>([
+    ['last', { ...smoke, 'build-timeout-minutes': '720' }, { kind: 'none' }],
     ['end when the build must', {}, endingIn(60)],
-    ['end when the proof must', smoke, endingIn(80)],
-    ['are of a usual session', {}, { kind: 'session' }],
+    ['end when the smoke test must', smoke, endingIn(80)],
+    ['are of a usual session', {}, { kind: 'unknown' }],
   ])('are no matter when they %s', (_, inputs, credentials) => {
     expect(warned(inputs, credentials)).toEqual([])
   })

@@ -52,7 +52,7 @@ const judged: readonly Judged[] = [
     rapidsFacts(),
     { 'docker-image': 'rapidsai/base:27.12-cuda14-py3.14', 'nvidia-driver': 'install' },
     [
-      "The container image 'rapidsai/base:27.12-cuda14-py3.14' needs CUDA 14, but Ubuntu's driver of branch 580 runs CUDA up to 13. Choose a 'docker-image' for CUDA 13, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.",
+      "The container image 'rapidsai/base:27.12-cuda14-py3.14' needs CUDA 14, but Ubuntu's driver of branch 580 runs CUDA up to 13. Choose a 'docker-image' for CUDA 13, or set 'nvidia-driver' to 'ami' for the newer driver of the Deep Learning AMI.",
     ],
   ],
   [
@@ -60,7 +60,7 @@ const judged: readonly Judged[] = [
     rapidsFacts({ containerImages: [aContainerImage({ environment: { CUDA_VERSION: '14.1.0' } })] }),
     { 'docker-image': 'team/gpu:1', 'nvidia-driver': 'install' },
     [
-      "The container image 'team/gpu:1' needs CUDA 14, but Ubuntu's driver of branch 580 runs CUDA up to 13. Choose a 'docker-image' for CUDA 13, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.",
+      "The container image 'team/gpu:1' needs CUDA 14, but Ubuntu's driver of branch 580 runs CUDA up to 13. Choose a 'docker-image' for CUDA 13, or set 'nvidia-driver' to 'ami' for the newer driver of the Deep Learning AMI.",
     ],
   ],
   [
@@ -84,7 +84,7 @@ const judged: readonly Judged[] = [
     rapidsFacts({ containerImages: [aContainerImage({ compressedBytes: 5 * 2 ** 30 })] }),
     { 'volume-size': '98' },
     [
-      "Input 'volume-size' is 98 GiB, but the source AMI and the container images, compressed and unpacked, need 99 GiB. Let it be at least 99, or leave it out.",
+      "Input 'volume-size' is 98 GiB, but the source AMI and the container images, compressed and unpacked, need 99 GiB. Set it to at least 99, or leave it out.",
     ],
   ],
   [
@@ -126,7 +126,7 @@ const judged: readonly Judged[] = [
     rapidsFacts({ missingSpotRights: ['ec2:CreateLaunchTemplate', 'ec2:CreateFleet'] }),
     { spot: 'true' },
     [
-      "The AWS credentials may not launch spot instances: ec2:CreateLaunchTemplate, ec2:CreateFleet. Allow these actions; docs/permissions.md holds the policy. Or let 'spot' be 'false'.",
+      "The AWS credentials may not launch spot instances: ec2:CreateLaunchTemplate, ec2:CreateFleet. Allow these actions; docs/permissions.md holds the policy. Or set 'spot' to 'false'.",
     ],
   ],
 ]

@@ -59,7 +59,7 @@ const source: readonly Judged[] = [
     factsWithSource({ rootVolumeSize: 30 }),
     { 'volume-size': '29' },
     [
-      "Input 'volume-size' is 29 GiB, but the source AMI ami-0123456789abcdef0 has 30 GiB. Let it be at least 30, or leave it out.",
+      "Input 'volume-size' is 29 GiB, but the source AMI ami-0123456789abcdef0 has 30 GiB. Set it to at least 30, or leave it out.",
     ],
   ],
 ]

@@ -72,7 +72,7 @@ const subnet: readonly Judged[] = [
     inSubnet({ route: 'nat' }),
     given,
     [
-      "Subnet subnet-0aaaaaaaaaaaaaaaa reaches the internet through a NAT gateway, so nothing outside can reach the builder. Let 'ssh-interface' be 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
+      "Subnet subnet-0aaaaaaaaaaaaaaaa reaches the internet through a NAT gateway, so nothing outside can reach the builder. Set 'ssh-interface' to 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
     ],
   ],
   [
@@ -80,7 +80,7 @@ const subnet: readonly Judged[] = [
     inSubnet({ mapsPublicAddress: false }),
     { ...given, 'ssh-interface': 'private_ip' },
     [
-      "Subnet subnet-0aaaaaaaaaaaaaaaa reaches the internet through an internet gateway, which serves public addresses only, and the builder would have none. Let 'associate-public-ip' be 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
+      "Subnet subnet-0aaaaaaaaaaaaaaaa reaches the internet through an internet gateway, which serves public addresses only, and the builder would have none. Set 'associate-public-ip' to 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
     ],
   ],
 ]

@@ -1,4 +1,4 @@
-"""A real Dask cluster on this machine, with the checks of the proof on the search path of these tests alone."""
+"""A real Dask cluster on this machine, with the checks of the smoke test on the search path of these tests alone."""
 
 from __future__ import annotations
 

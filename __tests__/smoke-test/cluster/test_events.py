@@ -1,4 +1,4 @@
-"""What the proof tells of a cluster that tells too much."""
+"""What the smoke test tells of a cluster that tells too much."""
 
 from __future__ import annotations
 

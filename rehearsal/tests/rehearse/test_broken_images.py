@@ -1,4 +1,4 @@
-"""A fault is on the disk, and nothing else of it has changed, or there is no such image to prove."""
+"""A fault is on the disk, and nothing else of it has changed, or there is no such image to test."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ import { installRequested } from '../../packer-install/install.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { clientFiles } from '../../smoke-test/client.ts'
 import { programDirectory } from '../../smoke-test/program-directory.ts'
-import { realProofPorts } from '../../smoke-test/run.ts'
+import { awsSmokeTestPorts } from '../../smoke-test/run.ts'
 import type { Ports } from './ports.ts'
 
 export { withRole } from '../../credentials/role.ts'
@@ -16,8 +16,8 @@ export function awsPorts(runner: Runner, templateDirectory: string): Ports {
     runner,
     connect,
     installPacker: installRequested,
-    proof: async (region) =>
-      realProofPorts(await connectCluster(region), runner, clientFiles(programDirectory)),
+    smokeTest: async (region) =>
+      awsSmokeTestPorts(await connectCluster(region), runner, clientFiles(programDirectory)),
     templateDirectory,
   }
 }

@@ -13,11 +13,11 @@ import { buildImage } from './build-image.ts'
 import { reportBaked, setOutputs } from './outputs.ts'
 import { planBake } from './plan-bake.ts'
 import type { Ports } from './ports.ts'
-import { proveImage } from './smoke-test.ts'
+import { smokeTestImage } from './smoke-test.ts'
 import { writeFiles } from './write-files.ts'
 
 /**
- * The story of `mode: bake`: survey, plan, render, build, prove, publish, report.
+ * The story of `mode: bake`: survey, plan, render, build, smoke test, publish, report.
  *
  * @throws UserError when the account cannot do it (nothing was launched), or when the build failed (nothing is left)
  */
@@ -43,7 +43,7 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const { ami } = artifacts
   await requireOwnImage(cloud, ami, plan.runUuid)
   const cluster = clusterArguments(plan, ami, artifacts.facts)
-  const proof = await proveImage(
+  const smokeTest = await smokeTestImage(
     plan,
     { facts: artifacts.facts, cluster },
     paths,
@@ -51,18 +51,18 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
     ports,
     asked(smoke?.sources),
   )
-  const image = await publish(cloud, ami, proof ? 'smoked' : 'built', runner)
+  const image = await publish(cloud, ami, smokeTest ? 'smoked' : 'built', runner)
   const encrypted = image?.rootVolume.encrypted ?? plan.builder.encryption !== undefined
   const found = imageWarnings(plan, image)
   for (const warning of found) runner.warning(warning)
   // The post step may have something left to sweep although the image is good: of a cluster, of Packer's own cleaning up,
   // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
-  const swept = (proof?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind
+  const swept = (smokeTest?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind
   runner.state.saveOutcome(swept ? 'ready' : 'ready-not-swept')
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
   const ofImage = { cluster, encrypted, imageWarnings: found, ...artifacts }
-  const baked = { ...built, ...ofImage, paths, packerVersion, proof, totalSeconds }
+  const baked = { ...built, ...ofImage, paths, packerVersion, smokeTest, totalSeconds }
   await reportBaked(baked, runner)
 }
 

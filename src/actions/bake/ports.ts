@@ -2,15 +2,15 @@ import type { Cloud } from '../../aws/cloud.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { InstalledPacker } from '../../packer-install/install.ts'
 import type { Runner } from '../../runner/runner.ts'
-import type { ProofPorts } from '../../smoke-test/run.ts'
+import type { SmokeTestPorts } from '../../smoke-test/run.ts'
 
 /** The outside world, as the stories see it. */
 export interface Ports {
   readonly runner: Runner
   connect(region: string): Promise<Cloud>
   installPacker(request: Request, runner: Runner): Promise<InstalledPacker>
-  /** What a proof in a Region needs. */
-  proof(region: string, runner: Runner): Promise<ProofPorts>
+  /** What a smoke test in a Region needs. */
+  smokeTest(region: string, runner: Runner): Promise<SmokeTestPorts>
   /** Where the constant template, its scripts and Docker's key are. */
   readonly templateDirectory: string
 }

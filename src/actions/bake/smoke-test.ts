@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Cloud } from '../../aws/cloud.ts'
-import type { Proof } from '../../diagnosis/smoke-test-verdict.ts'
-import { judgeProof } from '../../diagnosis/smoke-test-verdict.ts'
+import type { SmokeTestResult } from '../../diagnosis/smoke-test-verdict.ts'
+import { verdictOfSmokeTest } from '../../diagnosis/smoke-test-verdict.ts'
 import { messageOf } from '../../errors/message.ts'
 import { UserError } from '../../errors/problem.ts'
 import type { ImageFacts } from '../../packer/image-facts.ts'
@@ -11,10 +11,10 @@ import type { Plan } from '../../plan/plan.ts'
 import type { SmokePlan } from '../../plan/smoke-test.ts'
 import { keepUnproven } from '../../publish/publish.ts'
 import { diagnosisText } from '../../report/failed-summary.ts'
-import { proofOutputs } from '../../report/outputs.ts'
+import { smokeTestOutputs } from '../../report/outputs.ts'
 import { leftProblem, unprovenSummary } from '../../report/smoke-test-summary.ts'
 import type { Runner } from '../../runner/runner.ts'
-import { prove } from '../../smoke-test/run.ts'
+import { runSmokeTest } from '../../smoke-test/run.ts'
 import { cancelledError } from '../run.ts'
 import { bakeMessages } from './messages.ts'
 import { type AskForRunner, withMovedRunner } from './moved-runner.ts'
@@ -25,51 +25,56 @@ import type { Ports } from './ports.ts'
  * The story of `smoke-test: true`: a cluster from the new image computes, or the image is removed, or kept as unproven:
  * removed only when it failed a check, never because time ran out or AWS had no capacity.
  *
- * @returns the proof that the image passed; undefined when none was asked for
+ * @returns the smoke test that the image passed; undefined when none was asked for
  * @throws UserError when it failed (no instance is left), or the job was cancelled
  */
-export async function proveImage(
+export async function smokeTestImage(
   plan: Plan,
   { facts, cluster }: { readonly facts: ImageFacts; readonly cluster: ClusterArguments },
   paths: BuildPaths,
   cloud: Cloud,
   ports: Ports,
   askForRunner?: AskForRunner,
-): Promise<Proof | undefined> {
+): Promise<SmokeTestResult | undefined> {
   const { runner } = ports
   if (plan.smoke === undefined) return undefined
   const { ami } = cluster
   const subject = { facts, cluster, plan: plan.smoke, runUuid: plan.runUuid, logs: paths.logs }
-  const run = await prove(subject, await ports.proof(plan.region, runner))
+  const run = await runSmokeTest(subject, await ports.smokeTest(plan.region, runner))
   if (run === 'cancelled') throw cancelledError(runner, bakeMessages)
-  const judged = judgeProof(plan, plan.smoke, ami, run)
+  const judged = verdictOfSmokeTest(plan, plan.smoke, ami, run)
   const diagnosis =
     judged.diagnosis && (await withMovedRunner(judged.diagnosis, plan.smoke.sources, askForRunner))
-  const proof = { ...judged, diagnosis }
+  const smokeTest = { ...judged, diagnosis }
   const reportFile = join(dirname(paths.logs), 'smoke-report.json')
-  const text = `${JSON.stringify(proof, undefined, 2)}\n`
+  const text = `${JSON.stringify(smokeTest, undefined, 2)}\n`
   const report = await writeOutputFile('smoke-report', reportFile, text, runner)
-  setOutputs(proofOutputs(proof, report), runner)
-  const left = leftProblem(proof)
+  setOutputs(smokeTestOutputs(smokeTest, report), runner)
+  const left = leftProblem(smokeTest)
   if (left !== undefined) runner.warning(`${left.what} ${left.remedy}`)
-  if (proof.diagnosis !== undefined) throw await unproven(proof, plan.smoke, cloud, runner)
-  runner.info(`${ami} is proven: first result after ${proof.startSeconds?.toFixed(0)} s`)
-  return proof
+  if (smokeTest.diagnosis !== undefined) throw await unproven(smokeTest, plan.smoke, cloud, runner)
+  runner.info(`${ami} passed its smoke test: first result after ${smokeTest.startSeconds?.toFixed(0)} s`)
+  return smokeTest
 }
 
 /** Settles the fate of an image that did not pass, and gives the error that says so. */
-async function unproven(proof: Proof, plan: SmokePlan, cloud: Cloud, runner: Runner): Promise<UserError> {
-  const { diagnosis } = proof
+async function unproven(
+  smokeTest: SmokeTestResult,
+  plan: SmokePlan,
+  cloud: Cloud,
+  runner: Runner,
+): Promise<UserError> {
+  const { diagnosis } = smokeTest
   if (diagnosis === undefined) throw new Error('a smoke test that did not pass has a diagnosis')
-  const fate = await settle(proof, plan, cloud, runner)
+  const fate = await settle(smokeTest, plan, cloud, runner)
   runner.info(diagnosisText(diagnosis))
   runner.info(fate)
-  return new UserError([diagnosis], { summary: unprovenSummary(proof, diagnosis, fate) })
+  return new UserError([diagnosis], { summary: unprovenSummary(smokeTest, diagnosis, fate) })
 }
 
 /** Removes an image that failed a check, unless it shall be kept; one of which no check failed is kept always. */
 async function settle(
-  { ami, verdict }: Proof,
+  { ami, verdict }: SmokeTestResult,
   plan: SmokePlan,
   cloud: Cloud,
   runner: Runner,

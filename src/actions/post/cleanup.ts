@@ -97,7 +97,7 @@ async function endMain(runner: Runner): Promise<void> {
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }
 
-/** Ends the program that launches the cluster of a proof, so that it launches no more while we sweep. */
+/** Ends the program that launches the cluster of a smoke test, so that it launches no more while we sweep. */
 async function endDriver(runner: Runner): Promise<void> {
   const pid = runner.state.readProcess('driver')
   if (pid !== undefined) signalGroup(pid, 'SIGKILL')

@@ -38,7 +38,7 @@ export const apt: FailureGroup<'apt'> = {
       example: 'E: Unable to correct problems, you have held broken packages.',
       what: 'The packages cannot be installed together.',
       remedy: "The lines above name what conflicts. Check input 'packages', pinned versions first.",
-      beside: /^ \S+ : (?:Depends|Conflicts|Breaks|PreDepends): /,
+      context: /^ \S+ : (?:Depends|Conflicts|Breaks|PreDepends): /,
     },
     {
       code: 'apt-lock',
@@ -66,7 +66,7 @@ export const apt: FailureGroup<'apt'> = {
       what: 'apt does not trust the archive $1: its signature is missing, or by a key that is expired or unknown.',
       remedy:
         'The lines above tell which key. If a mirror or a proxy stands in between, it must pass the signatures on.',
-      beside: /GPG error|EXPKEYSIG|NO_PUBKEY|Sub-process .*(?:gpgv|sqv) returned/,
+      context: /GPG error|EXPKEYSIG|NO_PUBKEY|Sub-process .*(?:gpgv|sqv) returned/,
     },
     {
       code: 'apt-unreachable',

@@ -12,7 +12,7 @@ export const builder: FailureGroup<'builder'> = {
       what: 'The root volume is full.',
       remedy:
         "Raise 'volume-size' (now $size): Docker keeps the compressed and the unpacked layers of the image.",
-      beside: /^(?:Filesystem|\/dev\/\S+) .* (?:Mounted on|\/\S*)$/,
+      context: /^(?:Filesystem|\/dev\/\S+) .* (?:Mounted on|\/\S*)$/,
     },
     {
       code: 'leftovers-in-image',
@@ -35,14 +35,15 @@ export const builder: FailureGroup<'builder'> = {
       example:
         "bake-dask-ami: the source AMI (Amazon Linux 2023) has no apt-get; use docker-source 'none' and no packages with it",
       what: 'The source AMI ($1) has no apt-get to install Docker or packages with.',
-      remedy: "Use 'docker-source: none' and no 'packages' with it, or build upon Debian or Ubuntu.",
+      remedy:
+        "Use 'docker-source: none' and no 'packages' with it, or use Debian or Ubuntu as the source AMI.",
     },
     {
       code: 'no-apt-and-no-docker',
       pattern: /the source AMI \((.+?)\) has neither apt-get nor Docker/,
       example: 'bake-dask-ami: the source AMI (Amazon Linux 2023) has neither apt-get nor Docker',
       what: 'The source AMI ($1) has no Docker, and no apt-get to install it with.',
-      remedy: "Build upon Debian or Ubuntu, or upon an AMI that has Docker, then with 'docker-source: none'.",
+      remedy: "Use Debian or Ubuntu as the source AMI, or an AMI that has Docker with 'docker-source: none'.",
     },
     {
       code: 'overlay-forbidden',
@@ -87,7 +88,7 @@ export const builder: FailureGroup<'builder'> = {
       what: 'The builder does not let the scripts of the bake, or a program in them, run.',
       remedy:
         'The lines above say what. Scripts need no executable /tmp; look in the source AMI for policies such as fapolicyd or AppArmor.',
-      beside: /Permission denied|Operation not permitted/,
+      context: /Permission denied|Operation not permitted/,
     },
     {
       code: 'upgrades-still-on',
@@ -95,7 +96,7 @@ export const builder: FailureGroup<'builder'> = {
       example: 'bake-dask-ami: instances of the image would upgrade themselves:',
       what: 'Automatic upgrades could not be disabled in the image.',
       remedy:
-        "The lines below name what is still on: the source AMI has a unit of its own of that name. Take it out there, or let 'automatic-upgrades' be 'true'.",
+        "The lines below name what is still on: the source AMI has a unit of its own of that name. Take it out there, or set 'automatic-upgrades' to 'true'.",
     },
     {
       code: 'no-deadline',

@@ -38,7 +38,7 @@ export const connection: FailureGroup<'connection'> = {
       what: 'The builder could not be reached over SSH: $address in $subnet, $group.',
       remedy:
         "Check that $opening, that the subnet gives public addresses and its network ACL lets SSH through, and 'ssh-username'. Or use 'ssh-interface: session_manager', which needs no way in.",
-      beside:
+      context:
         /Using SSH communicator to connect|Authorizing access to port|security group for this instance|Instance ID: /,
     },
     {

@@ -46,7 +46,7 @@ export const docker: FailureGroup<'docker'> = {
         'Error response from daemon: Get "https://registry.example.com/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
       what: "The builder does not trust the registry's certificate: $1.",
       remedy:
-        'Give the registry a certificate by an authority that the source AMI knows, or build upon an AMI that has yours in /etc/docker/certs.d.',
+        'Give the registry a certificate by an authority that the source AMI knows, or use a source AMI that has yours in /etc/docker/certs.d.',
     },
     {
       code: 'registry-unreachable',

@@ -18,11 +18,11 @@ export interface Failure extends Problem {
   /** A line by which the log tells that what came before it was got over. */
   readonly recovered?: RegExp
   /** Lines of the log that a reader needs beside the one that matches. */
-  readonly beside?: RegExp
+  readonly context?: RegExp
 }
 
-/** A known way for a proof to fail that shows in words: of the exception, or of an instance's console. */
-export interface ProofFailure extends Failure, Blaming {
+/** A known way for a smoke test to fail that shows in words: of the exception, or of an instance's console. */
+export interface SmokeTestFailure extends Failure, Blaming {
   readonly from: 'error' | 'console'
 }
 

@@ -12,7 +12,7 @@ export const gpu: FailureGroup<'gpu'> = {
       example: 'Failed to initialize NVML: Driver/library version mismatch',
       what: "NVIDIA's driver and the kernel do not belong together: one of them was updated without the other. $1$2",
       remedy:
-        "Choose a newer source AMI, take kernel and driver out of 'packages', or let 'nvidia-driver' be 'install', which installs a driver that is made for the kernel and reboots once.",
+        "Choose a newer source AMI, take kernel and driver out of 'packages', or set 'nvidia-driver' to 'install', which installs a driver that is made for the kernel and reboots once.",
     },
     {
       code: 'driver-not-working',
@@ -20,7 +20,7 @@ export const gpu: FailureGroup<'gpu'> = {
       example: "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.",
       what: "NVIDIA's driver does not work on the builder.",
       remedy:
-        "Let 'nvidia-driver' be 'install' on plain Ubuntu, or choose a source AMI with a driver for this GPU.",
+        "Set 'nvidia-driver' to 'install' on plain Ubuntu, or choose a source AMI with a driver for this GPU.",
     },
     {
       code: 'cuda-too-new',
@@ -37,7 +37,7 @@ export const gpu: FailureGroup<'gpu'> = {
         'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].',
       what: 'Docker on the builder has no NVIDIA container toolkit.',
       remedy:
-        "Choose a source AMI that has it, such as the Deep Learning AMI, or let 'nvidia-driver' be 'install'.",
+        "Choose a source AMI that has it, such as the Deep Learning AMI, or set 'nvidia-driver' to 'install'.",
     },
   ],
 }

@@ -34,7 +34,7 @@ export const image: FailureGroup<'image'> = {
       example:
         'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidAMIName.Duplicate: AMI name dask is already in use by AMI ami-0123456789abcdef0',
       only: nameIsGiven,
-      what: "An AMI of the name that 'ami-name' gives came into being during the bake: $1. Either another job made it, or EC2 took a first call of Packer's whose answer was lost (packer#11165).",
+      what: "An AMI of the name that 'ami-name' gives was created during the bake: $1. Either another job made it, or EC2 took a first call of Packer's whose answer was lost (packer#11165).",
       remedy:
         "Run again, with a name for each job; without 'ami-name' each has its own. The post step removes the AMI if it is this run's, and leaves it if it is another's.",
     },

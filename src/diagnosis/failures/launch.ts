@@ -45,7 +45,7 @@ export const launch: FailureGroup<'launch'> = {
         "Error launching source instance: operation error EC2: RunInstances, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidParameterCombination: The specified instance type is not eligible for Free Tier. For a list of Free Tier instance types, run 'describe-instance-types' with the filter 'free-tier-eligible=true'.",
       what: "The account is on AWS's free plan, which does not launch $type.",
       remedy:
-        "Let 'instance-type' be 'm7i-flex.large', or upgrade the account to the paid plan; no GPU type is in the free plan.",
+        "Set 'instance-type' to 'm7i-flex.large', or upgrade the account to the paid plan; no GPU type is in the free plan.",
     },
     {
       code: 'limit-reached',
@@ -95,7 +95,7 @@ export const launch: FailureGroup<'launch'> = {
       example: "Build 'amazon-ebs.dask' errored after 8 seconds 101 milliseconds: unexpected EOF",
       what: "Packer's amazon plugin ended in the middle of its work, as it does when AWS refuses a spot launch.",
       remedy:
-        "With 'spot' run again or let it be 'false'; otherwise look for the plugin's own words in packer-debug.log, which a run with debug logging keeps.",
+        "With 'spot' run again or set it to 'false'; otherwise look for the plugin's own words in packer-debug.log, which a run with debug logging keeps.",
     },
   ],
 }

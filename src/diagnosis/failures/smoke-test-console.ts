@@ -1,8 +1,8 @@
-import type { FailureGroup, ProofFailure } from './failure.ts'
+import type { FailureGroup, SmokeTestFailure } from './failure.ts'
 
 /** What an instance of the cluster says on its console: Docker's words, and those of its container. */
-export const proofConsole: FailureGroup<'smokeTestConsole', ProofFailure> = {
-  title: 'Proving: the instances of the cluster',
+export const smokeTestConsole: FailureGroup<'smokeTestConsole', SmokeTestFailure> = {
+  title: 'Smoke test: the instances of the cluster',
   failures: [
     {
       code: 'docker-not-running',

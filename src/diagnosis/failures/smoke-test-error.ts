@@ -1,9 +1,9 @@
 import { catalogue } from '../../errors/catalogue.ts'
-import type { FailureGroup, ProofFailure } from './failure.ts'
+import type { FailureGroup, SmokeTestFailure } from './failure.ts'
 
 /** What EC2Cluster raises: botocore's words, dask-cloudprovider's, and those of cluster.py. */
-export const proofError: FailureGroup<'smokeTestError', ProofFailure> = {
-  title: 'Proving: the launch of the cluster',
+export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = {
+  title: 'Smoke test: the launch of the cluster',
   failures: [
     {
       code: 'client-does-not-import',
@@ -37,7 +37,7 @@ export const proofError: FailureGroup<'smokeTestError', ProofFailure> = {
         "ClientError: An error occurred (InvalidParameterCombination) when calling the RunInstances operation: The specified instance type is not eligible for Free Tier. For a list of Free Tier instance types, run 'describe-instance-types' with the filter 'free-tier-eligible=true'.",
       what: "The account is on AWS's free plan, which does not launch the instance type of the cluster.",
       remedy:
-        "Let 'smoke-instance-type' be 'm7i-flex.large', or upgrade the account to the paid plan; no GPU type is in the free plan.",
+        "Set 'smoke-instance-type' to 'm7i-flex.large', or upgrade the account to the paid plan; no GPU type is in the free plan.",
     },
     {
       code: 'no-capacity',
@@ -77,7 +77,7 @@ export const proofError: FailureGroup<'smokeTestError', ProofFailure> = {
       example: 'Exception: Failed Public IP for instance i-0123456789abcdef0',
       what: 'EC2 gave instance $1 no public address.',
       remedy:
-        "Name a subnet that gives them in 'subnet-id', or let 'use-private-ip' be 'true' for a runner in the VPC.",
+        "Name a subnet that gives them in 'subnet-id', or set 'use-private-ip' to 'true' for a runner in the VPC.",
     },
     {
       code: 'role-not-assumed',
@@ -98,7 +98,7 @@ export const proofError: FailureGroup<'smokeTestError', ProofFailure> = {
         /(?:UnauthorizedOperation|AccessDenied).*?(?:calling the (\w+) operation|not authorized to perform: (\S+))/,
       example:
         'ClientError: An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized to perform this operation.',
-      what: 'The AWS credentials may not do what the proof needs: $1$2.',
+      what: 'The AWS credentials may not do what the smoke test needs: $1$2.',
       remedy: catalogue['access-denied'].remedy,
     },
     {
@@ -108,9 +108,9 @@ export const proofError: FailureGroup<'smokeTestError', ProofFailure> = {
       pattern: /ExpiredToken|RequestExpired|security token included in the request is expired/,
       example:
         'ClientError: An error occurred (RequestExpired) when calling the DescribeInstances operation: Request has expired.',
-      what: 'The AWS credentials expired during the proof.',
+      what: 'The AWS credentials expired during the smoke test.',
       remedy:
-        "Let this step renew them itself with 'role-to-assume', or give configure-aws-credentials a longer 'role-duration-seconds' than bake and proof take.",
+        "Let this step renew them itself with 'role-to-assume', or give configure-aws-credentials a longer 'role-duration-seconds' than bake and smoke test take.",
     },
     {
       code: 'throttled',

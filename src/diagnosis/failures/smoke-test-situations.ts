@@ -1,18 +1,18 @@
 import type { FailureCode } from '../../errors/catalogue/failure-codes.ts'
 import type { SeenInstance } from '../../smoke-test/result.ts'
-import type { FailedProof } from '../smoke-test-diagnosis.ts'
+import type { FailedSmokeTest } from '../smoke-test-diagnosis.ts'
 import type { Blaming } from './failure.ts'
 
-/** A known way for a proof to fail that shows in what was seen, and not in words. */
-export interface ProofSituation extends Blaming {
+/** A known way for a smoke test to fail that shows in what was seen, and not in words. */
+export interface SmokeTestSituation extends Blaming {
   readonly code: FailureCode<'smokeTestSituations'>
-  holds(failed: FailedProof): boolean
+  holds(failed: FailedSmokeTest): boolean
   readonly what: string
   readonly remedy: string
 }
 
-const scheduler = (failed: FailedProof) => failed.instances.find(({ role }) => role === 'scheduler')
-const waitsForScheduler = (failed: FailedProof) =>
+const scheduler = (failed: FailedSmokeTest) => failed.instances.find(({ role }) => role === 'scheduler')
+const waitsForScheduler = (failed: FailedSmokeTest) =>
   failed.ending === 'timed-out' && /scheduler$/.test(failed.phase)
 
 /** What cluster.py does before its first check and after its last. */
@@ -26,7 +26,7 @@ const hasEnded = ({ state }: SeenInstance) => state === 'shutting-down' || state
  * Whether an instance that ended itself began the end. Workers end themselves too when the scheduler is taken from them.
  * What cluster.py ends itself, it has EC2 end, so that an instance that ended itself had done so before.
  */
-function containerExited({ instances }: FailedProof): boolean {
+function containerExited({ instances }: FailedSmokeTest): boolean {
   const lostScheduler = instances.some(
     (instance) => instance.role === 'scheduler' && hasEnded(instance) && !endedItself(instance),
   )
@@ -34,7 +34,7 @@ function containerExited({ instances }: FailedProof): boolean {
 }
 
 /** By distributed's words for a connection that closed or did not come about, in a check that is ours. */
-function lostConnection({ phase, error }: FailedProof): boolean {
+function lostConnection({ phase, error }: FailedSmokeTest): boolean {
   const inCheck = !NO_CHECK.test(phase) && phase !== 'smoke-script'
   return (
     inCheck && error.some((line) => /^(?:CommClosedError|StreamClosedError|OSError: Timed out)\b/.test(line))
@@ -42,7 +42,7 @@ function lostConnection({ phase, error }: FailedProof): boolean {
 }
 
 /** The catalogue of those, asked in this order when no words are known. `$phase` is what was waited for. */
-export const proofSituations: readonly ProofSituation[] = [
+export const smokeTestSituations: readonly SmokeTestSituation[] = [
   {
     code: 'driver-killed',
     blames: 'circumstances',
@@ -75,7 +75,7 @@ export const proofSituations: readonly ProofSituation[] = [
       scheduler(failed)?.publicAddress === undefined,
     what: "The scheduler's instance has no public address.",
     remedy:
-      "Name a subnet that gives them in 'subnet-id', or let 'use-private-ip' be 'true' for a runner in the VPC.",
+      "Name a subnet that gives them in 'subnet-id', or set 'use-private-ip' to 'true' for a runner in the VPC.",
   },
   {
     code: 'scheduler-unreachable',
@@ -120,19 +120,19 @@ export const proofSituations: readonly ProofSituation[] = [
     code: 'smoke-timeout',
     blames: 'circumstances',
     holds: (failed) => failed.ending === 'timed-out',
-    what: 'The proof did not end in time; it was at: $phase.',
+    what: 'The smoke test did not end in time; it was at: $phase.',
     remedy:
       "Raise 'smoke-timeout-minutes', or look at the log of cluster.py in the directory that output `logs` names.",
   },
   {
-    code: 'proof-failed',
+    code: 'smoke-test-failed',
     blames: 'circumstances',
     holds: ({ phase }) => NO_CHECK.test(phase),
     what: 'The cluster could not be launched: it failed at: $phase.',
     remedy: 'The exception is below; the log of cluster.py is in the directory that output `logs` names.',
   },
   {
-    code: 'proof-failed',
+    code: 'smoke-test-failed',
     blames: 'image',
     holds: () => true,
     what: 'The cluster did not do what it must: it failed at: $phase.',

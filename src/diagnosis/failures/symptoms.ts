@@ -15,7 +15,7 @@ export const symptoms: FailureGroup<'symptoms'> = {
       example: 'E: Sub-process /usr/bin/dpkg returned an error code (1)',
       what: 'A package could not be set up on the builder.',
       remedy: "The lines above name it. Check input 'packages'.",
-      beside: /dpkg: error processing (?:package|archive) /,
+      context: /dpkg: error processing (?:package|archive) /,
     },
     {
       code: 'cloud-init-silent',
@@ -24,7 +24,7 @@ export const symptoms: FailureGroup<'symptoms'> = {
         'bake-dask-ami: cloud-init ended with code 0, and the image was not prepared; the end of its output:',
       what: 'cloud-init says that all went well, but it did not do what it was given.',
       remedy:
-        'The source AMI has cloud-init switched off, or configured not to run scripts of user data; choose one of a distribution, or mend yours.',
+        'The source AMI has cloud-init switched off, or configured not to run scripts of user data; choose one of a distribution, or fix yours.',
     },
     {
       code: 'cloud-init-failed',
@@ -43,7 +43,7 @@ export const symptoms: FailureGroup<'symptoms'> = {
       what: 'EC2 ended the builder while it was starting.',
       remedy:
         "The reason stands below. Often it is a KMS key that the credentials may not use for the source AMI's snapshot, or a quota of EBS.",
-      beside: /Instance state change details/,
+      context: /Instance state change details/,
     },
     {
       code: 'builder-lost',
@@ -60,7 +60,7 @@ export const symptoms: FailureGroup<'symptoms'> = {
       example:
         'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidParameterValue: Value (x) for parameter name is invalid.',
       what: 'AWS refused $2 with $3: $4',
-      remedy: 'Mend what it names, and run again.',
+      remedy: 'Fix what it names, and run again.',
     },
   ],
 }

@@ -64,7 +64,7 @@ export const accountProblems = {
     },
     'unknown-proxy': {
       title: 'HTTPS_PROXY or HTTP_PROXY names a proxy of a kind that this action does not know.',
-      remedy: "Name an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are known.",
+      remedy: "Set an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are known.",
     },
     'source-not-found': {
       title: 'There is no such source AMI in the Region that the account may use.',
@@ -92,13 +92,13 @@ export const accountProblems = {
     },
     'quota-too-small': {
       title:
-        "The account's quota of vCPUs leaves too little for the builder, or for the cluster of the proof.",
+        "The account's quota of vCPUs leaves too little for the builder, or for the cluster of the smoke test.",
       remedy:
         'Raise the quota that the message names in Service Quotas, end other instances, or choose a smaller type.',
     },
     'volume-too-small': {
       title: "'volume-size' is less than the source AMI and the container images need.",
-      remedy: 'Let it be what the message says, or leave it out.',
+      remedy: 'Set it to what the message says, or leave it out.',
     },
     'ami-name-taken': {
       title: "There is an AMI of the name that 'ami-name' asks for.",
@@ -139,7 +139,8 @@ export const accountProblems = {
       note: 'The service that knows it is never asked through a proxy, because SSH does not go through one.',
     },
     'smoke-open-to-the-world': {
-      title: "'allow-cidr' is the whole world, to which the ports of the proof's cluster are never opened.",
+      title:
+        "'allow-cidr' includes all addresses (0.0.0.0/0), to which the ports of the smoke test's cluster are never opened.",
       remedy: "Name the runner's own addresses in 'allow-cidr', or leave it out.",
     },
     'gpu-not-supported': {
@@ -148,7 +149,7 @@ export const accountProblems = {
     },
     'cuda-too-new': {
       title: 'The container image needs a newer CUDA than the driver runs.',
-      remedy: "Choose an image for an older CUDA, or let 'nvidia-driver' be 'ami'.",
+      remedy: "Choose an image for an older CUDA, or set 'nvidia-driver' to 'ami'.",
     },
     'image-not-found': {
       title: 'The registry has no such container image.',

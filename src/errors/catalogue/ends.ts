@@ -22,7 +22,7 @@ export const endProblems = {
     },
     'spot-interrupted': {
       title: 'AWS took the spot instance back during the bake.',
-      remedy: "Run again, or let 'spot' be 'false'.",
+      remedy: "Run again, or set 'spot' to 'false'.",
       note: 'EC2 is asked why the builder ended. Where that is possible the bake goes on on demand.',
     },
     cancelled: {
@@ -38,7 +38,7 @@ export const endProblems = {
     },
     'sweep-blind': {
       title: "The 'sweep' action could not look at a Region.",
-      remedy: 'The rights that a sweep needs are in docs/permissions.md.',
+      remedy: 'The permissions that a sweep needs are in docs/permissions.md.',
     },
     bug: {
       title: 'This action met something that it did not expect.',
@@ -48,7 +48,7 @@ export const endProblems = {
 } as const satisfies ProblemGroup
 
 export const smokeTestProblems = {
-  title: 'Proving: around the cluster',
+  title: 'Smoke test: around the cluster',
   problems: {
     'no-python': {
       title: 'The runner has no Python to launch the cluster with.',
@@ -61,7 +61,7 @@ export const smokeTestProblems = {
     'client-not-made': {
       title: 'The environment that launches the cluster could not be made on the runner.',
       remedy: 'Check that the runner reaches a Python package index; the whole output is beside the logs.',
-      note: 'Its log is proof-client.log.',
+      note: 'Its log is smoke-test-client.log.',
     },
     'aws-error': {
       title: 'AWS kept answering with an error while the cluster ran.',

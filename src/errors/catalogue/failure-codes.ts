@@ -110,7 +110,7 @@ export const failureCodes = {
     'script-failed',
     'connection-lost',
     'smoke-timeout',
-    'proof-failed',
+    'smoke-test-failed',
   ],
 } as const
 

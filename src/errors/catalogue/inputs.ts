@@ -2,7 +2,7 @@ import type { ProblemGroup } from './problem-group.ts'
 
 export const inputProblems = {
   title: 'Inputs',
-  note: 'All of them are told at once, each with the input, its value and what is allowed. Nothing was launched.',
+  note: 'All problems are reported at once, each with the input, its value and what is allowed. Nothing was launched.',
   problems: {
     'invalid-input': {
       title: 'An input is malformed, or two inputs contradict each other.',

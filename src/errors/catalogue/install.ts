@@ -50,7 +50,7 @@ export const installProblems = {
     'program-failed': {
       title: 'A program that was downloaded is genuine but cannot be run on the runner.',
       remedy:
-        'Mend what it says. If it cannot be started at all: RUNNER_TEMP must be on a file system that programs may be run from.',
+        'Fix what it says. If it cannot be started at all: RUNNER_TEMP must be on a file system that programs may be run from.',
     },
     'program-silent': {
       title: 'A program that was downloaded is genuine, but did not report its version within two minutes.',

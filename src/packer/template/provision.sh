@@ -1,5 +1,5 @@
 #!/bin/bash
-# Pulls the container images, proves that the first can run Dask, and writes what the AMI holds to /etc/dask-image.json.
+# Pulls the container images, checks that the first can run Dask, and writes what the AMI holds to /etc/dask-image.json.
 # Environment: DOCKER_IMAGE; EXTRA_DOCKER_IMAGES, separated by spaces; GPU_CHECKS (none, skipped, full); SOURCE_AMI;
 # AUTOMATIC_UPGRADES (true, false).
 set -euo pipefail

@@ -5,13 +5,13 @@ import { neededDisk } from '../disk.ts'
 import type { Facts } from '../facts.ts'
 
 /** What the registries say against the container images, and whether they fit on the disk. */
-export function judgeContainerImages(
+export function checkContainerImages(
   request: Request,
   facts: Pick<Facts, 'containerImages' | 'source'>,
 ): Problem[] {
   const missing = facts.containerImages.flatMap((image) => (image.state === 'found' ? [] : [image]))
   const problems = missing.flatMap((image) => missingImage(image) ?? [])
-  const size = judgeSize(request, facts)
+  const size = checkSize(request, facts)
   return size === undefined ? problems : [...problems, size]
 }
 
@@ -22,7 +22,7 @@ function missingImage({ reference, state, why }: MissedContainerImage): Problem 
   })
 }
 
-function judgeSize(request: Request, facts: Pick<Facts, 'containerImages' | 'source'>): Problem | undefined {
+function checkSize(request: Request, facts: Pick<Facts, 'containerImages' | 'source'>): Problem | undefined {
   const needed = neededDisk(facts.source?.rootVolumeSize ?? 0, facts.containerImages)
   const given = request.volumeSize
   if (given === undefined || needed === undefined || given >= needed) return undefined
@@ -31,6 +31,6 @@ function judgeSize(request: Request, facts: Pick<Facts, 'containerImages' | 'sou
   return {
     code: 'volume-too-small',
     what: `Input 'volume-size' is ${given} GiB, but the source AMI and the container images, compressed and unpacked, need ${needed} GiB.`,
-    remedy: `Let it be at least ${needed}, or leave it out.`,
+    remedy: `Set it to at least ${needed}, or leave it out.`,
   }
 }

@@ -13,11 +13,11 @@ const SHORTEST_BAKE_MINUTES = 5
 const REMEDY = catalogue['credentials-too-short'].remedy.slice(0, -1)
 
 /** Refuses credentials that end before any bake could. */
-export function judgeCredentials({
+export function checkCredentials({
   now,
   credentials,
 }: Pick<Facts, 'now' | 'credentials'>): Problem | undefined {
-  if (credentials.kind !== 'ending' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
+  if (credentials.kind !== 'at' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
     return undefined
   return problem('credentials-too-short', {
     what: `The AWS credentials end at ${credentials.at.toISOString()}, which no bake can meet.`,
@@ -39,10 +39,10 @@ export function credentialWarning(
   const most = buildMinutes(request) + smoke + AROUND_THE_BAKE_MINUTES
   const what = `${smoke === 0 ? 'the bake' : 'bake and smoke test'} with cleaning up may take ${most} minutes`
   const remedy = `${REMEDY}, or lower 'build-timeout-minutes'.`
-  if (credentials.kind === 'ending' && minutesUntil(credentials.at, now) < most) {
+  if (credentials.kind === 'at' && minutesUntil(credentials.at, now) < most) {
     return [`The AWS credentials end at ${credentials.at.toISOString()}, but ${what} from now on. ${remedy}`]
   }
-  if (credentials.kind === 'session' && most > USUAL_SESSION_MINUTES) {
+  if (credentials.kind === 'unknown' && most > USUAL_SESSION_MINUTES) {
     return [
       `The AWS credentials are of a session whose end cannot be seen; by default it lives ${USUAL_SESSION_MINUTES} minutes, but ${what}. ${remedy}`,
     ]

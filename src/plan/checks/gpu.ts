@@ -5,12 +5,12 @@ import { cudaMajor, DRIVER_BRANCH, DRIVER_CUDA, gpuBeforeTuring } from '../gpus.
 import { type Lookups, variantOf } from '../lookups.ts'
 
 /** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
-export function judgeGpu(request: Request, instanceType: string): Problem | undefined {
-  return variantOf(request).usesGpu ? judgeArchitecture(instanceType) : undefined
+export function checkGpu(request: Request, instanceType: string): Problem | undefined {
+  return variantOf(request).usesGpu ? checkArchitecture(instanceType) : undefined
 }
 
 /** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
-export function judgeCuda(
+export function checkCuda(
   request: Request,
   lookups: Lookups,
   facts: Pick<Facts, 'containerImages'>,
@@ -21,10 +21,10 @@ export function judgeCuda(
   const environment = surveyed?.state === 'found' ? surveyed.environment : undefined
   // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
   const major = request.nvidiaDriver === 'install' ? cudaMajor(reference, environment) : undefined
-  return judgeVersion(reference, major)
+  return checkVersion(reference, major)
 }
 
-function judgeArchitecture(instanceType: string): Problem | undefined {
+function checkArchitecture(instanceType: string): Problem | undefined {
   const gpu = gpuBeforeTuring(instanceType)
   if (gpu === undefined) return undefined
   return problem('gpu-not-supported', {
@@ -32,11 +32,11 @@ function judgeArchitecture(instanceType: string): Problem | undefined {
   })
 }
 
-function judgeVersion(reference: string, major: number | undefined): Problem | undefined {
+function checkVersion(reference: string, major: number | undefined): Problem | undefined {
   if (major === undefined || major <= DRIVER_CUDA) return undefined
   return {
     code: 'cuda-too-new',
     what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${DRIVER_BRANCH} runs CUDA up to ${DRIVER_CUDA}.`,
-    remedy: `Choose a 'docker-image' for CUDA ${DRIVER_CUDA}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
+    remedy: `Choose a 'docker-image' for CUDA ${DRIVER_CUDA}, or set 'nvidia-driver' to 'ami' for the newer driver of the Deep Learning AMI.`,
   }
 }

@@ -3,39 +3,39 @@ import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import { type Facts, surveyedType } from '../facts.ts'
 import { architectureOf, type Lookups } from '../lookups.ts'
-import { judgeContainerImages } from './container-images.ts'
-import { judgeCredentials } from './credentials.ts'
-import { judgeCuda, judgeGpu } from './gpu.ts'
-import { judgeGroupVpcs } from './reachability.ts'
+import { checkContainerImages } from './container-images.ts'
+import { checkCredentials } from './credentials.ts'
+import { checkCuda, checkGpu } from './gpu.ts'
+import { checkGroupVpcs } from './reachability.ts'
 
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
-export function judgeFacts(request: Request, lookups: Lookups, facts: Facts): Problem[] {
-  const judgements = [
-    judgeArchitectures(lookups.instanceTypes, facts),
-    judgeSource(request, lookups, facts),
-    judgeName(request, facts),
-    judgeGroups(request, facts),
-    ...judgeGroupVpcs(facts),
-    judgeSpotRights(facts),
-    judgeCredentials(facts),
-    ...judgeContainerImages(request, facts),
-    judgeCuda(request, lookups, facts),
+export function checkFacts(request: Request, lookups: Lookups, facts: Facts): Problem[] {
+  const problems = [
+    checkArchitectures(lookups.instanceTypes, facts),
+    checkSource(request, lookups, facts),
+    checkName(request, facts),
+    checkGroups(request, facts),
+    ...checkGroupVpcs(facts),
+    checkSpotRights(facts),
+    checkCredentials(facts),
+    ...checkContainerImages(request, facts),
+    checkCuda(request, lookups, facts),
   ]
-  return judgements.flatMap((problem) => problem ?? [])
+  return problems.flatMap((problem) => problem ?? [])
 }
 
 /** Every reason, the subnet aside, why a bake on an instance type could not work in the account. */
-export function judgeType(request: Request, type: string, lifecycle: Lifecycle, facts: Facts): Problem[] {
-  const judgements = [
-    judgeExistence(request, type, facts),
-    judgeQuota(type, lifecycle, facts),
-    judgeArchitecture(type, facts),
-    judgeGpu(request, type),
+export function checkType(request: Request, type: string, lifecycle: Lifecycle, facts: Facts): Problem[] {
+  const problems = [
+    checkExistence(request, type, facts),
+    checkQuota(type, lifecycle, facts),
+    checkArchitecture(type, facts),
+    checkGpu(request, type),
   ]
-  return judgements.flatMap((problem) => problem ?? [])
+  return problems.flatMap((problem) => problem ?? [])
 }
 
-function judgeArchitectures(types: readonly string[], facts: Facts): Problem | undefined {
+function checkArchitectures(types: readonly string[], facts: Facts): Problem | undefined {
   const architecture = (type: string) => architectureOf(type, facts.types)
   if (new Set(types.map(architecture)).size === 1) return undefined
   return problem('mixed-architectures', {
@@ -43,7 +43,7 @@ function judgeArchitectures(types: readonly string[], facts: Facts): Problem | u
   })
 }
 
-function judgeExistence(request: Request, type: string, facts: Facts): Problem | undefined {
+function checkExistence(request: Request, type: string, facts: Facts): Problem | undefined {
   if (surveyedType(facts, type) !== undefined) return undefined
   return {
     code: 'unknown-instance-type',
@@ -53,7 +53,7 @@ function judgeExistence(request: Request, type: string, facts: Facts): Problem |
   }
 }
 
-function judgeQuota(type: string, lifecycle: Lifecycle, facts: Facts): Problem | undefined {
+function checkQuota(type: string, lifecycle: Lifecycle, facts: Facts): Problem | undefined {
   const counted = quotaOf(type, lifecycle)?.code
   const quota = facts.quotas.find((candidate) => candidate.code === counted)
   const needed = surveyedType(facts, type)?.vcpus
@@ -66,7 +66,7 @@ function judgeQuota(type: string, lifecycle: Lifecycle, facts: Facts): Problem |
   }
 }
 
-function judgeArchitecture(type: string, { types, source }: Facts): Problem | undefined {
+function checkArchitecture(type: string, { types, source }: Facts): Problem | undefined {
   const found = surveyedType({ types }, type)
   if (source === undefined || found === undefined || found.architectures.includes(source.architecture)) {
     return undefined
@@ -78,7 +78,7 @@ function judgeArchitecture(type: string, { types, source }: Facts): Problem | un
   }
 }
 
-function judgeSource(request: Request, { source }: Lookups, facts: Facts): Problem | undefined {
+function checkSource(request: Request, { source }: Lookups, facts: Facts): Problem | undefined {
   const image = facts.source
   if (image === undefined) {
     return problem('source-not-found', {
@@ -94,7 +94,7 @@ function judgeSource(request: Request, { source }: Lookups, facts: Facts): Probl
     return {
       code: 'volume-too-small',
       what: `Input 'volume-size' is ${request.volumeSize} GiB, but the source AMI ${image.id} has ${image.rootVolumeSize} GiB.`,
-      remedy: `Let it be at least ${image.rootVolumeSize}, or leave it out.`,
+      remedy: `Set it to at least ${image.rootVolumeSize}, or leave it out.`,
     }
   }
   return undefined
@@ -112,7 +112,7 @@ function soughtSource(
   return `source AMI '${sourceParameter.slice(0, 100)}', which parameter '${source.ownParameter}' names,`
 }
 
-function judgeName(request: Request, facts: Facts): Problem | undefined {
+function checkName(request: Request, facts: Facts): Problem | undefined {
   if (facts.imageWithSameName === undefined) return undefined
   return problem('ami-name-taken', {
     what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
@@ -120,16 +120,16 @@ function judgeName(request: Request, facts: Facts): Problem | undefined {
 }
 
 /** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
-function judgeSpotRights(facts: Facts): Problem | undefined {
+function checkSpotRights(facts: Facts): Problem | undefined {
   if (facts.missingSpotRights.length === 0) return undefined
   return {
     code: 'access-denied',
     what: `The AWS credentials may not launch spot instances: ${facts.missingSpotRights.join(', ')}.`,
-    remedy: "Allow these actions; docs/permissions.md holds the policy. Or let 'spot' be 'false'.",
+    remedy: "Allow these actions; docs/permissions.md holds the policy. Or set 'spot' to 'false'.",
   }
 }
 
-function judgeGroups(request: Request, facts: Facts): Problem | undefined {
+function checkGroups(request: Request, facts: Facts): Problem | undefined {
   if (facts.missingSecurityGroups.length === 0) return undefined
   return problem('no-such-security-group', {
     what: `There is no security group ${facts.missingSecurityGroups.join(', ')} in ${request.region}.`,

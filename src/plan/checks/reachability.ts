@@ -7,7 +7,7 @@ import { contains } from '../ipv4.ts'
  * Refuses given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
  * subnet ... belong to different networks"), when there is a key pair already.
  */
-export function judgeGroupVpcs({
+export function checkGroupVpcs({
   securityGroups,
   subnets,
 }: Pick<Facts, 'securityGroups' | 'subnets'>): Problem[] {

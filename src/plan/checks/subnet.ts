@@ -16,7 +16,7 @@ export function noSubnet(request: Request, facts: Facts): Problem {
 }
 
 /** Why a builder of an instance type could not be launched into a subnet, or could not do its work there. */
-export function judgeSubnet(
+export function checkSubnet(
   request: Request,
   type: string,
   facts: Facts,
@@ -35,10 +35,10 @@ export function judgeSubnet(
   if (subnet.freeAddresses < 1) {
     return problem('subnet-full', { what: `Subnet ${subnet.id} has no free address.` })
   }
-  return judgeRoute(request, subnet)
+  return checkRoute(request, subnet)
 }
 
-function judgeRoute(request: Request, subnet: SurveyedSubnet): Problem | undefined {
+function checkRoute(request: Request, subnet: SurveyedSubnet): Problem | undefined {
   if (subnet.route === 'none') {
     return {
       code: 'no-route',
@@ -52,7 +52,7 @@ function judgeRoute(request: Request, subnet: SurveyedSubnet): Problem | undefin
       code: 'no-route',
       what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so nothing outside can reach the builder.`,
       remedy:
-        "Let 'ssh-interface' be 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
+        "Set 'ssh-interface' to 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
     }
   }
   const hasPublicAddress =
@@ -61,7 +61,7 @@ function judgeRoute(request: Request, subnet: SurveyedSubnet): Problem | undefin
     return {
       code: 'no-route',
       what: `Subnet ${subnet.id} reaches the internet through an internet gateway, which serves public addresses only, and the builder would have none.`,
-      remedy: "Let 'associate-public-ip' be 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
+      remedy: "Set 'associate-public-ip' to 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
     }
   }
   return undefined

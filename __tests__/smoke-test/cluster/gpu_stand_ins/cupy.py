@@ -1,4 +1,4 @@
-"""Stands in for CuPy, as far as the proof uses it: random numbers and their mean, made without a GPU."""
+"""Stands in for CuPy, as far as the smoke test uses it: random numbers and their mean, made without a GPU."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
-import type { ProofRun } from '../../src/smoke-test/result.ts'
-import { type ProofPorts, prove } from '../../src/smoke-test/run.ts'
+import type { SmokeTestRun } from '../../src/smoke-test/result.ts'
+import { runSmokeTest, type SmokeTestPorts } from '../../src/smoke-test/run.ts'
 import { planOf } from './facts.ts'
 import type { FakeClusterCloud } from './fake-cluster-cloud.ts'
 import { aBakedImage } from './outcomes.ts'
@@ -26,7 +26,7 @@ export function driver(directory: string, events: readonly unknown[], then = '')
 interface Setting {
   readonly program?: string
   readonly inputs?: Readonly<Record<string, string>>
-  readonly ports?: Partial<ProofPorts>
+  readonly ports?: Partial<SmokeTestPorts>
   readonly timeoutMinutes?: number
 }
 
@@ -34,7 +34,7 @@ export function start(cloud: FakeClusterCloud, directory: string, setting: Setti
   const runner = new RecordingRunner({ workspace: directory })
   const image = aBakedImage(planOf(requestOf(setting.inputs)))
   const plan = smokePlanOf(setting.inputs)
-  const run = prove(
+  const run = runSmokeTest(
     {
       ...{ runUuid: 'run-1', cluster: image.cluster, facts: image.facts, logs: directory },
       plan: { ...plan, timeoutMinutes: setting.timeoutMinutes ?? plan.timeoutMinutes },
@@ -49,15 +49,15 @@ export function start(cloud: FakeClusterCloud, directory: string, setting: Setti
   return { runner, run }
 }
 
-export async function proven(cloud: FakeClusterCloud, directory: string, setting: Setting = {}) {
+export async function smokeTested(cloud: FakeClusterCloud, directory: string, setting: Setting = {}) {
   const { runner, run } = start(cloud, directory, setting)
-  const proof = await run
-  if (proof === 'cancelled') throw new Error('nobody cancelled')
-  return { runner, proof }
+  const smokeTest = await run
+  if (smokeTest === 'cancelled') throw new Error('nobody cancelled')
+  return { runner, smokeTest }
 }
 
-export function expectNothingLeft(cloud: FakeClusterCloud, proof: ProofRun): void {
+export function expectNothingLeft(cloud: FakeClusterCloud, smokeTest: SmokeTestRun): void {
   expect(cloud.instances.filter(({ state }) => state !== 'terminated')).toEqual([])
   expect(cloud.groups).toBe(0)
-  expect(proof.left).toEqual([])
+  expect(smokeTest.left).toEqual([])
 }

@@ -1,4 +1,4 @@
-"""What must hold after a proof: a real cluster computed, and is gone."""
+"""What must hold after a smoke test: a real cluster computed, and is gone."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from rehearse.step import StepResult
 from rehearse.timings import Timings
 
 PART_TAG = "bake-dask-ami:part"
-PROOF_TAG = "bake-dask-ami:proof"
+SMOKE_TEST_TAG = "bake-dask-ami:proof"
 STATUS_TAG = "bake-dask-ami:status"
 
 
-def check_proof(checks: Checks, result: StepResult, ami: str, cloud: LocalCloud, timings: Timings) -> None:
+def check_smoke_test(checks: Checks, result: StepResult, ami: str, cloud: LocalCloud, timings: Timings) -> None:
     """Check a smoke test that should have been passed, and put its phases into the table of timings."""
     checks.that("output smoke-passed is true", result.outputs.get("smoke-passed") == "true", str(dict(result.outputs)))
     checks.that("output start-seconds is a number", _is_number(result.outputs.get("start-seconds", "")))
@@ -25,12 +25,12 @@ def check_proof(checks: Checks, result: StepResult, ami: str, cloud: LocalCloud,
         return
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     for phase in report["phases"]:
-        timings.add(f"  Proof: {phase['phase']}", phase["seconds"])
+        timings.add(f"  Smoke test: {phase['phase']}", phase["seconds"])
     results = {check["check"]: check["result"] for check in report["checks"]}
     checks.that("the cluster computed 11", results.get("first result") == 11, str(results))
     checks.that("a worker in a machine of its own computed", len(report["workers"]) == 1, str(report["workers"]))
     checks.that("it talked TLS", all(row["address"].startswith("tls://") for row in report["workers"]), str(report["workers"]))
-    checks.that("the job summary tells of the proof", "The proof" in result.summary)
+    checks.that("the job summary tells of the smoke test", "The smoke test" in result.summary)
     state = cloud.state()
     cluster = [row for row in state["instances"] if PART_TAG in row["tags"]]
     ended = [row for row in cluster if row["state"] == "terminated"]
@@ -40,8 +40,8 @@ def check_proof(checks: Checks, result: StepResult, ami: str, cloud: LocalCloud,
     groups = [row for row in state["security_groups"] if PART_TAG in row["tags"]]
     checks.that("their security group is gone", not groups, str(groups))
     image = next(row for row in state["images"] if row["id"] == ami)
-    tags = {key: image["tags"].get(key) for key in (STATUS_TAG, PROOF_TAG)}
-    checks.that("the image is tagged as ready and smoked", tags == {STATUS_TAG: "ready", PROOF_TAG: "smoked"}, str(tags))
+    tags = {key: image["tags"].get(key) for key in (STATUS_TAG, SMOKE_TEST_TAG)}
+    checks.that("the image is tagged as ready and smoked", tags == {STATUS_TAG: "ready", SMOKE_TEST_TAG: "smoked"}, str(tags))
 
 
 def _is_number(text: str) -> bool:

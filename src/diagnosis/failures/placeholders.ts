@@ -2,7 +2,7 @@ import { quotaOf } from '../../aws/quotas.ts'
 import type { Failed } from '../attempts.ts'
 
 /** What the texts of the catalogue may name of a bake, each as a person says it. */
-export type Words = Readonly<Record<(typeof NAMES)[number], string>>
+export type Placeholders = Readonly<Record<(typeof NAMES)[number], string>>
 
 const NAMES = [
   'address',
@@ -19,9 +19,13 @@ const NAMES = [
 const NAME = new RegExp(`\\$(?:(\\d)|(${NAMES.join('|')})\\b)`, 'g')
 
 /** Fills a text of the catalogue: `$1` and so on from a match, the names from the words. */
-export function filled(text: string, match: readonly (string | undefined)[], words: Words): string {
+export function interpolate(
+  text: string,
+  match: readonly (string | undefined)[],
+  words: Placeholders,
+): string {
   const value = (_: string, group?: string, name?: string) =>
-    group === undefined ? words[name as keyof Words] : (match[Number(group)] ?? '')
+    group === undefined ? words[name as keyof Placeholders] : (match[Number(group)] ?? '')
   // A group that took no part leaves a gap before it.
   return text
     .replace(NAME, value)
@@ -30,7 +34,7 @@ export function filled(text: string, match: readonly (string | undefined)[], wor
 }
 
 /** The words of a bake that failed, from its plan and from Packer's lines. */
-export function wordsOf({ plan, lines }: Pick<Failed, 'plan' | 'lines'>): Words {
+export function placeholdersOf({ plan, lines }: Pick<Failed, 'plan' | 'lines'>): Placeholders {
   const { builder, ssh, region } = plan
   return {
     region,
@@ -53,7 +57,7 @@ export function quotaName(instanceType: string, spot = false): string {
 }
 
 /** The words where no bake is told of, but any. */
-export const generalWords: Words = {
+export const generalPlaceholders: Placeholders = {
   region: 'the Region',
   address: 'at its address',
   group: 'its security group open to the blocks that the message names',
