@@ -11816,7 +11816,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4919);
 /* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3301);
 /* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5094);
-/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5561);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7964);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6803);
 /* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1472);
 /* harmony import */ var _render_only_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5151);
@@ -11839,10 +11839,10 @@ const story = async () => {
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, realPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(92), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 6572));
-    return withRole(request.roleToAssume, runner, () => bake(request, realPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w)));
+    const { bake, awsPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(421), __webpack_require__.e(202)]).then(__webpack_require__.bind(__webpack_require__, 3202));
+    return withRole(request.roleToAssume, runner, () => bake(request, awsPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w)));
 };
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .failingOnce */ .MI)(runner, story, _messages_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeStanding */ .i);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .failingOnce */ .MI)(runner, story, _messages_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeMessages */ .U);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -11853,35 +11853,88 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ bakeStanding)
+/* harmony export */   U: () => (/* binding */ bakeMessages)
 /* harmony export */ });
-/** Where a bake stood when it was ended early, by what it had saved for the post step until then. */
-const bakeStanding = {
-    cancelled: (runner) => ({
+/** What is said of a bake that was ended early. */
+const bakeMessages = {
+    cancelled: (state) => ({
         code: 'cancelled',
         what: 'The bake was cancelled.',
-        remedy: whatHappensNext(runner),
+        remedy: whatHappensNext(state),
     }),
-    failed: (runner) => {
-        if (!hasBegun(runner))
+    failed: (state) => {
+        if (!state.hasRun())
             return 'Nothing was launched';
-        return isReady(runner) ? 'The image is ready, but the step failed' : 'The bake failed';
+        return isReady(state) ? 'The image is ready, but the step failed' : 'The bake failed';
     },
 };
-function whatHappensNext(runner) {
-    if (!hasBegun(runner))
+function whatHappensNext(state) {
+    if (!state.hasRun())
         return 'Nothing was launched.';
-    if (isReady(runner))
+    if (isReady(state))
         return 'The image is ready and stays.';
-    if (runner.state('packer-pid') !== '')
+    if (state.hasProcess('packer'))
         return 'Packer ends the builder, and the post step removes what is left.';
     return 'The post step removes what is left: machines, and the image, which was not ready.';
 }
-function hasBegun(runner) {
-    return runner.state('run-uuid') !== '';
+function isReady(state) {
+    return state.readOutcome() !== 'building';
 }
-function isReady(runner) {
-    return runner.state('outcome').startsWith('ready');
+
+
+/***/ }),
+
+/***/ 3380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ writeOutputFile),
+/* harmony export */   gU: () => (/* binding */ reportBaked),
+/* harmony export */   n0: () => (/* binding */ setOutputs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1371);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6283);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8447);
+
+
+
+
+
+/**
+ * Writes a file whose path is an output. The image is built by then, so a full disk must not fail the bake over it: it only
+ * warns.
+ *
+ * @returns its path; empty when it could not be written
+ */
+async function writeOutputFile(output, path, text, runner) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600 });
+        return path;
+    }
+    catch (error) {
+        const why = (0,_errors_message_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error);
+        runner.warning(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)} could not be written (${why}); output '${output}' is empty.`);
+        return '';
+    }
+}
+function setOutputs(outputs, runner) {
+    for (const [name, value] of Object.entries(outputs))
+        runner.setOutput(name, value);
+}
+/** Gives the outputs and the job summary of a bake that succeeded. */
+async function reportBaked(baked, runner) {
+    const { ami, plan, paths, cluster } = baked;
+    const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .bakedOutputs */ .gs)(baked);
+    const lines = `${outputs['dask-config']}\n`;
+    const file = await writeOutputFile('dask-config-file', paths.daskConfig, lines, runner);
+    setOutputs({ ...outputs, 'dask-config-file': file }, runner);
+    const masked = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedOutputWarning */ .PQ)(cluster);
+    if (masked !== undefined)
+        runner.warning(masked);
+    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .bakedSummary */ .C4)(baked));
+    runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`);
 }
 
 
@@ -11896,13 +11949,9 @@ function isReady(runner) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8792);
-/* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9560);
-/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6439);
-/* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8381);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6283);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8447);
-
-
+/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6439);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8447);
+/* harmony import */ var _write_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1811);
 
 
 
@@ -11911,20 +11960,46 @@ function isReady(runner) {
 
 /** The story of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
 async function renderOnly(request, ports) {
-    const { runner, templateDirectory } = ports;
+    const { runner } = ports;
     const { runId, repository } = runner.context;
-    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .assumedPlan */ .w)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
-    const directory = (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .outputDirectory */ .rk)(request.outputDir, runner.context);
-    const rendered = (0,_render_render_js__WEBPACK_IMPORTED_MODULE_5__/* .render */ .X)(plan, await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .readAssets */ .wd)(templateDirectory), (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .buildPaths */ .JA)(directory));
-    const paths = await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWorkspace */ .PJ)(directory, templateDirectory, rendered);
-    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderedOutputs */ .mD)(paths)))
-        runner.setOutput(name, value);
-    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderedSummary */ .Ok)([
+    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .assumedPlan */ .w)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
+    const { paths, rendered, directory } = await (0,_write_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeFiles */ .h)(request, plan, ports);
+    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderedSummary */ .Ok)([
         { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
         { name: 'bake.pkrvars.json', language: 'json', text: rendered.variables },
         { name: 'bake.pkr.hcl', language: 'hcl', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(paths.template, 'utf8') },
     ], plan.region === _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t ? _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REGION */ .t : undefined));
     runner.info(`Rendered to ${directory}`);
+}
+
+
+/***/ }),
+
+/***/ 1811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ writeFiles)
+/* harmony export */ });
+/* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9560);
+/* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8381);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6283);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3380);
+
+
+
+
+/**
+ * Renders the files of a plan, writes them to the directory of the run, and names them in the outputs.
+ *
+ * @throws UserError when the directory cannot be made or written to
+ */
+async function writeFiles(request, plan, { runner, templateDirectory }) {
+    const directory = (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .outputDirectory */ .rk)(request.outputDir, runner.context);
+    const rendered = (0,_render_render_js__WEBPACK_IMPORTED_MODULE_1__/* .render */ .X)(plan, await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .readAssets */ .wd)(templateDirectory), (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .buildPaths */ .JA)(directory));
+    const paths = await (0,_packer_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .writeWorkspace */ .PJ)(directory, templateDirectory, rendered);
+    (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .renderedOutputs */ .mD)(paths), runner);
+    return { paths, rendered, directory };
 }
 
 
@@ -11997,6 +12072,36 @@ function quotaOf(type, lifecycle = 'on-demand') {
 
 /***/ }),
 
+/***/ 751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ isConfidential),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   U9: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether an address is this machine's own, without asking a name server: localhost, 127.0.0.0/8 or ::1. */
+function isLoopback({ hostname }) {
+    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+/**
+ * Whether what is sent to an address stays confidential: over https, or over plain http within this machine.
+ *
+ * @param from the address that leads there, by a redirect or in the body of its response
+ */
+function isConfidential(to, from) {
+    if (to.protocol === 'https:')
+        return true;
+    return to.protocol === 'http:' && isLoopback(to) && from.protocol === 'http:' && isLoopback(from);
+}
+/** An address for the log: origin and path. What else it may hold (a password, a signature) can be a secret. */
+function shown({ protocol, host, pathname }) {
+    return `${protocol}//${host}${pathname}`;
+}
+
+
+/***/ }),
+
 /***/ 4919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12028,10 +12133,10 @@ const imageReference = (raw) => {
     const groups = GRAMMAR.exec(raw)?.groups;
     const repository = groups?.['repository'];
     if (!groups || repository === undefined)
-        return new input/* Refusal */.P_('it is not an image reference', allowed);
+        return new input/* ValidationError */.yI('it is not an image reference', allowed);
     const name = groups['registry'] === undefined ? repository : `${groups['registry']}/${repository}`;
     if (name.length > 255)
-        return new input/* Refusal */.P_(`its name has ${name.length} characters`, allowed);
+        return new input/* ValidationError */.yI(`its name has ${name.length} characters`, allowed);
     return { text: raw, registry: groups['registry'], repository, tag: groups['tag'], digest: groups['digest'] };
 };
 /** Reads the name of a registry as `docker login` takes it: a host name with a dot, or with a port, or localhost. */
@@ -12039,7 +12144,7 @@ const registryHost = (raw) => {
     if (HOST.test(raw))
         return raw;
     const host = raw.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/s, '');
-    return new input/* Refusal */.P_('it is not the name of a registry', "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'", HOST.test(host) ? `the host alone would do: ${(0,input/* quote */.hD)(host)}` : undefined);
+    return new input/* ValidationError */.yI('it is not the name of a registry', "a host name without scheme and path, such as 'ghcr.io' or 'registry.example.com:5000'", HOST.test(host) ? `the host alone would do: ${(0,input/* quote */.hD)(host)}` : undefined);
 };
 
 // EXTERNAL MODULE: ../src/inputs/parsers.js
@@ -12054,16 +12159,16 @@ const container_inputs_input = (definition) => definition;
 /** The inputs about container images and the registries that they come from: a part of the catalogue. */
 const containerInputs = {
     'docker-image': container_inputs_input({
-        doc: `The container image that the AMI holds ready, for the scheduler and the workers. Without it the variant's own: \`daskdev/dask:latest\` for \`cpu\`, \`${rapids_image/* repository */.Jk}:${rapids_image/* tag */.Tc}\` for \`rapids\`.`,
+        doc: `The container image to pull into the AMI, for the scheduler and the workers. Defaults to \`daskdev/dask:latest\` for \`cpu\` and \`${rapids_image/* repository */.Jk}:${rapids_image/* tag */.Tc}\` for \`rapids\`.`,
         parse: imageReference,
     }),
     'extra-docker-images': container_inputs_input({
-        doc: 'Further container images that the AMI holds ready, one a line. They are pulled side by side and not checked.',
+        doc: 'Further container images to pull into the AMI, one per line. They are pulled in parallel and not checked.',
         fallback: '',
         parse: (0,parsers/* list */.p_)(imageReference, 20),
     }),
     registry: container_inputs_input({
-        doc: 'The registry that `registry-username` and `registry-password` are for, such as `ghcr.io` or `registry.example.com:5000`. Without it Docker Hub. Registries in ECR need none of the three: the token is fetched with the AWS credentials of the step.',
+        doc: 'The registry for `registry-username` and `registry-password`, such as `ghcr.io` or `registry.example.com:5000`. Defaults to Docker Hub. Registries in Amazon ECR need none of the three inputs: the step fetches a token with its AWS credentials.',
         parse: registryHost,
     }),
     'registry-username': container_inputs_input({
@@ -12071,7 +12176,7 @@ const containerInputs = {
         parse: parsers/* loginName */.FI,
     }),
     'registry-password': container_inputs_input({
-        doc: 'Password or token for the private registry; of many lines, such as a JSON key, too. It is masked line by line, reaches the builder over SSH, is kept in memory there, and is in no file of the image.',
+        doc: 'Password or token for the private registry. It may have several lines, such as a JSON key. It is masked line by line, sent to the builder over SSH, kept in memory there, and is in no file of the image.',
         secret: true,
         parse: parsers/* password */.wJ,
     }),
@@ -12083,14 +12188,17 @@ const credential_inputs_input = (definition) => definition;
 /** The inputs about the AWS credentials of the step: a part of the catalogue. */
 const credentialInputs = {
     'role-to-assume': credential_inputs_input({
-        doc: "ARN of an IAM role that trusts GitHub's OIDC provider (docs/permissions.md). The step then fetches OIDC tokens of its own and keeps them fresh, so that a bake of any length never outlives its credentials: the SDKs renew the role's session, which is of one hour, whenever it ends. Needs `permissions: id-token: write`. Without it the credentials of the job count.",
+        doc: "ARN of an IAM role that trusts GitHub's OIDC provider (docs/permissions.md). The step fetches OIDC tokens itself and renews the role's session, which lasts one hour, for as long as it runs. Requires `permissions: id-token: write`. Defaults to the AWS credentials of the job.",
         parse: aws_grammar/* roleArn */.w3,
     }),
 };
 
 // EXTERNAL MODULE: ../../semver/index.js
 var semver = __webpack_require__(9122);
+// EXTERNAL MODULE: ../src/http/addresses.js
+var addresses = __webpack_require__(751);
 ;// CONCATENATED MODULE: ../src/inputs/packer-grammar.js
+
 
 
 /** Packer: `system`, a version from 1.14.1 on, or a range that takes one. */
@@ -12105,15 +12213,14 @@ const parseMirror = (raw) => {
     const allowed = 'an https address such as https://mirror.example/hashicorp, or http on loopback, without user, query and fragment';
     const url = URL.canParse(raw) ? new URL(raw) : undefined;
     if (url === undefined || !/^[!-~]+$/.test(raw))
-        return new input/* Refusal */.P_('it is not an address', allowed);
+        return new input/* ValidationError */.yI('it is not an address', allowed);
     if (url.username !== '' || url.password !== '') {
-        return new input/* Refusal */.P_('it holds a user or a password, which would be logged', allowed);
+        return new input/* ValidationError */.yI('it holds a user or a password, which would be logged', allowed);
     }
     if (/[?#]/.test(raw))
-        return new input/* Refusal */.P_('it has a query or a fragment', allowed);
-    const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        return new input/* Refusal */.P_('it is not https', allowed);
+        return new input/* ValidationError */.yI('it has a query or a fragment', allowed);
+    if (!(0,addresses/* isConfidential */.FX)(url, url)) {
+        return new input/* ValidationError */.yI('it is not https', allowed);
     }
     return url.href.replace(/\/+$/, '');
 };
@@ -12125,16 +12232,16 @@ function versionFrom(oldest, example, bad) {
         // The characters of versions and ranges, so that no message or file name has to cope with others.
         const range = /^[0-9A-Za-z.*<>=~^| -]{1,100}$/.test(raw) ? semver.validRange(raw) : null;
         if (range === null)
-            return new input/* Refusal */.P_('it is neither a version nor a range', allowed);
+            return new input/* ValidationError */.yI('it is neither a version nor a range', allowed);
         const version = semver.valid(raw);
         const reason = version === null ? undefined : bad[version];
         if (reason !== undefined)
-            return new input/* Refusal */.P_(reason, allowed);
+            return new input/* ValidationError */.yI(reason, allowed);
         const recentEnough = version === null
             ? semver.intersects(raw, `>=${oldest}`, { includePrerelease: true })
             : semver.gte(version, oldest);
         if (!recentEnough)
-            return new input/* Refusal */.P_(`it is below ${oldest}`, allowed);
+            return new input/* ValidationError */.yI(`it is below ${oldest}`, allowed);
         return version ?? raw;
     };
 }
@@ -12148,7 +12255,7 @@ function versionFrom(oldest, example, bad) {
  */
 const dockerArguments = (raw) => {
     if (raw.includes("'")) {
-        return new input/* Refusal */.P_("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes');
+        return new input/* ValidationError */.yI("it holds a single quote, which EC2Cluster's user data cannot", 'no single quotes');
     }
     return (0,parsers/* text */.Qq)(1000)(raw);
 };
@@ -12156,15 +12263,15 @@ const dockerArguments = (raw) => {
 function refuseEnvironmentVariable(name, value) {
     const allowed = 'names of letters, digits and _, and values of at most 1,000 characters on one line without quotes, $, ` and \\';
     if (!/^[A-Za-z_]\w*$/.test(name))
-        return new input/* Refusal */.P_(`${(0,input/* quote */.hD)(name)} is no name of a variable`, allowed);
+        return new input/* ValidationError */.yI(`${(0,input/* quote */.hD)(name)} is no name of a variable`, allowed);
     if (/['"$`\\]/.test(value)) {
-        return new input/* Refusal */.P_(`the value of ${(0,input/* quote */.hD)(name)} holds a character that a shell would act on`, allowed);
+        return new input/* ValidationError */.yI(`the value of ${(0,input/* quote */.hD)(name)} holds a character that a shell would act on`, allowed);
     }
     if (value === '')
         return undefined;
     const checked = (0,parsers/* text */.Qq)(1000)(value);
-    return checked instanceof input/* Refusal */.P_
-        ? new input/* Refusal */.P_(`the value of ${(0,input/* quote */.hD)(name)}: ${checked.why}`, allowed)
+    return checked instanceof input/* ValidationError */.yI
+        ? new input/* ValidationError */.yI(`the value of ${(0,input/* quote */.hD)(name)}: ${checked.why}`, allowed)
         : undefined;
 }
 
@@ -12173,52 +12280,52 @@ function refuseEnvironmentVariable(name, value) {
 
 
 const smoke_test_inputs_input = (definition) => definition;
-/** The inputs about the cluster that proves an image: a part of the catalogue. */
-const proofInputs = {
+/** The inputs about the cluster that smoke-tests an image: a part of the catalogue. */
+const smokeTestInputs = {
     'smoke-test': smoke_test_inputs_input({
-        doc: 'Whether to launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and end it, before the image counts as ready.',
+        doc: 'Whether to run a smoke test: launch a real Dask cluster from the new image with `EC2Cluster`, compute on it, and terminate it. The image becomes ready only if it passes.',
         fallback: 'false',
         parse: parsers/* boolean */.zM,
     }),
     'smoke-workers': smoke_test_inputs_input({
-        doc: "How many workers that cluster has, beside its scheduler. The vCPUs of all of them together count against the account's quota.",
+        doc: "Number of workers of the smoke test's cluster, beside the scheduler. The vCPUs of all instances count against the account's quota.",
         fallback: '1',
         parse: (0,parsers/* integer */.nd)(1, 20, 'workers'),
     }),
     'smoke-instance-type': smoke_test_inputs_input({
-        doc: 'The instance type of its scheduler and workers, in the printed program and `dask-config` too. Without it the one that the image is baked on.',
+        doc: 'Instance type of the scheduler and the workers, in the smoke test, the printed program and `dask-config`. Defaults to the type that the image is baked on.',
         parse: aws_grammar/* instanceType */.w,
     }),
     'smoke-timeout-minutes': smoke_test_inputs_input({
-        doc: 'Minutes after which the cluster is ended and the step fails; the image is kept as unproven. Without it 20 for `cpu`, 45 for `rapids`.',
+        doc: 'Minutes after which the smoke test is stopped and the step fails; the image is kept as unproven. Defaults to 20 for `cpu` and 45 for `rapids`.',
         parse: (0,parsers/* integer */.nd)(2, 240, 'minutes'),
     }),
     'smoke-script': smoke_test_inputs_input({
-        doc: 'A Python file of your own that defines `main(client)`. It is called with the connected `distributed.Client` after the other checks; what it raises fails the smoke test, what it gives is reported. Relative paths start at the workspace.',
+        doc: 'A Python file of yours that defines `main(client)`. The smoke test calls it with the connected `distributed.Client` after the other checks. If it raises an exception, the smoke test fails; its return value is in the report. Relative paths start at the workspace.',
         parse: (0,parsers/* text */.Qq)(1000),
     }),
     'max-start-seconds': smoke_test_inputs_input({
-        doc: 'The most seconds that may pass from the launch of the cluster to its first result; a slower image has failed the smoke test.',
+        doc: 'The maximum number of seconds from the launch of the cluster to its first result. A slower image fails the smoke test.',
         parse: (0,parsers/* integer */.nd)(1, 14_400, 'seconds'),
     }),
     'use-private-ip': smoke_test_inputs_input({
-        doc: 'Whether the cluster is reached by private addresses and its instances get no public ones, in the printed program and `dask-config` too: for a runner in the VPC.',
+        doc: 'Whether to connect to the cluster by private IP addresses, for a runner in the VPC. Its instances then have no public addresses. Applies to the printed program and `dask-config` too.',
         fallback: 'false',
         parse: parsers/* boolean */.zM,
     }),
     'on-smoke-failure': smoke_test_inputs_input({
-        doc: 'What becomes of an image that failed a check of the smoke test: `delete` removes it with its snapshots, `keep` leaves it with the tag `bake-dask-ami:status=unproven`. One of which no check failed, because the time ran out or AWS could not launch the cluster, is kept so whatever this says. The step fails in every case.',
+        doc: 'What happens to an image that fails a check of the smoke test: `delete` removes it and its snapshots, `keep` keeps it with the tag `bake-dask-ami:status=unproven`. If no check failed, because time ran out or AWS could not launch the cluster, the image is always kept with this tag. The step fails in every case.',
         fallback: 'delete',
         parse: (0,parsers/* choice */.Yq)('delete', 'keep'),
     }),
     'env-vars': smoke_test_inputs_input({
-        doc: 'Environment variables for the containers of that cluster and of the one in the printed program, one `NAME=value` a line. They stand in the user data of its instances: no place for secrets.',
+        doc: 'Environment variables for the containers of the cluster, in the smoke test and in the printed program, one `NAME=value` per line. They are in the user data of the instances: do not put secrets here.',
         fallback: '',
         parse: (0,parsers/* map */.Tj)(refuseEnvironmentVariable, 50),
         doubt: parsers/* pairsInOneLine */.xM,
     }),
     'docker-args': smoke_test_inputs_input({
-        doc: 'Further arguments for `docker run` of scheduler and workers, such as `--shm-size=1g`; in the printed program too.',
+        doc: 'Further arguments for `docker run` of the scheduler and the workers, such as `--shm-size=1g`. They are in the printed program too.',
         fallback: '',
         parse: dockerArguments,
     }),
@@ -12238,149 +12345,149 @@ const catalogue_input = (definition) => definition;
  */
 const catalogue = {
     mode: catalogue_input({
-        doc: '`bake` builds the AMI. `render` writes the cloud-config, the Packer template and its variables to `output-dir` without touching an account, so that a pull request can review what would be baked.',
+        doc: '`bake` builds the AMI. `render` only writes the cloud-config, the Packer template and its variables to `output-dir`. It needs no AWS account, so a pull request can show what would be baked.',
         fallback: 'bake',
         parse: (0,parsers/* choice */.Yq)('bake', 'render'),
     }),
     variant: catalogue_input({
-        doc: "What kind of image to bake. `cpu`: Docker and one Dask image on plain Ubuntu. `rapids`: a RAPIDS image on the newest AWS Deep Learning Base AMI, which has NVIDIA's driver and container toolkit.",
+        doc: "The kind of image. `cpu`: Docker and one Dask container image on plain Ubuntu. `rapids`: a RAPIDS container image on the newest AWS Deep Learning Base AMI, which has NVIDIA's driver and container toolkit.",
         fallback: 'cpu',
         parse: (0,parsers/* choice */.Yq)('cpu', 'rapids'),
     }),
     region: catalogue_input({
-        doc: 'AWS Region to bake in. Without it `AWS_REGION`, then `AWS_DEFAULT_REGION` counts; `mode: render` needs none.',
+        doc: 'The AWS Region to bake in. Defaults to `AWS_REGION`, then to `AWS_DEFAULT_REGION`. Not needed for `mode: render`.',
         parse: aws_grammar/* region */.Ny,
     }),
     ...credentialInputs,
     ...containerInputs,
     packages: catalogue_input({
-        doc: 'Further Debian packages to install, one a line: `name`, or `name=version`, where `*` stands for any text: `docker.io=27.*`.',
+        doc: 'Further Debian packages to install, one per line: `name` or `name=version`. In a version, `*` matches any text: `docker.io=27.*`.',
         fallback: '',
         parse: (0,parsers/* list */.p_)((0,parsers/* matching */.wC)(
         // No hyphen at the end: apt-get takes that as the wish to remove the package.
-        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:*-]+)?(?<!-)$/, "one Debian package a line, 'name' or 'name=version'"), 200),
+        /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?(?:=[A-Za-z0-9.+~:*-]+)?(?<!-)$/, "one Debian package per line, 'name' or 'name=version'"), 200),
     }),
     'automatic-upgrades': catalogue_input({
-        doc: "Whether instances of the AMI upgrade their packages by themselves, as the source AMI does. Without it apt's daily timers and unattended-upgrades are masked in the image: at the first boot of a node they compete with Dask. Bake anew to patch (docs/security.md).",
+        doc: "Whether instances of the AMI upgrade their packages by themselves. If `false`, apt's daily timers and unattended-upgrades are masked in the image, because upgrades at the first boot of a node compete with Dask. Then rebake to install security updates (docs/security.md).",
         fallback: 'false',
         parse: parsers/* boolean */.zM,
     }),
     'docker-source': catalogue_input({
-        doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's docker.io), `none` (the source AMI has it). Without it `none` on the Deep Learning AMI, else `docker-ce`.",
+        doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's package docker.io) or `none` (it is in the source AMI). Defaults to `none` on the Deep Learning AMI, otherwise to `docker-ce`.",
         parse: (0,parsers/* choice */.Yq)('docker-ce', 'distro', 'none'),
     }),
     'nvidia-driver': catalogue_input({
-        doc: "Where NVIDIA's driver comes from, for `rapids`: `ami` (the source AMI has it, as the Deep Learning AMI does), `install` (plain Ubuntu with Ubuntu's signed driver and NVIDIA's container toolkit; takes one reboot).",
+        doc: "Where NVIDIA's driver comes from, for `rapids`: `ami` (it is in the source AMI, as in the Deep Learning AMI) or `install` (Ubuntu's signed driver and NVIDIA's container toolkit are installed on plain Ubuntu, with one reboot).",
         fallback: 'ami',
         parse: (0,parsers/* choice */.Yq)('ami', 'install'),
     }),
     'ubuntu-version': catalogue_input({
-        doc: "The Ubuntu release whose newest image is built upon, Canonical's or the Deep Learning AMI's, unless `source-ami` or `source-ami-name` says otherwise.",
+        doc: 'The Ubuntu release of the source AMI. The newest image of Canonical is used, or for `rapids` the newest Deep Learning AMI. Ignored with `source-ami` or `source-ami-name`.',
         fallback: '24.04',
         parse: (0,parsers/* choice */.Yq)('22.04', '24.04', '26.04'),
     }),
     'source-ami': catalogue_input({
-        doc: 'The AMI to build upon: its id, or `resolve:ssm:NAME` for the id that a parameter of Systems Manager holds (needs `ssm:GetParameter` on it).',
+        doc: 'The source AMI: its ID, or `resolve:ssm:NAME` for the ID in a parameter of Systems Manager (needs `ssm:GetParameter` on it).',
         parse: aws_grammar/* sourceAmi */.lS,
     }),
     'source-ami-name': catalogue_input({
-        doc: 'The AMI to build upon, by a name filter; the newest match counts. Needs `source-ami-owner`.',
+        doc: 'The source AMI, as a name filter. The newest match is used. Requires `source-ami-owner`.',
         parse: aws_grammar/* amiNameFilter */.ni,
     }),
     'source-ami-owner': catalogue_input({
-        doc: 'The owner that `source-ami-name` is looked up with: an account id, `self`, `amazon` or `aws-marketplace`.',
+        doc: 'The owner of the image that `source-ami-name` looks for: an account ID, `self`, `amazon` or `aws-marketplace`.',
         parse: aws_grammar/* imageOwner */.dY,
     }),
     'ssh-username': catalogue_input({
-        doc: 'The user to log in as on the source AMI.',
+        doc: 'The user that Packer logs in as on the source AMI.',
         fallback: 'ubuntu',
         parse: (0,parsers/* matching */.wC)(/^[a-z_][a-z0-9_-]{0,31}$/, 'a Linux user name: 1 to 32 of a-z, 0-9, _ and -, not beginning with a digit'),
     }),
     'instance-type': catalogue_input({
-        doc: "The instance types to bake on, one a line, the preferred first; all of one architecture, which decides that of the image. Where EC2 has no capacity for one the next zone is tried, then the next type: at most 4 tries in all, every type once before further zones. T types run with unlimited credits while baking. Without it the variant's own: `m7i-flex.large`, then `t3.large` for `cpu`, `g4dn.xlarge` for `rapids`. A `rapids` image may be baked on a type without a GPU; the checks that need one are then skipped.",
+        doc: 'The instance types to bake on, one per line, the preferred first. All must have the same architecture, which becomes that of the image. If EC2 has no capacity, the next zone is tried, then the next type: at most 4 attempts, and every type once before further zones. T types run with unlimited credits while baking. Defaults to `m7i-flex.large`, then `t3.large` for `cpu`, and to `g4dn.xlarge` for `rapids`. A `rapids` image can be baked on a type without a GPU; the checks that need a GPU are then skipped.',
         fallback: '',
         parse: (0,parsers/* list */.p_)(aws_grammar/* instanceType */.w, 4),
     }),
     'volume-size': catalogue_input({
-        doc: "Size of the root volume in GiB. Without it what the source AMI and the container images need, as their registries tell the sizes; when one is unknown the variant's own (16 for `cpu`, 120 for `rapids`), or the source AMI's when that is larger.",
+        doc: 'Size of the root volume in GiB. Defaults to what the source AMI and the container images need, from the sizes that their registries report. If a size is unknown, it defaults to 16 for `cpu` and 120 for `rapids`, or to the size of the source AMI if that is larger.',
         parse: (0,parsers/* integer */.nd)(1, 16_384, 'GiB'),
     }),
     spot: catalogue_input({
-        doc: 'Whether to bake on a spot instance, at its price of the moment. Without spot capacity, and when EC2 takes the instance back, the last of the 4 tries is on demand. Needs the rights of CreateFleet (docs/permissions.md).',
+        doc: 'Whether to bake on a spot instance, at the current spot price. The last of the 4 attempts is on demand, in case there is no spot capacity or EC2 interrupts the instance. Needs the permissions for CreateFleet (docs/permissions.md).',
         fallback: 'false',
         parse: parsers/* boolean */.zM,
     }),
     encrypt: catalogue_input({
-        doc: 'Whether the snapshots of the AMI are encrypted.',
+        doc: 'Whether to encrypt the snapshots of the AMI.',
         fallback: 'false',
         parse: parsers/* boolean */.zM,
     }),
     'kms-key-id': catalogue_input({
-        doc: "The KMS key of `encrypt`: its id, ARN or alias. Without it the account's default key for EBS.",
+        doc: "The KMS key for `encrypt`: its ID, ARN or alias. Defaults to the account's default key for EBS.",
         parse: aws_grammar/* kmsKey */.zJ,
     }),
     'subnet-id': catalogue_input({
-        doc: 'The subnet to bake in. Without it the default subnets whose zones offer the instance type, one after the other where EC2 has no capacity.',
+        doc: 'The subnet to bake in. Defaults to the default subnets whose zones offer the instance type, one after the other if EC2 has no capacity.',
         parse: (0,aws_grammar/* resourceId */.a)('subnet'),
     }),
     'security-group-ids': catalogue_input({
-        doc: 'Security groups for the builder, one a line. Without them a temporary group opens port 22 to `allow-cidr` and is removed afterwards.',
+        doc: 'Security groups for the builder, one per line. Defaults to a temporary group that opens port 22 to `allow-cidr` and is removed after the bake.',
         fallback: '',
         parse: (0,parsers/* list */.p_)((0,aws_grammar/* resourceId */.a)('sg'), 5),
     }),
     'associate-public-ip': catalogue_input({
-        doc: "Whether the builder gets a public address. Without it the subnet's own setting counts when `ssh-interface` is not `public_ip`.",
+        doc: 'Whether the builder gets a public IP address. Defaults to `true` with `ssh-interface: public_ip`, otherwise to the setting of the subnet.',
         parse: parsers/* boolean */.zM,
     }),
     'allow-cidr': catalogue_input({
-        doc: "IPv4 blocks from which the builder may be reached over SSH, one a line. Without it the runner's own public address, as checkip.amazonaws.com sees it; with `ssh-interface: private_ip` the blocks of the VPC.",
+        doc: "IPv4 blocks from which the builder can be reached over SSH, one per line. Defaults to the runner's own public address, as checkip.amazonaws.com reports it; with `ssh-interface: private_ip`, to the blocks of the VPC.",
         fallback: '',
         parse: (0,parsers/* list */.p_)(aws_grammar/* cidr */.BF, 20),
     }),
     'iam-instance-profile': catalogue_input({
-        doc: 'Instance profile of the builder, by name. Required with `ssh-interface: session_manager`.',
+        doc: "Name of the builder's instance profile. Required with `ssh-interface: session_manager`.",
         parse: aws_grammar/* instanceProfile */.zo,
     }),
     'ssh-interface': catalogue_input({
-        doc: 'How the builder is reached: `public_ip`, `private_ip` (the runner is in the VPC) or `session_manager`.',
+        doc: 'How the runner connects to the builder: `public_ip`, `private_ip` (for a runner in the VPC) or `session_manager`.',
         fallback: 'public_ip',
         parse: (0,parsers/* choice */.Yq)('public_ip', 'private_ip', 'session_manager'),
     }),
     'ami-name': catalogue_input({
-        doc: 'Name of the AMI; it must be free, so the jobs of a matrix need one each. Without it `dask-<variant>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which no other job has: the digits are made anew in every step.',
+        doc: 'Name of the AMI. It must not be in use, so each job of a matrix needs its own. Defaults to `dask-<variant>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which is unique: the digits are random.',
         parse: aws_grammar/* amiName */.HP,
     }),
     'ami-description': catalogue_input({
-        doc: 'Description of the AMI. Without it one that names the container image and the source AMI.',
+        doc: 'Description of the AMI. Defaults to a text that names the container image and the source AMI.',
         parse: aws_grammar/* amiDescription */._c,
     }),
     tags: catalogue_input({
-        doc: 'Tags for the AMI, its snapshots and everything temporary, one `KEY=value` a line.',
+        doc: 'Tags for the AMI, its snapshots and all temporary resources, one `KEY=value` per line.',
         fallback: '',
         parse: (0,parsers/* map */.Tj)(aws_grammar/* refuseTag */.XK, aws_grammar/* MOST_TAGS */._h),
         doubt: parsers/* pairsInOneLine */.xM,
     }),
     'build-timeout-minutes': catalogue_input({
-        doc: 'Minutes after which the build is ended and cleaned up. Without it 45 for `cpu`, 90 for `rapids`. Credentials should live 15 minutes longer.',
+        doc: 'Minutes after which the build is stopped and cleaned up. Defaults to 45 for `cpu` and 90 for `rapids`. The AWS credentials should be valid for 15 minutes longer.',
         parse: (0,parsers/* integer */.nd)(5, 720, 'minutes'),
     }),
     'packer-version': catalogue_input({
-        doc: "Which Packer to use. Without it the version that this action pins with its hashes; another version or range such as `>=1.16.0 <1.17.0` (verified by HashiCorp's signature), or `system` for the one on PATH, at least 1.14.1.",
+        doc: "The version of Packer. Defaults to the version that this action pins by its hashes. Also accepted: another version or a range such as `>=1.16.0 <1.17.0`, verified by HashiCorp's signature, or `system` for the Packer on PATH, at least 1.14.1.",
         parse: parsePackerVersion,
     }),
     'packer-plugin-version': catalogue_input({
-        doc: "Which version of Packer's amazon plugin to use. Without it the one that this action names, verified by HashiCorp's signature; another version or range likewise; or `system` for the one that Packer finds.",
+        doc: "The version of Packer's amazon plugin. Defaults to the version that this action names, verified by HashiCorp's signature. Also accepted: another version or a range, verified in the same way, or `system` for the plugin that Packer finds.",
         parse: parsePluginVersion,
     }),
     'packer-mirror': catalogue_input({
-        doc: 'Base address of a server with the layout of releases.hashicorp.com to download from. What it serves is verified all the same.',
+        doc: 'Base URL of a server with the layout of releases.hashicorp.com to download from. Its files are verified in the same way.',
         parse: parseMirror,
     }),
     'output-dir': catalogue_input({
-        doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Without it a private directory under the runner's temporary one.",
+        doc: "Directory for the rendered files, the manifest and the logs. Relative paths start at the workspace. Defaults to a private directory in the runner's temporary directory.",
         parse: (0,parsers/* text */.Qq)(1000),
     }),
-    ...proofInputs,
+    ...smokeTestInputs,
 };
 
 // EXTERNAL MODULE: ../src/inputs/environment-region.js
@@ -12424,7 +12531,7 @@ const rules = [
     }),
     rule(['sshInterface', 'associatePublicIp'], (values) => values.sshInterface === 'public_ip' && values.associatePublicIp === false, {
         what: "Input 'associate-public-ip' is 'false' while 'ssh-interface' is 'public_ip': the builder could not be reached.",
-        remedy: "Let 'ssh-interface' be 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
+        remedy: "Set 'ssh-interface' to 'private_ip' or 'session_manager', or leave 'associate-public-ip' out.",
     }),
     rule(['securityGroupIds', 'allowCidr'], (values) => (values.securityGroupIds?.length ?? 0) > 0 && (values.allowCidr?.length ?? 0) > 0, {
         what: "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed.",
@@ -12432,7 +12539,7 @@ const rules = [
     }),
     rule(['nvidiaDriver', 'variant'], (values) => values.nvidiaDriver === 'install' && values.variant === 'cpu', {
         what: "Input 'nvidia-driver' is 'install' while 'variant' is 'cpu', whose image uses no GPU.",
-        remedy: "Let 'variant' be 'rapids', or leave 'nvidia-driver' out.",
+        remedy: "Set 'variant' to 'rapids', or leave 'nvidia-driver' out.",
     }),
     rule(['registryUsername', 'registryPassword'], (values) => (values.registryUsername === undefined) !== (values.registryPassword === undefined), {
         what: "Of the inputs 'registry-username' and 'registry-password' only one is given.",
@@ -12444,7 +12551,7 @@ const rules = [
     }),
     rule(['kmsKeyId', 'encrypt'], (values) => values.kmsKeyId !== undefined && values.encrypt === false, {
         what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
-        remedy: "Let 'encrypt' be 'true', or leave 'kms-key-id' out.",
+        remedy: "Set 'encrypt' to 'true', or leave 'kms-key-id' out.",
     }),
 ];
 
@@ -12642,24 +12749,27 @@ async function write(directory, templateDirectory, rendered) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ credentialWarning),
-/* harmony export */   s: () => (/* binding */ judgeCredentials)
+/* harmony export */   v: () => (/* binding */ checkCredentials)
 /* harmony export */ });
-/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
+/* harmony import */ var _errors_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3399);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6643);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7264);
+
+
 
 /** The session that STS opens unless it is asked for another: one hour (STS API, AssumeRoleWithWebIdentity). */
 const USUAL_SESSION_MINUTES = 60;
 /** No bake is over sooner; 'build-timeout-minutes' has the same least value. */
 const SHORTEST_BAKE_MINUTES = 5;
-const REMEDY = "Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'";
+/** Without the full stop. */
+const REMEDY = _errors_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .s['credentials-too-short'].remedy.slice(0, -1);
 /** Refuses credentials that end before any bake could. */
-function judgeCredentials({ now, credentials, }) {
-    if (credentials.kind !== 'ending' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
+function checkCredentials({ now, credentials, }) {
+    if (credentials.kind !== 'at' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
         return undefined;
-    return {
-        code: 'credentials-too-short',
+    return (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('credentials-too-short', {
         what: `The AWS credentials end at ${credentials.at.toISOString()}, which no bake can meet.`,
-        remedy: `${REMEDY}.`,
-    };
+    });
 }
 /**
  * How much longer than the bake the credentials have to live, in minutes: Packer's cleaning up after a deadline (12 at most),
@@ -12668,14 +12778,14 @@ function judgeCredentials({ now, credentials, }) {
 const AROUND_THE_BAKE_MINUTES = 15;
 /** Warns when bake and smoke test may outlive the credentials: what they made could then neither be finished nor removed. */
 function credentialWarning(request, { now, credentials }) {
-    const smoke = request.smokeTest ? (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .smokeMinutes */ .t)(request) : 0;
-    const most = (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .buildMinutes */ .C)(request) + smoke + AROUND_THE_BAKE_MINUTES;
+    const smoke = request.smokeTest ? (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .smokeMinutes */ .t)(request) : 0;
+    const most = (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .buildMinutes */ .C)(request) + smoke + AROUND_THE_BAKE_MINUTES;
     const what = `${smoke === 0 ? 'the bake' : 'bake and smoke test'} with cleaning up may take ${most} minutes`;
     const remedy = `${REMEDY}, or lower 'build-timeout-minutes'.`;
-    if (credentials.kind === 'ending' && minutesUntil(credentials.at, now) < most) {
+    if (credentials.kind === 'at' && minutesUntil(credentials.at, now) < most) {
         return [`The AWS credentials end at ${credentials.at.toISOString()}, but ${what} from now on. ${remedy}`];
     }
-    if (credentials.kind === 'session' && most > USUAL_SESSION_MINUTES) {
+    if (credentials.kind === 'unknown' && most > USUAL_SESSION_MINUTES) {
         return [
             `The AWS credentials are of a session whose end cannot be seen; by default it lives ${USUAL_SESSION_MINUTES} minutes, but ${what}. ${remedy}`,
         ];
@@ -12695,45 +12805,38 @@ function minutesUntil(end, now) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ judgeFacts),
-  a: () => (/* binding */ judgeType)
+  u: () => (/* binding */ checkFacts),
+  B: () => (/* binding */ checkType)
 });
 
 // EXTERNAL MODULE: ../src/aws/quotas.js
 var quotas = __webpack_require__(5455);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __webpack_require__(6643);
 // EXTERNAL MODULE: ../src/plan/facts.js
 var plan_facts = __webpack_require__(8831);
 // EXTERNAL MODULE: ../src/plan/lookups.js + 4 modules
-var lookups = __webpack_require__(2961);
+var plan_lookups = __webpack_require__(2961);
 // EXTERNAL MODULE: ../src/plan/disk.js
 var disk = __webpack_require__(8591);
 ;// CONCATENATED MODULE: ../src/plan/checks/container-images.js
 
+
 /** What the registries say against the container images, and whether they fit on the disk. */
-function judgeContainerImages(request, facts) {
+function checkContainerImages(request, facts) {
     const missing = facts.containerImages.flatMap((image) => (image.state === 'found' ? [] : [image]));
     const problems = missing.flatMap((image) => missingImage(image) ?? []);
-    const size = judgeSize(request, facts);
+    const size = checkSize(request, facts);
     return size === undefined ? problems : [...problems, size];
 }
-const remedies = {
-    'not-found': "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
-    'login-missing': "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
-    'login-refused': "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
-    'wrong-architecture': "Choose an 'instance-type' of an architecture that the container image has, or another image.",
-    unknown: undefined,
-};
 function missingImage({ reference, state, why }) {
-    const remedy = remedies[state];
-    if (remedy === undefined)
+    if (state === 'unknown')
         return undefined;
-    return {
-        code: `image-${state}`,
+    return (0,problem/* problem */.CC)(`image-${state}`, {
         what: `The container image '${reference}' cannot be pulled: ${why.replace(/\.$/, '')}.`,
-        remedy,
-    };
+    });
 }
-function judgeSize(request, facts) {
+function checkSize(request, facts) {
     const needed = (0,disk/* neededDisk */.F)(facts.source?.rootVolumeSize ?? 0, facts.containerImages);
     const given = request.volumeSize;
     if (given === undefined || needed === undefined || given >= needed)
@@ -12744,7 +12847,7 @@ function judgeSize(request, facts) {
     return {
         code: 'volume-too-small',
         what: `Input 'volume-size' is ${given} GiB, but the source AMI and the container images, compressed and unpacked, need ${needed} GiB.`,
-        remedy: `Let it be at least ${needed}, or leave it out.`,
+        remedy: `Set it to at least ${needed}, or leave it out.`,
     };
 }
 
@@ -12755,39 +12858,37 @@ var gpus = __webpack_require__(5689);
 ;// CONCATENATED MODULE: ../src/plan/checks/gpu.js
 
 
+
 /** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
-function judgeGpu(request, instanceType) {
-    return (0,lookups/* variantOf */.Bp)(request).usesGpu ? judgeArchitecture(instanceType) : undefined;
+function checkGpu(request, instanceType) {
+    return (0,plan_lookups/* variantOf */.Bp)(request).usesGpu ? checkArchitecture(instanceType) : undefined;
 }
 /** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
-function judgeCuda(request, facts) {
-    if (!(0,lookups/* variantOf */.Bp)(request).usesGpu)
+function checkCuda(request, lookups, facts) {
+    if (!(0,plan_lookups/* variantOf */.Bp)(request).usesGpu)
         return undefined;
-    const { containerImages } = (0,lookups/* questions */.ab)(request);
-    const reference = containerImages[0]?.text ?? '';
+    const reference = lookups.containerImages[0].text;
     const surveyed = facts.containerImages[0];
     const environment = surveyed?.state === 'found' ? surveyed.environment : undefined;
     // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
     const major = request.nvidiaDriver === 'install' ? (0,gpus/* cudaMajor */.ln)(reference, environment) : undefined;
-    return judgeVersion(reference, major);
+    return checkVersion(reference, major);
 }
-function judgeArchitecture(instanceType) {
+function checkArchitecture(instanceType) {
     const gpu = (0,gpus/* gpuBeforeTuring */.PA)(instanceType);
     if (gpu === undefined)
         return undefined;
-    return {
-        code: 'gpu-not-supported',
+    return (0,problem/* problem */.CC)('gpu-not-supported', {
         what: `'${instanceType}' has a ${gpu}, which NVIDIA's open driver does not drive.`,
-        remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
-    };
+    });
 }
-function judgeVersion(reference, major) {
+function checkVersion(reference, major) {
     if (major === undefined || major <= gpus/* DRIVER_CUDA */.Lo)
         return undefined;
     return {
         code: 'cuda-too-new',
         what: `The container image '${reference}' needs CUDA ${major}, but Ubuntu's driver of branch ${gpus/* DRIVER_BRANCH */.Ul} runs CUDA up to ${gpus/* DRIVER_CUDA */.Lo}.`,
-        remedy: `Choose a 'docker-image' for CUDA ${gpus/* DRIVER_CUDA */.Lo}, or let 'nvidia-driver' be 'ami' for the newer driver of the Deep Learning AMI.`,
+        remedy: `Choose a 'docker-image' for CUDA ${gpus/* DRIVER_CUDA */.Lo}, or set 'nvidia-driver' to 'ami' for the newer driver of the Deep Learning AMI.`,
     };
 }
 
@@ -12801,42 +12902,41 @@ var reachability = __webpack_require__(295);
 
 
 
+
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
-function judgeFacts(request, facts) {
-    const judgements = [
-        judgeArchitectures((0,lookups/* instanceTypesOf */.kK)(request), facts),
-        judgeSource(request, facts),
-        judgeName(request, facts),
-        judgeGroups(request, facts),
-        ...(0,reachability/* judgeGroupVpcs */.N1)(facts),
-        judgeSpotRights(facts),
-        (0,credentials/* judgeCredentials */.s)(facts),
-        ...judgeContainerImages(request, facts),
-        judgeCuda(request, facts),
+function checkFacts(request, lookups, facts) {
+    const problems = [
+        checkArchitectures(lookups.instanceTypes, facts),
+        checkSource(request, lookups, facts),
+        checkName(request, facts),
+        checkGroups(request, facts),
+        ...(0,reachability/* checkGroupVpcs */.i3)(facts),
+        checkSpotRights(facts),
+        (0,credentials/* checkCredentials */.v)(facts),
+        ...checkContainerImages(request, facts),
+        checkCuda(request, lookups, facts),
     ];
-    return judgements.flatMap((problem) => problem ?? []);
+    return problems.flatMap((problem) => problem ?? []);
 }
 /** Every reason, the subnet aside, why a bake on an instance type could not work in the account. */
-function judgeType(request, type, lifecycle, facts) {
-    const judgements = [
-        judgeExistence(request, type, facts),
-        judgeQuota(type, lifecycle, facts),
-        launch_judgeArchitecture(type, facts),
-        judgeGpu(request, type),
+function checkType(request, type, lifecycle, facts) {
+    const problems = [
+        checkExistence(request, type, facts),
+        checkQuota(type, lifecycle, facts),
+        launch_checkArchitecture(type, facts),
+        checkGpu(request, type),
     ];
-    return judgements.flatMap((problem) => problem ?? []);
+    return problems.flatMap((problem) => problem ?? []);
 }
-function judgeArchitectures(types, facts) {
-    const architecture = (type) => (0,lookups/* architectureOf */.NJ)(type, facts.types);
+function checkArchitectures(types, facts) {
+    const architecture = (type) => (0,plan_lookups/* architectureOf */.NJ)(type, facts.types);
     if (new Set(types.map(architecture)).size === 1)
         return undefined;
-    return {
-        code: 'mixed-architectures',
+    return (0,problem/* problem */.CC)('mixed-architectures', {
         what: `The types of input 'instance-type' have different architectures: ${types.map((type) => `'${type}' is ${architecture(type)}`).join(', ')}.`,
-        remedy: 'An image has one architecture: name types of one.',
-    };
+    });
 }
-function judgeExistence(request, type, facts) {
+function checkExistence(request, type, facts) {
     if ((0,plan_facts/* surveyedType */.I)(facts, type) !== undefined)
         return undefined;
     return {
@@ -12845,7 +12945,7 @@ function judgeExistence(request, type, facts) {
         remedy: "Choose another 'instance-type'; 'aws ec2 describe-instance-type-offerings' lists those of the Region.",
     };
 }
-function judgeQuota(type, lifecycle, facts) {
+function checkQuota(type, lifecycle, facts) {
     const counted = (0,quotas/* quotaOf */.O)(type, lifecycle)?.code;
     const quota = facts.quotas.find((candidate) => candidate.code === counted);
     const needed = (0,plan_facts/* surveyedType */.I)(facts, type)?.vcpus;
@@ -12858,7 +12958,7 @@ function judgeQuota(type, lifecycle, facts) {
         remedy: `Raise quota ${code} in Service Quotas, end other instances, or choose a smaller 'instance-type'.`,
     };
 }
-function launch_judgeArchitecture(type, { types, source }) {
+function launch_checkArchitecture(type, { types, source }) {
     const found = (0,plan_facts/* surveyedType */.I)({ types }, type);
     if (source === undefined || found === undefined || found.architectures.includes(source.architecture)) {
         return undefined;
@@ -12869,28 +12969,23 @@ function launch_judgeArchitecture(type, { types, source }) {
         remedy: "Choose an 'instance-type' of that architecture, or another source AMI.",
     };
 }
-function judgeSource(request, facts) {
-    const { source } = (0,lookups/* questions */.ab)(request, facts.types);
+function checkSource(request, { source }, facts) {
     const image = facts.source;
     if (image === undefined) {
-        return {
-            code: 'source-not-found',
+        return (0,problem/* problem */.CC)('source-not-found', {
             what: `There is no ${soughtSource(source, facts)} in ${request.region} that this account may use.`,
-            remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
-        };
+        });
     }
     if (image.state !== 'available' || image.rootDeviceType !== 'ebs') {
-        return {
-            code: 'source-unusable',
+        return (0,problem/* problem */.CC)('source-unusable', {
             what: `The source AMI ${image.id} is ${image.state} and has a root device of type '${image.rootDeviceType}'.`,
-            remedy: 'Choose one that is available and backed by EBS.',
-        };
+        });
     }
     if (request.volumeSize !== undefined && request.volumeSize < image.rootVolumeSize) {
         return {
             code: 'volume-too-small',
             what: `Input 'volume-size' is ${request.volumeSize} GiB, but the source AMI ${image.id} has ${image.rootVolumeSize} GiB.`,
-            remedy: `Let it be at least ${image.rootVolumeSize}, or leave it out.`,
+            remedy: `Set it to at least ${image.rootVolumeSize}, or leave it out.`,
         };
     }
     return undefined;
@@ -12905,33 +13000,29 @@ function soughtSource(source, { sourceParameter }) {
         return `parameter '${source.ownParameter}' of Systems Manager`;
     return `source AMI '${sourceParameter.slice(0, 100)}', which parameter '${source.ownParameter}' names,`;
 }
-function judgeName(request, facts) {
+function checkName(request, facts) {
     if (facts.imageWithSameName === undefined)
         return undefined;
-    return {
-        code: 'ami-name-taken',
+    return (0,problem/* problem */.CC)('ami-name-taken', {
         what: `The AMI name '${request.amiName}' is taken by ${facts.imageWithSameName}.`,
-        remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
-    };
+    });
 }
 /** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
-function judgeSpotRights(facts) {
+function checkSpotRights(facts) {
     if (facts.missingSpotRights.length === 0)
         return undefined;
     return {
         code: 'access-denied',
         what: `The AWS credentials may not launch spot instances: ${facts.missingSpotRights.join(', ')}.`,
-        remedy: "Allow these actions; docs/permissions.md holds the policy. Or let 'spot' be 'false'.",
+        remedy: "Allow these actions; docs/permissions.md holds the policy. Or set 'spot' to 'false'.",
     };
 }
-function judgeGroups(request, facts) {
+function checkGroups(request, facts) {
     if (facts.missingSecurityGroups.length === 0)
         return undefined;
-    return {
-        code: 'no-such-security-group',
+    return (0,problem/* problem */.CC)('no-such-security-group', {
         what: `There is no security group ${facts.missingSecurityGroups.join(', ')} in ${request.region}.`,
-        remedy: "Check input 'security-group-ids' and the Region.",
-    };
+    });
 }
 
 
@@ -12944,8 +13035,8 @@ function judgeGroups(request, facts) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   k6: () => (/* binding */ addressWarnings),
-  PB: () => (/* binding */ groupWarnings),
-  N1: () => (/* binding */ judgeGroupVpcs)
+  i3: () => (/* binding */ checkGroupVpcs),
+  PB: () => (/* binding */ groupWarnings)
 });
 
 ;// CONCATENATED MODULE: ../src/plan/ipv4.js
@@ -12971,7 +13062,7 @@ function numberOf(address) {
  * Refuses given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
  * subnet ... belong to different networks"), when there is a key pair already.
  */
-function judgeGroupVpcs({ securityGroups, subnets, }) {
+function checkGroupVpcs({ securityGroups, subnets, }) {
     const [subnet] = subnets;
     if (subnet === undefined)
         return [];
@@ -13248,34 +13339,27 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../src/plan/checks/launch.js + 2 modules
 var launch = __webpack_require__(9030);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __webpack_require__(6643);
 // EXTERNAL MODULE: ../src/plan/facts.js
 var plan_facts = __webpack_require__(8831);
 ;// CONCATENATED MODULE: ../src/plan/checks/subnet.js
 
+
 /** Why there is no subnet to launch into. */
 function noSubnet(request, facts) {
     if (request.subnetId !== undefined) {
-        return {
-            code: 'no-such-subnet',
+        return (0,problem/* problem */.CC)('no-such-subnet', {
             what: `There is no subnet '${request.subnetId}' in ${request.region}.`,
-            remedy: "Check input 'subnet-id' and the Region.",
-        };
+        });
     }
     if (facts.defaultVpc === undefined) {
-        return {
-            code: 'no-default-vpc',
-            what: `The account has no default VPC in ${request.region}.`,
-            remedy: "Name a subnet in 'subnet-id', or make a default VPC with 'aws ec2 create-default-vpc'.",
-        };
+        return (0,problem/* problem */.CC)('no-default-vpc', { what: `The account has no default VPC in ${request.region}.` });
     }
-    return {
-        code: 'no-default-subnet',
-        what: `The default VPC ${facts.defaultVpc} has no default subnet.`,
-        remedy: "Name a subnet in 'subnet-id', or make one with 'aws ec2 create-default-subnet'.",
-    };
+    return (0,problem/* problem */.CC)('no-default-subnet', { what: `The default VPC ${facts.defaultVpc} has no default subnet.` });
 }
 /** Why a builder of an instance type could not be launched into a subnet, or could not do its work there. */
-function judgeSubnet(request, type, facts, subnet) {
+function checkSubnet(request, type, facts, subnet) {
     const zones = (0,plan_facts/* surveyedType */.I)(facts, type)?.zones;
     // A type that does not exist is no fault of the zone, and has its own problem.
     if (zones !== undefined && !zones.includes(subnet.zone)) {
@@ -13287,15 +13371,11 @@ function judgeSubnet(request, type, facts, subnet) {
         };
     }
     if (subnet.freeAddresses < 1) {
-        return {
-            code: 'subnet-full',
-            what: `Subnet ${subnet.id} has no free address.`,
-            remedy: "Name another subnet in 'subnet-id'.",
-        };
+        return (0,problem/* problem */.CC)('subnet-full', { what: `Subnet ${subnet.id} has no free address.` });
     }
-    return judgeRoute(request, subnet);
+    return checkRoute(request, subnet);
 }
-function judgeRoute(request, subnet) {
+function checkRoute(request, subnet) {
     if (subnet.route === 'none') {
         return {
             code: 'no-route',
@@ -13307,7 +13387,7 @@ function judgeRoute(request, subnet) {
         return {
             code: 'no-route',
             what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so nothing outside can reach the builder.`,
-            remedy: "Let 'ssh-interface' be 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
+            remedy: "Set 'ssh-interface' to 'session_manager' (or 'private_ip' for a runner in the VPC), or name a public subnet.",
         };
     }
     const hasPublicAddress = request.associatePublicIp ?? (request.sshInterface === 'public_ip' || subnet.mapsPublicAddress);
@@ -13315,7 +13395,7 @@ function judgeRoute(request, subnet) {
         return {
             code: 'no-route',
             what: `Subnet ${subnet.id} reaches the internet through an internet gateway, which serves public addresses only, and the builder would have none.`,
-            remedy: "Let 'associate-public-ip' be 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
+            remedy: "Set 'associate-public-ip' to 'true', or name a subnet with a NAT gateway in 'subnet-id'.",
         };
     }
     return undefined;
@@ -13340,10 +13420,9 @@ const MOST_LAUNCHES = 4;
  * Chooses how the builder is launched, and how else where EC2 has no capacity: every type of the request once, the
  * preferred ones in further zones as long as there are tries left. With `spot` the last tries are on demand.
  */
-function candidates(request, facts) {
+function candidates(request, { instanceTypes }, facts) {
     const ways = (0,lookups/* lifecycles */.Sq)(request);
-    const types = (0,lookups/* instanceTypesOf */.kK)(request);
-    const judged = ways.map((lifecycle) => types.map((type) => placesOf(request, type, lifecycle, facts)));
+    const judged = ways.map((lifecycle) => instanceTypes.map((type) => placesOf(request, type, lifecycle, facts)));
     const usable = judged.map((places) => places.map(({ launches }) => launches).filter((launches) => launches.length > 0));
     const launches = [];
     for (const [index, places] of usable.entries()) {
@@ -13354,26 +13433,43 @@ function candidates(request, facts) {
     const told = request.instanceType.length > 0 ? judged.flat() : judged.flatMap((places) => places.slice(-1));
     return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) };
 }
+/** Which further launches may succeed after one that EC2 answered with an error. */
+const helpfulLaunches = {
+    'no-capacity': 'any',
+    'no-spot-capacity': 'any',
+    'not-on-free-plan': 'other type',
+    // On demand other quotas count, and nothing is taken back.
+    'quota-too-small': 'on demand',
+    'spot-interrupted': 'on demand',
+    'limit-reached': 'none',
+    'subnet-full': 'none',
+    'no-default-vpc': 'none',
+    'encryption-key-unusable': 'none',
+    'plugin-crashed': 'none',
+};
 /** What is left to try after a launch failed for the reason that the code of a diagnosis names. */
 function launchesAfter(code, failed, further) {
-    if (code === 'no-capacity' || code === 'no-spot-capacity')
-        return further;
-    if (code === 'not-on-free-plan') {
-        return further.filter(({ builder }) => builder.instanceType !== failed.instanceType);
+    const helpful = helpfulLaunches;
+    switch (helpful[code] ?? 'none') {
+        case 'any':
+            return further;
+        case 'other type':
+            return further.filter(({ builder }) => builder.instanceType !== failed.instanceType);
+        case 'on demand':
+            return failed.spot ? further.filter(({ builder }) => !builder.spot) : [];
+        case 'none':
+            return [];
     }
-    // On demand other quotas count, and nothing is taken back.
-    const helpsOnDemand = code === 'spot-interrupted' || code === 'quota-too-small';
-    return failed.spot && helpsOnDemand ? further.filter(({ builder }) => !builder.spot) : [];
 }
 /** The subnets in which a type can be launched, or every reason why it cannot. */
 function placesOf(request, type, lifecycle, facts) {
     const [first, ...further] = facts.subnets.map((subnet) => ({
         launch: { type, lifecycle, subnet },
-        problems: judgePlace(request, type, facts, subnet),
+        problems: checkPlace(request, type, facts, subnet),
     }));
-    const problems = (0,launch/* judgeType */.a)(request, type, lifecycle, facts);
+    const problems = (0,launch/* checkType */.B)(request, type, lifecycle, facts);
     if (first === undefined) {
-        const everywhere = [...(0,smoke_test/* judgeSmoke */.Hb)(request, type, facts, undefined), noSubnet(request, facts)];
+        const everywhere = [...(0,smoke_test/* checkSmokeTest */.Os)(request, type, facts, undefined), noSubnet(request, facts)];
         return { launches: [], problems: [...problems, ...everywhere] };
     }
     const launches = [first, ...further].flatMap((place) => (place.problems.length === 0 ? place.launch : []));
@@ -13381,10 +13477,10 @@ function placesOf(request, type, lifecycle, facts) {
         problems.push(...first.problems);
     return { launches: problems.length === 0 ? launches : [], problems };
 }
-function judgePlace(request, type, facts, subnet) {
-    const problem = judgeSubnet(request, type, facts, subnet);
+function checkPlace(request, type, facts, subnet) {
+    const problem = checkSubnet(request, type, facts, subnet);
     // The subnet's own problem says enough of it.
-    const ofSmoke = (0,smoke_test/* judgeSmoke */.Hb)(request, type, facts, problem === undefined ? subnet : undefined);
+    const ofSmoke = (0,smoke_test/* checkSmokeTest */.Os)(request, type, facts, problem === undefined ? subnet : undefined);
     return problem === undefined ? ofSmoke : [...ofSmoke, problem];
 }
 /** `most` of the places at most, in their order: of each list the first, and more of the earlier lists. */
@@ -13411,11 +13507,12 @@ function distinct(problems) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   NJ: () => (/* binding */ architectureOf),
-  kK: () => (/* binding */ instanceTypesOf),
   Sq: () => (/* binding */ lifecycles),
-  ab: () => (/* binding */ questions),
+  r3: () => (/* binding */ lookupsOf),
   Bp: () => (/* binding */ variantOf)
 });
+
+// UNUSED EXPORTS: instanceTypesOf
 
 // EXTERNAL MODULE: ../src/aws/quotas.js
 var quotas = __webpack_require__(5455);
@@ -13518,15 +13615,15 @@ function variantOf(request) {
     return variants[request.variant];
 }
 /**
- * What a request asks of the account, before anything is launched.
+ * The lookups of a request. Made once, and again when the survey knows the instance types.
  *
  * @param types what EC2 says of the instance types; none while that is not known
  */
-function questions(request, types = []) {
+function lookupsOf(request, types = []) {
     const variant = variantOf(request);
     const instanceTypes = instanceTypesOf(request);
     const architecture = architectureOf(instanceTypes[0], types);
-    const smoke = (0,smoke_test/* smokeQuestions */.jU)(request, instanceTypes);
+    const smoke = (0,smoke_test/* smokeLookups */.dO)(request, instanceTypes);
     return {
         source: sourceOf(request, variant, architecture),
         instanceTypes,
@@ -13656,7 +13753,7 @@ function nvidiaPackages(branch) {
 // EXTERNAL MODULE: ../src/plan/launches.js + 1 modules
 var plan_launches = __webpack_require__(7506);
 // EXTERNAL MODULE: ../src/plan/lookups.js + 4 modules
-var lookups = __webpack_require__(2961);
+var plan_lookups = __webpack_require__(2961);
 // EXTERNAL MODULE: ../src/plan/smoke-test.js
 var smoke_test = __webpack_require__(5622);
 // EXTERNAL MODULE: ../src/aws/tags.js
@@ -13709,15 +13806,15 @@ var time_limits = __webpack_require__(7264);
 /** How much longer than the build the builder may live when nobody is left to end it. */
 const POWER_OFF_SLACK_MINUTES = 30;
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
-function makePlan(request, facts) {
-    const { launches, problems } = (0,plan_launches/* candidates */.X)(request, facts);
-    const general = (0,launch/* judgeFacts */.H)(request, facts);
+function makePlan(request, lookups, facts) {
+    const { launches, problems } = (0,plan_launches/* candidates */.X)(request, lookups, facts);
+    const general = (0,launch/* checkFacts */.u)(request, lookups, facts);
     const [first, ...further] = launches;
     if (first === undefined)
         return [...problems, ...general];
     if (general.length > 0)
         return general;
-    const plan = decide(request, facts, [first, ...further]);
+    const plan = decide(request, lookups, facts, [first, ...further]);
     const leftOut = problems.map(({ what }) => `Left out of the launches that are tried: ${what}`);
     return { ...plan, warnings: [...plan.warnings, ...leftOut] };
 }
@@ -13735,7 +13832,7 @@ function assumedPlan(request, facts) {
         unreachedQuotas: [],
     };
     const rest = {
-        credentials: { kind: 'lasting' },
+        credentials: { kind: 'none' },
         containerImages: [],
         missingSpotRights: [],
         securityGroups: [],
@@ -13744,15 +13841,15 @@ function assumedPlan(request, facts) {
         encryptsByDefault: undefined,
         imageWithSameName: undefined,
     };
-    const [type] = (0,lookups/* instanceTypesOf */.kK)(request);
-    const [lifecycle = 'on-demand'] = (0,lookups/* lifecycles */.Sq)(request);
+    const lookups = (0,plan_lookups/* lookupsOf */.r3)(request);
+    const [type] = lookups.instanceTypes;
+    const [lifecycle = 'on-demand'] = (0,plan_lookups/* lifecycles */.Sq)(request);
     const first = { type, lifecycle, subnet: undefined };
-    return decide(request, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first]);
+    return decide(request, lookups, { ...facts, ...none, ...rest, sshSources: request.allowCidr }, [first]);
 }
-function decide(request, facts, [first, ...further]) {
-    const variant = (0,lookups/* variantOf */.Bp)(request);
-    const { source, containerImages } = (0,lookups/* questions */.ab)(request);
-    const dockerImage = containerImages[0]?.text ?? '';
+function decide(request, { source, containerImages: [image, ...extraImages] }, facts, [first, ...further]) {
+    const variant = (0,plan_lookups/* variantOf */.Bp)(request);
+    const dockerImage = image.text;
     const amiName = request.amiName ?? generatedName(request, facts);
     const size = request.volumeSize ?? volumeSize(variant, facts);
     const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size };
@@ -13764,7 +13861,7 @@ function decide(request, facts, [first, ...further]) {
         sourceAmi,
         runUuid: facts.runUuid,
         repository: facts.repository,
-        expires: new Date(facts.now.getTime() + (powerOffMinutes + proofMinutes(request)) * 60_000),
+        expires: new Date(facts.now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000),
     };
     const tags = runTags(request, tagged);
     const launchOf = (candidate) => decideLaunch(request, facts, candidate, volume, tags);
@@ -13789,14 +13886,14 @@ function decide(request, facts, [first, ...further]) {
         },
         install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
         dockerImage,
-        extraDockerImages: containerImages.slice(1).map((image) => image.text),
+        extraDockerImages: extraImages.map(({ text }) => text),
         timeoutMinutes: (0,time_limits/* buildMinutes */.C)(request),
         furtherLaunches: further.map(launchOf),
         warnings: (0,warnings/* warnings */.A)(request, facts, volume, launch.gpuChecks),
     };
 }
 function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags) {
-    const variant = (0,lookups/* variantOf */.Bp)(request);
+    const variant = (0,plan_lookups/* variantOf */.Bp)(request);
     const spot = lifecycle === 'spot';
     const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu: variant.usesGpu }, subnet);
     return {
@@ -13819,8 +13916,8 @@ function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags)
         smoke: (0,smoke_test/* smokePlan */.HP)(request, cluster, facts, tags),
     };
 }
-/** How long a proof may take after the build: its own time and that of ending its cluster. */
-function proofMinutes(request) {
+/** How long a smoke test may take after the build: its own time and that of ending its cluster. */
+function smokeTestMinutes(request) {
     return request.smokeTest ? (0,time_limits/* smokeMinutes */.t)(request) + POWER_OFF_SLACK_MINUTES : 0;
 }
 /** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */
@@ -13856,19 +13953,21 @@ function gpuChecksOf(variant, instanceType, facts) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HP: () => (/* binding */ smokePlan),
-/* harmony export */   Hb: () => (/* binding */ judgeSmoke),
-/* harmony export */   jU: () => (/* binding */ smokeQuestions)
+/* harmony export */   Os: () => (/* binding */ checkSmokeTest),
+/* harmony export */   dO: () => (/* binding */ smokeLookups)
 /* harmony export */ });
 /* harmony import */ var _aws_quotas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5455);
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3471);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8831);
-/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7264);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6643);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8831);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7264);
 
 
 
 
-/** What the proof of a request asks of the account; undefined when none is wanted. `types` are the builder's. */
-function smokeQuestions(request, types) {
+
+/** What the smoke test of a request asks of the account; undefined when none is wanted. `types` are the builder's. */
+function smokeLookups(request, types) {
     if (!isWanted(request))
         return undefined;
     const { smokeInstanceType } = request;
@@ -13885,25 +13984,25 @@ function smokePlan(request, cluster, facts, runTags) {
         workers: request.smokeWorkers,
         sources: facts.smoke.sources,
         tags: { ...runTags, [_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .D.part]: 'smoke' },
-        timeoutMinutes: (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .smokeMinutes */ .t)(request),
+        timeoutMinutes: (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .smokeMinutes */ .t)(request),
         maxStartSeconds: request.maxStartSeconds,
         script: request.smokeScript,
         onFailure: request.onSmokeFailure,
     };
 }
-/** Every reason why the proof of a request could not work in the account. `type` is the builder's. */
-function judgeSmoke(request, type, facts, subnet) {
+/** Every reason why the smoke test of a request could not work in the account. `type` is the builder's. */
+function checkSmokeTest(request, type, facts, subnet) {
     if (!isWanted(request) || facts.smoke === undefined)
         return [];
     const instanceType = request.smokeInstanceType ?? type;
-    const judgements = [
-        judgeType(request, instanceType, facts),
-        judgeZone(instanceType, facts, subnet),
-        judgeQuota(request, instanceType, facts),
-        judgeRoute(request, subnet),
-        judgeSources(facts.smoke.sources),
+    const problems = [
+        checkType(request, instanceType, facts),
+        checkZone(instanceType, facts, subnet),
+        checkQuota(request, instanceType, facts),
+        checkRoute(request, subnet),
+        checkSources(facts.smoke.sources),
     ];
-    return judgements.flatMap((problem) => problem ?? []);
+    return problems.flatMap((problem) => problem ?? []);
 }
 function isWanted(request) {
     return request.smokeTest && request.mode !== 'render';
@@ -13913,10 +14012,10 @@ function sourcesOf(request) {
         return 'given';
     return request.usePrivateIp ? 'vpc' : 'runner';
 }
-function judgeType(request, type, facts) {
+function checkType(request, type, facts) {
     if (request.smokeInstanceType === undefined)
         return undefined;
-    const found = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyedType */ .I)(facts, type);
+    const found = (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .surveyedType */ .I)(facts, type);
     if (found === undefined) {
         return {
             code: 'unknown-instance-type',
@@ -13933,22 +14032,22 @@ function judgeType(request, type, facts) {
         remedy: "Choose a 'smoke-instance-type' of the image's architecture, or leave it out.",
     };
 }
-function judgeZone(type, facts, subnet) {
-    const zones = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyedType */ .I)(facts, type)?.zones;
+function checkZone(type, facts, subnet) {
+    const zones = (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .surveyedType */ .I)(facts, type)?.zones;
     // A type that does not exist has its own problem.
     if (subnet === undefined || zones === undefined || zones.includes(subnet.zone))
         return undefined;
     return {
         code: 'type-not-offered',
-        what: `Instance type '${type}' of the proof is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
+        what: `Instance type '${type}' of the smoke test is not offered in ${subnet.zone}, where subnet ${subnet.id} is.`,
         remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${zones.join(', ')}.`,
     };
 }
 /** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
-function judgeQuota(request, type, facts) {
+function checkQuota(request, type, facts) {
     const code = (0,_aws_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(type)?.code;
     const quota = facts.quotas.find((candidate) => candidate.code === code);
-    const vcpus = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyedType */ .I)(facts, type)?.vcpus;
+    const vcpus = (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .surveyedType */ .I)(facts, type)?.vcpus;
     if (quota === undefined || vcpus === undefined)
         return undefined;
     const machines = request.smokeWorkers + 1;
@@ -13957,28 +14056,26 @@ function judgeQuota(request, type, facts) {
         return undefined;
     return {
         code: 'quota-too-small',
-        what: `The proof needs ${needed} vCPUs (${machines} times '${type}'), but of the account's ${quota.limit} for "${quota.name}" ${quota.inUse} are in use.`,
-        remedy: `Raise quota ${quota.code} in Service Quotas, let 'smoke-workers' be smaller, or choose a smaller 'smoke-instance-type'.`,
+        what: `The smoke test needs ${needed} vCPUs (${machines} times '${type}'), but of the account's ${quota.limit} for "${quota.name}" ${quota.inUse} are in use.`,
+        remedy: `Raise quota ${quota.code} in Service Quotas, set 'smoke-workers' to a smaller value, or choose a smaller 'smoke-instance-type'.`,
     };
 }
-function judgeRoute(request, subnet) {
+function checkRoute(request, subnet) {
     if (request.usePrivateIp || subnet?.route !== 'nat')
         return undefined;
     return {
         code: 'no-route',
-        what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so the runner could not reach the cluster of the proof.`,
-        remedy: "Let 'use-private-ip' be 'true' for a runner in the VPC, or name a public subnet in 'subnet-id'.",
+        what: `Subnet ${subnet.id} reaches the internet through a NAT gateway, so the runner could not reach the cluster of the smoke test.`,
+        remedy: "Set 'use-private-ip' to 'true' for a runner in the VPC, or name a public subnet in 'subnet-id'.",
     };
 }
-function judgeSources(sources) {
+function checkSources(sources) {
     const world = sources.find((block) => block.endsWith('/0'));
     if (world === undefined)
         return undefined;
-    return {
-        code: 'smoke-open-to-the-world',
-        what: `Input 'allow-cidr' holds ${world}, and the ports of the proof's cluster are never opened to the world.`,
-        remedy: "Name the runner's own addresses in 'allow-cidr', or leave it out.",
-    };
+    return (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('smoke-open-to-the-world', {
+        what: `Input 'allow-cidr' holds ${world}, and the ports of the smoke test's cluster are never opened to the world.`,
+    });
 }
 
 
@@ -14160,11 +14257,7 @@ function userData(parts) {
     if (size <= LIMIT)
         return text;
     throw new problem/* UserError */.yo([
-        {
-            code: 'user-data-too-large',
-            what: `The user data has ${size} bytes, and EC2 takes ${LIMIT}.`,
-            remedy: "Shorten 'packages'; a metapackage of your own can stand for many.",
-        },
+        (0,problem/* problem */.CC)('user-data-too-large', { what: `The user data has ${size} bytes, and EC2 takes ${LIMIT}.` }),
     ]);
 }
 
@@ -14196,8 +14289,8 @@ function render(plan, assets, files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M9: () => (/* binding */ smokeTestOutputs),
 /* harmony export */   PQ: () => (/* binding */ maskedOutputWarning),
-/* harmony export */   XV: () => (/* binding */ proofOutputs),
 /* harmony export */   gs: () => (/* binding */ bakedOutputs),
 /* harmony export */   mD: () => (/* binding */ renderedOutputs)
 /* harmony export */ });
@@ -14206,56 +14299,56 @@ function render(plan, assets, files) {
 
 /** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
 const outputs = {
-    ami: { doc: 'Id of the AMI in the Region of the bake.' },
+    ami: { doc: 'ID of the AMI in the Region of the bake.' },
     'ami-name': { doc: 'Name of the AMI.' },
-    region: { doc: 'The Region that the AMI is in.' },
-    amis: { doc: 'JSON object of all AMIs: Region to id.' },
-    'source-ami': { doc: 'Id of the AMI that was built upon.' },
+    region: { doc: 'The Region of the AMI.' },
+    amis: { doc: 'JSON object of all AMIs: Region to ID.' },
+    'source-ami': { doc: 'ID of the source AMI.' },
     'filesystem-size': {
-        doc: 'Size of the root volume in GiB: the least that `EC2Cluster(filesystem_size=...)` may be given.',
+        doc: 'Size of the root volume in GiB. `EC2Cluster(filesystem_size=...)` must not be smaller.',
         type: 'integer',
     },
     'docker-image-digest': { doc: 'Digest of the container image in the AMI, `sha256:...`.' },
-    'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty without one." },
+    'nvidia-driver-version': { doc: "Version of NVIDIA's driver in the AMI; empty if there is none." },
     'dask-version': { doc: 'Version of dask in the container image.' },
     'python-version': { doc: 'Version of Python in the container image.' },
     'dask-config': {
-        doc: 'Environment lines with which `EC2Cluster` launches the AMI as the smoke test does, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`; append them to `$GITHUB_ENV` or a `.env` file. A security group has to be given beside them, `EC2Cluster(security_groups=[...])` or `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS`, and what no configuration carries: `worker_class`, `docker_args` and `env_vars`, as the job summary shows them.',
+        doc: 'Environment variables, one per line, with which `EC2Cluster` launches the AMI as the smoke test does, such as `DASK_CLOUDPROVIDER__EC2__AMI=...`. Append them to `$GITHUB_ENV` or to a `.env` file. Also needed: a security group (`EC2Cluster(security_groups=[...])` or `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS`), and the arguments for which there is no configuration: `worker_class`, `docker_args` and `env_vars`. The job summary shows them.',
     },
     'dask-config-file': {
-        doc: "Path of a file with the lines of `dask-config`. GitHub gives a job's output to no other job when it holds a masked text, such as the account id in the name of an image in Amazon ECR or a subnet that is kept as a secret: there, pass the file on with actions/upload-artifact.",
+        doc: "Path of a file with the lines of `dask-config`. GitHub does not pass a job's output to other jobs if it contains a masked text, such as the account ID in the name of an image in Amazon ECR, or a subnet that is stored as a secret. In that case pass this file on with actions/upload-artifact.",
     },
     'cloud-init': { doc: 'Path of the rendered cloud-config.' },
     template: { doc: 'Path of the Packer template.' },
-    variables: { doc: "Path of the rendered values of the template's variables." },
+    variables: { doc: 'Path of the rendered variables of the Packer template.' },
     manifest: { doc: "Path of Packer's manifest." },
     'smoke-passed': {
-        doc: 'Whether the cluster of the smoke test passed every check: `true` or `false`; empty without a smoke test.',
+        doc: 'Whether the smoke test passed: `true` or `false`; empty without a smoke test.',
     },
     'unproven-ami': {
-        doc: 'Id of an image that did not pass its smoke test and was kept, with the tag `bake-dask-ami:status=unproven`; empty otherwise. `ami` is empty then.',
+        doc: 'ID of an image that did not pass its smoke test and was kept with the tag `bake-dask-ami:status=unproven`; otherwise empty. If it is set, `ami` is empty.',
     },
     'start-seconds': {
-        doc: "Seconds from the launch of the smoke test's cluster to its first result; empty when there was none.",
+        doc: "Seconds from the launch of the smoke test's cluster to its first result; empty if there was none.",
     },
     'smoke-report': {
-        doc: "Path of the smoke test's report as JSON: verdict (`passed`, `failed`, or `unfinished` when no check came to fail), phases, checks, workers, versions, instances.",
+        doc: "Path of the smoke test's report in JSON: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
     },
-    logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's own." },
+    logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's logs." },
 };
 /** The outputs of `mode: render`, and of a bake from the moment its files are written. */
 function renderedOutputs(paths) {
     return { 'cloud-init': paths.cloudConfig, template: paths.template, variables: paths.variables };
 }
-/** The outputs of a proof, whether the image passed it or not. `report` is the path of its report, empty if there is none. */
-function proofOutputs(proof, report) {
+/** The outputs of a smoke test, whether the image passed it or not. `report` is the path of its report, empty if there is none. */
+function smokeTestOutputs(smokeTest, report) {
     return {
-        'smoke-passed': String(proof.passed),
-        'start-seconds': proof.startSeconds?.toFixed(1) ?? '',
+        'smoke-passed': String(smokeTest.passed),
+        'start-seconds': smokeTest.startSeconds?.toFixed(1) ?? '',
         'smoke-report': report,
     };
 }
-/** The outputs of a bake that succeeded, but for those of its proof. */
+/** The outputs of a bake that succeeded, but for those of its smoke test. */
 function bakedOutputs(baked) {
     const { plan, facts, paths } = baked;
     return {

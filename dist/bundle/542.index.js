@@ -2,575 +2,290 @@ export const id = 542;
 export const ids = [542];
 export const modules = {
 
-/***/ 9109:
+/***/ 3009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ leftoverKinds)
-});
-
-// EXTERNAL MODULE: ../src/aws/clients.js
-var clients = __webpack_require__(6540);
-// EXTERNAL MODULE: ../src/aws/images.js + 1 modules
-var aws_images = __webpack_require__(7874);
-// EXTERNAL MODULE: ../src/aws/errors.js
-var errors = __webpack_require__(5345);
-// EXTERNAL MODULE: ../src/aws/tags.js
-var aws_tags = __webpack_require__(3471);
-;// CONCATENATED MODULE: ../src/cleanup/reading.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nY: () => (/* binding */ cleanUp),
+/* harmony export */   pK: () => (/* binding */ cleanUpPorts),
+/* harmony export */   q: () => (/* binding */ removeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
+/* harmony import */ var _errors_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1371);
+/* harmony import */ var _process_detached_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7792);
 
 
-/** How many things one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
-const PAGE = 200;
-/** What is not finished, or never became so. */
-const UNFINISHED = { Name: `tag:${aws_tags/* TAG */.D.status}`, Values: ['building'] };
-/** Finds the temporary things of an owner. */
-function ofOwner(owner) {
-    if (owner === 'any run')
-        return [UNFINISHED];
-    return [{ Name: `tag:${aws_tags/* TAG */.D.run}`, Values: [owner.runUuid] }];
+
+
+
+/** How long cleaning up takes at most: the runner gives all post steps of a cancelled job 285 s. */
+const BUDGET_MS = 200_000;
+/** How long Packer may go on with its own cleaning up before the sweep takes over. */
+const PACKER_PATIENCE_MS = 90_000;
+const POLL_MS = 500;
+/** What the budget does not end goes on until a look and one more, some seconds later, find nothing. */
+const PATIENCE = { pollMs: 5000, emptyPasses: 2, maxPasses: Number.POSITIVE_INFINITY };
+function cleanUpPorts(types) {
+    return { types, budgetMs: BUDGET_MS, limits: PATIENCE };
 }
 /**
- * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
- * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
- */
-function exactlyOf(owner, things) {
-    return things.filter(({ tags }) => owner === 'any run' || tags[aws_tags/* TAG */.D.run] === owner.runUuid);
-}
-/** Reads all pages of a list; gives what `things` makes of each. `action` is the call's right. */
-function readPages(action, pages, things) {
-    return (0,errors/* explained */.to)(action, async () => {
-        const found = [];
-        for await (const page of pages)
-            found.push(...things(page));
-        return found;
-    });
-}
-/** A thing as the sweep sees it. */
-function thingOf(id, created, tags = []) {
-    const known = tags.map(({ Key = '', Value = '' }) => [Key, Value]);
-    return { id: id ?? '', created, tags: Object.fromEntries(known) };
-}
-
-;// CONCATENATED MODULE: ../src/cleanup/image-users.js
-
-
-/** DescribeImageReferences takes 10 images a call. */
-const MOST_IMAGES = 10;
-/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
-const NO_LONGER_TOLD = 'nobody that EC2 tells of any more';
-/**
- * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
- * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
- * whom the image is published, by its launch permissions.
+ * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
+ * Region that it made resources in, and looks again. A run that ended well, or that never came to launch anything, costs no
+ * call; of that only directories on this machine are removed. Those are removed however the sweep ends.
  *
- * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
+ * @throws Error when the saved state is none of ours: no process is ended and nothing swept then; or when AWS cannot be
+ * asked
  */
-async function imageUsers(ec2, ids, stop) {
-    const users = new Map();
-    const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user]);
-    for (const batch of batches(ids, MOST_IMAGES)) {
-        for (const { id, user } of await referencesOfAll(ec2, batch, stop))
-            add(id, user);
-    }
-    for (const id of ids) {
-        for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD])
-            add(id, user);
-    }
-    return users;
-}
-/** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
-async function referencesOfAll(ec2, ids, stop) {
-    const found = await unlessGone(() => references(ec2, ids, stop));
-    if (found !== undefined)
-        return found;
-    if (ids.length === 1)
-        return [{ id: ids[0], user: NO_LONGER_TOLD }];
-    const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)));
-    return alone.flat();
-}
-/** What a call gives, or undefined when the image that it is about is not there any more. */
-async function unlessGone(call) {
-    try {
-        return await call();
-    }
-    catch (error) {
-        if ((0,errors/* errorCode */.CA)(error)?.startsWith('InvalidAMIID.') !== true)
-            throw error;
-        return undefined;
-    }
-}
-/** The own images that snapshots are a part of. */
-async function snapshotUsers({ client, sdk }, ids, stop) {
-    const users = new Map();
-    // A filter takes 200 values.
-    for (const batch of batches(ids, PAGE)) {
-        const Filters = [{ Name: 'block-device-mapping.snapshot-id', Values: batch }];
-        const asked = { Owners: ['self'], Filters };
-        await (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
-            const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, { abortSignal: stop });
-            for await (const { Images = [] } of pages) {
-                for (const { ImageId = '', BlockDeviceMappings = [] } of Images) {
-                    for (const snapshot of BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])) {
-                        users.set(snapshot, [...(users.get(snapshot) ?? []), ImageId]);
-                    }
-                }
-            }
-        });
-    }
-    return users;
-}
-function references({ client, sdk }, ids, stop) {
-    return (0,errors/* explained */.to)('ec2:DescribeImageReferences', async () => {
-        const found = [];
-        const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true };
-        for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
-            found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })));
-        }
-        return found;
-    });
-}
-function publishedTo({ client, sdk }, id, stop) {
-    return (0,errors/* explained */.to)('ec2:DescribeImageAttribute', async () => {
-        const command = new sdk.DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' });
-        const { LaunchPermissions = [] } = await client.send(command, { abortSignal: stop });
-        return LaunchPermissions.map(({ Group, UserId, OrganizationArn, OrganizationalUnitArn }) => Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody');
-    });
-}
-function batches(all, size) {
-    return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
-}
-
-;// CONCATENATED MODULE: ../src/cleanup/removal.js
-
-/** How many calls that take one id are under way at once: EC2 lets through 5 a second, and bursts of 100 or more. */
-const AT_ONCE = 8;
-/** How many ids go into one call where it takes many. EC2 itself takes 1,000. */
-const BATCH = 100;
-/** Something that is on its way out still uses the thing. Also what was just made or removed can be "not found" and listed. */
-const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/;
-/** Removes things by calls that take one id; gives those that are not gone. `action` is the call's right. */
-async function oneByOne(action, ids, remove) {
-    const refused = [];
-    const waiting = [...ids];
-    const worker = async () => {
-        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-            const why = await failureOf(action, remove, id);
-            if (why !== undefined)
-                refused.push(refusal(id, why));
-        }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    return refused;
-}
-/**
- * Removes things by calls that take many ids. One thing that is refused makes EC2 refuse the call, so then each is asked
- * for on its own.
- */
-async function inBatches(action, ids, remove) {
-    const refused = [];
-    for (let start = 0; start < ids.length; start += BATCH) {
-        const batch = ids.slice(start, start + BATCH);
-        const why = await failureOf(action, remove, batch);
-        if (why === undefined)
-            continue;
-        if (batch.length === 1 || (0,errors/* isPassing */.WG)(why))
-            refused.push(...batch.map((id) => refusal(id, why)));
-        else
-            refused.push(...(await oneByOne(action, batch, (id) => remove([id]))));
-    }
-    return refused;
-}
-async function failureOf(action, remove, what) {
-    try {
-        await (0,errors/* explained */.to)(action, () => remove(what));
-        return undefined;
-    }
-    catch (error) {
-        return error;
-    }
-}
-function refusal(id, why) {
-    return { id, why, again: FOR_NOW.test((0,errors/* errorCode */.CA)(why) ?? '') || (0,errors/* isPassing */.WG)(why) };
-}
-
-;// CONCATENATED MODULE: ../src/cleanup/disks.js
-
-
-
-
-/**
- * Images that are not ready, in whatever state: Packer forgets those that never became available. Found by tag, as are the
- * intermediate images of encrypted copies, or by name in case that Packer was ended before it could tag.
- */
-function disks_images(ec2) {
-    const { client, sdk } = ec2;
-    return {
-        name: 'image',
-        list: async (owner, stop) => {
-            const tagged = exactlyOf(owner, await readImages(ec2, [...ofOwner(owner), UNFINISHED], stop));
-            const found = [...tagged, ...(await untaggedImages(ec2, owner, stop))];
-            return [...new Map(found.map((thing) => [thing.id, thing])).values()];
-        },
-        remove: (ids, stop) => oneByOne('ec2:DeregisterImage', ids, (id) => (0,aws_images/* removeImage */.a)(client, sdk, id, { abortSignal: stop })),
-        users: (ids, stop) => imageUsers(ec2, ids, stop),
-        command: (id, region) => `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`,
-    };
-}
-function snapshots(ec2) {
-    const { client, sdk } = ec2;
-    return {
-        name: 'snapshot',
-        list: (owner, stop) => {
-            const filters = { OwnerIds: ['self'], Filters: [...ofOwner(owner), UNFINISHED] };
-            return readPages('ec2:DescribeSnapshots', sdk.paginateDescribeSnapshots({ client, pageSize: PAGE }, filters, { abortSignal: stop }), ({ Snapshots = [] }) => Snapshots.map((snapshot) => thingOf(snapshot.SnapshotId, snapshot.StartTime, snapshot.Tags)));
-        },
-        remove: (ids, stop) => oneByOne('ec2:DeleteSnapshot', ids, (SnapshotId) => client.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), { abortSignal: stop })),
-        users: (ids, stop) => snapshotUsers(ec2, ids, stop),
-        command: (id, region) => `aws ec2 delete-snapshot --region ${region} --snapshot-id ${id}`,
-    };
-}
-function volumes({ client, sdk }) {
-    return {
-        name: 'volume',
-        list: (owner, stop) => {
-            const there = { Name: 'status', Values: ['creating', 'available', 'in-use', 'error'] };
-            return readPages('ec2:DescribeVolumes', sdk.paginateDescribeVolumes({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), there] }, { abortSignal: stop }), ({ Volumes = [] }) => Volumes.map((volume) => thingOf(volume.VolumeId, volume.CreateTime, volume.Tags)));
-        },
-        remove: (ids, stop) => oneByOne('ec2:DeleteVolume', ids, (VolumeId) => client.send(new sdk.DeleteVolumeCommand({ VolumeId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-volume --region ${region} --volume-id ${id}`,
-    };
-}
-/**
- * Images of the run's name without any of our tags that were made of an instance of the run: somebody else may have given
- * an image that name meanwhile.
- */
-async function untaggedImages(ec2, owner, stop) {
-    if (owner === 'any run')
-        return [];
-    const named = await readImages(ec2, [{ Name: 'name', Values: [owner.amiName] }], stop);
-    const untagged = named.filter(({ name, tags }) => name === owner.amiName && !Object.keys(tags).some((key) => key.startsWith('bake-dask-ami:')));
-    if (untagged.length === 0)
-        return [];
-    const ours = await instancesOf(ec2, owner, stop);
-    return untagged.filter(({ instance }) => instance !== undefined && ours.has(instance));
-}
-/** The instances of a run, ended ones too. */
-async function instancesOf({ client, sdk }, owner, stop) {
-    const found = await readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags)));
-    return new Set(exactlyOf(owner, found).map(({ id }) => id));
-}
-function readImages({ client, sdk }, Filters, stop) {
-    return readPages('ec2:DescribeImages', sdk.paginateDescribeImages({ client, pageSize: PAGE }, { Owners: ['self'], Filters }, { abortSignal: stop }), ({ Images = [] }) => Images.map(imageThing));
-}
-function imageThing({ ImageId, Name = '', CreationDate, Tags, SourceInstanceId }) {
-    const created = CreationDate === undefined ? undefined : new Date(CreationDate);
-    return { ...thingOf(ImageId, created, Tags), name: Name, instance: SourceInstanceId };
-}
-
-;// CONCATENATED MODULE: ../src/cleanup/machines.js
-
-
-/**
- * How long a termination is waited for. Large machines take up to 20 minutes, and one that is shutting down costs nothing
- * and goes by itself.
- */
-const TERMINATION_SECONDS = 120;
-/** Requests that could still launch something. They go before the instances: a persistent one would replace them. */
-function spotRequests({ client, sdk }) {
-    return {
-        name: 'spot request',
-        list: (owner, stop) => {
-            const Filters = [...ofOwner(owner), { Name: 'state', Values: ['open', 'active'] }];
-            return readPages('ec2:DescribeSpotInstanceRequests', sdk.paginateDescribeSpotInstanceRequests({ client, pageSize: PAGE }, { Filters }, { abortSignal: stop }), ({ SpotInstanceRequests = [] }) => SpotInstanceRequests.map((request) => thingOf(request.SpotInstanceRequestId, request.CreateTime, request.Tags)));
-        },
-        remove: (ids, stop) => inBatches('ec2:CancelSpotInstanceRequests', ids, (batch) => client.send(new sdk.CancelSpotInstanceRequestsCommand({ SpotInstanceRequestIds: batch }), {
-            abortSignal: stop,
-        })),
-        command: (id, region) => `aws ec2 cancel-spot-instance-requests --region ${region} --spot-instance-request-ids ${id}`,
-    };
-}
-/** Instances, removed when they are terminated: until then their volumes and groups are in use. */
-function instances({ client, sdk }) {
-    const alive = { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] };
-    return {
-        name: 'instance',
-        list: (owner, stop) => readPages('ec2:DescribeInstances', sdk.paginateDescribeInstances({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), alive] }, { abortSignal: stop }), ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances).map((instance) => thingOf(instance.InstanceId, instance.LaunchTime, instance.Tags))),
-        remove: async (ids, stop) => {
-            const refused = await inBatches('ec2:TerminateInstances', ids, (InstanceIds) => client.send(new sdk.TerminateInstancesCommand({ InstanceIds }), { abortSignal: stop }));
-            const ending = ids.filter((id) => !refused.some((refusal) => refusal.id === id));
-            await seenTerminated({ client, sdk }, ending, stop);
-            return refused;
-        },
-        command: (id, region) => `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`,
-    };
-}
-/** What Packer's plugin launches spot instances with. */
-function launchTemplates({ client, sdk }) {
-    return {
-        name: 'launch template',
-        list: (owner, stop) => readPages('ec2:DescribeLaunchTemplates', sdk.paginateDescribeLaunchTemplates({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ LaunchTemplates = [] }) => LaunchTemplates.map((template) => thingOf(template.LaunchTemplateId, template.CreateTime, template.Tags))),
-        remove: (ids, stop) => oneByOne('ec2:DeleteLaunchTemplate', ids, (LaunchTemplateId) => client.send(new sdk.DeleteLaunchTemplateCommand({ LaunchTemplateId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-launch-template --region ${region} --launch-template-id ${id}`,
-    };
-}
-/** Waits until instances are terminated, all of them together, or the patience with them has ended. */
-async function seenTerminated({ client, sdk }, ids, stop) {
-    if (ids.length === 0)
+async function cleanUp(runner, ports) {
+    const run = await checkedRun(runner);
+    if (run === undefined || runner.state.readOutcome() === 'ready') {
+        await removeDirectories(runner);
+        runner.info('Nothing to clean up.');
         return;
-    const waiting = { client, abortSignal: stop, maxWaitTime: TERMINATION_SECONDS, minDelay: 2, maxDelay: 5 };
-    // EC2 has agreed to end them. Whatever keeps us from seeing when, they end.
-    await sdk.waitUntilInstanceTerminated(waiting, { InstanceIds: [...ids] }).catch(() => { });
+    }
+    try {
+        await removeResources(run, runner, ports);
+    }
+    finally {
+        await removeDirectories(runner);
+    }
 }
-
-;// CONCATENATED MODULE: ../src/cleanup/network.js
-
-
-
-/** Interfaces that no instance has: those of an instance go with it. */
-function networkInterfaces({ client, sdk }) {
-    return {
-        name: 'network interface',
-        list: (owner, stop) => readPages('ec2:DescribeNetworkInterfaces', sdk.paginateDescribeNetworkInterfaces({ client, pageSize: PAGE }, { Filters: [...ofOwner(owner), { Name: 'status', Values: ['available'] }] }, { abortSignal: stop }), ({ NetworkInterfaces = [] }) => NetworkInterfaces.map(({ NetworkInterfaceId, TagSet }) => thingOf(NetworkInterfaceId, undefined, TagSet))),
-        remove: (ids, stop) => oneByOne('ec2:DeleteNetworkInterface', ids, (NetworkInterfaceId) => client.send(new sdk.DeleteNetworkInterfaceCommand({ NetworkInterfaceId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-network-interface --region ${region} --network-interface-id ${id}`,
-    };
+/** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
+async function checkedRun(runner) {
+    try {
+        return runner.state.readRun();
+    }
+    catch (error) {
+        // By such a state no process is ended, and a Packer that runs needs its directories.
+        if (runner.state.readProcess('packer') === undefined)
+            await removeDirectories(runner);
+        throw error;
+    }
 }
-function securityGroups({ client, sdk }) {
-    return {
-        name: 'security group',
-        list: (owner, stop) => readPages('ec2:DescribeSecurityGroups', sdk.paginateDescribeSecurityGroups({ client, pageSize: PAGE }, { Filters: ofOwner(owner) }, { abortSignal: stop }), ({ SecurityGroups = [] }) => SecurityGroups.map(({ GroupId, Tags }) => thingOf(GroupId, undefined, Tags))),
-        remove: (ids, stop) => oneByOne('ec2:DeleteSecurityGroup', ids, (GroupId) => client.send(new sdk.DeleteSecurityGroupCommand({ GroupId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-security-group --region ${region} --group-id ${id}`,
-    };
+/** Ends what of the run still makes resources, then sweeps its Regions. */
+async function removeResources(run, runner, ports) {
+    const stop = AbortSignal.timeout(ports.budgetMs);
+    await attempt(runner, () => endMain(runner));
+    await attempt(runner, () => endPacker(runner, stop));
+    await attempt(runner, () => endDriver(runner));
+    const { regions, ...owner } = run;
+    const swept = await Promise.all(regions.map(async (region) => (0,_cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_2__/* .sweep */ .X)({ region, owner }, await ports.types(region, run), runner, stop, ports.limits)));
+    const count = (what) => swept.flatMap(what).length;
+    runner.info(`Cleaned up after run ${run.runUuid}: ${count(({ removed }) => removed)} removed, ${count(({ kept }) => kept)} left.`);
 }
-/** DescribeKeyPairs has no pages. */
-function keyPairs({ client, sdk }) {
-    return {
-        name: 'key pair',
-        list: (owner, stop) => (0,errors/* explained */.to)('ec2:DescribeKeyPairs', async () => {
-            const command = new sdk.DescribeKeyPairsCommand({ Filters: ofOwner(owner) });
-            const { KeyPairs = [] } = await client.send(command, { abortSignal: stop });
-            return KeyPairs.map((pair) => thingOf(pair.KeyPairId, pair.CreateTime, pair.Tags));
-        }),
-        remove: (ids, stop) => oneByOne('ec2:DeleteKeyPair', ids, (KeyPairId) => client.send(new sdk.DeleteKeyPairCommand({ KeyPairId }), { abortSignal: stop })),
-        command: (id, region) => `aws ec2 delete-key-pair --region ${region} --key-pair-id ${id}`,
-    };
+/** Does something on this machine; what it cannot do must not keep us from what costs money in the account. */
+async function attempt(runner, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        runner.warning(`Cleaning up on the runner: ${(0,_errors_message_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
+    }
 }
-
-;// CONCATENATED MODULE: ../src/cleanup/resource-types.js
-
-
-
-
-
 /**
- * Every kind of thing that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
- * one of type `instant` is no more than the instances that it has launched.
+ * Ends a main step that is still there: in the container of a job, to which the runner passes no signals on, it would take
+ * the end of Packer for a failure and launch again.
  */
-async function leftoverKinds(region) {
-    const { ec2: sdk } = await __webpack_require__.e(/* import() */ 656).then(__webpack_require__.bind(__webpack_require__, 8656));
-    const ec2 = { client: new sdk.EC2Client((0,clients/* patient */.I)(region)), sdk };
-    return [
-        ...[spotRequests(ec2), instances(ec2)].map(exact),
-        // Images may lack tags; they are compared where they are read.
-        disks_images(ec2),
-        ...[snapshots(ec2), volumes(ec2), launchTemplates(ec2)].map(exact),
-        ...[networkInterfaces(ec2), securityGroups(ec2), keyPairs(ec2)].map(exact),
-    ];
+async function endMain(runner) {
+    const pid = runner.state.readProcess('main');
+    if (pid !== undefined)
+        process.kill(pid, 'SIGKILL');
 }
-function exact(kind) {
-    return { ...kind, list: async (owner, stop) => exactlyOf(owner, await kind.list(owner, stop)) };
+/** Ends the program that launches the cluster of a smoke test, so that it launches no more while we sweep. */
+async function endDriver(runner) {
+    const pid = runner.state.readProcess('driver');
+    if (pid !== undefined)
+        (0,_process_detached_js__WEBPACK_IMPORTED_MODULE_3__/* .signalGroup */ .i8)(pid, 'SIGKILL');
+}
+async function endPacker(runner, stop) {
+    const pid = runner.state.readProcess('packer');
+    if (pid === undefined)
+        return;
+    runner.info('Packer is still cleaning up; waiting for it.');
+    (0,_process_detached_js__WEBPACK_IMPORTED_MODULE_3__/* .signalGroup */ .i8)(pid, 'SIGINT');
+    const deadline = performance.now() + PACKER_PATIENCE_MS;
+    while ((0,_process_detached_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(pid) && performance.now() < deadline && !stop.aborted)
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS);
+    if ((0,_process_detached_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(pid)) {
+        runner.info('Packer did not end in time; the sweep does the rest.');
+        (0,_process_detached_js__WEBPACK_IMPORTED_MODULE_3__/* .signalGroup */ .i8)(pid, 'SIGKILL');
+    }
+}
+/** What is left of the run on this machine: Packer, and what a program that was ended could not remove itself. */
+const LEFT = ['packer-temporary', 'packer-programs', 'client-unfinished'];
+async function removeDirectories(runner) {
+    for (const name of LEFT)
+        await attempt(runner, () => removeDirectory(name, runner));
+}
+/** Removes a directory of the main step's, if it left one. @throws Error when the saved one is not ours */
+async function removeDirectory(name, runner) {
+    const directory = await runner.state.readDirectory(name, runner.context.tempDirectory);
+    if (directory !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
 }
 
 
 /***/ }),
 
-/***/ 3402:
+/***/ 9071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ requireSweepCredentials)
+/* harmony export */ });
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3471);
+/* harmony import */ var _credentials_account_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _credentials_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9430);
+/* harmony import */ var _credentials_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6768);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6643);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ sweep)
-});
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ../src/aws/errors.js
-var errors = __webpack_require__(5345);
-;// CONCATENATED MODULE: ../src/cleanup/ledger.js
-/** What has become of everything that a sweep has found so far. No thing whose removal went well is asked for again. */
-class Ledger {
-    removed = [];
-    #done = new Set();
-    #open = new Map();
-    #kept = new Map();
-    #region;
-    constructor(region) {
-        this.#region = region;
-    }
-    /** Takes what a look at a kind has found; gives what was refused before, as what is in use is, and is gone by now. */
-    see(kind, found) {
-        const there = new Set(found.map(({ id }) => id));
-        const gone = [...this.#open.values()].filter((open) => open.kind === kind.name && !there.has(open.id));
-        for (const open of gone)
-            this.gone(kind, open);
-        return gone;
-    }
-    /** Of the things that are to go, those whose removal is to be asked for. */
-    toAsk(kind, things) {
-        for (const thing of things) {
-            if (this.#open.has(thing.id))
-                continue;
-            const command = kind.command(thing.id, this.#region);
-            this.#open.set(thing.id, { ...entryOf(kind, thing), refused: undefined, command });
-        }
-        return things.filter(({ id }) => {
-            const open = this.#open.get(id);
-            return open !== undefined && (open.refused?.again ?? true);
-        });
-    }
-    isGone(id) {
-        return this.#done.has(id);
-    }
-    gone(kind, thing) {
-        this.#done.add(thing.id);
-        this.#open.delete(thing.id);
-        this.removed.push(entryOf(kind, thing));
-    }
-    refuse(refused) {
-        const open = this.#open.get(refused.id);
-        if (open !== undefined)
-            this.#open.set(refused.id, { ...open, refused });
-    }
-    /** A thing that is not to be removed. */
-    keep(kind, thing, why) {
-        this.#kept.set(thing.id, { ...entryOf(kind, thing), why, command: undefined });
-    }
-    kept() {
-        const open = [...this.#open.values()].map(({ kind, id, created, refused, command }) => {
-            const why = refused === undefined ? 'there was no time left' : message(refused.why);
-            return { kind, id, created, why, command };
-        });
-        return [...open, ...[...this.#kept.values()].filter(({ id }) => !this.#done.has(id))];
-    }
-}
-/** What an error says. */
-function message(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function entryOf(kind, { id, created }) {
-    return { kind: kind.name, id, created };
-}
-
-;// CONCATENATED MODULE: ../src/cleanup/sweep.js
 
 
 
 /**
- * Removes what an owner has left in a Region, kind after kind in the order given (what depends on others first), and looks
- * again until nothing is left to do or `stop` is aborted.
+ * Takes the main step's role again, if it had one, and sees that there are credentials to sweep with. Without them every
+ * look would fail, and "nothing found" would be a lie.
  *
- * What cannot be removed or looked for is named in a warning, with the command to do it by hand; the rest is removed all
- * the same.
+ * @throws UserError that says what was not looked for, and how to remove it
  */
-async function sweep(sweeping, kinds, log, stop, patience) {
-    const ledger = new Ledger(sweeping.region);
-    const unseen = new Map();
-    const seen = new Set();
-    const looks = sweeping.dryRun === true ? 1 : patience.mostLooks;
-    for (let look = 1, quiet = 0; look <= looks && quiet < patience.quietLooks && !stop.aborted; look += 1) {
-        let busy = false;
-        for (const kind of kinds) {
-            if (stop.aborted || unseen.get(kind.name)?.again === false)
-                continue;
-            try {
-                busy = (await removeKind(kind, sweeping, ledger, log, stop)) || busy;
-                unseen.delete(kind.name);
-                seen.add(kind.name);
-            }
-            catch (error) {
-                const again = (0,errors/* isPassing */.WG)(error);
-                unseen.set(kind.name, { why: message(error), again });
-                busy = busy || again;
-            }
-        }
-        quiet = busy ? 0 : quiet + 1;
-        if (look < looks && quiet < patience.quietLooks)
-            await pause(patience.pollMs, stop);
+async function requireSweepCredentials(region, { runUuid }, runner, connect) {
+    try {
+        await takeIdentity(runner);
+        const cloud = await connect(region);
+        const { account } = await cloud.callerIdentity();
+        requireSameAccount(runner.state.readAccount(), account);
     }
-    const notLookedFor = kinds.filter(({ name }) => !seen.has(name) && !unseen.has(name));
-    const swept = {
-        removed: ledger.removed,
-        kept: ledger.kept(),
-        unseen: new Map([
-            ...[...unseen].map(([kind, { why }]) => [kind, why]),
-            ...notLookedFor.map(({ name }) => [name, 'there was no time left']),
-        ]),
+    catch (error) {
+        if (!(error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo))
+            throw error;
+        throw new _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([notSwept(region, runUuid, error)], { cause: error });
+    }
+}
+async function takeIdentity(runner) {
+    const role = runner.state.readRole();
+    const directory = await runner.state.readDirectory('role-directory', runner.context.tempDirectory);
+    if (role === undefined)
+        await (0,_credentials_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .settleIdentity */ .sv)(runner);
+    else if (directory !== undefined)
+        await (0,_credentials_role_js__WEBPACK_IMPORTED_MODULE_1__/* .resumeRole */ .Q)(role, directory, runner);
+}
+/** A later step of the job may have changed the environment, which the post step gets as it is at the end of the job. */
+function requireSameAccount(before, now) {
+    if (before === undefined || before === now)
+        return;
+    throw new _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+        (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('other-account', {
+            what: `The AWS credentials are of another account (${(0,_credentials_account_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutAccount */ .M)(now)}) than those of the bake (${(0,_credentials_account_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutAccount */ .M)(before)}).`,
+        }),
+    ]);
+}
+function notSwept(region, runUuid, error) {
+    const why = error.problems.map(({ what }) => what).join(' ');
+    const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.run},Values=${runUuid}`;
+    return {
+        code: 'not-swept',
+        what: `${why} What run ${runUuid} left in ${region} was neither looked for nor removed.`,
+        remedy: `The builder powers itself off by its own timer and is terminated then; for the rest run this repository's 'sweep' action with good credentials, or list it and remove it by hand: ${list}`,
     };
-    warn(sweeping, swept, log);
-    return swept;
 }
-/** Gives whether there was anything to remove. */
-async function removeKind(kind, sweeping, ledger, log, stop) {
-    // EC2 may go on listing for a while what it has removed.
-    const found = (await kind.list(sweeping.owner, stop)).filter(({ id }) => !ledger.isGone(id));
-    const verb = sweeping.dryRun === true ? 'Would remove' : 'Removed';
-    for (const { id } of ledger.see(kind, found))
-        log.info(`${verb} ${kind.name} ${id}`);
-    const asked = ledger.toAsk(kind, await chosen(kind, found, sweeping, ledger, stop));
-    if (asked.length === 0)
-        return false;
-    const ids = asked.map(({ id }) => id);
-    const refused = sweeping.dryRun === true ? [] : await kind.remove(ids, stop);
-    for (const refusal of refused)
-        ledger.refuse(refusal);
-    for (const thing of asked) {
-        if (refused.some(({ id }) => id === thing.id))
-            continue;
-        ledger.gone(kind, thing);
-        log.info(`${verb} ${kind.name} ${thing.id}`);
-    }
-    return true;
+
+
+/***/ }),
+
+/***/ 5716:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9100);
+/* harmony import */ var _cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9109);
+/* harmony import */ var _errors_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1371);
+/* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5094);
+/* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7964);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3009);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9071);
+// A signal does not end this step: it goes on with removing for as long as the runner lets it.
+
+
+
+
+
+
+
+const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .GithubRunner */ .U();
+const types = async (region, run) => {
+    await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSweepCredentials */ .C)(region, run, runner, _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N);
+    return (0,_cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverTypes */ .x)(region);
+};
+const tell = (error) => runner.warning(`Cleaning up was not possible: ${(0,_errors_message_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
+// A post step that fails would turn a good job red for something that the warning tells just as well.
+(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_6__/* .onCrash */ .T)(tell, 0);
+try {
+    await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .nY)(runner, (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpPorts */ .pK)(types));
 }
-/** The things that nothing keeps; the others go into the ledger with the reason. */
-async function chosen(kind, found, { reasonToKeep }, ledger, stop) {
-    if (reasonToKeep === undefined)
-        return found;
-    const unwanted = found.filter((thing) => {
-        const why = reasonToKeep(thing);
-        if (why !== undefined)
-            ledger.keep(kind, thing, why);
-        return why === undefined;
+catch (error) {
+    tell(error);
+}
+try {
+    await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDirectory */ .q)('role-directory', runner);
+}
+catch (error) {
+    tell(error);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ isConfidential),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   U9: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether an address is this machine's own, without asking a name server: localhost, 127.0.0.0/8 or ::1. */
+function isLoopback({ hostname }) {
+    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+/**
+ * Whether what is sent to an address stays confidential: over https, or over plain http within this machine.
+ *
+ * @param from the address that leads there, by a redirect or in the body of its response
+ */
+function isConfidential(to, from) {
+    if (to.protocol === 'https:')
+        return true;
+    return to.protocol === 'http:' && isLoopback(to) && from.protocol === 'http:' && isLoopback(from);
+}
+/** An address for the log: origin and path. What else it may hold (a password, a signature) can be a secret. */
+function shown({ protocol, host, pathname }) {
+    return `${protocol}//${host}${pathname}`;
+}
+
+
+/***/ }),
+
+/***/ 5094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ onCrash)
+/* harmony export */ });
+/**
+ * Tells of an error that nobody caught, instead of node, which would print it as it is: its message may hold foreign text,
+ * and the runner reads standard error like standard output.
+ */
+function onCrash(tell, exitCode = 1) {
+    process.once('uncaughtException', (error) => {
+        tell(error);
+        process.exit(exitCode);
     });
-    if (kind.users === undefined || unwanted.length === 0)
-        return unwanted;
-    const users = await kind.users(unwanted.map(({ id }) => id), stop);
-    const going = new Set(ledger.removed.map(({ id }) => id));
-    return unwanted.filter((thing) => {
-        // What goes itself keeps nothing: the cluster of a proof uses the image that it was to prove.
-        const staying = (users.get(thing.id) ?? []).filter((user) => !going.has(user.split('/').at(-1) ?? ''));
-        if (staying.length > 0)
-            ledger.keep(kind, thing, `in use by ${staying.join(', ')}`);
-        return staying.length === 0;
-    });
-}
-function warn({ owner, region }, { kept, unseen }, log) {
-    for (const { kind, id, why, command } of kept) {
-        if (command === undefined)
-            continue;
-        log.warning(`Could not remove ${kind} ${id} (${why}). By hand: ${command}`);
-    }
-    const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`;
-    for (const [kind, why] of unseen)
-        log.warning(`Could not look for any ${kind} ${whose} (${why}).`);
-}
-/** Sleeps, or returns at once when stopped. */
-async function pause(ms, stop) {
-    await (0,promises_.setTimeout)(ms, undefined, { signal: stop }).catch(() => { });
 }
 
 

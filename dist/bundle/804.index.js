@@ -10,8 +10,10 @@ export const modules = {
 /* harmony export */   YQ: () => (/* binding */ cancelledError),
 /* harmony export */   zB: () => (/* binding */ crashed)
 /* harmony export */ });
+/* harmony import */ var _errors_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1371);
 /* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6643);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8447);
+
 
 
 /**
@@ -20,12 +22,12 @@ export const modules = {
  * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
  * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
  */
-async function failingOnce(runner, story, standing) {
+async function failingOnce(runner, story, messages) {
     let stopListening = () => { };
     let cancellation;
     const cancelled = new Promise((_, reject) => {
         stopListening = runner.onCancel((signal) => {
-            cancellation = cancelledError(runner, standing);
+            cancellation = cancelledError(runner, messages);
             runner.info(`${signal} received: this step ends now.`);
             reject(cancellation);
         });
@@ -38,7 +40,7 @@ async function failingOnce(runner, story, standing) {
             runner.info(stack(error));
         const problems = error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [bug(error)];
         runner.fail(problems);
-        await runner.writeSummary(summaryOf(error, problems, standing.failed(runner)));
+        await runner.writeSummary(summaryOf(error, problems, messages.failed(runner.state)));
         if (cancellation !== undefined)
             runner.leave();
     }
@@ -52,8 +54,8 @@ function crashed(runner, error) {
     runner.fail([bug(error)]);
 }
 /** The error of a run that was cancelled. */
-function cancelledError(runner, standing) {
-    const problem = standing.cancelled(runner);
+function cancelledError(runner, messages) {
+    const problem = messages.cancelled(runner.state);
     const title = problem.what.replace(/\.$/, '');
     return new _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([problem], { summary: `## ${title}\n\n${problem.remedy}\n` });
 }
@@ -63,11 +65,9 @@ function summaryOf(error, problems, title) {
     return error.summary ?? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsSummary */ .Bj)(title, problems);
 }
 function bug(error) {
-    return {
-        code: 'bug',
-        what: `This action met something it did not expect: ${error instanceof Error ? error.message : String(error)}`,
-        remedy: 'Please report it with the log of this step.',
-    };
+    return (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('bug', {
+        what: `This action met something it did not expect: ${(0,_errors_message_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`,
+    });
 }
 function stack(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -84,6 +84,8 @@ function stack(error) {
 /* harmony export */   AA: () => (/* binding */ withInterruption),
 /* harmony export */   w4: () => (/* binding */ withTries)
 /* harmony export */ });
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6643);
+
 /** Reasons of EC2's for the end of an instance: it took a spot instance back. */
 const TAKEN_BACK = ['Server.SpotInstanceTermination', 'Server.SpotInstanceShutdown'];
 /** Where and as what a builder is launched: `t3.large (spot) in eu-west-2a`. */
@@ -98,12 +100,7 @@ function placeOf({ instanceType, spot, zone }) {
 function withInterruption(diagnosis, endReasons) {
     if (!endReasons.some((reason) => TAKEN_BACK.includes(reason)))
         return diagnosis;
-    return {
-        code: 'spot-interrupted',
-        what: 'AWS took the spot instance back during the bake.',
-        remedy: "Run again, or let 'spot' be 'false'.",
-        evidence: diagnosis.evidence,
-    };
+    return { ...(0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('spot-interrupted'), evidence: diagnosis.evidence };
 }
 /** The diagnosis of the last launch, which names those before it as well. */
 function withTries(diagnosis, { plan, earlier }) {
@@ -126,8 +123,10 @@ function withTries(diagnosis, { plan, earlier }) {
 /* harmony export */   I: () => (/* binding */ environmentRegion),
 /* harmony export */   t: () => (/* binding */ NO_REGION)
 /* harmony export */ });
-/* harmony import */ var _aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9359);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5250);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6643);
+/* harmony import */ var _aws_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9359);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5250);
+
 
 
 /** What stands for the Region in files that are rendered without one. */
@@ -135,18 +134,16 @@ const NO_REGION = '<no Region was given>';
 /** The Region that AWS_REGION or AWS_DEFAULT_REGION names, or why there is none; `input` is where one can be given. */
 function environmentRegion(environment, input) {
     if (environment === undefined || environment === '') {
-        return {
-            code: 'no-region',
-            what: 'No AWS Region is given.',
+        return (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('no-region', {
             remedy: `Set input '${input}', or AWS_REGION as aws-actions/configure-aws-credentials does.`,
-        };
+        });
     }
-    const parsed = (0,_aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .region */ .Ny)(environment);
-    if (!(parsed instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_))
+    const parsed = (0,_aws_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .region */ .Ny)(environment);
+    if (!(parsed instanceof _input_js__WEBPACK_IMPORTED_MODULE_2__/* .ValidationError */ .yI))
         return parsed;
     return {
         code: 'invalid-region',
-        what: `AWS_REGION or AWS_DEFAULT_REGION is ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(environment)}: ${parsed.why}.`,
+        what: `AWS_REGION or AWS_DEFAULT_REGION is ${(0,_input_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(environment)}: ${parsed.why}.`,
         remedy: `Allowed: ${parsed.allowed}.`,
     };
 }
@@ -180,8 +177,8 @@ function readValues(catalogue, raw) {
     for (const [name, input] of Object.entries(catalogue)) {
         const given = raw[name]?.trim() ?? '';
         const value = parseInput(input, given);
-        if (value instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_) {
-            problems.push((0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedInput */ .v1)(name, given, value, input.secret === true));
+        if (value instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI) {
+            problems.push((0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)(name, given, value, input.secret === true));
             refused.add(camelCase(name));
         }
         else
@@ -460,80 +457,80 @@ function pythonLiteral(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fb: () => (/* binding */ leftProblem),
 /* harmony export */   I4: () => (/* binding */ unprovenSummary),
-/* harmony export */   sr: () => (/* binding */ proofSection)
+/* harmony export */   rd: () => (/* binding */ smokeTestSection)
 /* harmony export */ });
-/* harmony import */ var _failed_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3901);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9952);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6643);
+/* harmony import */ var _failed_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3901);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9952);
+
 
 
 const WIDEST_BAR = 24;
-/** The part of the job summary that tells of a proof, as Markdown. */
-function proofSection(proof) {
-    const machines = `${proof.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.instanceType)}`;
-    const verdict = proof.passed
-        ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} gave its first result after **${seconds(proof.startSeconds ?? 0)}** and passed every check.`
-        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(proof.ami)} did not pass${proof.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
+/** The part of the job summary that tells of a smoke test, as Markdown. */
+function smokeTestSection(smokeTest) {
+    const machines = `${smokeTest.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(smokeTest.instanceType)}`;
+    const verdict = smokeTest.passed
+        ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(smokeTest.ami)} gave its first result after **${seconds(smokeTest.startSeconds ?? 0)}** and passed every check.`
+        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(smokeTest.ami)} did not pass${smokeTest.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
     return [
-        '### The proof\n',
-        `${verdict} ${ending(proof)}\n`,
-        bars(proof.phases),
-        proof.checks.length > 0 ? checks(proof) : '',
-        proof.workers.length > 0 ? workers(proof) : '',
-        versions(proof),
+        '### Smoke test\n',
+        `${verdict} ${ending(smokeTest)}\n`,
+        bars(smokeTest.phases),
+        smokeTest.checks.length > 0 ? checks(smokeTest) : '',
+        smokeTest.workers.length > 0 ? workers(smokeTest) : '',
+        versions(smokeTest),
     ]
         .filter((part) => part !== '')
         .join('\n');
 }
 /** The job summary of an image that did not pass its smoke test. `fate` is what became of the image. */
-function unprovenSummary(proof, diagnosis, fate) {
+function unprovenSummary(smokeTest, diagnosis, fate) {
     return [
-        proof.verdict === 'failed'
+        smokeTest.verdict === 'failed'
             ? '## The image failed its smoke test\n'
-            : '## The smoke test of the image did not come to its end\n',
-        (0,_failed_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosed */ .$Q)(diagnosis),
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fate)}\n`,
-        proofSection(proof),
+            : '## The smoke test could not be completed\n',
+        (0,_failed_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosed */ .$Q)(diagnosis),
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(fate)}\n`,
+        smokeTestSection(smokeTest),
     ].join('\n');
 }
 /** What became of the cluster when something of it was not seen gone. */
-function leftProblem(proof) {
-    if (proof.left.length === 0)
+function leftProblem(smokeTest) {
+    if (smokeTest.left.length === 0)
         return undefined;
-    return {
-        code: 'cluster-not-ended',
-        what: `Of the proof's cluster this was not seen gone: ${proof.left.join(', ')}.`,
-        remedy: 'The post step tries again and says what to do by hand if it must.',
-    };
+    return (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('cluster-not-ended', {
+        what: `Could not confirm the removal of these resources of the smoke test's cluster: ${smokeTest.left.join(', ')}.`,
+    });
 }
-function ending(proof) {
-    if (proof.left.length > 0)
-        return `Not seen gone: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(proof.left.join(', '))}.`;
-    return 'Every instance was seen terminated, and the security group is gone.';
+function ending(smokeTest) {
+    if (smokeTest.left.length > 0)
+        return `Could not confirm the removal of: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(smokeTest.left.join(', '))}.`;
+    return 'All instances are terminated, and the security group is deleted.';
 }
 function bars(phases) {
     if (phases.length === 0)
         return '';
     const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
     const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
 }
-function checks(proof) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Check', 'Gave', 'Time'], proof.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(String(result)), seconds(took)]));
+function checks(smokeTest) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Check', 'Result', 'Time'], smokeTest.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(String(result)), seconds(took)]));
 }
-function workers(proof) {
-    const rows = proof.workers.map(({ address, threads, memory }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address),
+function workers(smokeTest) {
+    const rows = smokeTest.workers.map(({ address, threads, memory }) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(address),
         String(threads),
         `${(memory / 2 ** 30).toFixed(1)} GiB`,
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Worker', 'Threads', 'Memory'], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Worker', 'Threads', 'Memory'], rows);
 }
-function versions(proof) {
-    const found = Object.entries(proof.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(version)}`]);
+function versions(smokeTest) {
+    const found = Object.entries(smokeTest.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(version)}`]);
     if (found.length === 0)
         return '';
-    const differ = Object.entries(proof.differ).map(([name, [ours, theirs]]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(ours ?? 'none')} there, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(theirs ?? 'none')} in the image)`);
-    const note = differ.length > 0 ? ` The client of the proof differed in ${differ.join(', ')}.` : '';
+    const differ = Object.entries(smokeTest.differ).map(([name, [ours, theirs]]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(ours ?? 'none')} there, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(theirs ?? 'none')} in the image)`);
+    const note = differ.length > 0 ? ` The client of the smoke test differed in ${differ.join(', ')}.` : '';
     return `Versions: ${found.join(', ')}.${note}\n`;
 }
 function seconds(count) {
@@ -665,11 +662,13 @@ function bakedSummary(baked) {
         ['Docker', (0,markdown/* plain */.pj)(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
         [
             'Automatic upgrades',
-            facts.automatic_upgrades ? 'as the source AMI has them' : 'disabled: bake anew to patch',
+            facts.automatic_upgrades
+                ? 'as the source AMI has them'
+                : 'disabled: rebake to install security updates',
         ],
         ['Kernel', (0,markdown/* plain */.pj)(facts.kernel)],
-        ['Built upon', (0,markdown/* code */.aY)(plan.source.id ?? 'unknown')],
-        ['Built on', (0,markdown/* plain */.pj)((0,attempts/* placeOf */.$t)(plan.builder))],
+        ['Source AMI', (0,markdown/* code */.aY)(plan.source.id ?? 'unknown')],
+        ['Builder', (0,markdown/* plain */.pj)((0,attempts/* placeOf */.$t)(plan.builder))],
         [
             'Root volume',
             `${plan.builder.volume.size} GiB on ${(0,markdown/* code */.aY)(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
@@ -679,17 +678,17 @@ function bakedSummary(baked) {
         `## ${(0,markdown/* code */.aY)(baked.ami)} is ready\n`,
         `${(0,markdown/* code */.aY)(plan.amiName)} in ${(0,markdown/* code */.aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
         ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${(0,markdown/* plain */.pj)(warning)}\n`),
-        '### What is in it\n',
+        '### Contents\n',
         (0,markdown/* table */.tp)(['What', 'Value'], contents),
-        '### Where the time went\n',
+        '### Time\n',
         timings(baked),
-        ...(baked.proof === undefined ? [] : [(0,smoke_test_summary/* proofSection */.sr)(baked.proof)]),
-        '### Use it\n',
-        'Saved as `cluster.py`, this launches a cluster, computes, and leaves nothing behind but its security group:\n',
+        ...(baked.smokeTest === undefined ? [] : [(0,smoke_test_summary/* smokeTestSection */.rd)(baked.smokeTest)]),
+        '### Launch a cluster\n',
+        'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
         (0,markdown/* block */.om)('python', pythonProgram(baked.cluster, facts)),
-        'Or make most of it the default of `EC2Cluster` by these environment variables (output `dask-config`):\n',
+        'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
         (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(baked.cluster)),
-        'They cannot carry everything. A security group has to be given, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`; it lets its own members in, and the client to port 8786:\n',
+        'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
         (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(baked.cluster)),
         (0,markdown/* folded */.TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
     ].join('\n');
@@ -709,7 +708,7 @@ function renderedSummary(files, noRegion) {
     const open = noRegion === undefined ? [] : [`A bake needs a Region; ${(0,markdown/* code */.aY)(noRegion)} stands for it here.\n`];
     return [
         '## What would be baked\n',
-        'Rendered from the inputs alone; no account was asked.\n',
+        'Rendered from the inputs only, without an AWS account.\n',
         ...open,
         ...shown,
     ].join('\n');
@@ -745,12 +744,12 @@ function timings(baked) {
         duration(seconds),
     ]);
     rows.push(...baked.timings.map((timing) => [(0,markdown/* plain */.pj)(timing.phase), duration(timing.seconds)]));
-    const inProof = (baked.proof?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
-    if (baked.proof !== undefined)
-        rows.push(['Proving the image', duration(inProof)]);
-    const rest = Math.max(0, baked.totalSeconds - inPacker - inProof);
+    const inSmokeTest = (baked.smokeTest?.phases ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+    if (baked.smokeTest !== undefined)
+        rows.push(['Smoke test', duration(inSmokeTest)]);
+    const rest = Math.max(0, baked.totalSeconds - inPacker - inSmokeTest);
     rows.push(['Everything else in this step', duration(rest)]);
-    rows.push(['**Together**', `**${duration(baked.totalSeconds)}**`]);
+    rows.push(['**Total**', `**${duration(baked.totalSeconds)}**`]);
     return (0,markdown/* table */.tp)(['Phase', 'Time'], rows);
 }
 /** GitHub takes 1 MiB of summary; a full conda distribution has 800 packages. */

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -141,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 
@@ -204,6 +218,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 4756:
 /***/ ((module) => {
 
@@ -229,6 +250,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -531,9 +559,9 @@ var __webpack_exports__ = {};
 
 /** Runs a step of the actions; dist/main.js, dist/post.js and dist/sweep.js call one each. */
 const steps = {
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(531), __nccwpck_require__.e(804), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 133)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(968), __nccwpck_require__.e(531), __nccwpck_require__.e(92), __nccwpck_require__.e(542), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(968), __nccwpck_require__.e(531), __nccwpck_require__.e(804), __nccwpck_require__.e(542), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1756)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(804), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 133)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(756), __nccwpck_require__.e(421), __nccwpck_require__.e(161), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(756), __nccwpck_require__.e(804), __nccwpck_require__.e(161), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1756)),
 };
 
 var __webpack_exports__steps = __webpack_exports__.C;

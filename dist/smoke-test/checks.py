@@ -28,7 +28,7 @@ def sent_whole(function: Function) -> Function:
     distributed tries pickle first, which would send no more than the name of a module that can be imported here
     (distributed/protocol/pickle.py, dumps); cloudpickle's register_pickle_by_value is not asked for what is inside a graph.
     """
-    function.__module__ = "sent_whole_by_the_proof"
+    function.__module__ = "sent_whole_by_the_smoke_test"
     return function
 
 
@@ -171,7 +171,7 @@ def gpu_computes(client: Any) -> dict[str, Any]:
 
 
 def user_script(client: Any, path: Path) -> dict[str, Any]:
-    """Call `main(client)` of the user's Python file; what it raises fails the proof, what it gives is reported."""
+    """Call `main(client)` of the user's Python file; what it raises fails the smoke test, what it gives is reported."""
     # Under a name that no module has, its functions travel to the workers by value.
     namespace: dict[str, Any] = {"__name__": "smoke_script", "__file__": str(path)}
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), namespace)

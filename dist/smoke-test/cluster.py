@@ -49,7 +49,7 @@ def main(argv: list[str]) -> int:
         if argv == ["--local-gpu"]:
             prove_local_gpu(phases)
         else:
-            prove(json.load(sys.stdin), phases)
+            run_smoke_test(json.load(sys.stdin), phases)
     except Exception as error:
         events.emit("failed", phase=phases.current, error=lines_of(error))
         return 1
@@ -83,7 +83,7 @@ class PhaseMemory:
             seen.update(check(*arguments))
 
 
-def prove(parameters: dict[str, Any], phases: PhaseMemory) -> None:
+def run_smoke_test(parameters: dict[str, Any], phases: PhaseMemory) -> None:
     """Launch the cluster, check it, close it. Raises what fails."""
     phases.begin(IMPORTING)
     EC2Cluster, Client = import_client(parameters["versions"])

@@ -1,4 +1,4 @@
-"""What the proof tells whoever started it: one JSON object a line, and nothing else, on standard output."""
+"""What the smoke test tells whoever started it: one JSON object a line, and nothing else, on standard output."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TextIO
 
-# What is told of a cluster comes from the cluster. event-reader.ts reads no line of more than 2**20 characters.
+# What is told of a cluster comes from the cluster. event-reader.ts reads 2**20 characters of events at most.
 LONGEST_TEXT = 2000
-MOST_ENTRIES = 100
+MOST_ENTRIES = 500
 
 
 class Events:
@@ -75,7 +75,7 @@ class LineListener(io.TextIOBase):
 
 
 def bounded(value: Any) -> Any:
-    """A value for JSON whose texts are cut to 2000 characters, and lists and dictionaries to their first 100 entries."""
+    """A value for JSON whose texts are cut to 2000 characters, and lists and dictionaries to their first 500 entries."""
     match value:
         case None | bool() | int() | float():
             return value

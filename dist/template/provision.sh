@@ -1,5 +1,5 @@
 #!/bin/bash
-# Pulls the container images, proves that the first can run Dask, and writes what the AMI holds to /etc/dask-image.json.
+# Pulls the container images, checks that the first can run Dask, and writes what the AMI holds to /etc/dask-image.json.
 # Environment: DOCKER_IMAGE; EXTRA_DOCKER_IMAGES, separated by spaces; GPU_CHECKS (none, skipped, full); SOURCE_AMI;
 # AUTOMATIC_UPGRADES (true, false).
 set -euo pipefail
@@ -123,7 +123,7 @@ for name in ("cudf", "cupy", "torch", "numba"):
     module = importlib.import_module(name)
     if on_gpu(name, module):
         found.append(f"{name} {module.__version__}")
-print("dask-image:" + ", ".join(found))
+print("dask-image:" + ", ".join(found)[:500])
 ' | sed -n 's/^dask-image://p')
   export GPU_CHECKED_WITH
   say "the GPU was checked with nvidia-smi and ${GPU_CHECKED_WITH:-no library: the container has neither cudf, cupy, torch nor numba for it}"
@@ -157,32 +157,45 @@ disable_automatic_upgrades() {
 
 describe() {
   say "describing the image in /etc/dask-image.json"
-  local versions
-  versions=$(in_container python -c '
+  # In a file: an environment of some thousand packages is more than one variable may hold.
+  local container
+  container=$(mktemp)
+  in_container python -c '
 import json, platform, importlib.metadata as metadata
-packages, unreadable = {}, []
+packages = []
 for found in metadata.distributions():
     # Without METADATA: no name in some versions of Python, an exception in others.
     try:
         name, version = found.metadata["Name"], found.version
     except Exception:
         name = version = None
-    if name and version and isinstance(name, str) and isinstance(version, str):
-        packages[name] = version
-    else:
-        unreadable.append(str(getattr(found, "_path", found)))
-facts = {"python": platform.python_version(), "packages": packages, "unreadable": unreadable[:20]}
-print("dask-image:" + json.dumps(facts))
-' | sed -n 's/^dask-image://p')
-  CONTAINER=$versions python3 - << 'EOF'
+    packages.append([name, version, str(getattr(found, "_path", found))])
+print("dask-image:" + json.dumps({"python": platform.python_version(), "packages": packages}, default=str))
+' | sed -n 's/^dask-image://p' | tail -n 1 > "$container"
+  CONTAINER=$container python3 - << 'EOF'
 import json, os, platform, re, subprocess
 
 
 def output(*command):
     try:
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        return subprocess.run(command, check=True, capture_output=True, text=True, errors="replace").stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return None
+
+
+# What src/packer/image-facts.ts takes for one line: it must not refuse the record of a good image.
+def is_line(text):
+    return isinstance(text, str) and 0 < len(text) <= 200 and text.isascii() and text.isprintable()
+
+
+def short(text, most=100):
+    plain = text and text.encode("ascii", "replace").decode()[:most]
+    return plain and "".join(each if each.isprintable() else "?" for each in plain)
+
+
+def version_of(name):
+    version = packages.get(name)
+    return version if version and re.fullmatch(r"[0-9][A-Za-z0-9_.+-]{0,99}", version) else None
 
 
 def masked(unit):
@@ -194,17 +207,22 @@ def inspect(image):
     return next((d.split("@")[1] for d in found.get("RepoDigests") or []), None), found["Size"]
 
 
-container = json.loads(os.environ["CONTAINER"])
-for path in container["unreadable"]:
-    print(f"bake-dask-ami: passing over a package of the container image that has no readable metadata: {path!a}")
+with open(os.environ["CONTAINER"], encoding="utf-8") as file:
+    container = json.load(file)
+python_packages = {name: version for name, version, _ in container["packages"][:20000] if is_line(name) and is_line(version)}
+for path in [path for name, version, path in container["packages"] if not (is_line(name) and is_line(version))][:20]:
+    print(f"bake-dask-ami: passing over a package of the container image that has no readable metadata: {path[:300]!a}")
 image, gpu = os.environ["DOCKER_IMAGE"], os.environ["GPU_CHECKS"]
-packages = {name.lower(): version for name, version in container["packages"].items()}
+packages = {name.lower(): version for name, version in python_packages.items()}
 rapids = re.compile(r"(cudf|cuml|cugraph|cupy|rmm|dask-cuda|dask-cudf|rapids)([-_].*)?")
 # nvidia-smi needs a GPU, which the builder may lack; the module tells its version without one.
 smi = output("nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader") if gpu == "full" else None
 driver = smi.splitlines()[0] if smi else output("modinfo", "--field=version", "nvidia") or None if gpu != "none" else None
 digest, size = inspect(image)
 installed = output("dpkg-query", "--show", "--showformat=${Package} ${Version}\n") or ""
+debian = [line.split(" ") for line in installed.splitlines() if line.count(" ") == 1]
+held = (output("apt-mark", "showhold") or "").split()
+found_rapids = [name for name in sorted(packages) if gpu != "none" and rapids.fullmatch(name)]
 facts = {
     "source_ami": os.environ["SOURCE_AMI"],
     "docker_image": image,
@@ -212,24 +230,25 @@ facts = {
     "docker_image_bytes": size,
     "extra_docker_images": {extra: inspect(extra)[0] for extra in os.environ["EXTRA_DOCKER_IMAGES"].split()},
     "python_version": container["python"],
-    "dask_version": packages.get("dask"),
-    "distributed_version": packages.get("distributed"),
+    "dask_version": version_of("dask"),
+    "distributed_version": version_of("distributed"),
     "gpu_checks": gpu,
-    "gpu_checked_with": os.environ.get("GPU_CHECKED_WITH") or None,
-    "nvidia_driver_version": driver,
-    "rapids_versions": {name: packages[name] for name in sorted(packages) if gpu != "none" and rapids.fullmatch(name)},
-    "python_packages": dict(sorted(container["packages"].items())),
-    "docker_version": output("docker", "version", "--format", "{{.Server.Version}}"),
-    "docker_storage_driver": output("docker", "info", "--format", "{{.Driver}}"),
+    "gpu_checked_with": short(os.environ.get("GPU_CHECKED_WITH"), 500) or None,
+    "nvidia_driver_version": short(driver),
+    "rapids_versions": {name: packages[name] for name in found_rapids[:100]},
+    "python_packages": dict(sorted(python_packages.items())),
+    "docker_version": short(output("docker", "version", "--format", "{{.Server.Version}}")),
+    "docker_storage_driver": short(output("docker", "info", "--format", "{{.Driver}}")),
     "automatic_upgrades": not masked("apt-daily-upgrade.timer"),
-    "held_packages": (output("apt-mark", "showhold") or "").split(),
-    "kernel": platform.release(),
-    "packages": dict(line.split(" ", 1) for line in installed.splitlines()),
+    "held_packages": [name for name in held if is_line(name)][:20000],
+    "kernel": short(platform.release()),
+    "packages": {name: version for name, version in debian[:20000] if is_line(name) and is_line(version)},
 }
 with open("/etc/dask-image.json", "w", encoding="utf-8") as file:
     json.dump(facts, file, indent=2)
 os.chmod("/etc/dask-image.json", 0o644)
 EOF
+  rm "$container"
 }
 
 trap 'rm -rf "$DOCKER_CONFIG"' EXIT

@@ -1,0 +1,999 @@
+export const id = 421;
+export const ids = [421];
+export const modules = {
+
+/***/ 9100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ../src/aws/clients.js
+var clients = __webpack_require__(6540);
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __webpack_require__(5345);
+// EXTERNAL MODULE: ../src/aws/images.js + 1 modules
+var aws_images = __webpack_require__(7874);
+// EXTERNAL MODULE: ../src/aws/tags.js
+var tags = __webpack_require__(3471);
+;// CONCATENATED MODULE: ../src/aws/instances.js
+
+
+/** The part of `Cloud` that is about instances and their types. */
+function instances(ec2, sdk) {
+    return {
+        instanceTypes: (types) => (0,errors/* explained */.to)('ec2:DescribeInstanceTypes', async () => {
+            // A filter instead of InstanceTypes: an unknown type is then not in the answer, and no error.
+            const pages = sdk.paginateDescribeInstanceTypes({ client: ec2 }, { Filters: [ofTypes(types)] });
+            const found = [];
+            for await (const page of pages)
+                found.push(...(page.InstanceTypes ?? []).map(toInstanceType));
+            return found;
+        }),
+        zonesOffering: (types) => (0,errors/* explained */.to)('ec2:DescribeInstanceTypeOfferings', async () => {
+            const asked = { LocationType: 'availability-zone', Filters: [ofTypes(types)] };
+            const zones = new Map();
+            for await (const page of sdk.paginateDescribeInstanceTypeOfferings({ client: ec2 }, asked)) {
+                for (const { InstanceType: type = '', Location } of page.InstanceTypeOfferings ?? []) {
+                    zones.set(type, [...(zones.get(type) ?? []), ...(Location === undefined ? [] : [Location])]);
+                }
+            }
+            return zones;
+        }),
+        runningInstances: () => (0,errors/* explained */.to)('ec2:DescribeInstances', async () => {
+            const alive = { Name: 'instance-state-name', Values: ['pending', 'running'] };
+            return (await described(ec2, sdk, [alive])).map(toRunningInstance);
+        }),
+        endReasons: (runUuid) => (0,errors/* explained */.to)('ec2:DescribeInstances', async () => {
+            const found = await described(ec2, sdk, [{ Name: `tag:${tags/* TAG */.D.run}`, Values: [runUuid] }]);
+            return found.flatMap((instance) => instance.StateReason?.Code || []);
+        }),
+    };
+}
+const ofTypes = (types) => ({ Name: 'instance-type', Values: [...types] });
+async function described(ec2, sdk, Filters) {
+    const found = [];
+    for await (const page of sdk.paginateDescribeInstances({ client: ec2 }, { Filters })) {
+        found.push(...(page.Reservations?.flatMap((reservation) => reservation.Instances ?? []) ?? []));
+    }
+    return found;
+}
+function toInstanceType(info) {
+    return {
+        type: (0,errors/* required */.mw)(info.InstanceType, 'InstanceType'),
+        vcpus: info.VCpuInfo?.DefaultVCpus ?? 0,
+        architectures: info.ProcessorInfo?.SupportedArchitectures ?? [],
+        burstable: info.BurstablePerformanceSupported ?? false,
+        gpuManufacturers: (info.GpuInfo?.Gpus ?? []).flatMap((gpu) => gpu.Manufacturer ?? []),
+    };
+}
+function toRunningInstance(instance) {
+    const { CoreCount = 0, ThreadsPerCore = 1 } = instance.CpuOptions ?? {};
+    return {
+        type: (0,errors/* required */.mw)(instance.InstanceType, 'InstanceType'),
+        lifecycle: instance.InstanceLifecycle === 'spot' ? 'spot' : 'on-demand',
+        vcpus: CoreCount * ThreadsPerCore,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/aws/network.js
+
+/** The part of `Cloud` that reads VPCs, subnets, routes and security groups. */
+function network(ec2, sdk) {
+    return {
+        defaultVpc: () => (0,errors/* explained */.to)('ec2:DescribeVpcs', async () => {
+            const command = new sdk.DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['true'] }] });
+            return (await ec2.send(command)).Vpcs?.[0]?.VpcId;
+        }),
+        vpcCidrBlocks: (vpc) => (0,errors/* explained */.to)('ec2:DescribeVpcs', async () => {
+            const found = (await ec2.send(new sdk.DescribeVpcsCommand({ VpcIds: [vpc] }))).Vpcs?.[0];
+            const associated = (found?.CidrBlockAssociationSet ?? []).flatMap((block) => block.CidrBlock ?? []);
+            return associated.length > 0 ? associated : found?.CidrBlock ? [found.CidrBlock] : [];
+        }),
+        subnet: (id) => (0,errors/* explained */.to)('ec2:DescribeSubnets', async () => {
+            try {
+                return (await ec2.send(new sdk.DescribeSubnetsCommand({ SubnetIds: [id] }))).Subnets?.map(toSubnet)[0];
+            }
+            catch (error) {
+                if (/^InvalidSubnetID\./i.test((0,errors/* errorCode */.CA)(error) ?? ''))
+                    return undefined;
+                throw error;
+            }
+        }),
+        defaultSubnets: () => (0,errors/* explained */.to)('ec2:DescribeSubnets', async () => {
+            const command = new sdk.DescribeSubnetsCommand({
+                Filters: [{ Name: 'default-for-az', Values: ['true'] }],
+            });
+            return ((await ec2.send(command)).Subnets ?? []).map(toSubnet);
+        }),
+        defaultRoute: (subnet) => (0,errors/* explained */.to)('ec2:DescribeRouteTables', async () => {
+            const command = new sdk.DescribeRouteTablesCommand({
+                Filters: [{ Name: 'vpc-id', Values: [subnet.vpc] }],
+            });
+            const tables = (await ec2.send(command)).RouteTables ?? [];
+            const own = tables.find((table) => table.Associations?.some((association) => association.SubnetId === subnet.id));
+            const main = tables.find((table) => table.Associations?.some((association) => association.Main));
+            return routeOf(own ?? main);
+        }),
+        securityGroups: (ids) => (0,errors/* explained */.to)('ec2:DescribeSecurityGroups', async () => {
+            if (ids.length === 0)
+                return [];
+            const command = new sdk.DescribeSecurityGroupsCommand({
+                Filters: [{ Name: 'group-id', Values: [...ids] }],
+            });
+            return ((await ec2.send(command)).SecurityGroups ?? []).map(toSecurityGroup);
+        }),
+    };
+}
+function toSubnet(subnet) {
+    return {
+        id: (0,errors/* required */.mw)(subnet.SubnetId, 'SubnetId'),
+        vpc: (0,errors/* required */.mw)(subnet.VpcId, 'VpcId'),
+        zone: (0,errors/* required */.mw)(subnet.AvailabilityZone, 'AvailabilityZone'),
+        freeAddresses: subnet.AvailableIpAddressCount ?? 0,
+        mapsPublicAddress: subnet.MapPublicIpOnLaunch ?? false,
+    };
+}
+function toSecurityGroup(group) {
+    const rules = (group.IpPermissions ?? []).filter(admitsSsh);
+    const ssh = rules.flatMap((rule) => {
+        const others = [rule.UserIdGroupPairs, rule.PrefixListIds, rule.Ipv6Ranges].flatMap((some) => some ?? []);
+        const blocks = (rule.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? []);
+        return [...blocks, ...others.map(() => 'other')];
+    });
+    return { id: (0,errors/* required */.mw)(group.GroupId, 'GroupId'), vpc: (0,errors/* required */.mw)(group.VpcId, 'VpcId'), ssh };
+}
+/** `-1` is every protocol, and then there are no ports (EC2 API Reference, IpPermission). */
+function admitsSsh({ IpProtocol, FromPort = 0, ToPort = 65535 }) {
+    return IpProtocol === '-1' || (IpProtocol === 'tcp' && FromPort <= 22 && ToPort >= 22);
+}
+function routeOf(table) {
+    const route = table?.Routes?.find((candidate) => candidate.DestinationCidrBlock === '0.0.0.0/0');
+    if (!route || route.State === 'blackhole')
+        return 'none';
+    if (route.GatewayId?.startsWith('igw-'))
+        return 'internet-gateway';
+    return route.NatGatewayId ? 'nat' : 'other';
+}
+
+;// CONCATENATED MODULE: ../src/aws/registries.js
+
+
+/** The part of `Cloud` that logs in to Amazon ECR. */
+function registries(sdk) {
+    return {
+        ecrLogin: (region) => (0,errors/* explained */.to)('ecr:GetAuthorizationToken', async () => {
+            // The registry's own region, which need not be the one that is baked in.
+            const ecr = new sdk.ECRClient((0,clients/* defaultConfig */.s)(region));
+            const { authorizationData } = await ecr.send(new sdk.GetAuthorizationTokenCommand({}));
+            const decoded = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString();
+            const colon = decoded.indexOf(':');
+            if (colon < 1)
+                throw new Error(`ECR of ${region} gave no token that can be read`);
+            return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1) };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ../src/aws/spot.js
+
+// The dry runs name things that need not exist: EC2 judges the right first. So the right to delete a template cannot be asked
+// for: it depends on the template's tags, and what is not there has none.
+const TEMPLATE = 'lt-00000000000000000';
+/** The part of `Cloud` that asks whether spot instances may be launched as Packer's plugin does it. */
+function spot(ec2, sdk) {
+    const dryRuns = {
+        'ec2:CreateLaunchTemplate': () => ec2.send(new sdk.CreateLaunchTemplateCommand({
+            DryRun: true,
+            LaunchTemplateName: 'bake-dask-ami-dry-run',
+            LaunchTemplateData: { InstanceType: 't3.micro' },
+        })),
+        'ec2:CreateFleet': () => ec2.send(new sdk.CreateFleetCommand({
+            DryRun: true,
+            Type: 'instant',
+            TargetCapacitySpecification: { TotalTargetCapacity: 1, DefaultTargetCapacityType: 'spot' },
+            LaunchTemplateConfigs: [
+                { LaunchTemplateSpecification: { LaunchTemplateId: TEMPLATE, Version: '1' } },
+            ],
+        })),
+    };
+    return {
+        missingSpotRights: async () => {
+            const asked = Object.entries(dryRuns).map(async ([action, dryRun]) => (await isMissing(action, dryRun)) ? [action] : []);
+            return (await Promise.all(asked)).flat();
+        },
+    };
+}
+/** A dry run always answers with an error; what the right is told by is which one. */
+async function isMissing(action, dryRun) {
+    try {
+        await (0,errors/* explained */.to)(action, async () => {
+            try {
+                await dryRun();
+            }
+            catch (error) {
+                const code = (0,errors/* errorCode */.CA)(error) ?? '';
+                if (code !== 'DryRunOperation' && !/NotFound|InvalidLaunchTemplate/.test(code))
+                    throw error;
+            }
+        });
+        return false;
+    }
+    catch (error) {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return true;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ../src/aws/sdk-cloud.js
+
+
+
+
+
+
+
+/**
+ * The AWS of one Region, over the AWS SDK with its own search for credentials. AWS_ENDPOINT_URL is honoured.
+ *
+ * The SDK is loaded here and not at the top: it makes up most of the bundle, and bad input or `mode: render`
+ * must not pay for it.
+ */
+async function connect(region) {
+    const sdk = await __webpack_require__.e(/* import() */ 656).then(__webpack_require__.bind(__webpack_require__, 8656));
+    const ec2 = new sdk.ec2.EC2Client((0,clients/* defaultConfig */.s)(region));
+    return {
+        ...(0,aws_images/* images */.z)(ec2, sdk.ec2),
+        ...network(ec2, sdk.ec2),
+        ...instances(ec2, sdk.ec2),
+        ...spot(ec2, sdk.ec2),
+        ...registries(sdk.ecr),
+        ...account(region, ec2, sdk),
+    };
+}
+function account(region, ec2, sdk) {
+    const sts = new sdk.sts.STSClient((0,clients/* defaultConfig */.s)(region));
+    const ssm = new sdk.ssm.SSMClient((0,clients/* defaultConfig */.s)(region));
+    const quotas = new sdk.quotas.ServiceQuotasClient((0,clients/* failFastConfig */.B)(region));
+    return {
+        callerIdentity: () => (0,errors/* explained */.to)('sts:GetCallerIdentity', async () => {
+            const { Account = '', Arn = '' } = await sts.send(new sdk.sts.GetCallerIdentityCommand({}));
+            return { account: Account, arn: Arn };
+        }),
+        parameter: (name) => (0,errors/* explained */.to)('ssm:GetParameter', async () => {
+            try {
+                return (await ssm.send(new sdk.ssm.GetParameterCommand({ Name: name }))).Parameter?.Value;
+            }
+            catch (error) {
+                if (error instanceof sdk.ssm.ParameterNotFound)
+                    return undefined;
+                throw error;
+            }
+        }),
+        quota: async (code) => {
+            try {
+                const command = new sdk.quotas.GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: code });
+                const { Quota } = await (0,errors/* explained */.to)('servicequotas:GetServiceQuota', () => quotas.send(command));
+                return Quota?.Value;
+            }
+            catch (error) {
+                // The quota is best effort: EC2 itself enforces it, so not being able to read it must not end the bake.
+                if ((0,errors/* isUnreachable */.R0)(error))
+                    return 'unreached';
+                if ((0,errors/* isDenied */.GZ)(error) || error instanceof sdk.quotas.NoSuchResourceException)
+                    return undefined;
+                throw error;
+            }
+        },
+        encryptsByDefault: async () => {
+            try {
+                const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({});
+                const answer = await (0,errors/* explained */.to)('ec2:GetEbsEncryptionByDefault', () => ec2.send(command));
+                return answer.EbsEncryptionByDefault;
+            }
+            catch (error) {
+                // Only a warning depends on it, and the finished image tells it too.
+                if ((0,errors/* isDenied */.GZ)(error))
+                    return undefined;
+                throw error;
+            }
+        },
+        tag: (resources, tags) => (0,errors/* explained */.to)('ec2:CreateTags', async () => {
+            const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+            await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }));
+        }),
+        untag: (resources, keys) => (0,errors/* explained */.to)('ec2:DeleteTags', async () => {
+            const Tags = keys.map((Key) => ({ Key }));
+            await ec2.send(new sdk.ec2.DeleteTagsCommand({ Resources: [...resources], Tags }));
+        }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ withoutAccount)
+/* harmony export */ });
+/** A text without the accounts in it, but for their last four digits: logs and summaries may be public. */
+function withoutAccount(text) {
+    return text.replaceAll(/\b\d{8}(?=\d{4}\b)/g, '*'.repeat(8));
+}
+
+
+/***/ }),
+
+/***/ 9430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ resumeRole),
+  T: () => (/* binding */ withRole)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ../src/errors/message.js
+var message = __webpack_require__(1371);
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __webpack_require__(6643);
+// EXTERNAL MODULE: ../src/http/client.js
+var client = __webpack_require__(1600);
+;// CONCATENATED MODULE: ../src/credentials/id-token.js
+
+/** Why there is no token. `hopeless`: asking again would not help. */
+class NoIdToken extends Error {
+    name = 'NoIdToken';
+    hopeless;
+    constructor(why, hopeless) {
+        super(why);
+        this.hopeless = hopeless;
+    }
+}
+/** Less than the 7.5 s for which the runner waits for a cancelled step: what a proxy is asked cannot be taken back. */
+const REQUEST_MS = 5000;
+/** AWS STS takes no token of more than 20000 characters (API reference, AssumeRoleWithWebIdentity). */
+const MAX_BYTES = 65_536;
+/** What GitHub gives (actions/toolkit#2048), for a token that does not say it. */
+const USUAL_LIFE_SECONDS = 300;
+/**
+ * Fetches a new OIDC token for an audience, once.
+ * The protocol is that of getIDToken in actions/toolkit, packages/core/src/oidc-utils.ts. That itself is not used: it brings
+ * all of undici into what is loaded when the step starts, and can be neither bounded in time nor aborted.
+ *
+ * @throws NoIdToken when the service answers with anything else; HttpError when it does not answer; the reason of `end`
+ */
+async function fetchIdToken(service, audience, end) {
+    const url = new URL(service.url);
+    url.searchParams.set('audience', audience);
+    const headers = { accept: 'application/json', authorization: `Bearer ${service.bearer}` };
+    const options = { headers, signal: end, deadline: REQUEST_MS, maxBytes: MAX_BYTES, maxRedirects: 0 };
+    const { status, body } = await (0,client/* get */.J)(url, options);
+    if (status !== 200) {
+        throw new NoIdToken(`GitHub's OIDC service answered ${status}`, status < 500 && status !== 429);
+    }
+    const token = tokenIn(body.toString());
+    if (token === undefined)
+        throw new NoIdToken("GitHub's OIDC service answered without a token", false);
+    return { text: token, lifeSeconds: lifeOf(token) };
+}
+function tokenIn(body) {
+    const value = objectIn(body)['value'];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** Claims are short; GitHub's longest `sub` is of a repository, an environment and a custom template's parts. */
+const MOST_CHARACTERS = 500;
+/** Reads the claims of a token, whose signature is not looked at. */
+function claimsOf(token) {
+    const { sub, aud } = payloadOf(token);
+    const text = (value) => (typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : undefined);
+    return { sub: text(sub), aud: text(aud) };
+}
+function payloadOf(token) {
+    return objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+}
+/** By its own words alone, so that a runner's clock that is wrong does no harm. */
+function lifeOf(token) {
+    const { exp, iat } = payloadOf(token);
+    const life = Number(exp) - Number(iat);
+    return life > 0 ? life : USUAL_LIFE_SECONDS;
+}
+function objectIn(json) {
+    try {
+        const value = JSON.parse(json);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ../src/credentials/keep-fresh.js
+
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+/** One failure is nothing that a user should hear of: half of the token's life is left to try again. */
+const FAILURES_BEFORE_A_WARNING = 3;
+/**
+ * Renews a token whenever half of its life is over, and tries again when that fails. Holds no process that would end.
+ *
+ * @returns what ends it
+ */
+function keepFresh(first, renew, log) {
+    const over = new AbortController();
+    void renewForEver(first, renew, log, over.signal).catch(() => {
+        // Only the end of the waiting comes here.
+    });
+    return () => over.abort();
+}
+async function renewForEver(first, renew, log, over) {
+    let token = first;
+    for (;;) {
+        await pause((token.lifeSeconds / 2) * 1000, over);
+        token = await renewed(renew, log, over);
+    }
+}
+async function renewed(renew, log, over) {
+    for (let failures = 0;;) {
+        try {
+            const token = await renew(over);
+            if (failures >= FAILURES_BEFORE_A_WARNING)
+                log.info("The job's OIDC token is renewed again.");
+            return token;
+        }
+        catch (error) {
+            over.throwIfAborted();
+            failures += 1;
+            if (failures === FAILURES_BEFORE_A_WARNING)
+                log.warning(notRenewed(error));
+            await pause(pauseAfter(failures), over);
+        }
+    }
+}
+/** How long to wait after so many failures in a row, in milliseconds. */
+function pauseAfter(failures) {
+    return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+}
+function pause(milliseconds, over) {
+    return (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal: over, ref: false });
+}
+function notRenewed(error) {
+    const why = (0,message/* messageOf */.b)(error);
+    return `The job's OIDC token could not be renewed ${FAILURES_BEFORE_A_WARNING} times (${why}); trying on. A session of the role that ends before it is renewed ends the bake.`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ../src/credentials/role-environment.js
+
+/**
+ * What the SDKs of Go, JavaScript and Python would take before a token file, or instead of it: keys, in all their
+ * spellings, and the choice of a profile.
+ */
+const CREDENTIALS_OF_OTHERS = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_ACCESS_KEY',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SECRET_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_SECURITY_TOKEN',
+    'AWS_CREDENTIAL_EXPIRATION',
+    'AWS_PROFILE',
+    'AWS_DEFAULT_PROFILE',
+];
+/** The files of a role in its private directory. */
+function roleFiles(directory) {
+    return { token: (0,external_node_path_.join)(directory, 'token'), profiles: (0,external_node_path_.join)(directory, 'no-profiles') };
+}
+/**
+ * The changes to an environment that let every SDK assume a role for the token in a file, and nothing else.
+ *
+ * None of the SDKs takes the length of the session from the environment, and those of Go and Python not from a profile
+ * either, so it is always the hour that STS gives by itself.
+ *
+ * @param runId part of the session's name, which CloudTrail shows
+ */
+function roleEnvironment(role, directory, runId) {
+    const { token, profiles } = roleFiles(directory);
+    return {
+        ...Object.fromEntries(CREDENTIALS_OF_OTHERS.map((name) => [name, undefined])),
+        AWS_WEB_IDENTITY_TOKEN_FILE: token,
+        AWS_ROLE_ARN: role,
+        AWS_ROLE_SESSION_NAME: `bake-dask-ami-${runId}`.slice(0, 64),
+        // A default profile in the home of a self-hosted runner comes before the token file for JavaScript's SDK.
+        AWS_CONFIG_FILE: profiles,
+        AWS_SHARED_CREDENTIALS_FILE: profiles,
+    };
+}
+/** The audience that IAM wants of GitHub's tokens in the partition of a role (configure-aws-credentials, README). */
+function audienceOf(role) {
+    return role.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+
+// EXTERNAL MODULE: ../src/credentials/settle.js
+var settle = __webpack_require__(6768);
+;// CONCATENATED MODULE: ../src/credentials/role.js
+
+
+
+
+
+
+
+
+
+const TRIES = 3;
+/** Of the post step, which has 200 s for everything. */
+const RESUME_MS = 20_000;
+const NO_ID_TOKENS = {
+    code: 'no-id-token',
+    what: "Input 'role-to-assume' is given, but the job may not fetch an OIDC token.",
+    remedy: "Give the job 'permissions: id-token: write' (and 'contents: read'). Pull requests from forks never have it.",
+};
+/**
+ * Runs a story with the AWS credentials of a role, if one is given (else with those of the job, `withSettledIdentity`), and with nobody else's: neither this process nor
+ * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
+ * whenever a session ends, and the token is kept fresh as long as the story lasts.
+ *
+ * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
+ *
+ * @throws UserError when the job gets no token; else what the story throws
+ */
+async function withRole(role, runner, story) {
+    if (role === undefined)
+        return (0,settle/* withSettledIdentity */.U1)(runner, story);
+    if (runner.context.idTokens === undefined)
+        throw new problem/* UserError */.yo([NO_ID_TOKENS]);
+    const directory = await runner.state.makeDirectory('role-directory', runner.context.tempDirectory);
+    runner.state.saveRole(role);
+    const renew = renewal(role, directory, runner);
+    const first = await firstToken(renew);
+    await useRole(role, directory, runner);
+    const stop = keepFresh(first, renew, runner);
+    try {
+        return await story();
+    }
+    catch (error) {
+        throw error instanceof problem/* UserError */.yo ? tellingClaims(error, first.text) : error;
+    }
+    finally {
+        stop();
+    }
+}
+/** STS does not say which claim it refused, so a refused role is told what the job's token says. */
+function tellingClaims(error, token) {
+    const { sub = 'nothing', aud = 'nothing' } = claimsOf(token);
+    const said = `The job's token says sub = ${sub} and aud = ${aud}: the role's trust policy must allow exactly this.`;
+    const problems = error.problems.map((problem) => problem.code === 'role-not-assumed' ? { ...problem, what: `${problem.what} ${said}` } : problem);
+    const { cause, summary } = error;
+    return new problem/* UserError */.yo(problems, summary === undefined ? { cause } : { cause, summary });
+}
+/**
+ * Takes the role of the main step again, with a fresh token. A token that cannot be had is a warning, because the last one
+ * may still be good.
+ *
+ * @param directory that `withRole` made
+ */
+async function resumeRole(role, directory, runner) {
+    await useRole(role, directory, runner);
+    try {
+        await renewal(role, directory, runner)(AbortSignal.timeout(RESUME_MS));
+    }
+    catch (error) {
+        runner.warning(`There is no new OIDC token to clean up with (${(0,message/* messageOf */.b)(error)}).`);
+    }
+}
+async function useRole(role, directory, runner) {
+    await (0,promises_.writeFile)(roleFiles(directory).profiles, '', { mode: 0o600 });
+    runner.useEnvironment(roleEnvironment(role, directory, runner.context.runId));
+}
+/** Fetches a token, masks it, and puts it into its file at once: whoever reads finds the old or the new one, whole. */
+function renewal(role, directory, runner) {
+    const { idTokens } = runner.context;
+    const { token: file } = roleFiles(directory);
+    return async (end) => {
+        if (idTokens === undefined)
+            throw new NoIdToken('the job may not fetch any', true);
+        const token = await fetchIdToken(idTokens, audienceOf(role), end);
+        runner.mask(token.text);
+        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+        await (0,promises_.writeFile)(unfinished, token.text, { mode: 0o600 });
+        await (0,promises_.rename)(unfinished, file);
+        return token;
+    };
+}
+async function firstToken(renew) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await renew(new AbortController().signal);
+        }
+        catch (error) {
+            const hopeless = error instanceof NoIdToken && error.hopeless;
+            if (hopeless || tries === TRIES)
+                throw new problem/* UserError */.yo([noToken(error)], { cause: error });
+            await (0,external_node_timers_promises_.setTimeout)(pauseAfter(tries));
+        }
+    }
+}
+function noToken(error) {
+    return {
+        code: 'no-id-token',
+        what: `The job got no OIDC token for 'role-to-assume': ${(0,message/* messageOf */.b)(error)}.`,
+        remedy: "Check that the runner's network and proxy let it reach GitHub, and githubstatus.com; then run again.",
+    };
+}
+
+
+/***/ }),
+
+/***/ 1600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ get)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _errors_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1371);
+/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6643);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(751);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5006);
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS = [301, 302, 303, 307, 308];
+const NO_RETRY = { waits: [], longestWait: 0 };
+const TRANSIENT = [
+    ...['EAI_AGAIN', 'ECONNABORTED', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH'],
+    ...['ENETUNREACH', 'EPIPE', 'ETIMEDOUT'],
+];
+/**
+ * The one HTTP client of the action: a GET through the proxy that the environment names, into memory. Redirects are
+ * followed to https, or within loopback. Responses of 429 and 5xx and connections that fail or break are tried again as
+ * `retry` says, and not before Retry-After (RFC 9110, 10.2.3).
+ *
+ * Not the toolkit's: @actions/http-client, which `core.getIDToken` and `tc.downloadTool` use as well, bounds neither the
+ * size of a body nor the time of all attempts, cannot be aborted, and brings all of undici into the bundle.
+ *
+ * @throws HttpError when there is no whole response; UserError when the proxy cannot be used, or refuses; the reason of
+ * `signal`
+ */
+async function get(url, options) {
+    const { signal, deadline } = options;
+    const late = AbortSignal.timeout(deadline);
+    const end = signal === undefined ? late : AbortSignal.any([signal, late]);
+    try {
+        return await withRetries(url, options, end);
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw late.aborted ? new _request_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$('deadline', `no whole answer within ${deadline / 1000} s`) : error;
+    }
+}
+async function withRetries(url, options, end) {
+    const { retry = NO_RETRY, maxBytes, onProgress, idleTimeout = options.deadline } = options;
+    for (let attempts = 1;; attempts++) {
+        const backOff = retry.waits[attempts - 1];
+        let wait;
+        let reason;
+        try {
+            const message = await follow(url, options, end);
+            const { statusCode: status = 0, headers } = message;
+            wait = isBusy(status) ? waitFor(backOff, headers['retry-after'], retry) : undefined;
+            if (wait === undefined) {
+                const body = await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .bodyOf */ .EN)(message, { maxBytes, idleTimeout, onProgress }, end);
+                return { status, header: (name) => headers[name]?.toString(), body, attempts };
+            }
+            message.destroy();
+            reason = `answered ${status}`;
+        }
+        catch (error) {
+            const transient = error instanceof Error && TRANSIENT.includes(String(error.code));
+            wait = transient && !end.aborted ? backOff : undefined;
+            reason = (0,_errors_message_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error);
+            if (wait === undefined)
+                throw failure(error, reason, attempts);
+        }
+        retry.onRetry?.(reason, wait);
+        await (retry.sleep ?? pause)(wait, end);
+    }
+}
+/** Sends a request, and others to where it is redirected. */
+async function follow(url, options, end) {
+    const { maxRedirects = MAX_REDIRECTS, idleTimeout = options.deadline, direct = false } = options;
+    const { authorization, ...others } = options.headers ?? {};
+    let at = url;
+    for (let hops = 0;; hops++) {
+        const known = authorization !== undefined && at.origin === url.origin;
+        const headers = known ? { ...others, authorization } : others;
+        const message = await (0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(at, { headers, idleTimeout, direct }, end);
+        if (maxRedirects === 0 || !REDIRECTS.includes(message.statusCode ?? 0))
+            return message;
+        message.destroy();
+        if (hops === maxRedirects) {
+            throw new _request_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$('redirect', `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(url)} redirects more than ${maxRedirects} times`);
+        }
+        at = redirectTarget(at, message.headers.location);
+    }
+}
+/**
+ * Where a redirect leads.
+ *
+ * @param location the header Location of the response
+ * @throws HttpError for an address that is none, or that could be read or changed on the way
+ */
+function redirectTarget(from, location) {
+    const parsable = location !== undefined && URL.canParse(location, from.href);
+    const target = parsable ? new URL(location, from.href) : undefined;
+    if (target !== undefined && (0,_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfidential */ .FX)(target, from))
+        return target;
+    const where = target === undefined ? 'nowhere' : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(target);
+    throw new _request_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$('redirect', `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(from)} redirects to ${where}; only https is followed`);
+}
+function isBusy(status) {
+    return status === 429 || status >= 500;
+}
+/** Milliseconds until the next attempt; undefined when there is none. */
+function waitFor(backOff, retryAfter, { longestWait }) {
+    const asked = /^\s*\d+\s*$/.test(retryAfter ?? '')
+        ? Number(retryAfter) * 1000
+        : Date.parse(retryAfter ?? '') - Date.now();
+    return backOff === undefined || asked > longestWait ? undefined : Math.max(backOff, asked || 0);
+}
+function failure(error, reason, attempts) {
+    if (error instanceof _request_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$ || error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+        return error;
+    return new _request_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$('connection', reason, attempts, { cause: error });
+}
+function pause(milliseconds, signal) {
+    return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal });
+}
+
+
+/***/ }),
+
+/***/ 5006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EN: () => (/* binding */ bodyOf),
+/* harmony export */   ix: () => (/* binding */ megabytes),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   qB: () => (/* binding */ progress),
+/* harmony export */   tN: () => (/* binding */ send)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6198);
+
+
+
+/** Why a request gave no whole response. */
+class HttpError extends Error {
+    name = 'HttpError';
+    /** `connection`: it failed or broke; `deadline`: all attempts together took too long; the others say it themselves. */
+    kind;
+    attempts;
+    constructor(kind, message, attempts = 1, options) {
+        super(message, options);
+        this.kind = kind;
+        this.attempts = attempts;
+    }
+}
+/** The body of a response with an error status is cut off there. */
+const ERROR_BYTES = 65_536;
+/**
+ * Sends a GET through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name (`proxyFor`), over a connection of its own,
+ * and gives the response once its head is there.
+ *
+ * @param end ends the wait for the head
+ * @throws the error of the connection, or the reason of `end`; UserError when the proxy cannot be used, or refuses
+ */
+async function send(url, options, end) {
+    end.throwIfAborted();
+    // Of node's own agents `false` is a new one.
+    const agent = options.direct ? false : new _proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__/* .ProxyAgent */ .k({ keepAlive: false });
+    const headers = { 'user-agent': 'bake-dask-ami', 'accept-encoding': 'identity', ...options.headers };
+    const request = (url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, { agent, headers });
+    let stop = () => { };
+    let idle;
+    try {
+        return await new Promise((resolve, reject) => {
+            request.on('response', resolve).on('error', reject);
+            // A request that has no connection yet tells nobody that it was destroyed.
+            const giveUp = (reason) => {
+                reject(reason);
+                request.destroy();
+            };
+            stop = () => giveUp(end.reason);
+            end.addEventListener('abort', stop, { once: true });
+            idle = setTimeout(() => giveUp(broken(`no answer within ${options.idleTimeout / 1000} s`, 'ETIMEDOUT')), options.idleTimeout);
+            request.end();
+        });
+    }
+    finally {
+        clearTimeout(idle);
+        end.removeEventListener('abort', stop);
+    }
+}
+/**
+ * Reads the body of a response into memory.
+ *
+ * @param end ends the reading
+ * @throws HttpError when it is longer than it may be; the error of the connection; the reason of `end`
+ */
+async function bodyOf(message, { maxBytes, idleTimeout, onProgress }, end) {
+    const { statusCode = 0, headers } = message;
+    const good = statusCode >= 200 && statusCode < 300;
+    const total = headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
+    const chunks = [];
+    let received = 0;
+    const stop = () => message.destroy(end.reason);
+    end.addEventListener('abort', stop);
+    message.setTimeout(idleTimeout, () => {
+        message.destroy(broken(`nothing came any more after ${progress(received, total)}`, 'ETIMEDOUT'));
+    });
+    try {
+        if (good && total !== undefined && total > maxBytes)
+            throw tooLarge(maxBytes);
+        for await (const chunk of message) {
+            received += chunk.length;
+            if (good && received > maxBytes)
+                throw tooLarge(maxBytes);
+            chunks.push(chunk);
+            if (!good && received >= ERROR_BYTES)
+                break;
+            onProgress?.(received, total);
+        }
+        end.throwIfAborted();
+        return Buffer.concat(chunks);
+    }
+    catch (error) {
+        // Node reports a connection that closes in the middle of a body as a reset; say what it means.
+        if (error.code !== 'ECONNRESET')
+            throw error;
+        throw broken(`the connection broke after ${progress(received, total)}`, 'ECONNRESET');
+    }
+    finally {
+        end.removeEventListener('abort', stop);
+        message.destroy();
+    }
+}
+/** How much of a body has been received, for the log: `12 of 60 MB`. */
+function progress(received, total) {
+    return `${megabytes(received)}${total === undefined ? '' : ` of ${megabytes(total)}`} MB`;
+}
+/** Bytes as megabytes for the log, without the unit. */
+function megabytes(bytes) {
+    return (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
+}
+function tooLarge(maxBytes) {
+    return new HttpError('too-large', `the answer has more than ${maxBytes} bytes`);
+}
+function broken(message, code) {
+    return Object.assign(new Error(message), { code });
+}
+
+
+/***/ }),
+
+/***/ 7792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   i8: () => (/* binding */ signalGroup),
+/* harmony export */   or: () => (/* binding */ startToFile)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+
+
+/** How long output is still read after a program's end: another one that it has started may hold it open. */
+const LAST_OUTPUT_MS = 2000;
+/**
+ * Starts a program in a process group of its own. The group is killed, and with it all that the program has started, when
+ * `stop` is aborted, or now when it was already: in the same turn, as this process may end right after.
+ */
+function startGroup(argv, environment, stop) {
+    const [program, ...parameters] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, parameters, { env: environment, detached: true, stdio: 'pipe' });
+    const kill = () => killGroup(child);
+    stop?.addEventListener('abort', kill, { once: true });
+    if (stop?.aborted)
+        kill();
+    const ended = exitOf(child).finally(() => stop?.removeEventListener('abort', kill));
+    return { child, kill, ended };
+}
+/**
+ * Starts a program that may outlive this process: its output is appended to a file, made for its owner alone, because it
+ * would die of its first write to a pipe that nobody reads.
+ */
+function startToFile(argv, options) {
+    const [program, ...parameters] = argv;
+    const output = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(options.file, 'a', 0o600);
+    try {
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, parameters, {
+            cwd: options.directory,
+            env: options.environment,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(output);
+    }
+}
+/** Sends a signal to a whole process group; a group that is gone already is what we want. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (!isGone(error))
+            throw error;
+    }
+}
+/** Whether any process of a group is left. */
+function isRunning(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch (error) {
+        if (isGone(error))
+            return false;
+        throw error;
+    }
+}
+function isGone(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+}
+function killGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        signalGroup(pid, 'SIGKILL');
+    }
+    catch {
+        // On macOS a group that has ended and was not waited for yet answers EPERM.
+    }
+}
+function exitOf(child) {
+    return new Promise((resolve, reject) => {
+        let release;
+        child.once('error', reject);
+        child.once('exit', () => {
+            release = setTimeout(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, LAST_OUTPUT_MS);
+        });
+        child.once('close', (code, signal) => {
+            clearTimeout(release);
+            resolve({ exitCode: code ?? undefined, signal: signal ?? undefined });
+        });
+    });
+}
+
+
+/***/ })
+
+};
