@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureAptPackages } from '../scripts/setup/apt.mjs'
 import { ensureNodeModules } from '../scripts/setup/node.mjs'
 import { succeeds } from '../scripts/setup/run.mjs'
-import { runStory, SetupError } from '../scripts/setup/setup-error.mjs'
+import { runScript, SetupError } from '../scripts/setup/setup-error.mjs'
 import { ensureVenv } from '../scripts/setup/venv.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -33,7 +33,7 @@ const systemPackages = {
  * @param {() => readonly string[]} more arguments that come before those of this process, made once the machine is ready
  */
 export async function runPythonProgram(module, more = () => []) {
-  await runStory(() => {
+  await runScript(() => {
     if (process.platform !== 'linux' || process.arch !== 'x64') {
       throw new SetupError(
         `The rehearsal runs on Debian or Ubuntu on x86-64; this is ${process.platform} on ${process.arch}.`,

@@ -5,13 +5,13 @@ import { ensureAptPackages } from './setup/apt.mjs'
 import { actionNode, ensureNodeModules } from './setup/node.mjs'
 import { ensurePacker } from './setup/packer.mjs'
 import { run } from './setup/run.mjs'
-import { runStory } from './setup/setup-error.mjs'
+import { runScript } from './setup/setup-error.mjs'
 import { ensureVenv } from './setup/venv.mjs'
 import { leaveWord } from './setup/word.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-await runStory(() => {
+await runScript(() => {
   ensureNodeModules(root)
   ensureAptPackages({ 'python3-venv': 'runs the local EC2' })
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))

@@ -1,4 +1,4 @@
-// npm run bench: how long a user waits for the step itself. Prints figures; it judges none, since machines differ.
+// npm run bench: how long a user waits for the step itself. Prints figures and checks none, since machines differ.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { actionNode, ensureNodeModules } from './setup/node.mjs'
 import { read } from './setup/run.mjs'
-import { runStory } from './setup/setup-error.mjs'
+import { runScript } from './setup/setup-error.mjs'
 
 const repository = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -113,7 +113,7 @@ function unifyLineEndings(directory) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await runStory(() => {
+  await runScript(() => {
     const { values } = parseArgs({
       options: { out: { type: 'string', default: path.join(repository, 'dist') } },
     })

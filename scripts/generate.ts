@@ -1,5 +1,5 @@
 // Writes what is generated. From the catalogue of inputs and the list of outputs: the blocks between the markers in action.yml
-// and README.md, and action-types.yml. From the catalogue of failures: docs/troubleshooting.md. From the list of rights:
+// and README.md, and action-types.yml. From the catalogue of failures: docs/troubleshooting.md. From the list of permissions:
 // docs/policies/, docs/permissions.md and the CloudFormation templates. From the order of the folders: a table of
 // docs/architecture.md. With --check it writes nothing and fails when a file would change.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ import { costTable } from './costs.ts'
 import { folderTable } from './lint/imports.ts'
 import { code, markdownTable } from './markdown.ts'
 import { ghesTemplate, githubTemplate } from './permissions/cloudformation.ts'
-import { policySections, rightsTable } from './permissions/document.ts'
+import { policySections, permissionsTable } from './permissions/document.ts'
 import { modes, policyOf } from './permissions/policies.ts'
 import { sections as troubles, troubleshooting } from './troubleshooting.ts'
 import { workflowBlock, workflowTable } from './workflow-examples.ts'
@@ -136,7 +136,7 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
     replaceBetween(text, ['<!-- folders:start -->', '<!-- folders:end -->'], folderTable()),
   'docs/troubleshooting.md': () => troubleshooting(troubles),
   'docs/permissions.md': (text) =>
-    Object.entries({ policies: policySections, rights: rightsTable }).reduce(
+    Object.entries({ policies: policySections, permissions: permissionsTable }).reduce(
       (whole, [name, block]) =>
         replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
       text,

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { pythonChecks } from './lint/python.mjs'
 import { ensurePythonLinters } from './setup/python-linters.mjs'
 import { run } from './setup/run.mjs'
-import { runStory } from './setup/setup-error.mjs'
+import { runScript } from './setup/setup-error.mjs'
 import { ensureVenv } from './setup/venv.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-await runStory(() => {
+await runScript(() => {
   const linters = ensurePythonLinters(root)
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
   if (process.argv.includes('--fix')) {

@@ -3,11 +3,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { actionNode, ensureNodeModules } from './setup/node.mjs'
 import { run } from './setup/run.mjs'
-import { runStory } from './setup/setup-error.mjs'
+import { runScript } from './setup/setup-error.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-await runStory(() => {
+await runScript(() => {
   ensureNodeModules(root)
   return run(actionNode(root), process.argv.slice(2))
 })

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../src/inputs/image-reference.ts'
 import { registryAddress } from '../src/registry/address.ts'
-import { PATIENCE, type Patience } from '../src/registry/exchange.ts'
+import { REQUEST_LIMITS, type RequestLimits } from '../src/registry/exchange.ts'
 import { parsed, registrySession } from '../src/registry/session.ts'
 
 /** What src/inputs/rapids-image.json holds: the container image of the variant `rapids`, and the day since when it is that. */
@@ -27,12 +27,12 @@ export async function refreshedRapidsImage(
   image: RapidsImage,
   today: string,
   registry?: string,
-  patience: Patience = PATIENCE,
+  limits: RequestLimits = REQUEST_LIMITS,
 ): Promise<RapidsImage> {
   const { repository } = image
   const text = registry === undefined ? repository : `${registry}/${repository}`
   const reference = { text, registry, repository, tag: undefined, digest: undefined }
-  const tags = await tagsOf(reference, patience)
+  const tags = await tagsOf(reference, limits)
   // Numbers of a year and a month, of two digits each, are in the order of their text.
   const newest = tags
     .filter((tag) => RELEASE.test(tag))
@@ -46,9 +46,9 @@ export async function refreshedRapidsImage(
  * All tags of a repository, page by page
  * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags).
  */
-async function tagsOf(reference: ImageReference, patience: Patience): Promise<readonly string[]> {
+async function tagsOf(reference: ImageReference, limits: RequestLimits): Promise<readonly string[]> {
   const address = registryAddress(reference)
-  const session = registrySession(address, undefined, patience)
+  const session = registrySession(address, undefined, limits)
   const tags: string[] = []
   let search = ''
   for (let page = 0; page < MOST_PAGES; page++) {

@@ -10,7 +10,7 @@ import { actionNode, ensureNodeModules } from './setup/node.mjs'
 import { ensurePacker } from './setup/packer.mjs'
 import { ensurePythonLinters } from './setup/python-linters.mjs'
 import { start } from './setup/run.mjs'
-import { runStory } from './setup/setup-error.mjs'
+import { runScript } from './setup/setup-error.mjs'
 import { ensureVenv } from './setup/venv.mjs'
 import { ensureWheels } from './setup/wheels.mjs'
 import { leaveWord } from './setup/word.mjs'
@@ -22,14 +22,14 @@ const inModules = (/** @type {string} */ file) => path.join(root, 'node_modules'
 
 const systemPackages = {
   bubblewrap: "gives the guest's scripts a file system of their own",
-  'cloud-init': 'judges the rendered cloud-config; it stays off on a machine that is no cloud instance',
-  shellcheck: 'judges the scripts that run in the guest',
+  'cloud-init': 'checks the rendered cloud-config; it stays off on a machine that is no cloud instance',
+  shellcheck: 'checks the scripts that run in the guest',
   openssl: 'makes the certificate of a server that the tests download from',
   'python3-venv': 'runs the local EC2 and its tests',
   'qemu-utils': 'makes the disks that the tests of the local EC2 look at',
 }
 
-await runStory(async () => {
+await runScript(async () => {
   ensureNodeModules(root)
   ensureAptPackages(systemPackages)
   const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
@@ -91,10 +91,10 @@ function typeScriptSteps(report, calls) {
     ['Biome', check(inModules('.bin/biome'), ['check', '--error-on-warnings'])],
     ['Generated files', check(node, ['scripts/generate.ts', '--check'])],
     ['vitest', vitest(report, calls)],
-    // A part of the tests says nothing of rights that nobody uses.
+    // A part of the tests says nothing of permissions that nobody uses.
     ...(process.argv.length > 2
       ? []
-      : [['Rights that nobody uses', check(node, ['scripts/permissions/never-called.ts', calls])]]),
+      : [['Permissions that nobody uses', check(node, ['scripts/permissions/never-called.ts', calls])]]),
   ]
 }
 

@@ -13,7 +13,7 @@ import { RecordingRunner } from '../support/recording-runner.ts'
 
 const HOUR = 3_600_000
 const REGION = 'eu-west-2'
-const PATIENCE = { pollMs: 200, emptyPasses: 1, maxPasses: 12 }
+const LIMITS = { pollMs: 200, emptyPasses: 1, maxPasses: 12 }
 const KINDS = [
   ...['instances', 'images', 'snapshots', 'volumes', 'launch_templates', 'network_interfaces'],
   ...['security_groups', 'key_pairs'],
@@ -47,7 +47,7 @@ afterEach(() => void vi.unstubAllEnvs())
 async function swept(request: Partial<SweepRequest> = {}) {
   const runner = new RecordingRunner()
   const asked = { regions: [REGION], olderThanHours: 24, dryRun: false, ...request }
-  await sweepAccount(asked, { runner, types: leftoverTypes, now: () => TOMORROW, limits: PATIENCE })
+  await sweepAccount(asked, { runner, types: leftoverTypes, now: () => TOMORROW, limits: LIMITS })
   const read = (name: string) => JSON.parse(runner.outputs[name] ?? '') as { id: string; why?: string }[]
   const kept = Object.fromEntries(read('kept').map(({ id, why }) => [id, why]))
   return { removed: read('removed').map(({ id }) => id), kept, runner }
@@ -161,7 +161,7 @@ describe('a sweep of an account', () => {
     hidden.listErrors.push(new Error('the Region is disabled'))
     const types = async (region: string) => (region === REGION ? leftoverTypes(region) : [hidden])
     const asked = { regions: ['ap-east-1', REGION], olderThanHours: 24, dryRun: false }
-    const options = sweepAccount(asked, { runner, types, now: () => TOMORROW, limits: PATIENCE })
+    const options = sweepAccount(asked, { runner, types, now: () => TOMORROW, limits: LIMITS })
     await expect(options).rejects.toThrow(/^Region ap-east-1 could not be looked at: the Region is disabled/)
     expect(runner.outputs['removed']).toContain(key)
     expect(runner.summary).toContain(key)

@@ -38,12 +38,12 @@ describe('the rights of a spot launch', () => {
     ],
   ])('%s', async (_, codes, missing) => {
     const { ec2, asked } = answering(codes)
-    expect(await spot(ec2, sdk).missingSpotRights()).toEqual(missing)
+    expect(await spot(ec2, sdk).missingSpotPermissions()).toEqual(missing)
     expect(asked).toHaveLength(2)
   })
 
   it('are not judged by credentials that have expired', async () => {
     const { ec2 } = answering({ CreateFleetCommand: 'RequestExpired' })
-    await expect(spot(ec2, sdk).missingSpotRights()).rejects.toThrow(UserError)
+    await expect(spot(ec2, sdk).missingSpotPermissions()).rejects.toThrow(UserError)
   })
 })

@@ -10,7 +10,7 @@ import { RecordingRunner } from '../support/recording-runner.ts'
 
 const REGION = 'eu-west-2'
 const owner = { runUuid: 'run-a', amiName: 'dask-a' }
-const PATIENCE = { pollMs: 500, emptyPasses: 2, maxPasses: 100 }
+const LIMITS = { pollMs: 500, emptyPasses: 2, maxPasses: 100 }
 const NOTHING = { named: [], kept: [] }
 const KINDS = [
   ...['instances', 'images', 'snapshots', 'volumes', 'launch_templates', 'network_interfaces'],
@@ -36,7 +36,7 @@ describe('the sweep of an account', () => {
     const runner = new RecordingRunner()
     const stop = new AbortController().signal
     const types = await leftoverTypes(REGION)
-    const all = { ...PATIENCE, ...limits }
+    const all = { ...LIMITS, ...limits }
     const { removed, kept } = await sweep({ region: REGION, owner }, types, runner, stop, all)
     expect(runner.warnings).toEqual(warnings)
     return {
@@ -76,7 +76,7 @@ describe('the sweep of an account', () => {
     expect(await left()).toEqual(before)
     const mine = { runUuid: 'run-w', amiName: 'wild' }
     const stop = new AbortController().signal
-    await sweep({ region: REGION, owner: mine }, types, new RecordingRunner(), stop, PATIENCE)
+    await sweep({ region: REGION, owner: mine }, types, new RecordingRunner(), stop, LIMITS)
   })
 
   it('takes everything of the run, in an order that works, and nothing else', async () => {

@@ -5,7 +5,7 @@ import { FakeResourceType, resource } from '../support/fake-resource-type.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 
 const owner = { runUuid: 'run-a', amiName: 'dask' }
-const PATIENCE = { pollMs: 1, emptyPasses: 2, maxPasses: 20 }
+const LIMITS = { pollMs: 1, emptyPasses: 2, maxPasses: 20 }
 const inUse = { why: new Error('it is in use'), again: true }
 const forbidden = { why: new Error('it is forbidden'), again: false }
 
@@ -20,7 +20,7 @@ async function swept(
     types,
     runner,
     stop ?? new AbortController().signal,
-    PATIENCE,
+    LIMITS,
   )
   const named = result.removed.map(({ kind, id }) => `${kind} ${id}`)
   return { ...result, named, log: runner.log, warnings: runner.warnings }

@@ -9,11 +9,11 @@ beforeEach(async () => {
 })
 afterEach(() => registry.stop())
 
-const PATIENCE = { deadline: 10_000, idle: 10_000, pause: 1 }
+const REQUEST_LIMITS = { deadline: 10_000, idle: 10_000, pause: 1 }
 const login = () => ({ registry: registry.host, username: 'me', password: 'open sesame' })
 
-const survey = (given?: ReturnType<typeof login>, name = 'team/dask:1', patience = PATIENCE) =>
-  containerImage(reference(`${registry.host}/${name}`), 'x86_64', given, patience)
+const survey = (given?: ReturnType<typeof login>, name = 'team/dask:1', limits = REQUEST_LIMITS) =>
+  containerImage(reference(`${registry.host}/${name}`), 'x86_64', given, limits)
 
 describe('a registry that gives no good answer tells nothing of the image', () => {
   it.each([
@@ -175,7 +175,7 @@ describe('a registry that gives no good answer tells nothing of the image', () =
   })
 
   it('when nobody listens', async () => {
-    const image = await containerImage(reference('127.0.0.1:1/dask'), 'arm64', undefined, PATIENCE)
+    const image = await containerImage(reference('127.0.0.1:1/dask'), 'arm64', undefined, REQUEST_LIMITS)
     expect(image).toMatchObject({ state: 'unknown', why: expect.stringContaining('ECONNREFUSED') })
   })
 })

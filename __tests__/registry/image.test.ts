@@ -14,13 +14,13 @@ afterEach(async () => {
   await elsewhere.stop()
 })
 
-const PATIENCE = { deadline: 10_000, idle: 10_000, pause: 1 }
+const REQUEST_LIMITS = { deadline: 10_000, idle: 10_000, pause: 1 }
 const PASSWORD = 'open sesame'
 const BASIC = `Basic ${Buffer.from(`me:${PASSWORD}`).toString('base64')}`
 const login = () => ({ registry: registry.host, username: 'me', password: PASSWORD })
 
-const survey = (given?: ReturnType<typeof login>, name = 'team/dask:1', patience = PATIENCE) =>
-  containerImage(reference(`${registry.host}/${name}`), 'x86_64', given, patience)
+const survey = (given?: ReturnType<typeof login>, name = 'team/dask:1', limits = REQUEST_LIMITS) =>
+  containerImage(reference(`${registry.host}/${name}`), 'x86_64', given, limits)
 
 /** Makes the registry ask for a token from `realm`, and take the token "pass" only. */
 function bearer(realm: string) {

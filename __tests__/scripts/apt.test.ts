@@ -15,8 +15,8 @@ const DPKG_QUERY = 'echo "there installed"; echo "removed config-files"; exit 1'
 const program = (user: number) => `
 process.getuid = () => ${user}
 import { ensureAptPackages } from './setup/apt.mjs'
-import { runStory } from './setup/setup-error.mjs'
-await runStory(() => { ensureAptPackages({ there: 'a reason', missing: 'another', removed: 'a third' }); return 0 })
+import { runScript } from './setup/setup-error.mjs'
+await runScript(() => { ensureAptPackages({ there: 'a reason', missing: 'another', removed: 'a third' }); return 0 })
 `
 
 describe('installing system packages', () => {

@@ -8,7 +8,7 @@ import { rapids } from '../../src/plan/variants/rapids.ts'
 import { RegistryServer } from '../support/registry-server.ts'
 import { repository } from '../support/repository.ts'
 
-const PATIENCE = { deadline: 10_000, idle: 10_000, pause: 1 }
+const REQUEST_LIMITS = { deadline: 10_000, idle: 10_000, pause: 1 }
 const OLD = { repository: 'rapidsai/base', tag: '26.06-cuda13-py3.14', since: '2026-07-01' }
 const LIST = '/v2/rapidsai/base/tags/list'
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => registry.stop())
 
-const refreshed = (old = OLD) => refreshedRapidsImage(old, '2026-11-26', registry.host, PATIENCE)
+const refreshed = (old = OLD) => refreshedRapidsImage(old, '2026-11-26', registry.host, REQUEST_LIMITS)
 const list = (...tags: string[]) => registry.routes.set(LIST, JSON.stringify({ name: 'rapidsai/base', tags }))
 
 /** Lists `pages` one after the other, by the header Link, to whom has the token "pass". */

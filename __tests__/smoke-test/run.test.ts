@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../support/programs.ts'
 import {
   driver,
   expectNothingLeft,
-  PATIENCE,
+  WAIT_LIMITS,
   passed,
   phase,
   smokeTested,
@@ -114,10 +114,10 @@ it('names what it cannot remove', async () => {
   cloud.launch()
   cloud.terminate = () => Promise.reject(new Error('not now'))
   const directory = temporaryDirectory()
-  const patience = { ...PATIENCE, mostMs: 0 }
+  const limits = { ...WAIT_LIMITS, mostMs: 0 }
   const { smokeTest } = await smokeTested(cloud, directory, {
     program: driver(directory, [passed]),
-    ports: { patience },
+    ports: { limits },
   })
   expect(smokeTest.left).toEqual(['instance i-0 (not now)', 'security group sg-1 (still in use)'])
 })

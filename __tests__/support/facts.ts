@@ -81,7 +81,7 @@ export function someFacts(differences: Partial<Facts> = {}): Facts {
     quotas: [aQuota()],
     unreachedQuotas: [],
     containerImages: [aContainerImage()],
-    missingSpotRights: [],
+    missingSpotPermissions: [],
     securityGroups: [],
     missingSecurityGroups: [],
     runnerAddresses: ['203.0.113.7'],

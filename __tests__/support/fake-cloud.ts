@@ -27,7 +27,7 @@ export function fakeCloud(differences: Partial<Cloud> = {}): Cloud & { readonly 
     removeImage: async () => {},
     ecrLogin: async (region) => ({ username: 'AWS', password: `token-of-${region}` }),
     encryptsByDefault: async () => false,
-    missingSpotRights: async () => [],
+    missingSpotPermissions: async () => [],
     tag: async () => {},
     untag: async () => {},
     ...differences,

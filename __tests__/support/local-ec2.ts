@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { policyOf } from '../../scripts/permissions/policies.ts'
-import type { Mode } from '../../scripts/permissions/right.ts'
+import type { Mode } from '../../scripts/permissions/permission.ts'
 import { repository, testSetup } from './repository.ts'
 
 /** The access key of `environment`. */

@@ -15,7 +15,7 @@ export const RUN = {
   regions: 'eu-west-2',
   'ami-name': 'dask',
 }
-const PATIENCE = { pollMs: 1, emptyPasses: 1, maxPasses: Number.POSITIVE_INFINITY }
+const LIMITS = { pollMs: 1, emptyPasses: 1, maxPasses: Number.POSITIVE_INFINITY }
 
 export interface Options {
   readonly budgetMs?: number
@@ -52,7 +52,7 @@ export async function cleanedUp(
     }
     return [kind]
   }
-  await cleanUp(runner, { types, budgetMs, limits: PATIENCE })
+  await cleanUp(runner, { types, budgetMs, limits: LIMITS })
   return { runner, swept }
 }
 

@@ -64,7 +64,7 @@ export class RealSmokeTests {
       },
       {
         ...{ cloud: await connectCluster('eu-west-2'), runner, pollMs: 200 },
-        patience: { pollMs: 200, mostMs: 120_000, emptyPasses: 2, consoleMs: 1000 },
+        limits: { pollMs: 200, mostMs: 120_000, emptyPasses: 2, consoleMs: 1000 },
         files: clientFiles(`${repository}/src/smoke-test`),
         clientPython: async () => ({ python: testSetup().client, remove: async () => {} }),
       },

@@ -5,7 +5,7 @@ import { repository } from './repository.ts'
 
 /** The files that took longest in a run of .ci/run on two cores, the longest first. */
 const SLOWEST = [
-  'scenarios/missing-rights',
+  'scenarios/missing-permissions',
   'scripts/aws-questions',
   'scenarios/smoke-test',
   'scenarios/real-packer-capacity',

@@ -10,7 +10,7 @@ import { RecordingRunner } from './recording-runner.ts'
 import { requestOf } from './requests.ts'
 import { smokePlanOf } from './smoke.ts'
 
-export const PATIENCE = { pollMs: 2, mostMs: 60_000, emptyPasses: 2, consoleMs: 60_000 }
+export const WAIT_LIMITS = { pollMs: 2, mostMs: 60_000, emptyPasses: 2, consoleMs: 60_000 }
 export const phase = (name: string) => ({ event: 'phase', seconds: 1, phase: name })
 export const passed = { event: 'passed', seconds: 2 }
 
@@ -40,7 +40,7 @@ export function start(cloud: FakeClusterCloud, directory: string, setting: Setti
       plan: { ...plan, timeoutMinutes: setting.timeoutMinutes ?? plan.timeoutMinutes },
     },
     {
-      ...{ cloud, runner, pollMs: 2, patience: PATIENCE },
+      ...{ cloud, runner, pollMs: 2, limits: WAIT_LIMITS },
       files: { program: setting.program ?? '', requirements: '', uvRequirements: '' },
       clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
       ...setting.ports,

@@ -1,4 +1,4 @@
-"""The programs that judge and run workflows, built from their Go modules: actionlint and act."""
+"""The programs that check and run workflows, built from their Go modules: actionlint and act."""
 
 from __future__ import annotations
 

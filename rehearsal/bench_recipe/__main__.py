@@ -17,14 +17,14 @@ def main() -> int:
     what = "Times the Packer recipe of dask-cloudprovider's documentation and this action on an EC2 on this machine."
     runs = parse_runs(sys.argv[1:], "bench:recipe", what, "bakes of each side", usual=3)
 
-    def story(kept: Path, scratch: Path) -> int:
+    def work(kept: Path, scratch: Path) -> int:
         try:
             return bench(runs, kept, scratch)
         except (BakeFailed, NotTheRecipe) as error:
             print(f"\n{error}", file=sys.stderr, flush=True)
             return 1
 
-    return run_program(story)
+    return run_program(work)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The benchmark as one story: the environment, the two sides in turn, the table."""
+"""The benchmark from begin to end: the environment, the two sides in turn, the table."""
 
 from __future__ import annotations
 

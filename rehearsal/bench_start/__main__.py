@@ -19,14 +19,14 @@ def main() -> int:
     what = "Times clusters of real EC2Clusters from a baked and from an unbaked image on an EC2 on this machine."
     runs = parse_runs(sys.argv[1:], "bench:start", what, "clusters of each side", usual=1)
 
-    def story(kept: Path, scratch: Path) -> int:
+    def work(kept: Path, scratch: Path) -> int:
         try:
             return bench(runs, kept, scratch)
         except (BakeFailed, NoResult, NotEnded, NotTheRecipe) as error:
             print(f"\n{error}", file=sys.stderr, flush=True)
             return 1
 
-    return run_program(story)
+    return run_program(work)
 
 
 if __name__ == "__main__":

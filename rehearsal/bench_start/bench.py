@@ -1,4 +1,4 @@
-"""The benchmark as one story: the environment, a bake, clusters from both images in turn, the table."""
+"""The benchmark from begin to end: the environment, a bake, clusters from both images in turn, the table."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ Case = Callable[[Common, Path, Checks], None]
 
 
 def all_cases() -> Iterator[tuple[str, Case]]:
-    """Give every case's name and story."""
+    """Give every case's name and function."""
     for failure in FAILURES:
         yield f"failure: {failure.name}", partial(check_injected, failure)
     for moment in MOMENTS:

@@ -15,7 +15,7 @@ from local_ec2.api_call import ApiCall, read_call
 from local_ec2.control import PREFIX, answer_control
 from local_ec2.credentials import refuse_credentials
 from local_ec2.errors import Answer, render_error, status_of
-from local_ec2.iam.judge import refuse_by_policy
+from local_ec2.iam.evaluation import refuse_by_policy
 from local_ec2.record import error_code
 from local_ec2.sessions import refuse_web_identity
 from local_ec2.world import World, log

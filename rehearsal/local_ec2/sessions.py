@@ -85,7 +85,7 @@ class LocalSts(STSBackend):
 def refuse_web_identity(call: ApiCall, roles: Mapping[str, Identity]) -> Answer | None:
     """Gives what STS answers to a call with a token that it does not accept, or None when the token is good.
 
-    Of roles that are there any token is judged by the trust policy. A role that is not there, and one that does not trust the
+    Of roles that are there any token is evaluated by the trust policy. A role that is not there, and one that does not trust the
     token, get the same answer, which does not tell what the token said.
     https://github.com/aws-actions/configure-aws-credentials/issues/318
 

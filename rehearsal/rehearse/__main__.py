@@ -14,10 +14,10 @@ def main() -> int:
     """Exit status: 0 all checks passed, 1 some failed, else as run_program gives it."""
     options = parse_options(sys.argv[1:], REPOSITORY)
 
-    def story(kept: Path, scratch: Path) -> int:
+    def work(kept: Path, scratch: Path) -> int:
         return 0 if rehearse(options, kept, scratch) == 0 else 1
 
-    return run_program(story)
+    return run_program(work)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What every program of the rehearsal does around its story: a directory for the run, an orderly end, an exit status."""
+"""What every program of the rehearsal does around its work: a directory for the run, an orderly end, an exit status."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _EXPECTED = (
 )
 
 
-def run_program(story: Callable[[Path, Path], int]) -> int:
-    """Run `story` and give the exit status: its own, 2 when it could not be held, 128 + n ended by a signal.
+def run_program(work: Callable[[Path, Path], int]) -> int:
+    """Run `work` and give the exit status: its own, 2 when it could not be held, 128 + n ended by a signal.
 
-    The story gets a path for what is worth keeping, not made yet, and a directory for disks, which is removed in any case.
+    `work` gets a path for what is worth keeping, not made yet, and a directory for disks, which is removed in any case.
     """
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     logging.getLogger("artifacts").setLevel(logging.INFO)
@@ -46,7 +46,7 @@ def run_program(story: Callable[[Path, Path], int]) -> int:
         scratch = run / "scratch"
         scratch.mkdir()
         try:
-            return story(run / "job", scratch)
+            return work(run / "job", scratch)
         finally:
             _keep_logs(scratch, run / "logs")
             shutil.rmtree(scratch)

@@ -1,4 +1,4 @@
-"""The rehearsal as one story: environment, the action as a runner runs it, checks, what came out."""
+"""The rehearsal from begin to end: environment, the action as a runner runs it, checks, what came out."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ class SimulatedInstance:
         try:
             powers_off = await self._containers.play()
         except Exception:
-            self._outside.report(f"{self._spec.instance_id}: its user data could not be played")
+            self._outside.report(f"{self._spec.instance_id}: its user data could not be simulated")
             return
         if powers_off:
             self.power_off()

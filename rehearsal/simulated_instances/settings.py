@@ -16,7 +16,7 @@ REFUSED, TOLD = "refused", "told"
 
 @dataclass(frozen=True)
 class ScriptPlay:
-    """How one script is played: it prints `lines` (None: what it usually says), takes `seconds`, and ends with `exit`.
+    """How one script is simulated: it prints `lines` (None: what it usually says), takes `seconds`, and ends with `exit`.
 
     With `disconnect` the connection ends instead, as when the machine reboots.
     """
@@ -44,7 +44,7 @@ class GuestSettings:
     unknown_scripts: str = REFUSED
 
     def script(self, name: str) -> ScriptPlay:
-        """Gives how a script is played now."""
+        """Gives how a script is simulated now."""
         return self.scripts.get(name, ScriptPlay())
 
     def merged(self, value: Any) -> GuestSettings:

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { type Policy, policyOf } from './policies.ts'
-import type { Mode } from './right.ts'
+import type { Mode } from './permission.ts'
 
 /** github.com's OIDC provider; GHES has one of its own, at its own host. */
 const GITHUB = 'token.actions.githubusercontent.com'
@@ -165,7 +165,7 @@ function template({ description, parameters, conditions, issuer, trust }: Parts)
     },
   }
   // CloudFormation reads YAML 1.1, in which a date without quotes is no text.
-  const head = `# ${description}\n# Made from the list of rights by \`npm run generate\`; docs/permissions.md says how to use it.\n`
+  const head = `# ${description}\n# Made from the list of permissions by \`npm run generate\`; docs/permissions.md says how to use it.\n`
   return head + stringify(whole, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
 }
 
@@ -208,7 +208,7 @@ function flag(text: string, on: boolean) {
     Type: 'String',
     AllowedValues: ['true', 'false'],
     Default: String(on),
-    Description: `Rights for: ${text}`,
+    Description: `Permissions for: ${text}`,
   }
 }
 

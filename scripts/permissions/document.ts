@@ -1,6 +1,6 @@
 import { arn, conditions, modes, policyOf } from './policies.ts'
-import type { Mode, Right } from './right.ts'
-import { rights } from './rights.ts'
+import type { Mode, Permission } from './permission.ts'
+import { permissions } from './permissions.ts'
 
 /** When a mode's policy is needed, in the words of docs/permissions.md. */
 const purposes: Readonly<Record<Mode, string>> = {
@@ -10,12 +10,12 @@ const purposes: Readonly<Record<Mode, string>> = {
   spot: '`spot: true`.',
   'source-parameter':
     'A `source-ami` that is named by a parameter of your own. Narrow the ARN to the parameter.',
-  ecr: 'Container images in a private registry of ECR. Narrow the ARNs to the repositories. The builder needs no rights of its own: the token is fetched on the runner.',
+  ecr: 'Container images in a private registry of ECR. Narrow the ARNs to the repositories. The builder needs no permissions of its own: the token is fetched on the runner.',
   kms: '`encrypt: true` with a `kms-key-id` of your own. Narrow the ARN to the key, whose own policy must allow the account the use of it.',
   'instance-profile':
-    '`iam-instance-profile`. Narrow the ARNs to the profile and to its role: with the right to pass any role the credentials are as good as all of them.',
+    '`iam-instance-profile`. Narrow the ARNs to the profile and to its role: with the permission to pass any role the credentials are as good as all of them.',
   'session-manager':
-    '`ssh-interface: session_manager`, besides the rights for `iam-instance-profile`. The profile itself needs the policy `AmazonSSMManagedInstanceCore`.',
+    '`ssh-interface: session_manager`, besides the permissions for `iam-instance-profile`. The profile itself needs the policy `AmazonSSMManagedInstanceCore`.',
   sweep: 'The sweep action. With `dry-run: true`, its default, the statements that only look are enough.',
   govcloud: 'The partition `aws-us-gov`, besides the others.',
   china: 'The partition `aws-cn`, besides the others.',
@@ -27,7 +27,7 @@ export function policySections(): string {
 }
 
 function section(mode: Mode): string {
-  const optional = rights[mode].filter(({ without }) => without !== undefined)
+  const optional = permissions[mode].filter(({ without }) => without !== undefined)
   const lines = [
     `### ${mode}`,
     '',
@@ -47,13 +47,13 @@ function section(mode: Mode): string {
   return lines.join('\n')
 }
 
-/** A table of all rights: on what, under which condition, who calls it. */
-export function rightsTable(): string {
-  const rows = modes.flatMap((mode) => rights[mode].map((right) => row(mode, right)))
+/** A table of all permissions: on what, under which condition, who calls it. */
+export function permissionsTable(): string {
+  const rows = modes.flatMap((mode) => permissions[mode].map((permission) => row(mode, permission)))
   return ['', '| Mode | Action | On | Called by |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
 
-function row(mode: Mode, { action, resources, when, by }: Right): string {
+function row(mode: Mode, { action, resources, when, by }: Permission): string {
   const on = resources.map((resource) => `\`${arn(resource)}\``).join(', ')
   const condition = when === undefined ? '' : `, ${conditions[when].words}`
   return `| ${mode} | \`${action}\` | ${on}${condition} | ${by} |`

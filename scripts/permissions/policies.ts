@@ -1,5 +1,5 @@
-import type { Mode, Right, When } from './right.ts'
-import { rights } from './rights.ts'
+import type { Mode, Permission, When } from './permission.ts'
+import { permissions } from './permissions.ts'
 
 /** A statement of an IAM policy, with the members that are used here. */
 export interface Statement {
@@ -86,12 +86,12 @@ export const conditions: Readonly<
 }
 
 /** All modes, in the order in which docs/permissions.md names them. */
-export const modes = Object.keys(rights) as readonly Mode[]
+export const modes = Object.keys(permissions) as readonly Mode[]
 
 /** EC2 leaves the account out of the ARNs of what it may share with others. */
 const WITHOUT_ACCOUNT = ['image', 'snapshot']
 
-/** The ARN of a right's resource, in any partition and Region. */
+/** The ARN of a permission's resource, in any partition and Region. */
 export function arn(resource: string): string {
   if (resource === '*' || resource.startsWith('arn:')) return resource
   return `arn:*:ec2:*:${WITHOUT_ACCOUNT.includes(resource) ? '' : '*'}:${resource}/*`
@@ -99,17 +99,17 @@ export function arn(resource: string): string {
 
 /** The least policy of a mode: a statement for every pair of resources and condition. */
 export function policyOf(mode: Mode): Policy {
-  const groups = new Map<string, Right[]>()
-  for (const right of rights[mode]) {
-    const key = `${right.when ?? ''} ${right.when === 'building' ? '' : right.resources.join(' ')}`
-    groups.set(key, [...(groups.get(key) ?? []), right])
+  const groups = new Map<string, Permission[]>()
+  for (const permission of permissions[mode]) {
+    const key = `${permission.when ?? ''} ${permission.when === 'building' ? '' : permission.resources.join(' ')}`
+    groups.set(key, [...(groups.get(key) ?? []), permission])
   }
   return { Version: '2012-10-17', Statement: named(mode, [...groups.values()].map(statement)) }
 }
 
-function statement(group: readonly Right[]): Statement {
+function statement(group: readonly Permission[]): Statement {
   const [first] = group
-  const resources = [...new Set(group.flatMap((right) => right.resources.map(arn)))].toSorted()
+  const resources = [...new Set(group.flatMap((permission) => permission.resources.map(arn)))].toSorted()
   const condition = first?.when === undefined ? undefined : conditions[first.when]
   return {
     Sid: condition?.name ?? (resources.includes('*') ? 'Anywhere' : 'Named'),

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { ensureVenv } from './venv.mjs'
 
 /**
- * The programs that judge this repository's Python.
+ * The programs that check this repository's Python.
  *
  * @param {string} root the repository
  * @returns {{ ruff: string, mypy: string }} paths of the programs

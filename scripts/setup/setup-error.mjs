@@ -4,14 +4,14 @@ export class SetupError extends Error {
 }
 
 /**
- * Runs a script's story and ends the process: with the exit code it gives, or with 1 and one clear sentence on SetupError.
+ * Runs a script and ends the process: with the exit code it gives, or with 1 and one clear sentence on SetupError.
  * Anything else is a bug, and shows its stack.
  *
- * @param {() => number | Promise<number>} story
+ * @param {() => number | Promise<number>} main
  */
-export async function runStory(story) {
+export async function runScript(main) {
   try {
-    process.exitCode = await story()
+    process.exitCode = await main()
   } catch (error) {
     console.error(error instanceof SetupError ? `\n${error.message}` : error)
     process.exitCode = 1

@@ -8,7 +8,7 @@ print(actionlint())
 `
 
 /**
- * The programs that judge workflows: actionlint, built from its Go module, and zizmor from its wheel; from the cache after
+ * The programs that check workflows: actionlint, built from its Go module, and zizmor from its wheel; from the cache after
  * the first time.
  *
  * @param {string} root the repository

@@ -4,7 +4,7 @@ import { problemsSummary } from '../report/summary.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { RunState } from '../runner/state.ts'
 
-/** What a story says when it was ended early, by what it had saved until then. */
+/** What a step says when it is ended early, by what it had saved until then. */
 export interface InterruptionMessages {
   /** What a cancelled run tells: that it was cancelled, and what happens next. */
   cancelled(state: RunState): Problem
@@ -13,14 +13,14 @@ export interface InterruptionMessages {
 }
 
 /**
- * Runs a story and turns whatever it throws into one failed step with one explanation.
+ * Runs `work` and turns whatever it throws into one failed step with one explanation.
  *
  * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
  * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
  */
 export async function failingOnce(
   runner: Runner,
-  story: () => Promise<void>,
+  work: () => Promise<void>,
   messages: InterruptionMessages,
 ): Promise<void> {
   let stopListening = () => {}
@@ -33,7 +33,7 @@ export async function failingOnce(
     })
   })
   try {
-    await Promise.race([cancelled, story()])
+    await Promise.race([cancelled, work()])
   } catch (error) {
     if (!(error instanceof UserError)) runner.info(stack(error))
     const problems = error instanceof UserError ? error.problems : [bug(error)]
@@ -45,7 +45,7 @@ export async function failingOnce(
   }
 }
 
-/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+/** Tells of an error that came outside of `work`, such as in a timer: there is no more time for a summary. */
 export function crashed(runner: Pick<Runner, 'info' | 'fail'>, error: unknown): void {
   runner.info(stack(error))
   runner.fail([bug(error)])

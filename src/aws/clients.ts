@@ -23,6 +23,6 @@ export function defaultConfig(region: string) {
 
 /** For a service that a bake does without: in a network that has no way to it, a connection would hang for minutes. */
 export function failFastConfig(region: string) {
-  const patience = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true }
-  return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...patience } }
+  const timeouts = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true }
+  return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...timeouts } }
 }

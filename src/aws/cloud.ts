@@ -32,7 +32,7 @@ export interface Cloud {
   /** EC2 GetEbsEncryptionByDefault; undefined when it may not be asked. */
   encryptsByDefault(): Promise<boolean | undefined>
   /** The actions of a spot launch that dry runs of them are denied. */
-  missingSpotRights(): Promise<readonly string[]>
+  missingSpotPermissions(): Promise<readonly string[]>
   /** ECR GetAuthorizationToken: a login, of 12 hours at most, for the registries of a Region that the caller may read. */
   ecrLogin(region: string): Promise<EcrLogin>
   /** Deregisters an own image and deletes its snapshots. */

@@ -2,7 +2,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Cloud } from './cloud.ts'
 import { errorCode, explained, isDenied } from './errors.ts'
 
-// The dry runs name things that need not exist: EC2 judges the right first. So the right to delete a template cannot be asked
+// The dry runs name things that need not exist: EC2 checks the permission first. So the permission to delete a template cannot be asked
 // for: it depends on the template's tags, and what is not there has none.
 const TEMPLATE = 'lt-00000000000000000'
 
@@ -10,7 +10,7 @@ const TEMPLATE = 'lt-00000000000000000'
 export function spot(
   ec2: EC2Client,
   sdk: typeof import('@aws-sdk/client-ec2'),
-): Pick<Cloud, 'missingSpotRights'> {
+): Pick<Cloud, 'missingSpotPermissions'> {
   const dryRuns: Readonly<Record<string, () => Promise<unknown>>> = {
     'ec2:CreateLaunchTemplate': () =>
       ec2.send(
@@ -33,7 +33,7 @@ export function spot(
       ),
   }
   return {
-    missingSpotRights: async () => {
+    missingSpotPermissions: async () => {
       const asked = Object.entries(dryRuns).map(async ([action, dryRun]) =>
         (await isMissing(action, dryRun)) ? [action] : [],
       )
@@ -42,7 +42,7 @@ export function spot(
   }
 }
 
-/** A dry run always answers with an error; what the right is told by is which one. */
+/** A dry run always answers with an error; what the permission is told by is which one. */
 async function isMissing(action: string, dryRun: () => Promise<unknown>): Promise<boolean> {
   try {
     await explained(action, async () => {

@@ -29,7 +29,7 @@ export function exactlyOf<T extends Resource>(owner: Owner, resources: readonly 
   return resources.filter(({ tags }) => owner === 'any run' || tags[TAG.run] === owner.runUuid)
 }
 
-/** Reads all pages of a list; gives what `resources` makes of each. `action` is the call's right. */
+/** Reads all pages of a list; gives what `resources` makes of each. `action` is the permission of the call. */
 export function readPages<Page, T = Resource>(
   action: string,
   pages: AsyncIterable<Page>,

@@ -10,7 +10,7 @@ const BATCH = 100
 /** Something that is on its way out still uses the resource. Also what was just made or removed can be "not found" and listed. */
 const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/
 
-/** Removes resources by calls that take one id; gives those that are not gone. `action` is the call's right. */
+/** Removes resources by calls that take one id; gives those that are not gone. `action` is the permission of the call. */
 export async function oneByOne(
   action: string,
   ids: readonly string[],

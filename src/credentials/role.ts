@@ -21,20 +21,20 @@ const NO_ID_TOKENS: Problem = {
 }
 
 /**
- * Runs a story with the AWS credentials of a role, if one is given (else with those of the job, `withSettledIdentity`), and with nobody else's: neither this process nor
- * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
- * whenever a session ends, and the token is kept fresh as long as the story lasts.
+ * Runs `work` with the AWS credentials of a role, if one is given, else with those of the job (`withSettledIdentity`). With a
+ * role, neither this process nor the programs that it starts see the credentials of the job. All their SDKs assume the role
+ * with a token in a file, again whenever a session ends, and the token is renewed as long as `work` runs.
  *
- * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
+ * The file outlives `work`: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
  *
- * @throws UserError when the job gets no token; else what the story throws
+ * @throws UserError when the job gets no token; else what `work` throws
  */
 export async function withRole<T>(
   role: string | undefined,
   runner: Runner,
-  story: () => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
-  if (role === undefined) return withSettledIdentity(runner, story)
+  if (role === undefined) return withSettledIdentity(runner, work)
   if (runner.context.idTokens === undefined) throw new UserError([NO_ID_TOKENS])
   const directory = await runner.state.makeDirectory('role-directory', runner.context.tempDirectory)
   runner.state.saveRole(role)
@@ -43,7 +43,7 @@ export async function withRole<T>(
   await useRole(role, directory, runner)
   const stop = keepFresh(first, renew, runner)
   try {
-    return await story()
+    return await work()
   } catch (error) {
     throw error instanceof UserError ? tellingClaims(error, first.text) : error
   } finally {

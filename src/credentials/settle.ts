@@ -81,11 +81,11 @@ export async function settleIdentity(
   return source
 }
 
-/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
-export async function withSettledIdentity<T>(runner: Runner, story: () => Promise<T>): Promise<T> {
+/** Runs `work` with a settled identity. Problems of the credentials name where those came from. */
+export async function withSettledIdentity<T>(runner: Runner, work: () => Promise<T>): Promise<T> {
   const source = await settleIdentity(runner)
   try {
-    return await story()
+    return await work()
   } catch (error) {
     throw error instanceof UserError ? namingSource(error, source) : error
   }

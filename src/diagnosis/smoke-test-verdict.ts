@@ -44,7 +44,7 @@ export interface CheckResult {
 
 type EventOf<Kind extends DriverEvent['event']> = Extract<DriverEvent, { event: Kind }>
 
-/** Judges what a cluster did. */
+/** Decides whether a smoke test passed. */
 export function verdictOfSmokeTest(
   plan: Pick<Plan, 'region'>,
   smoke: SmokePlan,

@@ -21,14 +21,14 @@ export function tunnel(proxy: URL, host: string, patienceMs = PATIENCE_MS): Prom
       ...{ method: 'CONNECT', path: host, headers, agent: false },
     })
     // Of the whole answer: a socket's own timeout would begin anew with each byte of it.
-    const patience = setTimeout(() => {
+    const timer = setTimeout(() => {
       const error = timeout(proxy, patienceMs)
       reject(error)
       request.destroy(error)
     }, patienceMs)
-    request.on('close', () => clearTimeout(patience))
+    request.on('close', () => clearTimeout(timer))
     request.on('connect', ({ statusCode = 0 }, socket: Socket) => {
-      clearTimeout(patience)
+      clearTimeout(timer)
       if (statusCode >= 200 && statusCode < 300) return resolve(socket)
       socket.destroy()
       reject(refusedByProxy(proxy, host, statusCode))

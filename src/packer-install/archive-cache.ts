@@ -125,7 +125,7 @@ async function expectedOf(
   }
   if (pin !== undefined) return pinnedArchive(product, version, pin, context)
   const name = archiveName(product, version, context.platform)
-  throw new InstallError('cache-changed', `nothing vouches for ${name}.`)
+  throw new InstallError('cache-changed', `there is no signature or hash for ${name}.`)
 }
 
 function toolName(product: Product): string {

@@ -45,7 +45,7 @@ export function shortKeyId(key: TrustedKey): string {
  * Makes sure that a file was signed by the trusted key, or by a signing subkey of it, and that both are good at `now`.
  *
  * Stricter than `gpg --verify`, which ends with 0 for a good signature by an expired key: a key that has expired or was
- * revoked since vouches for nothing any more.
+ * revoked since verifies nothing any more.
  *
  * @returns fingerprint of the key or subkey that signed, upper case
  * @throws InstallError when there is any doubt; it says which

@@ -5,8 +5,8 @@ import type { SurveyedContainerImage } from '../registry/container-image.ts'
  * for what a registry does not tell.
  */
 const UNPACKED = 3
-/** Room for packages, logs and the files of running containers, in GiB. */
-const ROOM = 4
+/** Space for packages, logs and the files of running containers, in GiB. */
+const SPARE_GIB = 4
 
 /**
  * The disk that a bake needs, in GiB: the source AMI, and each container image compressed and unpacked, because
@@ -24,5 +24,5 @@ export function neededDisk(
     if (image.state !== 'found') return undefined
     bytes += image.compressedBytes * (1 + UNPACKED)
   }
-  return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + ROOM
+  return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + SPARE_GIB
 }

@@ -2,7 +2,7 @@ import type { Image, InstanceType, Route, SecurityGroup, Subnet } from '../aws/c
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
 import type { CredentialExpiry } from '../runner/runner.ts'
 
-/** What the survey found out before anything was changed. Absent things are undefined: judging them is the plan's work. */
+/** What the survey found out before anything was changed. Absent things are undefined: checking them is the plan's work. */
 export interface Facts {
   readonly now: Date
   /** Of the workflow run; part of names and tags. */
@@ -27,7 +27,7 @@ export interface Facts {
   /** What their registries say of the container images, in the order of the lookups. */
   readonly containerImages: readonly SurveyedContainerImage[]
   /** Actions of EC2 that a spot launch needs and the credentials may not do. */
-  readonly missingSpotRights: readonly string[]
+  readonly missingSpotPermissions: readonly string[]
   /** Those of the given security groups that are there. */
   readonly securityGroups: readonly SecurityGroup[]
   readonly missingSecurityGroups: readonly string[]

@@ -36,10 +36,10 @@ export interface Candidates {
  */
 export function candidates(request: Request, { instanceTypes }: Lookups, facts: Facts): Candidates {
   const ways = lifecycles(request)
-  const judged = ways.map((lifecycle) =>
+  const result = ways.map((lifecycle) =>
     instanceTypes.map((type) => placesOf(request, type, lifecycle, facts)),
   )
-  const usable = judged.map((places) =>
+  const usable = result.map((places) =>
     places.map(({ launches }) => launches).filter((launches) => launches.length > 0),
   )
   const launches: Candidate[] = []
@@ -48,7 +48,7 @@ export function candidates(request: Request, { instanceTypes }: Lookups, facts: 
     launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length))
   }
   // Of the variant's own types nobody named any, and the last is the one that every Region has.
-  const told = request.instanceType.length > 0 ? judged.flat() : judged.flatMap((places) => places.slice(-1))
+  const told = request.instanceType.length > 0 ? result.flat() : result.flatMap((places) => places.slice(-1))
   return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) }
 }
 

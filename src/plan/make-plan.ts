@@ -50,7 +50,7 @@ export function assumedPlan(
   const rest = {
     credentials: { kind: 'none' } as const,
     containerImages: [],
-    missingSpotRights: [],
+    missingSpotPermissions: [],
     securityGroups: [],
     missingSecurityGroups: [],
     runnerAddresses: [],

@@ -2,7 +2,7 @@ import { get, type HttpResponse } from '../http/client.ts'
 import { HttpError } from '../http/request.ts'
 
 /** How long a registry is waited for, in milliseconds. */
-export interface Patience {
+export interface RequestLimits {
   /** For both attempts together, redirects included. */
   readonly deadline: number
   /** How long it may send nothing. */
@@ -11,12 +11,12 @@ export interface Patience {
   readonly pause: number
 }
 
-export const PATIENCE: Patience = { deadline: 20_000, idle: 10_000, pause: 1000 }
+export const REQUEST_LIMITS: RequestLimits = { deadline: 20_000, idle: 10_000, pause: 1000 }
 /** A registry that wants to be left alone for longer (Retry-After) is not asked again; in milliseconds. */
 const LONGEST_WAIT = 5000
 
 /** A question: `authorization` goes to the origin of `url` and nowhere else. */
-export interface Question {
+export interface RegistryRequest {
   readonly url: URL
   readonly accept: string
   readonly authorization?: string | undefined
@@ -25,18 +25,18 @@ export interface Question {
 }
 
 /** An answer that no registry gives: asking again does not mend it. */
-export class Nonsense extends Error {
-  override readonly name = 'Nonsense'
+export class MalformedResponse extends Error {
+  override readonly name = 'MalformedResponse'
 }
 
 /**
  * Asks, and once more when there was no whole answer, or one of 429 or 5xx.
  *
- * @throws Nonsense for an answer that is too large or redirects to where it should not; HttpError and UserError of `get`
+ * @throws MalformedResponse for an answer that is too large or redirects to where it should not; HttpError and UserError of `get`
  */
-export async function exchange(question: Question, patience: Patience): Promise<HttpResponse> {
+export async function exchange(question: RegistryRequest, limits: RequestLimits): Promise<HttpResponse> {
   const { url, accept, authorization, most } = question
-  const { deadline, idle, pause } = patience
+  const { deadline, idle, pause } = limits
   const headers = { accept, ...(authorization === undefined ? {} : { authorization }) }
   const retry = { waits: [pause], longestWait: LONGEST_WAIT }
   try {
@@ -44,7 +44,7 @@ export async function exchange(question: Question, patience: Patience): Promise<
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
     if (error.kind === 'too-large')
-      throw new Nonsense(`${url.host} answered with more than ${most / 2 ** 20} MiB`)
-    throw error.kind === 'redirect' ? new Nonsense(error.message) : error
+      throw new MalformedResponse(`${url.host} answered with more than ${most / 2 ** 20} MiB`)
+    throw error.kind === 'redirect' ? new MalformedResponse(error.message) : error
   }
 }

@@ -5,9 +5,9 @@ import type { HttpResponse } from '../http/client.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import { registryAddress, registryName } from './address.ts'
 import type { RegistryLogin, SurveyedContainerImage } from './container-image.ts'
-import { Nonsense, PATIENCE, type Patience } from './exchange.ts'
+import { MalformedResponse, REQUEST_LIMITS, type RequestLimits } from './exchange.ts'
 import { environmentOf, MANIFESTS, manifestFor, manifestOf } from './manifest.ts'
-import { Missed, parsed, type RegistrySession, registrySession } from './session.ts'
+import { RegistryError, parsed, type RegistrySession, registrySession } from './session.ts'
 
 const MIB = 2 ** 20
 const MANIFEST_BYTES = 4 * MIB
@@ -25,16 +25,16 @@ export async function containerImage(
   reference: ImageReference,
   architecture: Architecture,
   login: RegistryLogin | undefined,
-  patience: Patience = PATIENCE,
+  limits: RequestLimits = REQUEST_LIMITS,
 ): Promise<SurveyedContainerImage> {
   const address = registryAddress(reference)
   const { host } = address.base
   const own = login && registryName(login.registry) === registryName(reference.registry) ? login : undefined
   try {
-    const found = await read(registrySession(address, own, patience), reference, architecture, host)
+    const found = await read(registrySession(address, own, limits), reference, architecture, host)
     return { reference: reference.text, state: 'found', ...found }
   } catch (error) {
-    const state = error instanceof Missed ? error.state : 'unknown'
+    const state = error instanceof RegistryError ? error.state : 'unknown'
     return { reference: reference.text, state, why: reason(error, host) }
   }
 }
@@ -48,7 +48,7 @@ async function read(
   const named = reference.digest ?? reference.tag ?? 'latest'
   const first = await session.get(`manifests/${named}`, MANIFESTS, MANIFEST_BYTES)
   if (first.status === 404)
-    throw new Missed('not-found', `${host} has no '${reference.repository}' with '${named}'`)
+    throw new RegistryError('not-found', `${host} has no '${reference.repository}' with '${named}'`)
   const announced = reference.digest ?? first.header('docker-content-digest')
   const top = parsed(verified(first, announced, host), host)
   const inner = manifestFor(top, architecture)
@@ -78,9 +78,9 @@ async function json(
 
 /** The body of a good answer, when it is what its digest says; digests of other kinds than sha256 are not looked at. */
 function verified(answer: HttpResponse, digest: string | undefined, host: string): Buffer {
-  if (answer.status !== 200) throw new Nonsense(`${host} answered ${answer.status}`)
+  if (answer.status !== 200) throw new MalformedResponse(`${host} answered ${answer.status}`)
   if (digest?.startsWith('sha256:') && sha256(answer.body) !== digest) {
-    throw new Nonsense(`${host} answered with something else than ${digest}`)
+    throw new MalformedResponse(`${host} answered with something else than ${digest}`)
   }
   return answer.body
 }
@@ -93,7 +93,7 @@ function reason(error: unknown, host: string): string {
   const message = messageOf(error)
   // It quotes names and headers of the registry's answer.
   const short = message.length > LONGEST_REASON ? `${message.slice(0, LONGEST_REASON)} ...` : message
-  return error instanceof Missed || error instanceof Nonsense
+  return error instanceof RegistryError || error instanceof MalformedResponse
     ? short
     : `${host} could not be asked (${short})`
 }

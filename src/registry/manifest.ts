@@ -1,6 +1,6 @@
 import type { Architecture } from '../aws/cloud.ts'
-import { Nonsense } from './exchange.ts'
-import { Missed } from './session.ts'
+import { MalformedResponse } from './exchange.ts'
+import { RegistryError } from './session.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -37,7 +37,7 @@ export function manifestFor(json: Json, architecture: Architecture): string | un
   const entry = platforms.find(({ os, architecture: of }) => os === 'linux' && of === wanted)
   if (entry) return digest(entry.digest)
   const there = platforms.filter(({ os }) => os !== 'unknown').map((of) => `${of.os}/${of.architecture}`)
-  throw new Missed(
+  throw new RegistryError(
     'wrong-architecture',
     `it is for ${there.join(', ') || 'nothing'} and not for linux/${wanted}`,
   )
@@ -46,13 +46,13 @@ export function manifestFor(json: Json, architecture: Architecture): string | un
 /** Reads a manifest of one image. */
 export function manifestOf(json: Json): Manifest {
   const layers = json['layers']
-  if (!Array.isArray(layers)) throw new Nonsense('its manifest is of a kind that is not known')
+  if (!Array.isArray(layers)) throw new MalformedResponse('its manifest is of a kind that is not known')
   const sizes = layers.map((layer: unknown) => field(layer, 'size'))
   if (!sizes.every((size) => Number.isSafeInteger(size) && Number(size) >= 0)) {
-    throw new Nonsense('its manifest has layers without a size')
+    throw new MalformedResponse('its manifest has layers without a size')
   }
   const compressedBytes = sizes.reduce((sum: number, size) => sum + Number(size), 0)
-  if (compressedBytes > MOST_COMPRESSED) throw new Nonsense('its manifest has layers larger than any image')
+  if (compressedBytes > MOST_COMPRESSED) throw new MalformedResponse('its manifest has layers larger than any image')
   return { config: digest(field(json['config'], 'digest')), compressedBytes, layers: layers.length }
 }
 
@@ -61,10 +61,10 @@ export function environmentOf(json: Json, architecture: Architecture): Readonly<
   const platform = `${named(json['os'] ?? 'linux')}/${named(json['architecture'] ?? PLATFORMS[architecture])}`
   const wanted = `linux/${PLATFORMS[architecture]}`
   if (platform !== wanted)
-    throw new Missed('wrong-architecture', `it is for ${platform} and not for ${wanted}`)
+    throw new RegistryError('wrong-architecture', `it is for ${platform} and not for ${wanted}`)
   const lines = field(json['config'], 'Env') ?? []
   if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) {
-    throw new Nonsense('its config has no list of variables')
+    throw new MalformedResponse('its config has no list of variables')
   }
   const pairs = lines.map((line) => {
     const equals = line.indexOf('=')
@@ -80,7 +80,7 @@ function named(value: unknown): string {
 
 function digest(value: unknown): string {
   if (typeof value === 'string' && DIGEST.test(value)) return value
-  throw new Nonsense('its manifest names something without a sha256 digest')
+  throw new MalformedResponse('its manifest names something without a sha256 digest')
 }
 
 function field(value: unknown, name: string): unknown {

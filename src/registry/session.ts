@@ -4,11 +4,11 @@ import { encodedLogin } from './access.ts'
 import type { RegistryAddress } from './address.ts'
 import { type Challenge, challenges } from './challenge.ts'
 import type { MissedContainerImage, RegistryLogin } from './container-image.ts'
-import { exchange, Nonsense, type Patience } from './exchange.ts'
+import { exchange, MalformedResponse, type RequestLimits } from './exchange.ts'
 
 /** Why a registry gives no answer about an image: the end of its survey. */
-export class Missed extends Error {
-  override readonly name = 'Missed'
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError'
   readonly state: MissedContainerImage['state']
 
   constructor(state: MissedContainerImage['state'], why: string) {
@@ -32,25 +32,25 @@ const TOKEN = /^[!-~]{1,65536}$/
  * The protocol is https://distribution.github.io/distribution/spec/auth/token/.
  *
  * @param login for this very registry, or undefined
- * @throws from `get`: Missed, Nonsense, or the error of the connection
+ * @throws from `get`: RegistryError, MalformedResponse, or the error of the connection
  */
 export function registrySession(
   address: RegistryAddress,
   login: RegistryLogin | undefined,
-  patience: Patience,
+  limits: RequestLimits,
 ): RegistrySession {
   const { base, repository } = address
   let authorization: string | undefined
   return {
     get: async (path, accept, most) => {
       const url = new URL(`${repository}/${path}`, base)
-      const ask = () => exchange({ url, accept, authorization, most }, patience)
+      const ask = () => exchange({ url, accept, authorization, most }, limits)
       const first = await ask()
       if (authorization === undefined && first.status === 401) {
         authorization = await authorize(challenges(first.header('www-authenticate')), {
           address,
           login,
-          patience,
+          limits,
         })
         return allowed(await ask(), base.host, login)
       }
@@ -62,7 +62,7 @@ export function registrySession(
 interface Who {
   readonly address: RegistryAddress
   readonly login: RegistryLogin | undefined
-  readonly patience: Patience
+  readonly limits: RequestLimits
 }
 
 async function authorize(wanted: readonly Challenge[], who: Who): Promise<string> {
@@ -71,14 +71,14 @@ async function authorize(wanted: readonly Challenge[], who: Who): Promise<string
   if (bearer) return `Bearer ${await token(bearer, who)}`
   const { host } = address.base
   if (!wanted.some(({ scheme }) => scheme === 'basic')) {
-    throw new Nonsense(`${host} wants a login of a kind that is not known`)
+    throw new MalformedResponse(`${host} wants a login of a kind that is not known`)
   }
-  if (!login) throw new Missed('login-missing', `${host} gives nothing without a login`)
+  if (!login) throw new RegistryError('login-missing', `${host} gives nothing without a login`)
   return basic(login)
 }
 
 async function token({ parameters }: Challenge, who: Who): Promise<string> {
-  const { address, login, patience } = who
+  const { address, login, limits } = who
   const url = realm(parameters['realm'] ?? '', address.base)
   if (parameters['service'] !== undefined) url.searchParams.set('service', parameters['service'])
   for (const scope of new Set([`repository:${address.repository}:pull`, parameters['scope']])) {
@@ -86,21 +86,21 @@ async function token({ parameters }: Challenge, who: Who): Promise<string> {
   }
   const authorization = login && basic(login)
   const question = { url, accept: 'application/json', authorization, most: TOKEN_BYTES }
-  const answer = allowed(await exchange(question, patience), url.host, login)
+  const answer = allowed(await exchange(question, limits), url.host, login)
   if (answer.status !== 200)
-    throw new Nonsense(`${url.host}, which gives the tokens, answered ${answer.status}`)
+    throw new MalformedResponse(`${url.host}, which gives the tokens, answered ${answer.status}`)
   const { token, access_token } = parsed(answer.body, url.host)
   const given = token ?? access_token
   if (typeof given === 'string' && TOKEN.test(given)) return given
-  throw new Nonsense(`${url.host} gave no token`)
+  throw new MalformedResponse(`${url.host} gave no token`)
 }
 
 /** The address that gives tokens, which a hostile registry could put anywhere: a password must not be read on its way there. */
 function realm(text: string, registry: URL): URL {
-  if (!URL.canParse(text)) throw new Nonsense(`${registry.host} names no address that gives tokens`)
+  if (!URL.canParse(text)) throw new MalformedResponse(`${registry.host} names no address that gives tokens`)
   const url = new URL(text)
   if (url.username !== '' || url.password !== '' || !isConfidential(url, registry)) {
-    throw new Nonsense(`${registry.host} sends logins to ${url.origin}, where they would not be safe`)
+    throw new MalformedResponse(`${registry.host} sends logins to ${url.origin}, where they would not be safe`)
   }
   return url
 }
@@ -110,8 +110,8 @@ function allowed(answer: HttpResponse, host: string, login: RegistryLogin | unde
   // A 403 may be a firewall's own: only one in the words of the protocol says something about the login.
   const refused = answer.status === 401 || (answer.status === 403 && isRefusal(answer.body))
   if (!refused) return answer
-  if (login) throw new Missed('login-refused', `${host} refused the login of '${login.username}'`)
-  throw new Missed('login-missing', `${host} has no such image for those who do not log in`)
+  if (login) throw new RegistryError('login-refused', `${host} refused the login of '${login.username}'`)
+  throw new RegistryError('login-missing', `${host} has no such image for those who do not log in`)
 }
 
 function isRefusal(body: Buffer): boolean {
@@ -130,5 +130,5 @@ export function parsed(body: Buffer, host: string): Readonly<Record<string, unkn
   } catch {
     // Said below: what the parser says would quote the body.
   }
-  throw new Nonsense(`${host} answered with something that is not a JSON object`)
+  throw new MalformedResponse(`${host} answered with something that is not a JSON object`)
 }

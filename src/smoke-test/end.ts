@@ -10,8 +10,8 @@ export interface Ended {
   readonly left: readonly string[]
 }
 
-/** How patient the ending is. */
-export interface Patience {
+/** How long and how often to wait while the cluster is terminated. */
+export interface WaitLimits {
   readonly pollMs: number
   readonly mostMs: number
   /** How often in a row nothing may be alive before that is believed: an instance may appear late. */
@@ -20,19 +20,19 @@ export interface Patience {
   readonly consoleMs: number
 }
 
-export const PATIENCE: Patience = { pollMs: 3000, mostMs: 10 * 60_000, emptyPasses: 2, consoleMs: 60_000 }
+export const WAIT_LIMITS: WaitLimits = { pollMs: 3000, mostMs: 10 * 60_000, emptyPasses: 2, consoleMs: 60_000 }
 
 /**
  * Terminates every instance of a cluster, waits until each is seen terminated, then removes its group. Never throws:
- * what fails is tried again until the patience ends, and is then named.
+ * what fails is tried again until the time limit, and is then named.
  */
 export async function endCluster(
   cloud: ClusterCloud,
   cluster: { readonly runUuid: string; readonly group: string },
   stop: AbortSignal,
-  patience: Patience = PATIENCE,
+  limits: WaitLimits = WAIT_LIMITS,
 ): Promise<Ended> {
-  const deadline = performance.now() + patience.mostMs
+  const deadline = performance.now() + limits.mostMs
   const goesOn = () => !stop.aborted && performance.now() < deadline
   let instances: readonly ClusterInstance[] = []
   let why = ''
@@ -49,13 +49,13 @@ export async function endCluster(
       quiet = 0
       why = messageOf(error)
     }
-    if (quiet < patience.emptyPasses) await pause(patience.pollMs, stop)
-  } while (quiet < patience.emptyPasses && goesOn())
+    if (quiet < limits.emptyPasses) await pause(limits.pollMs, stop)
+  } while (quiet < limits.emptyPasses && goesOn())
   const left = instances
     .filter(({ state }) => state !== 'terminated')
     .map(({ id }) => `instance ${id} (${why})`)
   if (why !== '' && left.length === 0) left.push(`instances of run ${cluster.runUuid} (${why})`)
-  const groupWhy = await removeGroup(cloud, cluster.group, goesOn, () => pause(patience.pollMs, stop))
+  const groupWhy = await removeGroup(cloud, cluster.group, goesOn, () => pause(limits.pollMs, stop))
   if (groupWhy !== '') left.push(`security group ${cluster.group} (${groupWhy})`)
   return { instances, left }
 }

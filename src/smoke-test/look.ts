@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
 import { pause } from '../process/waiting.ts'
-import type { Patience } from './end.ts'
+import type { WaitLimits } from './end.ts'
 import type { SeenInstance } from './result.ts'
 
 /** What a kernel writes to its console at last (Linux, kernel/reboot.c), and what systemd does just before. */
@@ -18,13 +18,13 @@ const BY_ITSELF = /InstanceInitiatedShutdown/
 export async function lookAtCluster(
   cloud: Pick<ClusterCloud, 'clusterInstances' | 'consoleOutput'>,
   { runUuid, logs }: { readonly runUuid: string; readonly logs: string },
-  patience: Pick<Patience, 'pollMs' | 'consoleMs'>,
+  limits: Pick<WaitLimits, 'pollMs' | 'consoleMs'>,
   stop: AbortSignal,
 ): Promise<SeenInstance[]> {
   const instances = await cloud.clusterInstances(runUuid).catch(() => [])
   return Promise.all(
     instances.map(async (instance) => {
-      const console = await consoleOf(instance, cloud, patience, stop)
+      const console = await consoleOf(instance, cloud, limits, stop)
       await writeFile(join(logs, `console-${instance.id}.log`), console).catch(() => {})
       // dask-cloudprovider names them dask-<uuid>-scheduler and dask-<uuid>-worker-<uuid>, after it has launched them.
       const role = /-worker-/.test(instance.name) ? ('worker' as const) : ('scheduler' as const)
@@ -36,7 +36,7 @@ export async function lookAtCluster(
 async function consoleOf(
   instance: ClusterInstance,
   cloud: Pick<ClusterCloud, 'consoleOutput'>,
-  { pollMs, consoleMs }: Pick<Patience, 'pollMs' | 'consoleMs'>,
+  { pollMs, consoleMs }: Pick<WaitLimits, 'pollMs' | 'consoleMs'>,
   stop: AbortSignal,
 ): Promise<string> {
   const deadline = performance.now() + consoleMs

@@ -2,7 +2,7 @@ import type { ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { Diagnosis } from '../errors/problem.ts'
 import type { DriverEvent } from './events.ts'
 
-/** What a cluster did, as far as it came: what a smoke test is judged by. */
+/** What a cluster did, as far as it came: what decides whether a smoke test passes. */
 export interface SmokeTestRun {
   readonly ending: SmokeTestEnding
   readonly events: readonly DriverEvent[]

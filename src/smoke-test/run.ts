@@ -9,7 +9,7 @@ import { run } from '../process/run.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type ClientFiles, type ClientPython, clientPython, type RunProgram } from './client.ts'
 import { type Driven, driveCluster } from './drive.ts'
-import { endCluster, PATIENCE, type Patience } from './end.ts'
+import { endCluster, WAIT_LIMITS, type WaitLimits } from './end.ts'
 import { openingRules } from './group.ts'
 import { lookAtCluster } from './look.ts'
 import { clientEnvironment, driverParameters } from './parameters.ts'
@@ -33,12 +33,12 @@ export interface SmokeTestPorts {
   /** Makes a Python that has what cluster.py needs. */
   readonly clientPython: typeof clientPython
   readonly pollMs: number
-  readonly patience: Patience
+  readonly limits: WaitLimits
 }
 
 /** The ports of a smoke test that costs money. */
 export function awsSmokeTestPorts(cloud: ClusterCloud, runner: Runner, files: ClientFiles): SmokeTestPorts {
-  return { cloud, runner, files, clientPython, pollMs: 3000, patience: PATIENCE }
+  return { cloud, runner, files, clientPython, pollMs: 3000, limits: WAIT_LIMITS }
 }
 
 /**
@@ -88,10 +88,10 @@ async function runUncancelled(
       driven = await runner.group('Smoke test', () => drive(subject, python, group, ports, cancelled))
     } finally {
       if (!driven.events.some(({ event }) => event === 'passed')) {
-        const look = () => lookAtCluster(cloud, subject, ports.patience, cancelled)
+        const look = () => lookAtCluster(cloud, subject, ports.limits, cancelled)
         seen = await runner.group('Reading the consoles of the instances', look)
       }
-      const ending = () => endCluster(cloud, { runUuid: subject.runUuid, group }, cancelled, ports.patience)
+      const ending = () => endCluster(cloud, { runUuid: subject.runUuid, group }, cancelled, ports.limits)
       const ended = await runner.group('Ending the cluster', ending)
       instances = ended.instances
       left = ended.left

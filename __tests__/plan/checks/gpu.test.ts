@@ -123,7 +123,7 @@ const judged: readonly Judged[] = [
   ],
   [
     'no rights for spot instances',
-    rapidsFacts({ missingSpotRights: ['ec2:CreateLaunchTemplate', 'ec2:CreateFleet'] }),
+    rapidsFacts({ missingSpotPermissions: ['ec2:CreateLaunchTemplate', 'ec2:CreateFleet'] }),
     { spot: 'true' },
     [
       "The AWS credentials may not launch spot instances: ec2:CreateLaunchTemplate, ec2:CreateFleet. Allow these actions; docs/permissions.md holds the policy. Or set 'spot' to 'false'.",

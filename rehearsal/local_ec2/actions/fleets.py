@@ -11,7 +11,7 @@ from moto.ec2.utils import random_fleet_id
 
 from local_ec2.actions.instances import InstanceActions
 from local_ec2.errors import Refusal
-from local_ec2.iam.judge import refusal_of
+from local_ec2.iam.evaluation import refusal_of
 from local_ec2.launches import with_template, without_blanks
 from local_ec2.strict.tags import check_tag_specifications
 

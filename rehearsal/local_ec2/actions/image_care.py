@@ -11,7 +11,7 @@ from moto.ssm.models import ssm_backends
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import Refusal
-from local_ec2.iam.judge import refusal_of
+from local_ec2.iam.evaluation import refusal_of
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImageReferences.html
 _MOST_IMAGES = 10

@@ -10,7 +10,7 @@ from local_ec2.iam.policy import Policy
 
 @dataclass(frozen=True)
 class Identity:
-    """What somebody may do; `trust` is a role's trust policy, if it is judged."""
+    """What somebody may do; `trust` is a role's trust policy, if it is evaluated."""
 
     policies: tuple[Policy, ...]
     trust: Policy | None

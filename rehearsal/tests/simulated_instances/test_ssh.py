@@ -1,4 +1,4 @@
-"""SSH to a simulated instance: who gets in, what is played, what can be up- and downloaded."""
+"""SSH to a simulated instance: who gets in, what is simulated, what can be up- and downloaded."""
 
 import json
 import socket

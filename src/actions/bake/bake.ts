@@ -17,7 +17,7 @@ import { smokeTestImage } from './smoke-test.ts'
 import { writeFiles } from './write-files.ts'
 
 /**
- * The story of `mode: bake`: survey, plan, render, build, smoke test, publish, report.
+ * The steps of `mode: bake`: survey, plan, render, build, smoke test, publish, report.
  *
  * @throws UserError when the account cannot do it (nothing was launched), or when the build failed (nothing is left)
  */

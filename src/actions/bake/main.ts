@@ -8,7 +8,7 @@ import { renderOnly } from './render-only.ts'
 
 const runner = new GithubRunner()
 onCrash((error) => crashed(runner, error))
-const story = async () => {
+const work = async () => {
   const raw = runner.rawInputs()
   for (const secret of secrets(raw)) runner.mask(secret)
   for (const warning of requestWarnings(raw)) runner.warning(warning)
@@ -18,4 +18,4 @@ const story = async () => {
   const { bake, awsPorts, withRole } = await import('./aws-ports.ts')
   return withRole(request.roleToAssume, runner, () => bake(request, awsPorts(runner, templateDirectory)))
 }
-await failingOnce(runner, story, bakeMessages)
+await failingOnce(runner, work, bakeMessages)

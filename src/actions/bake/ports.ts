@@ -4,7 +4,7 @@ import type { InstalledPacker } from '../../packer-install/install.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { SmokeTestPorts } from '../../smoke-test/run.ts'
 
-/** The outside world, as the stories see it. */
+/** The outside world, as the actions see it. */
 export interface Ports {
   readonly runner: Runner
   connect(region: string): Promise<Cloud>

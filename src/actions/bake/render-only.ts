@@ -7,7 +7,7 @@ import { renderedSummary } from '../../report/summary.ts'
 import type { Ports } from './ports.ts'
 import { writeFiles } from './write-files.ts'
 
-/** The story of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
+/** The steps of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
 export async function renderOnly(
   request: Request,
   ports: Pick<Ports, 'runner' | 'templateDirectory'>,

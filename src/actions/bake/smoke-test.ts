@@ -22,7 +22,7 @@ import { setOutputs, writeOutputFile } from './outputs.ts'
 import type { Ports } from './ports.ts'
 
 /**
- * The story of `smoke-test: true`: a cluster from the new image computes, or the image is removed, or kept as unproven:
+ * The steps of `smoke-test: true`: a cluster from the new image computes, or the image is removed, or kept as unproven:
  * removed only when it failed a check, never because time ran out or AWS had no capacity.
  *
  * @returns the smoke test that the image passed; undefined when none was asked for
@@ -42,10 +42,10 @@ export async function smokeTestImage(
   const subject = { facts, cluster, plan: plan.smoke, runUuid: plan.runUuid, logs: paths.logs }
   const run = await runSmokeTest(subject, await ports.smokeTest(plan.region, runner))
   if (run === 'cancelled') throw cancelledError(runner, bakeMessages)
-  const judged = verdictOfSmokeTest(plan, plan.smoke, ami, run)
+  const result = verdictOfSmokeTest(plan, plan.smoke, ami, run)
   const diagnosis =
-    judged.diagnosis && (await withMovedRunner(judged.diagnosis, plan.smoke.sources, askForRunner))
-  const smokeTest = { ...judged, diagnosis }
+    result.diagnosis && (await withMovedRunner(result.diagnosis, plan.smoke.sources, askForRunner))
+  const smokeTest = { ...result, diagnosis }
   const reportFile = join(dirname(paths.logs), 'smoke-report.json')
   const text = `${JSON.stringify(smokeTest, undefined, 2)}\n`
   const report = await writeOutputFile('smoke-report', reportFile, text, runner)

@@ -7,10 +7,10 @@ import { sweepMessages } from './messages.ts'
 import { sweepAccount, sweepPorts } from './sweep.ts'
 
 const runner = new GithubRunner()
-const story = async () => {
+const work = async () => {
   const raw = runner.rawInputs()
   for (const warning of sweepWarnings(raw)) runner.warning(warning)
   const request = readSweepRequest(raw, runner.context.region)
   await withSettledIdentity(runner, () => sweepAccount(request, sweepPorts(runner, leftoverTypes)))
 }
-await failingOnce(runner, story, sweepMessages)
+await failingOnce(runner, work, sweepMessages)

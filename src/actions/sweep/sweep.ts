@@ -7,7 +7,7 @@ import { outputsOfSweep, type SweepResult, sweepSummary } from '../../report/swe
 import type { Runner } from '../../runner/runner.ts'
 
 /** What appears late is taken by the next sweep; what is in use for a minute is in use for good. */
-const PATIENCE: SweepLimits = { pollMs: 5000, emptyPasses: 1, maxPasses: 12 }
+const LIMITS: SweepLimits = { pollMs: 5000, emptyPasses: 1, maxPasses: 12 }
 /** A sweep that has not come to its end by then is left to the next one. */
 const BUDGET_MS = 50 * 60_000
 
@@ -20,11 +20,11 @@ export interface SweepPorts {
 }
 
 export function sweepPorts(runner: Runner, types: SweepPorts['types']): SweepPorts {
-  return { runner, types, now: () => new Date(), limits: PATIENCE }
+  return { runner, types, now: () => new Date(), limits: LIMITS }
 }
 
 /**
- * The story of sweep/action.yml: removes what runs of this action have made and nobody needs (src/cleanup/retention.ts), in
+ * The steps of sweep/action.yml: removes what runs of this action have made and nobody needs (src/cleanup/retention.ts), in
  * every Region that was asked for, or only says what that is.
  *
  * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who

@@ -121,10 +121,10 @@ function checkName(request: Request, facts: Facts): Problem | undefined {
 
 /** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
 function checkSpotRights(facts: Facts): Problem | undefined {
-  if (facts.missingSpotRights.length === 0) return undefined
+  if (facts.missingSpotPermissions.length === 0) return undefined
   return {
     code: 'access-denied',
-    what: `The AWS credentials may not launch spot instances: ${facts.missingSpotRights.join(', ')}.`,
+    what: `The AWS credentials may not launch spot instances: ${facts.missingSpotPermissions.join(', ')}.`,
     remedy: "Allow these actions; docs/permissions.md holds the policy. Or set 'spot' to 'false'.",
   }
 }

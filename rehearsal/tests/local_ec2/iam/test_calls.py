@@ -1,4 +1,4 @@
-"""Calls judged by the policy of whoever makes them, each for all of its resources."""
+"""Calls evaluated by the policy of whoever makes them, each for all of its resources."""
 
 import base64
 import json
@@ -63,7 +63,7 @@ def test_what_has_no_resource_is_named_without_one(limited):
 
 
 @pytest.mark.parametrize("missing", ["image", "instance", "network-interface", "security-group", "subnet", "volume", "key-pair"])
-def test_a_launch_is_judged_for_each_of_its_resources(ec2, limited, missing):
+def test_a_launch_is_evaluated_for_each_of_its_resources(ec2, limited, missing):
     name = f"k-{uuid.uuid4()}"
     ec2.client().create_key_pair(KeyName=name)
     deny = {"Effect": "Deny", "Action": "ec2:RunInstances", "Resource": f"arn:aws:ec2:*:*:{missing}/*"}
@@ -119,7 +119,7 @@ def test_an_image_is_made_of_an_instance_that_may_be_used(ec2, limited):
     assert f"ec2:CreateImage on resource: arn:aws:ec2:eu-west-2:123456789012:instance/{instance}" in message
 
 
-def test_a_dry_run_is_judged_before_it_says_that_it_would_work(ec2, limited):
+def test_a_dry_run_is_evaluated_before_it_says_that_it_would_work(ec2, limited):
     assert refusal(limited().create_key_pair, KeyName="k", DryRun=True)[0] == "UnauthorizedOperation"
     assert refusal(limited(allow("ec2:CreateKeyPair")).create_key_pair, KeyName="k", DryRun=True)[0] == "DryRunOperation"
 

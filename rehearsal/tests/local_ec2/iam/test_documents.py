@@ -1,4 +1,4 @@
-"""The trust policy of docs/permissions.md, judged as STS judges it."""
+"""The trust policy of docs/permissions.md, evaluated as STS evaluates it."""
 
 import json
 import re

@@ -1,8 +1,8 @@
-import { china, govcloud } from './partition-rights.ts'
-import { ANY, building, CLEAN_UP, looked, type Mode, PACKER, type Right, read, SURVEY } from './right.ts'
+import { china, govcloud } from './partition-permissions.ts'
+import { ANY, building, CLEAN_UP, looked, type Mode, PACKER, type Permission, read, SURVEY } from './permission.ts'
 
 /** Removals of what a run has made: the same for the post step and for the sweep action. */
-const removals: readonly Right[] = [
+const removals: readonly Permission[] = [
   building('ec2:DeleteKeyPair', 'key-pair', `${PACKER}; ${CLEAN_UP}`),
   building('ec2:DeleteNetworkInterface', 'network-interface', CLEAN_UP, {
     without: 'an interface without an instance may stay; it costs nothing',
@@ -14,7 +14,7 @@ const removals: readonly Right[] = [
   building('ec2:TerminateInstances', 'instance', `${PACKER}; the smoke test; ${CLEAN_UP}`),
 ]
 
-const spotRemovals: readonly Right[] = [
+const spotRemovals: readonly Permission[] = [
   building('ec2:CancelSpotInstanceRequests', 'spot-instances-request', CLEAN_UP),
   building('ec2:DeleteLaunchTemplate', 'launch-template', `${PACKER}; ${CLEAN_UP}`),
 ]
@@ -22,8 +22,8 @@ const spotRemovals: readonly Right[] = [
 const EC2_MAKES_IT = 'EC2 itself makes the call on behalf of the caller'
 const OVER_HTTP = "made of ECR's registry itself, not of its API"
 
-/** Every right by mode. The policies, docs/permissions.md and the CloudFormation templates are made from this list. */
-export const rights: Readonly<Record<Mode, readonly Right[]>> = {
+/** Every permission by mode. The policies, docs/permissions.md and the CloudFormation templates are made from this list. */
+export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
   bake: [
     read('ec2:DescribeImages', `${SURVEY}; ${PACKER}; publishing; ${CLEAN_UP}`),
     read('ec2:DescribeInstances', `${SURVEY}; ${PACKER}; the smoke test; ${CLEAN_UP}`),
@@ -113,7 +113,7 @@ export const rights: Readonly<Record<Mode, readonly Right[]>> = {
       action: 'ssm:GetParameter',
       resources: ['arn:*:ssm:*:*:parameter/*'],
       by: `${SURVEY}, for a parameter of your own in 'source-ami'`,
-      onlyOnAws: 'covered by the rights of a bake where the tests name a public parameter',
+      onlyOnAws: 'covered by the permissions of a bake where the tests name a public parameter',
     },
   ],
   ecr: [

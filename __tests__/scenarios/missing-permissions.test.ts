@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { policyOf } from '../../scripts/permissions/policies.ts'
-import { rights } from '../../scripts/permissions/rights.ts'
+import { permissions } from '../../scripts/permissions/permissions.ts'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { LIMITED } from '../support/local-ec2.ts'
 import { scenario } from '../support/scenario.ts'
@@ -25,11 +25,11 @@ const NOT_IN_A_GOOD_BAKE = new Set([
 /** The bake ends well without them, and something is left that the warnings name, or that the log names. */
 const REMOVALS = new Set(['ec2:TerminateInstances', 'ec2:DeleteKeyPair', 'ec2:DeleteSecurityGroup'])
 
-const actions = [...new Set(rights.bake.map(({ action }) => action))].filter(
+const actions = [...new Set(permissions.bake.map(({ action }) => action))].filter(
   (action) => !NOT_IN_A_GOOD_BAKE.has(action) && !REMOVALS.has(action),
 )
 const optional = new Set(
-  rights.bake.filter(({ without }) => without !== undefined).map(({ action }) => action),
+  permissions.bake.filter(({ without }) => without !== undefined).map(({ action }) => action),
 )
 
 const it = scenario().extend(
@@ -50,7 +50,7 @@ it.beforeAll(({ ec2 }) =>
   ec2.set({ durations: { pending: 0, stopping: 0, 'shutting-down': 0, image: 0, snapshot: 0 } }),
 )
 
-describe('a bake without one of its rights', () => {
+describe('a bake without one of its permissions', () => {
   it.for(actions)('%s', async (action, { account, bakeWithout }) => {
     const before = (await account.made('images')).map(({ id }) => id)
     const { step, post } = await bakeWithout(action)

@@ -1,4 +1,4 @@
-"""Judges every call by the policies of whoever makes it, and words the refusals as AWS does."""
+"""Evaluates every call by the policies of whoever makes it, and words the refusals as AWS does."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-import { PACKER, type Right } from './right.ts'
+import { PACKER, type Permission } from './permission.ts'
 
-/** What a bake needs beside its own rights in GovCloud. */
-export const govcloud: readonly Right[] = [
+/** What a bake needs beside its own permissions in GovCloud. */
+export const govcloud: readonly Permission[] = [
   {
     action: 'ec2:CreateTags',
     resources: ['image', 'snapshot'],
@@ -17,8 +17,8 @@ export const govcloud: readonly Right[] = [
   },
 ]
 
-/** What a bake needs beside its own rights in the Regions of China. */
-export const china: readonly Right[] = [
+/** What a bake needs beside its own permissions in the Regions of China. */
+export const china: readonly Permission[] = [
   {
     action: 'ec2:CreateTags',
     resources: ['image', 'instance', 'network-interface', 'snapshot', 'volume'],

@@ -1,4 +1,4 @@
-/** What a right is needed for: a policy of docs/policies/ holds the rights of one mode. */
+/** What a permission is needed for: a policy of docs/policies/ holds the permissions of one mode. */
 export type Mode =
   | 'bake'
   | 'smoke-test'
@@ -24,7 +24,7 @@ export type When =
   | 'spot-service'
 
 /** One thing that may be called. */
-export interface Right {
+export interface Permission {
   /** As IAM names it: `ec2:RunInstances`. */
   readonly action: string
   /** Types of EC2's resources (`instance`) or whole ARNs; `*` where there is nothing to narrow. */
@@ -38,7 +38,7 @@ export interface Right {
   readonly onlyOnAws?: string
 }
 
-/** The resources of a right that nothing narrows. */
+/** The resources of a permission that nothing narrows. */
 export const ANY = ['*'] as const
 
 /** Who calls, for `by`. */
@@ -46,20 +46,20 @@ export const SURVEY = 'the survey'
 export const PACKER = "Packer's amazon-ebs builder"
 export const CLEAN_UP = 'cleaning up'
 
-/** A right to look at something, whatever resource it is. */
-export const read = (action: string, by: string, more: Partial<Right> = {}): Right => ({
+/** A permission to look at something, whatever resource it is. */
+export const read = (action: string, by: string, more: Partial<Permission> = {}): Permission => ({
   action,
   resources: ANY,
   by,
   ...more,
 })
 
-/** A right to look for what may be left, which the post step can do without. */
+/** A permission to look for what may be left, which the post step can do without. */
 export const looked = (action: string, by = CLEAN_UP) =>
   read(action, by, { without: 'the post step warns that it could not look, and does the rest' })
 
-/** A right on what carries the tags of an image that is being built. */
-export const building = (action: string, type: string, by: string, more: Partial<Right> = {}): Right => ({
+/** A permission on what carries the tags of an image that is being built. */
+export const building = (action: string, type: string, by: string, more: Partial<Permission> = {}): Permission => ({
   action,
   resources: [type],
   when: 'building',
