@@ -47,9 +47,9 @@ const HEAD = `# Troubleshooting
 
 <!-- Written by npm run generate from src/errors/catalogue and src/diagnosis/failures. -->
 
-A step that fails shows an annotation whose title is one of the codes below. The job summary tells what is wrong, what to
-do, and the lines of the log that show it; the logs are folded away beneath it and kept in the directory that output
-\`logs\` names. A code keeps its meaning, so that a workflow may act upon it.
+A step that fails shows an annotation whose title is one of the codes below. The job summary says what is wrong, what to
+do, and shows the lines of the log; the logs are folded away beneath it and kept in the directory that output
+\`logs\` names. The meaning of a code does not change, so a workflow can use it.
 `
 
 /** The text of docs/troubleshooting.md. A code has one heading, where a bake comes to it first; later ones are told there. */
@@ -63,7 +63,7 @@ export function troubleshooting(all: readonly Section[]): string {
     return [
       `## ${title}\n`,
       ...(note === undefined ? [] : [`${note}\n`]),
-      ...(again.length > 0 ? [`Also met here, and told elsewhere on this page: ${again.join(', ')}.\n`] : []),
+      ...(again.length > 0 ? [`See also: ${again.join(', ')}.\n`] : []),
       ...fresh.map((code) => explanation(code, title, all)),
     ]
   })

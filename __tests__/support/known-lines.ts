@@ -165,12 +165,12 @@ export const knownLines: readonly KnownLine[] = [
   [
     'bake-dask-ami: the timer that ends a forgotten builder is not running',
     'no-deadline',
-    'The timer that powers the builder off if nobody ends it could not be set.',
+    'The timer that shuts down an abandoned builder could not be set.',
   ],
   [
     'bake-dask-ami: the timer that ends a forgotten builder is not running',
     'no-deadline',
-    'The timer that powers the builder off if nobody ends it could not be set.',
+    'The timer that shuts down an abandoned builder could not be set.',
   ],
   [
     'bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end of its output:',

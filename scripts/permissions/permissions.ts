@@ -41,7 +41,7 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
     read('ec2:DescribeVolumes', `${PACKER}; ${CLEAN_UP}`),
     read('ec2:DescribeVpcs', SURVEY),
     read('ec2:GetEbsEncryptionByDefault', SURVEY, {
-      without: 'that the account encrypts the AMI by default is told only when it is there',
+      without: 'without it the step does not report that the account encrypts the AMI by default',
     }),
     read('servicequotas:GetServiceQuota', SURVEY, {
       without: 'quotas are not checked beforehand, and EC2 itself refuses the launch',
@@ -58,7 +58,7 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
     { action: 'ec2:CreateKeyPair', resources: ANY, by: PACKER },
     { action: 'ec2:CreateSecurityGroup', resources: ANY, by: `${PACKER}; the smoke test` },
     { action: 'ec2:RunInstances', resources: ANY, by: `${PACKER}; EC2Cluster` },
-    { action: 'ec2:CreateTags', resources: ANY, when: 'tag-on-create', by: 'whoever creates something' },
+    { action: 'ec2:CreateTags', resources: ANY, when: 'tag-on-create', by: 'every call that creates something' },
     building('ec2:AuthorizeSecurityGroupIngress', 'security-group', `${PACKER}; the smoke test`),
     { action: 'ec2:CreateImage', resources: ['image', 'snapshot'], by: PACKER },
     building('ec2:CreateImage', 'instance', PACKER),

@@ -13,7 +13,7 @@ export const smokeTestInputs = {
     parse: boolean,
   }),
   'smoke-workers': input({
-    doc: "Number of workers of the smoke test's cluster, beside the scheduler. The vCPUs of all instances count against the account's quota.",
+    doc: "Number of workers of the smoke test's cluster, in addition to the scheduler. The vCPUs of all instances count against the account's quota.",
     fallback: '1',
     parse: integer(1, 20, 'workers'),
   }),

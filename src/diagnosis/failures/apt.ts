@@ -65,7 +65,7 @@ export const apt: FailureGroup<'apt'> = {
       example: "E: The repository 'https://download.docker.com/linux/ubuntu noble InRelease' is not signed.",
       what: 'apt does not trust the archive $1: its signature is missing, or by a key that is expired or unknown.',
       remedy:
-        'The lines above tell which key. If a mirror or a proxy stands in between, it must pass the signatures on.',
+        'The lines above say which key. If there is a mirror or a proxy in between, it must pass the signatures on.',
       context: /GPG error|EXPKEYSIG|NO_PUBKEY|Sub-process .*(?:gpgv|sqv) returned/,
     },
     {

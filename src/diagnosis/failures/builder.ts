@@ -51,7 +51,7 @@ export const builder: FailureGroup<'builder'> = {
       example: 'bake-dask-ami: the source AMI (Ubuntu 24.04.3 LTS) forbids the overlay file system',
       what: 'The source AMI ($1) does not let its kernel load the overlay file system, without which Docker keeps no images.',
       remedy:
-        "Hardened images forbid it (CIS benchmark of Ubuntu 24.04, 1.1.1.6): except 'overlay' from it, or take its lines out of /etc/modprobe.d in an AMI of yours and build upon that.",
+        "Hardened images forbid it (CIS benchmark of Ubuntu 24.04, 1.1.1.6): make an exception for 'overlay', or remove its lines from /etc/modprobe.d in an AMI of yours and use that as the source AMI.",
     },
     {
       code: 'storage-driver',
@@ -102,7 +102,7 @@ export const builder: FailureGroup<'builder'> = {
       code: 'no-deadline',
       pattern: /the timer that ends a forgotten builder is not running/,
       example: 'bake-dask-ami: the timer that ends a forgotten builder is not running',
-      what: 'The timer that powers the builder off if nobody ends it could not be set.',
+      what: 'The timer that shuts down an abandoned builder could not be set.',
       remedy: 'The source AMI needs systemd; choose one that has it.',
     },
   ],

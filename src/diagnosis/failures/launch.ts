@@ -54,7 +54,7 @@ export const launch: FailureGroup<'launch'> = {
       example:
         'operation error EC2: CreateSecurityGroup, https response error StatusCode: 400, RequestID: 0f1d, api error SecurityGroupLimitExceeded: The maximum number of security groups has been reached.',
       what: 'A limit of the account is reached ($1): $2',
-      remedy: 'Remove what nobody needs any more, or raise the limit in Service Quotas.',
+      remedy: 'Remove what is not needed any more, or raise the limit in Service Quotas.',
     },
     {
       code: 'subnet-full',

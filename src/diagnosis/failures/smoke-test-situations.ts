@@ -64,7 +64,7 @@ export const smokeTestSituations: readonly SmokeTestSituation[] = [
     holds: (failed) =>
       failed.ending === 'instance-ended' || (lostConnection(failed) && failed.instances.some(endedItself)),
     what: 'An instance of the cluster ended itself while $phase: EC2Cluster powers it off when its container exits.',
-    remedy: 'The end of its console is below; the whole is beside the logs.',
+    remedy: 'The end of its console is below; all of it is in the directory of the logs.',
   },
   {
     code: 'no-public-address',

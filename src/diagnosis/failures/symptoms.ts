@@ -42,7 +42,7 @@ export const symptoms: FailureGroup<'symptoms'> = {
         'Error waiting for instance (i-8da169af1e3336ea4) to become ready: waiter state transitioned to Failure',
       what: 'EC2 ended the builder while it was starting.',
       remedy:
-        "The reason stands below. Often it is a KMS key that the credentials may not use for the source AMI's snapshot, or a quota of EBS.",
+        "The reason is below. Often it is a KMS key that the credentials may not use for the source AMI's snapshot, or a quota of EBS.",
       context: /Instance state change details/,
     },
     {
@@ -50,9 +50,9 @@ export const symptoms: FailureGroup<'symptoms'> = {
       pattern: LOST,
       example:
         'Script disconnected unexpectedly. If you expected your script to disconnect, i.e. from a restart, you can try adding `"expect_disconnect": true` or `"valid_exit_codes": [0, 2300218]` to the shell provisioner parameters.',
-      what: 'The connection to the builder ended in the middle of the bake: it crashed, or somebody ended it.',
+      what: 'The connection to the builder ended in the middle of the bake: it crashed or was terminated.',
       remedy:
-        "Look in CloudTrail for who ended it. If nobody did, it may have run out of memory: choose a larger 'instance-type'.",
+        "CloudTrail shows who terminated it. If it was not terminated, it may have run out of memory: choose a larger 'instance-type'.",
     },
     {
       code: 'aws-refused',

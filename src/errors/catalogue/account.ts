@@ -13,7 +13,7 @@ export const accountProblems = {
       title:
         'Of the two variables of a pair of AWS keys, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, only one is set.',
       remedy:
-        'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
+        'Set both or neither; an empty value is the same as not set, and so does a secret that the job may not read.',
     },
     'no-such-profile': {
       title: 'AWS_PROFILE or AWS_DEFAULT_PROFILE names a profile that is in none of the files.',

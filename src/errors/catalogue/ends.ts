@@ -2,7 +2,7 @@ import type { ProblemGroup } from './problem-group.ts'
 
 export const endProblems = {
   title: 'Other ends',
-  note: 'Whatever the end, the post step looks for what the run left in the account. What it cannot remove it names in a warning, `Could not remove ...`, with the command to run by hand; the job does not fail over it.',
+  note: 'In every case the post step looks for what the run left in the account. It reports what it cannot remove in a warning, `Could not remove ...`, with the command to run by hand; the job does not fail over it.',
   problems: {
     'build-timeout': {
       title: "The bake took longer than 'build-timeout-minutes' and was ended; the message names the phase.",
@@ -15,7 +15,7 @@ export const endProblems = {
     },
     'invalid-build-result': {
       title:
-        "What the build says of its result cannot be right: the image's own description of itself, or Packer's manifest, is malformed, or the AMI is not this run's. The image is not published.",
+        "The result of the build is not valid: the image's own description of itself, or Packer's manifest, is malformed, or the AMI is not this run's. The image is not published.",
       remedy:
         "The post step removes it. Look at what 'docker-image' and 'packages' bring into the image; the file is beside the directory that output `logs` names.",
       note: 'The files are `dask-image.json` and `manifest.json`.',
@@ -60,7 +60,7 @@ export const smokeTestProblems = {
     },
     'client-not-made': {
       title: 'The environment that launches the cluster could not be made on the runner.',
-      remedy: 'Check that the runner reaches a Python package index; the whole output is beside the logs.',
+      remedy: 'Check that the runner reaches a Python package index; the whole output is in the directory of the logs.',
       note: 'Its log is smoke-test-client.log.',
     },
     'aws-error': {

@@ -34,7 +34,7 @@ export const inputProblems = {
     },
     'user-data-too-large': {
       title: 'The user data of the builder has more than the 16 KB that EC2 takes.',
-      remedy: "Shorten 'packages'; a metapackage of your own can stand for many.",
+      remedy: "Shorten 'packages'; a metapackage of your own can depend on many.",
     },
   },
 } as const satisfies ProblemGroup

@@ -59,7 +59,7 @@ export const installProblems = {
     },
     'wrong-program': { title: 'The program is not of the version of its archive.', remedy: TAMPERED },
     'wrong-key': {
-      title: "The key file beside the action's bundle is not HashiCorp's.",
+      title: "The key file of the action is not HashiCorp's.",
       remedy: 'This copy of the action is damaged or altered: use a released one, by its commit.',
     },
     'cache-changed': {
