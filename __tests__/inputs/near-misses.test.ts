@@ -13,7 +13,8 @@ function mendOf(input: string, value: string): string | undefined {
   )?.[1]
 }
 
-describe('a value that a slip keeps from being good is told with what mends it', () => {
+// One table: its rows have the same form, and each is a mistake of its own.
+describe('a value with a common mistake is reported with its correction', () => {
   it.each([
     ['docker-image', 'ghcr.io/MyOrg/img', 'In lower case it would do: "ghcr.io/myorg/img"'],
     [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ValidationError } from '../../src/inputs/input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from '../../src/inputs/packer-grammar.ts'
 
+// The tables below have the same form, a text and what becomes of it, but each is of another parser.
 describe('packer-version', () => {
   it.each([
     ['system', 'system'],

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { policyOf } from '../../scripts/permissions/policies.ts'
 import { permissions } from '../../scripts/permissions/permissions.ts'
+import { policyOf } from '../../scripts/permissions/policies.ts'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { LIMITED } from '../support/local-ec2.ts'
 import { scenario } from '../support/scenario.ts'

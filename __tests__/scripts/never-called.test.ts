@@ -10,7 +10,12 @@ const permission = (action: string, more: Partial<Permission> = {}): Permission 
 })
 
 it('names what is allowed and was called by nobody', () => {
-  const all = [permission('ec2:A'), permission('ec2:B'), permission('ec2:B'), permission('kms:C', { onlyOnAws: 'EC2 calls it' })]
+  const all = [
+    permission('ec2:A'),
+    permission('ec2:B'),
+    permission('ec2:B'),
+    permission('kms:C', { onlyOnAws: 'EC2 calls it' }),
+  ]
   expect(neverCalled(all, new Set(['ec2:A', 'sts:GetCallerIdentity']))).toEqual(['ec2:B'])
   expect(neverCalled(all, new Set(['ec2:A', 'ec2:B']))).toEqual([])
 })

@@ -7,11 +7,11 @@ import { temporaryDirectory } from '../support/programs.ts'
 import {
   driver,
   expectNothingLeft,
-  WAIT_LIMITS,
   passed,
   phase,
   smokeTested,
   start,
+  WAIT_LIMITS,
 } from '../support/smoke-test-run.ts'
 
 describe('a cluster that passes', () => {

@@ -168,11 +168,6 @@ export const knownLines: readonly KnownLine[] = [
     'The timer that shuts down an abandoned builder could not be set.',
   ],
   [
-    'bake-dask-ami: the timer that ends a forgotten builder is not running',
-    'no-deadline',
-    'The timer that shuts down an abandoned builder could not be set.',
-  ],
-  [
     'bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end of its output:',
     'cloud-init-failed',
     'cloud-init failed in the builder.',

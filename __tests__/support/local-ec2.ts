@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { policyOf } from '../../scripts/permissions/policies.ts'
 import type { Mode } from '../../scripts/permissions/permission.ts'
+import { policyOf } from '../../scripts/permissions/policies.ts'
 import { repository, testSetup } from './repository.ts'
 
 /** The access key of `environment`. */

@@ -5,6 +5,9 @@ import { keyPairs, networkInterfaces, securityGroups } from './network.ts'
 import { type Ec2, exactlyOf } from './reading.ts'
 import type { ResourceType } from './resource.ts'
 
+// The resource types of machines.ts, network.ts and disks.ts look alike, but each uses the SDK's own types of its pages and
+// commands: one table for all of them would need casts.
+
 /**
  * Every kind of resource that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
  * one of type `instant` is no more than the instances that it has launched.

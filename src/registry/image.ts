@@ -7,7 +7,7 @@ import { registryAddress, registryName } from './address.ts'
 import type { RegistryLogin, SurveyedContainerImage } from './container-image.ts'
 import { MalformedResponse, REQUEST_LIMITS, type RequestLimits } from './exchange.ts'
 import { environmentOf, MANIFESTS, manifestFor, manifestOf } from './manifest.ts'
-import { RegistryError, parsed, type RegistrySession, registrySession } from './session.ts'
+import { parsed, RegistryError, type RegistrySession, registrySession } from './session.ts'
 
 const MIB = 2 ** 20
 const MANIFEST_BYTES = 4 * MIB

@@ -52,7 +52,8 @@ export function manifestOf(json: Json): Manifest {
     throw new MalformedResponse('its manifest has layers without a size')
   }
   const compressedBytes = sizes.reduce((sum: number, size) => sum + Number(size), 0)
-  if (compressedBytes > MOST_COMPRESSED) throw new MalformedResponse('its manifest has layers larger than any image')
+  if (compressedBytes > MOST_COMPRESSED)
+    throw new MalformedResponse('its manifest has layers larger than any image')
   return { config: digest(field(json['config'], 'digest')), compressedBytes, layers: layers.length }
 }
 

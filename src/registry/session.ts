@@ -100,7 +100,9 @@ function realm(text: string, registry: URL): URL {
   if (!URL.canParse(text)) throw new MalformedResponse(`${registry.host} names no address that gives tokens`)
   const url = new URL(text)
   if (url.username !== '' || url.password !== '' || !isConfidential(url, registry)) {
-    throw new MalformedResponse(`${registry.host} sends logins to ${url.origin}, where they would not be safe`)
+    throw new MalformedResponse(
+      `${registry.host} sends logins to ${url.origin}, where they would not be safe`,
+    )
   }
   return url
 }

@@ -20,7 +20,12 @@ export interface WaitLimits {
   readonly consoleMs: number
 }
 
-export const WAIT_LIMITS: WaitLimits = { pollMs: 3000, mostMs: 10 * 60_000, emptyPasses: 2, consoleMs: 60_000 }
+export const WAIT_LIMITS: WaitLimits = {
+  pollMs: 3000,
+  mostMs: 10 * 60_000,
+  emptyPasses: 2,
+  consoleMs: 60_000,
+}
 
 /**
  * Terminates every instance of a cluster, waits until each is seen terminated, then removes its group. Never throws:

@@ -60,7 +60,8 @@ export const smokeTestProblems = {
     },
     'client-not-made': {
       title: 'The environment that launches the cluster could not be made on the runner.',
-      remedy: 'Check that the runner reaches a Python package index; the whole output is in the directory of the logs.',
+      remedy:
+        'Check that the runner reaches a Python package index; the whole output is in the directory of the logs.',
       note: 'Its log is smoke-test-client.log.',
     },
     'aws-error': {
