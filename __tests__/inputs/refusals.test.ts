@@ -5,6 +5,7 @@ const REGION = "the name of an AWS Region, such as 'eu-west-2'"
 const IMAGE =
   "an image reference such as 'daskdev/dask:latest' or 'registry.example.com/team/dask@sha256:...'"
 const AMI_NAME = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_"
+const FAMILY = '2 to 60 of a-z, 0-9, ., _ and -, beginning and ending with a letter or digit'
 const DESCRIPTION = "one line of 1 to 255 ASCII characters without '{{'"
 const ROLE = "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'"
 const PATH_TEXT = "one line of 1 to 1000 characters without control characters and without '{{'"
@@ -26,6 +27,11 @@ const texts: readonly Refused[] = [
   malformed('region', 'EU-WEST-2', REGION),
   malformed('region', 'eu-west-2a', REGION),
   malformed('region', 'eu-west-2\neu-west-1', REGION),
+  malformed('family', 'd', FAMILY),
+  malformed('family', 'Dask', FAMILY),
+  malformed('family', 'dask-', FAMILY),
+  malformed('family', 'dask cpu', FAMILY),
+  malformed('family', 'a'.repeat(61), FAMILY),
   because('ami-name', 'ab', 'it has 2 characters', AMI_NAME),
   because('ami-name', 'dask_{{timestamp}}', 'it holds "{"', AMI_NAME),
   because('ami-name', 'dask:1', 'it holds ":"', AMI_NAME),

@@ -21,6 +21,7 @@ describe('the plan of a step without inputs', () => {
         'bake-dask-ami:run': '7c9e6679-7425-40de-944b-e07fc1f90ae7',
         'bake-dask-ami:status': 'building',
         'bake-dask-ami:variant': 'cpu',
+        'bake-dask-ami:family': 'dask-cpu',
         'bake-dask-ami:expires': '2026-11-24T04:30:00.000Z',
         'bake-dask-ami:repository': 'an-owner/a-repository',
         'bake-dask-ami:docker-image': 'daskdev/dask:latest',
@@ -101,8 +102,15 @@ describe('the AMI name', () => {
     expect(plan({}, someFacts(facts)).amiName).toBe(name)
   })
 
+  it('begins with the family, which is a tag of the AMI and its snapshots alone', () => {
+    const { amiName, imageTags, runTags } = plan({ family: 'team-nightly' })
+    expect(amiName).toMatch(/^team-nightly-20261124-031500-/)
+    expect(imageTags).toMatchObject({ 'bake-dask-ami:family': 'team-nightly' })
+    expect(runTags).not.toHaveProperty('bake-dask-ami:family')
+  })
+
   it('fits into what EC2 takes, however long the id of the run is, and keeps the part that no other job has', () => {
-    const { amiName } = plan({ variant: 'cpu' }, someFacts({ runId: '9'.repeat(300) }))
+    const { amiName } = plan({ family: 'f'.repeat(60) }, someFacts({ runId: '9'.repeat(300) }))
     expect(refusalsOf({ 'ami-name': amiName })).toEqual([])
     expect(amiName).toMatch(/-7c9e6679$/)
   })

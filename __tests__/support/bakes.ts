@@ -84,6 +84,7 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
         'security-group-ids': 'sg-11111111\nsg-22222222',
         'associate-public-ip': 'true',
         'iam-instance-profile': 'baker',
+        family: 'team-nightly',
         'ami-name': "Dask (team's) [1.0]",
         'ami-description': '${file("/etc/passwd")} %{ if true } \'"`$(id)`&|<>: #',
         tags: 'team=data science\nquote="\'\ntemplate=${var.region}%{ if true }\nrocket=🚀\nempty=',

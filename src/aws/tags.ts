@@ -4,6 +4,8 @@ export const TAG = {
   status: 'bake-dask-ami:status',
   expires: 'bake-dask-ami:expires',
   variant: 'bake-dask-ami:variant',
+  /** The images that replace each other. */
+  family: 'bake-dask-ami:family',
   dockerImage: 'bake-dask-ami:docker-image',
   sourceAmi: 'bake-dask-ami:source-ami',
   repository: 'bake-dask-ami:repository',

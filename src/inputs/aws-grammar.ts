@@ -39,6 +39,12 @@ export const amiName: Parser<string> = (raw) => {
   return fits ? raw : new ValidationError(`it has ${raw.length} characters`, allowed)
 }
 
+/** Image families: they begin AMI names, which have up to 50 more characters and at most 128. */
+export const imageFamily = matching(
+  /^[a-z0-9](?:[a-z0-9._-]{0,58}[a-z0-9])$/,
+  '2 to 60 of a-z, 0-9, ., _ and -, beginning and ending with a letter or digit',
+)
+
 /** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
 export const amiDescription: Parser<string> = (raw) => {
   const allowed = "one line of 1 to 255 ASCII characters without '{{'"
@@ -119,7 +125,7 @@ export const kmsKey = matching(
   "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias",
 )
 
-/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own on one resource. */
 export const MOST_TAGS = 40
 
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */

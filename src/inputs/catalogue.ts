@@ -3,6 +3,7 @@ import {
   amiName,
   amiNameFilter,
   cidr,
+  imageFamily,
   imageOwner,
   instanceProfile,
   instanceType,
@@ -144,8 +145,12 @@ export const catalogue = {
     fallback: 'public_ip',
     parse: choice('public_ip', 'private_ip', 'session_manager'),
   }),
+  family: input({
+    doc: 'Name of the image family: the images that replace each other, such as those of one nightly workflow. It becomes a tag of the AMI and the beginning of its default name. Defaults to `dask-<variant>`.',
+    parse: imageFamily,
+  }),
   'ami-name': input({
-    doc: 'Name of the AMI. It must not be in use, so each job of a matrix needs its own. Defaults to `dask-<variant>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which is unique: the digits are random.',
+    doc: 'Name of the AMI. It must not be in use, so each job of a matrix needs its own. Defaults to `<family>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which is unique: the digits are random.',
     parse: amiName,
   }),
   'ami-description': input({

@@ -42,7 +42,7 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
   { title: 'Credentials', inputs: ['role-to-assume'] },
   {
     title: 'Output',
-    inputs: ['ami-name', 'ami-description', 'tags', 'encrypt', 'kms-key-id', 'output-dir'],
+    inputs: ['family', 'ami-name', 'ami-description', 'tags', 'encrypt', 'kms-key-id', 'output-dir'],
   },
   {
     title: 'Smoke test',

@@ -72,13 +72,15 @@ function decide(
 ): Plan {
   const variant = variantOf(request)
   const dockerImage = image.text
-  const amiName = request.amiName ?? generatedName(request, facts)
+  const family = request.family ?? `dask-${request.variant}`
+  const amiName = request.amiName ?? generatedName(family, facts)
   const size = request.volumeSize ?? volumeSize(variant, facts)
   const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size }
   const sourceAmi = facts.source?.id ?? request.sourceAmi
   const powerOffMinutes = buildMinutes(request) + POWER_OFF_SLACK_MINUTES
   const tagged: Tagged = {
     amiName,
+    family,
     dockerImage,
     sourceAmi,
     runUuid: facts.runUuid,
@@ -153,18 +155,16 @@ function smokeTestMinutes(request: Request): number {
 }
 
 /** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */
-const LONGEST_RUN_ID = 64
+const LONGEST_RUN_ID = 42
 
 /**
  * `dask-cpu-20261124-031500-<run id>-<attempt>-7c9e6679`: sorts by time. Its end is of this step's own UUID, because all jobs
- * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, whatever the run id holds.
+ * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, as a family has at most 60.
  */
-function generatedName(request: Request, facts: Facts): string {
+function generatedName(family: string, facts: Facts): string {
   const time = facts.now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
   const run = facts.runId.replace(/[^A-Za-z0-9-]/g, '-').slice(0, LONGEST_RUN_ID)
-  return ['dask', request.variant, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join(
-    '-',
-  )
+  return [family, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join('-')
 }
 
 function description(dockerImage: string, source: string | undefined): string {

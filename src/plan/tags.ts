@@ -4,6 +4,7 @@ import type { Request } from '../inputs/catalogue.ts'
 /** What the tags are made from. */
 export interface Tagged {
   readonly amiName: string
+  readonly family: string
   readonly dockerImage: string
   readonly sourceAmi: string | undefined
   readonly runUuid: string
@@ -22,6 +23,7 @@ export function imageTags(
 ): Record<string, string> {
   return {
     ...runTags(request, tagged),
+    [TAG.family]: tagged.family,
     [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
     ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
   }
