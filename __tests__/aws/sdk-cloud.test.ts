@@ -38,7 +38,7 @@ describe('an image of the account', () => {
       [TAG.expires]: '2026-11-24T00:00:00.000Z',
       team: 'data',
     })
-    await publish(cloud, image, 'built', new RecordingRunner())
+    await publish(cloud, image, 'built', {}, new RecordingRunner())
     const tags = { [TAG.run]: 'run-p', [TAG.status]: 'ready', [TAG.smokeTest]: 'built', team: 'data' }
     const [published] = (await account.made('images')).filter(({ id }) => id === image)
     expect(published?.tags).toEqual(tags)

@@ -6,6 +6,7 @@ import {
   EnableEbsEncryptionByDefaultCommand,
 } from '@aws-sdk/client-ec2'
 import { expect } from 'vitest'
+import { recordOf } from '../../src/packer/record-tags.ts'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { scenario } from '../support/scenario.ts'
 
@@ -38,6 +39,7 @@ it('ends green with an AMI that is marked as ready, and nothing else is left', a
   })
   const snapshots = await account.made('snapshots')
   expect(snapshots.map(({ tags }) => tags['bake-dask-ami:status'])).toEqual(['ready'])
+  expect(snapshots.map(({ tags }) => recordOf(tags)?.facts.docker_image)).toEqual(['daskdev/dask:latest'])
   for (const kind of ['instances', 'volumes', 'security_groups', 'key_pairs']) {
     expect(await account.made(kind), kind).toEqual([])
   }

@@ -81,3 +81,9 @@ export function readImageFacts(path: string): Promise<ImageFacts> {
   const file: ForeignFile = { path, name: '/etc/dask-image.json', mostBytes: MOST_BYTES }
   return readForeignJson(file, FACTS)
 }
+
+/** The part of an image's facts that a record of it holds; undefined when a value has not the form of a fact. */
+export function recordedFacts(value: unknown): Partial<ImageFacts> | undefined {
+  const { success, output } = v.safeParse(v.partial(FACTS), value)
+  return success ? (output as Partial<ImageFacts>) : undefined
+}

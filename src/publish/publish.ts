@@ -12,15 +12,37 @@ type Publisher = Pick<Cloud, 'imageById' | 'tag' | 'untag'>
  * Marks an image and its snapshots as ready, which takes them out of the sweep's reach. Until then they count as
  * temporary, so that a run that is killed in between leaves nothing that looks good but was never checked.
  *
+ * @param record the tags that say what is in the image; its snapshots get them before it is ready
  * @returns the image as EC2 describes it; undefined when EC2 does not show it
  */
 export async function publish(
   cloud: Publisher,
   ami: string,
   evidence: Evidence,
+  record: Readonly<Record<string, string>>,
   log: Log,
 ): Promise<Image | undefined> {
-  return mark(cloud, ami, { [TAG.status]: 'ready', [TAG.smokeTest]: evidence }, log)
+  const image = await cloud.imageById(ami)
+  await keepRecord(cloud, image?.snapshots ?? [], record, log)
+  await mark(cloud, ami, image, { [TAG.status]: 'ready', [TAG.smokeTest]: evidence }, log)
+  return image
+}
+
+/** An image is as good without its record: nothing but the comparison of images needs it. */
+async function keepRecord(
+  cloud: Publisher,
+  snapshots: readonly string[],
+  record: Readonly<Record<string, string>>,
+  log: Log,
+): Promise<void> {
+  if (snapshots.length === 0 || Object.keys(record).length === 0) return
+  try {
+    await cloud.tag(snapshots, record)
+  } catch (error) {
+    log.warning(
+      `The record of the image could not be written to the tags of its snapshots (${messageOf(error)}).`,
+    )
+  }
 }
 
 /**
@@ -33,16 +55,17 @@ export async function keepUnproven(
   verdict: 'failed' | 'unfinished',
   log: Log,
 ): Promise<void> {
-  await mark(cloud, ami, { [TAG.status]: 'unproven', [TAG.smokeTest]: verdict }, log)
+  const image = await cloud.imageById(ami)
+  await mark(cloud, ami, image, { [TAG.status]: 'unproven', [TAG.smokeTest]: verdict }, log)
 }
 
 async function mark(
   cloud: Publisher,
   ami: string,
+  image: Image | undefined,
   tags: Readonly<Record<string, string>>,
   log: Log,
-): Promise<Image | undefined> {
-  const image = await cloud.imageById(ami)
+): Promise<void> {
   const marked = [ami, ...(image?.snapshots ?? [])]
   await cloud.tag(marked, tags)
   try {
@@ -52,5 +75,4 @@ async function mark(
     const why = messageOf(error)
     log.warning(`The tag ${TAG.expires} stays on ${ami} (${why}).`)
   }
-  return image
 }

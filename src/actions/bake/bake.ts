@@ -1,5 +1,6 @@
 import type { Request } from '../../inputs/catalogue.ts'
 import { readArtifacts } from '../../packer/packer.ts'
+import { recordTags } from '../../packer/record-tags.ts'
 import type { BuildPaths } from '../../packer/workspace.ts'
 import { imageWarnings } from '../../plan/checks/warnings.ts'
 import { clusterArguments } from '../../plan/cluster.ts'
@@ -51,7 +52,10 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
     ports,
     asked(smoke?.sources),
   )
-  const image = await publish(cloud, ami, smokeTest ? 'smoked' : 'built', runner)
+  // The tags of the plan and that of the smoke test are on the snapshots already.
+  const otherTags = Object.keys(plan.imageTags).length + 1
+  const record = recordTags(artifacts.facts, smokeTest?.startSeconds, otherTags)
+  const image = await publish(cloud, ami, smokeTest ? 'smoked' : 'built', record, runner)
   const encrypted = image?.rootVolume.encrypted ?? plan.builder.encryption !== undefined
   const found = imageWarnings(plan, image)
   for (const warning of found) runner.warning(warning)

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { type ImageFacts, recordedFacts } from './image-facts.ts'
+
+/** What the tags of a snapshot say of its image, readable without launching it. */
+export interface ImageRecord {
+  /** As /etc/dask-image.json says, but for the sections that were left out. */
+  readonly facts: Partial<ImageFacts>
+  /** Sections that did not fit into the tags. They say nothing: neither that something is there nor that it is not. */
+  readonly leftOut: readonly (keyof ImageFacts)[]
+  /** From the launch of the smoke test's cluster to its first result; undefined without a smoke test. */
+  readonly startSeconds: number | undefined
+}
+
+/** The form of the record. A reader passes over one that it does not know. */
+const VERSION = 1
+const KEY = 'bake-dask-ami:record-'
+/** EC2 takes 50 tags on a resource; the user's and this action's others come first. */
+const MOST_TAGS = 30
+const TAGS_OF_A_RESOURCE = 50
+/** In characters, EC2's limit. */
+const LONGEST_VALUE = 256
+const CHECKSUM_LENGTH = 16
+/** A record inflates to less: EC2's tags hold 7.5 KiB of base64. */
+const MOST_BYTES = 2 ** 20
+
+/** The sections that can be long, in the order in which they are left out. */
+const SECTIONS = [
+  'packages',
+  'python_packages',
+  'held_packages',
+  'extra_docker_images',
+  'rapids_versions',
+] as const satisfies readonly (keyof ImageFacts)[]
+
+/**
+ * The tags that hold an image's record: base64 of its compressed JSON, with a checksum, cut into values of 256 characters.
+ * Whole sections are left out until it fits.
+ *
+ * @param otherTags how many tags the resource has beside these
+ * @returns keys and values; none when not even the shortest record fits
+ */
+export function recordTags(
+  facts: ImageFacts,
+  startSeconds: number | undefined,
+  otherTags: number,
+): Record<string, string> {
+  const most = Math.min(MOST_TAGS, TAGS_OF_A_RESOURCE - otherTags)
+  for (let left = 0; left <= SECTIONS.length; left += 1) {
+    const text = encoded(facts, SECTIONS.slice(0, left), startSeconds)
+    const count = Math.ceil(text.length / LONGEST_VALUE)
+    if (count > most) continue
+    return Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `${KEY}${String(index + 1).padStart(2, '0')}`,
+        text.slice(index * LONGEST_VALUE, (index + 1) * LONGEST_VALUE),
+      ]),
+    )
+  }
+  return {}
+}
+
+/** The record in the tags of a snapshot; undefined when there is none that is whole, unchanged and of a known form. */
+export function recordOf(tags: Readonly<Record<string, string>>): ImageRecord | undefined {
+  const keys = Object.keys(tags).filter((key) => key.startsWith(KEY))
+  const text = keys.sort().map((key) => tags[key])
+  const whole = keys.every((key, index) => key === `${KEY}${String(index + 1).padStart(2, '0')}`)
+  return whole ? decoded(text.join('')) : undefined
+}
+
+function encoded(
+  facts: ImageFacts,
+  leftOut: readonly (keyof ImageFacts)[],
+  startSeconds: number | undefined,
+): string {
+  const kept = Object.entries(facts).filter(([name]) => !(leftOut as readonly string[]).includes(name))
+  const record = {
+    version: VERSION,
+    facts: Object.fromEntries(kept),
+    left_out: leftOut,
+    ...(startSeconds === undefined ? {} : { start_seconds: startSeconds }),
+  }
+  const body = deflateRawSync(JSON.stringify(record), { level: 9 }).toString('base64')
+  return checksum(body) + body
+}
+
+function decoded(text: string): ImageRecord | undefined {
+  const body = text.slice(CHECKSUM_LENGTH)
+  if (body === '' || checksum(body) !== text.slice(0, CHECKSUM_LENGTH)) return undefined
+  try {
+    const inflated = inflateRawSync(Buffer.from(body, 'base64'), { maxOutputLength: MOST_BYTES })
+    const record: unknown = JSON.parse(inflated.toString('utf8'))
+    return isRecord(record) ? read(record) : undefined
+  } catch {
+    // Whoever may change tags may also give them a checksum; what it is of need be no record.
+    return undefined
+  }
+}
+
+function read(record: Readonly<Record<string, unknown>>): ImageRecord | undefined {
+  const { version, facts, left_out: leftOut, start_seconds: startSeconds } = record
+  const known = recordedFacts(facts)
+  if (version !== VERSION || known === undefined || !Array.isArray(leftOut)) return undefined
+  if (startSeconds !== undefined && (typeof startSeconds !== 'number' || !Number.isFinite(startSeconds)))
+    return undefined
+  return { facts: known, leftOut: SECTIONS.filter((section) => leftOut.includes(section)), startSeconds }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Against mistakes, such as a tag of another record; it is no signature. */
+function checksum(body: string): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, CHECKSUM_LENGTH)
+}
