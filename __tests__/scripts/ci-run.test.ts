@@ -41,8 +41,8 @@ describe('.ci/run', () => {
   })
 
   describe.each([
-    ['beside others', 'run check:dist'],
-    ['by itself', 'run rehearse -- --gpu-stand-in --hardened'],
+    ['beside others', 'run rehearse -- --gpu-stand-in --hardened'],
+    ['by itself', 'run rehearse -- --private-registry --smoke --smoke-failures'],
   ])('with a step that runs %s', (_where, command) => {
     it.each([
       ['counts failures', "echo '5 passed, 2 failed'; exit 1", '5 passed, 2 failed'],
@@ -58,12 +58,13 @@ describe('.ci/run', () => {
     })
   })
 
-  it('runs the workflows and the check of dist beside the fault injection', () => {
+  it('runs the workflows, the rehearsal for GPUs and the check of dist beside the fault injection', () => {
     const { last, said } = ciRun(`
       met() { touch "${programs}/$1"; for _ in {1..600}; do [ -e "${programs}/$2" ] && return; sleep 0.1; done; exit 3; }
       case "$*" in
         'run rehearse:faults') met faults workflows;;
-        'run rehearse:workflows') met workflows dist;;
+        'run rehearse:workflows') met workflows gpu;;
+        'run rehearse -- --gpu-stand-in --hardened') met gpu dist;;
         'run check:dist') met dist faults;;
       esac
       echo '1 passed, 0 failed'`)
