@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import { type Policy, policyOf } from './policies.ts'
 import type { Mode } from './permission.ts'
+import { type Policy, policyOf } from './policies.ts'
 
 /** github.com's OIDC provider; GHES has one of its own, at its own host. */
 const GITHUB = 'token.actions.githubusercontent.com'

@@ -1,6 +1,6 @@
-import { arn, conditions, modes, policyOf } from './policies.ts'
 import type { Mode, Permission } from './permission.ts'
 import { permissions } from './permissions.ts'
+import { arn, conditions, modes, policyOf } from './policies.ts'
 
 /** When a mode's policy is needed, in the words of docs/permissions.md. */
 const purposes: Readonly<Record<Mode, string>> = {

@@ -59,7 +59,12 @@ export const looked = (action: string, by = CLEAN_UP) =>
   read(action, by, { without: 'the post step warns that it could not look, and does the rest' })
 
 /** A permission on what carries the tags of an image that is being built. */
-export const building = (action: string, type: string, by: string, more: Partial<Permission> = {}): Permission => ({
+export const building = (
+  action: string,
+  type: string,
+  by: string,
+  more: Partial<Permission> = {},
+): Permission => ({
   action,
   resources: [type],
   when: 'building',

@@ -1,5 +1,15 @@
 import { china, govcloud } from './partition-permissions.ts'
-import { ANY, building, CLEAN_UP, looked, type Mode, PACKER, type Permission, read, SURVEY } from './permission.ts'
+import {
+  ANY,
+  building,
+  CLEAN_UP,
+  looked,
+  type Mode,
+  PACKER,
+  type Permission,
+  read,
+  SURVEY,
+} from './permission.ts'
 
 /** Removals of what a run has made: the same for the post step and for the sweep action. */
 const removals: readonly Permission[] = [
@@ -58,7 +68,12 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
     { action: 'ec2:CreateKeyPair', resources: ANY, by: PACKER },
     { action: 'ec2:CreateSecurityGroup', resources: ANY, by: `${PACKER}; the smoke test` },
     { action: 'ec2:RunInstances', resources: ANY, by: `${PACKER}; EC2Cluster` },
-    { action: 'ec2:CreateTags', resources: ANY, when: 'tag-on-create', by: 'every call that creates something' },
+    {
+      action: 'ec2:CreateTags',
+      resources: ANY,
+      when: 'tag-on-create',
+      by: 'every call that creates something',
+    },
     building('ec2:AuthorizeSecurityGroupIngress', 'security-group', `${PACKER}; the smoke test`),
     { action: 'ec2:CreateImage', resources: ['image', 'snapshot'], by: PACKER },
     building('ec2:CreateImage', 'instance', PACKER),
