@@ -11829,7 +11829,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .GithubRunner */ .U();
 (0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_6__/* .onCrash */ .T)((error) => (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .crashed */ .zB)(runner, error));
-const story = async () => {
+const work = async () => {
     const raw = runner.rawInputs();
     for (const secret of (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3)(raw))
         runner.mask(secret);
@@ -11839,10 +11839,10 @@ const story = async () => {
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, awsPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(421), __webpack_require__.e(202)]).then(__webpack_require__.bind(__webpack_require__, 3202));
+    const { bake, awsPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(421), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 7223));
     return withRole(request.roleToAssume, runner, () => bake(request, awsPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w)));
 };
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .failingOnce */ .MI)(runner, story, _messages_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeMessages */ .U);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .failingOnce */ .MI)(runner, work, _messages_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeMessages */ .U);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -11958,7 +11958,7 @@ async function reportBaked(baked, runner) {
 
 
 
-/** The story of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
+/** The steps of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
 async function renderOnly(request, ports) {
     const { runner } = ports;
     const { runId, repository } = runner.context;
@@ -12288,7 +12288,7 @@ const smokeTestInputs = {
         parse: parsers/* boolean */.zM,
     }),
     'smoke-workers': smoke_test_inputs_input({
-        doc: "Number of workers of the smoke test's cluster, beside the scheduler. The vCPUs of all instances count against the account's quota.",
+        doc: "Number of workers of the smoke test's cluster, in addition to the scheduler. The vCPUs of all instances count against the account's quota.",
         fallback: '1',
         parse: (0,parsers/* integer */.nd)(1, 20, 'workers'),
     }),
@@ -12453,8 +12453,12 @@ const catalogue = {
         fallback: 'public_ip',
         parse: (0,parsers/* choice */.Yq)('public_ip', 'private_ip', 'session_manager'),
     }),
+    family: catalogue_input({
+        doc: 'Name of the image family: the images that replace each other, such as those of one nightly workflow. It becomes a tag of the AMI and the beginning of its default name. Defaults to `dask-<variant>`.',
+        parse: aws_grammar/* imageFamily */.gE,
+    }),
     'ami-name': catalogue_input({
-        doc: 'Name of the AMI. It must not be in use, so each job of a matrix needs its own. Defaults to `dask-<variant>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which is unique: the digits are random.',
+        doc: 'Name of the AMI. It must not be in use, so each job of a matrix needs its own. Defaults to `<family>-<UTC time>-<run id>-<attempt>-<8 hexadecimal digits>`, which is unique: the digits are random.',
         parse: aws_grammar/* amiName */.HP,
     }),
     'ami-description': catalogue_input({
@@ -13009,11 +13013,11 @@ function checkName(request, facts) {
 }
 /** Packer's plugin ends in a panic, and leaves its launch template, when CreateFleet answers with any error. */
 function checkSpotRights(facts) {
-    if (facts.missingSpotRights.length === 0)
+    if (facts.missingSpotPermissions.length === 0)
         return undefined;
     return {
         code: 'access-denied',
-        what: `The AWS credentials may not launch spot instances: ${facts.missingSpotRights.join(', ')}.`,
+        what: `The AWS credentials may not launch spot instances: ${facts.missingSpotPermissions.join(', ')}.`,
         remedy: "Allow these actions; docs/permissions.md holds the policy. Or set 'spot' to 'false'.",
     };
 }
@@ -13241,8 +13245,8 @@ function holds({ python_packages }, name) {
  * for what a registry does not tell.
  */
 const UNPACKED = 3;
-/** Room for packages, logs and the files of running containers, in GiB. */
-const ROOM = 4;
+/** Space for packages, logs and the files of running containers, in GiB. */
+const SPARE_GIB = 4;
 /**
  * The disk that a bake needs, in GiB: the source AMI, and each container image compressed and unpacked, because
  * Docker's containerd store (the default since Docker 29) keeps both.
@@ -13257,7 +13261,7 @@ function neededDisk(sourceSize, images) {
             return undefined;
         bytes += image.compressedBytes * (1 + UNPACKED);
     }
-    return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + ROOM;
+    return images.length === 0 ? undefined : Math.ceil(sourceSize + bytes / 2 ** 30) + SPARE_GIB;
 }
 
 
@@ -13422,15 +13426,15 @@ const MOST_LAUNCHES = 4;
  */
 function candidates(request, { instanceTypes }, facts) {
     const ways = (0,lookups/* lifecycles */.Sq)(request);
-    const judged = ways.map((lifecycle) => instanceTypes.map((type) => placesOf(request, type, lifecycle, facts)));
-    const usable = judged.map((places) => places.map(({ launches }) => launches).filter((launches) => launches.length > 0));
+    const result = ways.map((lifecycle) => instanceTypes.map((type) => placesOf(request, type, lifecycle, facts)));
+    const usable = result.map((places) => places.map(({ launches }) => launches).filter((launches) => launches.length > 0));
     const launches = [];
     for (const [index, places] of usable.entries()) {
         const waysToCome = usable.slice(index + 1).filter((later) => later.length > 0).length;
         launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length));
     }
     // Of the variant's own types nobody named any, and the last is the one that every Region has.
-    const told = request.instanceType.length > 0 ? judged.flat() : judged.flatMap((places) => places.slice(-1));
+    const told = request.instanceType.length > 0 ? result.flat() : result.flatMap((places) => places.slice(-1));
     return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) };
 }
 /** Which further launches may succeed after one that EC2 answered with an error. */
@@ -13766,6 +13770,7 @@ const LONGEST_VALUE = 256;
 function imageTags(request, tagged) {
     return {
         ...runTags(request, tagged),
+        [tags/* TAG */.D.family]: tagged.family,
         [tags/* TAG */.D.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
         ...(tagged.sourceAmi === undefined ? {} : { [tags/* TAG */.D.sourceAmi]: tagged.sourceAmi }),
     };
@@ -13834,7 +13839,7 @@ function assumedPlan(request, facts) {
     const rest = {
         credentials: { kind: 'none' },
         containerImages: [],
-        missingSpotRights: [],
+        missingSpotPermissions: [],
         securityGroups: [],
         missingSecurityGroups: [],
         runnerAddresses: [],
@@ -13850,13 +13855,15 @@ function assumedPlan(request, facts) {
 function decide(request, { source, containerImages: [image, ...extraImages] }, facts, [first, ...further]) {
     const variant = (0,plan_lookups/* variantOf */.Bp)(request);
     const dockerImage = image.text;
-    const amiName = request.amiName ?? generatedName(request, facts);
+    const family = request.family ?? `dask-${request.variant}`;
+    const amiName = request.amiName ?? generatedName(family, facts);
     const size = request.volumeSize ?? volumeSize(variant, facts);
     const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size };
     const sourceAmi = facts.source?.id ?? request.sourceAmi;
     const powerOffMinutes = (0,time_limits/* buildMinutes */.C)(request) + POWER_OFF_SLACK_MINUTES;
     const tagged = {
         amiName,
+        family,
         dockerImage,
         sourceAmi,
         runUuid: facts.runUuid,
@@ -13921,15 +13928,15 @@ function smokeTestMinutes(request) {
     return request.smokeTest ? (0,time_limits/* smokeMinutes */.t)(request) + POWER_OFF_SLACK_MINUTES : 0;
 }
 /** How much of the run's id a made-up name takes: GitHub's has about 14 characters, other runners' are not known. */
-const LONGEST_RUN_ID = 64;
+const LONGEST_RUN_ID = 42;
 /**
  * `dask-cpu-20261124-031500-<run id>-<attempt>-7c9e6679`: sorts by time. Its end is of this step's own UUID, because all jobs
- * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, whatever the run id holds.
+ * of a matrix have the same run id and attempt. At most 128 characters of EC2's set, as a family has at most 60.
  */
-function generatedName(request, facts) {
+function generatedName(family, facts) {
     const time = facts.now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
     const run = facts.runId.replace(/[^A-Za-z0-9-]/g, '-').slice(0, LONGEST_RUN_ID);
-    return ['dask', request.variant, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join('-');
+    return [family, time, ...(run === 'local' ? [] : [run]), facts.runUuid.slice(0, 8)].join('-');
 }
 function description(dockerImage, source) {
     return `Dask image ${dockerImage}${source === undefined ? '' : ` on ${source}`}`.slice(0, 255);

@@ -39,7 +39,7 @@ function ofOwner(owner) {
 function exactlyOf(owner, resources) {
     return resources.filter(({ tags }) => owner === 'any run' || tags[aws_tags/* TAG */.D.run] === owner.runUuid);
 }
-/** Reads all pages of a list; gives what `resources` makes of each. `action` is the call's right. */
+/** Reads all pages of a list; gives what `resources` makes of each. `action` is the permission of the call. */
 function readPages(action, pages, resources) {
     return (0,errors/* explained */.to)(action, async () => {
         const found = [];
@@ -155,7 +155,7 @@ const AT_ONCE = 8;
 const BATCH = 100;
 /** Something that is on its way out still uses the resource. Also what was just made or removed can be "not found" and listed. */
 const FOR_NOW = /^DependencyViolation$|InUse$|\.InUse$|NotFound$|\.Unavailable$/;
-/** Removes resources by calls that take one id; gives those that are not gone. `action` is the call's right. */
+/** Removes resources by calls that take one id; gives those that are not gone. `action` is the permission of the call. */
 async function oneByOne(action, ids, remove) {
     const refused = [];
     const waiting = [...ids];
@@ -370,6 +370,8 @@ function keyPairs({ client, sdk }) {
 
 
 
+// The resource types of machines.ts, network.ts and disks.ts look alike, but each uses the SDK's own types of its pages and
+// commands: one table for all of them would need casts.
 /**
  * Every kind of resource that a bake makes in a Region, in the order in which they can be removed. Fleets are none of them:
  * one of type `instant` is no more than the instances that it has launched.

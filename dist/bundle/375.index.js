@@ -22,14 +22,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const runner = new _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .GithubRunner */ .U();
-const story = async () => {
+const work = async () => {
     const raw = runner.rawInputs();
     for (const warning of (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sweepWarnings */ .oC)(raw))
         runner.warning(warning);
     const request = (0,_inputs_sweep_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSweepRequest */ .eG)(raw, runner.context.region);
     await (0,_credentials_settle_js__WEBPACK_IMPORTED_MODULE_1__/* .withSettledIdentity */ .U1)(runner, () => (0,_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepAccount */ .E)(request, (0,_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepPorts */ .t)(runner, _cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_0__/* .leftoverTypes */ .x)));
 };
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .failingOnce */ .MI)(runner, story, _messages_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepMessages */ .H);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .failingOnce */ .MI)(runner, work, _messages_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepMessages */ .H);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -151,14 +151,14 @@ function shown(head, rows) {
 
 
 /** What appears late is taken by the next sweep; what is in use for a minute is in use for good. */
-const PATIENCE = { pollMs: 5000, emptyPasses: 1, maxPasses: 12 };
+const LIMITS = { pollMs: 5000, emptyPasses: 1, maxPasses: 12 };
 /** A sweep that has not come to its end by then is left to the next one. */
 const BUDGET_MS = 50 * 60_000;
 function sweepPorts(runner, types) {
-    return { runner, types, now: () => new Date(), limits: PATIENCE };
+    return { runner, types, now: () => new Date(), limits: LIMITS };
 }
 /**
- * The story of sweep/action.yml: removes what runs of this action have made and nobody needs (src/cleanup/retention.ts), in
+ * The steps of sweep/action.yml: removes what runs of this action have made and nobody needs (src/cleanup/retention.ts), in
  * every Region that was asked for, or only says what that is.
  *
  * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who

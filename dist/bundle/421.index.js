@@ -180,7 +180,7 @@ function registries(sdk) {
 
 ;// CONCATENATED MODULE: ../src/aws/spot.js
 
-// The dry runs name things that need not exist: EC2 judges the right first. So the right to delete a template cannot be asked
+// The dry runs name things that need not exist: EC2 checks the permission first. So the permission to delete a template cannot be asked
 // for: it depends on the template's tags, and what is not there has none.
 const TEMPLATE = 'lt-00000000000000000';
 /** The part of `Cloud` that asks whether spot instances may be launched as Packer's plugin does it. */
@@ -201,13 +201,13 @@ function spot(ec2, sdk) {
         })),
     };
     return {
-        missingSpotRights: async () => {
+        missingSpotPermissions: async () => {
             const asked = Object.entries(dryRuns).map(async ([action, dryRun]) => (await isMissing(action, dryRun)) ? [action] : []);
             return (await Promise.all(asked)).flat();
         },
     };
 }
-/** A dry run always answers with an error; what the right is told by is which one. */
+/** A dry run always answers with an error; what the permission is told by is which one. */
 async function isMissing(action, dryRun) {
     try {
         await (0,errors/* explained */.to)(action, async () => {
@@ -545,17 +545,17 @@ const NO_ID_TOKENS = {
     remedy: "Give the job 'permissions: id-token: write' (and 'contents: read'). Pull requests from forks never have it.",
 };
 /**
- * Runs a story with the AWS credentials of a role, if one is given (else with those of the job, `withSettledIdentity`), and with nobody else's: neither this process nor
- * the programs that it starts see those of the job. The SDKs of all of them assume the role for a token in a file, again
- * whenever a session ends, and the token is kept fresh as long as the story lasts.
+ * Runs `work` with the AWS credentials of a role, if one is given, else with those of the job (`withSettledIdentity`). With a
+ * role, neither this process nor the programs that it starts see the credentials of the job. All their SDKs assume the role
+ * with a token in a file, again whenever a session ends, and the token is renewed as long as `work` runs.
  *
- * The file outlives the story: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
+ * The file outlives `work`: a Packer that cleans up after a cancelled step may still need it. The post step removes it.
  *
- * @throws UserError when the job gets no token; else what the story throws
+ * @throws UserError when the job gets no token; else what `work` throws
  */
-async function withRole(role, runner, story) {
+async function withRole(role, runner, work) {
     if (role === undefined)
-        return (0,settle/* withSettledIdentity */.U1)(runner, story);
+        return (0,settle/* withSettledIdentity */.U1)(runner, work);
     if (runner.context.idTokens === undefined)
         throw new problem/* UserError */.yo([NO_ID_TOKENS]);
     const directory = await runner.state.makeDirectory('role-directory', runner.context.tempDirectory);
@@ -565,7 +565,7 @@ async function withRole(role, runner, story) {
     await useRole(role, directory, runner);
     const stop = keepFresh(first, renew, runner);
     try {
-        return await story();
+        return await work();
     }
     catch (error) {
         throw error instanceof problem/* UserError */.yo ? tellingClaims(error, first.text) : error;

@@ -26,12 +26,12 @@ const BUDGET_MS = 200_000;
 const PACKER_PATIENCE_MS = 90_000;
 const POLL_MS = 500;
 /** What the budget does not end goes on until a look and one more, some seconds later, find nothing. */
-const PATIENCE = { pollMs: 5000, emptyPasses: 2, maxPasses: Number.POSITIVE_INFINITY };
+const LIMITS = { pollMs: 5000, emptyPasses: 2, maxPasses: Number.POSITIVE_INFINITY };
 function cleanUpPorts(types) {
-    return { types, budgetMs: BUDGET_MS, limits: PATIENCE };
+    return { types, budgetMs: BUDGET_MS, limits: LIMITS };
 }
 /**
- * The story of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
+ * The steps of the post step: waits for a Packer that still cleans up, then removes what is left of the run, in every
  * Region that it made resources in, and looks again. A run that ended well, or that never came to launch anything, costs no
  * call; of that only directories on this machine are removed. Those are removed however the sweep ends.
  *

@@ -527,6 +527,8 @@ const TAG = {
     status: 'bake-dask-ami:status',
     expires: 'bake-dask-ami:expires',
     variant: 'bake-dask-ami:variant',
+    /** The images that replace each other. */
+    family: 'bake-dask-ami:family',
     dockerImage: 'bake-dask-ami:docker-image',
     sourceAmi: 'bake-dask-ami:source-ami',
     repository: 'bake-dask-ami:repository',
@@ -558,7 +560,7 @@ const accountProblems = {
         },
         'half-credentials': {
             title: 'Of the two variables of a pair of AWS keys, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, only one is set.',
-            remedy: 'Set both or neither; an empty value counts as not set, and so does a secret that the job may not read.',
+            remedy: 'Set both or neither; an empty value is the same as not set, and so does a secret that the job may not read.',
         },
         'no-such-profile': {
             title: 'AWS_PROFILE or AWS_DEFAULT_PROFILE names a profile that is in none of the files.',
@@ -708,7 +710,7 @@ const accountProblems = {
 ;// CONCATENATED MODULE: ../src/errors/catalogue/ends.js
 const endProblems = {
     title: 'Other ends',
-    note: 'Whatever the end, the post step looks for what the run left in the account. What it cannot remove it names in a warning, `Could not remove ...`, with the command to run by hand; the job does not fail over it.',
+    note: 'In every case the post step looks for what the run left in the account. It reports what it cannot remove in a warning, `Could not remove ...`, with the command to run by hand; the job does not fail over it.',
     problems: {
         'build-timeout': {
             title: "The bake took longer than 'build-timeout-minutes' and was ended; the message names the phase.",
@@ -719,7 +721,7 @@ const endProblems = {
             remedy: 'The lines below are the errors of its log; the whole log is at the path that output `logs` names.',
         },
         'invalid-build-result': {
-            title: "What the build says of its result cannot be right: the image's own description of itself, or Packer's manifest, is malformed, or the AMI is not this run's. The image is not published.",
+            title: "The result of the build is not valid: the image's own description of itself, or Packer's manifest, is malformed, or the AMI is not this run's. The image is not published.",
             remedy: "The post step removes it. Look at what 'docker-image' and 'packages' bring into the image; the file is beside the directory that output `logs` names.",
             note: 'The files are `dask-image.json` and `manifest.json`.',
         },
@@ -760,7 +762,7 @@ const smokeTestProblems = {
         },
         'client-not-made': {
             title: 'The environment that launches the cluster could not be made on the runner.',
-            remedy: 'Check that the runner reaches a Python package index; the whole output is beside the logs.',
+            remedy: 'Check that the runner reaches a Python package index; the whole output is in the directory of the logs.',
             note: 'Its log is smoke-test-client.log.',
         },
         'aws-error': {
@@ -812,7 +814,7 @@ const inputProblems = {
         },
         'user-data-too-large': {
             title: 'The user data of the builder has more than the 16 KB that EC2 takes.',
-            remedy: "Shorten 'packages'; a metapackage of your own can stand for many.",
+            remedy: "Shorten 'packages'; a metapackage of your own can depend on many.",
         },
     },
 };
@@ -873,7 +875,7 @@ const installProblems = {
         },
         'wrong-program': { title: 'The program is not of the version of its archive.', remedy: TAMPERED },
         'wrong-key': {
-            title: "The key file beside the action's bundle is not HashiCorp's.",
+            title: "The key file of the action is not HashiCorp's.",
             remedy: 'This copy of the action is damaged or altered: use a released one, by its commit.',
         },
         'cache-changed': {
@@ -1144,6 +1146,7 @@ function unusable({ protocol }, proxy) {
 /* harmony export */   _h: () => (/* binding */ MOST_TAGS),
 /* harmony export */   a: () => (/* binding */ resourceId),
 /* harmony export */   dY: () => (/* binding */ imageOwner),
+/* harmony export */   gE: () => (/* binding */ imageFamily),
 /* harmony export */   lS: () => (/* binding */ sourceAmi),
 /* harmony export */   ni: () => (/* binding */ amiNameFilter),
 /* harmony export */   w: () => (/* binding */ instanceType),
@@ -1177,6 +1180,8 @@ const amiName = (raw) => {
     const fits = raw.length >= 3 && raw.length <= 128;
     return fits ? raw : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(`it has ${raw.length} characters`, allowed);
 };
+/** Image families: they begin AMI names, which have up to 50 more characters and at most 128. */
+const imageFamily = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[a-z0-9](?:[a-z0-9._-]{0,58}[a-z0-9])$/, '2 to 60 of a-z, 0-9, ., _ and -, beginning and ending with a letter or digit');
 /** AMI descriptions: CreateImage takes 255 characters and answers that character sets beyond ASCII are not supported. */
 const amiDescription = (raw) => {
     const allowed = "one line of 1 to 255 ASCII characters without '{{'";
@@ -1230,7 +1235,7 @@ const instanceProfile = (raw) => {
 const roleArn = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
 /** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
 const kmsKey = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
-/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own. */
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own on one resource. */
 const MOST_TAGS = 40;
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
 function refuseTag(key, value) {

@@ -1073,8 +1073,8 @@ function defaultConfig(region) {
 }
 /** For a service that a bake does without: in a network that has no way to it, a connection would hang for minutes. */
 function failFastConfig(region) {
-    const patience = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
-    return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...patience } };
+    const timeouts = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
+    return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...timeouts } };
 }
 
 
@@ -1405,11 +1405,11 @@ async function settleIdentity(runner) {
         runner.info(`AWS credentials: ${source.name}. Not used: ${others}.`);
     return source;
 }
-/** Runs a story with a settled identity. Problems of the credentials name where those came from. */
-async function withSettledIdentity(runner, story) {
+/** Runs `work` with a settled identity. Problems of the credentials name where those came from. */
+async function withSettledIdentity(runner, work) {
     const source = await settleIdentity(runner);
     try {
-        return await story();
+        return await work();
     }
     catch (error) {
         throw error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? namingSource(error, source) : error;
@@ -1868,14 +1868,14 @@ function tunnel(proxy, host, patienceMs = PATIENCE_MS) {
             ...{ method: 'CONNECT', path: host, headers, agent: false },
         });
         // Of the whole answer: a socket's own timeout would begin anew with each byte of it.
-        const patience = setTimeout(() => {
+        const timer = setTimeout(() => {
             const error = timeout(proxy, patienceMs);
             reject(error);
             request.destroy(error);
         }, patienceMs);
-        request.on('close', () => clearTimeout(patience));
+        request.on('close', () => clearTimeout(timer));
         request.on('connect', ({ statusCode = 0 }, socket) => {
-            clearTimeout(patience);
+            clearTimeout(timer);
             if (statusCode >= 200 && statusCode < 300)
                 return resolve(socket);
             socket.destroy();

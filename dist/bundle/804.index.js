@@ -17,12 +17,12 @@ export const modules = {
 
 
 /**
- * Runs a story and turns whatever it throws into one failed step with one explanation.
+ * Runs `work` and turns whatever it throws into one failed step with one explanation.
  *
  * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
  * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
  */
-async function failingOnce(runner, story, messages) {
+async function failingOnce(runner, work, messages) {
     let stopListening = () => { };
     let cancellation;
     const cancelled = new Promise((_, reject) => {
@@ -33,7 +33,7 @@ async function failingOnce(runner, story, messages) {
         });
     });
     try {
-        await Promise.race([cancelled, story()]);
+        await Promise.race([cancelled, work()]);
     }
     catch (error) {
         if (!(error instanceof _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
@@ -48,7 +48,7 @@ async function failingOnce(runner, story, messages) {
         stopListening();
     }
 }
-/** Tells of an error that came outside of the story, such as in a timer: there is no more time for a summary. */
+/** Tells of an error that came outside of `work`, such as in a timer: there is no more time for a summary. */
 function crashed(runner, error) {
     runner.info(stack(error));
     runner.fail([bug(error)]);
