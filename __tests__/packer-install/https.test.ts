@@ -53,7 +53,7 @@ it('follows a redirect from https to https', async () => {
   expect(await install(server.base)).toMatchObject({ packerVersion: '1.16.1' })
 })
 
-it('does not talk to a server whose certificate nobody vouches for, and does not ask it twice', async () => {
+it('does not talk to a server whose certificate is not trusted, and does not ask it twice', async () => {
   setDefaultCACertificates(usual)
   await expect(install(server.base)).rejects.toThrow(/could not be downloaded: self-signed certificate/)
   expect(machine.waits).toEqual([])

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Makes a certificate that vouches for itself and for 127.0.0.1 and `name`, with openssl, in a directory. */
+/** Makes a self-signed certificate for 127.0.0.1 and `name`, with openssl, in a directory. */
 export function makeCertificate(directory: string, name: string): { key: string; cert: string } {
   const key = path.join(directory, 'key.pem')
   const cert = path.join(directory, 'cert.pem')
