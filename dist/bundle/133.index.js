@@ -13764,14 +13764,12 @@ var smoke_test = __webpack_require__(5622);
 var tags = __webpack_require__(3471);
 ;// CONCATENATED MODULE: ../src/plan/tags.js
 
-/** The longest value that EC2 takes. */
-const LONGEST_VALUE = 256;
 /** The tags of the image and its snapshots. */
 function imageTags(request, tagged) {
     return {
         ...runTags(request, tagged),
         [tags/* TAG */.D.family]: tagged.family,
-        [tags/* TAG */.D.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
+        [tags/* TAG */.D.dockerImage]: tagged.dockerImage.slice(0, tags/* LONGEST_TAG_VALUE */.I),
         ...(tagged.sourceAmi === undefined ? {} : { [tags/* TAG */.D.sourceAmi]: tagged.sourceAmi }),
     };
 }
@@ -13789,7 +13787,7 @@ function runTags(request, tagged) {
         [tags/* TAG */.D.expires]: tagged.expires.toISOString(),
         ...(tagged.repository === undefined
             ? {}
-            : { [tags/* TAG */.D.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
+            : { [tags/* TAG */.D.repository]: tagged.repository.slice(0, tags/* LONGEST_TAG_VALUE */.I) }),
     };
 }
 

@@ -12368,11 +12368,8 @@ function readImageFacts(path) {
     const file = { path, name: '/etc/dask-image.json', mostBytes: image_facts_MOST_BYTES };
     return readForeignJson(file, FACTS);
 }
-/** The part of an image's facts that a record of it holds; undefined when a value has not the form of a fact. */
-function image_facts_recordedFacts(value) {
-    const { success, output } = v.safeParse(v.partial(FACTS), value);
-    return success ? output : undefined;
-}
+/** The part of an image's facts that a record of it holds. */
+const RECORDED_FACTS = partial(FACTS);
 
 ;// CONCATENATED MODULE: ../src/packer/manifest.js
 
@@ -12494,14 +12491,14 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 
+
+
 /** The form of the record. A reader passes over one that it does not know. */
 const VERSION = 1;
 const KEY = 'bake-dask-ami:record-';
 /** EC2 takes 50 tags on a resource; the user's and this action's others come first. */
 const MOST_TAGS = 30;
 const TAGS_OF_A_RESOURCE = 50;
-/** In characters, EC2's limit. */
-const LONGEST_VALUE = 256;
 const CHECKSUM_LENGTH = 16;
 /** A record inflates to less: EC2's tags hold 7.5 KiB of base64. */
 const record_tags_MOST_BYTES = (/* unused pure expression or super */ null && (2 ** 20));
@@ -12513,6 +12510,12 @@ const SECTIONS = [
     'extra_docker_images',
     'rapids_versions',
 ];
+const RECORD = object({
+    version: literal(VERSION),
+    facts: RECORDED_FACTS,
+    left_out: array(unknown()),
+    start_seconds: optional(pipe(number(), finite())),
+});
 /**
  * The tags that hold an image's record: base64 of its compressed JSON, with a checksum, cut into values of 256 characters.
  * Whole sections are left out until it fits.
@@ -12524,12 +12527,12 @@ function recordTags(facts, startSeconds, otherTags) {
     const most = Math.min(MOST_TAGS, TAGS_OF_A_RESOURCE - otherTags);
     for (let left = 0; left <= SECTIONS.length; left += 1) {
         const text = encoded(facts, SECTIONS.slice(0, left), startSeconds);
-        const count = Math.ceil(text.length / LONGEST_VALUE);
+        const count = Math.ceil(text.length / aws_tags/* LONGEST_TAG_VALUE */.I);
         if (count > most)
             continue;
         return Object.fromEntries(Array.from({ length: count }, (_, index) => [
             `${KEY}${String(index + 1).padStart(2, '0')}`,
-            text.slice(index * LONGEST_VALUE, (index + 1) * LONGEST_VALUE),
+            text.slice(index * aws_tags/* LONGEST_TAG_VALUE */.I, (index + 1) * aws_tags/* LONGEST_TAG_VALUE */.I),
         ]));
     }
     return {};
@@ -12558,25 +12561,17 @@ function decoded(text) {
         return undefined;
     try {
         const inflated = inflateRawSync(Buffer.from(body, 'base64'), { maxOutputLength: record_tags_MOST_BYTES });
-        const record = JSON.parse(inflated.toString('utf8'));
-        return record_tags_isRecord(record) ? read(record) : undefined;
+        const { success, output } = v.safeParse(RECORD, JSON.parse(inflated.toString('utf8')));
+        if (!success)
+            return undefined;
+        const { facts, left_out: leftOut, start_seconds: startSeconds } = output;
+        const left = SECTIONS.filter((section) => leftOut.includes(section));
+        return { facts: facts, leftOut: left, startSeconds };
     }
     catch {
         // Whoever may change tags may also give them a checksum; what it is of need be no record.
         return undefined;
     }
-}
-function read(record) {
-    const { version, facts, left_out: leftOut, start_seconds: startSeconds } = record;
-    const known = recordedFacts(facts);
-    if (version !== VERSION || known === undefined || !Array.isArray(leftOut))
-        return undefined;
-    if (startSeconds !== undefined && (typeof startSeconds !== 'number' || !Number.isFinite(startSeconds)))
-        return undefined;
-    return { facts: known, leftOut: SECTIONS.filter((section) => leftOut.includes(section)), startSeconds };
-}
-function record_tags_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** Against mistakes, such as a tag of another record; it is no signature. */
 function checksum(body) {
@@ -14115,7 +14110,7 @@ async function containerImage(reference, architecture, login, limits = REQUEST_L
     const { host } = address.base;
     const own = login && registryName(login.registry) === registryName(reference.registry) ? login : undefined;
     try {
-        const found = await image_read(registrySession(address, own, limits), reference, architecture, host);
+        const found = await read(registrySession(address, own, limits), reference, architecture, host);
         return { reference: reference.text, state: 'found', ...found };
     }
     catch (error) {
@@ -14123,7 +14118,7 @@ async function containerImage(reference, architecture, login, limits = REQUEST_L
         return { reference: reference.text, state, why: image_reason(error, host) };
     }
 }
-async function image_read(session, reference, architecture, host) {
+async function read(session, reference, architecture, host) {
     const named = reference.digest ?? reference.tag ?? 'latest';
     const first = await session.get(`manifests/${named}`, MANIFESTS, MANIFEST_BYTES);
     if (first.status === 404)

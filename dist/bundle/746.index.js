@@ -519,7 +519,8 @@ function getIDToken(aud) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ TAG)
+/* harmony export */   D: () => (/* binding */ TAG),
+/* harmony export */   I: () => (/* binding */ LONGEST_TAG_VALUE)
 /* harmony export */ });
 /** Keys of the tags that this action sets; the sweep finds its own things by them. */
 const TAG = {
@@ -536,6 +537,8 @@ const TAG = {
     /** Marks what belongs to the cluster of the smoke test, and not to the build. */
     part: 'bake-dask-ami:part',
 };
+/** The longest value of a tag that EC2 takes, in characters. */
+const LONGEST_TAG_VALUE = 256;
 
 
 /***/ }),

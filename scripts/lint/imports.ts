@@ -48,7 +48,7 @@ const VALUES: Readonly<Record<Exclude<Folder, 'actions'>, readonly string[]>> = 
   'packer-install': ['errors', 'http', 'process'],
   plan: ['errors', 'aws/tags.ts', 'aws/quotas.ts', 'aws/instance-family.ts', 'inputs/rapids-image.json'],
   render: ['errors'],
-  packer: ['errors', 'process', 'registry/access.ts'],
+  packer: ['errors', 'aws/tags.ts', 'process', 'registry/access.ts'],
   'smoke-test': ['errors', 'aws', 'process'],
   diagnosis: ['errors', 'aws/quotas.ts'],
   report: ['errors', 'diagnosis/attempts.ts'],

@@ -13,3 +13,6 @@ export const TAG = {
   /** Marks what belongs to the cluster of the smoke test, and not to the build. */
   part: 'bake-dask-ami:part',
 } as const
+
+/** The longest value of a tag that EC2 takes, in characters. */
+export const LONGEST_TAG_VALUE = 256

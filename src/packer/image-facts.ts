@@ -82,8 +82,5 @@ export function readImageFacts(path: string): Promise<ImageFacts> {
   return readForeignJson(file, FACTS)
 }
 
-/** The part of an image's facts that a record of it holds; undefined when a value has not the form of a fact. */
-export function recordedFacts(value: unknown): Partial<ImageFacts> | undefined {
-  const { success, output } = v.safeParse(v.partial(FACTS), value)
-  return success ? (output as Partial<ImageFacts>) : undefined
-}
+/** The part of an image's facts that a record of it holds. */
+export const RECORDED_FACTS = v.partial(FACTS)

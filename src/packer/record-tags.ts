@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { type ImageFacts, recordedFacts } from './image-facts.ts'
+import * as v from 'valibot'
+import { LONGEST_TAG_VALUE } from '../aws/tags.ts'
+import { type ImageFacts, RECORDED_FACTS } from './image-facts.ts'
 
 /** What the tags of a snapshot say of its image, readable without launching it. */
 export interface ImageRecord {
@@ -18,8 +20,6 @@ const KEY = 'bake-dask-ami:record-'
 /** EC2 takes 50 tags on a resource; the user's and this action's others come first. */
 const MOST_TAGS = 30
 const TAGS_OF_A_RESOURCE = 50
-/** In characters, EC2's limit. */
-const LONGEST_VALUE = 256
 const CHECKSUM_LENGTH = 16
 /** A record inflates to less: EC2's tags hold 7.5 KiB of base64. */
 const MOST_BYTES = 2 ** 20
@@ -32,6 +32,13 @@ const SECTIONS = [
   'extra_docker_images',
   'rapids_versions',
 ] as const satisfies readonly (keyof ImageFacts)[]
+
+const RECORD = v.object({
+  version: v.literal(VERSION),
+  facts: RECORDED_FACTS,
+  left_out: v.array(v.unknown()),
+  start_seconds: v.optional(v.pipe(v.number(), v.finite())),
+})
 
 /**
  * The tags that hold an image's record: base64 of its compressed JSON, with a checksum, cut into values of 256 characters.
@@ -48,12 +55,12 @@ export function recordTags(
   const most = Math.min(MOST_TAGS, TAGS_OF_A_RESOURCE - otherTags)
   for (let left = 0; left <= SECTIONS.length; left += 1) {
     const text = encoded(facts, SECTIONS.slice(0, left), startSeconds)
-    const count = Math.ceil(text.length / LONGEST_VALUE)
+    const count = Math.ceil(text.length / LONGEST_TAG_VALUE)
     if (count > most) continue
     return Object.fromEntries(
       Array.from({ length: count }, (_, index) => [
         `${KEY}${String(index + 1).padStart(2, '0')}`,
-        text.slice(index * LONGEST_VALUE, (index + 1) * LONGEST_VALUE),
+        text.slice(index * LONGEST_TAG_VALUE, (index + 1) * LONGEST_TAG_VALUE),
       ]),
     )
   }
@@ -89,25 +96,15 @@ function decoded(text: string): ImageRecord | undefined {
   if (body === '' || checksum(body) !== text.slice(0, CHECKSUM_LENGTH)) return undefined
   try {
     const inflated = inflateRawSync(Buffer.from(body, 'base64'), { maxOutputLength: MOST_BYTES })
-    const record: unknown = JSON.parse(inflated.toString('utf8'))
-    return isRecord(record) ? read(record) : undefined
+    const { success, output } = v.safeParse(RECORD, JSON.parse(inflated.toString('utf8')))
+    if (!success) return undefined
+    const { facts, left_out: leftOut, start_seconds: startSeconds } = output
+    const left = SECTIONS.filter((section) => leftOut.includes(section))
+    return { facts: facts as Partial<ImageFacts>, leftOut: left, startSeconds }
   } catch {
     // Whoever may change tags may also give them a checksum; what it is of need be no record.
     return undefined
   }
-}
-
-function read(record: Readonly<Record<string, unknown>>): ImageRecord | undefined {
-  const { version, facts, left_out: leftOut, start_seconds: startSeconds } = record
-  const known = recordedFacts(facts)
-  if (version !== VERSION || known === undefined || !Array.isArray(leftOut)) return undefined
-  if (startSeconds !== undefined && (typeof startSeconds !== 'number' || !Number.isFinite(startSeconds)))
-    return undefined
-  return { facts: known, leftOut: SECTIONS.filter((section) => leftOut.includes(section)), startSeconds }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Against mistakes, such as a tag of another record; it is no signature. */

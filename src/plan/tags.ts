@@ -1,4 +1,4 @@
-import { TAG } from '../aws/tags.ts'
+import { LONGEST_TAG_VALUE, TAG } from '../aws/tags.ts'
 import type { Request } from '../inputs/catalogue.ts'
 
 /** What the tags are made from. */
@@ -13,9 +13,6 @@ export interface Tagged {
   readonly expires: Date
 }
 
-/** The longest value that EC2 takes. */
-const LONGEST_VALUE = 256
-
 /** The tags of the image and its snapshots. */
 export function imageTags(
   request: Pick<Request, 'tags' | 'variant'>,
@@ -24,7 +21,7 @@ export function imageTags(
   return {
     ...runTags(request, tagged),
     [TAG.family]: tagged.family,
-    [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_VALUE),
+    [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_TAG_VALUE),
     ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
   }
 }
@@ -43,6 +40,6 @@ export function runTags(request: Pick<Request, 'tags' | 'variant'>, tagged: Tagg
     [TAG.expires]: tagged.expires.toISOString(),
     ...(tagged.repository === undefined
       ? {}
-      : { [TAG.repository]: tagged.repository.slice(0, LONGEST_VALUE) }),
+      : { [TAG.repository]: tagged.repository.slice(0, LONGEST_TAG_VALUE) }),
   }
 }
