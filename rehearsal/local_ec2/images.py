@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from moto.core.utils import utcnow
 from moto.ec2.models.amis import Ami
 from moto.ec2.models.elastic_block_store import Snapshot
 from moto.ec2.utils import random_ami_id, random_snapshot_id
@@ -36,6 +35,11 @@ class LocalSnapshot(Snapshot):
         return "100%" if self.status == "completed" else "0%"
 
 
+def image_time(at: datetime) -> str:
+    """Gives a time as DescribeImages writes it."""
+    return at.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
 def encryption_of(volume: Any) -> dict[str, Any]:
     """Gives what a snapshot of a volume takes over from it: whether it is encrypted, and with which key."""
     return {"encrypted": bool(volume.encrypted), "kms_key_id": volume.kms_key_id if volume.encrypted else None}
@@ -51,11 +55,11 @@ class ImageFacts:
     root_device_name: str
     mappings: list[dict[str, Any]]
     owner_id: str
+    creation_date: datetime
     owner_alias: str | None = None
     state: str = "pending"
     public: bool = False
     image_id: str = field(default_factory=random_ami_id)
-    creation_date: datetime = field(default_factory=utcnow)
     imds_support: str | None = None
     boot_mode: str | None = None
     ena_support: bool = True
@@ -130,7 +134,7 @@ class LocalImage(Ami):
             "hypervisor": self.hypervisor,
             "description": self.description,
             "manifest-location": self.image_location,
-            "creation-date": self.creation_date.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+            "creation-date": image_time(self.creation_date),
             "ena-support": str(self.ena_support).lower(),
             "is-public": str(self.public).lower(),
             "block-device-mapping.snapshot-id": self.snapshot_ids(),

@@ -12,7 +12,7 @@ from local_ec2.quotas import check_quota
 from local_ec2.strict.block_devices import merge_mappings
 from local_ec2.strict.capacity import check_capacity
 from local_ec2.strict.groups import check_groups
-from local_ec2.strict.image_ids import check_image_is_available, find_image, resolve_image_id
+from local_ec2.strict.image_ids import check_image_can_be_launched, find_image, resolve_image_id
 from local_ec2.strict.instance_profiles import check_instance_profile
 from local_ec2.strict.instance_types import (
     check_architecture,
@@ -68,7 +68,7 @@ def with_template(backend: Any, params: dict[str, Any]) -> dict[str, Any]:
 def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     """Takes RunInstances' parameters without blanks. Raises Refusal where EC2 would."""
     image = find_image(backend, resolve_image_id(backend, params.get("ImageId")))
-    check_image_is_available(image)
+    check_image_can_be_launched(image)
     _check_machine(world, image)
     check_user_data(params.get("UserData"))
     check_metadata_options(params.get("MetadataOptions", {}))

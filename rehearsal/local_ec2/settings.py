@@ -45,6 +45,8 @@ class Settings:
     public_address_after: float = 0.0
     # Seconds for which new tags are neither described nor found by a filter.
     tags_visible_after: float = 0.0
+    # Seconds by which the account's clock, which dates images and ends cool-downs, is ahead of ours; negative for behind.
+    clock_offset: float = 0.0
     # Why every image made from now on becomes `failed`, in the words of its state reason; None for images that succeed.
     image_failure: str | None = None
     # How long the credentials of a role's session live; STS gives an hour when it is not asked for more.
@@ -87,6 +89,7 @@ class Settings:
             "instances_visible_after": self.instances_visible_after,
             "public_address_after": self.public_address_after,
             "tags_visible_after": self.tags_visible_after,
+            "clock_offset": self.clock_offset,
             "image_failure": self.image_failure,
             "session_seconds": self.session_seconds,
             "ended_sessions": self.ended_sessions,
@@ -111,6 +114,12 @@ def _numbers(value: Any, what: str, allowed: set[str] | None = None) -> dict[str
 
 def _seconds(name: str, value: Any) -> float:
     return _numbers({name: value}, "settings")[name]
+
+
+def _offset(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(f"{name} is a number of seconds, not {value!r}")
+    return float(value)
 
 
 def _flag(value: Any, what: str) -> bool:
@@ -160,6 +169,7 @@ _READERS: dict[str, Callable[[Settings, Any], Any]] = {
     "instances_visible_after": lambda _, value: _seconds("instances_visible_after", value),
     "public_address_after": lambda _, value: _seconds("public_address_after", value),
     "tags_visible_after": lambda _, value: _seconds("tags_visible_after", value),
+    "clock_offset": lambda _, value: _offset("clock_offset", value),
     "image_failure": lambda _, value: _text_or_none(value, "image_failure"),
     "session_seconds": lambda _, value: _seconds("session_seconds", value),
     "ended_sessions": lambda _, value: _texts("ended_sessions", value),

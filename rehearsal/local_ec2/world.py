@@ -7,8 +7,11 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
+
+from moto.core.utils import utcnow
 
 from local_ec2.addresses import PublicAddresses
 from local_ec2.api_call import ApiCall
@@ -110,6 +113,10 @@ class World:
     def has_ended(self, session_token: str) -> bool:
         """Says whether a session's credentials are no longer good: by their time, or because a test says so."""
         return session_token in self.settings.ended_sessions or self.sessions.has_ended(session_token)
+
+    def now(self) -> datetime:
+        """Gives the time of the account's clock, in UTC without a time zone as moto has it."""
+        return utcnow() + timedelta(seconds=self.settings.clock_offset)
 
     def notify(self) -> None:
         """Wakes whoever holds a state, after anything has changed."""

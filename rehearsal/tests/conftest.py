@@ -35,6 +35,7 @@ FRESH = {
     "instances_visible_after": 0,
     "public_address_after": 0,
     "tags_visible_after": 0,
+    "clock_offset": 0,
     "image_failure": None,
     "session_seconds": 3600,
     "ended_sessions": [],

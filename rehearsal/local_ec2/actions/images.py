@@ -7,17 +7,16 @@ import time
 from typing import Any
 
 from moto.core.responses import ActionResult
-from moto.core.utils import utcnow
 from moto.ec2.models import ec2_backends
 
 from local_ec2.actions.base import Actions
 from local_ec2.encryption import encryption_of_new, key_of
 from local_ec2.errors import Refusal
-from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of
+from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of, image_time
 from local_ec2.instance_life import finish_image
 from local_ec2.launches import without_blanks
 from local_ec2.strict.block_devices import image_mappings, merge_mappings
-from local_ec2.strict.image_ids import check_image_is_available, find_image
+from local_ec2.strict.image_ids import check_image_state, find_image
 from local_ec2.strict.names import check_image_name
 from local_ec2.strict.states import check_can_be_imaged
 from local_ec2.strict.tags import tags_for
@@ -30,20 +29,25 @@ class ImageActions(Actions):
         """Describes images; refuses ids that are not there, which moto leaves out."""
         for image_id in self._get_param("ImageIds", []):
             find_image(self.ec2_backend, image_id)
+        if not self._get_param("IncludeDisabled"):
+            _check_states(self._get_param("Filters") or [])
         result = super().describe_images()
-        if not self._get_param("IncludeDeprecated") and not self._get_param("ImageIds"):
-            answer: Any = result._result
-            answer["Images"] = [each for each in answer["Images"] if not self._is_hidden(each)]
+        answer: Any = result._result
+        answer["Images"] = [each for each in answer["Images"] if not self._is_hidden(each)]
         return result
 
     def _is_hidden(self, image: LocalImage) -> bool:
-        """Deprecated images of others are found by their ids alone, unless the request includes them.
+        """Leaves out what a request has to include: disabled images, and others' deprecated ones that it does not name.
 
+        Whether naming a disabled image is enough is not documented; the default is: "No disabled AMIs are included".
         https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html
+        https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/disable-an-ami.html
         """
-        now = utcnow().strftime("%Y-%m-%dT%H:%M:%S.000Z")
-        deprecated = image.deprecation_time
-        return image.owner_id != self.ec2_backend.account_id and deprecated is not None and deprecated <= now
+        if image.state == "disabled":
+            return not self._get_param("IncludeDisabled")
+        if image.owner_id == self.ec2_backend.account_id or self._get_param("IncludeDeprecated") or self._get_param("ImageIds"):
+            return False
+        return image.deprecation_time is not None and image.deprecation_time <= image_time(self.world.now())
 
     def create_image(self) -> ActionResult:
         """Makes an image of an instance; both it and its snapshots are tagged as they are made."""
@@ -66,6 +70,7 @@ class ImageActions(Actions):
             root_device_name=instance.root_device_name,
             mappings=mappings,
             owner_id=backend.account_id,
+            creation_date=self.world.now(),
             # An image keeps what its source requires of the metadata service.
             imds_support=source.imds_support if source else None,
             boot_mode=source.boot_mode if source else None,
@@ -128,6 +133,7 @@ class ImageActions(Actions):
             root_device_name=root,
             mappings=mappings,
             owner_id=self.ec2_backend.account_id,
+            creation_date=self.world.now(),
             state="available",
             imds_support=imds,
             boot_mode=params.get("BootMode"),
@@ -161,6 +167,7 @@ class ImageActions(Actions):
             root_device_name=source.root_device_name,
             mappings=mappings,
             owner_id=self.ec2_backend.account_id,
+            creation_date=self.world.now(),
             imds_support=source.imds_support,
             boot_mode=source.boot_mode,
             source_image_id=source.id,
@@ -185,5 +192,12 @@ class ImageActions(Actions):
 
     def _source(self, region: str | None, image_id: str | None) -> LocalImage:
         image: LocalImage = find_image(ec2_backends[self.current_account][region or self.region], image_id)
-        check_image_is_available(image)
+        check_image_state(image)
         return image
+
+
+def _check_states(filters: list[dict[str, Any]]) -> None:
+    """Refuses to look for disabled images in a request that does not include them; words: turbot/steampipe-plugin-aws#2276."""
+    if any(each.get("Name") == "state" and "disabled" in each.get("Values", []) for each in filters):
+        text = "When filtering by the 'disabled' state, 'IncludeDisabled' must be set to 'true' in the request."
+        raise Refusal("InvalidParameter", text)

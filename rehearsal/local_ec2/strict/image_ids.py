@@ -22,10 +22,30 @@ def find_image(backend: Any, image_id: str | None) -> Any:
     return image
 
 
-def check_image_is_available(image: Any) -> None:
-    """Refuses an image that can't be launched or copied yet, or ever."""
+def find_own_image(backend: Any, image_id: str | None) -> Any:
+    """Gives the image of an id for a call that only its owner may make; refuses images of others."""
+    if image_id in backend.deleted_amis:
+        raise Refusal("InvalidAMIID.Unavailable", f"The image ID '{image_id}' is no longer available")
+    image = find_image(backend, image_id)
+    if image.owner_id != backend.account_id:
+        raise Refusal("AuthFailure", f"Not authorized for image:{image_id}")
+    return image
+
+
+def check_image_can_be_launched(image: Any) -> None:
+    """Refuses to launch an image that is pending, failed or disabled. Words: hashicorp/packer#12162."""
     if image.state != "available":
-        raise Refusal("InvalidAMIID.Unavailable", f"The image ID '{image.id}' is not available")
+        raise Refusal("InvalidAMIID.Unavailable", f"AMI '{image.id}' is {image.state}, and cannot be run")
+
+
+def check_image_state(image: Any, state: str = "available") -> None:
+    """Refuses a call on an image that is not in the state in which the call can be made.
+
+    Words, of ModifyImageAttribute on a pending image: SUSE-Enceladus/ec2imgutils#45.
+    """
+    if image.state != state:
+        text = f"The AMI ID '{image.id}' is currently {image.state} and may not be used for this operation"
+        raise Refusal("InvalidAMIID.Unavailable", text)
 
 
 def resolve_image_id(backend: Any, image_id: str | None) -> str | None:
