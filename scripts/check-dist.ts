@@ -20,13 +20,13 @@ const checks: Readonly<Record<string, Check>> = {
       rmSync(rebuilt, { recursive: true, force: true })
     }
   },
-  'main starts, and refuses a bad input in its own words': async () => {
+  'main starts, and reports an invalid input': async () => {
     const name = 'no-such-mode'
     const { exitCode, errors, log } = await step('main', { mode: name })
     const said = errors.some((error) => error.includes("'mode'") && error.includes(name))
     return exitCode === 1 && said ? [] : [`it ended with ${exitCode} and said:`, log]
   },
-  'sweep starts, and refuses a bad input in its own words': async () => {
+  'sweep starts, and reports an invalid input': async () => {
     const { exitCode, errors, log } = await step('sweep', { 'older-than-hours': '0', regions: 'eu-west-2' })
     const said = errors.some((error) => error.includes("'older-than-hours'") && error.includes('above 0'))
     return exitCode === 1 && said ? [] : [`it ended with ${exitCode} and said:`, log]

@@ -1,4 +1,4 @@
-// npm run lint:python: checks the Python as npm test does; with --fix it mends first what ruff can mend.
+// npm run lint:python: checks the Python as npm test does; with --fix it fixes first what ruff can fix.
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pythonChecks } from './lint/python.mjs'

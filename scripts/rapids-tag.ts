@@ -21,7 +21,7 @@ const MOST_PAGES = 100
  *
  * @param today as `since` is written
  * @param registry `host:port`; undefined for Docker Hub
- * @throws Error when the registry cannot be asked, answers nonsense, or has no release
+ * @throws Error when the registry cannot be asked, answers something malformed, or has no release
  */
 export async function refreshedRapidsImage(
   image: RapidsImage,

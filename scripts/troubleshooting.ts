@@ -34,7 +34,7 @@ export const sections: readonly Section[] = [
   ...smokeTestFailureGroups.map(fromFailures),
   {
     title: 'Smoke test: observations',
-    note: 'Where no words are known, what the cluster was doing tells.',
+    note: 'Where the error is not known, the phase of the cluster decides.',
     entries: smokeTestSituations.map(({ code, what, remedy }) => ({
       code,
       what: what.replace('$phase', 'waiting for the scheduler'),
@@ -52,13 +52,13 @@ do, and shows the lines of the log; the logs are folded away beneath it and kept
 \`logs\` names. The meaning of a code does not change, so a workflow can use it.
 `
 
-/** The text of docs/troubleshooting.md. A code has one heading, where a bake comes to it first; later ones are told there. */
+/** The text of docs/troubleshooting.md. A code has one heading, where a bake comes to it first; later ones are described there. */
 export function troubleshooting(all: readonly Section[]): string {
-  const told = new Set<ProblemCode>()
+  const described = new Set<ProblemCode>()
   const body = all.flatMap(({ title, note, entries }) => {
     const codes = [...new Set(entries.map(({ code }) => code))]
-    const fresh = codes.filter((code) => !told.has(code))
-    for (const code of fresh) told.add(code)
+    const fresh = codes.filter((code) => !described.has(code))
+    for (const code of fresh) described.add(code)
     const again = codes.filter((code) => !fresh.includes(code)).map((code) => `[\`${code}\`](#${code})`)
     return [
       `## ${title}\n`,
@@ -100,7 +100,7 @@ function fromProblems({ title, note, problems }: ProblemGroup): Section {
   return { title, ...(note === undefined ? {} : { note }), entries }
 }
 
-/** The texts as they are told of the example, and of any bake. */
+/** The texts as they are printed for the example, and of any bake. */
 function fromFailures({ title, note, failures }: FailureGroup): Section {
   const entries = failures.map(({ code, pattern, example, what, remedy }) => {
     const match = pattern.exec(example) ?? []

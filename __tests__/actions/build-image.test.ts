@@ -26,8 +26,8 @@ const GONE = `${RUNS}
 echo '==> amazon-ebs.dask: Script disconnected unexpectedly.'
 exit 1`
 
-/** The story of a bake whose nth launch goes as the nth piece of shell says, the last one ever again. */
-async function story(
+/** A bake whose nth launch goes as the nth piece of shell says, the last one ever again. */
+async function bakeOf(
   inputs: Readonly<Record<string, string>>,
   launches: readonly string[],
   endReasons: () => Promise<readonly string[]> = async () => [],
@@ -73,7 +73,7 @@ esac
   return { ...ended, runner, plan, launched, logs: paths.logs }
 }
 
-/** The launches of a story, as `t3.large subnet-0a` with a ~ for spot. */
+/** The launches of a bake, as `t3.large subnet-0a` with a ~ for spot. */
 function places(launched: readonly Record<string, unknown>[]): string[] {
   return launched.map(
     (variables) =>
@@ -83,7 +83,7 @@ function places(launched: readonly Record<string, unknown>[]): string[] {
 
 describe('a launch that EC2 has no capacity for', () => {
   it('is followed by one in the next zone, with nothing but its variables anew', async () => {
-    const { built, launched, runner, logs, plan } = await story({}, [FULL, RUNS])
+    const { built, launched, runner, logs, plan } = await bakeOf({}, [FULL, RUNS])
     expect(places(launched)).toEqual(['t3.large subnet-0a', 't3.large subnet-0b'])
     const [first, second] = launched
     expect({ ...second, subnet_id: first?.['subnet_id'] }).toEqual(first)
@@ -101,7 +101,7 @@ describe('a launch that EC2 has no capacity for', () => {
   })
 
   it('ends the bake when it was the last, and all of them are named', async () => {
-    const { error, launched } = await story({ 'instance-type': 't3.large\nm5.large' }, [FULL])
+    const { error, launched } = await bakeOf({ 'instance-type': 't3.large\nm5.large' }, [FULL])
     expect(places(launched)).toEqual([
       't3.large subnet-0a',
       't3.large subnet-0b',
@@ -119,7 +119,7 @@ describe('a launch that EC2 has no capacity for', () => {
   })
 
   it('is on demand at the last where spot is asked for', async () => {
-    const { built, launched } = await story({ spot: 'true' }, [NO_SPOT, NO_SPOT, RUNS])
+    const { built, launched } = await bakeOf({ spot: 'true' }, [NO_SPOT, NO_SPOT, RUNS])
     expect(places(launched)).toEqual(['~t3.large subnet-0a', '~t3.large subnet-0b', 't3.large subnet-0a'])
     expect(launched.map((variables) => variables['unlimited_credits'])).toEqual([false, false, true])
     expect(built?.plan.builder.spot).toBe(false)
@@ -140,7 +140,7 @@ describe('a build that ended well', () => {
       true,
     ],
   ])('says whether Packer %s', async (_, shell, leftBehind) => {
-    expect((await story({}, [shell])).built?.leftBehind).toBe(leftBehind)
+    expect((await bakeOf({}, [shell])).built?.leftBehind).toBe(leftBehind)
   })
 })
 
@@ -152,9 +152,9 @@ describe('a launch that failed otherwise', () => {
       `${RUNS}; echo InsufficientInstanceCapacity; exit 1`,
       'no-capacity',
     ],
-    ['without a word', 'exit 1', 'build-failed'],
+    ['silently', 'exit 1', 'build-failed'],
   ])('%s is not followed by another', async (_, shell, code) => {
-    const { error, launched, runner } = await story({}, [shell])
+    const { error, launched, runner } = await bakeOf({}, [shell])
     expect((error as UserError).problems.map((problem) => problem.code)).toEqual([code])
     expect((error as UserError).message).not.toContain('Tried')
     expect(launched).toHaveLength(1)
@@ -166,7 +166,7 @@ describe('a spot instance that EC2 takes back', () => {
   const takenBack = async () => ['Server.SpotInstanceTermination']
 
   it('is followed by one on demand', async () => {
-    const { built, launched, runner } = await story({ spot: 'true' }, [GONE, RUNS], takenBack)
+    const { built, launched, runner } = await bakeOf({ spot: 'true' }, [GONE, RUNS], takenBack)
     expect(places(launched)).toEqual(['~t3.large subnet-0a', 't3.large subnet-0a'])
     expect(built?.earlier.map(({ code }) => code)).toEqual(['spot-interrupted'])
     expect(runner.warnings).toEqual([
@@ -178,13 +178,15 @@ describe('a spot instance that EC2 takes back', () => {
     ['was ended by Packer', async () => ['Client.UserInitiatedShutdown']],
     ['cannot be asked about', () => Promise.reject(new Error('not now'))],
   ])('is not one that %s', async (_, endReasons) => {
-    const { error, launched } = await story({ spot: 'true' }, [GONE, RUNS], endReasons)
+    const { error, launched } = await bakeOf({ spot: 'true' }, [GONE, RUNS], endReasons)
     expect((error as UserError).problems.map((problem) => problem.code)).toEqual(['builder-lost'])
     expect(launched).toHaveLength(1)
   })
 
   it('is not asked about on demand', async () => {
-    const { error } = await story({}, [GONE], () => Promise.reject(new TypeError('this was not to be asked')))
+    const { error } = await bakeOf({}, [GONE], () =>
+      Promise.reject(new TypeError('this was not to be asked')),
+    )
     expect((error as UserError).problems.map((problem) => problem.code)).toEqual(['builder-lost'])
   })
 })

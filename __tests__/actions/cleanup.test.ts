@@ -38,7 +38,7 @@ describe('the post step', () => {
   })
 
   it('ends with its budget, whatever is left, and names that', async () => {
-    const { runner } = await cleanedUp(RUN, { budgetMs: 50, refused: 1_000_000 })
+    const { runner } = await cleanedUp(RUN, { budgetMs: 50, failures: 1_000_000 })
     expect(runner.log).toEqual([
       'Cleaned up after run 7c9e6679-7425-40de-944b-e07fc1f90ae7: 0 removed, 1 left.',
     ])
@@ -84,7 +84,7 @@ describe('the post step', () => {
 
   it.each<[string, Record<string, string>, Options, string]>([
     ['there are no credentials', RUN, { noKinds: new Error('no credentials') }, 'no credentials'],
-    ['it refuses the state of the run', { ...RUN, 'run-uuid': '*' }, {}, 'is none that the main step saves'],
+    ['the state of the run is invalid', { ...RUN, 'run-uuid': '*' }, {}, 'is none that the main step saves'],
   ])('removes the directories of the run although %s', async (_, state, options, words) => {
     const tempDirectory = temporaryDirectory()
     const client = path.join(tempDirectory, 'bake-dask-ami-client-abc123')

@@ -16,7 +16,7 @@ const OPENED = ['203.0.113.7/32', '203.0.113.8/32']
 
 describe('a runner that something was opened to and that did not reach it', () => {
   it.each(['ssh-timeout', 'scheduler-not-reached', 'scheduler-unreachable'] as const)(
-    'is told where it comes from now: %s',
+    'is shown where it comes from now: %s',
     async (code) => {
       expect(await withMovedRunner(diagnosis(code), OPENED, from('203.0.113.7', '203.0.113.99'))).toEqual({
         code,

@@ -6,19 +6,19 @@ import { RecordingRunner } from '../support/recording-runner.ts'
 
 const denied = new UserError([{ code: 'access-denied', what: 'It was denied.', remedy: 'Allow it.' }])
 
-/** What a story leaves behind that had saved this state. */
-async function told(state: Record<string, string>, story: (runner: RecordingRunner) => Promise<void>) {
+/** What a step leaves behind that had saved this state. */
+async function ran(state: Record<string, string>, step: (runner: RecordingRunner) => Promise<void>) {
   const runner = new RecordingRunner()
   Object.assign(runner.saved, state)
-  await failingOnce(runner, () => story(runner), bakeMessages)
+  await failingOnce(runner, () => step(runner), bakeMessages)
   return { problems: runner.problems, title: runner.summary.split('\n')[0], left: runner.left, runner }
 }
 
 const never = () => new Promise<never>(() => {})
 const RUN = { 'run-uuid': 'run-a' }
 
-it('says nothing of a story that ends well, and does not end the process', async () => {
-  const { problems, title, left, runner } = await told(RUN, async () => {})
+it('says nothing about a step that ends well, and does not end the process', async () => {
+  const { problems, title, left, runner } = await ran(RUN, async () => {})
   expect({ problems, title, left }).toEqual({ problems: [], title: '', left: false })
   expect(runner.cancel('SIGINT')).toBe(0)
 })
@@ -27,8 +27,8 @@ it.each([
   ['before anything was launched', {}, '## Nothing was launched'],
   ['after its machines were launched', RUN, '## The bake failed'],
   ['after its image was ready', { ...RUN, outcome: 'ready' }, '## The image is ready, but the step failed'],
-])('has a true title for a story that fails %s', async (_, state, title) => {
-  const failed = await told(state, () => Promise.reject(denied))
+])('has a true title for a step that fails %s', async (_, state, title) => {
+  const failed = await ran(state, () => Promise.reject(denied))
   expect(failed).toMatchObject({ problems: denied.problems, title, left: false })
 })
 
@@ -38,9 +38,9 @@ it.each([
   ['after Packer', { ...RUN, 'packer-pid': '' }, /^The post step removes what is left/],
   ['when its image is ready', { ...RUN, outcome: 'ready-not-swept' }, 'The image is ready and stays.'],
 ])(
-  'ends the process of a story that is cancelled %s, and says what happens next',
+  'ends the process of a step that is cancelled %s, and says what happens next',
   async (_, state, remedy) => {
-    const { problems, title, left } = await told(state, async (runner) => {
+    const { problems, title, left } = await ran(state, async (runner) => {
       queueMicrotask(() => runner.cancel('SIGTERM'))
       await never()
     })
@@ -50,8 +50,8 @@ it.each([
   },
 )
 
-it('fails once when the story fails because it was cancelled', async () => {
-  const { problems } = await told(RUN, async (runner) => {
+it('fails once when the step fails because it was cancelled', async () => {
+  const { problems } = await ran(RUN, async (runner) => {
     const heard = new Promise<void>((resolve) => void runner.onCancel(() => resolve()))
     queueMicrotask(() => runner.cancel('SIGINT'))
     await heard

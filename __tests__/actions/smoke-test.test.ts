@@ -18,8 +18,8 @@ import { passingEvents, smokeFacts } from '../support/smoke.ts'
 
 const FAILED = [{ event: 'failed', seconds: 3, phase: 'versions', error: ['CheckFailed: no'] }]
 
-/** The story for an image whose cluster tells these events. */
-async function story(
+/** The smoke test of an image whose cluster prints these events. */
+async function smokeTestOf(
   inputs: Record<string, string>,
   events: readonly unknown[],
   cloud: Partial<Cloud> = {},
@@ -30,10 +30,10 @@ async function story(
   const paths = buildPaths(directory)
   mkdirSync(paths.logs)
   const program = path.join(directory, 'cluster.mjs')
-  const told = events.map((event) => `console.log('${JSON.stringify(event)}')`)
+  const printed = events.map((event) => `console.log('${JSON.stringify(event)}')`)
   // One that has a deadline to miss does not end by itself.
   const endless = differences.timeoutMinutes === undefined ? [] : ['setInterval(() => {}, 1000)']
-  writeFileSync(program, [...told, ...endless].join('\n'))
+  writeFileSync(program, [...printed, ...endless].join('\n'))
   const runner = new RecordingRunner({ workspace: directory })
   const removed: string[] = []
   const tagged: unknown[] = []
@@ -74,13 +74,13 @@ async function story(
 }
 
 it('asks nothing of anybody when no smoke test is wanted', async () => {
-  const { smokeTest, runner } = await story({ 'smoke-test': 'false' }, passingEvents)
+  const { smokeTest, runner } = await smokeTestOf({ 'smoke-test': 'false' }, passingEvents)
   expect(smokeTest).toBeUndefined()
   expect(runner.outputs).toEqual({})
 })
 
 it('reports an image that passed', async () => {
-  const { smokeTest, runner, removed, report } = await story({}, passingEvents)
+  const { smokeTest, runner, removed, report } = await smokeTestOf({}, passingEvents)
   expect(runner.outputs).toEqual({ 'smoke-passed': 'true', 'start-seconds': '131.0', 'smoke-report': report })
   expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual(JSON.parse(JSON.stringify(smokeTest)))
   expect(removed).toEqual([])
@@ -88,7 +88,7 @@ it('reports an image that passed', async () => {
 
 it('only warns when the report of an image that passed cannot be written', async () => {
   const inTheWay = (directory: string) => mkdirSync(path.join(directory, 'smoke-report.json'))
-  const { smokeTest, runner, removed, error } = await story({}, passingEvents, {}, {}, inTheWay)
+  const { smokeTest, runner, removed, error } = await smokeTestOf({}, passingEvents, {}, {}, inTheWay)
   expect(error).toBeUndefined()
   expect(smokeTest?.passed).toBe(true)
   expect(runner.outputs).toMatchObject({ 'smoke-passed': 'true', 'smoke-report': '' })
@@ -107,7 +107,7 @@ it.each([
     /was kept, tagged as unproven/,
   ],
 ])('fails the step for an image that failed; on-smoke-failure: %s', async (choice, removed, tagged, fate) => {
-  const done = await story({ 'on-smoke-failure': choice }, FAILED)
+  const done = await smokeTestOf({ 'on-smoke-failure': choice }, FAILED)
   expect(done.error).toBeInstanceOf(UserError)
   expect((done.error as UserError).summary).toMatch(fate)
   expect(done).toMatchObject({ removed, tagged })
@@ -117,7 +117,7 @@ it.each([
 
 it('keeps an image whose smoke test only ran out of time, whatever on-smoke-failure says', async () => {
   const stuck = [{ event: 'phase', seconds: 3, phase: 'waiting for the workers' }]
-  const done = await story({ 'on-smoke-failure': 'delete' }, stuck, {}, { timeoutMinutes: 0.01 })
+  const done = await smokeTestOf({ 'on-smoke-failure': 'delete' }, stuck, {}, { timeoutMinutes: 0.01 })
   expect(done.removed).toEqual([])
   expect(done.tagged).toEqual([{ 'bake-dask-ami:status': 'unproven', 'bake-dask-ami:proof': 'unfinished' }])
   expect(done.runner.outputs).toMatchObject({
@@ -132,7 +132,7 @@ it('keeps an image whose smoke test only ran out of time, whatever on-smoke-fail
 
 it('says why the smoke test failed even when the image cannot be removed', async () => {
   const removeImage = () => Promise.reject(new Error('not now'))
-  const { error } = await story({}, FAILED, { removeImage })
+  const { error } = await smokeTestOf({}, FAILED, { removeImage })
   expect((error as UserError).summary).toMatch(/CheckFailed: no/)
   expect((error as UserError).summary).toMatch(/left to the post step \(not now\)/)
 })

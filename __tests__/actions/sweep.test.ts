@@ -118,7 +118,7 @@ describe('a sweep of an account', () => {
       [images.named]: expect.stringMatching('^in use by .*:parameter/dask/named$'),
       [inProgress]: expect.stringMatching('^it expires at '),
       [youngGroup]: 'it is expired for less than 24 h',
-      [ageless]: 'nothing tells how old it is',
+      [ageless]: 'its age is not known',
       [malformed]: 'its tag bake-dask-ami:expires is no time',
     })
     for (const image of [images.ready, images.unproven, images.untagged])
@@ -154,7 +154,7 @@ describe('a sweep of an account', () => {
     await ec2.set({ faults: [] })
   })
 
-  it('sweeps and tells of the other Regions where one may not be looked at', async () => {
+  it('sweeps and reports the other Regions where one may not be read', async () => {
     const key = await account.keyPair('in a Region that may be looked at', LOST)
     const runner = new RecordingRunner()
     const hidden = new FakeResourceType('volume')

@@ -41,7 +41,7 @@ it('finds the instances of the cluster of a run, and no builder, and sees them t
   await cloud.terminate(['i-00000000000000000'])
 })
 
-it('makes a tagged group, opens what it is told, twice without complaint, and removes it', async () => {
+it('makes a tagged group, opens what it is given, twice without complaint, and removes it', async () => {
   const group = await cloud.makeGroup({ name: 'proof', description: 'A test', vpc, tags: smoke('run-3') })
   const rules = [
     { from: 'itself' } as const,

@@ -24,7 +24,7 @@ async function whatAUserReads(error: unknown): Promise<unknown> {
 
 const expired = (code: string) =>
   `The AWS credentials have expired (${code}). Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.`
-const refused = (code: string) =>
+const rejected = (code: string) =>
   `AWS does not accept the credentials (${code}: Something.). Check the access key or role of the earlier step, and that the Region is enabled in the account.`
 const noRole = (code: string, message: string) =>
   `AWS did not give the job the role (${code}: ${message}). Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: \`aud\`, and \`sub\`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.`
@@ -33,7 +33,7 @@ const denied = (code: string) =>
 const unreachable = (code: string, message: string) =>
   `AWS could not be reached for ec2:DescribeImages (${code}: ${message}). Check that input 'region' exists and that the runner's network and proxy let it through.`
 
-describe('an error of AWS that a user can mend', () => {
+describe('an error of AWS that a user can fix', () => {
   it.each<[Error, string]>([
     [
       sdkError('CredentialsProviderError'),
@@ -43,7 +43,7 @@ describe('an error of AWS that a user can mend', () => {
       (code): [Error, string] => [sdkError(code), expired(code)],
     ),
     ...['AuthFailure', 'InvalidClientTokenId', 'SignatureDoesNotMatch', 'UnrecognizedClientException'].map(
-      (code): [Error, string] => [sdkError(code), refused(code)],
+      (code): [Error, string] => [sdkError(code), rejected(code)],
     ),
     ...['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'].map((code): [Error, string] => [
       sdkError(code),

@@ -4,7 +4,7 @@ import { connect } from '../../src/aws/sdk-cloud.ts'
 import { TAG } from '../../src/aws/tags.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { Account, building } from '../support/account.ts'
-import { REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
+import { CLOSED_PORT, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
 
@@ -58,7 +58,7 @@ describe('what is not there', () => {
     expect(await ask()).toBeUndefined()
   })
 
-  it('of security groups is told from what is', async () => {
+  it('of security groups is distinguished from what is', async () => {
     const group = await account.securityGroup('there', {})
     const found = await cloud.securityGroups([group, 'sg-00000000'])
     expect(found).toEqual([{ id: group, vpc: expect.stringMatching(/^vpc-/), ssh: [] }])
@@ -66,7 +66,7 @@ describe('what is not there', () => {
   })
 })
 
-it('has patience where the account’s calls are throttled', async () => {
+it('retries where the account’s calls are throttled', async () => {
   // More than the SDK's own three attempts see.
   await ec2.set({ faults: [{ action: 'DescribeVpcs', code: 'RequestLimitExceeded', times: 3 }] })
   expect(await cloud.defaultVpc()).toMatch(/^vpc-/)
@@ -77,11 +77,11 @@ it('has none with Service Quotas, which a bake does without', async () => {
   await ec2.set({ faults: [fault] })
   expect(await cloud.quota('L-1216C47A')).toBeUndefined()
   await ec2.set({ faults: [] })
-  useEnvironment({ AWS_ENDPOINT_URL_SERVICE_QUOTAS: REFUSING })
+  useEnvironment({ AWS_ENDPOINT_URL_SERVICE_QUOTAS: CLOSED_PORT })
   expect(await (await connect('eu-west-2')).quota('L-1216C47A')).toBe('unreached')
 })
 
-it('tells why the instances of a run ended', async () => {
+it('says why the instances of a run ended', async () => {
   const instance = await account.instance(building('run-ended'))
   expect(await cloud.endReasons('run-ended')).toEqual([])
   await account.terminate(instance)

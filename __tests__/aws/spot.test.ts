@@ -42,7 +42,7 @@ describe('the rights of a spot launch', () => {
     expect(asked).toHaveLength(2)
   })
 
-  it('are not judged by credentials that have expired', async () => {
+  it('are not decided by credentials that have expired', async () => {
     const { ec2 } = answering({ CreateFleetCommand: 'RequestExpired' })
     await expect(spot(ec2, sdk).missingSpotPermissions()).rejects.toThrow(UserError)
   })

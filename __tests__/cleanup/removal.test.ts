@@ -4,12 +4,12 @@ import { inBatches, oneByOne } from '../../src/cleanup/removal.ts'
 const error = (name: string) => Object.assign(new Error(name), { name })
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `i-${index}`)
 
-/** Removes by calls of many ids, each of which fails as EC2 does when it refuses one of them. */
-async function removed(count: number, refused: Readonly<Record<string, string>>) {
+/** Removes by calls of many ids, each of which fails as EC2 does when it rejects one of them. */
+async function removed(count: number, failed: Readonly<Record<string, string>>) {
   const calls: string[][] = []
   const answers = await inBatches('ec2:TerminateInstances', ids(count), async (batch) => {
     calls.push(batch)
-    for (const id of batch) if (refused[id] !== undefined) throw error(refused[id])
+    for (const id of batch) if (failed[id] !== undefined) throw error(failed[id])
   })
   return { calls: calls.map(({ length }) => length), answers: answers.map(({ id, again }) => [id, again]) }
 }
@@ -19,7 +19,7 @@ describe('removing by calls of many ids', () => {
     expect(await removed(250, {})).toEqual({ calls: [100, 100, 50], answers: [] })
   })
 
-  it('asks for each on its own when one is refused, and gives only that', async () => {
+  it('asks for each on its own when one fails, and gives only that', async () => {
     const { calls, answers } = await removed(3, { 'i-1': 'OperationNotPermitted' })
     expect(calls).toEqual([3, 1, 1, 1])
     expect(answers).toEqual([['i-1', false]])
@@ -46,11 +46,11 @@ describe('removing one by one', () => {
     ['OperationNotPermitted', false],
   ])('goes on after %s, which is worth asking again: %s', async (code, again) => {
     const asked: string[] = []
-    const refused = await oneByOne('ec2:DeleteVolume', ids(20), async (id) => {
+    const failed = await oneByOne('ec2:DeleteVolume', ids(20), async (id) => {
       asked.push(id)
       if (id === 'i-7') throw error(code)
     })
-    expect(refused).toMatchObject([{ id: 'i-7', again }])
+    expect(failed).toMatchObject([{ id: 'i-7', again }])
     expect(asked.toSorted()).toEqual(ids(20).toSorted())
   })
 })

@@ -183,13 +183,13 @@ describe('the sweep of an account', () => {
     const group = await account.securityGroup('held', building('run-a'))
     await account.instance({}, group)
     const options = swept()
-    const refused = async () => (await answers('DeleteSecurityGroup', since)).length > 1
-    await expect.poll(refused, { timeout: 60_000 }).toBe(true)
+    const isBlocked = async () => (await answers('DeleteSecurityGroup', since)).length > 1
+    await expect.poll(isBlocked, { timeout: 60_000 }).toBe(true)
     for (const { id } of await account.made('instances')) await account.terminate(id)
     expect((await options).named).toEqual([`security group ${group}`])
-    const told = await answers('DeleteSecurityGroup', since)
-    expect(told.slice(0, -1).every((code) => code === 'DependencyViolation')).toBe(true)
-    expect(told.at(-1)).toBeNull()
+    const codes = await answers('DeleteSecurityGroup', since)
+    expect(codes.slice(0, -1).every((code) => code === 'DependencyViolation')).toBe(true)
+    expect(codes.at(-1)).toBeNull()
   })
 
   it('asks again for an instance that EC2 does not know yet, and for the others at once', async () => {

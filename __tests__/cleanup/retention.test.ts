@@ -19,7 +19,7 @@ describe('a resource is a leftover', () => {
   it.each([
     ['when it is old enough and has expired', { created: hoursAgo(24), tags: expiring(-1) }],
     ['when it is old enough and never said when it expires', { created: hoursAgo(24), tags: tags() }],
-    ['when it has expired for long, and EC2 tells no age', { created: undefined, tags: expiring(-24) }],
+    ['when it has expired for long, and EC2 gives no age', { created: undefined, tags: expiring(-24) }],
   ])('%s', (_, more) => {
     expect(why(more)).toBeUndefined()
   })
@@ -61,7 +61,7 @@ describe('a resource is kept', () => {
       { created: undefined, tags: expiring(-23) },
       /^it is expired for less/,
     ],
-    ['of no age and no expiry', { created: undefined, tags: tags() }, 'nothing tells how old it is'],
+    ['of no age and no expiry', { created: undefined, tags: tags() }, 'its age is not known'],
     ['whose expiry is no time', { created: old, tags: tags({ [TAG.expires]: 'soon' }) }, /is no time$/],
   ])('%s', (_, more, reason) => {
     expect(why(more)).toEqual(typeof reason === 'string' ? reason : expect.stringMatching(reason))

@@ -62,8 +62,8 @@ describe('a sweep', () => {
 
   it('asks again for what is in use, and takes for gone what is no longer listed', async () => {
     const groups = new FakeResourceType('security group', ['sg-1', 'sg-2'])
-    groups.refusals['sg-1'] = [inUse, inUse]
-    groups.refusals['sg-2'] = [inUse]
+    groups.failures['sg-1'] = [inUse, inUse]
+    groups.failures['sg-2'] = [inUse]
     groups.beforePass = (look) => {
       if (look === 2) groups.resources = groups.resources.filter(({ id }) => id !== 'sg-2')
     }
@@ -75,7 +75,7 @@ describe('a sweep', () => {
 
   it('names what it cannot remove, once, with the command to do it by hand, and goes on', async () => {
     const volumes = new FakeResourceType('volume', ['vol-1', 'vol-2'])
-    volumes.refusals['vol-1'] = [forbidden]
+    volumes.failures['vol-1'] = [forbidden]
     const { named, kept, warnings } = await swept([volumes, new FakeResourceType('key pair', ['key-1'])])
     expect(named).toEqual(['volume vol-2', 'key pair key-1'])
     expect(kept).toMatchObject([{ kind: 'volume', id: 'vol-1', why: 'it is forbidden' }])
@@ -105,7 +105,7 @@ describe('a sweep', () => {
   it('ends when it has to, and says what is left', async () => {
     const stop = new AbortController()
     const groups = new FakeResourceType('security group', ['sg-1'])
-    groups.refusals['sg-1'] = [inUse, inUse, inUse, inUse]
+    groups.failures['sg-1'] = [inUse, inUse, inUse, inUse]
     groups.beforePass = (look) => {
       if (look === 3) stop.abort()
     }

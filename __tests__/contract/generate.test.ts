@@ -63,7 +63,7 @@ describe('the generated blocks', () => {
       "'size' is in 2 sections",
     ],
     ['unknown', [{ title: 'One', inputs: ['size', 'list', 'free', 'other'] }], "'other' is in 1 sections"],
-  ])('are refused when an input is %s', (_, headings, message) => {
+  ])('throw when an input is %s', (_, headings, message) => {
     expect(() => inputTables(inputs, headings)).toThrow(message)
   })
 })
@@ -113,7 +113,7 @@ describe('replaceBetween', () => {
     ['missing', 'a\n>\n'],
     ['the wrong way round', '>\n<\n'],
     ['doubled', '<\n>\n<\n>\n'],
-  ])('refuses markers that are %s', (_, text) => {
+  ])('rejects markers that are %s', (_, text) => {
     expect(() => replaceBetween(text, ['<', '>'], 'new\n')).toThrow("there must be one line '<'")
   })
 })

@@ -3,11 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allImports, FOLDERS, importsOf, PURE, refusedImport } from '../../scripts/lint/imports.ts'
+import { allImports, FOLDERS, forbiddenImport, importsOf, PURE } from '../../scripts/lint/imports.ts'
 import { repository } from '../support/repository.ts'
 
 /** A file in src, what it holds, and what Biome must say about it; nothing where it is allowed. */
-type Case = readonly [file: string, code: string, refusal?: string]
+type Case = readonly [file: string, code: string, message?: string]
 
 const use = (source: string) => `import { thing } from '${source}'\nthing()\n`
 const useType = (source: string) => `import type { Thing } from '${source}'\nexport type Other = Thing\n`
@@ -55,14 +55,14 @@ function pureCases(folder: string): Case[] {
 }
 
 describe('which folder may import which', () => {
-  const refused = (file: string, code: string) => importsOf(file, code).map(refusedImport)
+  const forbidden = (file: string, code: string) => importsOf(file, code).map(forbiddenImport)
   const values = 'may import types from'
   const above = 'stands above'
 
   it('holds in src', () => {
     const imports = allImports(path.join(repository, 'src'))
     expect(imports.length).toBeGreaterThan(500)
-    expect(imports.flatMap((found) => refusedImport(found) ?? [])).toEqual([])
+    expect(imports.flatMap((found) => forbiddenImport(found) ?? [])).toEqual([])
   })
 
   it('knows every folder of src', () => {
@@ -90,11 +90,11 @@ describe('which folder may import which', () => {
     ['actions/bake/a.ts', use('../post/cleanup.ts'), undefined],
     ['main.ts', use('./actions/bake/bake.ts'), 'is in no folder'],
     ['plan/a.ts', use('../bake.ts'), 'is in no folder'],
-  ])('%s with %j', (file, code, refusal) => {
-    const [found, ...more] = refused(file, code)
+  ])('%s with %j', (file, code, message) => {
+    const [found, ...more] = forbidden(file, code)
     expect(more).toEqual([])
-    if (refusal === undefined) expect(found).toBeUndefined()
-    else expect(found).toContain(refusal)
+    if (message === undefined) expect(found).toBeUndefined()
+    else expect(found).toContain(message)
   })
 })
 
@@ -109,10 +109,10 @@ describe('what Biome says of imports and globals', () => {
   afterAll(() => rmSync(project, { recursive: true, force: true }))
 
   it.each(Object.entries(rules))('%s', (_, cases) => {
-    for (const [file, code, refusal] of cases) {
+    for (const [file, code, message] of cases) {
       const finding = found.get(`src/${file}`) ?? ''
-      if (refusal === undefined) expect(finding, `src/${file}:\n${code}`).toBe('')
-      else expect(finding, `src/${file}:\n${code}`).toContain(refusal)
+      if (message === undefined) expect(finding, `src/${file}:\n${code}`).toBe('')
+      else expect(finding, `src/${file}:\n${code}`).toContain(message)
     }
   })
 })

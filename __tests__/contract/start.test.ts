@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { TestRunner } from '../support/test-runner.ts'
 
-/** What only a bake needs, by a word that stands in its source alone. */
+/** What only a bake needs, by a word that only its source contains. */
 const LARGE = { 'the AWS SDK': 'class EC2Client', OpenPGP: 'class SignaturePacket' }
 
 describe('what dist/ loads when it starts', () => {

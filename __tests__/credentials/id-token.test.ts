@@ -13,7 +13,7 @@ const NEVER = new AbortController().signal
 const fetched = (end = NEVER) => fetchIdToken(server.service, 'sts.amazonaws.com', end)
 
 describe('an OIDC token of the job', () => {
-  it('is for the audience that was asked for, and tells how long it lives', async () => {
+  it('is for the audience that was asked for, and says how long it lives', async () => {
     server.lifeSeconds = 240
     const { text, lifeSeconds } = await fetched()
     expect(text.split('.')).toHaveLength(3)

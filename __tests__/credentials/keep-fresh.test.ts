@@ -45,7 +45,7 @@ describe('a token that is kept fresh', () => {
     expect(renewals()).toBe(1)
   })
 
-  it('is tried again after a failure, without a word', async () => {
+  it('is tried again after a failure, silently', async () => {
     const renew = async (times: number) => {
       if (times === 1) throw new Error('busy')
       return token(600)
@@ -54,7 +54,7 @@ describe('a token that is kept fresh', () => {
     expect([...runner.warnings, ...runner.log]).toEqual([])
   })
 
-  it('is worth a warning when it cannot be had for a while, and a word when it is back', async () => {
+  it('is worth a warning when it cannot be had for a while, and a notice when it is back', async () => {
     const renew = async (times: number) => {
       if (times < 4) throw new Error('the service answered 503')
       return token(600)

@@ -38,7 +38,7 @@ function aRunner(context: Partial<RecordingRunner['context']> = {}): RecordingRu
 const tokenIn = (runner: RecordingRunner) =>
   readFileSync(runner.context.environment['AWS_WEB_IDENTITY_TOKEN_FILE'] ?? '', 'utf8')
 
-describe('a story with a role', () => {
+describe('work with a role', () => {
   it('has the role, and none of the job’s own credentials', async () => {
     const runner = aRunner()
     await withRole(ROLE, runner, async () => {
@@ -92,10 +92,10 @@ describe('a story with a role', () => {
     expect(server.asked).toEqual([{ audience: 'sts.amazonaws.com.cn', status: 200 }])
   })
 
-  it('gives and throws what the story does', async () => {
+  it('gives and throws what the work does', async () => {
     expect(await withRole(ROLE, aRunner(), async () => 7)).toBe(7)
-    const failing = () => Promise.reject(new Error('the story'))
-    await expect(withRole(ROLE, aRunner(), failing)).rejects.toThrow('the story')
+    const failing = () => Promise.reject(new Error('the work'))
+    await expect(withRole(ROLE, aRunner(), failing)).rejects.toThrow('the work')
   })
 
   it('is one with the job’s own identity, settled, when no role is given', async () => {
@@ -109,9 +109,9 @@ describe('a story with a role', () => {
 })
 
 describe('a job that gets no token', () => {
-  const mustNotBegin = () => Promise.reject(new Error('the story must not begin'))
+  const mustNotBegin = () => Promise.reject(new Error('the work must not begin'))
 
-  it('is told which permission it lacks', async () => {
+  it('reports which permission is missing', async () => {
     await expect(withRole(ROLE, aRunner({ idTokens: undefined }), mustNotBegin)).rejects.toMatchObject({
       problems: [
         {
@@ -124,7 +124,7 @@ describe('a job that gets no token', () => {
     })
   })
 
-  it('is told at once when the service refuses it', async () => {
+  it('is reported at once when the service denies it', async () => {
     server.failure = 403
     await expect(withRole(ROLE, aRunner(), mustNotBegin)).rejects.toMatchObject({
       problems: [
@@ -137,7 +137,7 @@ describe('a job that gets no token', () => {
     expect(server.asked).toHaveLength(1)
   })
 
-  it('is told after three tries when the service has trouble', async () => {
+  it('is reported after three tries when the service has trouble', async () => {
     server.failure = 503
     await expect(withRole(ROLE, aRunner(), mustNotBegin)).rejects.toMatchObject({
       problems: [{ code: 'no-id-token' }],

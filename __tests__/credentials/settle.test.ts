@@ -37,7 +37,7 @@ describe('where the credentials come from', () => {
   it.each([
     ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
     ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'],
-  ])('is refused when only %s is there', (there, missing) => {
+  ])('is rejected when only %s is there', (there, missing) => {
     const environment = { [there]: 'something', [missing]: '' }
     expect(() => sourceOf(environment)).toThrow(
       `Of the AWS credentials only ${there} is set, and not ${missing}. Set both or neither`,
@@ -107,11 +107,11 @@ describe('with a settled identity', () => {
 
   it('names the variable at fault when AWS does not accept them', async () => {
     const runner = new RecordingRunner({ environment: aJob(KEYS) })
-    const refused = problem('invalid-credentials', {
+    const rejected = problem('invalid-credentials', {
       what: 'AWS does not accept them.',
       remedy: 'Check them.',
     })
-    const error = await withSettledIdentity(runner, () => Promise.reject(new UserError([refused]))).catch(
+    const error = await withSettledIdentity(runner, () => Promise.reject(new UserError([rejected]))).catch(
       (thrown: unknown) => thrown,
     )
     expect(error instanceof UserError && texts(error.problems)).toEqual([

@@ -20,13 +20,17 @@ describe('of several failures', () => {
   })
 
   it.each<[string, string, readonly string[]]>([
-    ['the earliest counts, not what the cleaning up says', 'disk-full', [full, denied]],
-    ['the earliest counts, whichever comes first in the catalogue', 'access-denied', [denied, full]],
-    ['what was got over does not count', 'disk-full', [limited, again, full]],
-    ['what was got over and came again does', 'docker-rate-limit', [limited, again, limited]],
-    ['what was got over is better than nothing', 'docker-rate-limit', [limited, again, 'Terminating']],
-    ['a cause counts before the place', 'disk-full', [silent, full]],
-    ['the place counts when there is no cause', 'cloud-init-failed', [silent, 'Terminating']],
+    ['the earliest is taken, not what the cleaning up says', 'disk-full', [full, denied]],
+    ['the earliest is taken, whichever comes first in the catalogue', 'access-denied', [denied, full]],
+    ['what the bake recovered from is not the cause', 'disk-full', [limited, again, full]],
+    ['what the bake recovered from and came again is', 'docker-rate-limit', [limited, again, limited]],
+    [
+      'what the bake recovered from is better than nothing',
+      'docker-rate-limit',
+      [limited, again, 'Terminating'],
+    ],
+    ['a cause comes before the place', 'disk-full', [silent, full]],
+    ['the place is used when there is no cause', 'cloud-init-failed', [silent, 'Terminating']],
   ])('%s', (_, code, log) => {
     expect(diagnose(aFailedBake(log.map((line) => `${prefix}${line}`))).code).toBe(code)
   })
@@ -37,24 +41,24 @@ describe('of several failures', () => {
   const terminating = 'Terminating the source AWS instance...'
 
   it.each<[string, string, readonly string[]]>([
-    ['what Packer ends with counts', 'access-denied', [full, denied, terminating, errored(denied)]],
-    ['the exit code of a script tells nothing', 'disk-full', [full, terminating, denied, exited]],
+    ['what Packer ends with is taken', 'access-denied', [full, denied, terminating, errored(denied)]],
+    ['the exit code of a script explains nothing', 'disk-full', [full, terminating, denied, exited]],
     [
-      'a cause before the cleaning up tells why a connection was lost',
+      'a cause before the cleaning up explains why a connection was lost',
       'disk-full',
       [full, terminating, lost],
     ],
-    ['the cleaning up tells a cause that nothing else tells', 'access-denied', [terminating, denied, exited]],
+    ['the cleaning up shows a cause that nothing else shows', 'access-denied', [terminating, denied, exited]],
   ])('%s', (_, code, log) => {
     expect(diagnose(aFailedBake(log)).code).toBe(code)
   })
 
-  it('an error is shown where it was told first, with what led to it', () => {
+  it('an error is shown where it was reported first, with what led to it', () => {
     const log = ['Launching', denied, terminating, ...Array<string>(9).fill('...'), errored(denied)]
     expect(diagnose(aFailedBake(log)).evidence.slice(0, 3)).toEqual(log.slice(0, 3))
   })
 
-  it("the builder's own logs tell a cause that nothing else tells", () => {
+  it("the builder's own logs show a cause that nothing else shows", () => {
     const { code, evidence } = diagnose(aFailedBake([silent], collected('before', full, 'after')))
     expect({ code, evidence }).toEqual({ code: 'disk-full', evidence: ['before', full, 'after'] })
   })
@@ -84,11 +88,11 @@ describe('an AMI name that is taken', () => {
   const taken = "Error: AMI Name: 'dask' is used by an existing AMI: ami-0123456789abcdef0"
 
   it.each([race, taken])('is not answered with advice that was followed already: %s', (line) => {
-    const told = (inputs: Record<string, string>) => {
+    const diagnosed = (inputs: Record<string, string>) => {
       const { code, what, remedy } = diagnose(aFailedBake([line], { plan: planOf(requestOf(inputs)) }))
       return { code, text: `${what} ${remedy}` }
     }
-    const [given, madeUp] = [told({ 'ami-name': 'dask' }), told({})]
+    const [given, madeUp] = [diagnosed({ 'ami-name': 'dask' }), diagnosed({})]
     expect(given.code).toBe(madeUp.code)
     expect(given.text).toContain("'ami-name'")
     expect(madeUp.text).not.toContain("'ami-name'")
@@ -211,7 +215,7 @@ describe("what a script in the builder prints of Packer's and AWS's words", () =
     expect(diagnose(aFailedBake(without, { builderLogs })).code).toBe('build-failed')
   })
 
-  it('counts where Packer says it itself', () => {
+  it('is taken where Packer says it itself', () => {
     const lines = [
       ...log(script, 'done', 'Stopping the source instance...', `Error stopping instance: ${expired}`),
     ]

@@ -15,7 +15,7 @@ const entries = failureGroups.flatMap(({ title, failures }) =>
   failures.map((failure, index) => [`${title} ${index}: ${failure.code}`, failure] as const),
 )
 
-/** A bake for which an entry counts, with this log. */
+/** A bake to which an entry applies, with this log. */
 function bakeFor({ only }: Failure, log: readonly string[]) {
   const plans = [{}, { spot: 'true' }, { 'ami-name': 'dask' }].map((inputs) => planOf(requestOf(inputs)))
   return aFailedBake(log, { plan: plans.find((plan) => only?.(plan) ?? true) ?? planOf(requestOf()) })
@@ -28,7 +28,7 @@ describe('every known failure', () => {
     expect(evidence).toContain(line)
   })
 
-  it.each(entries)('is told by its own example, which no other entry takes: %s', (_, failure) => {
+  it.each(entries)('is found by its own example, which no other entry takes: %s', (_, failure) => {
     expect(failure.example).toMatch(failure.pattern)
     const failed = bakeFor(failure, ['Waiting', `${prefix}${failure.example}`, 'Terminating'])
     const { code, what, remedy, evidence } = diagnose(failed)
@@ -41,7 +41,7 @@ describe('every known failure', () => {
     expect(evidence).toContain(failure.example)
   })
 
-  it.each(entries)('is told in whole sentences without a gap: %s', (_, failure) => {
+  it.each(entries)('is worded in whole sentences without a gap: %s', (_, failure) => {
     const { what, remedy } = diagnose(bakeFor(failure, [failure.example]))
     expect(`${what} ${remedy}`).not.toMatch(/\$|''|: \.|undefined|\(\)| {2}| [.,]/)
     expect(failure.code).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
@@ -51,7 +51,7 @@ describe('every known failure', () => {
   })
 
   it('is found by only one expression where the code is the same', () => {
-    // Which of two a lost connection or a taken name means is told by the plan.
+    // Which of two a lost connection or a taken name means depends on the plan.
     const sources = entries.map(([, { pattern, only }]) => `${pattern.source} ${only === undefined}`)
     expect(sources).toEqual([...new Set(sources)])
   })

@@ -8,7 +8,7 @@ const AMI = 'ami-4a9ac69a9a3235029'
 const worker = (differences = {}) =>
   aSeenInstance({ id: 'i-2', name: 'dask-0a-worker-1', role: 'worker', ...differences })
 
-function judged(differences: Partial<SmokeTestRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
+function verdictOf(differences: Partial<SmokeTestRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
   return verdictOfSmokeTest({ region: 'eu-west-2' }, smokePlanOf(inputs), AMI, aSmokeTestRun(differences))
 }
 
@@ -39,24 +39,24 @@ const ended = (console: string) => endedAs(gone(BY_ITSELF, console))
 
 describe('a smoke test', () => {
   it('passes when everything held', () => {
-    expect(judged()).toMatchObject({ passed: true, startSeconds: 131, diagnosis: undefined, left: [] })
+    expect(verdictOf()).toMatchObject({ passed: true, startSeconds: 131, diagnosis: undefined, left: [] })
   })
 
   it('passes although EC2Cluster did not come to its own end', () => {
-    expect(judged({ ending: 'timed-out' }).passed).toBe(true)
+    expect(verdictOf({ ending: 'timed-out' }).passed).toBe(true)
   })
 
   it.each([
     ['131', true],
     ['130', false],
   ])('with max-start-seconds of %s and 131 s: %s', (allowed, passes) => {
-    const smokeTest = judged({}, { 'max-start-seconds': allowed })
+    const smokeTest = verdictOf({}, { 'max-start-seconds': allowed })
     expect(smokeTest.passed).toBe(passes)
     expect(smokeTest.diagnosis?.code).toBe(passes ? undefined : 'start-too-slow')
   })
 
   it('gives each phase the time until the next, the last one until the end', () => {
-    expect(judged().phases.map(({ seconds }) => seconds)).toEqual([12.5, 49, 8.5, 60, 1, 0.5, 8.5])
+    expect(verdictOf().phases.map(({ seconds }) => seconds)).toEqual([12.5, 49, 8.5, 60, 1, 0.5, 8.5])
   })
 })
 
@@ -175,7 +175,7 @@ describe('the diagnosis', () => {
     ['worker-missing', stuckAt('waiting for the workers', { seen: [aSeenInstance(), worker()] })],
     ['smoke-timeout', stuckAt('map and reduce')],
   ])('is %s', (code, run) => {
-    const smokeTest = judged(run)
+    const smokeTest = verdictOf(run)
     expect(smokeTest.passed).toBe(false)
     expect(smokeTest.diagnosis?.code).toBe(code)
     expect(`${smokeTest.diagnosis?.what}${smokeTest.diagnosis?.remedy}`).not.toMatch(/\$(?:\d|phase)/)
@@ -210,12 +210,12 @@ describe('the diagnosis', () => {
     ],
     ['passed', 'all held', {}],
   ])('has the verdict %s when %s', (verdict, _, run) => {
-    expect(judged(run).verdict).toBe(verdict)
+    expect(verdictOf(run).verdict).toBe(verdict)
   })
 
   it('is what our own calls met, when they did', () => {
     const trouble = { code: 'aws-error', what: 'No.', remedy: 'Again.', evidence: [] } as const
-    expect(judged({ trouble, events: [] }).diagnosis).toEqual({ ...trouble, blames: 'circumstances' })
+    expect(verdictOf({ trouble, events: [] }).diagnosis).toEqual({ ...trouble, blames: 'circumstances' })
   })
 
   it('shows the worker’s console when it is the worker that is waited for, without a terminal’s sequences', () => {
@@ -223,7 +223,7 @@ describe('the diagnosis', () => {
       aSeenInstance({ console: 'scheduler' }),
       worker({ console: '\u001b[0;1mone\u001b[0m\r\n\r\ntwo\r\n' }),
     ]
-    expect(judged(stuckAt('waiting for the workers', { seen })).diagnosis?.evidence).toEqual([
+    expect(verdictOf(stuckAt('waiting for the workers', { seen })).diagnosis?.evidence).toEqual([
       'i-2 is running',
       'one',
       'two',
@@ -236,7 +236,7 @@ describe('the diagnosis', () => {
       ending: 'instance-ended',
       seen: [aSeenInstance(), gone],
     })
-    expect(judged(run).diagnosis?.evidence).toEqual([
+    expect(verdictOf(run).diagnosis?.evidence).toEqual([
       'i-2 is terminated: Client.InstanceInitiatedShutdown',
       'bye',
     ])

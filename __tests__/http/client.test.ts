@@ -104,7 +104,7 @@ describe('what is tried again', () => {
     expect(server.requests).toHaveLength(times)
   })
 
-  it('a connection that is refused, whose error tells the attempts', async () => {
+  it('a connection that is refused, whose error counts the attempts', async () => {
     await server.close()
     await expect(got({ retry })).rejects.toMatchObject({
       kind: 'connection',
@@ -115,7 +115,7 @@ describe('what is tried again', () => {
   })
 })
 
-describe('the end of the patience', () => {
+describe('the time limit', () => {
   it('is the deadline of all attempts together', async () => {
     server.misbehave('/file', faults.announcing(500))
     await expect(got({ retry, deadline: 120 })).rejects.toMatchObject({
@@ -172,16 +172,16 @@ describe('redirects', () => {
     ],
     ['ftp://127.0.0.1/file', 'ftp://127.0.0.1/file'],
     ['http://[', 'nowhere'],
-  ])('to %s are refused, and the error holds no secret of the address', async (location, told) => {
+  ])('to %s are not followed, and the error holds no secret of the address', async (location, shown) => {
     server.misbehave('/file', faults.redirect(location))
     await expect(got({ retry })).rejects.toMatchObject({
       kind: 'redirect',
-      message: `${server.base}/file redirects to ${told}; only https is followed`,
+      message: `${server.base}/file redirects to ${shown}; only https is followed`,
     })
     expect(server.requests).toHaveLength(1)
   })
 
-  it('in a circle are refused', async () => {
+  it('in a circle are not followed', async () => {
     server.misbehave('/file', ...Array<Fault>(9).fill(faults.redirect('/file')))
     await expect(got({ retry })).rejects.toThrow(`${server.base}/file redirects more than 5 times`)
     expect(server.requests).toHaveLength(6)

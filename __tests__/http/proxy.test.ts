@@ -83,7 +83,7 @@ describe('a proxy that does not let something through', () => {
       expect(reason).toMatch(words)
       expect(reason).not.toContain('secret')
     }
-    // What a bake does without stays a courtesy.
+    // What a bake can do without stays optional.
     expect(await cloud.quota('L-1216C47A')).toBe('unreached')
     proxy.close()
   })

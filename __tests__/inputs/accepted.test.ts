@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { imageReference } from '../../src/inputs/image-reference.ts'
-import { refusalsOf, requestOf } from '../support/requests.ts'
+import { problemsOf, requestOf } from '../support/requests.ts'
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
 
@@ -45,7 +45,7 @@ describe('the values at the edge of what is allowed', () => {
     ['ssh-username', '_apt-user1'],
     ['output-dir', 'rendered files/ünïcode "quoted" ${x} %{y} $(id)'],
   ])('%s: %j', (input, value) => {
-    expect(refusalsOf({ [input]: value })).toEqual([])
+    expect(problemsOf({ [input]: value })).toEqual([])
   })
 })
 

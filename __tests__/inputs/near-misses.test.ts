@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/inputs/catalogue.ts'
 import { requestWarnings } from '../../src/inputs/read.ts'
-import { refusalsOf } from '../support/requests.ts'
+import { problemsOf } from '../support/requests.ts'
 
-/** What follows after what is allowed: the word that mends a value. */
-function mendOf(input: string, value: string): string | undefined {
-  const [problem = '', ...more] = refusalsOf({ [input]: value })
+/** What follows after what is allowed: the suggestion. */
+function suggestionOf(input: string, value: string): string | undefined {
+  const [problem = '', ...more] = problemsOf({ [input]: value })
   expect(more).toEqual([])
   expect(problem).toMatch(/ Allowed: /)
   return /\. ((?:In|With|Without|The|Perhaps|On) [^.]*(?:would do: .*|is meant|is '[^']*'))\.$/.exec(
@@ -71,8 +71,8 @@ describe('a value with a common mistake is reported with its correction', () => 
     ['build-timeout-minutes', '90min', 'Without its unit it would do: "90"'],
     ['tags', 'Team: data', 'With = for the colon it would do: "Team=data"'],
     ['env-vars', 'A: b', 'With = for the colon it would do: "A=b"'],
-  ])('%s: %j', (input, value, mended) => {
-    expect(mendOf(input, value)).toBe(mended)
+  ])('%s: %j', (input, value, suggestion) => {
+    expect(suggestionOf(input, value)).toBe(suggestion)
   })
 
   it.each([
@@ -88,8 +88,8 @@ describe('a value with a common mistake is reported with its correction', () => 
     ['ssh-interface', 'telnet'],
     ['packages', '-o=Dpkg'],
     ['role-to-assume', 'arn:aws:iam::123456789012:user/bake'],
-  ])('and is not guessed at where no slip explains it: %s: %j', (input, value) => {
-    expect(refusalsOf({ [input]: value })).toEqual([expect.not.stringMatching(/would do|is meant|holds it/)])
+  ])('and is not guessed where no usual mistake explains it: %s: %j', (input, value) => {
+    expect(problemsOf({ [input]: value })).toEqual([expect.not.stringMatching(/would do|is meant|holds it/)])
   })
 })
 
@@ -120,18 +120,18 @@ describe('a list in one line', () => {
       ].map((value) => [input, value, `${one}\n${two}`] as const),
     ),
   )('%s: %j', (input, value, lines) => {
-    const [problem, ...more] = refusalsOf({ [input]: value })
+    const [problem, ...more] = problemsOf({ [input]: value })
     expect(more).toEqual([])
     expect(problem).toContain(': one entry per line, without brackets, quotes and commas. ')
     expect(problem).toContain(`On lines of their own they would do: ${JSON.stringify(lines)}.`)
-    expect(refusalsOf({ [input]: lines })).toEqual([])
+    expect(problemsOf({ [input]: lines })).toEqual([])
   })
 })
 
 describe('pairs in one line', () => {
-  it.each(['tags', 'env-vars'])('are taken for one pair, and told of: %s', (input) => {
+  it.each(['tags', 'env-vars'])('are taken for one pair, and reported: %s', (input) => {
     const raw = { [input]: 'Team=data,Env=prod' }
-    expect(refusalsOf(raw)).toEqual([])
+    expect(problemsOf(raw)).toEqual([])
     expect(requestWarnings(raw)).toEqual([
       `Input '${input}': line "Team=data,Env=prod" is one pair, whose value is "data,Env=prod"; if several were meant, each goes on a line of its own.`,
     ])

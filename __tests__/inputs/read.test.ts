@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors/problem.ts'
 import { catalogue } from '../../src/inputs/catalogue.ts'
 import { readInputs, readRequest, secrets } from '../../src/inputs/read.ts'
-import { refusalsOf, requestOf, texts } from '../support/requests.ts'
+import { problemsOf, requestOf, texts } from '../support/requests.ts'
 
 describe('what is not given', () => {
   it('is filled with the fallbacks, or stays undefined', () => {
@@ -94,14 +94,14 @@ describe('the Region', () => {
   })
 
   it('is checked when it comes from the environment', () => {
-    expect(refusalsOf({}, 'London\u001b[2J')).toEqual([
+    expect(problemsOf({}, 'London\u001b[2J')).toEqual([
       `AWS_REGION or AWS_DEFAULT_REGION is "London\\u001b[2J": it is malformed. Allowed: the name of an AWS Region, such as 'eu-west-2'.`,
     ])
   })
 
   it('of the environment does not matter, and is not complained about, when the input says it', () => {
-    expect(refusalsOf({ region: 'eu-west-1' }, 'London')).toEqual([])
-    expect(refusalsOf({ region: 'Paris' }, 'London')).toHaveLength(1)
+    expect(problemsOf({ region: 'eu-west-1' }, 'London')).toEqual([])
+    expect(problemsOf({ region: 'Paris' }, 'London')).toHaveLength(1)
   })
 })
 
@@ -138,7 +138,7 @@ describe('inputs that do not go together', () => {
       "Inputs 'security-group-ids' and 'allow-cidr' are both given, but given groups are never changed. Give one of them.",
     ],
   ])('%s', (_, inputs, problem) => {
-    expect(refusalsOf(inputs)).toEqual([problem])
+    expect(problemsOf(inputs)).toEqual([problem])
   })
 
   it.each<[string, Record<string, string>]>([
@@ -153,7 +153,7 @@ describe('inputs that do not go together', () => {
       { 'associate-public-ip': 'true', 'ssh-interface': 'private_ip' },
     ],
   ])('but these do: %s', (_, inputs) => {
-    expect(refusalsOf(inputs)).toEqual([])
+    expect(problemsOf(inputs)).toEqual([])
   })
 })
 
@@ -201,9 +201,9 @@ describe('secrets', () => {
   })
 
   it.each(['a\u0000b', 'a\u001b[31mb', 'x'.repeat(16_385)])(
-    'are not shown when they are refused',
+    'are not shown when they are invalid',
     (password) => {
-      const [problem, ...more] = refusalsOf({ 'registry-username': 'me', 'registry-password': password })
+      const [problem, ...more] = problemsOf({ 'registry-username': 'me', 'registry-password': password })
       expect(more).toEqual([])
       expect(problem).toMatch(/^Input 'registry-password' is a secret that cannot be used: /)
       expect(problem).not.toContain('31m')

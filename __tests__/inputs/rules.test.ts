@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Values } from '../../src/inputs/catalogue.ts'
 import { rules } from '../../src/inputs/rules.ts'
-import { refusalsOf } from '../support/requests.ts'
+import { problemsOf } from '../support/requests.ts'
 
-/** A text that each input refuses which some rule reads. */
-const REFUSED: Readonly<Partial<Record<keyof Values, readonly [input: string, text: string]>>> = {
+/** An invalid text for each input that some rule reads. */
+const INVALID: Readonly<Partial<Record<keyof Values, readonly [input: string, text: string]>>> = {
   sourceAmi: ['source-ami', 'ami-x'],
   sourceAmiName: ['source-ami-name', 'dask:*'],
   sourceAmiOwner: ['source-ami-owner', 'me'],
@@ -52,19 +52,19 @@ const cases = rules.flatMap(({ reads, what }) =>
 
 describe('a rule about inputs', () => {
   it.each(BROKEN)('is broken by an example: %s', (says, inputs) => {
-    expect(refusalsOf(inputs)).toEqual([expect.stringMatching(`^${says}`)])
+    expect(problemsOf(inputs)).toEqual([expect.stringMatching(`^${says}`)])
   })
 
-  it.each(cases)('is not applied where an input that it reads is refused: %s %s', (what, name, inputs) => {
+  it.each(cases)('is not applied where an input that it reads is invalid: %s %s', (what, name, inputs) => {
     expect(inputs, `an example that breaks the rule "${what}"`).toBeDefined()
-    const [input, text] = REFUSED[name] ?? []
-    expect(input, `a text that ${name} refuses`).toBeDefined()
-    expect(refusalsOf({ ...inputs, [input ?? '']: text ?? '' })).toEqual([
+    const [input, text] = INVALID[name] ?? []
+    expect(input, `an invalid text for ${name}`).toBeDefined()
+    expect(problemsOf({ ...inputs, [input ?? '']: text ?? '' })).toEqual([
       expect.stringMatching(`^Input '${input}' is `),
     ])
   })
 
-  it('about a login is not applied to a user name that is refused beside a good password', () => {
-    expect(refusalsOf({ 'registry-username': 'a:b', 'registry-password': 'good' })).toHaveLength(1)
+  it('about a login is not applied to an invalid user name beside a valid password', () => {
+    expect(problemsOf({ 'registry-username': 'a:b', 'registry-password': 'good' })).toHaveLength(1)
   })
 })

@@ -26,7 +26,7 @@ describe('the inputs of a sweep', () => {
   })
 
   it.each(['0', '0.0', '-1', '1e3', 'NaN', 'Infinity', '.5', '8785', 'a day', '24h'])(
-    'refuse %s hours, and say what is allowed',
+    'reject %s hours, and say what is allowed',
     (hours) => {
       const problems = problemsOf({ 'older-than-hours': hours })
       expect(problems).toEqual([
@@ -62,7 +62,7 @@ describe('the inputs of a sweep', () => {
   it.each([
     ['no Region at all', undefined, /^No AWS Region is given\. Set input 'regions'/],
     ['an environment that is no Region', 'mars', /^AWS_REGION or AWS_DEFAULT_REGION is "mars"/],
-  ])('refuse %s', (_, region, problem) => {
+  ])('reject %s', (_, region, problem) => {
     const noRegion = region ?? ''
     expect(problemsOf({}, noRegion)).toEqual([expect.stringMatching(problem)])
   })

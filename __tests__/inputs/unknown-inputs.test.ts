@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { requestWarnings } from '../../src/inputs/read.ts'
-import { refusalsOf } from '../support/requests.ts'
+import { problemsOf } from '../support/requests.ts'
 
 describe('a misspelt input', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('a misspelt input', () => {
     ['security-group-id', 'security-group-ids'],
     ['region-s', 'region'],
   ])('%s is answered with %s', (given, meant) => {
-    expect(refusalsOf({ [given]: 'x' })).toEqual([
+    expect(problemsOf({ [given]: 'x' })).toEqual([
       `There is no input '${given}'. Did you mean '${meant}'? If it is no input of the step but INPUT_${given.toUpperCase()} in the environment of the job, that variable needs another name.`,
     ])
     expect(requestWarnings({ [given]: 'x' })).toEqual([])
@@ -38,9 +38,9 @@ describe('a variable of the job that begins with INPUT_', () => {
     'aws-region',
     'a'.repeat(10_000),
     '',
-  ])('and is near no input stops nothing, but is told: %s', (name) => {
+  ])('and is near no input stops nothing, but is reported: %s', (name) => {
     const raw = Object.fromEntries([[name, 'a value that may be a secret']])
-    expect(refusalsOf(raw)).toEqual([])
+    expect(problemsOf(raw)).toEqual([])
     expect(requestWarnings(raw)).toEqual([
       expect.stringMatching(`^There is no input '${name}', so INPUT_${name.toUpperCase()} has no effect\\.`),
     ])
@@ -52,7 +52,7 @@ describe('a variable of the job that begins with INPUT_', () => {
     ['image', "'docker-image' or 'extra-docker-images'"],
     ['cidr', "'allow-cidr'"],
     ['ubuntu', "'ubuntu-version'"],
-  ])('and is a part of the name of an input is told with it: %s', (name, meant) => {
+  ])('and is a part of the name of an input is reported with it: %s', (name, meant) => {
     expect(requestWarnings({ [name]: 'x' })).toEqual([
       `There is no input '${name}', so INPUT_${name.toUpperCase()} has no effect. Did you mean ${meant}?`,
     ])

@@ -9,7 +9,7 @@ import { Releases } from './support/releases.ts'
 import { TestServer } from './support/server.ts'
 import { signatureAttacks } from './support/signature-attacks.ts'
 
-describe('what was not released is refused, and nothing is installed or started', () => {
+describe('what was not released is rejected, and nothing is installed or started', () => {
   let world: World
   let machine: Machine
 

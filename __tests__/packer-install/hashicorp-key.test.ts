@@ -45,20 +45,20 @@ describe("a genuine signature by HashiCorp's key", () => {
     expect(signer).toBe(SIGNING_SUBKEY_OF_2021)
   })
 
-  it('is refused when one character of the list is another', async () => {
+  it('is rejected when one character of the list is another', async () => {
     const content = Buffer.from(Buffer.from(genuine.content).toString().replace('fea4', 'fea5'))
     const verifying = verifySignature({ ...genuine, content }, keyOf2021, new Date('2021-05-01T00:00:00Z'))
     await expect(verifying).rejects.toThrow(/it was made for other content/)
   })
 
-  it('is refused once the subkey that made it has expired, where gpg --verify ends with 0', async () => {
+  it('is rejected once the subkey that made it has expired, where gpg --verify ends with 0', async () => {
     const verifying = verifySignature(genuine, keyOf2021, new Date('2023-01-01T00:00:00Z'))
     await expect(verifying).rejects.toThrow(/the key has expired/)
     const today = verifySignature(genuine, await readTrustedKey(keyFile), new Date('2026-11-24T00:00:00Z'))
     await expect(today).rejects.toThrow(/the key has expired/)
   })
 
-  it('is refused by the copy of the key that was not renewed', async () => {
+  it('is rejected by the copy of the key that was not renewed', async () => {
     const verifying = verifySignature(genuine, keyOf2021, new Date('2026-11-24T00:00:00Z'))
     await expect(verifying).rejects.toThrow(/the key has expired/)
   })

@@ -155,7 +155,7 @@ describe('runners that are not supported', () => {
   it.each([
     ['win32', 'x64', 'does not run on Windows'],
     ['linux', 'ia32', 'does not run on linux on ia32'],
-  ])('%s on %s is refused with a clear word', async (os, architecture, words) => {
+  ])('%s on %s is rejected with a clear error', async (os, architecture, words) => {
     const installing = installPacker(request(), machine.ports(key, { os, architecture }))
     await expect(installing).rejects.toThrow(words)
     expect(server.requests).toEqual([])
@@ -177,7 +177,7 @@ describe('a genuine program that does not do what it should', () => {
     })
   })
 
-  it('is told apart from one that never answers', async () => {
+  it('is distinguished from one that never answers', async () => {
     const directory = machine.directory
     const program = path.join(directory, 'silent')
     writeFileSync(program, '#!/bin/sh\necho starting\nexec sleep 60\n', { mode: 0o755 })

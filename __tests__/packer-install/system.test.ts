@@ -71,7 +71,7 @@ describe('packer-version: system', () => {
   it.each([
     ['too old', '1.14.0', /bin\/packer is Packer 1\.14\.0, but at least 1\.14\.1 is needed/],
     ['a prerelease of the oldest', '1.14.1-rc1', /is Packer 1\.14\.1-rc1, but at least 1\.14\.1 is needed/],
-  ])('a Packer that is %s is refused; both versions are named', async (_, version, words) => {
+  ])('a Packer that is %s is rejected; both versions are named', async (_, version, words) => {
     machine.addProgram('packer', fakePacker(version))
     await expect(install()).rejects.toThrow(words)
   })

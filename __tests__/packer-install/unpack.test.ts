@@ -56,7 +56,7 @@ with zipfile.ZipFile('a.zip', 'w', zipfile.${method}) as z:
   })
 })
 
-describe('what is not a good archive is refused', () => {
+describe('what is not a good archive is rejected', () => {
   const good = zipped([{ name: 'packer', content: LARGE }])
   const central = good.readUInt32LE(good.length - 6)
   const changed = (at: number, change: (buffer: Buffer, at: number) => void) => {

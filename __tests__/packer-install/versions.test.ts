@@ -31,7 +31,7 @@ describe('packer-version', () => {
     ['1.16.0\n', 'it is neither a version nor a range'],
     ['1'.repeat(101), 'it is neither a version nor a range'],
     ['', 'it is neither a version nor a range'],
-  ])('%j is refused', (raw, why) => {
+  ])('%j is rejected', (raw, why) => {
     expect(parsePackerVersion(raw)).toMatchObject({ why })
   })
 })
@@ -46,7 +46,7 @@ describe('packer-plugin-version', () => {
     ['v1.8.1', 'it stalls on SSH'],
     ['1.8.0', 'it is below 1.8.2'],
     ['<=1.8.1', 'it is below 1.8.2'],
-  ])('%s is refused', (raw, why) => {
+  ])('%s is rejected', (raw, why) => {
     expect(parsePluginVersion(raw)).toMatchObject({ why })
   })
 })
@@ -75,7 +75,7 @@ describe('packer-mirror', () => {
     ['mirror.example', 'it is not an address'],
     ['https://', 'it is not an address'],
     ['https://mirror.example/\n', 'it is not an address'],
-  ])('%j is refused', (raw, why) => {
+  ])('%j is rejected', (raw, why) => {
     const parsed = parseMirror(raw)
     expect(parsed).toBeInstanceOf(ValidationError)
     expect(parsed).toMatchObject({ why })

@@ -73,14 +73,14 @@ describe('what a good build leaves', () => {
     })
   })
 
-  it('is refused when it has an AMI in a Region that nothing was baked in', async () => {
+  it('is rejected when it has an AMI in a Region that nothing was baked in', async () => {
     const others = Array.from({ length: 100 }, (_, number) => `eu-north-${number}:${AMI}`).join(',')
     await expect(artifacts(facts({}), 'eu-west-2', `,${others}`)).rejects.toMatchObject({
       problems: [{ code: 'invalid-build-result', what: expect.stringContaining('eu-west-2 alone') }],
     })
   })
 
-  it('is refused when it has no AMI in the Region of the bake', async () => {
+  it('is rejected when it has no AMI in the Region of the bake', async () => {
     await expect(artifacts(facts({}), 'us-east-1')).rejects.toMatchObject({
       problems: [{ code: 'invalid-build-result', what: expect.stringContaining('us-east-1') }],
     })

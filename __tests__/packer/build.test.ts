@@ -104,7 +104,7 @@ describe('a build that ends by itself', () => {
     expect(runner.cancel('SIGINT')).toBe(0)
   })
 
-  it('is told from one that a signal ended', async () => {
+  it('is distinguished from one that a signal ended', async () => {
     const result = await runPacker(program('kill -9 $$').command, new RecordingRunner())
     expect(result).toMatchObject({ exitCode: undefined, ending: 'exited' })
   })
@@ -137,7 +137,7 @@ describe('a build that ends by itself', () => {
 })
 
 describe.each(['SIGINT', 'SIGTERM'] as const)('a build whose job is cancelled by %s', (signal) => {
-  it('is told as a whole group and not waited for', async () => {
+  it('is signalled as a whole group and not waited for', async () => {
     const { command, lastWords } = program(LIKE_PACKER)
     const runner = new RecordingRunner()
     const words = lastWords()
@@ -156,7 +156,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('a build whose job is cancelled by
 })
 
 describe('a build that takes too long', () => {
-  it('is told to clean up, waited for, and called timed out', async () => {
+  it('is signalled to clean up, waited for, and called timed out', async () => {
     const { command, lastWords } = program(LIKE_PACKER, { timeoutMinutes: 1 / 600 })
     const runner = new RecordingRunner()
     const words = lastWords()

@@ -59,7 +59,7 @@ describe('the record of an image that holds something strange', () => {
     expect(facts).toMatchObject({ dask_version: null, distributed_version: '2026.8.0' })
   })
 
-  it('is read, and passes over Debian packages that cannot be told', async () => {
+  it('is read, and skips Debian packages that cannot be read', async () => {
     const guest = builder()
     const lines = ['good 1.0', 'no-version ', 'bytes 1\xff', `long ${'1'.repeat(1e6)}`, 'line']
     guest.write('/run/packages', Buffer.from(`${lines.join('\n')}\n`, 'latin1'))

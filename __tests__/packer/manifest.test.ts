@@ -76,11 +76,11 @@ describe("Packer's manifest", () => {
     ['that is null', 'null'],
     ['that is cut off', '{"builds": ['],
     ['that is larger than a manifest can be', `"${'x'.repeat(2 ** 20)}"`],
-  ])('%s is refused', async (_, text) => {
+  ])('%s is rejected', async (_, text) => {
     await expect(read(text)).rejects.toMatchObject({ problems: [{ code: 'invalid-build-result' }] })
   })
 
-  it('that is not there is refused', async () => {
+  it('that is not there is rejected', async () => {
     const missing = readManifest(path.join(temporaryDirectory(), 'manifest.json'))
     await expect(missing).rejects.toMatchObject({ problems: [{ code: 'invalid-build-result' }] })
   })

@@ -54,7 +54,7 @@ describe('an archive that cannot be read', () => {
   const failingFor = (pattern: string) =>
     `echo "$*" >> /var/log/apt; case "$*" in ${pattern}) echo "E: Failed to fetch http://archive.example/x  404" >&2; exit 100;; esac`
 
-  it('of the source AMI is told, and the bake goes on', () => {
+  it('of the source AMI is reported, and the bake goes on', () => {
     const guest = ubuntu({ dockerSource: 'docker-ce', packages: ['docker-ce'] })
     guest.program('apt-get', failingFor('"update --quiet --error-on=any"'))
     const { exitCode, said } = guest.run('prepare.sh')
@@ -84,7 +84,7 @@ describe('a source AMI that does not fit', () => {
     ['distro', ['docker.io']],
     ['none', ['jq']],
   ] as const)(
-    'with Docker and without apt-get is told what works instead of %s',
+    'with Docker and without apt-get is shown what works instead of %s',
     (dockerSource, packages) => {
       const guest = ubuntu({ dockerSource, packages })
       guest.without('apt-get')
@@ -98,7 +98,7 @@ describe('a source AMI that does not fit', () => {
     ['none', []],
     ['none', ['jq']],
   ] as const)(
-    'with neither is told the same whatever docker-source says: %s %j',
+    'with neither is shown the same whatever docker-source says: %s %j',
     (dockerSource, packages) => {
       const guest = ubuntu({ dockerSource, packages })
       guest.without('apt-get')
@@ -107,7 +107,7 @@ describe('a source AMI that does not fit', () => {
     },
   )
 
-  it('with apt-get and without Docker is told where Docker may come from', () => {
+  it('with apt-get and without Docker is shown where Docker may come from', () => {
     const guest = ubuntu({ dockerSource: 'none' })
     guest.without('docker')
     expect(said(guest)).toBe(
@@ -115,7 +115,7 @@ describe('a source AMI that does not fit', () => {
     )
   })
 
-  it('whose kernel may not load the overlay file system is told so before anything is installed', () => {
+  it('whose kernel may not load the overlay file system is reported before anything is installed', () => {
     const guest = ubuntu({ dockerSource: 'distro', packages: ['docker.io'] })
     guest.program('modprobe', 'exit 1')
     guest.program('grep', 'exit 1')

@@ -57,7 +57,7 @@ describe('where images are kept', () => {
     expect(guest.read('/var/log/docker')).toBeUndefined()
   })
 
-  it.each(['overlay2', 'overlayfs'])('with %s is told in the record', (driver) => {
+  it.each(['overlay2', 'overlayfs'])('with %s is named in the record', (driver) => {
     const guest = builder(driver)
     expect(provision(guest).said).toContain(`free on the disk of Docker, whose storage driver is ${driver}: `)
     expect(record(guest)['docker_storage_driver']).toBe(driver)
@@ -93,7 +93,7 @@ describe('where images are kept', () => {
 })
 
 describe('the Python packages of the container', () => {
-  it('are told but for those without readable metadata, which are named', () => {
+  it('are listed except those without readable metadata, which are named', () => {
     const guest = builder()
     guest.write(
       '/var/lib/site/whole-1.0.dist-info/METADATA',

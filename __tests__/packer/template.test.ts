@@ -15,13 +15,13 @@ describe('the scripts that run in the builder', () => {
     expect(scripts).toEqual([...run, 'prepare.sh'].toSorted())
   })
 
-  it.each(scripts)('%s has nothing that shellcheck would mend', (name) => {
+  it.each(scripts)('%s has nothing that shellcheck would report', (name) => {
     const { exitCode, said } = run('shellcheck', [name], { cwd: templateDirectory })
     expect(said).toBe('')
     expect(exitCode).toBe(0)
   })
 
-  it('are judged by a shellcheck that does find fault', () => {
+  it('are checked by a shellcheck that does find faults', () => {
     const script = path.join(temporaryDirectory(), 'bad.sh')
     writeFileSync(script, '#!/bin/sh\nrm -rf $1/*\n')
     expect(run('shellcheck', [script]).said).toMatch(/SC2086/)

@@ -59,7 +59,7 @@ describe('what is written into it', () => {
     expect(readFileSync(paths.variables, 'utf8')).toContain('m7g.large')
   })
   it.each(['/proc/rendered', '/proc/self/../rendered/deeper', '/sys/rendered', '/sys'])(
-    'is refused with a word for %s, before mkdir, which never ends below /proc',
+    'is rejected with a clear error for %s, before mkdir, which never ends below /proc',
     async (bad) => {
       const rendered = await renderedBake('cpu-on-ubuntu-24.04')
       await expect(writeWorkspace(bad, templateDirectory, rendered)).rejects.toMatchObject({
@@ -73,7 +73,7 @@ describe('what is written into it', () => {
     ['a path through a file', (directory: string) => path.join(directory, 'file', 'deeper')],
     ['a link to a file', (directory: string) => path.join(directory, 'link')],
     ['a name that is too long', (directory: string) => path.join(directory, 'x'.repeat(300))],
-  ])('is refused with a word for %s', async (_, place) => {
+  ])('is rejected with a clear error for %s', async (_, place) => {
     const directory = temporaryDirectory()
     writeFileSync(path.join(directory, 'file'), '')
     symlinkSync(path.join(directory, 'file'), path.join(directory, 'link'))

@@ -155,7 +155,7 @@ describe('what cannot work', () => {
     ])
   })
 
-  it('is no list whose names look alike only until EC2 tells the architectures', () => {
+  it('is no list whose names look alike only until EC2 gives the architectures', () => {
     const listed = requestOf({ 'instance-type': 'z9.large\nm7g.large' })
     const types = ['z9.large', 'm7g.large'].map((type) => aType({ type, architectures: ['arm64'] }))
     const source = { ...someFacts().source, architecture: 'arm64' } as Image

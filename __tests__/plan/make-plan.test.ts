@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../src/plan/facts.ts'
 import { aSubnet, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
-import { refusalsOf, requestOf } from '../support/requests.ts'
+import { problemsOf, requestOf } from '../support/requests.ts'
 import { smokeFacts } from '../support/smoke.ts'
 
 const plan = (inputs: Record<string, string> = {}, facts: Facts = someFacts()) =>
@@ -94,7 +94,7 @@ describe('the AMI name', () => {
       'dask-cpu-20270102-235959-1234567890-1-7c9e6679',
     ],
     [
-      'of a runner whose ids EC2 would refuse in a name',
+      'of a runner whose ids EC2 would reject in a name',
       { runId: 'Büild #7: a_b-1' },
       'dask-cpu-20261124-031500-B-ild--7--a-b-1-7c9e6679',
     ],
@@ -111,7 +111,7 @@ describe('the AMI name', () => {
 
   it('fits into what EC2 takes, however long the id of the run is, and keeps the part that no other job has', () => {
     const { amiName } = plan({ family: 'f'.repeat(60) }, someFacts({ runId: '9'.repeat(300) }))
-    expect(refusalsOf({ 'ami-name': amiName })).toEqual([])
+    expect(problemsOf({ 'ami-name': amiName })).toEqual([])
     expect(amiName).toMatch(/-7c9e6679$/)
   })
 
@@ -171,7 +171,7 @@ describe('the volume', () => {
     ['the variant’s own', 8, {}, { size: 16 }],
     ['the source AMI’s when that is larger', 30, {}, { size: 30 }],
     ['what the user says', 8, { 'volume-size': '100' }, { size: 100 }],
-  ])('is, when no registry tells sizes, %s', (_, rootVolumeSize, inputs, volume) => {
+  ])('is, when no registry gives sizes, %s', (_, rootVolumeSize, inputs, volume) => {
     const containerImages = [{ reference: 'dask', state: 'unknown', why: 'no answer' }] as const
     const { builder } = plan(inputs, { ...factsWithSource({ rootVolumeSize }), containerImages })
     expect(builder.volume).toEqual({ deviceName: '/dev/sda1', ...volume })

@@ -56,10 +56,10 @@ describe('a smoke test that could not work', () => {
     ['2 machines of 2 vCPUs in 5', '1', quota(5), false],
     ['3 machines of 2 vCPUs in 5', '2', quota(5), true],
     ['2 machines of 2 vCPUs beside 2 in 5', '1', quota(5, 2), true],
-  ])('is judged by the quota: %s', (_, workers, found, refused) => {
+  ])('is checked against the quota: %s', (_, workers, found, expected) => {
     const said = problems({ 'smoke-workers': workers }, smokeFacts({ quotas: [found] }))
     expect(said.some((text) => /The smoke test needs \d vCPUs \(\d times 't3\.large'\)/.test(text))).toBe(
-      refused,
+      expected,
     )
   })
 
@@ -102,7 +102,7 @@ describe('what goes into the user data of the cluster', () => {
     ['env-vars', 'A=$(id)', /a shell would act on/],
     ['env-vars', 'A="', /a shell would act on/],
     ['env-vars', "A='", /a shell would act on/],
-  ])('refuses %s of %j', (name, value, said) => {
+  ])('rejects %s of %j', (name, value, said) => {
     expect(() => requestOf({ [name]: value })).toThrow(said)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, vi } from 'vitest'
 import { UserError } from '../../src/errors/problem.ts'
-import { NO_AWS, REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
+import { CLOSED_PORT, NO_AWS, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { planOf } from '../support/facts.ts'
 import { requestOf } from '../support/requests.ts'
 import { scenario } from '../support/scenario.ts'
@@ -26,7 +26,7 @@ describe('credentials', () => {
     expect(await problems()).toEqual(codes)
   })
 
-  it('that may do nothing are told everything that they may not do, once', async ({ ec2 }) => {
+  it('that may do nothing are reported with everything that they may not do, once', async ({ ec2 }) => {
     useLocalEc2(ec2, { AWS_ACCESS_KEY_ID: 'AKIADENIED' })
     const error = await surveyed({ 'security-group-ids': 'sg-11111111' }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(UserError)
@@ -50,8 +50,8 @@ describe('credentials', () => {
     expect(await problems()).toEqual([])
   })
 
-  it('that may not reach Service Quotas do, and are told', async ({ ec2 }) => {
-    useLocalEc2(ec2, { AWS_ENDPOINT_URL_SERVICE_QUOTAS: REFUSING })
+  it('that may not reach Service Quotas do, with a warning', async ({ ec2 }) => {
+    useLocalEc2(ec2, { AWS_ENDPOINT_URL_SERVICE_QUOTAS: CLOSED_PORT })
     const found = await surveyed()
     expect(found.quotas).toEqual([])
     expect(planOf(requestOf(), found).warnings.join('\n')).toMatch(

@@ -1,7 +1,7 @@
 import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Account } from '../support/account.ts'
-import { REFUSING, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
+import { CLOSED_PORT, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { planned, planOf } from '../support/facts.ts'
 import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
@@ -143,13 +143,13 @@ describe('a good account', () => {
     }
   })
 
-  it('has a deprecated source AMI, and tells so', async () => {
+  it('has a deprecated source AMI, and says so', async () => {
     const inputs = { 'source-ami-name': '*focal*', 'source-ami-owner': '099720109477' }
     const { warnings } = planOf(requestOf(inputs), await surveyed(inputs))
     expect(warnings).toEqual([expect.stringMatching(/focal.* is deprecated since 2026-05-29: its owner/)])
   })
 
-  it('tells the blocks of its VPC', async () => {
+  it('gives the blocks of its VPC', async () => {
     expect((await surveyed({ 'ssh-interface': 'private_ip' })).sshSources).toEqual(['172.31.0.0/16'])
   })
 
@@ -223,7 +223,7 @@ describe('what an account lacks', () => {
   })
 
   it('an answer, because nobody listens', async () => {
-    useEnvironment({ AWS_ENDPOINT_URL: REFUSING })
+    useEnvironment({ AWS_ENDPOINT_URL: CLOSED_PORT })
     expect(await problems()).toEqual(['aws-unreachable'])
   })
 })

@@ -35,7 +35,7 @@ describe('the public addresses of the runner', () => {
     ])
   })
 
-  it('are the one that was told when the other time there was no answer', async () => {
+  it('are the one that was reported when the other time there was no answer', async () => {
     expect(await publicAddresses(answers(new Error('reset'), '203.0.113.7'))).toEqual(['203.0.113.7'])
   })
 
@@ -47,16 +47,16 @@ describe('the public addresses of the runner', () => {
     ],
     ['an IPv6 address', '2001:db8::7', 'it answered with something else than an IPv4 address'],
     ['no network', new Error('getaddrinfo ENOTFOUND'), 'getaddrinfo ENOTFOUND'],
-  ])('cannot be told after %s, which is said with its remedy', async (_, answer, reason) => {
+  ])('are unknown after %s, which is said with its remedy', async (_, answer, reason) => {
     expect(await problemOf(answers(answer, answer))).toBe(
-      `The runner's public address could not be told: https://checkip.amazonaws.com failed (${reason}). Name the addresses that may reach the builder over SSH in 'allow-cidr'.`,
+      `The runner's public address is unknown: https://checkip.amazonaws.com failed (${reason}). Name the addresses that may reach the builder over SSH in 'allow-cidr'.`,
     )
   })
 
-  it('cannot be told where only a proxy leads out, and the words say why it does not help', async () => {
+  it('are unknown where only a proxy leads out, and the words say why it does not help', async () => {
     vi.stubEnv('HTTPS_PROXY', 'http://proxy.test:3128')
     expect(await problemOf(answers(new Error('timeout'), new Error('timeout')))).toBe(
-      "The runner's public address could not be told: https://checkip.amazonaws.com failed (timeout). It was asked without the proxy of HTTPS_PROXY, because SSH does not go through that. Name the addresses that may reach the builder over SSH in 'allow-cidr'. If only the proxy leads out of the runner's network, the builder has to be reached in another way: 'ssh-interface: private_ip' or 'session_manager'.",
+      "The runner's public address is unknown: https://checkip.amazonaws.com failed (timeout). It was asked without the proxy of HTTPS_PROXY, because SSH does not go through that. Name the addresses that may reach the builder over SSH in 'allow-cidr'. If only the proxy leads out of the runner's network, the builder has to be reached in another way: 'ssh-interface: private_ip' or 'session_manager'.",
     )
   })
 })

@@ -44,7 +44,7 @@ async function factsOf(...parameters: Parameters<typeof surveyed>): Promise<Fact
   return (await surveyed(...parameters)).facts
 }
 
-const problem = (code: ProblemCode): Problem => ({ code, what: `${code}.`, remedy: 'Mend it.' })
+const problem = (code: ProblemCode): Problem => ({ code, what: `${code}.`, remedy: 'Fix it.' })
 const fails =
   (...codes: ProblemCode[]) =>
   () =>
@@ -112,7 +112,7 @@ describe('the survey', () => {
 
   it.each<[string, Record<string, string>, Architecture[]]>([
     ['the name of an instance type where EC2 agrees with it', { 'instance-type': 'm7g.large' }, ['arm64']],
-    ['EC2 where the name tells something else', { 'instance-type': 'z9.large' }, ['x86_64', 'arm64']],
+    ['EC2 where the name says something else', { 'instance-type': 'z9.large' }, ['x86_64', 'arm64']],
   ])('takes the architecture from %s', async (_, inputs, architectures) => {
     const queries: ImageQuery[] = []
     const asked: Architecture[] = []

@@ -16,7 +16,7 @@ it.each([
     "is not 'building'",
   ],
   ['that is pending', { ...GOOD, state: 'pending' }, "its state is 'pending'"],
-])('an image %s is refused', async (_, image, why) => {
+])('an image %s is rejected', async (_, image, why) => {
   const cloud = fakeCloud({ ownImage: async () => image })
   await expect(requireOwnImage(cloud, 'ami-1', RUN, 0)).rejects.toMatchObject({
     problems: [{ code: 'invalid-build-result', what: expect.stringContaining(why) }],

@@ -75,7 +75,7 @@ it.each([
     'failed',
     (cloud: ReturnType<typeof fakeCloud>) => keepUnproven(cloud, 'ami-1', 'failed', new RecordingRunner()),
   ],
-])('tells an image that was %s', async (_, status, smokeTest, act) => {
+])('reports an image that was %s', async (_, status, smokeTest, act) => {
   let tagged: unknown
   await act(
     fakeCloud({

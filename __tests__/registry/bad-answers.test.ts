@@ -15,7 +15,7 @@ const login = () => ({ registry: registry.host, username: 'me', password: 'open 
 const survey = (given?: ReturnType<typeof login>, name = 'team/dask:1', limits = REQUEST_LIMITS) =>
   containerImage(reference(`${registry.host}/${name}`), 'x86_64', given, limits)
 
-describe('a registry that gives no good answer tells nothing of the image', () => {
+describe('a registry that gives no good answer says nothing about the image', () => {
   it.each([
     [429, 2],
     [500, 2],

@@ -175,7 +175,7 @@ describe('a private registry', () => {
     'file:///token',
     'token',
     '',
-  ])('that sends logins to %s is told nothing', async (realm) => {
+  ])('that sends logins to %s gets no login', async (realm) => {
     bearer(realm)
     expect(await survey(login())).toMatchObject({
       state: 'unknown',
@@ -184,7 +184,7 @@ describe('a private registry', () => {
     expect(registry.asked.map(({ authorization }) => authorization)).toEqual([undefined])
   })
 
-  it('that sends logins over plain http to another machine is told nothing, though that one would listen', async () => {
+  it('that sends logins over plain http to another machine gets no login, though that one would listen', async () => {
     // Linux takes 0.0.0.0 to this machine, but it is none of the addresses that are known to be loopback.
     bearer(`http://${elsewhere.host.replace('127.0.0.1', '0.0.0.0')}/token`)
     elsewhere.routes.set('/token', '{"token":"pass"}')

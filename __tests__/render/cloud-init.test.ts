@@ -34,7 +34,7 @@ function parts(userData: string): Part[] {
 }
 
 /** What cloud-init's own checker says of a cloud-config: its schema, on the version that is installed. */
-function judge(cloudConfig: string) {
+function validate(cloudConfig: string) {
   const file = path.join(temporaryDirectory(), 'cloud-config.yml')
   writeFileSync(file, cloudConfig)
   return run('cloud-init', ['schema', '--config-file', file])
@@ -49,9 +49,9 @@ describe.each(Object.keys(bakes))('the user data of %s', (name) => {
     ])
   })
 
-  it('holds a cloud-config that cloud-init’s schema takes, without a word about deprecation', async () => {
+  it('holds a cloud-config that cloud-init’s schema takes, without a warning about deprecation', async () => {
     const [cloudConfig] = parts((await renderedBake(name)).userData)
-    const { exitCode, said } = judge(cloudConfig?.text ?? '')
+    const { exitCode, said } = validate(cloudConfig?.text ?? '')
     expect(said).toMatch(/^Valid /)
     expect(said).not.toMatch(/deprecat/i)
     expect(exitCode).toBe(0)
@@ -73,8 +73,8 @@ describe('cloud-init’s schema checker', () => {
     ['bootcmd: mkdir /run/x', /bootcmd/],
     ['write_files: [{content: no path}]', /path/],
     ['ssh_pwauth: 7', /ssh_pwauth/],
-  ])('does refuse %s', (line, word) => {
-    const { exitCode, said } = judge(`#cloud-config\n${line}\n`)
+  ])('rejects %s', (line, word) => {
+    const { exitCode, said } = validate(`#cloud-config\n${line}\n`)
     expect(exitCode).not.toBe(0)
     expect(said).toMatch(word)
   })

@@ -66,11 +66,11 @@ describe('Packer', () => {
       (variables: Record<string, unknown>) => Object.assign(variables, { user_data_file: '/no-such-file' }),
       /user_data_file/,
     ],
-  ])('does refuse %s', async (_, spoil, word) => {
+  ])('rejects %s', async (_, change, word) => {
     const directory = await workspace('cpu-on-ubuntu-24.04')
     const file = path.join(directory, 'bake.pkrvars.json')
     const variables = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
-    spoil(variables)
+    change(variables)
     writeFileSync(file, JSON.stringify(variables))
     const { exitCode, said } = validate(directory)
     expect(exitCode).toBe(1)

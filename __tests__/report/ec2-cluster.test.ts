@@ -121,7 +121,7 @@ describe('the printed program', () => {
     ])
   })
 
-  it('says so where the image tells no versions, and prints none that are not versions', () => {
+  it('says so where the image gives no versions, and prints none that are not versions', () => {
     const hostile = { python_version: '3.12\nevil', dask_version: '1\nimport os', distributed_version: null }
     const lines = program(hostile)
     expect(lines.slice(0, 3)).toEqual([

@@ -40,7 +40,7 @@ describe('the job summary of a bake that failed', () => {
     await expect(summary).toMatchFileSnapshot(golden)
   })
 
-  it('tells a bake that failed before it had a builder, on a spot instance', () => {
+  it('describes a bake that failed before it had a builder, on a spot instance', () => {
     const summary = summaryOf(['Error: no'], { plan: planOf(requestOf({ spot: 'true' })) })
     expect(summary).toContain(
       'It failed with no builder yet: <code>t3.large</code> (spot) in <code>subnet-0aaaaaaaaaaaaaaaa</code> in <code>eu-west-2a</code>.',
@@ -81,7 +81,7 @@ describe('the job summary of a bake that failed', () => {
   })
 })
 
-it('the log tells the same, and where there is more', () => {
+it('the log says the same, and where there is more', () => {
   const failed = aFailedBake([`${prefix}no space left on device`])
   expect(diagnosisText(diagnose(failed))).toBe(
     "\nThe root volume is full. Raise 'volume-size' (now 14 GiB): Docker keeps the compressed and the unpacked layers of the image. (disk-full in docs/troubleshooting.md)\n  no space left on device",

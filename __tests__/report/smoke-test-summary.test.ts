@@ -10,19 +10,19 @@ import { aSeenInstance, aSmokeTestRun, passingEvents, smokePlanOf } from '../sup
 
 const golden = (file: string) => path.join(repository, '__tests__/golden/report', file)
 const AMI = 'ami-4a9ac69a9a3235029'
-function judged(differences: Partial<SmokeTestRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
+function verdictOf(differences: Partial<SmokeTestRun> = {}, inputs: Readonly<Record<string, string>> = {}) {
   return verdictOfSmokeTest({ region: 'eu-west-2' }, smokePlanOf(inputs), AMI, aSmokeTestRun(differences))
 }
 
 /** A run that ended while it waited for `phase`. */
 describe('the job summary', () => {
   it('of an image that passed', async () => {
-    const summary = bakedSummary({ ...aBakedImage(), smokeTest: judged() })
+    const summary = bakedSummary({ ...aBakedImage(), smokeTest: verdictOf() })
     await expect(summary).toMatchFileSnapshot(golden('smoke-tested.md'))
   })
 
   it('of an image that failed', async () => {
-    const smokeTest = judged({
+    const smokeTest = verdictOf({
       ending: 'instance-ended',
       events: [{ event: 'phase', seconds: 1, phase: 'waiting for the scheduler' }],
       seen: [
@@ -46,5 +46,5 @@ describe('the job summary', () => {
 
 it('says nothing of what is left when nothing is', () => {
   expect(passingEvents).toContainEqual(expect.objectContaining({ event: 'passed' }))
-  expect(leftProblem(judged())).toBeUndefined()
+  expect(leftProblem(verdictOf())).toBeUndefined()
 })

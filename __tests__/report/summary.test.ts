@@ -154,7 +154,7 @@ describe('the outputs of a bake', () => {
     expect(JSON.stringify(set)).not.toMatch(/\b\d{12}\b/)
   })
 
-  it('are told of where they hold an account id, which the workflow may have masked', () => {
+  it('are mentioned where they hold an account id, which the workflow may have masked', () => {
     const of = (image: string) => maskedOutputWarning({ ...aBakedImage().cluster, docker_image: image })
     expect(of('daskdev/dask:latest')).toBeUndefined()
     expect(of('registry.example.com/team-123456789012/dask:1')).toBeUndefined()

@@ -62,8 +62,8 @@ describe('the AWS credentials in the environment', () => {
     ['are none', {}, { kind: 'none' }],
     ['are of a user', keys, { kind: 'none' }],
     ['are of a session', session, { kind: 'unknown' }],
-    ['tell their end', { ...session, AWS_CREDENTIAL_EXPIRATION: at }, { kind: 'at', at: new Date(at) }],
-    ['tell nothing that is a time', { ...session, AWS_CREDENTIAL_EXPIRATION: 'soon' }, { kind: 'unknown' }],
+    ['give their end', { ...session, AWS_CREDENTIAL_EXPIRATION: at }, { kind: 'at', at: new Date(at) }],
+    ['give nothing that is a time', { ...session, AWS_CREDENTIAL_EXPIRATION: 'soon' }, { kind: 'unknown' }],
     ['are empty', { AWS_ACCESS_KEY_ID: '', AWS_SESSION_TOKEN: 'token' }, { kind: 'none' }],
     ['are of others', { AWS_CREDENTIAL_EXPIRATION: at, AWS_PROFILE: 'work' }, { kind: 'none' }],
   ])('%s', (_, env, life) => {
@@ -71,7 +71,7 @@ describe('the AWS credentials in the environment', () => {
   })
 })
 
-it('tells where OIDC tokens come from, when the job may have some', () => {
+it('says where OIDC tokens come from, when the job may have some', () => {
   const all = {
     ACTIONS_ID_TOKEN_REQUEST_URL: 'https://example.com/?v=2',
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',

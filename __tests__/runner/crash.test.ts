@@ -4,13 +4,13 @@ import { expect, it } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { readOutput } from '../support/runner-commands.ts'
 
-/** Runs a program whose errors that nobody catches are told by `onCrash`. */
+/** Runs a program whose errors that nobody catches are reported by `onCrash`. */
 function crash(body: string) {
   const file = (name: string) => JSON.stringify(path.join(repository, 'src', name))
   const program = `
     import { onCrash } from ${file('runner/crash.ts')}
     import { safeText } from ${file('runner/safe-line.ts')}
-    onCrash((error) => console.log('told:', safeText(String(error))), 3)
+    onCrash((error) => console.log('caught:', safeText(String(error))), 3)
     ${body}
     setTimeout(() => {}, 60_000)`
   return spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' })
@@ -19,10 +19,10 @@ function crash(body: string) {
 it.each([
   ['thrown in a timer', "setTimeout(() => { throw new Error('no\\n::add-mask::a') })"],
   ['of a promise that nobody awaits', "void Promise.reject(new Error('no\\n::add-mask::a'))"],
-])('an error %s is told by us, and by node not at all', (_, body) => {
+])('an error %s is reported by us, and not by node', (_, body) => {
   const { status, stdout, stderr } = crash(body)
   expect(status).toBe(3)
-  expect(stdout).toBe('told: Error: no\n: :add-mask::a\n')
+  expect(stdout).toBe('caught: Error: no\n: :add-mask::a\n')
   expect(stderr).toBe('')
   expect(readOutput(stdout).commands).toEqual([])
 })

@@ -96,7 +96,7 @@ describe('the job summary', () => {
     ['nowhere', '', []],
     ['in a directory that is not there', '/no/such/directory/summary', ['warning']],
     ['that is a directory', '/', ['warning']],
-  ])('%s is a courtesy that fails nothing', async (_, file, names) => {
+  ])('%s is best effort and fails nothing', async (_, file, names) => {
     expect((await written('# Good', file)).names).toEqual(names)
     expect(process.exitCode).toBeUndefined()
   })

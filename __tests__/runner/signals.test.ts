@@ -15,7 +15,7 @@ function printed(program: string): string | undefined {
   return signal === null ? stdout : undefined
 }
 
-it('tells all who listen, in order, and nobody twice', () => {
+it('calls all who listen, in order, and nobody twice', () => {
   const program = `
     onSignal((name) => console.log('first', name))
     onSignal((name) => console.log('second', name))
@@ -27,7 +27,7 @@ it('tells all who listen, in order, and nobody twice', () => {
   expect(printed(program)).toBe('first SIGINT\nsecond SIGINT\nalive\n')
 })
 
-it('tells who comes later of a signal that came before, after what they do at once', () => {
+it('calls who comes later for a signal that came before, after what they do at once', () => {
   const program = `
     process.kill(process.pid, 'SIGTERM')
     await sleep(50)
@@ -37,7 +37,7 @@ it('tells who comes later of a signal that came before, after what they do at on
   expect(printed(program)).toBe('listening\nheard SIGTERM\n')
 })
 
-it('tells nobody who has stopped listening, and ends nothing', () => {
+it('calls nobody who has stopped listening, and ends nothing', () => {
   const program = `
     const stop = onSignal(() => console.log('heard'))
     stop()

@@ -86,7 +86,7 @@ describe('what the main step cannot have saved', () => {
     ['regions', Array(51).fill('eu-west-2').join(','), readRun],
     ['ami-name', 'a*', readRun],
     ['run-uuid', 'x', readRun],
-  ])('is refused as %s: %s', (key, value, read) => {
+  ])('is rejected as %s: %s', (key, value, read) => {
     const { main, post } = steps({ [key]: value })
     main.saveRun(RUN)
     expect(() => read(post)).toThrow(`the saved '${key}' is none that the main step saves`)

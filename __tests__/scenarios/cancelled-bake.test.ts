@@ -15,7 +15,7 @@ const inputs = {
 }
 
 const it = scenario().extend('startBake', ({ ec2, runner }) => {
-  /** Starts a bake whose Packer says when it builds, and cleans up when it is told to end. */
+  /** Starts a bake whose Packer says when it builds, and cleans up when it is asked to end. */
   return async () => {
     const [started, alive] = ['started', 'alive'].map((name) => path.join(runner.directory, name))
     outputOf('mkfifo', [started ?? '', alive ?? ''])

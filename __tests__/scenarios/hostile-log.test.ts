@@ -43,7 +43,7 @@ function expectNothingActed(runner: TestRunner, { log, outputs: set, state, summ
   const { commands, shown } = readOutput(log)
   const ours = ['group', 'endgroup', 'warning', 'error']
   expect(commands.filter(({ name }) => !ours.includes(name))).toEqual([])
-  // An error may show the line that it was told by; no text of ours holds that word.
+  // An error may show the line that it was found by; no text of ours holds that word.
   const acting = commands.filter(({ name }) => name !== 'error')
   expect(acting.filter((command) => JSON.stringify(command).includes('evil'))).toEqual([])
   const groups = commands.map(({ name }) => name).filter((name) => name.endsWith('group'))

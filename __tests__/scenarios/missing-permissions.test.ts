@@ -5,7 +5,7 @@ import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { LIMITED } from '../support/local-ec2.ts'
 import { scenario } from '../support/scenario.ts'
 
-// Every action of the documented policy is taken out of it, one at a time, and the local EC2 judges the bake by the rest.
+// Every action of the documented policy is taken out of it, one at a time, and the local EC2 allows the bake only the rest.
 const inputs = {
   'allow-cidr': '192.0.2.1/32',
   ...SYSTEM_PACKER,

@@ -61,7 +61,7 @@ it('needs no Region, and says so in what it writes', async ({ runner }) => {
   )
 })
 
-it('is not stopped by variables of the job that begin with INPUT_, and tells of them', async ({ runner }) => {
+it('is not stopped by variables of the job that begin with INPUT_, and reports them', async ({ runner }) => {
   const env = { INPUT_ENVIRONMENT: 'prod', 'INPUT_GITHUB-TOKEN': 'ghs_secret' }
   const step = await runner.run('main', { with: { mode: 'render' }, env })
   expect(step.exitCode, step.log).toBe(0)

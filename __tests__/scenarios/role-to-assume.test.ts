@@ -10,7 +10,7 @@ const inputs = {
   'allow-cidr': '192.0.2.1/32',
   ...SYSTEM_PACKER,
 }
-/** Of a user that AWS does not know: whoever uses them is refused. */
+/** Of a user that AWS does not know: whoever uses them gets an error. */
 const NOT_TO_BE_USED = { AWS_ACCESS_KEY_ID: 'AKIAINVALID', AWS_SESSION_TOKEN: 'of an earlier step' }
 
 const it = scenarioAlone()
@@ -122,7 +122,7 @@ describe('a step with role-to-assume', () => {
     expect(await ec2.calls()).toEqual([])
   })
 
-  it('is told what its token says when the role trusts the old spelling of it alone', async ({
+  it('is shown what its token says when the role trusts the old spelling of it alone', async ({
     ec2,
     runner,
     environment,

@@ -47,7 +47,7 @@ it('logs in to the registry and the builder, and is masked in every form in whic
     },
     env: { ...ec2.environment, ...scriptedPacker(runner.directory, TELLING) },
   })
-  // The image was found, so the registry took the login; the build was begun and failed as it was told to.
+  // The image was found, so the registry took the login; the build was begun and failed as it was meant to.
   expect(step.errors, step.log).toEqual([expect.stringContaining('Packer failed')])
   const { commands, shown } = readOutput(step.log)
   expect(shown.join('\n')).toContain(`"${auth}"`)
@@ -63,6 +63,6 @@ it('logs in to the registry and the builder, and is masked in every form in whic
       .map((line) => line.trim()),
   ]
   expect(secrets.filter((secret) => seen.some((line) => line.includes(secret)))).toEqual([])
-  // Braces alone tell nothing, and masked they would spoil the log and every output that is JSON.
+  // Braces alone reveal nothing, and masked they would garble the log and every output that is JSON.
   expect(masks).not.toContain('{')
 })

@@ -13,7 +13,7 @@ const it = scenario({ policies: ['sweep'] }).extend('step', ({ ec2, runner }) =>
 })
 const idsIn = (output = '[]') => (JSON.parse(output) as { id: string }[]).map(({ id }) => id)
 
-it('says what it would remove, removes it when it is told to, and keeps what a run needs', async ({
+it('says what it would remove, removes it when it is asked to, and keeps what a run needs', async ({
   account,
   step,
 }) => {

@@ -56,7 +56,7 @@ describe('the questions to a real account', { timeout: 900_000 }, () => {
     expect(rows.get('What do `iss`, `sub` and `aud` of the OIDC token say?')).toContain(
       "'aud': 'sts.amazonaws.com'",
     )
-    expect(rows.get('Which addresses does checkip.amazonaws.com tell, over three connections?')).toBe(
+    expect(rows.get('Which addresses does checkip.amazonaws.com report, over three connections?')).toBe(
       '127.0.0.1 127.0.0.1 127.0.0.1',
     )
     // The guest is played and knows no commands; it was reached.

@@ -7,42 +7,42 @@ import { temporaryDirectory } from '../support/programs.ts'
 
 const passed = { event: 'passed', seconds: 2 }
 
-/** Runs a piece of JavaScript in the place of cluster.py. `tell` writes an object as a line, `write` fills a pipe. */
+/** Runs a piece of JavaScript in the place of cluster.py. `print` writes an object as a line, `write` fills a pipe. */
 async function drive(script: string) {
   const directory = temporaryDirectory()
   const program = path.join(directory, 'cluster.mjs')
   const helpers = [
     'import { spawn } from "node:child_process"',
     'import { once } from "node:events"',
-    'const tell = (value) => console.log(JSON.stringify(value))',
+    'const print = (value) => console.log(JSON.stringify(value))',
     'const write = async (stream, text) => { if (!stream.write(text)) await once(stream, "drain") }',
   ]
   writeFileSync(program, [...helpers, script].join('\n'))
   const logFile = path.join(directory, 'log')
-  const told: DriverEvent[] = []
+  const reported: DriverEvent[] = []
   const command = { argv: [process.execPath, program] as const, environment: {}, parameters: {}, logFile }
   const end = await runDriver(
     command,
     () => {},
-    (event) => told.push(event),
+    (event) => reported.push(event),
     new AbortController().signal,
   )
-  expect(told).toEqual(end.events)
+  expect(reported).toEqual(end.events)
   return { ...end, logFile }
 }
 
-describe('a driver that tells too much', () => {
+describe('a driver that prints too much', () => {
   it('in one line of 50 MB is passed over for that line, also when it would be an event', async () => {
     const long = `const long = 'x'.repeat(2 ** 20)
       await write(process.stdout, '{"event":"phase","seconds":1,"phase":"')
       for (let mebibytes = 0; mebibytes < 50; mebibytes++) await write(process.stdout, long)
       await write(process.stdout, '"}\\n')`
-    const end = await drive(`${long}\ntell(${JSON.stringify(passed)})`)
+    const end = await drive(`${long}\nprint(${JSON.stringify(passed)})`)
     expect(end).toMatchObject({ exitCode: 0, events: [passed], ignored: 1 })
   })
 
   it('in a line that never ends is passed over, and ends as it ends', async () => {
-    const end = await drive(`tell(${JSON.stringify(passed)})
+    const end = await drive(`print(${JSON.stringify(passed)})
       for (let mebibytes = 0; mebibytes < 20; mebibytes++) await write(process.stdout, 'x'.repeat(2 ** 20))
       process.exitCode = 1`)
     expect(end).toMatchObject({ exitCode: 1, events: [passed], ignored: 1 })
@@ -67,7 +67,7 @@ describe('a driver that tells too much', () => {
   it('to its log without end leaves a log of a bounded size that says so', async () => {
     const { logFile, events } = await drive(`for (let mebibytes = 0; mebibytes < 40; mebibytes++)
         await write(process.stderr, 'x'.repeat(2 ** 20))
-      tell(${JSON.stringify(passed)})`)
+      print(${JSON.stringify(passed)})`)
     expect(events).toEqual([passed])
     expect(statSync(logFile).size).toBeLessThan(17 * 2 ** 20)
     expect(readFileSync(logFile, 'utf8')).toMatch(/x\n\.\.\. \(only 16 MiB are kept\)\n$/)
@@ -76,8 +76,8 @@ describe('a driver that tells too much', () => {
   it('through a program that outlives it does not hold the smoke test', async () => {
     const end = await drive(`const argv = ['-e', 'setTimeout(() => {}, 600_000)']
       const child = spawn(process.execPath, argv, { detached: true, stdio: ['ignore', 1, 2] })
-      tell(${JSON.stringify(passed)})
-      tell({ event: 'phase', seconds: 3, phase: String(child.pid) })
+      print(${JSON.stringify(passed)})
+      print({ event: 'phase', seconds: 3, phase: String(child.pid) })
       child.unref()`)
     const [, left] = end.events
     process.kill(Number(left?.event === 'phase' && left.phase))
@@ -104,7 +104,7 @@ describe('an event of another shape', () => {
     ],
   ])('is passed over: %s', async (_, event) => {
     const text = JSON.stringify(JSON.stringify(event))
-    const end = await drive(`await write(process.stdout, ${text} + '\\n'); tell(${JSON.stringify(passed)})`)
+    const end = await drive(`await write(process.stdout, ${text} + '\\n'); print(${JSON.stringify(passed)})`)
     expect(end).toMatchObject({ events: [passed], ignored: 1 })
   })
 

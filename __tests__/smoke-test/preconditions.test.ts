@@ -18,7 +18,7 @@ it('needs the user’s script before anything is launched', async () => {
   await expect(requireForSmokeTest(plan, { workspace }, LINUX)).resolves.toBeUndefined()
 })
 
-it('is refused on macOS for Intel, for which a package of the client has no wheel, and nowhere else', async () => {
+it('is rejected on macOS for Intel, for which a package of the client has no wheel, and nowhere else', async () => {
   const context = { workspace: '/nowhere' }
   const plan = smokePlanOf()
   await expect(requireForSmokeTest(plan, context, MACOS_ON_INTEL)).rejects.toThrow(/macOS for Intel/)

@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 describe('a real EC2Cluster that fails leaves nothing, and says why', () => {
-  it('when EC2 refuses the instance', async () => {
+  it('when EC2 rejects the instance', async () => {
     await ec2.set({ faults: [{ action: 'RunInstances', code: 'VcpuLimitExceeded', message: 'too many' }] })
     const { code, log } = await smokeTests.run({ minutes: 10 })
     expect(code, log).toBe('quota-too-small')

@@ -56,16 +56,16 @@ describe('a cluster that passes', () => {
     ])
   })
 
-  it('is told everything by standard input, and nothing of the workflow’s own Dask', async () => {
+  it('gets everything by standard input, and nothing of the workflow’s own Dask', async () => {
     const directory = temporaryDirectory()
-    const told = path.join(directory, 'told.json')
+    const given = path.join(directory, 'given.json')
     const env = 'JSON.stringify([process.env.DASK_X ?? null, JSON.parse(fs.readFileSync(0, "utf8"))])'
-    const program = driver(directory, [passed], `fs.writeFileSync(${JSON.stringify(told)}, ${env})`)
+    const program = driver(directory, [passed], `fs.writeFileSync(${JSON.stringify(given)}, ${env})`)
     const inputs = { 'smoke-script': 'mine.py', 'env-vars': 'A=b', 'docker-args': '--shm-size=1g' }
     const { runner, run } = start(new FakeClusterCloud(), directory, { program, inputs })
     Object.assign(runner.context.environment, { DASK_X: 'y' })
     await run
-    expect(JSON.parse(readFileSync(told, 'utf8'))).toEqual([
+    expect(JSON.parse(readFileSync(given, 'utf8'))).toEqual([
       null,
       {
         ...{ workers: 1, gpu: false, script: path.join(directory, 'mine.py') },
@@ -101,7 +101,7 @@ it('does not take the instances that cluster.py ends itself for a failure', asyn
   expect(await run).toMatchObject({ ending: 'exited', events: [{}, {}, { event: 'failed' }] })
 })
 
-it('says how much of what cluster.py told it has passed over', async () => {
+it('says how much of what cluster.py printed it has skipped', async () => {
   const directory = temporaryDirectory()
   const program = driver(directory, ['no event', { event: 'phase', seconds: 'soon', phase: 'x' }, passed])
   const { smokeTest, runner } = await smokeTested(new FakeClusterCloud(), directory, { program })

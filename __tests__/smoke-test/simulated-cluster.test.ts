@@ -48,13 +48,13 @@ describe('a cluster that fails leaves nothing, and says why', () => {
     await smokeTests.expectNothingLeft()
   })
 
-  it('when EC2 refuses the second instance', async () => {
-    const refusal = { action: 'RunInstances', code: 'VcpuLimitExceeded', message: 'too many' }
+  it('when EC2 rejects the second instance', async () => {
+    const failure = { action: 'RunInstances', code: 'VcpuLimitExceeded', message: 'too many' }
     const { code, log } = await smokeTests.run({
       minutes: 10,
       // The scheduler has been launched.
       at: /waiting for the scheduler/,
-      happens: () => ec2.set({ faults: [refusal] }),
+      happens: () => ec2.set({ faults: [failure] }),
     })
     expect(code, log).toBe('quota-too-small')
     expect(log).toContain('launching the workers')

@@ -150,7 +150,7 @@ export class Account {
   }
 }
 
-/** The part of a call that tags what it makes; EC2 refuses one that is there and empty. */
+/** The part of a call that tags what it makes; EC2 rejects one that is there and empty. */
 function tagged(tags: Tags, ...types: readonly sdk.ResourceType[]) {
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
   if (Tags.length === 0) return {}

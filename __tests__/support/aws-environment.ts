@@ -27,5 +27,5 @@ export function useEnvironment(variables: Readonly<Record<string, string>>): voi
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value === '' ? undefined : value)
 }
 
-/** An address on loopback that refuses: port 1 is reserved, and unlike a port that was free a moment ago nobody takes it. */
-export const REFUSING = 'http://127.0.0.1:1'
+/** An address on loopback that refuses connections. Port 1 is reserved, so nobody takes it, unlike one that was free a moment ago. */
+export const CLOSED_PORT = 'http://127.0.0.1:1'

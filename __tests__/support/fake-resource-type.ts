@@ -8,7 +8,7 @@ export class FakeResourceType implements ResourceType {
   passes = 0
   resources: Resource[]
   /** Answers to the coming requests for removal of an id; it is gone when there is none. */
-  readonly refusals: Record<string, Omit<RemovalFailure, 'id'>[]> = {}
+  readonly failures: Record<string, Omit<RemovalFailure, 'id'>[]> = {}
   /** Errors of the coming passes. */
   readonly listErrors: Error[] = []
   /** Called before each pass. */
@@ -30,13 +30,13 @@ export class FakeResourceType implements ResourceType {
 
   async remove(ids: readonly string[]): Promise<readonly RemovalFailure[]> {
     this.asked.push(...ids)
-    const refused = ids.flatMap((id) => {
-      const answer = this.refusals[id]?.shift()
+    const failed = ids.flatMap((id) => {
+      const answer = this.failures[id]?.shift()
       return answer === undefined ? [] : [{ id, ...answer }]
     })
-    const stays = (id: string) => !ids.includes(id) || refused.some((refusal) => refusal.id === id)
+    const stays = (id: string) => !ids.includes(id) || failed.some((failure) => failure.id === id)
     this.resources = this.resources.filter(({ id }) => stays(id))
-    return refused
+    return failed
   }
 
   command(id: string, region: string): string {

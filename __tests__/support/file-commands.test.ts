@@ -13,7 +13,7 @@ describe('the command files of the runner', () => {
   })
 
   it.each(['name', '=value', 'a<<END\nno end', 'a<<', 'a<<\nx\n\n', '<<END\nx\nEND'])(
-    'are refused where the runner refuses them: %j',
+    'are rejected where the runner rejects them: %j',
     (text) => {
       expect(() => parseFileCommands(text)).toThrow()
     },

@@ -4,7 +4,7 @@
  *
  * Source of the format: actions/runner, src/Runner.Worker/FileCommandManager.cs
  *
- * @throws Error where the runner would refuse the file
+ * @throws Error where the runner would reject the file
  */
 export function parseFileCommands(text: string): Record<string, string> {
   const values: Record<string, string> = {}

@@ -21,7 +21,7 @@ export interface Options {
   readonly budgetMs?: number
   /** What keeps it from asking AWS anything. */
   readonly noKinds?: Error
-  readonly refused?: number
+  readonly failures?: number
   readonly context?: Partial<RunContext>
 }
 
@@ -35,7 +35,7 @@ export function saved(name: ProcessName, pid: number | undefined): Record<string
 /** What a post step did whose main step left this state behind. */
 export async function cleanedUp(
   state: Record<string, string>,
-  { budgetMs = 60_000, refused = 0, context = {}, noKinds }: Options = {},
+  { budgetMs = 60_000, failures = 0, context = {}, noKinds }: Options = {},
 ) {
   const runner = new RecordingRunner(context)
   Object.assign(runner.saved, state)
@@ -44,7 +44,7 @@ export async function cleanedUp(
     if (noKinds !== undefined) throw noKinds
     const kind = new FakeResourceType('key pair', [`key-${region}`])
     const inUse = { why: new Error('it is in use'), again: true }
-    kind.refusals[`key-${region}`] = Array.from({ length: refused }, () => inUse)
+    kind.failures[`key-${region}`] = Array.from({ length: failures }, () => inUse)
     const list = kind.list.bind(kind)
     kind.list = async (owner) => {
       if (kind.passes === 0) swept.push({ region, owner })

@@ -21,7 +21,7 @@ interface HowToRun {
 }
 
 /**
- * Runs a program to its end. A judge that is not installed must fail its test and not skip it, so this throws.
+ * Runs a program to its end. A checker that is not installed must fail its test and not skip it, so this throws.
  *
  * @throws Error when the program cannot be started
  */

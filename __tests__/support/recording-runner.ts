@@ -2,7 +2,7 @@ import type { Problem } from '../../src/errors/problem.ts'
 import type { RunContext, Runner } from '../../src/runner/runner.ts'
 import { RunState } from '../../src/runner/state.ts'
 
-/** A runner that keeps what it is told, in memory. */
+/** A runner that keeps what it is given, in memory. */
 export class RecordingRunner implements Runner {
   context: RunContext
   /** Everything that was logged, in order; groups as `[title` and `]`. */

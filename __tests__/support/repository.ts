@@ -37,9 +37,9 @@ export interface TestSetup {
   readonly wheels: string
   /** The real Packer and its amazon plugin: directories for PATH and for PACKER_PLUGIN_PATH. */
   readonly packer: { readonly programs: string; readonly plugins: string }
-  /** The programs that judge workflows. */
+  /** The programs that check workflows. */
   readonly linters: { readonly actionlint: string; readonly zizmor: string }
-  /** The programs that judge Python. */
+  /** The programs that check Python. */
   readonly pythonLinters: { readonly ruff: string; readonly mypy: string }
 }
 

@@ -5,7 +5,7 @@ import { readInputs } from '../../src/inputs/read.ts'
 /**
  * The request of a step with these inputs and AWS_REGION=eu-west-2, read by the action's own reader.
  *
- * @throws Error when the reader refuses them
+ * @throws Error when the reader rejects them
  */
 export function requestOf(inputs: Readonly<Record<string, string>> = {}): Request {
   const request = readInputs(inputs, { region: 'eu-west-2' })
@@ -14,7 +14,7 @@ export function requestOf(inputs: Readonly<Record<string, string>> = {}): Reques
 }
 
 /** Every problem of these inputs, as a user reads it; none when they are good. */
-export function refusalsOf(inputs: Readonly<Record<string, string>>, region = 'eu-west-2'): string[] {
+export function problemsOf(inputs: Readonly<Record<string, string>>, region = 'eu-west-2'): string[] {
   const request = readInputs(inputs, { region })
   return Array.isArray(request) ? texts(request) : []
 }

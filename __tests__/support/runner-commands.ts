@@ -56,7 +56,7 @@ export function readOutput(log: string): ReadOutput {
   return { commands, shown }
 }
 
-/** The command in a line, if the runner finds one. `token` is a further name that counts: the one that ends a stop. */
+/** The command in a line, if the runner finds one. `token` is a further name that is one: the one that ends a stop. */
 export function commandOf(line: string, token?: string): WorkflowCommand | undefined {
   const isRegistered = (name: string) => REGISTERED.has(name.toLowerCase()) || name.toLowerCase() === token
   return atStart(line, isRegistered) ?? anywhere(line, isRegistered)

@@ -14,7 +14,7 @@ export const WAIT_LIMITS = { pollMs: 2, mostMs: 60_000, emptyPasses: 2, consoleM
 export const phase = (name: string) => ({ event: 'phase', seconds: 1, phase: name })
 export const passed = { event: 'passed', seconds: 2 }
 
-/** A program in the place of cluster.py: tells these events, then does what `then` says in JavaScript. */
+/** A program in the place of cluster.py: prints these events, then does what `then` says in JavaScript. */
 export function driver(directory: string, events: readonly unknown[], then = ''): string {
   const program = path.join(directory, 'cluster.mjs')
   const lines = events.map((event) => `console.log(${JSON.stringify(JSON.stringify(event))})`)

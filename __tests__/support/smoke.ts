@@ -22,7 +22,7 @@ export function smokePlanOf(inputs: Readonly<Record<string, string>> = {}): Smok
 
 export const WORKER = { address: 'tls://10.0.0.2:41234', threads: 2, memory: 8_175_378_432 }
 
-/** What cluster.py tells of a cluster that passes. */
+/** What cluster.py prints about a cluster that passes. */
 export const passingEvents: readonly DriverEvent[] = [
   { event: 'phase', seconds: 0, phase: 'launching the scheduler' },
   { event: 'phase', seconds: 12.5, phase: 'waiting for the scheduler' },

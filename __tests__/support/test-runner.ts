@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { REFUSING } from './aws-environment.ts'
+import { CLOSED_PORT } from './aws-environment.ts'
 import { parseFileCommands } from './file-commands.ts'
 import { actionManifest, repository } from './repository.ts'
 
@@ -164,7 +164,7 @@ export class TestRunner {
       HOME: this.directory,
       AWS_EC2_METADATA_DISABLED: 'true',
       // Registries of container images are asked through it, so that no test leaves this machine.
-      HTTPS_PROXY: REFUSING,
+      HTTPS_PROXY: CLOSED_PORT,
       NO_PROXY: 'localhost,127.0.0.1',
       ...files,
       ...state,

@@ -76,7 +76,7 @@ answer() {
   printf '| %s | `%s` |\n' "$1" "${said:0:600}"
 }
 
-# What a call says, be it refused or not.
+# What a call says, whether it succeeds or not.
 said_by() {
   "$@" 2>&1 || true
 }
@@ -107,7 +107,7 @@ ask_account() {
     "$(said_by aws ec2 describe-images --region "$region" --owners self --output text)"
 }
 
-# The words of refusals, which tests of this project repeat.
+# The words of errors, which tests of this project repeat.
 ask_words() {
   answer 'DescribeImages of `ami-zzz`' "$(said_by ec2 describe-images --image-ids ami-zzz)"
   answer 'DescribeInstances of `i-zz`' "$(said_by ec2 describe-instances --instance-ids i-zz)"
@@ -128,14 +128,14 @@ launch() {
     --query 'Instances[0].InstanceId' "$@"
 }
 
-# The addresses that checkip tells over new connections, and the one that SSH comes from.
+# The addresses that checkip reports over new connections, and the one that SSH comes from.
 ask_addresses() {
   local addresses='' address group instance seen
   for _ in 1 2 3; do
     address="$(curl --silent --fail --max-time 20 "${CHECKIP_URL:-https://checkip.amazonaws.com}" || echo none)"
     addresses="$addresses $address"
   done
-  answer 'Which addresses does checkip.amazonaws.com tell, over three connections?' "${addresses# }"
+  answer 'Which addresses does checkip.amazonaws.com report, over three connections?' "${addresses# }"
   ssh-keygen -q -t ed25519 -N '' -C "$name" -f "$scratch/key"
   ec2 import-key-pair --key-name "$name" --public-key-material "fileb://$scratch/key.pub" \
     --tag-specifications "$(tagged key-pair)" >/dev/null
@@ -163,7 +163,7 @@ mapping_of() {
   ec2 describe-images --image-ids "$1" --query "Images[0].BlockDeviceMappings" --output json
 }
 
-# What CreateImage does to the mapping of the root volume when told something else than the volume is.
+# What CreateImage does to the mapping of the root volume when it is given something else than the volume is.
 ask_create_image() {
   local image specifications
   mapfile -t specifications < <(tagged image snapshot)

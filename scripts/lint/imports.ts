@@ -105,7 +105,7 @@ function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
 }
 
 /** Why an import is not allowed; undefined when it is. */
-export function refusedImport({ from, to, typeOnly }: Import): string | undefined {
+export function forbiddenImport({ from, to, typeOnly }: Import): string | undefined {
   const here = folderOf(from)
   const there = folderOf(to)
   if (here === undefined) return `src/${from} is in no folder of scripts/lint/imports.ts`

@@ -3,7 +3,7 @@ import path from 'node:path'
 /**
  * The checks of Python without running it, each a title and a command that fails where it finds something.
  *
- * @param {string} root the repository, whose pyproject.toml counts whatever is checked
+ * @param {string} root the repository, whose pyproject.toml is used whatever is checked
  * @param {{ ruff: string, mypy: string }} programs as ensurePythonLinters gives them
  * @param {string} python the one that runs the local EC2; mypy reads the types of its packages
  * @param {string} [target] a file to check instead of the repository's

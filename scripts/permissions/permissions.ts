@@ -54,7 +54,7 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
       without: 'without it the step does not report that the account encrypts the AMI by default',
     }),
     read('servicequotas:GetServiceQuota', SURVEY, {
-      without: 'quotas are not checked beforehand, and EC2 itself refuses the launch',
+      without: 'quotas are not checked beforehand, and EC2 itself rejects the launch',
     }),
     {
       action: 'ssm:GetParameter',

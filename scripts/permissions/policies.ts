@@ -17,7 +17,7 @@ export interface Policy {
 }
 
 const STATUS = 'bake-dask-ami:status'
-/** What an image is once its run no longer counts it as temporary. */
+/** What an image is once its run no longer treats it as temporary. */
 const FINISHED = ['ready', 'unproven']
 /**
  * The calls that create something with tags on it. A fleet launches as RunInstances does
@@ -120,7 +120,7 @@ function statement(group: readonly Permission[]): Statement {
   }
 }
 
-/** Sids are unique in a policy, and in a role's policies easier to tell apart with the mode in them. */
+/** Sids are unique in a policy, and in a role's policies easier to distinguish with the mode in them. */
 function named(mode: Mode, statements: readonly Statement[]): Statement[] {
   const prefix = mode
     .split('-')

@@ -53,7 +53,7 @@ export function read(program, args, options = {}) {
 }
 
 /**
- * Tells whether a program can be started at all and ends well.
+ * Checks whether a program can be started at all and ends well.
  *
  * @param {string} program
  * @param {readonly string[]} args

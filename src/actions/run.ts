@@ -6,16 +6,16 @@ import type { RunState } from '../runner/state.ts'
 
 /** What a step says when it is ended early, by what it had saved until then. */
 export interface InterruptionMessages {
-  /** What a cancelled run tells: that it was cancelled, and what happens next. */
+  /** What a cancelled run reports: that it was cancelled, and what happens next. */
   cancelled(state: RunState): Problem
-  /** Title of the job summary of a run that failed for reasons a user can mend. */
+  /** Title of the job summary of a run that failed for reasons a user can fix. */
   failed(state: RunState): string
 }
 
 /**
  * Runs `work` and turns whatever it throws into one failed step with one explanation.
  *
- * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * The runner's signal ends it too, wherever it is: whoever has programs running ends them (`Runner.onCancel`), and then
  * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
  */
 export async function failingOnce(
@@ -45,7 +45,7 @@ export async function failingOnce(
   }
 }
 
-/** Tells of an error that came outside of `work`, such as in a timer: there is no more time for a summary. */
+/** Reports an error that came outside of `work`, such as in a timer: there is no more time for a summary. */
 export function crashed(runner: Pick<Runner, 'info' | 'fail'>, error: unknown): void {
   runner.info(stack(error))
   runner.fail([bug(error)])

@@ -78,7 +78,7 @@ export interface Image {
   readonly owner: string
   /** ISO 8601 */
   readonly created: string
-  /** From when on it counts as deprecated, ISO 8601; undefined when its owner has not said so. */
+  /** From when on it is deprecated, ISO 8601; undefined when its owner has not said so. */
   readonly deprecated: string | undefined
 }
 
@@ -110,7 +110,7 @@ export interface SecurityGroup {
   readonly ssh: readonly (string | 'other')[]
 }
 
-/** What counts against the quotas. */
+/** What is counted against the quotas. */
 export interface RunningInstance {
   readonly type: string
   readonly lifecycle: 'on-demand' | 'spot'

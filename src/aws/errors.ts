@@ -2,7 +2,7 @@ import { messageOf } from '../errors/message.ts'
 import { type Problem, problem, UserError } from '../errors/problem.ts'
 import { PROXY_REFUSED } from '../http/proxy.ts'
 
-/** Runs one call of AWS and turns the errors that a user can mend into a `UserError`; anything else goes through. */
+/** Runs one call of AWS and turns the errors that a user can fix into a `UserError`; anything else goes through. */
 export async function explained<T>(action: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
@@ -33,7 +33,7 @@ export function errorCode(error: unknown): string | undefined {
 const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
 /** STS says so of a web identity token, or of a role that does not trust it. */
 const NO_ROLE = ['InvalidIdentityToken', 'IDPCommunicationError', 'IDPRejectedClaim']
-const REFUSED = [
+const CREDENTIAL_ERRORS = [
   'AuthFailure',
   'InvalidClientTokenId',
   'SignatureDoesNotMatch',
@@ -54,20 +54,20 @@ const UNREACHABLE = [
   PROXY_REFUSED,
 ]
 
-/** Tells whether an error means that the credentials may not make a call. */
+/** Whether an error means that the credentials may not make a call. */
 export function isDenied(error: unknown): boolean {
   const inner = error instanceof UserError ? error.cause : error
   return DENIED.includes(errorCode(inner) ?? '')
 }
 
-/** The action that AWS names in a refusal: what a call implies, such as ec2:CreateTags, is refused under its own name. */
+/** The action that AWS names in an error: what a call implies, such as ec2:CreateTags, is denied under its own name. */
 function deniedAction(message: string): string | undefined {
   return /is not authorized to perform: ([a-z0-9-]+:\w+)/.exec(message)?.[1]
 }
 
 const THROTTLED = ['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'RequestThrottled']
 
-/** Tells whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
+/** Whether the same call may well succeed a moment later: EC2 is busy or fails, or the network does. */
 export function isPassing(error: unknown): boolean {
   const inner = error instanceof UserError ? error.cause : error
   const code = errorCode(inner) ?? ''
@@ -78,8 +78,8 @@ export function isPassing(error: unknown): boolean {
   return (metadata.httpStatusCode ?? 0) >= 500
 }
 
-/** Both the refusal of the role and the token's own end have codes that other calls have too. */
-function isRoleRefused(code: string, message: string): boolean {
+/** Both a denied role and an expired token have codes that other calls have too. */
+function isRoleDenied(code: string, message: string): boolean {
   return (
     NO_ROLE.includes(code.replace(/Exception$/, '')) ||
     message.includes('sts:AssumeRoleWithWebIdentity') ||
@@ -87,7 +87,7 @@ function isRoleRefused(code: string, message: string): boolean {
   )
 }
 
-/** Tells whether an error means that nobody answered a call. */
+/** Whether an error means that nobody answered a call. */
 export function isUnreachable(error: unknown): boolean {
   const inner = error instanceof UserError ? error.cause : error
   return UNREACHABLE.includes(networkCode(inner))
@@ -106,13 +106,13 @@ function explain(action: string, error: unknown): Problem | undefined {
   if (code === 'CredentialsProviderError') {
     return problem('no-credentials')
   }
-  if (isRoleRefused(code, message)) {
+  if (isRoleDenied(code, message)) {
     return problem('role-not-assumed', { what: `AWS did not give the job the role (${code}: ${message}).` })
   }
   if (EXPIRED.includes(code)) {
     return problem('expired-credentials', { what: `The AWS credentials have expired (${code}).` })
   }
-  if (REFUSED.includes(code)) {
+  if (CREDENTIAL_ERRORS.includes(code)) {
     return problem('invalid-credentials', {
       what: `AWS does not accept the credentials (${code}: ${message}).`,
     })

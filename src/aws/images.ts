@@ -105,7 +105,7 @@ export async function removeImage(
   const { DeleteSnapshotResults = [] } = await ec2.send(command, options)
   for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
     if (ReturnCode === 'success' || ReturnCode === 'skipped') continue
-    // EC2 tells here that it did not, and there why.
+    // EC2 says here that it did not, and there why.
     await ec2.send(new sdk.DeleteSnapshotCommand({ SnapshotId }), options)
   }
 }

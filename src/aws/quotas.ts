@@ -46,7 +46,7 @@ const families: readonly Family[] = [
 ]
 
 /**
- * The quota that an instance type counts against, or undefined for classes that this action does not know.
+ * The quota that an instance type is counted against, or undefined for classes that this action does not know.
  *
  * Codes: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
  */

@@ -70,7 +70,7 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
         const answer = await explained('ec2:GetEbsEncryptionByDefault', () => ec2.send(command))
         return answer.EbsEncryptionByDefault
       } catch (error) {
-        // Only a warning depends on it, and the finished image tells it too.
+        // Only a warning depends on it, and the finished image shows it too.
         if (isDenied(error)) return undefined
         throw error
       }

@@ -42,7 +42,7 @@ export function spot(
   }
 }
 
-/** A dry run always answers with an error; what the permission is told by is which one. */
+/** A dry run always answers with an error; which one shows whether the permission is there. */
 async function isMissing(action: string, dryRun: () => Promise<unknown>): Promise<boolean> {
   try {
     await explained(action, async () => {

@@ -4,8 +4,8 @@ import { type Ec2, PAGE } from './reading.ts'
 /** DescribeImageReferences takes 10 images a call. */
 const MOST_IMAGES = 10
 
-/** In the place of a user of an image of which EC2 does not tell any more; it is kept this time. */
-const NO_LONGER_TOLD = 'nobody that EC2 tells of any more'
+/** In place of a user of an image that EC2 no longer names; the image is kept this time. */
+const NO_LONGER_NAMED = 'a user that EC2 no longer names'
 
 interface Reference {
   readonly id: string | undefined
@@ -28,7 +28,8 @@ export async function imageUsers(ec2: Ec2, ids: readonly string[], stop: AbortSi
     for (const { id, user } of await referencesOfAll(ec2, batch, stop)) add(id, user)
   }
   for (const id of ids) {
-    for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_TOLD]) add(id, user)
+    for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_NAMED])
+      add(id, user)
   }
   return users
 }
@@ -37,7 +38,7 @@ export async function imageUsers(ec2: Ec2, ids: readonly string[], stop: AbortSi
 async function referencesOfAll(ec2: Ec2, ids: readonly string[], stop: AbortSignal): Promise<Reference[]> {
   const found = await unlessGone(() => references(ec2, ids, stop))
   if (found !== undefined) return found
-  if (ids.length === 1) return [{ id: ids[0], user: NO_LONGER_TOLD }]
+  if (ids.length === 1) return [{ id: ids[0], user: NO_LONGER_NAMED }]
   const alone = await Promise.all(ids.map((id) => referencesOfAll(ec2, [id], stop)))
   return alone.flat()
 }

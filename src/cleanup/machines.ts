@@ -57,12 +57,12 @@ export function instances({ client, sdk }: Ec2): ResourceType {
           ),
       ),
     remove: async (ids, stop) => {
-      const refused = await inBatches('ec2:TerminateInstances', ids, (InstanceIds) =>
+      const failed = await inBatches('ec2:TerminateInstances', ids, (InstanceIds) =>
         client.send(new sdk.TerminateInstancesCommand({ InstanceIds }), { abortSignal: stop }),
       )
-      const ending = ids.filter((id) => !refused.some((refusal) => refusal.id === id))
+      const ending = ids.filter((id) => !failed.some((failure) => failure.id === id))
       await seenTerminated({ client, sdk }, ending, stop)
-      return refused
+      return failed
     },
     command: (id, region) => `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`,
   }

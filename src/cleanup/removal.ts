@@ -16,20 +16,20 @@ export async function oneByOne(
   ids: readonly string[],
   remove: (id: string) => Promise<unknown>,
 ): Promise<RemovalFailure[]> {
-  const refused: RemovalFailure[] = []
+  const failed: RemovalFailure[] = []
   const waiting = [...ids]
   const worker = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       const why = await failureOf(action, remove, id)
-      if (why !== undefined) refused.push(refusal(id, why))
+      if (why !== undefined) failed.push(removalFailure(id, why))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return refused
+  return failed
 }
 
 /**
- * Removes resources by calls that take many ids. One resource that is refused makes EC2 refuse the call, so then each is asked
+ * Removes resources by calls that take many ids. One that EC2 does not remove makes the whole call fail, so then each is asked
  * for on its own.
  */
 export async function inBatches(
@@ -37,15 +37,15 @@ export async function inBatches(
   ids: readonly string[],
   remove: (ids: string[]) => Promise<unknown>,
 ): Promise<RemovalFailure[]> {
-  const refused: RemovalFailure[] = []
+  const failed: RemovalFailure[] = []
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH)
     const why = await failureOf(action, remove, batch)
     if (why === undefined) continue
-    if (batch.length === 1 || isPassing(why)) refused.push(...batch.map((id) => refusal(id, why)))
-    else refused.push(...(await oneByOne(action, batch, (id) => remove([id]))))
+    if (batch.length === 1 || isPassing(why)) failed.push(...batch.map((id) => removalFailure(id, why)))
+    else failed.push(...(await oneByOne(action, batch, (id) => remove([id]))))
   }
-  return refused
+  return failed
 }
 
 async function failureOf<T>(
@@ -61,6 +61,6 @@ async function failureOf<T>(
   }
 }
 
-function refusal(id: string, why: unknown): RemovalFailure {
+function removalFailure(id: string, why: unknown): RemovalFailure {
   return { id, why, again: FOR_NOW.test(errorCode(why) ?? '') || isPassing(why) }
 }

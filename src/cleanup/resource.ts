@@ -4,7 +4,7 @@ export type Owner = { readonly runUuid: string; readonly amiName: string } | 'an
 /** A resource that a run has made. */
 export interface Resource {
   readonly id: string
-  /** When EC2 made it; undefined for types of which EC2 does not tell. */
+  /** When EC2 made it; undefined for types for which EC2 does not say. */
   readonly created: Date | undefined
   readonly tags: Readonly<Record<string, string>>
 }

@@ -45,14 +45,14 @@ export async function withRole<T>(
   try {
     return await work()
   } catch (error) {
-    throw error instanceof UserError ? tellingClaims(error, first.text) : error
+    throw error instanceof UserError ? withClaims(error, first.text) : error
   } finally {
     stop()
   }
 }
 
-/** STS does not say which claim it refused, so a refused role is told what the job's token says. */
-function tellingClaims(error: UserError, token: string): UserError {
+/** STS does not say which claim it rejected, so the error shows what the job's token says. */
+function withClaims(error: UserError, token: string): UserError {
   const { sub = 'nothing', aud = 'nothing' } = claimsOf(token)
   const said = `The job's token says sub = ${sub} and aud = ${aud}: the role's trust policy must allow exactly this.`
   const problems = error.problems.map((problem) =>

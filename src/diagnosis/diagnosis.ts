@@ -11,10 +11,10 @@ const CONTEXT_LINES = 4
 /**
  * Finds out why a bake failed.
  *
- * What counts first is the error that Packer ends with, which is the one that stopped it; of a script that is no more than
- * its exit code. Where the cleaning up failed as well, it is the error before that. Then the earliest cause in the log: what comes after follows from it. The builder's own logs, which hold
- * much that was got over, are asked only when the rest tells no cause, and what the cleaning up says only after them;
- * where a bake broke counts only when there is no cause at all.
+ * The error that Packer ends with is looked at first: it stopped the bake. Of a script it is no more than the exit code. Where
+ * the cleaning up failed as well, it is the error before that. Then comes the earliest cause in the log, because what comes
+ * later follows from it. The builder's own logs, which hold much that the bake recovered from, are asked only when the rest
+ * shows no cause, and what the cleaning up says only after them. Where a bake broke is used only when there is no cause at all.
  */
 export function diagnose(failed: Failed): Diagnosis {
   const lines = failed.lines.map(withoutPrefix)
@@ -85,11 +85,11 @@ interface Found {
   readonly failure: Failure
   readonly match: RegExpExecArray
   readonly index: number
-  /** The lines that the index counts. */
+  /** The lines that the index belongs to. */
   readonly among: readonly string[]
 }
 
-/** The first line that tells of any of the failures; with `lasting` only of those that the bake did not get over. */
+/** The first line that shows any of the failures; with `lasting` only of those that the bake did not recover from. */
 function earliest(
   lines: readonly string[],
   failures: readonly Speaking[],
@@ -113,7 +113,7 @@ function earliest(
   return undefined
 }
 
-/** A verdict where it was told first: most errors are printed when they happen, and once more at the end. */
+/** A verdict where it was reported first: most errors are printed when they happen, and once more at the end. */
 function firstReported(lines: readonly string[], found: Found | undefined): Found | undefined {
   if (found === undefined) return undefined
   const { failure, match } = found

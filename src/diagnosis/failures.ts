@@ -12,10 +12,10 @@ import { symptoms } from './failures/symptoms.ts'
 export { symptoms } from './failures/symptoms.ts'
 
 /**
- * The catalogue of causes. Where one line matches several entries the first counts: what is wrong with who calls comes
+ * The catalogue of causes. Where one line matches several entries the first is taken: what is wrong with who calls comes
  * before what is wrong with the call, and the disk before what could not be written to it.
  */
 export const causes: readonly FailureGroup[] = [account, launch, connection, builder, apt, docker, gpu, image]
 
-/** All that a bake is known to fail of: the causes, then what counts when none of them is found. */
+/** All that a bake is known to fail of: the causes, then what is used when none of them is found. */
 export const failureGroups: readonly FailureGroup[] = [...causes, symptoms]

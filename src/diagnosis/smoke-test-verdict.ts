@@ -96,7 +96,7 @@ function failedOf(plan: SmokePlan, ami: string, run: SmokeTestRun) {
   return { plan, ami, ending: run.ending, phase: last?.phase ?? '', error, instances: run.seen }
 }
 
-/** The seconds of each phase that events tell of, in order; the last one goes on to `end`. */
+/** The seconds of each phase that events report, in order; the last one goes on to `end`. */
 function phaseTimes(events: readonly DriverEvent[], end: number): PhaseTime[] {
   const began = events.filter((event) => event.event === 'phase')
   return began.map(({ phase, seconds }, index) => ({

@@ -23,7 +23,7 @@ export interface Diagnosis extends Problem {
   readonly evidence: readonly string[]
 }
 
-/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
+/** Thrown when the run cannot go on for reasons the user can fix. Carries every problem found, not just the first. */
 export class UserError extends Error {
   override readonly name = 'UserError'
   readonly problems: readonly Problem[]

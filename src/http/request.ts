@@ -55,7 +55,7 @@ export async function send(url: URL, options: RequestOptions, end: AbortSignal):
   try {
     return await new Promise((resolve, reject) => {
       request.on('response', resolve).on('error', reject)
-      // A request that has no connection yet tells nobody that it was destroyed.
+      // A request that has no connection yet emits nothing when it is destroyed.
       const giveUp = (reason: unknown) => {
         reject(reason)
         request.destroy()

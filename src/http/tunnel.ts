@@ -3,16 +3,16 @@ import { request as askOverHttps } from 'node:https'
 import type { Socket } from 'node:net'
 import { decoded, refusedByProxy } from './proxy.ts'
 
-/** A proxy that has not opened a way by then never will: it tells what it cannot reach. */
-const PATIENCE_MS = 15_000
+/** A proxy that has not opened a tunnel by then never will: it reports what it cannot reach. */
+const TIMEOUT_MS = 15_000
 
 /**
  * Lets a proxy open a connection (RFC 9110, 9.3.6: CONNECT; any 2xx answer opens it).
  *
  * @param host with its port
- * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when its answer is not there within `patienceMs`
+ * @throws UserError when the proxy refuses; the error of the connection, ETIMEDOUT when its answer is not there within `timeoutMs`
  */
-export function tunnel(proxy: URL, host: string, patienceMs = PATIENCE_MS): Promise<Socket> {
+export function tunnel(proxy: URL, host: string, timeoutMs = TIMEOUT_MS): Promise<Socket> {
   const ask = proxy.protocol === 'https:' ? askOverHttps : askOverHttp
   const headers = { host, ...login(proxy) }
   return new Promise((resolve, reject) => {
@@ -22,10 +22,10 @@ export function tunnel(proxy: URL, host: string, patienceMs = PATIENCE_MS): Prom
     })
     // Of the whole answer: a socket's own timeout would begin anew with each byte of it.
     const timer = setTimeout(() => {
-      const error = timeout(proxy, patienceMs)
+      const error = timeout(proxy, timeoutMs)
       reject(error)
       request.destroy(error)
-    }, patienceMs)
+    }, timeoutMs)
     request.on('close', () => clearTimeout(timer))
     request.on('connect', ({ statusCode = 0 }, socket: Socket) => {
       clearTimeout(timer)
@@ -44,7 +44,7 @@ function login({ username, password }: URL): Readonly<Record<string, string>> {
   return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` }
 }
 
-function timeout(proxy: URL, patienceMs: number): Error {
-  const words = `the proxy ${proxy.origin} did not answer within ${patienceMs / 1000} s`
+function timeout(proxy: URL, timeoutMs: number): Error {
+  const words = `the proxy ${proxy.origin} did not answer within ${timeoutMs / 1000} s`
   return Object.assign(new Error(words), { code: 'ETIMEDOUT' })
 }

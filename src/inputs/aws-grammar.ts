@@ -49,7 +49,7 @@ export const imageFamily = matching(
 export const amiDescription: Parser<string> = (raw) => {
   const allowed = "one line of 1 to 255 ASCII characters without '{{'"
   if (/[^\x20-\x7e]/.test(raw))
-    return new ValidationError('it holds a character that EC2 refuses in a description', allowed)
+    return new ValidationError('it holds a character that EC2 rejects in a description', allowed)
   const checked = text(255)(raw)
   return checked instanceof ValidationError ? new ValidationError(checked.why, allowed) : checked
 }
@@ -85,7 +85,7 @@ export const cidr: Parser<string> = (raw) => {
   const address = numbers.reduce((sum, part) => sum * 256 + part, 0)
   const beyond = address % 2 ** (32 - prefix)
   if (beyond !== 0) {
-    const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`
+    const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 rejects`
     return new ValidationError(
       why,
       allowed,
@@ -106,8 +106,8 @@ export const instanceProfile: Parser<string> = (raw) => {
   if (name.test(raw)) return raw
   const allowed = "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_"
   const [, last = ''] = /^arn:.*\/([^/]+)$/.exec(raw) ?? []
-  const mended = name.test(last) ? `the name alone would do: ${quote(last)}` : undefined
-  return new ValidationError('it is malformed', allowed, mended)
+  const suggestion = name.test(last) ? `the name alone would do: ${quote(last)}` : undefined
+  return new ValidationError('it is malformed', allowed, suggestion)
 }
 
 /**
@@ -129,7 +129,7 @@ export const kmsKey = matching(
 export const MOST_TAGS = 40
 
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
-export function refuseTag(key: string, value: string): ValidationError | undefined {
+export function validateTag(key: string, value: string): ValidationError | undefined {
   const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`
   if (/^aws:/i.test(key))
     return new ValidationError(`key ${quote(key)} begins with 'aws:', which AWS reserves`, allowed)

@@ -9,10 +9,10 @@ import {
   instanceType,
   kmsKey,
   MOST_TAGS,
-  refuseTag,
   region,
   resourceId,
   sourceAmi,
+  validateTag,
 } from './aws-grammar.ts'
 import { containerInputs } from './container-inputs.ts'
 import { credentialInputs } from './credential-inputs.ts'
@@ -25,7 +25,7 @@ const input = <const I extends Input<unknown>>(definition: I): I => definition
 
 /**
  * Every input of the action, and the only place that describes one: action.yml's inputs and the README's tables
- * are generated from here. An empty text counts as "not given".
+ * are generated from here. An empty text means "not given".
  */
 export const catalogue = {
   mode: input({
@@ -160,7 +160,7 @@ export const catalogue = {
   tags: input({
     doc: 'Tags for the AMI, its snapshots and all temporary resources, one `KEY=value` per line.',
     fallback: '',
-    parse: map(refuseTag, MOST_TAGS),
+    parse: map(validateTag, MOST_TAGS),
     doubt: pairsInOneLine,
   }),
   'build-timeout-minutes': input({

@@ -16,7 +16,7 @@ export const dockerArguments: Parser<string> = (raw) => {
 }
 
 /** Checks an environment variable, which dask-cloudprovider pastes as `-e NAME="value"` into the same string. */
-export function refuseEnvironmentVariable(name: string, value: string): ValidationError | undefined {
+export function validateEnvironmentVariable(name: string, value: string): ValidationError | undefined {
   const allowed =
     'names of letters, digits and _, and values of at most 1,000 characters on one line without quotes, $, ` and \\'
   if (!/^[A-Za-z_]\w*$/.test(name))

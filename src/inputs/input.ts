@@ -36,17 +36,17 @@ export type TextType =
   | { readonly type: 'enum'; readonly 'allowed-values': readonly string[] }
   | { readonly type: 'list'; readonly separator: string; readonly 'list-item': TextType }
 
-/** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
+/** Why a parser rejects a text, what it allows, and how the text could be corrected where that is known. */
 export class ValidationError {
   readonly why: string
   readonly allowed: string
   /** A clause: `in lower case it would do: "dask"`. */
-  readonly mended: string | undefined
+  readonly suggestion: string | undefined
 
-  constructor(why: string, allowed: string, mended?: string) {
+  constructor(why: string, allowed: string, suggestion?: string) {
     this.why = why
     this.allowed = allowed
-    this.mended = mended
+    this.suggestion = suggestion
   }
 }
 
@@ -63,14 +63,14 @@ export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}
   : S
 
 /**
- * The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed.
+ * The problem for an invalid input, in one sentence that names the input, the value and what is allowed.
  * The value of a secret is not shown.
  */
-export function invalidInput(name: string, raw: string, refusal: ValidationError, secret = false): Problem {
+export function invalidInput(name: string, raw: string, error: ValidationError, secret = false): Problem {
   return {
     code: 'invalid-input',
-    what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${refusal.why}.`,
-    remedy: `Allowed: ${refusal.allowed}.${refusal.mended === undefined ? '' : ` ${sentence(refusal.mended)}`}`,
+    what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${error.why}.`,
+    remedy: `Allowed: ${error.allowed}.${error.suggestion === undefined ? '' : ` ${sentence(error.suggestion)}`}`,
   }
 }
 

@@ -1,12 +1,12 @@
 import { type Parser, quote, ValidationError } from './input.ts'
 
-/** A usual slip, by the words for what mends it. Gives the text unchanged where it was not made. */
-interface Mend {
+/** A correction of a usual mistake, with the words that name it. Gives the text unchanged where the mistake was not made. */
+interface Correction {
   readonly words: string
   apply(raw: string): string
 }
 
-const mends: readonly Mend[] = [
+const corrections: readonly Correction[] = [
   { words: 'in lower case', apply: (raw) => raw.toLowerCase() },
   { words: 'without quotes', apply: (raw) => raw.replace(/^(['"])(.*)\1$/s, '$2') },
   { words: 'without brackets', apply: (raw) => raw.replace(/^\[(.*)\]$/s, '$1') },
@@ -26,13 +26,13 @@ const mends: readonly Mend[] = [
 ]
 
 /**
- * A parser that tells, of what `parse` refuses, by which usual slip it differs from what `parse` takes: upper case, quotes,
+ * A parser that adds to an error of `parse` which usual mistake was made: upper case, quotes,
  * a scheme and the like. What it takes and gives is the same.
  */
 export function explained<T>(parse: Parser<T>): Parser<T> {
   return (raw) => {
     const value = parse(raw)
-    if (!(value instanceof ValidationError) || value.mended !== undefined) return value
+    if (!(value instanceof ValidationError) || value.suggestion !== undefined) return value
     const found = nearMiss(raw, parse)
     return found === undefined ? value : new ValidationError(value.why, value.allowed, found)
   }
@@ -40,9 +40,9 @@ export function explained<T>(parse: Parser<T>): Parser<T> {
 
 /** Of slips that are made one at a time, or two together: `https://ghcr.io/MyOrg/img`. */
 function nearMiss(raw: string, parse: Parser<unknown>): string | undefined {
-  const once = mends.map(({ words, apply }) => ({ words, text: apply(raw) }))
+  const once = corrections.map(({ words, apply }) => ({ words, text: apply(raw) }))
   const twice = once.flatMap(({ words, text }) =>
-    mends.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })),
+    corrections.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })),
   )
   const good = ({ text }: { readonly text: string }) =>
     text !== raw && text !== '' && !(parse(text) instanceof ValidationError)
@@ -51,7 +51,7 @@ function nearMiss(raw: string, parse: Parser<unknown>): string | undefined {
 }
 
 /**
- * Why an entry of a list is refused that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
+ * Why an entry of a list is rejected that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
  * quotes or blanks. Undefined where its parts are no entries either.
  */
 export function severalEntries(line: string, entry: Parser<unknown>): ValidationError | undefined {

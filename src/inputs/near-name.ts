@@ -12,12 +12,12 @@ function editDistance(a: string, b: string): number {
   return row.at(-1) ?? 0
 }
 
-/** One edit for every so many characters still counts as a slip of the hand. */
+/** One edit for every so many characters is still taken for a typing mistake. */
 const CHARACTERS_PER_EDIT = 4
 
 /**
  * The name among `names` that `given` is a misspelling of: the one that takes the fewest edits, at most one for every four
- * characters, and begins with the same letter, which a slip of the hand seldom changes. Undefined where there is none, as for
+ * characters, and begins with the same letter, which a typing mistake seldom changes. Undefined where there is none, as for
  * a variable that only happens to be called INPUT_SOMETHING.
  */
 export function nearName<T extends string>(given: string, names: readonly T[]): T | undefined {

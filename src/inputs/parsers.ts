@@ -12,7 +12,7 @@ function typed<T>(type: TextType, parse: Parser<T>): Parser<T> {
 /**
  * One line of free text of at most `longest` characters.
  *
- * `{{` is refused because Packer's plugins expand Go templates even in variable files
+ * `{{` is rejected because Packer's plugins expand Go templates even in variable files
  * (packer-plugin-sdk, template/interpolate).
  */
 export function text(longest: number): Parser<string> {
@@ -26,7 +26,7 @@ export function text(longest: number): Parser<string> {
 }
 
 /**
- * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The refusal does
+ * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The error does
  * not quote the text.
  */
 export const loginName: Parser<string> = (raw) => {
@@ -38,7 +38,7 @@ export const loginName: Parser<string> = (raw) => {
 
 /**
  * A password: any text that a secret can hold, of many lines too, such as the JSON key that Google's registries take for user
- * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is refused.
+ * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is rejected.
  */
 export const password: Parser<string> = (raw) => {
   const allowed = 'a text of 1 to 16384 characters, of many lines too, without other control characters'
@@ -59,8 +59,8 @@ export function choice<const T extends string>(...values: readonly T[]): Parser<
     const value = values.find((each) => each === raw)
     if (value !== undefined) return value
     const meant = nearName(raw.toLowerCase(), values)
-    const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
-    return new ValidationError('it is not one of the choices', allowed, mended)
+    const suggestion = meant === undefined ? undefined : `perhaps '${meant}' is meant`
+    return new ValidationError('it is not one of the choices', allowed, suggestion)
   })
 }
 
@@ -72,8 +72,8 @@ export const boolean: Parser<boolean> = typed({ type: 'boolean' }, (raw) => {
   if (['true', 'True', 'TRUE'].includes(raw)) return true
   if (['false', 'False', 'FALSE'].includes(raw)) return false
   const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? []
-  const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`
-  return new ValidationError('it is not a boolean', "'true' or 'false'", mended)
+  const suggestion = meant === undefined ? undefined : `perhaps '${meant}' is meant`
+  return new ValidationError('it is not a boolean', "'true' or 'false'", suggestion)
 })
 
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
@@ -83,8 +83,8 @@ export function integer(least: number, most: number, unit: string): Parser<numbe
     if (!/^\d+$/.test(raw)) {
       const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? []
       const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase())
-      const mended = isUnit ? `without its unit it would do: ${quote(digits)}` : undefined
-      return new ValidationError('it is not a whole number', allowed, mended)
+      const suggestion = isUnit ? `without its unit it would do: ${quote(digits)}` : undefined
+      return new ValidationError('it is not a whole number', allowed, suggestion)
     }
     const value = Number(raw)
     return value >= least && value <= most ? value : new ValidationError('it is out of range', allowed)
@@ -118,9 +118,10 @@ export function list<T>(entry: Parser<T>, most: number): Parser<readonly T[]> {
     const read = lines.map((line, index) => {
       const value = explained(entry)(line)
       if (value instanceof ValidationError) {
-        const { why, allowed, mended } = value
+        const { why, allowed, suggestion } = value
         return (
-          severalEntries(line, entry) ?? new ValidationError(`entry ${quote(line)}: ${why}`, allowed, mended)
+          severalEntries(line, entry) ??
+          new ValidationError(`entry ${quote(line)}: ${why}`, allowed, suggestion)
         )
       }
       return lines.indexOf(line) === index
@@ -135,7 +136,7 @@ function linesOf(entry: TextType): TextType {
   return { type: 'list', separator: '\n', 'list-item': entry }
 }
 
-/** A map, one `KEY=value` per line; `check` may refuse a key and its value. At most `most` entries. */
+/** A map, one `KEY=value` per line; `check` may reject a key and its value. At most `most` entries. */
 export function map(
   check: (key: string, value: string) => ValidationError | undefined,
   most: number,
@@ -145,7 +146,7 @@ export function map(
     if (lines.length > most)
       return new ValidationError(`it has ${lines.length} entries`, `at most ${most}, one per line`)
     const found = new Map<string, string>()
-    const refusals = lines.map((line) => {
+    const errors = lines.map((line) => {
       const equals = line.indexOf('=')
       if (equals < 1) return noPair(line)
       const key = line.slice(0, equals).trim()
@@ -154,19 +155,23 @@ export function map(
       found.set(key, value)
       return check(key, value)
     })
-    return together(refusals) ?? Object.fromEntries(found)
+    return together(errors) ?? Object.fromEntries(found)
   })
 }
 
 /** A line of a map without `KEY=`; YAML writes `KEY: value`. */
 function noPair(line: string): ValidationError {
   const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? []
-  const mended =
+  const suggestion =
     key === undefined ? undefined : `with = for the colon it would do: ${quote(`${key}=${value}`)}`
-  return new ValidationError(`line ${quote(line)} has no key and value`, "'KEY=value', one per line", mended)
+  return new ValidationError(
+    `line ${quote(line)} has no key and value`,
+    "'KEY=value', one per line",
+    suggestion,
+  )
 }
 
-/** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
+/** Reports a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
 export function pairsInOneLine(raw: string): Doubt | undefined {
   const line = entries(raw).find((text) => /^[^=,]+=[^=,]*(?:[,;]\s*[^\s=,;][^=,;]*=[^=,;]*)+$/.test(text))
   if (line === undefined) return undefined
@@ -180,18 +185,18 @@ export function pairsInOneLine(raw: string): Doubt | undefined {
 /** How many entries of one input a message names. */
 const MOST_NAMED = 5
 
-/** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
+/** All errors among the results for the entries of one input as one, so that a user fixes them in one pass. */
 function together(results: readonly unknown[]): ValidationError | undefined {
-  const refusals = results.filter((result) => result instanceof ValidationError)
-  if (refusals.length === 0) return undefined
-  const named = refusals.slice(0, MOST_NAMED)
-  const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : []
-  const each = (part: (refusal: ValidationError) => string | undefined) =>
+  const errors = results.filter((result) => result instanceof ValidationError)
+  if (errors.length === 0) return undefined
+  const named = errors.slice(0, MOST_NAMED)
+  const more = errors.length > named.length ? [`and ${errors.length - named.length} more`] : []
+  const each = (part: (error: ValidationError) => string | undefined) =>
     [...new Set(named.map(part).filter((text) => text !== undefined))].join('; ') || undefined
-  const why = [...named.map((refusal) => refusal.why), ...more].join('; ')
+  const why = [...named.map((error) => error.why), ...more].join('; ')
   return new ValidationError(
     why,
-    each((refusal) => refusal.allowed) ?? '',
-    each((refusal) => refusal.mended),
+    each((error) => error.allowed) ?? '',
+    each((error) => error.suggestion),
   )
 }

@@ -8,10 +8,10 @@ export type Catalogue = Readonly<Record<string, Input<unknown>>>
 
 /** What was read of raw inputs. */
 export interface ReadValues {
-  /** The values by their camel-case names; refused ones are missing. */
+  /** The values by their camel-case names; invalid ones are missing. */
   readonly values: Partial<Record<string, unknown>>
-  /** The camel-case names of the inputs that were refused. */
-  readonly refused: ReadonlySet<string>
+  /** The camel-case names of the inputs whose value is invalid. */
+  readonly invalid: ReadonlySet<string>
   /** Malformed values, and names that are misspelt. */
   readonly problems: Problem[]
 }
@@ -25,23 +25,23 @@ export function readValues(catalogue: Catalogue, raw: Readonly<Record<string, st
   const names = Object.keys(catalogue)
   const problems = unknownNames(catalogue, raw).flatMap((name) => misspelt(name, names) ?? [])
   const values: Partial<Record<string, unknown>> = {}
-  const refused = new Set<string>()
+  const invalid = new Set<string>()
   for (const [name, input] of Object.entries(catalogue)) {
     const given = raw[name]?.trim() ?? ''
     const value = parseInput(input, given)
     if (value instanceof ValidationError) {
       problems.push(invalidInput(name, given, value, input.secret === true))
-      refused.add(camelCase(name))
+      invalid.add(camelCase(name))
     } else values[camelCase(name)] = value
   }
-  return { values, refused, problems }
+  return { values, invalid, problems }
 }
 
 /**
  * What a user should know of raw inputs although it stops nothing: names that no input has, and values that may mean
  * something else.
  *
- * A runner passes inputs as variables, so what the job's environment has under INPUT_ cannot be told from them.
+ * A runner passes inputs as variables, so what the job's environment has under INPUT_ cannot be distinguished from them.
  */
 export function inputWarnings(catalogue: Catalogue, raw: Readonly<Record<string, string>>): string[] {
   const names = Object.keys(catalogue)

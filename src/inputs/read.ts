@@ -30,15 +30,15 @@ export function readInputs(
   raw: Readonly<Record<string, string>>,
   environment: { readonly region: string | undefined },
 ): Request | Problem[] {
-  const { values, refused, problems } = readValues(catalogue, raw)
+  const { values, invalid, problems } = readValues(catalogue, raw)
   const known = values as Partial<Values>
-  problems.push(...contradictions(known, refused))
-  const settled = refused.has('region')
+  problems.push(...contradictions(known, invalid))
+  const settled = invalid.has('region')
     ? ''
     : (known.region ?? environmentRegion(environment.region, 'region'))
   if (typeof settled === 'string')
     return problems.length > 0 ? problems : ({ ...known, region: settled } as Request)
-  const needsNone = settled.code === 'no-region' && (known.mode === 'render' || refused.has('mode'))
+  const needsNone = settled.code === 'no-region' && (known.mode === 'render' || invalid.has('mode'))
   if (!needsNone) problems.push(settled)
   return problems.length > 0 ? problems : ({ ...known, region: NO_REGION } as Request)
 }
@@ -52,7 +52,7 @@ export function requestWarnings(raw: Readonly<Record<string, string>>): string[]
  * The values of the secret inputs, as given and as read, and each of their lines: what has to be masked before anything else
  * is done. A log comes line by line, and not every runner takes a mask of many lines apart (actions/runner,
  * ActionCommandManager.cs). Lines without a letter or digit, such as the braces of a JSON key, hold nothing secret, and a
- * mask of them would spoil the log and every output that is JSON.
+ * mask of them would garble the log and every output that is JSON.
  */
 export function secrets(raw: Readonly<Record<string, string>>): string[] {
   return names.filter(isSecret).flatMap((name) => {

@@ -4,12 +4,12 @@ import type { Values } from './catalogue.ts'
 /**
  * The inputs that contradict or need each other.
  *
- * @param refused the inputs that have no value because what was given was refused: a rule that reads one of them is not
+ * @param invalid the inputs that have no value because what was given is invalid: a rule that reads one of them is not
  *   applied, because nobody knows whether it is broken
  */
-export function contradictions(values: Partial<Values>, refused: ReadonlySet<string>): Problem[] {
+export function contradictions(values: Partial<Values>, invalid: ReadonlySet<string>): Problem[] {
   return rules
-    .filter(({ reads, isBroken }) => !reads.some((name) => refused.has(name)) && isBroken(values))
+    .filter(({ reads, isBroken }) => !reads.some((name) => invalid.has(name)) && isBroken(values))
     .map(({ what, remedy }) => ({ code: 'invalid-input', what, remedy }))
 }
 

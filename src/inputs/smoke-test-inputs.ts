@@ -1,5 +1,5 @@
 import { instanceType } from './aws-grammar.ts'
-import { dockerArguments, refuseEnvironmentVariable } from './cluster-grammar.ts'
+import { dockerArguments, validateEnvironmentVariable } from './cluster-grammar.ts'
 import type { Input } from './input.ts'
 import { boolean, choice, integer, map, pairsInOneLine, text } from './parsers.ts'
 
@@ -46,7 +46,7 @@ export const smokeTestInputs = {
   'env-vars': input({
     doc: 'Environment variables for the containers of the cluster, in the smoke test and in the printed program, one `NAME=value` per line. They are in the user data of the instances: do not put secrets here.',
     fallback: '',
-    parse: map(refuseEnvironmentVariable, 50),
+    parse: map(validateEnvironmentVariable, 50),
     doubt: pairsInOneLine,
   }),
   'docker-args': input({

@@ -12,7 +12,7 @@ const MOST_HOURS = 8784
 
 /**
  * Every input of the second action, sweep/action.yml, and the only place that describes one: the manifest's inputs and
- * the README's table are generated from here. An empty text counts as "not given".
+ * the README's table are generated from here. An empty text means "not given".
  */
 export const sweepCatalogue = {
   regions: input({

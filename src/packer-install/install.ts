@@ -82,7 +82,7 @@ export async function installRequested(
  * the private directory and run from there, wherever their archives come from.
  *
  * With `system` the plugin that the user's Packer finds is used where it is new enough; an exact version that is asked
- * for counts as the least then.
+ * for is the minimum then.
  *
  * @throws InstallError when something is missing, too old, unknown or not genuine; nothing is kept in the cache then
  * @throws CommandError when Packer does not take the plugin

@@ -85,7 +85,7 @@ export function requireVersion({ product, version, name }: VerifiedArchive, said
   }
   if (said.kind === 'no-answer') {
     const printed = said.printed === '' ? '' : ` It said: ${said.printed}`
-    const what = `${program} is genuine, but did not tell its version within two minutes and was ended.${printed}`
+    const what = `${program} is genuine, but did not report its version within two minutes and was ended.${printed}`
     throw new InstallError('program-silent', what)
   }
   const holds =

@@ -43,9 +43,9 @@ function tellsOfExpiry(line: string): boolean {
 /**
  * Runs Packer in a process group of its own and shows its output as it comes, a group of the log for each phase.
  *
- * On the runner's signal the whole group is told and this returns at once with `cancelled`, while Packer cleans up
+ * On the runner's signal the whole group is signalled and this returns at once with `cancelled`, while Packer cleans up
  * on its own: the runner leaves us 7.5 seconds, terminating an instance takes longer. Packer ignores SIGINT in its
- * outer process (panicwrap), which is why the group is told and not the process.
+ * outer process (panicwrap), which is why the group is signalled and not the process.
  */
 export async function runPacker(command: BuildCommand, runner: Runner): Promise<BuildResult> {
   // Before Packer exists: a signal that came in between would end us and leave it alone.

@@ -78,7 +78,7 @@ export async function writeWorkspace(
   }
 }
 
-/** Errors of a path that a user can mend; anything else is none of theirs (errno(3)). */
+/** Errors of a path that a user can fix; anything else is none of theirs (errno(3)). */
 const PATH_ERRORS = [
   'EACCES',
   'EEXIST',

@@ -2,7 +2,7 @@ import type { SurveyedContainerImage } from '../registry/container-image.ts'
 
 /**
  * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is
- * for what a registry does not tell.
+ * for what a registry does not say.
  */
 const UNPACKED = 3
 /** Space for packages, logs and the files of running containers, in GiB. */

@@ -31,7 +31,7 @@ export interface Facts {
   /** Those of the given security groups that are there. */
   readonly securityGroups: readonly SecurityGroup[]
   readonly missingSecurityGroups: readonly string[]
-  /** Where the runner is seen to come from; empty when that was not asked, or could not be told. */
+  /** Where the runner is seen to come from; empty when that was not asked, or is unknown. */
   readonly runnerAddresses: readonly string[]
   /** Whether the account encrypts every new EBS volume of the Region; undefined when it may not be read. */
   readonly encryptsByDefault: boolean | undefined

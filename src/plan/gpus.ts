@@ -22,7 +22,7 @@ export function gpuBeforeTuring(instanceType: string): string | undefined {
   return BEFORE_TURING[familyOf(instanceType)]
 }
 
-/** Whether an instance type has a GPU of NVIDIA's. EC2's own answer counts where there is one. */
+/** Whether an instance type has a GPU of NVIDIA's. EC2's own answer is used where there is one. */
 export function hasNvidiaGpu(instanceType: string, surveyed: readonly string[] | undefined): boolean {
   if (surveyed !== undefined) return surveyed.some((manufacturer) => /nvidia/i.test(manufacturer))
   return gpuBeforeTuring(instanceType) !== undefined || SINCE_TURING.test(familyOf(instanceType))

@@ -13,7 +13,7 @@ import { checkSmokeTest } from './smoke-test.ts'
 /**
  * How often a builder is launched at most. A launch that EC2 has no capacity for takes Packer up to two minutes: it
  * answers with status 500, which the SDK of Packer's plugin repeats 10 times. Only AWS_MAX_ATTEMPTS would shorten that,
- * which the plugin takes for the patience of its waits for the image as well, so nobody may set it.
+ * which the plugin also uses as the number of its waits for the image, so nobody may set it.
  */
 const MOST_LAUNCHES = 4
 
@@ -48,8 +48,8 @@ export function candidates(request: Request, { instanceTypes }: Lookups, facts: 
     launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length))
   }
   // Of the variant's own types nobody named any, and the last is the one that every Region has.
-  const told = request.instanceType.length > 0 ? result.flat() : result.flatMap((places) => places.slice(-1))
-  return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) }
+  const shown = request.instanceType.length > 0 ? result.flat() : result.flatMap((places) => places.slice(-1))
+  return { launches, problems: distinct(shown.flatMap(({ problems }) => problems)) }
 }
 
 type Helpful = 'any' | 'other type' | 'on demand' | 'none'

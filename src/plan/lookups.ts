@@ -85,16 +85,16 @@ export function lifecycles(request: Pick<Request, 'spot'>): readonly Lifecycle[]
 const ARCHITECTURES: readonly Architecture[] = ['x86_64', 'arm64']
 
 /**
- * The architecture of an instance type: what EC2 says, else what its name tells. The attributes after the generation
+ * The architecture of an instance type: what EC2 says, else what its name says. The attributes after the generation
  * hold a `g` for Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html); a1 is arm64
  * too, and so is Grace, the CPU of p6e-gb200 (https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html).
  *
  * @param types what EC2 says of the instance types, as far as it is known
  */
 export function architectureOf(instanceType: string, types: readonly InstanceType[] = []): Architecture {
-  const told = types.find(({ type }) => type === instanceType)?.architectures
+  const known = types.find(({ type }) => type === instanceType)?.architectures
   const byName = /^(?:a1\.|[a-z]+\d+[a-z]*g|[a-z]+\d+[a-z]*-gb\d)/.test(instanceType) ? 'arm64' : 'x86_64'
-  return ARCHITECTURES.find((architecture) => told?.includes(architecture)) ?? byName
+  return ARCHITECTURES.find((architecture) => known?.includes(architecture)) ?? byName
 }
 
 function quotasOf(

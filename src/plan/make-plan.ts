@@ -131,7 +131,7 @@ function decideLaunch(
     builder: {
       instanceType: type,
       spot,
-      // The plugin refuses unlimited credits on a spot instance.
+      // The plugin rejects unlimited credits on a spot instance.
       unlimitedCredits: !spot && (surveyedType(facts, type)?.burstable ?? /^t\d/.test(type)),
       instanceProfile: request.iamInstanceProfile,
       volume,

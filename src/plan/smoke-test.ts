@@ -116,7 +116,7 @@ function checkZone(type: string, facts: Facts, subnet: SurveyedSubnet | undefine
   }
 }
 
-/** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
+/** The builder is gone before the cluster comes, so only the cluster is counted. A new account has 5 vCPUs. */
 function checkQuota(request: Request, type: string, facts: Facts): Problem | undefined {
   const code = quotaOf(type)?.code
   const quota = facts.quotas.find((candidate) => candidate.code === code)

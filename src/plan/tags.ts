@@ -27,7 +27,7 @@ export function imageTags(
 }
 
 /**
- * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
+ * The tags of everything temporary. Packer puts them on the image as well, so the image is temporary until
  * its status is changed.
  */
 export function runTags(request: Pick<Request, 'tags' | 'variant'>, tagged: Tagged): Record<string, string> {

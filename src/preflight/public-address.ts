@@ -13,11 +13,11 @@ const MAX_BYTES = 1000
 export type AskForAddress = () => Promise<string>
 
 /**
- * The public IPv4 addresses that the internet sees the runner at, as AWS's own service tells them. It is asked twice, each
+ * The public IPv4 addresses that the internet sees the runner at, as AWS's own service reports them. It is asked twice, each
  * time over a new connection: behind a gateway with more than one address (GitHub's larger runners, NAT gateways of AWS)
  * connections come from different ones.
  *
- * Never through a proxy, although everything else is asked through it: what counts is where SSH comes from, and Packer's SSH
+ * Never through a proxy, although everything else is asked through it: what matters is where SSH comes from, and Packer's SSH
  * does not go through HTTPS_PROXY. Where only the proxy leads out, the user has to say how the builder is reached.
  *
  * @throws UserError when the service cannot be reached or answers with something else, both times
@@ -55,7 +55,7 @@ function unknownAddress(error: unknown) {
     : ''
   const { remedy } = catalogue['unknown-runner-address']
   return problem('unknown-runner-address', {
-    what: `The runner's public address could not be told: ${SERVICE.origin} failed (${why}).${proxy}`,
+    what: `The runner's public address is unknown: ${SERVICE.origin} failed (${why}).${proxy}`,
     remedy: `${remedy}${other}`,
   })
 }

@@ -17,7 +17,7 @@ import type { CredentialExpiry } from '../runner/runner.ts'
 /** What the survey needs from outside: the account, and how the runner is seen from the internet. */
 export interface SurveyPorts {
   readonly cloud: Cloud
-  /** The runner's public IPv4 addresses, at least one. Throws a `UserError` when none can be told. */
+  /** The runner's public IPv4 addresses, at least one. Throws a `UserError` when none is known. */
   publicAddresses(): Promise<readonly string[]>
   /** What its registry says of a container image; never throws. */
   containerImage(reference: ImageReference, architecture: Architecture): Promise<SurveyedContainerImage>
@@ -43,7 +43,7 @@ export interface Surveyed {
  *
  * @param asked the lookups as far as they are known before EC2 says anything
  * @param lookupsWith gives them anew, since the names of instance types only suggest an architecture
- * @throws UserError when the account cannot be read at all: no, expired or refused credentials, missing permissions
+ * @throws UserError when the account cannot be read at all: no, expired or invalid credentials, missing permissions
  */
 export async function survey(
   request: Request,

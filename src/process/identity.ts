@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** What tells a process from a later one with the same id. */
+/** What distinguishes a process from a later one with the same id. */
 export interface ProcessIdentity {
   /** When it started, as the system words it. */
   readonly started: string
@@ -12,7 +12,7 @@ export interface ProcessIdentity {
 /**
  * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
  * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
- * not tell.
+ * not say.
  */
 export function processIdentity(pid: number): ProcessIdentity | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 1) return undefined

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How long nothing may happen before somebody is told that it goes on. */
+/** How long nothing may happen before a message says that the work goes on. */
 const QUIET_MS = 60_000
 
 /** Sleeps, or returns at once when stopped. */
@@ -23,7 +23,7 @@ export class Heartbeat {
     this.#timer.unref()
   }
 
-  /** To be called whenever something happens that is told of anyway. */
+  /** To be called whenever something happens that is logged anyway. */
   happened(): void {
     this.#quietSince = performance.now()
   }

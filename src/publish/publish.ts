@@ -47,7 +47,7 @@ async function keepRecord(
 
 /**
  * Keeps an image that did not pass its smoke test, marked as such: neither the sweep takes it nor a look-up for ready ones.
- * `verdict` tells whether a check of it failed, or none came to be made.
+ * `verdict` says whether a check of it failed, or none was made.
  */
 export async function keepUnproven(
   cloud: Publisher,

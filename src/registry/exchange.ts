@@ -24,7 +24,7 @@ export interface RegistryRequest {
   readonly most: number
 }
 
-/** An answer that no registry gives: asking again does not mend it. */
+/** An answer that no registry gives: asking again does not help. */
 export class MalformedResponse extends Error {
   override readonly name = 'MalformedResponse'
 }

@@ -110,13 +110,13 @@ function realm(text: string, registry: URL): URL {
 /** Gives the answer back unless it says that who asks may not. */
 function allowed(answer: HttpResponse, host: string, login: RegistryLogin | undefined): HttpResponse {
   // A 403 may be a firewall's own: only one in the words of the protocol says something about the login.
-  const refused = answer.status === 401 || (answer.status === 403 && isRefusal(answer.body))
-  if (!refused) return answer
+  const denied = answer.status === 401 || (answer.status === 403 && isDenied(answer.body))
+  if (!denied) return answer
   if (login) throw new RegistryError('login-refused', `${host} refused the login of '${login.username}'`)
   throw new RegistryError('login-missing', `${host} has no such image for those who do not log in`)
 }
 
-function isRefusal(body: Buffer): boolean {
+function isDenied(body: Buffer): boolean {
   return /"errors"\s*:/.test(body.subarray(0, 4096).toString())
 }
 

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../errors/catalogue.ts'
 
 /**
  * What GitHub makes more of than text, wherever it stands in a paragraph: addresses, e-mail, mentions, issues, commits,
- * emoji, and mathematics between dollars. It is shown as code, in which none of them counts
+ * emoji, and mathematics between dollars. It is shown as code, in which none of them has a meaning
  * (https://github.github.com/gfm/#autolinks-extension-, docs.github.com, "Autolinked references and URLs").
  */
 const LIVE = /:\/\/|www\.|@|\$|(?<!&)#\d|GH-\d|:[\w+-]+:|(?<![\w-])[0-9a-f]{40}(?!\w)/i
@@ -47,7 +47,7 @@ export function folded(title: string, markdown: string): string {
   return `<details><summary>${plain(title)}</summary>\n\n${markdown}\n</details>\n`
 }
 
-/** Where the documentation tells more of a problem. */
+/** Where the documentation says more about a problem. */
 export function mention(problemCode: ProblemCode): string {
   return `(${code(problemCode)} in docs/troubleshooting.md)`
 }

@@ -5,7 +5,7 @@ import { code, plain, table } from './markdown.ts'
 
 const WIDEST_BAR = 24
 
-/** The part of the job summary that tells of a smoke test, as Markdown. */
+/** The part of the job summary about a smoke test, as Markdown. */
 export function smokeTestSection(smokeTest: SmokeTestResult): string {
   const machines = `${smokeTest.instances.length} ${code(smokeTest.instanceType)}`
   const verdict = smokeTest.passed

@@ -5,6 +5,6 @@ export interface Log {
   debug(line: string): void
   notice(line: string): void
   warning(line: string): void
-  /** Runs `body` inside a collapsible group of the log whose closing line tells how long it took. */
+  /** Runs `body` inside a collapsible group of the log whose closing line says how long it took. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>
 }

@@ -46,7 +46,7 @@ export interface RunContext {
   readonly debug: boolean
   /** Where the job's OIDC tokens come from; undefined without `permissions: id-token: write`. */
   readonly idTokens: IdTokenService | undefined
-  /** What the environment tells of the life of the AWS credentials in it. */
+  /** What the environment says about the expiry of the AWS credentials in it. */
   readonly credentials: CredentialExpiry
   /** Search path for programs. */
   readonly path: string
@@ -65,5 +65,5 @@ export type CredentialExpiry =
   /** They have no end, or whoever gives them renews them: a role of ours, a profile, the runner's instance. */
   | { readonly kind: 'none' }
   | { readonly kind: 'at'; readonly at: Date }
-  /** They are of a session whose end nothing tells. */
+  /** They are of a session whose end is not known. */
   | { readonly kind: 'unknown' }

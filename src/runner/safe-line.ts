@@ -1,7 +1,7 @@
 /**
  * Makes a line of foreign text harmless to the GitHub runner and to terminals, and keeps its colours.
  *
- * The runner takes for a command what has `::name::` at the start of a line, after .NET's TrimStart, which counts U+0085
+ * The runner takes for a command what has `::name::` at the start of a line, after .NET's TrimStart, which trims U+0085
  * as white space; and `##[name]` anywhere in it (actions/runner, ActionCommand.cs: TryParseV2 and TryParse). It looks for
  * both by comparisons of a culture, which pass over characters without a width; so does this. A carriage return would
  * start a line of its own. What is no colour is taken out first, because it may stand between the characters that count.

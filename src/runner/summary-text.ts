@@ -5,7 +5,7 @@
  */
 const MOST_BYTES = 900_000
 /**
- * In characters. The runner cuts what is longer, in the log too, without a word (actions/runner, ExecutionContext.cs:
+ * In characters. The runner cuts what is longer, in the log too, without saying so (actions/runner, ExecutionContext.cs:
  * _maxIssueMessageLength).
  */
 const LONGEST_MESSAGE = 4096

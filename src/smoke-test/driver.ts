@@ -16,7 +16,7 @@ export interface DriverCommand {
 /** How cluster.py ended. */
 export interface DriverEnd extends Exit {
   readonly events: readonly DriverEvent[]
-  /** How many further lines it told that were none of its events, too long, or too many. */
+  /** How many further lines it printed that were none of its events, too long, or too many. */
   readonly ignored: number
 }
 
@@ -24,7 +24,7 @@ export interface DriverEnd extends Exit {
  * Runs cluster.py in a process group of its own, hands on its events as they come, and kills the group when `stop` is
  * aborted: a driver that waits for a closed port hears no gentler signal.
  *
- * @param started is told the id of the process group
+ * @param started is called with the id of the process group
  * @throws Error when the program cannot be started
  */
 export async function runDriver(

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** What cluster.py tells, one of these a line. Seconds count from its start. */
+/** What cluster.py prints, one of these per line. Seconds count from its start. */
 export type DriverEvent =
   | { readonly event: 'phase'; readonly seconds: number; readonly phase: string }
   | {

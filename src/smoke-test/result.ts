@@ -6,7 +6,7 @@ import type { DriverEvent } from './events.ts'
 export interface SmokeTestRun {
   readonly ending: SmokeTestEnding
   readonly events: readonly DriverEvent[]
-  /** What went wrong outside of cluster.py: its environment could not be made, or EC2 refused a call of ours. */
+  /** What went wrong outside of cluster.py: its environment could not be made, or EC2 rejected a call of ours. */
   readonly trouble: Diagnosis | undefined
   /** As they were before they were ended, with what they said until then. */
   readonly seen: readonly SeenInstance[]

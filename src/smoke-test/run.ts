@@ -149,7 +149,7 @@ function drive(
   )
 }
 
-/** @throws the error itself when it is none that a user can mend */
+/** @throws the error itself when it is none that a user can fix */
 function troubleOf(error: unknown): Diagnosis {
   if (error instanceof UserError && error.problems[0]) return { ...error.problems[0], evidence: [] }
   if (isAwsError(error)) {

@@ -9,7 +9,7 @@ export interface World {
   readonly server: TestServer
 }
 
-/** One attack: what is changed before the installation, and what the user is told. */
+/** One attack: what is changed before the installation, and what the user sees. */
 export interface Attack {
   readonly name: string
   readonly change: (world: World) => unknown

@@ -79,7 +79,7 @@ describe('credentials that are good for the whole bake', () => {
 })
 
 describe('credentials that end before any bake could', () => {
-  it('are refused', () => {
+  it('are reported', () => {
     const problems = planned(requestOf(), someFacts({ credentials: endingIn(4.9) }))
     expect(Array.isArray(problems) ? texts(problems) : []).toEqual([
       "The AWS credentials end at 2026-11-24T03:19:54.000Z, which no bake can meet. Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'.",

@@ -28,9 +28,9 @@ const missing = (state: MissedContainerImage['state'], why: string): MissedConta
 })
 
 /** Title, what the survey found, the inputs beside `variant: rapids`, and every problem that the plan names. */
-type Judged = readonly [string, Facts, Record<string, string>, readonly string[]]
+type Case = readonly [string, Facts, Record<string, string>, readonly string[]]
 
-const judged: readonly Judged[] = [
+const cases: readonly Case[] = [
   [
     'a V100 with the open driver of the Deep Learning AMI',
     rapidsFacts(typed('p3.2xlarge', 8)),
@@ -114,7 +114,7 @@ const judged: readonly Judged[] = [
     ],
   ],
   [
-    'a login that the registry refuses',
+    'a login that the registry rejects',
     rapidsFacts({ containerImages: [missing('login-refused', "the registry refuses the login of 'robot'")] }),
     {},
     [
@@ -131,8 +131,8 @@ const judged: readonly Judged[] = [
   ],
 ]
 
-describe('a rapids image is refused before anything is launched', () => {
-  it.each(judged)('%s', (_, facts, inputs, problems) => {
+describe('a rapids image is rejected before anything is launched', () => {
+  it.each(cases)('%s', (_, facts, inputs, problems) => {
     const plan = planned(requestOf({ variant: 'rapids', ...inputs }), facts)
     expect(Array.isArray(plan) ? texts(plan) : plan).toEqual(problems)
   })
@@ -171,7 +171,7 @@ describe('a rapids image is planned', () => {
     expect(plan.warnings.join('\n')).toContain("NVIDIA's driver 580 is installed and was not tried")
   })
 
-  it('with a newer CUDA on the driver of an AMI, which only the builder can tell', () => {
+  it('with a newer CUDA on the driver of an AMI, which only the builder can find', () => {
     const inputs = { variant: 'rapids', 'docker-image': 'rapidsai/base:27.12-cuda14-py3.14' }
     expect(planOf(requestOf(inputs), rapidsFacts()).gpuChecks).toBe('full')
   })

@@ -6,14 +6,14 @@ import { requestOf, texts } from '../../support/requests.ts'
 const unknownImage = { reference: 'daskdev/dask:latest', state: 'unknown', why: 'no answer' } as const
 
 /** What the survey found, what the user asked for beside the defaults, and every problem that the plan names. */
-type Judged = readonly [
+type Case = readonly [
   title: string,
   facts: Facts,
   inputs: Record<string, string>,
   problems: readonly string[],
 ]
 
-const source: readonly Judged[] = [
+const source: readonly Case[] = [
   [
     'no source AMI by its id',
     someFacts({ source: undefined }),
@@ -64,7 +64,7 @@ const source: readonly Judged[] = [
   ],
 ]
 
-const account: readonly Judged[] = [
+const account: readonly Case[] = [
   [
     'a type that does not exist, named once',
     someFacts({ types: [] }),

@@ -18,7 +18,7 @@ function warned(given: SecurityGroup, more: Record<string, string> = {}): Plan['
 }
 
 describe('a given security group', () => {
-  it('of another VPC is refused before anything is made', () => {
+  it('of another VPC is reported before anything is made', () => {
     const facts = someFacts({ securityGroups: [group({ vpc: 'vpc-other' })], sshSources: [] })
     const problems = planned(requestOf(inputs), facts)
     expect(Array.isArray(problems) && texts(problems)).toEqual([

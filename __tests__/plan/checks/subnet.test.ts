@@ -4,7 +4,7 @@ import { aSubnet, aType, planned, someFacts } from '../../support/facts.ts'
 import { requestOf, texts } from '../../support/requests.ts'
 
 /** What the survey found, what the user asked for beside the defaults, and every problem that the plan names. */
-type Judged = readonly [
+type Case = readonly [
   title: string,
   facts: Facts,
   inputs: Record<string, string>,
@@ -14,7 +14,7 @@ type Judged = readonly [
 const given = { 'subnet-id': 'subnet-12345678' }
 const inSubnet = (difference: Parameters<typeof aSubnet>[0]) => someFacts({ subnets: [aSubnet(difference)] })
 
-const subnet: readonly Judged[] = [
+const subnet: readonly Case[] = [
   [
     'no such subnet',
     someFacts({ defaultVpc: undefined, subnets: [] }),

@@ -75,7 +75,7 @@ export async function buildImage(plan: Plan, building: Building): Promise<Built>
   }
 }
 
-/** Whether AWS says so. What else keeps it from answering tells nothing of that. */
+/** Whether AWS says so. Any other error says nothing about that. */
 async function haveExpired(cloud: Pick<Cloud, 'callerIdentity'>): Promise<boolean> {
   try {
     await cloud.callerIdentity()

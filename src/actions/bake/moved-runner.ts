@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../errors/catalogue.ts'
 import type { Diagnosis } from '../../errors/problem.ts'
 
-/** Tells where the runner comes from; undefined where the ports were opened to something else than that. */
+/** Says where the runner comes from; undefined where the ports were opened to something else than that. */
 export type AskForRunner = (() => Promise<readonly string[]>) | undefined
 
 /** What a runner meets that comes from another address than its ports were opened to. */

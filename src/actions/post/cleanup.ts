@@ -50,7 +50,7 @@ export async function cleanUp(runner: Runner, ports: CleanUpPorts): Promise<void
   }
 }
 
-/** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
+/** The saved run. When its state is invalid, the directories are removed all the same: each is checked for itself. */
 async function checkedRun(runner: Runner): Promise<SavedRun | undefined> {
   try {
     return runner.state.readRun()

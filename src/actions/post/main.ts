@@ -12,16 +12,16 @@ const types: CleanUpPorts['types'] = async (region, run) => {
   await requireSweepCredentials(region, run, runner, connect)
   return leftoverTypes(region)
 }
-const tell = (error: unknown) => runner.warning(`Cleaning up was not possible: ${messageOf(error)}`)
-// A post step that fails would turn a good job red for something that the warning tells just as well.
-onCrash(tell, 0)
+const warn = (error: unknown) => runner.warning(`Cleaning up was not possible: ${messageOf(error)}`)
+// A post step that fails would turn a good job red for something that the warning reports just as well.
+onCrash(warn, 0)
 try {
   await cleanUp(runner, cleanUpPorts(types))
 } catch (error) {
-  tell(error)
+  warn(error)
 }
 try {
   await removeDirectory('role-directory', runner)
 } catch (error) {
-  tell(error)
+  warn(error)
 }

@@ -29,7 +29,7 @@ export const account: FailureGroup<'account'> = {
       example:
         'Error launching source instance: operation error EC2: RunInstances, https response error StatusCode: 403, RequestID: 0f1d, api error UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: 4OIAJ1TGm3Uu',
       what: 'The AWS credentials may not do what the bake needs: ec2:$1, or something that it implies, such as iam:PassRole.',
-      remedy: `${catalogue['access-denied'].remedy} 'aws sts decode-authorization-message --encoded-message' with the text below tells exactly what was refused, and why.`,
+      remedy: `${catalogue['access-denied'].remedy} 'aws sts decode-authorization-message --encoded-message' with the text below shows exactly what was denied, and why.`,
     },
     {
       code: 'access-denied',

@@ -65,7 +65,7 @@ export const docker: FailureGroup<'docker'> = {
       example:
         'Error response from daemon: unexpected status from HEAD request to https://registry-1.docker.io/v2/daskdev/dask/manifests/latest: 503 Service Unavailable',
       what: 'The registry of the container image answered with an error of its own ($1).',
-      remedy: 'Run again when it works; its status page may tell.',
+      remedy: 'Run again when it works; its status page may say.',
     },
     {
       code: 'docker-not-running',

@@ -3,7 +3,7 @@ import type { Problem } from '../../errors/problem.ts'
 import type { Failed } from '../attempts.ts'
 
 /**
- * One way in which a bake is known to fail, by the words that tell of it. In the texts `$1` and so on are the pattern's
+ * One way in which a bake is known to fail, by the words that report it. In the texts `$1` and so on are the pattern's
  * groups, and `$quota`, `$subnet` and the other names of `words.ts` what the plan and the log say.
  */
 export interface Failure extends Problem {
@@ -15,7 +15,7 @@ export interface Failure extends Problem {
   readonly example: string
   /** Only bakes for which this holds fail so. */
   readonly only?: (plan: Failed['plan']) => boolean
-  /** A line by which the log tells that what came before it was got over. */
+  /** A line by which the log shows that the bake recovered from what came before it. */
   readonly recovered?: RegExp
   /** Lines of the log that a reader needs beside the one that matches. */
   readonly context?: RegExp
@@ -40,7 +40,7 @@ export interface FailureGroup<Source extends FailureSource = FailureSource, Entr
   readonly title: string
   /** What a reader of the documentation should know of all of them; Markdown. */
   readonly note?: string
-  /** Only what Packer and its plugin say counts: a script in the builder can print the same words. */
+  /** Only what Packer and its plugin say is matched: a script in the builder can print the same words. */
   readonly saidBy?: 'packer'
   readonly failures: readonly (Entry & { readonly code: FailureCode<Source> })[]
 }

@@ -56,7 +56,7 @@ export function quotaName(instanceType: string, spot = false): string {
   return quota === undefined ? `of vCPUs for '${instanceType}'` : `${quota.code} ("${quota.name}")`
 }
 
-/** The words where no bake is told of, but any. */
+/** The words for any bake, rather than a certain one. */
 export const generalPlaceholders: Placeholders = {
   region: 'the Region',
   address: 'at its address',

@@ -130,7 +130,7 @@ export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = 
       example:
         'ClientError: An error occurred (Unsupported) when calling the RunInstances operation: Your requested instance type is not supported in your requested Availability Zone.',
       what: 'EC2 refused $2 while the cluster was launched: $3 ($1)',
-      remedy: 'The first instances of the cluster were ended. Mend what EC2 names, and run again.',
+      remedy: 'The first instances of the cluster were ended. Fix what EC2 names, and run again.',
     },
     {
       code: 'versions-differ',

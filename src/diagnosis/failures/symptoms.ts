@@ -4,7 +4,7 @@ import type { FailureGroup } from './failure.ts'
 const LOST =
   /Script disconnected unexpectedly|Disconnect while removing temporary script|(?:Error (?:uploading|removing|chmodding)|Upload failed).*(?:dial tcp|EOF|not available|closed|timeout)|the connection ended before the builder was prepared/
 
-/** What tells where a bake broke and not why: these count only when no cause is known. */
+/** What shows where a bake broke and not why: these are used only when no cause is known. */
 export const symptoms: FailureGroup<'symptoms'> = {
   title: 'When only the place is known',
   note: 'cloud-init may also end as "degraded" (exit code 2, since 23.4): its recoverable errors are printed, and the bake goes on when the steps of this action succeeded.',

@@ -71,7 +71,7 @@ export const smokeTestProblems = {
     'start-too-slow': {
       title: "The cluster gave its first result later than 'max-start-seconds' allows.",
       remedy:
-        'The phases tell where the time went. A smaller container image or a larger instance type starts faster.',
+        'The phases show where the time went. A smaller container image or a larger instance type starts faster.',
     },
     'cluster-not-ended': {
       title: 'Something of the cluster was not seen gone.',

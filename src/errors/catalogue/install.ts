@@ -2,11 +2,11 @@ import type { ProblemGroup } from './problem-group.ts'
 
 /** What to do where something may have been tampered with. */
 const TAMPERED =
-  'Nothing was installed. Try again; if it stays, do not use this source and tell who runs it: what it serves is not what was released.'
+  'Nothing was installed. Try again; if it stays, do not use this source, and report it to its owner: what it serves is not what was released.'
 
 export const installProblems = {
   title: 'Installing Packer',
-  note: 'Packer and its plugin are downloaded from one server and verified; `packer init` and its limits on downloads are not used. What may have been tampered with is refused and never tried.',
+  note: 'Packer and its plugin are downloaded from one server and verified; `packer init` and its limits on downloads are not used. What may have been tampered with is rejected and never run.',
   problems: {
     'unsupported-runner': {
       title: "The runner's operating system or processor is none that this action runs on.",

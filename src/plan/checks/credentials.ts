@@ -12,7 +12,7 @@ const SHORTEST_BAKE_MINUTES = 5
 /** Without the full stop. */
 const REMEDY = catalogue['credentials-too-short'].remedy.slice(0, -1)
 
-/** Refuses credentials that end before any bake could. */
+/** Reports credentials that end before any bake could. */
 export function checkCredentials({
   now,
   credentials,

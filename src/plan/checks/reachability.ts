@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts'
 import { contains } from '../ipv4.ts'
 
 /**
- * Refuses given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
+ * Reports given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
  * subnet ... belong to different networks"), when there is a key pair already.
  */
 export function checkGroupVpcs({
@@ -32,7 +32,7 @@ export function addressWarnings(
   ]
 }
 
-/** Warns of given groups whose rules do not let the runner reach the builder over SSH, as far as rules can tell it. */
+/** Warns of given groups whose rules do not let the runner reach the builder over SSH, as far as rules show it. */
 export function groupWarnings(
   request: Pick<Request, 'sshInterface'>,
   { securityGroups, runnerAddresses }: Pick<Facts, 'securityGroups' | 'runnerAddresses'>,

@@ -11,7 +11,7 @@ import { addressWarnings, groupWarnings } from './reachability.ts'
 const EC2CLUSTER_FILESYSTEM = 40
 
 const ENCRYPTED =
-  'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.'
+  'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may reject for an encrypted AMI.'
 const BY_DEFAULT =
   "The account encrypts every new EBS volume of this Region by default, so the AMI is encrypted although input 'encrypt' is false."
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusalsOf } from '../support/requests.ts'
+import { problemsOf } from '../support/requests.ts'
 
 const CIDR = "an IPv4 block such as '203.0.113.7/32'"
 const PACKAGE = "one Debian package per line, 'name' or 'name=version'"
@@ -7,10 +7,10 @@ const TAG =
   "keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'"
 const TAG_TEXT = "one line of 1 to 256 characters without control characters and without '{{'"
 
-/** The input, its value, the value as the message shows it, why it is refused, and what is allowed. */
-type Refused = readonly [input: string, value: string, shown: string, why: string, allowed: string]
+/** The input, its value, the value as the message shows it, why it is rejected, and what is allowed. */
+type Rejected = readonly [input: string, value: string, shown: string, why: string, allowed: string]
 
-const entry = (input: string, value: string, why: string, allowed: string): Refused => [
+const entry = (input: string, value: string, why: string, allowed: string): Rejected => [
   input,
   value,
   JSON.stringify(value),
@@ -20,7 +20,7 @@ const entry = (input: string, value: string, why: string, allowed: string): Refu
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `key${index}=x`).join('\n')
 
-const lists: readonly Refused[] = [
+const lists: readonly Rejected[] = [
   entry('packages', 'Curl', 'it is malformed', PACKAGE),
   entry('packages', 'curl; $(id)', 'it is malformed', PACKAGE),
   entry('packages', '-o=Dpkg', 'it is malformed', PACKAGE),
@@ -35,7 +35,7 @@ const lists: readonly Refused[] = [
   entry(
     'allow-cidr',
     '10.0.0.1/8',
-    'its address has bits set beyond the prefix of 8, which EC2 refuses',
+    'its address has bits set beyond the prefix of 8, which EC2 rejects',
     CIDR,
   ),
   entry('instance-type', 't3', 'it is malformed', "an EC2 instance type, such as 't3.large'"),
@@ -85,7 +85,7 @@ const lists: readonly Refused[] = [
   ],
 ]
 
-const tags: readonly Refused[] = [
+const tags: readonly Rejected[] = [
   ['tags', 'aws:cost=1', '"aws:cost=1"', 'key "aws:cost" begins with \'aws:\', which AWS reserves', TAG],
   ['tags', 'AWS:cost=1', '"AWS:cost=1"', 'key "AWS:cost" begins with \'aws:\', which AWS reserves', TAG],
   [
@@ -143,10 +143,10 @@ const tags: readonly Refused[] = [
   ],
 ]
 
-describe.each(Object.entries({ lists, tags }))('refused %s', (_, table) => {
+describe.each(Object.entries({ lists, tags }))('invalid %s', (_, table) => {
   it.each(table)('%s: %j', (input, value, shown, why, allowed) => {
     const expected = `Input '${input}' is ${shown}: ${why}. Allowed: ${allowed}.`
-    // What would mend it may follow: near-misses.test.ts.
-    expect(refusalsOf({ [input]: value })).toEqual([expect.stringContaining(expected)])
+    // A suggestion may follow: near-misses.test.ts.
+    expect(problemsOf({ [input]: value })).toEqual([expect.stringContaining(expected)])
   })
 })

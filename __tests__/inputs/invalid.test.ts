@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusalsOf } from '../support/requests.ts'
+import { problemsOf } from '../support/requests.ts'
 
 const REGION = "the name of an AWS Region, such as 'eu-west-2'"
 const IMAGE =
@@ -10,10 +10,10 @@ const DESCRIPTION = "one line of 1 to 255 ASCII characters without '{{'"
 const ROLE = "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'"
 const PATH_TEXT = "one line of 1 to 1000 characters without control characters and without '{{'"
 
-/** The input, its value, the value as the message shows it, why it is refused, and what is allowed. */
-type Refused = readonly [input: string, value: string, shown: string, why: string, allowed: string]
+/** The input, its value, the value as the message shows it, why it is rejected, and what is allowed. */
+type Rejected = readonly [input: string, value: string, shown: string, why: string, allowed: string]
 
-const because = (input: string, value: string, why: string, allowed: string): Refused => [
+const because = (input: string, value: string, why: string, allowed: string): Rejected => [
   input,
   value,
   JSON.stringify(value),
@@ -22,7 +22,7 @@ const because = (input: string, value: string, why: string, allowed: string): Re
 ]
 const malformed = (input: string, value: string, allowed: string) =>
   because(input, value, 'it is malformed', allowed)
-const texts: readonly Refused[] = [
+const texts: readonly Rejected[] = [
   malformed('region', 'mars-1', REGION),
   malformed('region', 'EU-WEST-2', REGION),
   malformed('region', 'eu-west-2a', REGION),
@@ -70,14 +70,14 @@ const texts: readonly Refused[] = [
     'ami-description',
     'two\nlines',
     '"two\\nlines"',
-    'it holds a character that EC2 refuses in a description',
+    'it holds a character that EC2 rejects in a description',
     DESCRIPTION,
   ],
   [
     'ami-description',
     'café',
     '"café"',
-    'it holds a character that EC2 refuses in a description',
+    'it holds a character that EC2 rejects in a description',
     DESCRIPTION,
   ],
   [
@@ -112,7 +112,7 @@ const texts: readonly Refused[] = [
   ['output-dir', '{{pwd}}', '"{{pwd}}"', "it holds '{{', which Packer would expand", PATH_TEXT],
 ]
 
-const images: readonly Refused[] = [
+const images: readonly Rejected[] = [
   'Dask/Dask',
   'dask:',
   'dask@sha256:abc',
@@ -125,10 +125,10 @@ const images: readonly Refused[] = [
   'dask:{{x}}',
   'dask\nother',
 ].map(
-  (value): Refused => ['docker-image', value, JSON.stringify(value), 'it is not an image reference', IMAGE],
+  (value): Rejected => ['docker-image', value, JSON.stringify(value), 'it is not an image reference', IMAGE],
 )
 
-const choices: readonly Refused[] = (
+const choices: readonly Rejected[] = (
   [
     ['mode', 'dry-run', "'bake', 'render'"],
     ['mode', 'BAKE', "'bake', 'render'"],
@@ -148,7 +148,7 @@ const choices: readonly Refused[] = (
 ])
 
 const SIZE = 'a whole number of GiB from 1 to 16384'
-const numbers: readonly Refused[] = [
+const numbers: readonly Rejected[] = [
   ['volume-size', '0', '"0"', 'it is out of range', SIZE],
   ['volume-size', '16385', '"16385"', 'it is out of range', SIZE],
   ['volume-size', '9'.repeat(30), `"${'9'.repeat(30)}"`, 'it is out of range', SIZE],
@@ -162,17 +162,17 @@ const numbers: readonly Refused[] = [
 
 const tables = { texts, images, choices, numbers }
 
-describe.each(Object.entries(tables))('refused %s', (_, table) => {
+describe.each(Object.entries(tables))('invalid %s', (_, table) => {
   it.each(table)('%s: %j', (input, value, shown, why, allowed) => {
     const expected = `Input '${input}' is ${shown}: ${why}. Allowed: ${allowed}.`
-    // What would mend it may follow: near-misses.test.ts.
-    expect(refusalsOf({ [input]: value })).toEqual([expect.stringContaining(expected)])
+    // A suggestion may follow: near-misses.test.ts.
+    expect(problemsOf({ [input]: value })).toEqual([expect.stringContaining(expected)])
   })
 })
 
 it('names a value that is too long by its length, and shows 120 characters of it', () => {
   const image = `registry.example.com/${'a'.repeat(235)}`
-  expect(refusalsOf({ 'docker-image': image })).toEqual([
+  expect(problemsOf({ 'docker-image': image })).toEqual([
     `Input 'docker-image' is "${image.slice(0, 120)}...": its name has 256 characters. Allowed: ${IMAGE}.`,
   ])
 })
