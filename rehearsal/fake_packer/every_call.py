@@ -1,7 +1,7 @@
 """An AMI made by every call of the real Packer: for tests of what a role may do.
 
 The order and the words are those of packer-plugin-amazon 1.8.2 (builder/ebs/builder.go, common/step_*.go); what it retries for
-minutes when it is refused, such as CreateKeyPair, is asked once.
+minutes when it is rejected, such as CreateKeyPair, is asked once.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ RULE = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22}
 
 
 def words(doing: str, operation: str, error: Any) -> str:
-    """What the plugin says of a refused call."""
-    refused = error.response["Error"]
-    answer = f"https response error StatusCode: 403, RequestID: {uuid.uuid4()}, api error {refused['Code']}: {refused['Message']}"
+    """What the plugin says of a rejected call."""
+    rejected = error.response["Error"]
+    answer = f"https response error StatusCode: 403, RequestID: {uuid.uuid4()}, api error {rejected['Code']}: {rejected['Message']}"
     return f"Error {doing}: operation error EC2: {operation}, {answer}"
 
 
@@ -34,14 +34,14 @@ class Steps:
         self.removals: list[tuple[str, str, dict[str, Any]]] = []
 
     def call(self, doing: str, operation: str, **parameters: Any) -> Any:
-        """Gives the answer. Raises BuildFailed in the plugin's words."""
+        """Returns the answer. Raises BuildFailed in the plugin's words."""
         try:
             return getattr(self.ec2, xform_name(operation))(**parameters)
         except ClientError as error:
             raise BuildFailed(words(doing, operation, error)) from None
 
     def clean_up(self) -> None:
-        """Goes on whatever is refused, as the plugin does."""
+        """Goes on whatever is rejected, as the plugin does."""
         for doing, operation, parameters in reversed(self.removals):
             try:
                 self.call(doing, operation, **parameters)

@@ -46,7 +46,7 @@ def from_instance(values: dict[str, Any]) -> str:
 
 
 def launch(ec2: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """The builder; what EC2 refuses is said as the plugin says it."""
+    """The builder; what EC2 rejects is said as the plugin says it."""
     try:
         (instance,) = ec2.run_instances(
             ImageId=values["source_ami"],

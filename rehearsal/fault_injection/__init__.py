@@ -1,1 +1,1 @@
-"""Bakes that are cancelled, lost or refused, each in an EC2 of its own with simulated instances."""
+"""Bakes that are cancelled, lost or rejected, each in an EC2 of its own with simulated instances."""

@@ -1,4 +1,4 @@
-"""`python -m local_ec2`: starts the local EC2 and says where it is in one line of JSON."""
+"""`python -m local_ec2`: starts the local EC2 and prints its endpoint as one line of JSON."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _log_to(file: Path) -> None:
 
 
 def _watch_stdin(ended: threading.Event) -> None:
-    """A parent that dies, however it dies, closes the pipe. /dev/null and files end at once and mean nothing."""
+    """A parent that dies, however it dies, closes the pipe. /dev/null and files end at once, which means nothing."""
     mode = os.fstat(sys.stdin.fileno()).st_mode
     if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
         return

@@ -1,4 +1,4 @@
-"""Public addresses of instances: one loopback address each, shared with nobody on this machine."""
+"""Public addresses of instances: a loopback address each, used by no other process."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections import deque
 class PublicAddresses:
     """Hands out 127.77.0.2 to 127.77.0.254.
 
-    An abstract Unix socket stands for each address in use: the kernel gives it to one process only and takes it back
-    when that process ends, however it ends. So two local EC2s side by side never share an address.
+    An abstract Unix socket marks each address in use: the kernel gives it to one process only and frees it
+    when that process ends for any reason. So two local EC2s never share an address.
     """
 
     def __init__(self, prefix: str = "127.77.0.") -> None:
@@ -18,7 +18,7 @@ class PublicAddresses:
         self._held: dict[str, socket.socket] = {}
 
     def acquire(self) -> str:
-        """Gives a free address, the one that has been free longest. Raises RuntimeError when there is none."""
+        """Returns a free address, the one that has been free longest. Raises RuntimeError when there is none."""
         for _ in range(len(self._free)):
             address = self._free.popleft()
             claim = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -33,7 +33,7 @@ class PublicAddresses:
         raise RuntimeError("all public addresses of 127.77.0.0/24 are in use on this machine")
 
     def release(self, address: str | None) -> None:
-        """Takes an address back; None and addresses that are not held are fine."""
+        """Frees an address; does nothing for None and for addresses that are not in use."""
         claim = self._held.pop(address or "", None)
         if claim is not None and address is not None:
             claim.close()

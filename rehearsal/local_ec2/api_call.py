@@ -1,4 +1,4 @@
-"""Who calls what: the facts of one AWS request, whichever protocol it speaks."""
+"""The caller, action and parameters of one AWS request, in any of AWS's protocols."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ApiCall:
     user_agent: str
 
     def has(self, patterns: Mapping[str, str]) -> bool:
-        """Says whether for every name and value, both shell patterns, there is a parameter: {"*SubnetId": "subnet-1*"}."""
+        """Returns whether for every name and value, both shell patterns, there is a parameter: {"*SubnetId": "subnet-1*"}."""
         return all(
             any(fnmatchcase(key, name) and fnmatchcase(str(found), value) for key, found in self.parameters.items())
             for name, value in patterns.items()
@@ -36,7 +36,7 @@ class ApiCall:
 
 
 def read_call(environ: dict[str, Any]) -> ApiCall:
-    """Reads the call out of a WSGI environment and leaves the body there to be read again."""
+    """Reads the call from a WSGI environment; the body can be read again."""
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
     environ["wsgi.input"] = io.BytesIO(body)
     signature = _CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))

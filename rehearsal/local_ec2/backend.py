@@ -1,4 +1,4 @@
-"""The data behind the API: moto's, with the parts that have to be true replaced."""
+"""The data behind the API: moto's, with parts replaced that have to be as in EC2."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from moto.ssm.models import ssm_backends
 from moto.sts.models import sts_backends
 
 from local_ec2.encryption import encryption_of_new, key_of
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 from local_ec2.images import LocalSnapshot
 from local_ec2.instance_life import begin_lives
 from local_ec2.instance_types import add_missing_zones, matching_offerings, still_offered, zones_offering
@@ -40,7 +40,7 @@ class LocalEc2Backend(EC2Backend):
         # (resource id, tag key) -> when it was set.
         self.tagged: dict[tuple[str, str], float] = {}
         super().__init__(region_name, account_id)
-        # Same token, same instances: client token -> (parameters, reservation).
+        # Client token -> (parameters, reservation).
         self.launch_tokens: dict[str, tuple[str, Any]] = {}
         arrange_network(self, self.world)
         self.preexisting = self.resource_ids()
@@ -60,7 +60,7 @@ class LocalEc2Backend(EC2Backend):
         add_source_images(self, self.world)
 
     def arrange_network(self) -> None:
-        """Makes the network what the settings now say; what that adds counts as there before."""
+        """Changes the network to what the settings say; what is added is listed as there from the start."""
         before = self.resource_ids()
         arrange_network(self, self.world)
         self.default_vpc = self.get_default_vpc() or self.default_vpc
@@ -68,14 +68,14 @@ class LocalEc2Backend(EC2Backend):
         self.follow_groups()
 
     def follow_groups(self) -> None:
-        """Records what has become of the security groups' rules, and lets the machines go by them."""
+        """Records changes of security group rules, and applies them to the machines."""
         self.world.rules.observe(self)
         for instance in self._local_instances():
             if instance.state != "terminated":
                 instance.follow_groups()
 
     def show_addresses_that_are_due(self) -> None:
-        """Lets running instances show the public addresses for which the settings make a caller wait."""
+        """Shows the public addresses of running instances whose delay (a setting) is over."""
         for instance in self._local_instances():
             instance.show_addresses_that_are_due()
 
@@ -83,14 +83,14 @@ class LocalEc2Backend(EC2Backend):
         return [each for each in self.all_instances() if isinstance(each, LocalInstance)]
 
     def create_tags(self, resource_ids: list[str], tags: dict[str, str]) -> bool:
-        """Sets tags, and remembers when."""
+        """Sets tags and records the time."""
         done = super().create_tags(resource_ids, tags)
         now = time.monotonic()
         self.tagged |= {(resource, key): now for resource in resource_ids for key in tags}
         return bool(done)
 
     def describe_tags(self, filters: Any = None, *, all_of_them: bool = False) -> list[dict[str, str]]:
-        """Gives tags, also to moto's own filters, those left out that the settings still hide, unless `all_of_them`."""
+        """Returns tags, also to moto's own filters, without those that the settings still hide, unless `all_of_them`."""
         found = self._tags_of(filters) if _names_one_resource(filters) else super().describe_tags(filters)
         delay = self.world.settings.tags_visible_after
         if all_of_them or not delay:
@@ -99,21 +99,21 @@ class LocalEc2Backend(EC2Backend):
         return [tag for tag in found if self.tagged.get((tag["resource_id"], tag["key"]), visible) <= visible]
 
     def _tags_of(self, filters: dict[str, list[str]]) -> list[dict[str, str]]:
-        """Gives one resource's tags. moto looks through those of all for it: minutes, where there are a thousand."""
+        """Returns one resource's tags. moto searches the tags of all resources, which takes minutes for a thousand resources."""
         (resource_id,) = filters["resource-id"]
         kind = EC2_PREFIX_TO_RESOURCE.get(get_prefix(resource_id), "")
         tags = self.tags.get(resource_id, {})
         return [{"resource_id": resource_id, "key": key, "value": value, "resource_type": kind} for key, value in tags.items()]
 
     def resource_ids(self) -> set[str]:
-        """Gives the ids of all that is in the region now."""
+        """Returns the ids of all that is in the region now."""
         tables = (self.amis, self.snapshots, self.vpcs, self.route_tables, self.internet_gateways)
         nested = (self.subnets, self.groups)
         ids = {each.id for table in tables for each in table.values()}
         return ids | {each.id for table in nested for inner in table.values() for each in inner.values()}
 
     def run_instances(self, image_id: str, count: int, user_data: Any, security_group_names: list[str], **kwargs: Any) -> Any:
-        """Launches; also for moto's fleets and spot requests, which know nothing of an image's mappings."""
+        """Launches; also for moto's fleets and spot requests, which ignore an image's mappings."""
         image = self.amis.get(image_id)
         if image is not None and not kwargs.get("block_device_mappings"):
             kwargs["block_device_mappings"] = merge_mappings(image.block_device_mappings, [], self)
@@ -131,7 +131,7 @@ class LocalEc2Backend(EC2Backend):
         *args: Any,
         **kwargs: Any,
     ) -> Any:
-        """Makes a volume, of a launch too, encrypted as the account, the snapshot and the request say."""
+        """Makes a volume, also for a launch, encrypted as account, snapshot and request require."""
         source = self.snapshots.get(snapshot_id) if snapshot_id else None
         inherited = source is not None and source.encrypted
         if kms_key_id and not (encrypted or inherited or self.ebs_encryption_by_default):
@@ -140,7 +140,7 @@ class LocalEc2Backend(EC2Backend):
         return super().create_volume(size, zone_name, snapshot_id, encrypted, kms_key_id, *args, **kwargs)
 
     def copy_snapshot(self, source_snapshot_id: str, source_region: str, description: str, kms_key_id: str | None) -> Any:
-        """Copies a snapshot, with its blocks; encrypted where the source or the account is."""
+        """Copies a snapshot with its blocks; encrypted if the source is or the account encrypts by default."""
         source = ec2_backends[self.account_id][source_region].get_snapshot(source_snapshot_id)
         encrypted, key = encryption_of_new(self, bool(kms_key_id), kms_key_id, source)
         copied = LocalSnapshot(
@@ -153,16 +153,16 @@ class LocalEc2Backend(EC2Backend):
         return copied
 
     def detach_volume(self, volume_id: str, instance_id: str | None, device_path: str | None) -> Any:
-        """Detaches a volume; the instance that has it need not be told (EC2, DetachVolume), which moto wants.
+        """Detaches a volume; the request need not name the instance (EC2, DetachVolume), which moto requires.
 
-        Raises Refusal for a volume that no instance has.
+        Raises ApiError for a volume that is not attached.
         """
         if instance_id is None:
             attachment = self.get_volume(volume_id).attachment
             if attachment is None:
-                raise Refusal("IncorrectState", f"Volume '{volume_id}' is in the 'available' state.")
+                raise ApiError("IncorrectState", f"Volume '{volume_id}' is in the 'available' state.")
             instance_id = attachment.instance.id
-        # An empty path is for moto the one at which the volume is attached.
+        # moto replaces an empty path by the one at which the volume is attached.
         return super().detach_volume(volume_id, instance_id, device_path or "")
 
     def delete_volume(self, volume_id: str) -> Any:
@@ -178,7 +178,7 @@ class LocalEc2Backend(EC2Backend):
         return snapshot
 
     def create_subnet(self, vpc_id: str, *args: Any, **kwargs: Any) -> Any:
-        """Makes a subnet; moto takes the first of a zone for a default one, in whatever VPC it is."""
+        """Makes a subnet; moto makes the first of a zone a default subnet, in any VPC."""
         subnet = super().create_subnet(vpc_id, *args, **kwargs)
         subnet.default_for_az = subnet.map_public_ip_on_launch = False
         return subnet
@@ -201,12 +201,12 @@ class LocalEc2Backend(EC2Backend):
         return group
 
     def do_resources_exist(self, resource_ids: list[str]) -> bool:
-        """Refuses ids that are not there; moto does not look for instances."""
+        """Rejects ids that do not exist; moto does not check those of instances."""
         self.get_multi_instances_by_id([each for each in resource_ids if each.startswith("i-")])
         return bool(super().do_resources_exist(resource_ids))
 
     def describe_instance_types(self, instance_types: list[str] | None = None, filters: Any = None) -> list[Any]:
-        """Gives the types of this region only; moto gives those of all regions."""
+        """Returns the types of this region only; moto gives those of all regions."""
         not_offered = self.world.settings.not_offered
         unknown = [each for each in instance_types or [] if not zones_offering(self.region_name, each, not_offered)]
         if unknown:
@@ -215,7 +215,7 @@ class LocalEc2Backend(EC2Backend):
         return [each for each in found if zones_offering(self.region_name, each.name, not_offered)]
 
     def describe_instance_type_offerings(self, location_type: str | None = None, filters: Any = None) -> list[Any]:
-        """Gives the real offerings that the filters leave, less what the settings take away."""
+        """Returns the real offerings that match the filters, without those that the settings remove."""
         rows = matching_offerings(super().describe_instance_type_offerings(location_type), filters or {})
         return still_offered(rows, self.region_name, self.world.settings.not_offered)
 
@@ -226,7 +226,7 @@ def _names_one_resource(filters: Any) -> bool:
 
 
 def install(world: World) -> None:
-    """Puts our parts in the places of moto's. Call it once, before the first request makes a backend."""
+    """Replaces moto's parts by ours. Call it once, before the first request makes a backend."""
     LocalEc2Backend.world = LocalInstance.world = LocalServiceQuotas.world = LocalSts.world = world
     ec2_backends.backend = LocalEc2Backend
     servicequotas_backends.backend = LocalServiceQuotas
@@ -239,10 +239,10 @@ def install(world: World) -> None:
 
 
 def region_backend(region: str) -> LocalEc2Backend:
-    """Gives the backend of a region."""
+    """Returns the backend of a region."""
     return ec2_backends[DEFAULT_ACCOUNT_ID][region]  # type: ignore[return-value]
 
 
 def regions_in_use() -> list[LocalEc2Backend]:
-    """Gives the backend of every region that somebody has called so far."""
+    """Returns the backend of every region that was called so far."""
     return [backend for account in ec2_backends.values() for backend in account.values()]  # type: ignore[misc]

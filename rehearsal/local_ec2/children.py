@@ -1,4 +1,4 @@
-"""The end of what this process has started and not yet seen end."""
+"""Ends the child processes that are left when this process ends."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 
 
 def end_children() -> None:
-    """Ends every direct child, such as a copy of a disk that nobody waits for any more.
+    """Kills every direct child, such as a copy of a disk that nobody waits for any more.
 
     Found by their parent, and not among the children of each thread: a thread that ends meanwhile passes its own on to another.
     """
     for stat in Path("/proc").glob("[0-9]*/stat"):
-        # Whoever is listed may be gone when it is read, or signalled.
+        # A listed process may be gone before it is read or signalled.
         with contextlib.suppress(FileNotFoundError, ProcessLookupError):
             # The name of the program, in brackets, may hold anything; the parent is the second field after it.
             parent = stat.read_text().rpartition(")")[2].split()[1]

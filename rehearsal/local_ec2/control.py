@@ -1,4 +1,4 @@
-"""The back door for tests: /_local_ec2/ on the same endpoint. It needs no credentials and is not recorded."""
+"""The control API for tests: /_local_ec2/ on the same endpoint. It needs no credentials and is not recorded."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _change_settings(world: World, values: Any) -> Answer:
 
 
 def _replace_blocks(world: World, snapshot_id: str, value: Any) -> Answer:
-    """Lets a file of the caller's be what is on a snapshot, for images with a fault that no bake would make."""
+    """Replaces the blocks of a snapshot by a file, for images with a fault that no bake would make."""
     if not isinstance(value, str) or not Path(value).is_file():
         raise ValueError(f"the blocks of a snapshot are the path of a qcow2 file, not {value!r}")
     world.disks.adopt_snapshot(snapshot_id, Path(value))

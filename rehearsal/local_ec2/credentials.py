@@ -1,7 +1,7 @@
-"""Whose calls are not even looked at: what AWS answers to missing, expired, unknown and powerless credentials.
+"""AWS's errors for missing, expired, unknown and powerless credentials.
 
-Any other credentials are good, those of a session until it ends. Tests choose a refusal by the credentials that they
-give: a session token that begins with EXPIRED, an access key that begins with AKIAINVALID or AKIADENIED.
+Any other credentials are valid, those of a session until it ends. Tests choose an error by their credentials:
+a session token that begins with EXPIRED, an access key that begins with AKIAINVALID or AKIADENIED.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Callable
 from local_ec2.api_call import ApiCall
 from local_ec2.errors import Answer, render_error
 
-# These carry a token of their own in place of a signature.
+# These carry a web identity token instead of a signature.
 _UNSIGNED = {"AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"}
 _PRINCIPAL = "arn:aws:iam::123456789012:user/denied"
 
 
-def refuse_credentials(call: ApiCall, has_ended: Callable[[str], bool]) -> Answer | None:
-    """Gives the answer of AWS to a call whose credentials it does not accept, or None when they are good.
+def reject_credentials(call: ApiCall, has_ended: Callable[[str], bool]) -> Answer | None:
+    """Returns the answer of AWS to a call whose credentials it does not accept, or None when they are valid.
 
-    `has_ended` tells of a session token whether its session is over.
+    `has_ended` says whether the session of a session token has expired.
     """
     if call.access_key is None:
         return None if call.action in _UNSIGNED else _missing(call.service)
@@ -28,7 +28,7 @@ def refuse_credentials(call: ApiCall, has_ended: Callable[[str], bool]) -> Answe
         return _expired(call.service)
     if call.access_key.startswith("AKIAINVALID"):
         return _unknown(call.service)
-    # Nobody needs a permission to ask who he is.
+    # GetCallerIdentity needs no permission.
     if call.access_key.startswith("AKIADENIED") and call.action != "GetCallerIdentity":
         return _denied(call)
     return None

@@ -11,7 +11,7 @@ from machines.disks import create_blank_volume, create_snapshot, create_volume
 class Disks:
     """Keeps one file for each volume that a machine has used and for each snapshot of one.
 
-    A snapshot's file outlives its deletion while a volume still reads from it, as the blocks of a real snapshot do.
+    The file of a deleted snapshot stays while a volume still reads from it, as the blocks of a real snapshot do.
     """
 
     def __init__(self, workdir: Path) -> None:
@@ -26,7 +26,7 @@ class Disks:
         self._doomed: set[Path] = set()
 
     def adopt_snapshot(self, snapshot_id: str, file: Path) -> None:
-        """Lets `file`, which stays someone else's, stand for a snapshot; what stood for it before goes as if deleted."""
+        """Makes `file` the content of a snapshot and never deletes it; the snapshot's earlier file is deleted."""
         with self._lock:
             before = self._snapshots.get(snapshot_id)
             if before is not None and before.parent == self._snapshots_dir:
@@ -41,16 +41,16 @@ class Disks:
                 self._snapshots[snapshot_id] = self._snapshots[source_id]
 
     def has_snapshot(self, snapshot_id: str) -> bool:
-        """Says whether there are blocks behind a snapshot."""
+        """Returns whether a snapshot has a file."""
         with self._lock:
             return snapshot_id in self._snapshots
 
     def volume(self, volume_id: str) -> Path:
-        """Gives where a volume's file is or would be."""
+        """Returns where a volume's file is or would be."""
         return self._volumes_dir / f"{volume_id}.qcow2"
 
     def ensure_volume(self, volume_id: str, snapshot_id: str | None, size_gib: int) -> Path:
-        """Gives the volume's file, made at its first use: empty, or from a snapshot. Raises KeyError where that has no file."""
+        """Returns the volume's file, made at its first use: empty, or from a snapshot. Raises KeyError if the snapshot has none."""
         out = self.volume(volume_id)
         with self._lock:
             if volume_id in self._backing:
@@ -64,7 +64,7 @@ class Disks:
         return out
 
     def create_snapshot(self, snapshot_id: str, volume_id: str) -> None:
-        """Copies the blocks of a volume whose machine is stopped; nothing where the volume was never used."""
+        """Copies the blocks of a volume whose machine is stopped; does nothing if the volume was never used."""
         source = self.volume(volume_id)
         with self._lock:
             if volume_id not in self._backing:
@@ -75,7 +75,7 @@ class Disks:
             self._snapshots[snapshot_id] = out
 
     def delete_volume(self, volume_id: str) -> None:
-        """Removes a volume's file, and that of its snapshot if only the volume kept it."""
+        """Removes a volume's file, and that of its deleted snapshot if no other volume needs it."""
         with self._lock:
             self._backing.pop(volume_id, None)
             self.volume(volume_id).unlink(missing_ok=True)

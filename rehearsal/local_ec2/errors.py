@@ -1,4 +1,4 @@
-"""The errors of AWS, in the shape that each of its protocols gives them."""
+"""AWS's errors, in the format of each protocol."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ STATUS_OF = {
 }
 
 
-class Refusal(EC2ClientError):
-    """EC2's answer to a request that it does not carry out; moto renders it. Takes the code and the message."""
+class ApiError(EC2ClientError):
+    """An error of the EC2 API; moto renders it. Takes the code and the message."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A finished HTTP answer."""
+    """An HTTP response."""
 
     status: int
     headers: list[tuple[str, str]]
@@ -36,12 +36,12 @@ class Answer:
 
 
 def status_of(code: str) -> int:
-    """Gives the HTTP status with which EC2 answers an error code."""
+    """Returns the HTTP status with which EC2 answers an error code."""
     return STATUS_OF.get(code, 400)
 
 
 def render_error(service: str, code: str, message: str, status: int) -> Answer:
-    """Gives an error as the protocol of `service` words it: EC2's own XML, the Query XML of STS and IAM, or JSON.
+    """Returns an error in the format of `service`: EC2's own XML, the Query XML of STS and IAM, or JSON.
 
     An empty message is left out of JSON.
     """

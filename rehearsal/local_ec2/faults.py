@@ -1,4 +1,4 @@
-"""Fault injection on demand: errors that a test asks for."""
+"""Fault injection: errors that a test sets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Fault:
     """One injected error.
 
     `action` and the names and values of `match` are shell patterns (`match` is compared with the flat parameters, as
-    in `{"*SubnetId": "subnet-1*"}`); `times` is how often it still strikes, None for ever; `phase` "after" carries the
+    in `{"*SubnetId": "subnet-1*"}`); `times` is how often it is still injected, None for always; `phase` "after" carries the
     call out and then answers the error, as when the answer is lost; `delay` is seconds of waiting before the answer.
     """
 
@@ -30,7 +30,7 @@ class Fault:
 
     @classmethod
     def from_json(cls, value: Any) -> Fault:
-        """Takes one entry of the setting `faults`. Raises ValueError for what is not one."""
+        """Takes one entry of the setting `faults`. Raises ValueError if it is invalid."""
         if not isinstance(value, dict) or not {"action", "code"} <= value.keys():
             raise ValueError(f"a fault needs at least action and code: {value!r}")
         unknown = value.keys() - {each.name for each in fields(cls)}
@@ -44,11 +44,11 @@ class Fault:
         return fault
 
     def to_json(self) -> dict[str, Any]:
-        """Gives the fault as it can be posted again."""
+        """Returns the fault as it can be posted again."""
         return asdict(self)
 
-    def strikes(self, call: ApiCall, phase: str) -> bool:
-        """Says whether this fault hits the call, and counts it if so."""
+    def applies(self, call: ApiCall, phase: str) -> bool:
+        """Returns whether to inject this fault into the call, and lowers `times` if so."""
         if phase != self.phase or self.times == 0 or not fnmatchcase(call.action, self.action):
             return False
         if not call.has(self.match):

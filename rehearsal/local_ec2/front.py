@@ -1,4 +1,4 @@
-"""The one door: every request passes here before moto sees it, and every answer on its way back."""
+"""The WSGI application: every request passes here on its way to moto, and every answer on its way back."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from local_ec2.api_call import ApiCall, read_call
 from local_ec2.control import PREFIX, answer_control
-from local_ec2.credentials import refuse_credentials
+from local_ec2.credentials import reject_credentials
 from local_ec2.errors import Answer, render_error, status_of
-from local_ec2.iam.evaluation import refuse_by_policy
+from local_ec2.iam.evaluation import reject_by_policy
 from local_ec2.record import error_code
-from local_ec2.sessions import refuse_web_identity
+from local_ec2.sessions import reject_web_identity
 from local_ec2.world import World, log
 
-# Set by the server or meaningless between it and the client.
+# Set by the server, or without meaning between it and the client.
 _DROPPED_HEADERS = {"content-length", "connection", "transfer-encoding"}
 _JSON_TARGETS = {
     "ssm": "AmazonSSM.GetParametersByPath",
@@ -55,7 +55,7 @@ class Front:
         return [answer.body]
 
     def warm_up(self) -> None:
-        """Lets moto read its models and make its tables now rather than in the first call that somebody times."""
+        """Lets moto read its models and make its tables now rather than in the first call that is measured."""
         for service, body in _WARM_UP:
             authorization = f"AWS4-HMAC-SHA256 Credential=AKIAWARMUP/20260101/us-east-1/{service}/aws4_request"
             headers = [("Authorization", authorization)]
@@ -68,34 +68,34 @@ class Front:
                 raise RuntimeError(f"{service} does not answer: {answer.body!r}")
 
     def _answer(self, call: ApiCall, environ: dict[str, Any]) -> Answer:
-        refusal = self._refuse(call)
-        if refusal is None:
+        rejection = self._rejection(call)
+        if rejection is None:
             self._world.hold_call(call, "before")
-            refusal = self._fault(call, "before")
-        if refusal is not None:
-            return refusal
-        answer = self._ask_moto(call, environ)
+            rejection = self._fault(call, "before")
+        if rejection is not None:
+            return rejection
+        answer = self._call_moto(call, environ)
         self._world.hold_call(call, "after")
         return self._fault(call, "after") or answer
 
-    def _refuse(self, call: ApiCall) -> Answer | None:
+    def _rejection(self, call: ApiCall) -> Answer | None:
         with self._world.lock:
             return (
-                refuse_credentials(call, self._world.has_ended)
-                or refuse_web_identity(call, self._world.settings.roles)
-                or refuse_by_policy(self._world, call)
+                reject_credentials(call, self._world.has_ended)
+                or reject_web_identity(call, self._world.settings.roles)
+                or reject_by_policy(self._world, call)
             )
 
     def _fault(self, call: ApiCall, phase: str) -> Answer | None:
         with self._world.lock:
-            fault = next((each for each in self._world.settings.faults if each.strikes(call, phase)), None)
+            fault = next((each for each in self._world.settings.faults if each.applies(call, phase)), None)
         if fault is None:
             return None
         time.sleep(fault.delay)
         return render_error(call.service, fault.code, fault.message, fault.status or status_of(fault.code))
 
-    def _ask_moto(self, call: ApiCall, environ: dict[str, Any]) -> Answer:
-        """A failure in here is ours or moto's: it is logged and answered at once, never left to be guessed."""
+    def _call_moto(self, call: ApiCall, environ: dict[str, Any]) -> Answer:
+        """Calls moto. An exception is a bug of ours or of moto's: it is logged, reported as a problem and answered as InternalError."""
         try:
             with self._world.lock:
                 self._world.caller = call
@@ -113,12 +113,12 @@ class Front:
             return render_error(call.service, "InternalError", f"The local EC2 failed: {error!r}", 500)
         kept = [(name, value) for name, value in headers if name.lower() not in _DROPPED_HEADERS]
         answer = Answer(int(status.split(" ", 1)[0]), kept, b"".join(body))
-        return self._as_aws_words_it(call, answer)
+        return self._with_aws_status(call, answer)
 
-    def _as_aws_words_it(self, call: ApiCall, answer: Answer) -> Answer:
-        """moto answers most errors of EC2 with 400, whatever their real status, and says of a parameter that it is missing.
+    def _with_aws_status(self, call: ApiCall, answer: Answer) -> Answer:
+        """Corrects errors of moto: it answers most errors of EC2 with 400, and adds a message to ParameterNotFound.
 
-        SSM has the code alone for that: aws-sdk-js#4330, github-aws-runners/terraform-aws-github-runner#3962.
+        SSM answers ParameterNotFound without a message: aws-sdk-js#4330, github-aws-runners/terraform-aws-github-runner#3962.
         """
         if call.service == "ssm" and call.action == "GetParameter" and error_code(answer) == "ParameterNotFound":
             return render_error("ssm", "ParameterNotFound", "", 400)

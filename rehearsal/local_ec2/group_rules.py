@@ -1,4 +1,4 @@
-"""Security group rules: what they let in, and a record of every rule that there ever was."""
+"""Security group rules: what they allow, and a record of every rule that ever existed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WORLD = ("0.0.0.0/0", "::/0")
 
 @dataclass
 class RecordedRule:
-    """A rule and the time (epoch seconds) for which it held; `removed` is None while it holds, `from_port` for all ports.
+    """A rule and when it was added and removed (epoch seconds; `removed` is None for a rule in force). `from_port` is None for all ports.
 
     The source, or the target of an egress rule, is `cidr` (IPv4 or IPv6), `source_group` or `prefix_list`.
     """
@@ -45,7 +45,7 @@ class RuleRecord:
         self._present: dict[str, dict[tuple[Any, ...], RecordedRule]] = {}
 
     def observe(self, backend: Any) -> None:
-        """Compare a region's groups with what was there before. Called after every call that can change a rule."""
+        """Compares a region's groups with the earlier state. Called after every call that can change a rule."""
         now = time.time()
         groups = [group for vpc in backend.groups.values() for group in vpc.values()]
         present = {_identity(rule): (group, rule) for group in groups for rule in group.ingress_rules + group.egress_rules}
@@ -58,12 +58,12 @@ class RuleRecord:
             self._rules.append(known[identity])
 
     def to_json(self) -> list[dict[str, Any]]:
-        """Gives all rules, in the order in which they came to be."""
+        """Returns all rules, oldest first."""
         return [asdict(rule) for rule in self._rules]
 
 
 def inbound_rules(groups: Iterable[Any]) -> list[Rule]:
-    """Gives the inbound rules of some groups as a machine's firewall takes them; nothing reaches a machine over IPv6."""
+    """Returns the inbound rules of some groups in the form of a machine's firewall; machines have no IPv6."""
     return [each for group in groups for rule in group.ingress_rules if (each := _inbound_rule(rule)) is not None]
 
 

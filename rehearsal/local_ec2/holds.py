@@ -1,4 +1,4 @@
-"""Answers that a test keeps back: a call that is in the air for as long as the test wants it to be."""
+"""Calls that a test blocks: they get no answer until the test allows it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ PHASES = ("before", "after")
 
 @dataclass(frozen=True)
 class Hold:
-    """Calls that get no answer while this is among the settings.
+    """Blocks the calls that match while this is among the settings.
 
     `action`, `user_agent` and the names and values of `match` are shell patterns, `match` as in a fault. `phase` "before"
-    carries the call out only when the hold is gone, even if the caller has gone too, as a request does that has been
-    received; "after" carries it out at once and keeps the answer back.
+    carries the call out only when the hold is removed, even if the caller has disconnected, as EC2 does with a request
+    that it has received; "after" carries the call out at once and delays only the answer.
     """
 
     action: str
@@ -27,7 +27,7 @@ class Hold:
 
     @classmethod
     def from_json(cls, value: Any) -> Hold:
-        """Takes one entry of the setting `holds`. Raises ValueError for what is not one."""
+        """Takes one entry of the setting `holds`. Raises ValueError if it is invalid."""
         if not isinstance(value, dict) or "action" not in value:
             raise ValueError(f"a hold needs at least an action: {value!r}")
         unknown = value.keys() - {each.name for each in fields(cls)}
@@ -39,11 +39,11 @@ class Hold:
         return hold
 
     def to_json(self) -> dict[str, Any]:
-        """Gives the hold as it can be posted again."""
+        """Returns the hold as it can be posted again."""
         return asdict(self)
 
-    def keeps(self, call: ApiCall, phase: str) -> bool:
-        """Says whether the call is to wait in that phase."""
+    def applies(self, call: ApiCall, phase: str) -> bool:
+        """Returns whether this hold blocks the call in that phase."""
         if phase != self.phase or not fnmatchcase(call.action, self.action):
             return False
         return fnmatchcase(call.user_agent, self.user_agent) and call.has(self.match)

@@ -1,4 +1,4 @@
-"""AMIs and their snapshots, which take time to be there and say truly what is in them."""
+"""AMIs and their snapshots, which take time to complete and describe their real content."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from moto.ec2.utils import random_ami_id, random_snapshot_id
 
 @dataclass(frozen=True)
 class _SourceVolume:
-    """What a snapshot remembers of its volume, which may be changed or gone."""
+    """What a snapshot keeps of its volume, which may have changed or been deleted."""
 
     id: str
     size: int
@@ -31,17 +31,17 @@ class LocalSnapshot(Snapshot):
 
     @property
     def progress(self) -> str:
-        """Gives how much has been copied, as DescribeSnapshots words it."""
+        """Returns how much has been copied, as in DescribeSnapshots."""
         return "100%" if self.status == "completed" else "0%"
 
 
 def image_time(at: datetime) -> str:
-    """Gives a time as DescribeImages writes it."""
+    """Returns a time as DescribeImages writes it."""
     return at.strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
 def encryption_of(volume: Any) -> dict[str, Any]:
-    """Gives what a snapshot of a volume takes over from it: whether it is encrypted, and with which key."""
+    """Returns what a snapshot inherits from its volume: whether it is encrypted, and with which key."""
     return {"encrypted": bool(volume.encrypted), "kms_key_id": volume.kms_key_id if volume.encrypted else None}
 
 
@@ -69,7 +69,7 @@ class ImageFacts:
 
 
 class LocalImage(Ami):
-    """moto's image with mappings and states of its own; moto's constructor would invent a volume of 15 GiB."""
+    """moto's image with mappings and states of its own; moto's constructor would add a volume of 15 GiB."""
 
     def __init__(self, backend: Any, facts: ImageFacts) -> None:
         self.ec2_backend = backend
@@ -99,20 +99,20 @@ class LocalImage(Ami):
 
     @property
     def block_device_mappings(self) -> list[dict[str, Any]]:
-        """Gives the mappings in DescribeImages' form."""
+        """Returns the mappings in DescribeImages' form."""
         return self.mappings
 
     @property
     def public(self) -> bool:
-        """Says whether everybody may launch it."""
+        """Returns whether every account may launch it."""
         return bool(self.is_public)
 
     def snapshot_ids(self) -> list[str]:
-        """Gives the snapshots that the image is made of."""
+        """Returns the snapshots that the image is made of."""
         return [each["Ebs"]["SnapshotId"] for each in self.mappings if each.get("Ebs", {}).get("SnapshotId")]
 
     def complete(self) -> None:
-        """Makes the snapshots completed and the image available; an image that is not pending stays as it is."""
+        """Completes the snapshots and makes the image available; does nothing to an image that is not pending."""
         for snapshot_id in self.snapshot_ids():
             snapshot = self.ec2_backend.snapshots.get(snapshot_id)
             if snapshot is not None:
@@ -121,12 +121,12 @@ class LocalImage(Ami):
             self.state = "available"
 
     def fail(self, message: str) -> None:
-        """Makes the image failed, as EC2 does when it can't make the snapshot."""
+        """Marks the image as failed, as EC2 does when the snapshot fails."""
         self.state = "failed"
         self.state_reason = {"Code": "Client.InternalError", "Message": message}
 
     def get_filter_value(self, filter_name: str, method_name: str | None = None) -> Any:
-        """Gives what a filter of DescribeImages is compared with; raises NotImplementedError where none is known."""
+        """Returns the value that a filter of DescribeImages is compared with; raises NotImplementedError for unknown filters."""
         own = {
             "root-device-type": self.root_device_type,
             "root-device-name": self.root_device_name,
@@ -145,7 +145,7 @@ class LocalImage(Ami):
             "sriov-net-support": self.sriov_net_support,
             "state-reason-code": (self.state_reason or {}).get("Code"),
             "state-reason-message": (self.state_reason or {}).get("Message"),
-            # Allowed AMIs is off in an account where nobody has set it.
+            # Allowed AMIs is off by default.
             "image-allowed": "true",
             "ramdisk-id": None,
             "block-device-mapping.device-name": [each["DeviceName"] for each in self.mappings],
@@ -171,12 +171,12 @@ class LocalImage(Ami):
         raise NotImplementedError(f"DescribeImages' filter {filter_name}")
 
     def _of_disks(self, fact: str) -> list[str]:
-        """Gives a fact of every disk as the filters compare it: numbers and booleans as words."""
+        """Returns a fact of every disk as the filters compare it: numbers and booleans as words."""
         return [str(each["Ebs"].get(fact)).lower() for each in self.mappings if each.get("Ebs")]
 
 
 def add_image(backend: Any, facts: ImageFacts, tags: dict[str, str], snapshot_tags: dict[str, str]) -> LocalImage:
-    """Registers an image and tags it and the snapshots that are its own; gives the image."""
+    """Registers an image and tags it and its own snapshots; returns the image."""
     image = LocalImage(backend, facts)
     backend.amis[image.id] = image
     image.add_tags(tags)

@@ -1,4 +1,4 @@
-"""The life of one instance: its machine, and its changes of state in the order in which they were asked for."""
+"""The life of one instance: its machine, and its changes of state in the order of the calls."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class InstanceLife:
         self._submit(lambda: self._halt("stopping", _STOP_GRACE_SECONDS))
 
     def terminate(self) -> None:
-        """Begins to end the instance, whatever its state."""
+        """Begins to terminate the instance in any state."""
         self.instance.enter("shutting-down", USER_INITIATED)
         self._submit(lambda: self._halt("shutting-down", _TERMINATE_GRACE_SECONDS))
 
     def interrupt(self) -> None:
-        """Begins to end a spot instance because EC2 wants it back. Raises ValueError for what is none, or no longer."""
+        """Begins to interrupt a spot instance. Raises ValueError for other instances and for one that is neither pending nor running."""
         if self.instance.lifecycle != "spot" or self.instance.state not in ("pending", "running"):
             raise ValueError(f"{self.instance.id} is no spot instance that is pending or running")
         self.instance.enter("shutting-down", INTERRUPTED)
@@ -60,21 +60,21 @@ class InstanceLife:
         self._submit(self._reboot)
 
     def make_image(self, image: LocalImage, snapshots: dict[str, LocalSnapshot]) -> None:
-        """Begins to copy the volumes (volume id -> snapshot); a running machine is taken down for it."""
+        """Begins to copy the volumes (volume id -> snapshot); a running machine is stopped for it."""
         self._submit(lambda: self._copy_volumes(image, snapshots))
 
     def power_off(self) -> None:
-        """Does what the guest's own `shutdown -h now` would do, where no guest is there to do it."""
+        """Does what the guest's own `shutdown -h now` would do, where there is no guest."""
         if not isinstance(self._machine, PlayedMachine) or not self._machine.is_running():
             raise ValueError(f"{self.instance.id} is not a running instance without a virtual machine")
         self._machine.power_off()
 
     def console_output(self) -> str:
-        """Gives what the machine wrote to its console since its last boot."""
+        """Returns what the machine wrote to its console since its last boot."""
         return self._machine.console_output() if self._machine else ""
 
     def close(self) -> None:
-        """Cuts the power and forgets what was still to be done. Called when the whole world ends."""
+        """Cuts the power and drops what is queued. Called when the local EC2 ends."""
         self._jobs.shutdown(wait=False, cancel_futures=True)
         if self._machine is not None:
             self._machine.stop(0)
@@ -111,7 +111,7 @@ class InstanceLife:
             self._start_machine()
         self._world.hold("pending", since, lambda: self._is("pending"))
         with self._world.lock:
-            # A guest that ended, or a call that stopped it, may have been quicker.
+            # The guest may have ended meanwhile, or a call may have stopped it.
             if self._is("pending"):
                 self.instance.enter("running")
         self._world.notify()
@@ -123,7 +123,7 @@ class InstanceLife:
             return any(each and each.encrypted and key_of(backend, each.kms_key_id or "") is None for each in volumes)
 
     def _end_for_its_key(self, since: float) -> None:
-        """Does what EC2 does with a launch whose volume it can't encrypt: the instance is terminated from `pending`."""
+        """Terminates a pending instance whose volume can't be encrypted, as EC2 does."""
         self._world.hold("pending", since, lambda: self._is("pending"))
         with self._world.lock:
             if self._is("pending"):
@@ -144,7 +144,7 @@ class InstanceLife:
             machine.stop(0)
 
     def _volumes(self) -> list[Path]:
-        """Gives the files of the instance's volumes, that of the root volume first; none where nothing runs on them."""
+        """Returns the files of the instance's volumes, that of the root volume first; none if the machines have no disks."""
         if not self._world.machines.real:
             return []
         disks = self._world.disks
@@ -152,7 +152,7 @@ class InstanceLife:
             root, data = self.instance.root_volume(), self.instance.data_volumes()
         files = [disks.ensure_volume(root.id, root.snapshot_id, root.size)]
         for volume in data:
-            # A snapshot of a volume that no machine has ever used is as empty.
+            # A snapshot of a volume that was never used is empty too.
             snapshot_id = volume.snapshot_id if disks.has_snapshot(volume.snapshot_id) else None
             files.append(disks.ensure_volume(volume.id, snapshot_id, volume.size))
         return files
@@ -172,7 +172,7 @@ class InstanceLife:
             self._machine.stop(grace_seconds)
         self._world.hold(state, since, lambda: self._is(state))
         with self._world.lock:
-            # A stop may have been overtaken by a termination, which has its own turn after this.
+            # A termination may have come after the stop; it is queued after this.
             if self._is(state):
                 finish = self.instance.finish_stop if state == "stopping" else self.instance.finish_termination
                 finish()
@@ -201,12 +201,12 @@ class InstanceLife:
         finally:
             if rebooting:
                 self._start_machine()
-        # The image may stay pending for long; the instance must not wait for it.
+        # The image may be pending for long; the instance must not wait for it.
         threading.Thread(target=finish_image, args=(self._world, image, since), daemon=True).start()
 
 
 def finish_image(world: World, image: LocalImage, since: float) -> None:
-    """Makes a pending image available, or failed where the settings say so, when its time has come, unless it is gone by then."""
+    """Waits for the time that an image stays pending, then makes it available, or failed if a setting says so."""
     world.hold("image", since, lambda: image.state == "pending")
     with world.lock:
         if world.settings.image_failure and image.state == "pending":
@@ -219,7 +219,7 @@ def finish_image(world: World, image: LocalImage, since: float) -> None:
 
 
 def begin_lives(world: World, instances: list[LocalInstance]) -> None:
-    """Begins the lives of new instances, first boot included."""
+    """Starts the state changes of new instances, first boot included."""
     for instance in instances:
         life = InstanceLife(world, instance)
         world.lives[instance.id] = life

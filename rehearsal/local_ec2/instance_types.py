@@ -1,4 +1,4 @@
-"""Instance types: what they are and where they are offered. The data is moto's, which is taken from the real EC2."""
+"""Instance types: their properties and where they are offered. The data is moto's, taken from the real EC2."""
 
 from __future__ import annotations
 
@@ -9,45 +9,45 @@ from typing import Any
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend, Zone
 from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS, INSTANCE_TYPES
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
 FREE_PLAN_TYPES = frozenset({"t3.micro", "t3.small", "t4g.micro", "t4g.small", "c7i-flex.large", "m7i-flex.large"})
 
 
 def is_known(instance_type: str) -> bool:
-    """Says whether there is such a type in any region."""
+    """Returns whether the type exists in any region."""
     return instance_type in INSTANCE_TYPES
 
 
 def vcpus_of(instance_type: str) -> int:
-    """Gives the number of vCPUs."""
+    """Returns the number of vCPUs."""
     return int(INSTANCE_TYPES[instance_type]["VCpuInfo"]["DefaultVCpus"])
 
 
 def cpu_options_of(instance_type: str) -> dict[str, int]:
-    """Gives cores and threads a core, as DescribeInstances shows them of an instance launched without CPU options."""
+    """Returns cores and threads a core, as in DescribeInstances for an instance launched without CPU options."""
     info = INSTANCE_TYPES[instance_type]["VCpuInfo"]
     threads = int(info.get("DefaultThreadsPerCore", 1))
     return {"CoreCount": int(info.get("DefaultCores", info["DefaultVCpus"] // threads)), "ThreadsPerCore": threads}
 
 
 def memory_mib_of(instance_type: str) -> int:
-    """Gives the memory in MiB."""
+    """Returns the memory in MiB."""
     return int(INSTANCE_TYPES[instance_type]["MemoryInfo"]["SizeInMiB"])
 
 
 def architectures_of(instance_type: str) -> list[str]:
-    """Gives the architectures, as an AMI names them."""
+    """Returns the architectures, as an AMI names them."""
     return list(INSTANCE_TYPES[instance_type]["ProcessorInfo"]["SupportedArchitectures"])
 
 
 def is_burstable(instance_type: str) -> bool:
-    """Says whether the type has CPU credits (T2, T3, T3a, T4g)."""
+    """Returns whether the type has CPU credits (T2, T3, T3a, T4g)."""
     return bool(INSTANCE_TYPES[instance_type].get("BurstablePerformanceSupported"))
 
 
 def add_missing_zones() -> None:
-    """Adds zones to moto's list, which is older than its list of what they offer; no zone of EC2 offers nothing."""
+    """Adds the zones that are in moto's list of offerings and missing in its older list of zones."""
     for region, zones in RegionsAndZonesBackend.zones.items():
         offering = {each["Location"] for each in INSTANCE_TYPE_OFFERINGS["availability-zone"].get(region, [])}
         for name in sorted(offering - {zone.name for zone in zones}):
@@ -64,28 +64,28 @@ def _zones_by_type(region: str) -> dict[str, frozenset[str]]:
 
 
 def zones_offering(region: str, instance_type: str, not_offered: dict[str, list[str]]) -> list[str]:
-    """Gives the zones of `region` that offer the type, sorted; `not_offered` (zone -> patterns) takes some away."""
+    """Returns the zones of `region` that offer the type, sorted; `not_offered` (zone -> patterns) removes some."""
     zones = _zones_by_type(region).get(instance_type, frozenset())
     return sorted(zone for zone in zones if not is_withheld(zone, instance_type, not_offered))
 
 
 def is_withheld(zone: str, instance_type: str, not_offered: dict[str, list[str]]) -> bool:
-    """Says whether a setting takes the type away from the zone."""
+    """Returns whether the setting `not_offered` removes the type from the zone."""
     return any(fnmatchcase(instance_type, pattern) for pattern in not_offered.get(zone, []))
 
 
 def check_location_type(location_type: str | None) -> None:
-    """Refuses a kind of location that is none, or of which the local EC2 has no data."""
+    """Rejects an unknown location type, and one without data in the local EC2."""
     if location_type == "outpost":
         raise NotImplementedError("offerings of Outposts")
     if location_type is not None and location_type not in INSTANCE_TYPE_OFFERINGS:
         kinds = "[region, availability-zone, availability-zone-id, outpost]"
         text = f"Value ({location_type}) for parameter locationType is invalid. Expected one of {kinds}."
-        raise Refusal("InvalidParameterValue", text)
+        raise ApiError("InvalidParameterValue", text)
 
 
 def matching_offerings(offerings: list[dict[str, Any]], filters: dict[str, list[str]]) -> list[dict[str, Any]]:
-    """Gives the rows of DescribeInstanceTypeOfferings that fit the filters, which may have `*` and `?`.
+    """Returns the rows of DescribeInstanceTypeOfferings that match the filters, which may have `*` and `?`.
 
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html
     """
@@ -94,7 +94,7 @@ def matching_offerings(offerings: list[dict[str, Any]], filters: dict[str, list[
 
 
 def still_offered(offerings: list[dict[str, Any]], region: str, not_offered: dict[str, list[str]]) -> list[dict[str, Any]]:
-    """Gives the rows of DescribeInstanceTypeOfferings that the setting `not_offered` leaves."""
+    """Returns the rows of DescribeInstanceTypeOfferings that the setting `not_offered` does not remove."""
     if not not_offered:
         return offerings
     return [row for row in offerings if _is_offered(row, region, not_offered)]

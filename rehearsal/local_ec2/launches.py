@@ -1,4 +1,4 @@
-"""RunInstances, from the request to a complete one that moto can carry out, or to EC2's refusal."""
+"""RunInstances: checks the request as EC2 does and completes it, so that moto can carry it out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 from local_ec2.images import LocalImage
 from local_ec2.quotas import check_quota
 from local_ec2.strict.block_devices import merge_mappings
@@ -25,14 +25,14 @@ from local_ec2.strict.metadata_options import check_metadata_options
 from local_ec2.strict.user_data import check_user_data
 from local_ec2.world import World
 
-# What EC2 launches when no type is named. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+# The default instance type. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
 _DEFAULT_TYPE = "m1.small"
 _TOKEN_LIMIT = 64
 
 
 @dataclass(frozen=True)
 class Launch:
-    """A launch that EC2 would carry out: `mappings` are complete, `group_ids` and `subnet` are chosen."""
+    """A valid launch: `mappings` are complete, `group_ids` and `subnet` are set."""
 
     image: LocalImage
     instance_type: str
@@ -44,9 +44,9 @@ class Launch:
 
 
 def without_blanks(value: Any) -> Any:
-    """Gives request parameters without the empty strings that Packer sends for what it leaves open.
+    """Returns request parameters without the empty strings that Packer sends for unset values.
 
-    `NoDevice` is empty when it says something.
+    `NoDevice` stays: it is set by an empty string.
     """
     if isinstance(value, dict):
         cleaned = {name: without_blanks(each) for name, each in value.items()}
@@ -55,7 +55,7 @@ def without_blanks(value: Any) -> Any:
 
 
 def with_template(backend: Any, params: dict[str, Any]) -> dict[str, Any]:
-    """Gives the parameters with those of the launch template that the request names under them."""
+    """Returns the parameters, completed by those of the launch template that the request names."""
     asked = params.get("LaunchTemplate")
     if not asked:
         return params
@@ -66,7 +66,7 @@ def with_template(backend: Any, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
-    """Takes RunInstances' parameters without blanks. Raises Refusal where EC2 would."""
+    """Takes the parameters of RunInstances without blanks. Raises ApiError for what EC2 rejects."""
     image = find_image(backend, resolve_image_id(backend, params.get("ImageId")))
     check_image_can_be_launched(image)
     _check_machine(world, image)
@@ -89,21 +89,21 @@ def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
     check_quota(backend, world, instance_type, count, spot)
     mappings = merge_mappings(image.block_device_mappings, params.get("BlockDeviceMappings", []), backend)
     check_capacity(world.settings.no_capacity, instance_type, subnet.availability_zone, zones, spot)
-    # T2 begins with standard credits, the newer ones with unlimited.
+    # T2 has standard credits by default, newer types unlimited.
     fallback = "standard" if instance_type.startswith("t2.") else "unlimited"
     return Launch(image, instance_type, count, subnet, group_ids, mappings, cpu_credits or fallback)
 
 
 def _check_machine(world: World, image: LocalImage) -> None:
     if world.machines.real and image.architecture != "x86_64":
-        raise Refusal("Unsupported", f"The local EC2 has no {image.architecture} machines to run {image.id} on.")
+        raise ApiError("Unsupported", f"The local EC2 has no {image.architecture} machines to run {image.id} on.")
 
 
 def _subnet(backend: Any, params: dict[str, Any], zones: list[str]) -> Any:
     interfaces = params.get("NetworkInterfaces", [])
     if interfaces and (params.get("SubnetId") or params.get("SecurityGroupIds")):
         what = "subnet ID" if params.get("SubnetId") else "security groups"
-        raise Refusal(
+        raise ApiError(
             "InvalidParameterCombination",
             f"Network interfaces and an instance-level {what} may not be specified on the same request",
         )
@@ -112,7 +112,7 @@ def _subnet(backend: Any, params: dict[str, Any], zones: list[str]) -> Any:
     if subnet_id:
         subnet = backend.get_subnet(subnet_id)
         if zone and zone != subnet.availability_zone:
-            raise Refusal("InvalidParameterValue", f"The subnet '{subnet_id}' is not in the Availability Zone '{zone}'.")
+            raise ApiError("InvalidParameterValue", f"The subnet '{subnet_id}' is not in the Availability Zone '{zone}'.")
         return subnet
     return _default_subnet(backend, zone, zones)
 
@@ -120,16 +120,16 @@ def _subnet(backend: Any, params: dict[str, Any], zones: list[str]) -> Any:
 def _default_subnet(backend: Any, zone: str | None, zones: list[str]) -> Any:
     vpc = backend.get_default_vpc()
     if vpc is None:
-        raise Refusal(
+        raise ApiError(
             "VPCIdNotSpecified",
             "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.",
         )
     subnets = backend.get_default_subnets()
     if not subnets:
-        raise Refusal("MissingInput", f"No subnets found for the default VPC '{vpc.id}'. Please specify a subnet.")
+        raise ApiError("MissingInput", f"No subnets found for the default VPC '{vpc.id}'. Please specify a subnet.")
     if zone and zone not in subnets:
-        raise Refusal("InvalidInput", f"No default subnet for availability zone: '{zone}'.")
-    # Left alone, EC2 takes a zone that has the type.
+        raise ApiError("InvalidInput", f"No default subnet for availability zone: '{zone}'.")
+    # Without a zone in the request, EC2 chooses one that offers the type.
     fitting = sorted(each for each in subnets if each in zones)
     return subnets[zone or (fitting or sorted(subnets))[0]]
 
@@ -141,7 +141,7 @@ def _group_ids(backend: Any, params: dict[str, Any], subnet: Any) -> list[str]:
     for name in params.get("SecurityGroups", []):
         group = backend.get_security_group_by_name_or_id(name, subnet.vpc_id)
         if group is None:
-            raise Refusal("InvalidGroup.NotFound", f"The security group '{name}' does not exist in default VPC")
+            raise ApiError("InvalidGroup.NotFound", f"The security group '{name}' does not exist in default VPC")
         ids.append(group.id)
     check_groups(backend, ids, subnet)
     return ids or [backend.get_default_security_group(subnet.vpc_id).id]
@@ -149,18 +149,18 @@ def _group_ids(backend: Any, params: dict[str, Any], subnet: Any) -> list[str]:
 
 def _check_key_pair(backend: Any, name: str | None) -> None:
     if name and name not in backend.key_pairs:
-        raise Refusal("InvalidKeyPair.NotFound", f"The key pair '{name}' does not exist")
+        raise ApiError("InvalidKeyPair.NotFound", f"The key pair '{name}' does not exist")
 
 
 def _count(params: dict[str, Any]) -> int:
     least, most = int(params.get("MinCount", 1)), int(params.get("MaxCount", 1))
     if not 1 <= least <= most:
-        raise Refusal("InvalidParameterValue", f"Invalid value '{least}' for minCount. Must be between 1 and maxCount.")
+        raise ApiError("InvalidParameterValue", f"Invalid value '{least}' for minCount. Must be between 1 and maxCount.")
     return most
 
 
 def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, Any]:
-    """Gives parameters that leave nothing for moto to guess: type, count, subnet, groups and mappings are all there."""
+    """Returns the parameters with explicit type, count, subnet, groups and mappings."""
     done = dict(params)
     done["ImageId"], done["InstanceType"] = launch.image.id, launch.instance_type
     if launch.image.imds_support == "v2.0":
@@ -179,24 +179,24 @@ def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, Any
 
 
 def earlier_launch(backend: Any, params: dict[str, Any]) -> Any:
-    """Gives the reservation of an earlier launch with the same client token, or None.
+    """Returns the reservation of an earlier launch with the same client token, or None.
 
-    Refuses a token that came with other parameters, one whose instances are terminated, and one that is too long.
+    Raises ApiError for a token with other parameters, one whose instances are terminated, and one that is too long.
     https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
     """
     token = params.get("ClientToken")
     if token and len(token) > _TOKEN_LIMIT:
-        raise Refusal("InvalidParameterValue", f"Client token is too long; maximum is {_TOKEN_LIMIT} characters")
+        raise ApiError("InvalidParameterValue", f"Client token is too long; maximum is {_TOKEN_LIMIT} characters")
     if not token or token not in backend.launch_tokens:
         return None
     print_before, reservation = backend.launch_tokens[token]
     if print_before != _print(params):
-        raise Refusal(
+        raise ApiError(
             "IdempotentParameterMismatch",
             "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
         )
     if any(each.state == "terminated" for each in reservation.instances):
-        raise Refusal(
+        raise ApiError(
             "IdempotentInstanceTerminated",
             "The client token you have provided is associated with a terminated instance. Please use a different client token.",
         )
@@ -204,7 +204,7 @@ def earlier_launch(backend: Any, params: dict[str, Any]) -> Any:
 
 
 def remember_launch(backend: Any, params: dict[str, Any], reservation: Any) -> None:
-    """Remembers a launch by its client token, if it has one; a launch that was refused is not remembered."""
+    """Stores a successful launch by its client token, if it has one."""
     if params.get("ClientToken"):
         backend.launch_tokens[params["ClientToken"]] = (_print(params), reservation)
 

@@ -1,4 +1,4 @@
-"""What an instance needs of the machine behind it, and of what makes one."""
+"""The interfaces of machines and of their makers."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from local_ec2.instances import LocalInstance
 
 
 class Machine(Protocol):
-    """What an instance needs of its machine; `machines.machine.Machine` is one."""
+    """The machine of an instance, such as `machines.machine.Machine`."""
 
     def start(self) -> None:
-        """Boots the guest; does not wait for it."""
+        """Starts the boot of the guest and returns."""
 
     def stop(self, grace_seconds: float) -> None:
-        """Asks the guest to shut down and cuts the power after `grace_seconds`; gives back when it is down."""
+        """Requests a shutdown of the guest and cuts the power after `grace_seconds`; returns when it is off."""
 
     def console_output(self) -> str:
-        """Gives what the guest wrote to its console."""
+        """Returns what the guest wrote to its console."""
 
     def is_running(self) -> bool:
-        """Says whether the machine is up."""
+        """Returns whether the machine is running."""
 
 
 @runtime_checkable
 class PlayedMachine(Machine, Protocol):
-    """A machine in which no guest runs that could power itself off."""
+    """A machine without a guest that could power itself off."""
 
     def power_off(self) -> None:
         """Does what a guest's own `shutdown -h now` does."""
@@ -42,4 +42,4 @@ class MachineMaker(Protocol):
     real: bool
 
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
-        """Gives a machine that has not been started."""
+        """Returns a machine that has not been started."""

@@ -1,4 +1,4 @@
-"""What stands behind an instance: a virtual machine, a simulated one, or nothing at all."""
+"""Makes the machine of an instance: a virtual machine, a simulated one, or none."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from local_ec2.metadata.endpoint import MetadataEndpoint
 from local_ec2.metadata.served_machine import ServedMachine
 from machines.virtual_switch import VirtualSwitch
 
-# A guest's page cache grows to whatever it is given, and several guests share this machine.
+# A guest's page cache fills all of its memory, and several guests share this machine.
 _MOST_MEMORY_MIB = 4096
 
 
 class AbsentMachine:
-    """The machine of `--machines none`: it is there by name only."""
+    """The machine of `--machines none`: it only has a state."""
 
     def __init__(self, on_exit: Callable[[], None]) -> None:
         self._on_exit = on_exit
         self._running = False
 
     def start(self) -> None:
-        """Pretends to run from now on."""
+        """Sets the state to running."""
         self._running = True
 
     def stop(self, grace_seconds: float) -> None:
-        """Pretends to have been stopped."""
+        """Sets the state to stopped."""
         self._running = False
 
     def console_output(self) -> str:
-        """Gives what a machine without a console says: nothing."""
+        """Returns an empty text."""
         return ""
 
     def is_running(self) -> bool:
-        """Says whether it pretends to run."""
+        """Returns whether the state is running."""
         return self._running
 
     def power_off(self) -> None:
@@ -47,17 +47,17 @@ class AbsentMachine:
 
 
 class NoMachines:
-    """Makes machines that are not there, for tests of the API alone."""
+    """Makes no machines, for tests of the API alone."""
 
     real = False
 
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> AbsentMachine:
-        """Gives an AbsentMachine."""
+        """Returns an AbsentMachine."""
         return AbsentMachine(on_exit)
 
 
 class SimulatedInstances:
-    """Makes machines of which no more is there than SSH and the containers of a Dask cluster."""
+    """Makes simulated instances: only SSH and the containers of a Dask cluster."""
 
     real = False
 
@@ -67,7 +67,7 @@ class SimulatedInstances:
         self._dask_python = dask_python
 
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> PlayedMachine:
-        """Gives the simulated instance for the next boot of `instance`, not yet started."""
+        """Returns the simulated instance for the next boot of `instance`, not yet started."""
         from simulated_instances.instance import SimulatedInstance
         from simulated_instances.spec import Outside, SimulatedSpec
 
@@ -97,7 +97,7 @@ class VirtualMachines:
         self._switch = VirtualSwitch()
 
     def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
-        """Gives the machine for the next boot of `instance`, not yet started."""
+        """Returns the machine for the next boot of `instance`, not yet started."""
         from machines.machine import Machine as VirtualMachine
         from machines.spec import MachineSpec
 

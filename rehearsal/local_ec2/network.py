@@ -1,4 +1,4 @@
-"""The network that an account finds: a default VPC that is complete, or one thing missing."""
+"""The network of the account: a complete default VPC, or one with a part missing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Any
 
 from local_ec2.world import World
 
-# Beside the /20s of the default subnets, which begin at 172.31.0.0.
+# Outside the /20s of the default subnets, which begin at 172.31.0.0.
 _PRIVATE_CIDR = "172.31.240.0/24"
 _PRIVATE_NAME = "private, without a route to the internet"
 
 
 def arrange_network(backend: Any, world: World) -> None:
-    """Makes a region's network what the settings say; what already fits stays as it is."""
+    """Changes a region's network to what the settings say."""
     vpc = backend.get_default_vpc()
     if world.settings.default_vpc and vpc is None:
         vpc = backend.create_default_vpc()
@@ -28,7 +28,7 @@ def arrange_network(backend: Any, world: World) -> None:
 
 
 def _ensure_internet_gateway(backend: Any, vpc: Any) -> None:
-    """moto's default VPC leads nowhere; a real one has a gateway and a route to it in its main table."""
+    """Adds an internet gateway and a route to it, which a real default VPC has and moto's lacks."""
     if any(gateway.vpc and gateway.vpc.id == vpc.id for gateway in backend.internet_gateways.values()):
         return
     gateway = backend.create_internet_gateway()
@@ -49,7 +49,7 @@ def _subnets(backend: Any, vpc: Any) -> list[Any]:
 
 
 def _remove_vpc(backend: Any, vpc: Any) -> None:
-    """Takes the VPC and all in it out of moto's tables: moto's calls keep default groups and main tables."""
+    """Removes the VPC and all in it from moto's tables, since moto's calls cannot delete default groups and main route tables."""
     for zone in backend.subnets.values():
         for subnet_id in [each.id for each in zone.values() if each.vpc_id == vpc.id]:
             del zone[subnet_id]

@@ -12,7 +12,7 @@ from local_ec2.source_images import public_parameters
 
 
 class LocalParameters(SimpleSystemManagerBackend):
-    """moto's SSM, with Canonical's and Debian's parameters already there."""
+    """moto's SSM, with Canonical's and Debian's parameters."""
 
     def __init__(self, region_name: str, account_id: str) -> None:
         super().__init__(region_name, account_id)

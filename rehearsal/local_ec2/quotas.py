@@ -1,4 +1,4 @@
-"""vCPU quotas: what Service Quotas says, and what RunInstances enforces."""
+"""vCPU quotas, in Service Quotas and in RunInstances."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from moto.servicequotas.exceptions import NoSuchResource
 from moto.servicequotas.models import ServiceQuotasBackend, servicequotas_backends
 from moto.servicequotas.responses import ServiceQuotasResponse
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 from local_ec2.instance_types import vcpus_of
 from local_ec2.world import World
 
@@ -28,7 +28,7 @@ _SPOT = {"standard": "L-34B43A08", "g": "L-3819A6DF"}
 
 
 def quota_code(instance_type: str, spot: bool) -> str | None:
-    """Gives the quota that a type's vCPUs count against, or None for the families that are not modelled here."""
+    """Returns the quota code for a type's vCPUs, or None for families without a quota here."""
     family = re.match(r"[a-z]+", instance_type)
     name = family.group(0) if family else ""
     if name in ("g", "gr", "vt"):
@@ -43,7 +43,7 @@ def quota_code(instance_type: str, spot: bool) -> str | None:
 
 
 def check_quota(backend: Any, world: World, instance_type: str, count: int, spot: bool) -> None:
-    """Refuses a launch that needs more vCPUs than the quota leaves."""
+    """Rejects a launch that needs more vCPUs than the quota leaves."""
     code = quota_code(instance_type, spot)
     if code is None:
         return
@@ -56,8 +56,8 @@ def check_quota(backend: Any, world: World, instance_type: str, count: int, spot
     if used + count * vcpus_of(instance_type) <= limit:
         return
     if spot:
-        raise Refusal("MaxSpotInstanceCountExceeded", "Max spot instance count exceeded")
-    raise Refusal(
+        raise ApiError("MaxSpotInstanceCountExceeded", "Max spot instance count exceeded")
+    raise ApiError(
         "VcpuLimitExceeded",
         f"You have requested more vCPU capacity than your current vCPU limit of {limit} allows for the instance bucket "
         "that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to "
@@ -66,7 +66,7 @@ def check_quota(backend: Any, world: World, instance_type: str, count: int, spot
 
 
 class LocalServiceQuotas(ServiceQuotasBackend):
-    """Service Quotas with the vCPU quotas of EC2, as the settings have them."""
+    """Service Quotas with the vCPU quotas of EC2, from the settings."""
 
     world: ClassVar[World]
 
@@ -78,13 +78,13 @@ class LocalServiceQuotas(ServiceQuotasBackend):
         )
 
     def list_quotas(self, service_code: str) -> list[dict[str, Any]]:
-        """Gives all quotas of a service. Raises NoSuchResource for services other than `ec2`."""
+        """Returns all quotas of a service. Raises NoSuchResource for services other than `ec2`."""
         if service_code != "ec2":
             raise NoSuchResource
         return [self._quota(code) for code in self.world.settings.quotas]
 
     def get_service_quota(self, service_code: str, quota_code: str) -> dict[str, Any]:
-        """Gives one quota. Raises NoSuchResource for one that is not there."""
+        """Returns one quota. Raises NoSuchResource for an unknown one."""
         if service_code != "ec2":
             return dict(super().get_service_quota(service_code, quota_code))
         if quota_code not in self.world.settings.quotas:
@@ -111,7 +111,7 @@ class QuotasApi(ServiceQuotasResponse):
 
     @property
     def backend(self) -> Any:
-        """Gives the backend of this account and region."""
+        """Returns the backend of this account and region."""
         return servicequotas_backends[self.current_account][self.region]
 
     def list_service_quotas(self) -> str:

@@ -1,4 +1,4 @@
-"""Every API call, in order: what was asked and what was answered."""
+"""The record of all API calls and their answers, in order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _JSON_CODE = re.compile(rb'"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"')
 
 @dataclass(frozen=True)
 class Entry:
-    """One call: `time` is seconds since the epoch at its arrival, `seconds` how long its answer took."""
+    """One call: `time` is seconds since the epoch at its arrival, `seconds` the time until its answer."""
 
     time: float
     seconds: float
@@ -39,7 +39,7 @@ class Record:
         self._lock = threading.Lock()
 
     def add(self, call: ApiCall, arrival: float, answer: Answer) -> None:
-        """Takes a call, when it arrived (epoch seconds), and what was answered."""
+        """Adds a call, its arrival (epoch seconds) and its answer."""
         entry = Entry(
             time=arrival,
             seconds=round(time.time() - arrival, 3),
@@ -56,13 +56,13 @@ class Record:
             self._entries.append(entry)
 
     def to_json(self) -> list[dict[str, Any]]:
-        """Gives all entries, oldest first."""
+        """Returns all entries, oldest first."""
         with self._lock:
             return [asdict(entry) for entry in self._entries]
 
 
 def error_code(answer: Answer) -> str | None:
-    """Gives the AWS error code in an answer, or None when it is a success."""
+    """Returns the AWS error code in an answer, or None when it is a success."""
     if answer.status < 400:
         return None
     found = _XML_CODE.search(answer.body) or _JSON_CODE.search(answer.body)

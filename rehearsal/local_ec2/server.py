@@ -1,4 +1,4 @@
-"""The HTTP server, on loopback and a port of the kernel's choice."""
+"""The HTTP server, on loopback, on a free port."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from werkzeug.serving import make_server
 
 
 class _QuietHandler(MotoRequestHandler):
-    """Every call is in the record; a line on stderr for each would only hide what matters."""
+    """Logs no requests: every call is in the record."""
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Says nothing."""
+        """Logs nothing."""
 
 
 class Server:
-    """Serves one WSGI application, a thread a connection."""
+    """Serves one WSGI application, one thread per connection."""
 
     def __init__(self, app: Callable[..., Any]) -> None:
         self._server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_QuietHandler)
@@ -26,20 +26,20 @@ class Server:
 
     @property
     def endpoint(self) -> str:
-        """Gives the URL to use as AWS_ENDPOINT_URL."""
+        """Returns the URL to use as AWS_ENDPOINT_URL."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def port(self) -> int:
-        """Gives the port that the kernel chose."""
+        """Returns the port that the kernel chose."""
         return self._server.server_port
 
     def start(self) -> None:
-        """Begins to answer."""
+        """Starts the server."""
         self._thread.start()
 
     def close(self) -> None:
-        """Stops answering and frees the port."""
+        """Stops the server and frees the port."""
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()

@@ -1,6 +1,6 @@
-"""Sessions of roles: who gets one for his web identity token, and when its credentials end.
+"""Sessions of roles: which web identity tokens get one, and when its credentials expire.
 
-AWS checks a token's signature too; what stands in for GitHub here has no key, so the rest of the token is what counts.
+AWS also checks a token's signature. The stand-in for GitHub has no key, so only the claims are checked here.
 """
 
 from __future__ import annotations
@@ -21,42 +21,42 @@ from local_ec2.iam.identity import Identity
 from local_ec2.iam.policy import Decision, Request, decide
 from local_ec2.settings import Settings
 
-# A call that left in time has arrived by then: clients use credentials up to the second that they were told.
+# Tolerance for calls on their way: clients use credentials up to the second of their expiration.
 _GRACE_SECONDS = 1.0
 _NO_JWT = "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)"
 
 
 class Sessions:
-    """The ends of the sessions so far, in seconds since the epoch. The world's lock guards it."""
+    """The expiration of each session, in seconds since the epoch. Use it under the world's lock."""
 
     def __init__(self) -> None:
         self._ends: dict[str, float] = {}
         self._whose: dict[str, tuple[str, str]] = {}
 
     def open(self, session_token: str, end: float, role: str, name: str) -> None:
-        """Takes a session that has begun: of which role (ARN), and the name that its caller gave it."""
+        """Adds a session with its role (ARN) and session name."""
         self._ends[session_token] = end
         self._whose[session_token] = (role, name)
 
     def whose(self, session_token: str) -> tuple[str, str] | None:
-        """Gives role (ARN) and name of a session, or None for a token that no session has."""
+        """Returns role (ARN) and name of a session, or None for an unknown token."""
         return self._whose.get(session_token)
 
     def has_ended(self, session_token: str) -> bool:
-        """Says whether the credentials of a session are no longer good."""
+        """Returns whether the credentials of a session have expired."""
         end = self._ends.get(session_token)
         return end is not None and time.time() >= end + _GRACE_SECONDS
 
 
 class SessionWorld(Protocol):
-    """What STS needs of `local_ec2.world.World`, which keeps the sessions itself."""
+    """The part of `local_ec2.world.World` that STS uses."""
 
     settings: Settings
     sessions: Sessions
 
 
 class LocalSts(STSBackend):
-    """moto's STS, whose sessions are as long as the settings say."""
+    """moto's STS, with the session duration of the settings."""
 
     world: SessionWorld
 
@@ -65,14 +65,14 @@ class LocalSts(STSBackend):
         return moto_urls
 
     def assume_role(self, **kwargs: Any) -> AssumedRole:  # type: ignore[override]
-        """Opens a session; what duration the caller asks for does not count."""
+        """Opens a session; the requested duration is ignored."""
         role = super().assume_role(**{**kwargs, "duration": self.world.settings.session_seconds})
         ends, name = role.expiration.timestamp(), role.session_name
         self.world.sessions.open(role.session_token, ends, kwargs["role_arn"], name)
         return role
 
     def get_caller_identity(self, access_key_id: str, region: str) -> tuple[str, str, str]:
-        """Says who calls. A user is one of IAM and his id begins with AIDA, which moto tells otherwise.
+        """Returns the caller's identity. The ids of IAM users begin with AIDA, unlike moto's.
 
         https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
         """
@@ -82,11 +82,11 @@ class LocalSts(STSBackend):
         return user_id.replace("AKIA", "AIDA", 1), arn.replace(":sts:", ":iam:", 1), account
 
 
-def refuse_web_identity(call: ApiCall, roles: Mapping[str, Identity]) -> Answer | None:
-    """Gives what STS answers to a call with a token that it does not accept, or None when the token is good.
+def reject_web_identity(call: ApiCall, roles: Mapping[str, Identity]) -> Answer | None:
+    """Returns STS's error for a call with an invalid token, or None when the token is valid.
 
-    Of roles that are there any token is evaluated by the trust policy. A role that is not there, and one that does not trust the
-    token, get the same answer, which does not tell what the token said.
+    The trust policy of an existing role decides. A role that does not exist and one that does not trust the token get the
+    same error, which does not contain the claims.
     https://github.com/aws-actions/configure-aws-credentials/issues/318
 
     Codes and statuses: the errors of AssumeRoleWithWebIdentity in the model of STS (botocore, sts/2011-06-15).
@@ -108,7 +108,7 @@ def refuse_web_identity(call: ApiCall, roles: Mapping[str, Identity]) -> Answer 
 
 
 def _is_trusted(role: Identity | None, claims: dict[str, Any]) -> bool:
-    """Condition keys of a web identity are the provider's host and the claim.
+    """The condition keys of a web identity are the provider's host and the claim.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
     """
@@ -134,5 +134,5 @@ def _claims(token: str) -> dict[str, Any] | None:
 
 
 def _audience(role: str) -> str:
-    """Gives the audience that IAM's documentation names for GitHub's provider in a role's partition."""
+    """Returns the audience that IAM's documentation names for GitHub's provider in a role's partition."""
     return "sts.amazonaws.com.cn" if role.startswith("arn:aws-cn:") else "sts.amazonaws.com"

@@ -1,4 +1,4 @@
-"""What a test may turn: how long states last, quotas, the network, faults."""
+"""The settings that a test can change: durations of states, quotas, the network, faults."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ DEFAULT_QUOTAS = {
     "L-3819A6DF": 64.0,
 }
 
-# The shortest that each state lasts, in seconds; a virtual machine may make it longer.
+# The least duration of each state, in seconds; a virtual machine may take longer.
 DEFAULT_DURATIONS = {"pending": 1.0, "stopping": 1.0, "shutting-down": 1.0, "image": 2.0, "snapshot": 1.0}
 
 
 @dataclass
 class Settings:
-    """All that can be set while the local EC2 runs."""
+    """The settings of a running local EC2."""
 
     durations: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_DURATIONS))
     quotas: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_QUOTAS))
@@ -35,23 +35,23 @@ class Settings:
     private_subnet: bool = False
     # Whether the account is on AWS's free plan, which launches few types.
     free_plan: bool = False
-    # Zone -> patterns of types that it lacks, beyond what the region really lacks there.
+    # Zone -> patterns of types that it does not offer, in addition to those it really lacks.
     not_offered: dict[str, list[str]] = field(default_factory=dict)
-    # Zone -> patterns of types that it is full of; those of spot instances have `spot:` before them.
+    # Zone -> patterns of types for which it has no capacity; those of spot instances begin with `spot:`.
     no_capacity: dict[str, list[str]] = field(default_factory=dict)
-    # Seconds for which a new instance can't be seen yet, as in the real, eventually consistent EC2.
+    # Seconds for which a new instance is not visible, as in the real, eventually consistent EC2.
     instances_visible_after: float = 0.0
-    # Seconds from a launch or start to the public address, if the instance runs by then; EC2 gives it at some time after.
+    # Seconds from a launch or start until the public address is visible, if the instance is running by then.
     public_address_after: float = 0.0
     # Seconds for which new tags are neither described nor found by a filter.
     tags_visible_after: float = 0.0
     # Seconds by which the account's clock, which dates images and ends cool-downs, is ahead of ours; negative for behind.
     clock_offset: float = 0.0
-    # Why every image made from now on becomes `failed`, in the words of its state reason; None for images that succeed.
+    # The state reason with which every new image becomes `failed`; None for images that succeed.
     image_failure: str | None = None
-    # How long the credentials of a role's session live; STS gives an hour when it is not asked for more.
+    # How long the credentials of a role's session are valid; STS's default is an hour.
     session_seconds: float = 3600.0
-    # Session tokens that are over, whoever made them.
+    # Session tokens that are expired.
     ended_sessions: list[str] = field(default_factory=list)
     # Access key -> what it may do; any other may do everything. Role -> the same, and who may assume it; with none every role
     # is there and may do everything, with any only these are.
@@ -59,7 +59,7 @@ class Settings:
     roles: dict[str, Identity] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
-    # What simulated instances do; of no use to others.
+    # Settings of simulated instances.
     guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: Any) -> None:
@@ -77,7 +77,7 @@ class Settings:
             setattr(self, name, value)
 
     def to_json(self) -> dict[str, Any]:
-        """Gives all settings as they can be posted again."""
+        """Returns all settings as they can be posted again."""
         return {
             "durations": self.durations,
             "quotas": self.quotas,

@@ -1,4 +1,4 @@
-"""The public images that an account can bake from, and the public parameters that name them."""
+"""The public source images, and the public SSM parameters with their ids."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from moto.core.parse import default_timestamp_parser as parse_timestamp
 from local_ec2.images import ImageFacts, LocalSnapshot, add_image
 from local_ec2.world import World
 
-# Canonical, and the Deep Learning AMIs.
+# The owners: Canonical, and Amazon for the Deep Learning AMIs.
 _AMAZON_ALIASED = ("099720109477", "898082745236")
 _CANONICAL = "099720109477"
 _CANONICAL_ELSEWHERE = {"cn-": "837727238323", "us-gov-": "513442679011"}
-# EC2 names this volume as the source of snapshots whose volume belongs to someone else.
+# In EC2 this is the volume id of snapshots whose volume belongs to another account.
 _UNKNOWN_VOLUME = "vol-ffffffff"
 
 
@@ -32,13 +32,13 @@ def _id(prefix: str, region: str, name: str) -> str:
 
 
 def _owner(entry: dict[str, Any], region: str) -> str:
-    """Canonical publishes from another account in each partition (canonical/ubuntu-cloud-docs#40), and so does Amazon."""
+    """Canonical has an account in each partition (canonical/ubuntu-cloud-docs#40), and so does Amazon."""
     prefix = next((each for each in _CANONICAL_ELSEWHERE if region.startswith(each)), None)
     return str(_CANONICAL_ELSEWHERE[prefix] if prefix and entry["owner_id"] == _CANONICAL else entry["owner_id"])
 
 
 def add_source_images(backend: Any, world: World) -> None:
-    """Registers the public images in a region's backend; x86_64 ones boot the base image where there is one."""
+    """Registers the public images in a region's backend; x86_64 ones boot the base image if there is one."""
     further = [each for each in world.public_images if each.get("region", backend.region_name) == backend.region_name]
     for entry in [*_catalogue(), *further]:
         _add(backend, world, entry)
@@ -66,7 +66,7 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
     }
     mappings = [{"DeviceName": entry["root_device_name"], "Ebs": ebs}]
     if entry["root_device_name"] == "/dev/sda1":
-        # Ubuntu's images carry these, and a template that copies mappings meets them.
+        # Ubuntu's images have these mappings.
         mappings += [{"DeviceName": f"/dev/sd{letter}", "VirtualName": f"ephemeral{n}"} for n, letter in enumerate("bc")]
     facts = ImageFacts(
         name=entry["name"],
@@ -86,5 +86,5 @@ def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
 
 
 def public_parameters(region: str) -> dict[str, str]:
-    """Gives the public SSM parameters of a region: name -> image id."""
+    """Returns the public SSM parameters of a region: name -> image id."""
     return {name: _id("ami", region, entry["name"]) for entry in _catalogue() for name in entry["parameters"]}

@@ -1,4 +1,4 @@
-"""Everything that is in the account, for whoever asks what is left."""
+"""All resources in the account, for tests that check what is left."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KINDS = (
 
 
 def dump_state(world: World) -> dict[str, Any]:
-    """Gives every resource by kind, with id, name, state, tags, region and whether it was there from the start.
+    """Returns every resource by kind, with id, name, state, tags, region and whether it existed at the start.
 
     Called under `world.lock`. `problems` are failures in the background; `ssm_parameters` leaves out the public ones.
     """

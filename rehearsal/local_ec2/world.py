@@ -1,4 +1,4 @@
-"""What all parts of the local EC2 share."""
+"""The shared state of the local EC2."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ log = logging.getLogger("local_ec2")
 
 
 class Life(Protocol):
-    """The state changes of one instance; `local_ec2.instance_life.InstanceLife` is it. All but `close` under `World.lock`."""
+    """The state changes of one instance: `local_ec2.instance_life.InstanceLife`. Call all but `close` under `World.lock`."""
 
     def start(self) -> None:
         """Boots the machine."""
@@ -39,7 +39,7 @@ class Life(Protocol):
         """Ends the instance."""
 
     def interrupt(self) -> None:
-        """Takes a spot instance back."""
+        """Interrupts a spot instance."""
 
     def reboot(self) -> None:
         """Boots the machine again."""
@@ -51,7 +51,7 @@ class Life(Protocol):
         """Does what the guest's own `shutdown -h now` does."""
 
     def console_output(self) -> str:
-        """Gives what the guest wrote to its console."""
+        """Returns what the guest wrote to its console."""
 
     def close(self) -> None:
         """Cuts the power."""
@@ -59,12 +59,12 @@ class Life(Protocol):
 
 @dataclass
 class World:
-    """The one world of a local EC2. `lock` guards moto's data and the settings: moto knows nothing of threads."""
+    """The state of one local EC2. `lock` guards moto's data and the settings, since moto is not thread-safe."""
 
     machines: MachineMaker
     disks: Disks
     base_image: Path | None
-    # Public images beside those of source_images.json, in the same form; they may have an `id`, and a `region` of their own.
+    # Public images in addition to those of source_images.json, in the same form; they may have an `id` and a `region`.
     public_images: Sequence[dict[str, Any]] = ()
     settings: Settings = field(default_factory=Settings)
     record: Record = field(default_factory=Record)
@@ -72,12 +72,12 @@ class World:
     sessions: Sessions = field(default_factory=Sessions)
     addresses: PublicAddresses = field(default_factory=PublicAddresses)
     lives: dict[str, Life] = field(default_factory=dict)
-    # What went wrong in the background, where no caller could be told.
+    # Failures in the background, which no API call can report.
     problems: list[str] = field(default_factory=list)
-    # Calls that a test keeps waiting now.
+    # Calls that a test blocks now.
     held: list[ApiCall] = field(default_factory=list)
     closing: bool = False
-    # Whose call is answered now; set and read under `lock`.
+    # The call that is being answered; set and read under `lock`.
     caller: ApiCall | None = None
 
     def __post_init__(self) -> None:
@@ -87,8 +87,8 @@ class World:
     def hold(self, state: str, since: float, lasts: Callable[[], bool]) -> None:
         """Waits until `state` has lasted as long as the settings say since `since` (time.monotonic()).
 
-        Ends at once when `lasts` says that something else has ended the state; a changed setting counts from the moment
-        it is made, so a test can hold a state for an hour and let it go.
+        Ends at once when `lasts` returns false, because something else has ended the state. A changed setting applies at once, so
+        a test can set an hour and end it by setting 0.
         """
         with self.changed:
             while lasts() and not self.closing:
@@ -98,7 +98,7 @@ class World:
                 self.changed.wait(remaining)
 
     def hold_call(self, call: ApiCall, phase: str) -> None:
-        """Keeps a call waiting while the settings say so; not under `lock`, as everybody else goes on meanwhile."""
+        """Blocks a call while a hold in the settings matches it; not under `lock`, so that other calls go on."""
         with self.changed:
             if not self._is_held(call, phase):
                 return
@@ -108,29 +108,29 @@ class World:
             self.held.remove(call)
 
     def _is_held(self, call: ApiCall, phase: str) -> bool:
-        return any(hold.keeps(call, phase) for hold in self.settings.holds)
+        return any(hold.applies(call, phase) for hold in self.settings.holds)
 
     def has_ended(self, session_token: str) -> bool:
-        """Says whether a session's credentials are no longer good: by their time, or because a test says so."""
+        """Returns whether a session's credentials have expired, by time or by a setting."""
         return session_token in self.settings.ended_sessions or self.sessions.has_ended(session_token)
 
     def now(self) -> datetime:
-        """Gives the time of the account's clock, in UTC without a time zone as moto has it."""
+        """Returns the time of the account's clock, in UTC without a time zone as moto has it."""
         return utcnow() + timedelta(seconds=self.settings.clock_offset)
 
     def notify(self) -> None:
-        """Wakes whoever holds a state, after anything has changed."""
+        """Wakes the threads that wait in `hold`, after anything has changed."""
         with self.changed:
             self.changed.notify_all()
 
     def report(self, what: str) -> None:
-        """Logs the exception being handled and keeps a line of it where `/_local_ec2/state` shows it."""
+        """Logs the exception being handled and adds a line to the `problems` in `/_local_ec2/state`."""
         if not self.closing:
             log.exception(what)  # noqa: LOG004 (called while one is handled)
             self.problems.append(what)
 
     def close(self) -> None:
-        """Powers off every machine at once and lets nothing new start."""
+        """Powers off every machine at once and prevents new ones."""
         with self.changed:
             self.closing = True
             self.changed.notify_all()

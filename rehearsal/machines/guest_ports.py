@@ -46,7 +46,7 @@ class GuestPorts:
 
     def doubt(self, port: int) -> None:
         """A connection to the port ended as soon as it began: look again."""
-        self.answers[port] = Answer.REFUSAL
+        self.answers[port] = Answer.REFUSED
 
     def reset(self) -> None:
         """The guest has been reset: nobody is there until its kernel is up again."""
@@ -70,7 +70,7 @@ class GuestPorts:
         if any(_is_established(connection, private, probe) for connection in connections):
             answer = Answer.ACCEPTANCE
         elif _hung_up(probe):
-            answer = Answer.REFUSAL
+            answer = Answer.REFUSED
         else:
             answer = self.answers[port]
             if time.monotonic() - since < _PROBE_SECONDS:

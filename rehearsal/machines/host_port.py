@@ -14,7 +14,7 @@ class Answer(enum.Enum):
     """What a connection to the port meets."""
 
     SILENCE = "silence"
-    REFUSAL = "refusal"
+    REFUSED = "refused"
     ACCEPTANCE = "acceptance"
 
 
@@ -30,7 +30,7 @@ class HostPort:
         self._target = (address, port)
         self._listener: socket.socket | None = None
         self._plug: socket.socket | None = None
-        self.answer = Answer.REFUSAL
+        self.answer = Answer.REFUSED
         self.set(Answer.SILENCE)
 
     @property
@@ -42,7 +42,7 @@ class HostPort:
         """Answer like this from now on; connections that were accepted stay. Raises OSError as the constructor does."""
         if answer is self.answer:
             return
-        if answer is Answer.REFUSAL:
+        if answer is Answer.REFUSED:
             self.close()
         else:
             self._listen(answer)
@@ -54,7 +54,7 @@ class HostPort:
             if each is not None:
                 each.close()
         self._plug = self._listener = None
-        self.answer = Answer.REFUSAL
+        self.answer = Answer.REFUSED
 
     def _listen(self, answer: Answer) -> None:
         if self._listener is None:

@@ -69,7 +69,7 @@ def _check_metadata(checks: Checks, launched: Launched) -> None:
     status = shell.run("cloud-init status --long --wait || true")
     checks.that("cloud-init had its data from EC2's metadata service", "DataSourceEc2" in status, status)
     answer = shell.run(f"curl --silent --output /dev/null --write-out '%{{http_code}}' {_METADATA}/meta-data/instance-id")
-    checks.that("the metadata service refuses who has no token", answer == "401", answer)
+    checks.that("the metadata service rejects who has no token", answer == "401", answer)
     token = f"$(curl --silent --request PUT --header '{_TOKEN}-ttl-seconds: 60' {_METADATA}/api/token)"
     known = shell.run(f'curl --silent --header "{_TOKEN}: {token}" {_METADATA}/meta-data/instance-id')
     checks.that("with a token it says which instance this is", known == launched.instance_id, f"{known}, not {launched.instance_id}")

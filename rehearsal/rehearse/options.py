@@ -40,8 +40,8 @@ class Options:
         return self.smoke or self.smoke_failures
 
     @property
-    def shows_refusal(self) -> bool:
-        """Whether to show first that a swapped Packer is refused: in a rehearsal that bakes the way users will."""
+    def shows_rejection(self) -> bool:
+        """Whether to show first that a swapped Packer is rejected: in a rehearsal that bakes the way users will."""
         return self.expected_failure is None and not self.renders_only and "packer-version" not in self.inputs
 
     @property

@@ -46,7 +46,7 @@ class PrivateRegistry:
         """End the registry."""
         self._registry.stop()
 
-    def check_refuses_others(self, checks: Checks) -> None:
+    def check_rejects_others(self, checks: Checks) -> None:
         """Check that the login was needed: without it, the registry answers 401."""
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
@@ -54,7 +54,7 @@ class PrivateRegistry:
                 status = answer.status
         except urllib.error.HTTPError as error:
             status = error.code
-        checks.that("the private registry refuses a pull without login", status == 401, str(status))
+        checks.that("the private registry rejects a pull without login", status == 401, str(status))
 
     def check_raw_disk(self, checks: Checks, raw: Path) -> None:
         """Check that no byte of the baked disk, deleted files included, holds the password in any form."""

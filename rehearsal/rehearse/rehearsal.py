@@ -47,12 +47,12 @@ def rehearse(options: Options, kept: Path, scratch: Path) -> int:
         environment = start_environment(stack, scratch, options, timings, say)
         action = read_action(environment.releases.action)
         checks = Checks(say)
-        shows_refusal = options.shows_refusal
+        shows_rejection = options.shows_rejection
         private = environment.private.inputs() if environment.private else {}
         options = replace(options, inputs={**environment.releases.inputs(), **private, **options.inputs})
         job_environment = environment.for_job(options.inputs.get("region"), options.inputs["packer-version"] == "system")
-        if shows_refusal:
-            _check_refused_pin(checks, options, Job(action, environment.node, kept / "refused", job_environment, say), environment)
+        if shows_rejection:
+            _check_rejected_pin(checks, options, Job(action, environment.node, kept / "rejected", job_environment, say), environment)
         job = Job(action, environment.node, kept, job_environment, say, options.debug)
         result = run_action(job, options.inputs, "The step", timings, checks, environment.cloud)
         ami = _check(checks, options, action, job, result, environment, timings, scratch)
@@ -62,12 +62,12 @@ def rehearse(options: Options, kept: Path, scratch: Path) -> int:
     return checks.failed
 
 
-def _check_refused_pin(checks: Checks, options: Options, job: Job, environment: Environment) -> None:
-    """Run the action as it would go for the pinned Packer: our build is not HashiCorp's, so it must be refused."""
+def _check_rejected_pin(checks: Checks, options: Options, job: Job, environment: Environment) -> None:
+    """Run the action as it would go for the pinned Packer: our build is not HashiCorp's, so it must be rejected."""
     say("\n== The pinned Packer from a server that has another one under its name")
     result = job.run_main({name: value for name, value in options.inputs.items() if name != "packer-version"})
     said = "\n".join(note.message for note in result.annotations if note.level == "error")
-    checks.that("a Packer that is not HashiCorp's is refused", result.exit_code == 1 and "SHA-256" in said, said)
+    checks.that("a Packer that is not HashiCorp's is rejected", result.exit_code == 1 and "SHA-256" in said, said)
     left = left_over(environment.cloud.state())
     checks.that("nothing was launched with it", not left, "\n".join(map(str, left)))
 
@@ -96,7 +96,7 @@ def _check(
     if ami:
         _smoke_test_image(checks, options, environment, ami, timings, scratch)
         if environment.private:
-            environment.private.check_refuses_others(checks)
+            environment.private.check_rejects_others(checks)
             environment.private.check_job(checks, job)
     if ami and options.smoke_failures:
         check_smoke_failures(checks, environment, job, options.inputs, result, timings, scratch)

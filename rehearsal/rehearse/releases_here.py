@@ -1,6 +1,6 @@
 """HashiCorp's releases as this machine can have them: our own builds, signed by a key of the rehearsal's.
 
-Nothing of HashiCorp's can be reached from here, so the action in `dist` would rightly refuse what we serve. A copy of it
+Nothing of HashiCorp's can be reached from here, so the action in `dist` would rightly reject what we serve. A copy of it
 that trusts the rehearsal's key instead goes the same way, from the index to a running Packer.
 """
 

@@ -18,7 +18,7 @@ _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 
 
 def command_line(container: Container, python: str, address: str, workdir: Path) -> list[str]:
-    """Gives what to run for a container: its command, by `python`, with nothing listening but at `address`.
+    """Returns what to run for a container: its command, by `python`, with nothing listening but at `address`.
 
     Dask would listen on all addresses of this computer, where the clusters of several tests would meet.
     """
@@ -61,7 +61,7 @@ class RunningContainer:
         self._process = spawn(argv, log, ())
 
     def exit_code(self) -> int | None:
-        """Gives how its program ended, None while it runs."""
+        """Returns how its program ended, None while it runs."""
         return self._process.poll()
 
     def stop(self, grace_seconds: float) -> None:

@@ -17,7 +17,7 @@ class GuestFiles:
             (root / directory).mkdir(parents=True, exist_ok=True)
 
     def path(self, name: str) -> Path:
-        """Gives the file behind a path of the guest; nothing leads out of `root`."""
+        """Returns the file behind a path of the guest; nothing leads out of `root`."""
         parts: list[str] = []
         for part in Path("/", name).parts[1:]:
             if part != "..":

@@ -19,7 +19,7 @@ _UNPACKED_BYTES = 400_000_000
 
 
 def image_facts(environment: Mapping[str, str], dask_python: str, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """Gives the facts of an image that was provisioned in this environment and whose containers run `dask_python`.
+    """Returns the facts of an image that was provisioned in this environment and whose containers run `dask_python`.
 
     Raises CalledProcessError when that Python does not run.
     """

@@ -68,11 +68,11 @@ class SimulatedInstance:
             self._running = False
 
     def console_output(self) -> str:
-        """Gives what it has written to its console since it was started."""
+        """Returns what it has written to its console since it was started."""
         return self._containers.console()
 
     def is_running(self) -> bool:
-        """Says whether it is on."""
+        """Returns whether it is on."""
         return self._running
 
     def power_off(self) -> None:

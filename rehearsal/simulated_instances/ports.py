@@ -28,7 +28,7 @@ class SimulatedPorts:
         """Look once at all ports. Nobody is connected to: a server would tell of that on the console."""
         open_ports = listening_ports(self._address)
         for port in self.answers:
-            closed = Answer.SILENCE if port == SSH_PORT else Answer.REFUSAL
+            closed = Answer.SILENCE if port == SSH_PORT else Answer.REFUSED
             self.answers[port] = Answer.ACCEPTANCE if port in open_ports else closed
 
     def forward(self, port: int) -> tuple[str, int]:

@@ -52,7 +52,7 @@ class ScriptedContainer:
         return container.powers_off
 
     def console(self) -> str:
-        """Gives what the machine has written to its console."""
+        """Returns what the machine has written to its console."""
         try:
             said = self._log.read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:

@@ -37,7 +37,7 @@ class ScriptedGuest:
         self._public_keys = public_keys
 
     def name_of(self, script: str) -> str | None:
-        """Gives which of the template's scripts an uploaded file of the guest is, None for any other."""
+        """Returns which of the template's scripts an uploaded file of the guest is, None for any other."""
         try:
             return known_scripts().get(self._files.path(script).read_bytes())
         except OSError:
@@ -77,13 +77,13 @@ def _succeeds(play: ScriptPlay) -> bool:
 
 @functools.cache
 def known_scripts() -> Mapping[bytes, str]:
-    """Gives text -> name of the template's scripts."""
+    """Returns text -> name of the template's scripts."""
     files = [directory / name for directory in _TEMPLATES for name in SCRIPTS]
     return {file.read_bytes(): file.name for file in files if file.is_file()}
 
 
 def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
-    """Gives some of what a script prints when all is well."""
+    """Returns some of what a script prints when all is well."""
     images = f"{environment.get('DOCKER_IMAGE', '')} {environment.get('EXTRA_DOCKER_IMAGES', '')}".split()
     said = {
         "wait-for-cloud-init.sh": ["", "status: done", "extended_status: done", "bake-dask-ami: cloud-init is done"],
@@ -106,7 +106,7 @@ def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
 
 
 def told_line(line: str, public_keys: Sequence[str]) -> list[str]:
-    """Gives what a told script prints for one of its lines: what `echo` or the reading of authorized keys would, else a note."""
+    """Returns what a told script prints for one of its lines: what `echo` or the reading of authorized keys would, else a note."""
     text = line.strip()
     if text == "" or text.startswith("#"):
         return []

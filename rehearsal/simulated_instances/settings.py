@@ -44,11 +44,11 @@ class GuestSettings:
     unknown_scripts: str = REFUSED
 
     def script(self, name: str) -> ScriptPlay:
-        """Gives how a script is simulated now."""
+        """Returns how a script is simulated now."""
         return self.scripts.get(name, ScriptPlay())
 
     def merged(self, value: Any) -> GuestSettings:
-        """Gives these settings with the posted JSON over them; null gives the defaults again.
+        """Returns these settings with the posted JSON over them; null gives the defaults again.
 
         The entries of `scripts` and `containers` replace those of the same name, `image_facts` all facts. Raises ValueError.
         """
@@ -58,7 +58,7 @@ class GuestSettings:
         return replace(self, **{name: _READERS[name](self, each) for name, each in given.items()})
 
     def to_json(self) -> dict[str, Any]:
-        """Gives the settings as they can be posted again."""
+        """Returns the settings as they can be posted again."""
         scripts = {name: {each.name: _plain(play, each.name) for each in fields(play)} for name, play in self.scripts.items()}
         for play in scripts.values():
             if play["lines"] is None:

@@ -82,7 +82,7 @@ class Shell:
 
 
 def _simple_commands(line: str) -> list[tuple[str, list[str]]]:
-    """Gives the commands of a line, each with what joins it to the one before."""
+    """Returns the commands of a line, each with what joins it to the one before."""
     lexer = shlex.shlex(line, posix=True, punctuation_chars=";|")
     lexer.whitespace_split = True
     commands: list[tuple[str, list[str]]] = [(";", [])]

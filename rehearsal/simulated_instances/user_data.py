@@ -37,7 +37,7 @@ class Container:
 
 
 def find_container(user_data: bytes) -> Container | None:
-    """Gives the container of a cloud-config, or None for other user data, such as that of a builder."""
+    """Returns the container of a cloud-config, or None for other user data, such as that of a builder."""
     if not user_data.startswith(b"#cloud-config"):
         return None
     config = yaml.safe_load(user_data)

@@ -54,14 +54,14 @@ class LocalEc2:
     workdir: Path
 
     def client(self, service: str = "ec2", **more: Any) -> Any:
-        """Gives a boto3 client; `more` may name other credentials or another region."""
+        """Returns a boto3 client; `more` may name other credentials or another region."""
         credentials = {"aws_access_key_id": "AKIATEST", "aws_secret_access_key": "secret"}
         config = Config(retries={"total_max_attempts": 1}, proxies={})
         options = {"region_name": "eu-west-2", "config": config, **credentials, **more}
         return boto3.client(service, endpoint_url=self.endpoint, **options)
 
     def get(self, path: str) -> Any:
-        """Gives what a control path answers."""
+        """Returns what a control path answers."""
         with DIRECT.open(f"{self.endpoint}/_local_ec2/{path}") as answer:
             body = answer.read()
             return json.loads(body) if "json" in answer.headers["Content-Type"] else body.decode()
@@ -81,7 +81,7 @@ class LocalEc2:
         assert status == 200, answer
 
     def source_image(self, architecture: str = "x86_64") -> str:
-        """Gives Canonical's newest 24.04 image."""
+        """Returns Canonical's newest 24.04 image."""
         name = {"x86_64": "amd64", "arm64": "arm64"}[architecture]
         pattern = f"ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-{name}-server-*"
         images = self.client().describe_images(Owners=["099720109477"], Filters=[{"Name": "name", "Values": [pattern]}])["Images"]
@@ -139,7 +139,7 @@ class LocalEc2:
 
 
 def unique(what: str) -> str:
-    """Gives a name that no other test uses."""
+    """Returns a name that no other test uses."""
     return f"{what}-{uuid.uuid4().hex[:12]}"
 
 
@@ -223,34 +223,34 @@ def light_ec2(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalEc2]:
 
 
 @pytest.fixture
-def refused() -> Callable[..., Any]:
-    """Gives `with refused(code, words, status)`: the block must end in that error, its message holding `words`."""
+def api_error() -> Callable[..., Any]:
+    """Returns `with api_error(code, words, status)`: the block must end in that error, its message holding `words`."""
 
-    class Refused:
+    class ExpectedError:
         def __init__(self, code: str, words: str = "", status: int = 400) -> None:
             self.expected = (code, status)
             self.words = words
 
-        def __enter__(self) -> Refused:
+        def __enter__(self) -> ExpectedError:
             return self
 
         def __exit__(self, kind: Any, error: Any, trace: Any) -> bool:
-            assert isinstance(error, ClientError), f"not refused: {error!r}"
+            assert isinstance(error, ClientError), f"not rejected: {error!r}"
             answer = error.response
             assert (answer["Error"]["Code"], answer["ResponseMetadata"]["HTTPStatusCode"]) == self.expected
             assert self.words in answer["Error"]["Message"]
             return True
 
-    return Refused
+    return ExpectedError
 
 
 @pytest.fixture
 def until() -> Callable[[Callable[[], bool], str], None]:
-    """Gives `wait_until`."""
+    """Returns `wait_until`."""
     return wait_until
 
 
 @pytest.fixture
 def new_name() -> Callable[[str], str]:
-    """Gives `unique`."""
+    """Returns `unique`."""
     return unique

@@ -83,8 +83,8 @@ def _check_jobs(case: Case, run: ActRun, checks: Checks) -> None:
 
 
 def _check_rights(where: Scene, checks: Checks) -> None:
-    """Check that the documented policies allow all that was called; a dry run is a question for a right, and may be refused."""
-    refusals = ("UnauthorizedOperation", "AccessDenied")
-    refused = [call for call in where.cloud.calls() if any(each in (call["error"] or "") for each in refusals)]
-    lines = [f"{call['service']} {call['action']}: {call['error']}" for call in refused]
-    checks.that("the documented policies allow every call", not refused, "\n".join(lines))
+    """Check that the documented policies allow all that was called; a dry run is a question for a right, and may be rejected."""
+    rejections = ("UnauthorizedOperation", "AccessDenied")
+    rejected = [call for call in where.cloud.calls() if any(each in (call["error"] or "") for each in rejections)]
+    lines = [f"{call['service']} {call['action']}: {call['error']}" for call in rejected]
+    checks.that("the documented policies allow every call", not rejected, "\n".join(lines))

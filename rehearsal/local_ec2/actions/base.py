@@ -1,4 +1,4 @@
-"""What all our calls stand on."""
+"""The base class of our calls."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from local_ec2.world import World
 
 
 class Actions(EC2Response):
-    """moto's calls, with the backend typed loosely and the world at hand."""
+    """moto's calls, with the backend typed loosely and access to the world."""
 
     @property
     def world(self) -> World:
-        """Gives the one world."""
+        """Returns the world."""
         return self.ec2_backend.world  # type: ignore[no-any-return]
 
     def specifications(self) -> list[dict[str, Any]]:
-        """Gives the tag specifications of the request, whichever name they have there."""
+        """Returns the tag specifications of the request, by either of their names."""
         return self._get_param("TagSpecifications") or self._get_param("TagSpecification") or []

@@ -1,4 +1,4 @@
-"""What becomes of an image: deregistration, protection, deprecation, who uses it."""
+"""Deregistration, deregistration protection, deprecation and references of images."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from moto.core.responses import ActionResult
 from moto.ssm.models import ssm_backends
 
 from local_ec2.actions.base import Actions
-from local_ec2.errors import Refusal
-from local_ec2.iam.evaluation import refusal_of
+from local_ec2.errors import ApiError
+from local_ec2.iam.evaluation import denial_message
 from local_ec2.strict.image_ids import check_image_state, find_own_image
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImageReferences.html
@@ -24,10 +24,10 @@ class ImageCareActions(Actions):
         return find_own_image(self.ec2_backend, self._get_param("ImageId"))
 
     def deregister_image(self) -> ActionResult:
-        """Removes an image and, if asked, the snapshots that no other image needs."""
+        """Removes an image and, if requested, the snapshots that no other image needs."""
         image = self._own_image()
         if image.deregistration_protection != "disabled":
-            raise Refusal(
+            raise ApiError(
                 "OperationNotPermitted",
                 f"Image '{image.id}' is protected from deregistration. Disable its protection and try again.",
             )
@@ -41,7 +41,7 @@ class ImageCareActions(Actions):
     def _delete_snapshot(self, snapshot_id: str) -> dict[str, str]:
         world = self.ec2_backend.world
         asked = {"SnapshotId": snapshot_id}
-        denied = world.caller is not None and refusal_of(world, "ec2", "DeleteSnapshot", asked, world.caller)
+        denied = world.caller is not None and denial_message(world, "ec2", "DeleteSnapshot", asked, world.caller)
         if denied or snapshot_id not in self.ec2_backend.snapshots:
             return {"SnapshotId": snapshot_id, "ReturnCode": "missing-permissions"}
         if any(snapshot_id in other.snapshot_ids() for other in self.ec2_backend.amis.values()):
@@ -57,7 +57,7 @@ class ImageCareActions(Actions):
         imds = self._get_param("ImdsSupport.Value")
         if imds is not None:
             if imds != "v2.0":
-                raise Refusal("InvalidParameterValue", f"Value ({imds}) for parameter imdsSupport is invalid.")
+                raise ApiError("InvalidParameterValue", f"Value ({imds}) for parameter imdsSupport is invalid.")
             self.error_on_dryrun()
             image.imds_support = image.imds = imds
             return ActionResult({"Return": True})
@@ -89,26 +89,26 @@ class ImageCareActions(Actions):
         return ActionResult({"Return": True})
 
     def enable_image_deprecation(self) -> ActionResult:
-        """Sets when the image counts as deprecated: "If you specify a value for seconds, Amazon EC2 rounds the seconds to the
+        """Sets when the image is deprecated: "If you specify a value for seconds, Amazon EC2 rounds the seconds to the
         nearest minute" (EC2, EnableImageDeprecation).
         """
         image = self._own_image()
         self.error_on_dryrun()
         at = self._get_param("DeprecateAt")
         if at is None:
-            raise Refusal("MissingParameter", "The request must contain the parameter DeprecateAt")
+            raise ApiError("MissingParameter", "The request must contain the parameter DeprecateAt")
         image.deprecation_time = (at + timedelta(seconds=30)).strftime("%Y-%m-%dT%H:%M:00.000Z")
         return ActionResult({"Return": True})
 
     def disable_image_deprecation(self) -> ActionResult:
-        """Takes the deprecation back."""
+        """Cancels the deprecation."""
         image = self._own_image()
         self.error_on_dryrun()
         image.deprecation_time = None
         return ActionResult({"Return": True})
 
     def enable_image_deregistration_protection(self) -> ActionResult:
-        """Protects the image; the cool-down is remembered by name and does not pass."""
+        """Protects the image; the cool-down is stored and returned, but never applied."""
         image = self._own_image()
         self.error_on_dryrun()
         cooldown = bool(self._get_param("WithCooldown"))
@@ -116,7 +116,7 @@ class ImageCareActions(Actions):
         return ActionResult({"Return": image.deregistration_protection})
 
     def disable_image_deregistration_protection(self) -> ActionResult:
-        """Takes the protection back."""
+        """Ends the protection at once."""
         image = self._own_image()
         self.error_on_dryrun()
         image.deregistration_protection = "disabled"
@@ -126,7 +126,7 @@ class ImageCareActions(Actions):
         """Names the instances, launch templates and SSM parameters of the account that use an image."""
         image_ids = self._get_param("ImageIds", [])
         if not 1 <= len(image_ids) <= _MOST_IMAGES:
-            raise Refusal("InvalidParameterValue", f"ImageIds takes 1 to {_MOST_IMAGES} images.")
+            raise ApiError("InvalidParameterValue", f"ImageIds takes 1 to {_MOST_IMAGES} images.")
         self.error_on_dryrun()
         kinds = {each["ResourceType"] for each in self._get_param("ResourceTypes", [])}
         every = bool(self._get_param("IncludeAllResourceTypes"))

@@ -11,7 +11,7 @@ from moto.ec2.models import ec2_backends
 
 from local_ec2.actions.base import Actions
 from local_ec2.encryption import encryption_of_new, key_of
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of, image_time
 from local_ec2.instance_life import finish_image
 from local_ec2.launches import without_blanks
@@ -23,10 +23,10 @@ from local_ec2.strict.tags import tags_for
 
 
 class ImageActions(Actions):
-    """CreateImage and its kin."""
+    """CreateImage, RegisterImage, CopyImage and DescribeImages."""
 
     def describe_images(self) -> ActionResult:
-        """Describes images; refuses ids that are not there, which moto leaves out."""
+        """Describes images; rejects ids that do not exist, which moto ignores."""
         for image_id in self._get_param("ImageIds", []):
             find_image(self.ec2_backend, image_id)
         if not self._get_param("IncludeDisabled"):
@@ -50,14 +50,14 @@ class ImageActions(Actions):
         return image.deprecation_time is not None and image.deprecation_time <= image_time(self.world.now())
 
     def create_image(self) -> ActionResult:
-        """Makes an image of an instance; both it and its snapshots are tagged as they are made."""
+        """Makes an image of an instance; it and its snapshots get their tags at creation."""
         params = without_blanks(dict(self.params))
         backend = self.ec2_backend
         check_image_name(backend, params.get("Name"))
         instance = backend.get_instance(params.get("InstanceId"))
         check_can_be_imaged(instance)
         if instance.state == "running" and params.get("NoReboot") and self.world.machines.real:
-            raise Refusal("UnsupportedOperation", "The local EC2 can only copy the disk of a machine that is down.")
+            raise ApiError("UnsupportedOperation", "The local EC2 can only copy the disk of a machine that is stopped.")
         volumes = {name: backend.volumes[device.volume_id] for name, device in instance.get_block_device_mapping}
         mappings = self._mappings(volumes, params.get("BlockDeviceMappings", []), instance)
         self.error_on_dryrun()
@@ -71,7 +71,7 @@ class ImageActions(Actions):
             mappings=mappings,
             owner_id=backend.account_id,
             creation_date=self.world.now(),
-            # An image keeps what its source requires of the metadata service.
+            # An image inherits the metadata options that its source requires.
             imds_support=source.imds_support if source else None,
             boot_mode=source.boot_mode if source else None,
             source_instance_id=instance.id,
@@ -85,7 +85,7 @@ class ImageActions(Actions):
         return ActionResult({"ImageId": image.id})
 
     def _mappings(self, volumes: dict[str, Any], asked: list[dict[str, Any]], instance: Any) -> list[dict[str, Any]]:
-        """Gives the image's mappings, snapshots still missing: the volumes as they are, and what the request adds."""
+        """Returns the image's mappings, yet without snapshots: the volumes as they are, and what the request adds."""
         own = [
             {
                 "DeviceName": name,
@@ -115,16 +115,16 @@ class ImageActions(Actions):
         return made
 
     def register_image(self) -> ActionResult:
-        """Makes an image of snapshots that are already there; it is available at once."""
+        """Makes an image of existing snapshots; it is available at once."""
         params = without_blanks(dict(self.params))
         check_image_name(self.ec2_backend, params.get("Name"))
         root = params.get("RootDeviceName")
         mappings = merge_mappings([], params.get("BlockDeviceMappings", []), self.ec2_backend)
         if not any(each["DeviceName"] == root and each["Ebs"].get("SnapshotId") for each in mappings):
-            raise Refusal("InvalidBlockDeviceMapping", "The root device must be mapped to a snapshot.")
+            raise ApiError("InvalidBlockDeviceMapping", "The root device must be mapped to a snapshot.")
         imds = params.get("ImdsSupport")
         if imds not in (None, "v2.0"):
-            raise Refusal("InvalidParameterValue", f"Value ({imds}) for parameter imdsSupport is invalid.")
+            raise ApiError("InvalidParameterValue", f"Value ({imds}) for parameter imdsSupport is invalid.")
         self.error_on_dryrun()
         facts = ImageFacts(
             name=params["Name"],
@@ -143,7 +143,7 @@ class ImageActions(Actions):
         return ActionResult({"ImageId": image.id})
 
     def copy_image(self) -> ActionResult:
-        """Copies an image of this or another region; the blocks are shared, as they never change."""
+        """Copies an image of this or another region; the blocks are shared, since they never change."""
         params = without_blanks(dict(self.params))
         check_image_name(self.ec2_backend, params.get("Name"))
         region = params.get("SourceRegion")
@@ -183,11 +183,11 @@ class ImageActions(Actions):
         return ActionResult({"ImageId": image.id})
 
     def _copied_encryption(self, params: dict[str, Any], source: Any) -> tuple[bool, str | None]:
-        """Gives how the copy of a snapshot is encrypted."""
+        """Returns how the copy of a snapshot is encrypted."""
         asked, key = bool(params.get("Encrypted")), params.get("KmsKeyId")
         encrypted, kms_key = encryption_of_new(self.ec2_backend, asked, key, source)
         if key and not encrypted:
-            raise Refusal("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.")
+            raise ApiError("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.")
         return encrypted, kms_key
 
     def _source(self, region: str | None, image_id: str | None) -> LocalImage:
@@ -197,7 +197,7 @@ class ImageActions(Actions):
 
 
 def _check_states(filters: list[dict[str, Any]]) -> None:
-    """Refuses to look for disabled images in a request that does not include them; words: turbot/steampipe-plugin-aws#2276."""
+    """Rejects to look for disabled images in a request that does not include them; words: turbot/steampipe-plugin-aws#2276."""
     if any(each.get("Name") == "state" and "disabled" in each.get("Values", []) for each in filters):
         text = "When filtering by the 'disabled' state, 'IncludeDisabled' must be set to 'true' in the request."
-        raise Refusal("InvalidParameter", text)
+        raise ApiError("InvalidParameter", text)

@@ -11,7 +11,7 @@ from moto.core.utils import utcnow
 from moto.ec2.models.instances import MetadataOptions
 
 from local_ec2.actions.base import Actions
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 from local_ec2.instance_types import check_location_type
 from local_ec2.launches import (
     Launch,
@@ -31,10 +31,10 @@ from local_ec2.world import Life
 
 
 class InstanceActions(Actions):
-    """RunInstances and what follows it."""
+    """RunInstances and the calls that change instances."""
 
     def run_instances(self) -> ActionResult:
-        """Launches, or answers as for the first time when the client token is the same."""
+        """Launches; repeats the first answer when the client token is the same."""
         asked = without_blanks(dict(self.params))
         again = earlier_launch(self.ec2_backend, asked)
         if again is not None:
@@ -44,7 +44,7 @@ class InstanceActions(Actions):
         return result
 
     def launch(self, merged: dict[str, Any]) -> ActionResult:
-        """Takes RunInstances' parameters without blanks, a template's among them; gives its answer or raises Refusal."""
+        """Takes the parameters of RunInstances without blanks, those of a template included; returns its answer or raises ApiError."""
         launch = plan_launch(self.ec2_backend, self.world, merged)
         self.error_on_dryrun()
         self.params = complete_parameters(merged, launch)
@@ -55,7 +55,7 @@ class InstanceActions(Actions):
         return result
 
     def _settle(self, instance: Any, launch: Launch) -> None:
-        """Puts on the instance what moto drops on the way."""
+        """Sets on the instance what moto ignores of the launch."""
         instance.security_groups = [self.ec2_backend.get_security_group_from_id(each) for each in launch.group_ids]
         instance.credit_specification = launch.credit_specification
         for mapping in launch.mappings:
@@ -71,7 +71,7 @@ class InstanceActions(Actions):
             nic.delete_on_termination = asked.get(index, {}).get("DeleteOnTermination", True)
 
     def describe_instances(self) -> ActionResult:
-        """Describes instances, those not yet visible left out."""
+        """Describes the instances that are already visible."""
         delay = self.world.settings.instances_visible_after
         if not delay:
             return super().describe_instances()
@@ -79,7 +79,7 @@ class InstanceActions(Actions):
         hidden = {each.id for each in self.ec2_backend.all_instances() if (now - each.launch_time).total_seconds() < delay}
         for instance_id in self._get_param("InstanceIds", []):
             if instance_id in hidden:
-                raise Refusal("InvalidInstanceID.NotFound", f"The instance ID '{instance_id}' does not exist")
+                raise ApiError("InvalidInstanceID.NotFound", f"The instance ID '{instance_id}' does not exist")
         result = super().describe_instances()
         answer: Any = result._result
         for reservation in answer["Reservations"]:
@@ -100,7 +100,7 @@ class InstanceActions(Actions):
         return self._change("StoppingInstances", check_can_stop, ("running",), lambda life: life.stop())
 
     def terminate_instances(self) -> ActionResult:
-        """Ends instances in whatever state."""
+        """Terminates instances in any state."""
         for instance in self._instances():
             if instance.disable_api_termination:
                 raise _not_permitted(instance, "terminated", "disableApiTermination")
@@ -120,7 +120,7 @@ class InstanceActions(Actions):
     def _instances(self) -> list[Any]:
         ids = self._get_param("InstanceIds", [])
         if not ids:
-            raise Refusal("MissingParameter", "The request must contain the parameter InstanceId")
+            raise ApiError("MissingParameter", "The request must contain the parameter InstanceId")
         return self.ec2_backend.get_multi_instances_by_id(list(dict.fromkeys(ids)))  # type: ignore[no-any-return]
 
     def _change(
@@ -160,7 +160,7 @@ class InstanceActions(Actions):
         return super().modify_instance_attribute()
 
     def modify_instance_metadata_options(self) -> ActionResult:
-        """Changes what the request names of the metadata options; moto sets the others back."""
+        """Changes what the request names of the metadata options; moto resets the others."""
         names = {
             "HttpTokens": "http_tokens",
             "HttpEndpoint": "http_endpoint",
@@ -178,7 +178,7 @@ class InstanceActions(Actions):
         return ActionResult({"InstanceId": instance.id, "InstanceMetadataOptions": instance.metadata_options})
 
     def modify_instance_credit_specification(self) -> ActionResult:
-        """Changes CPU credits; what can't be changed is named in the answer, which is a success all the same."""
+        """Changes CPU credits; the answer is a success even when it lists instances that could not be changed."""
         done, failed = [], []
         rows = self._get_param("InstanceCreditSpecifications", [])
         instances = [self.ec2_backend.get_instance(each["InstanceId"]) for each in rows]
@@ -186,27 +186,26 @@ class InstanceActions(Actions):
         for asked, instance in zip(rows, instances, strict=True):
             try:
                 check_credits(instance.instance_type, True)
-            except Refusal as refusal:
-                error = {"Code": refusal.code, "Message": refusal.message}
-                failed.append({"InstanceId": instance.id, "Error": error})
+            except ApiError as error:
+                failed.append({"InstanceId": instance.id, "Error": {"Code": error.code, "Message": error.message}})
                 continue
             instance.credit_specification = asked["CpuCredits"]
             done.append({"InstanceId": instance.id})
         return ActionResult({"SuccessfulInstanceCreditSpecifications": done, "UnsuccessfulInstanceCreditSpecifications": failed})
 
     def describe_instance_credit_specifications(self) -> ActionResult:
-        """Says what the launch or a change has set."""
+        """Returns the CPU credits as the launch or a later change has set them."""
         instances = self.ec2_backend.get_multi_instances_by_id(self._get_param("InstanceIds", []))
         rows = [{"InstanceId": each.id, "CpuCredits": each.credit_specification} for each in instances]
         return ActionResult({"InstanceCreditSpecifications": rows})
 
     def describe_instance_type_offerings(self) -> ActionResult:
-        """Says what is offered where; refuses a kind of location that is none, which moto stumbles over."""
+        """Lists which types are offered where; rejects an unknown location type, on which moto fails."""
         check_location_type(self._get_param("LocationType"))
         return super().describe_instance_type_offerings()
 
     def get_console_output(self) -> ActionResult:
-        """Gives what the machine really wrote."""
+        """Returns the console output of the machine."""
         instance = self.ec2_backend.get_instance(self._get_param("InstanceId"))
         text = self.world.lives[instance.id].console_output()
         # EC2 keeps the last 64 KB.
@@ -214,8 +213,8 @@ class InstanceActions(Actions):
         return ActionResult({"InstanceId": instance.id, "Timestamp": utcnow(), "Output": encoded})
 
 
-def _not_permitted(instance: Any, what: str, attribute: str) -> Refusal:
-    return Refusal(
+def _not_permitted(instance: Any, what: str, attribute: str) -> ApiError:
+    return ApiError(
         "OperationNotPermitted",
         f"The instance '{instance.id}' may not be {what}. Modify its '{attribute}' instance attribute and try again.",
     )

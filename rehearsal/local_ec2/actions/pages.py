@@ -1,4 +1,4 @@
-"""Answers that come in pages, which moto gives whole."""
+"""Pagination of the answers that moto returns whole."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 from moto.core.responses import ActionResult
 
 from local_ec2.actions.base import Actions
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
-# Call -> (key of its list, least and most of MaxResults, parameter with which pages do not go together, if there is one).
+# Call -> (key of its list, least and most of MaxResults, parameter that excludes MaxResults, if there is one).
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/OperationList-query.html
 _PAGED: dict[str, tuple[str, int, int, str | None]] = {
     "describe_images": ("Images", 1, 1000, "ImageIds"),
@@ -35,12 +35,12 @@ def _paged(name: str) -> Callable[[Any], ActionResult]:
         return self._page(name, whole)  # type: ignore[no-any-return]
 
     describe.__name__ = name
-    describe.__doc__ = "Gives the page that MaxResults and NextToken ask for."
+    describe.__doc__ = "Returns the page that MaxResults and NextToken select."
     return describe
 
 
 class PagedActions(Actions):
-    """Mixed in before what it pages. Without MaxResults a call gives everything, as EC2 does."""
+    """A mixin that comes before the classes whose calls it paginates. Without MaxResults a call returns everything, as in EC2."""
 
     describe_images = _paged("describe_images")
     describe_instance_type_offerings = _paged("describe_instance_type_offerings")
@@ -58,12 +58,12 @@ class PagedActions(Actions):
         size, token = self._get_int_param("MaxResults"), self._get_param("NextToken") or f"{_TOKEN}0"
         if size is not None and not least <= size <= most:
             text = f"Value ( {size} ) for parameter maxResults is invalid. Expecting a value from {least} to {most}."
-            raise Refusal("InvalidParameterValue", text)
+            raise ApiError("InvalidParameterValue", text)
         if size is not None and ids and self._get_param(ids):
             text = f"The parameter {ids} cannot be used with the parameter maxResults"
-            raise Refusal("InvalidParameterCombination", text)
+            raise ApiError("InvalidParameterCombination", text)
         if not re.fullmatch(rf"{_TOKEN}\d+", token):
-            raise Refusal("InvalidParameterValue", f"Invalid value '{token}' for nextToken")
+            raise ApiError("InvalidParameterValue", f"Invalid value '{token}' for nextToken")
         answer: Any = self._everything(whole)
         start = int(token.removeprefix(_TOKEN))
         end = start + (size or len(answer._result[key]))
@@ -72,7 +72,7 @@ class PagedActions(Actions):
         return answer  # type: ignore[no-any-return]
 
     def _everything(self, whole: Callable[[], ActionResult]) -> ActionResult:
-        """Asks moto for all; some of its calls have pages of their own, which are short and have no token."""
+        """Requests everything from moto; some of its calls have short pages of their own, without a token."""
         asked = self.params
         self.params = {**asked, "MaxResults": _MORE_THAN_THERE_IS}
         self.params.pop("NextToken", None)

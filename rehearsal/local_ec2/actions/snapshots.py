@@ -9,21 +9,21 @@ from typing import Any
 from moto.core.responses import ActionResult
 
 from local_ec2.actions.base import Actions
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 from local_ec2.images import LocalSnapshot, encryption_of
 from local_ec2.strict.tags import tags_for
 from local_ec2.world import World
 
 
 class SnapshotActions(Actions):
-    """Snapshots that take time, and only one's own."""
+    """Snapshots that take time to complete; only those of the account are visible."""
 
     def create_snapshot(self) -> ActionResult:
         """Copies a volume that no running machine writes to."""
         volume = self.ec2_backend.get_volume(self._get_param("VolumeId"))
         attached = volume.attachment.instance if volume.attachment else None
         if attached is not None and attached.state != "stopped" and self.world.machines.real:
-            raise Refusal("UnsupportedOperation", "The local EC2 can only copy the disk of a machine that is down.")
+            raise ApiError("UnsupportedOperation", "The local EC2 can only copy the disk of a machine that is stopped.")
         self.error_on_dryrun()
         description = self._get_param("Description", "")
         snapshot = LocalSnapshot(self.ec2_backend, volume.id, volume.size, description, **encryption_of(volume))
@@ -34,14 +34,14 @@ class SnapshotActions(Actions):
         return ActionResult(snapshot)
 
     def describe_snapshots(self) -> ActionResult:
-        """Describes the account's own snapshots: those of public images are not for everybody to see."""
+        """Describes the account's own snapshots; those of public images are not visible to others."""
         result = super().describe_snapshots()
         answer: Any = result._result
         own = [each for each in answer["Snapshots"] if each.owner_id == self.ec2_backend.account_id]
         hidden = {each.id for each in answer["Snapshots"]} - {each.id for each in own}
         for snapshot_id in self._get_param("SnapshotIds", []):
             if snapshot_id in hidden:
-                raise Refusal("InvalidSnapshot.NotFound", f"The snapshot '{snapshot_id}' does not exist.")
+                raise ApiError("InvalidSnapshot.NotFound", f"The snapshot '{snapshot_id}' does not exist.")
         owners = self._get_param("OwnerIds", [])
         if owners and not {"self", self.ec2_backend.account_id} & set(owners):
             own = []

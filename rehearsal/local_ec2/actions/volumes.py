@@ -1,4 +1,4 @@
-"""The calls about volumes and about the encryption of all of them."""
+"""The calls about volumes and about EBS encryption by default."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class VolumeActions(Actions):
     """CreateVolume, and the account's settings of EBS encryption."""
 
     def create_volume(self) -> ActionResult:
-        """Makes a volume; one with a KMS key that can't be used is told of and is never there."""
+        """Makes a volume; one with an unusable KMS key appears in the answer and never exists."""
         result = super().create_volume()
         volume: Any = result._result
         if volume.encrypted and key_of(self.ec2_backend, volume.kms_key_id) is None:
@@ -22,12 +22,12 @@ class VolumeActions(Actions):
         return result
 
     def get_ebs_default_kms_key_id(self) -> ActionResult:
-        """Says which key volumes get that name none."""
+        """Returns the KMS key of volumes that name none."""
         self.error_on_dryrun()
         return ActionResult({"KmsKeyId": default_key(self.ec2_backend)})
 
     def modify_ebs_default_kms_key_id(self) -> ActionResult:
-        """Sets that key; one that can't be used seems to be set and is not."""
+        """Sets the default key; an unusable one seems to be set and is not."""
         self.error_on_dryrun()
         asked = self._get_param("KmsKeyId")
         found = key_of(self.ec2_backend, asked)
@@ -36,6 +36,6 @@ class VolumeActions(Actions):
         return ActionResult({"KmsKeyId": found or asked})
 
     def reset_ebs_default_kms_key_id(self) -> ActionResult:
-        """Sets it to AWS's own again."""
+        """Resets the default key to AWS's own."""
         self.error_on_dryrun()
         return ActionResult({"KmsKeyId": self.ec2_backend._create_default_encryption_key()})

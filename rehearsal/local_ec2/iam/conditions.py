@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-# What a request says of itself: condition keys in lower case, as their case does not count.
+# The context of a request by condition key, in lower case, since case is ignored.
 Context = Mapping[str, str | Sequence[str]]
 
 
@@ -22,7 +22,7 @@ def _pattern(text: str, ignore_case: bool) -> re.Pattern[str]:
 
 
 def matches(pattern: str, text: str, ignore_case: bool = False) -> bool:
-    """Says whether a text matches a pattern of IAM's: `*` stands for any characters, `?` for one; nothing else is special."""
+    """Returns whether a text matches a pattern of IAM's: `*` matches any characters, `?` one; nothing else is special."""
     return _pattern(pattern, ignore_case).fullmatch(text) is not None
 
 
@@ -45,7 +45,7 @@ _SETS = ("ForAllValues", "ForAnyValue")
 
 
 def check_conditions(condition: Any) -> None:
-    """Raises ValueError for a Condition that is not evaluated here; better than one that is passed over."""
+    """Raises ValueError for a Condition that is not evaluated here, rather than ignore it."""
     if not isinstance(condition, dict):
         raise ValueError(f"a Condition is an object, not {condition!r}")
     for operator, keys in condition.items():
@@ -60,14 +60,14 @@ def check_conditions(condition: Any) -> None:
 
 
 def all_hold(condition: Mapping[str, Mapping[str, Any]], context: Context) -> bool:
-    """Says whether a request meets a Condition: every operator and every key of it."""
+    """Returns whether a request meets a Condition: every operator and every key of it."""
     return all(
         _holds(operator, as_list(wanted), context.get(key.lower())) for operator, keys in condition.items() for key, wanted in keys.items()
     )
 
 
 def as_list(value: Any) -> list[str]:
-    """Gives a policy's value or values as a list of texts."""
+    """Returns a policy's value or values as a list of texts."""
     values = value if isinstance(value, list) else [value]
     return [str(each).lower() if isinstance(each, bool) else str(each) for each in values]
 
@@ -82,7 +82,7 @@ def _holds(operator: str, wanted: list[str], found: str | Sequence[str] | None) 
     if name == "Null":
         return (found is None) == (wanted[0] == "true")
     values = None if found is None else [found] if isinstance(found, str) else list(found)
-    # A key with no values counts as one that is not there.
+    # A key without values is treated as absent.
     if not values:
         return if_exists or prefix == "ForAllValues" or (not prefix and name in _NEGATED)
     one = _negated(name, wanted) if name in _NEGATED else _positive(name, wanted)

@@ -1,4 +1,4 @@
-"""Evaluates every call by the policies of whoever makes it, and words the refusals as AWS does."""
+"""Evaluates every call against the policies of its caller; the errors have AWS's words."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from local_ec2.world import World
 
 
-def refuse_by_policy(world: World, call: ApiCall) -> Answer | None:
-    """Gives AWS's refusal of a call that its caller's policies do not allow, or None. Who has no policies here may do anything."""
-    # Nobody needs a permission to ask who he is; a role is assumed by its trust policy.
+def reject_by_policy(world: World, call: ApiCall) -> Answer | None:
+    """Returns AWS's error for a call that its caller's policies do not allow, or None. A caller without policies may do anything."""
+    # GetCallerIdentity needs no permission; a role is assumed by its trust policy.
     if call.action == "GetCallerIdentity" or call.action.startswith("AssumeRoleWith"):
         return None
-    text = refusal_of(world, call.service, call.action, call.parameters, call)
+    text = denial_message(world, call.service, call.action, call.parameters, call)
     if text is None:
         return None
     if call.service == "ec2":
@@ -32,8 +32,8 @@ def refuse_by_policy(world: World, call: ApiCall) -> Answer | None:
     return render_error(call.service, "AccessDeniedException", text, 400)
 
 
-def refusal_of(world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall) -> str | None:
-    """Gives why a caller may not do something, in AWS's words, or None when he may.
+def denial_message(world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall) -> str | None:
+    """Returns AWS's message for an action that a caller may not do, or None when it is allowed.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
     """
@@ -65,7 +65,7 @@ def _identity(world: World, call: ApiCall) -> tuple[str, tuple[Policy, ...]] | N
 
 
 def _tags(region: str, kind: str, name: str) -> dict[str, str]:
-    """The tags of a resource. What is gone has none: a condition on a tag then refuses where NotFound might be expected.
+    """The tags of a resource. A deleted resource has none, so a condition on a tag denies the call where NotFound might be expected.
 
     runs-on/terraform-aws-runs-on#60, aws/karpenter-provider-aws#2100: TerminateInstances of an instance that is gone is
     UnauthorizedOperation under a policy with aws:ResourceTag.
@@ -76,7 +76,7 @@ def _tags(region: str, kind: str, name: str) -> dict[str, str]:
 
 
 def _existing_id(backend: LocalEc2Backend, kind: str, name: str) -> str | None:
-    """Gives the id of a resource that is there, also by its name where calls take that."""
+    """Returns the id of an existing resource, also by its name where calls accept one."""
     tables: dict[str, Any] = {
         "image": backend.amis,
         "snapshot": backend.snapshots,
@@ -98,5 +98,5 @@ def _existing_id(backend: LocalEc2Backend, kind: str, name: str) -> str | None:
 
 
 def _encoded() -> str:
-    """Something as long and unreadable as AWS's encoded message; sts:DecodeAuthorizationMessage would tell more."""
+    """Random text as long as AWS's encoded message, which sts:DecodeAuthorizationMessage would decode."""
     return base64.urlsafe_b64encode(os.urandom(120)).decode()

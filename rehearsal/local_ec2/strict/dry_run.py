@@ -1,4 +1,4 @@
-"""DryRun: no call that has it may do anything, and a success is told as DryRunOperation.
+"""DryRun: the call does nothing, and answers DryRunOperation instead of a success.
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 _READS = ("describe_", "get_", "list_", "search_")
-# What a method that looks at DryRun itself, after its own checks, calls.
+# The method that moto's calls use to check DryRun themselves.
 _LOOKS = {"error_on_dryrun", "_change"}
 
 
-def looks_at_dry_run(api: type[Any], method: str) -> bool:
-    """Says whether a call can be made as a dry run as it is: a read does nothing, the others look at DryRun themselves."""
+def handles_dry_run(api: type[Any], method: str) -> bool:
+    """Returns whether moto's method can be called in a dry run: it only reads, or handles DryRun itself."""
     if method.startswith(_READS):
         return True
     answers = (vars(each)[method] for each in api.__mro__ if method in vars(each))

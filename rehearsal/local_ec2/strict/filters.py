@@ -1,4 +1,4 @@
-"""The filters that a call of EC2 has: those that its documentation names."""
+"""The filters of EC2's calls: those in its documentation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from moto.core.utils import get_service_model
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
 _CODE = re.compile(r"<code>([^<]+)</code>")
 # Documented for nearly all calls in earlier versions of the API.
@@ -18,9 +18,9 @@ _EVERYWHERE = {"tag-key", "tag-value"}
 
 @cache
 def documented_filters(action: str) -> frozenset[str]:
-    """Gives the words in code type in the documentation of a call's filters, or nothing where there is none.
+    """Returns the words in code type in the documentation of a call's filters, or none if it has no filters.
 
-    Examples of values are among them, which does no harm: what is looked up there is the name of a filter.
+    Examples of values are among them, which does no harm: only names of filters are looked up.
     """
     shape = get_service_model("ec2").operation_model(action).input_shape
     members = shape.members if shape else {}
@@ -29,8 +29,8 @@ def documented_filters(action: str) -> frozenset[str]:
 
 
 def check_filters(action: str, filters: list[dict[str, Any]]) -> None:
-    """Refuses filters that the call does not have (terraform-provider-aws and others quote the words)."""
+    """Raises ApiError for filters that the call does not have (message: terraform-provider-aws)."""
     known = documented_filters(action)
     for name in (str(each.get("Name")) for each in filters):
         if known and name not in known | _EVERYWHERE and not name.startswith("tag:"):
-            raise Refusal("InvalidParameterValue", f"The filter '{name}' is invalid")
+            raise ApiError("InvalidParameterValue", f"The filter '{name}' is invalid")

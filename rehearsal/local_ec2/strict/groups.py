@@ -1,23 +1,23 @@
-"""Security groups: those of a launch, and those that something still uses."""
+"""Security groups: those of a launch, and whether one is in use."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
 
 def check_group_is_free(backend: Any, group: Any) -> None:
-    """Refuses to delete a group that an interface or another group's rule uses.
+    """Raises ApiError for a group that an interface or another group's rule uses.
 
-    An instance's interface is there until the instance is terminated, so a group of an instance that is still shutting
-    down is in use, as in EC2.
+    An instance's interface exists until the instance is terminated, so the group of an instance that is shutting down
+    is in use, as in EC2.
     """
     if group.name == "default":
-        raise Refusal("CannotDelete", f'the specified group: "{group.id}" name: "default" cannot be deleted by a user')
+        raise ApiError("CannotDelete", f'the specified group: "{group.id}" name: "default" cannot be deleted by a user')
     used = any(group.id == each.id for nic in backend.enis.values() for each in nic.group_set)
     if used or _is_referenced(backend, group.id):
-        raise Refusal("DependencyViolation", f"resource {group.id} has a dependent object")
+        raise ApiError("DependencyViolation", f"resource {group.id} has a dependent object")
 
 
 def _is_referenced(backend: Any, group_id: str) -> bool:
@@ -27,13 +27,13 @@ def _is_referenced(backend: Any, group_id: str) -> bool:
 
 
 def check_groups(backend: Any, group_ids: list[str], subnet: Any) -> None:
-    """Refuses groups that are not there and groups of another VPC than the subnet's."""
+    """Raises ApiError for groups that do not exist and groups of another VPC than the subnet's."""
     for group_id in group_ids:
         group = backend.get_security_group_from_id(group_id)
         if group is None:
-            raise Refusal("InvalidGroup.NotFound", f"The security group '{group_id}' does not exist")
+            raise ApiError("InvalidGroup.NotFound", f"The security group '{group_id}' does not exist")
         if group.vpc_id != subnet.vpc_id:
-            raise Refusal(
+            raise ApiError(
                 "InvalidParameter",
                 f"Security group {group_id} and subnet {subnet.id} belong to different networks.",
             )

@@ -1,4 +1,4 @@
-"""Image ids that name an image, and those that don't."""
+"""Checks of image ids."""
 
 from __future__ import annotations
 
@@ -6,50 +6,50 @@ from typing import Any
 
 from moto.ssm.models import ssm_backends
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 from local_ec2.strict.resource_ids import is_well_formed
 
 _PARAMETER = "resolve:ssm:"
 
 
 def find_image(backend: Any, image_id: str | None) -> Any:
-    """Gives the image of an id. Refuses ids that are malformed or not there (any more)."""
+    """Returns the image of an id. Raises ApiError for malformed ids and images that do not exist (any more)."""
     if not image_id or not is_well_formed("ami", image_id):
-        raise Refusal("InvalidAMIID.Malformed", f'Invalid id: "{image_id}" (expecting "ami-...")')
+        raise ApiError("InvalidAMIID.Malformed", f'Invalid id: "{image_id}" (expecting "ami-...")')
     image = backend.amis.get(image_id)
     if image is None:
-        raise Refusal("InvalidAMIID.NotFound", f"The image id '[{image_id}]' does not exist")
+        raise ApiError("InvalidAMIID.NotFound", f"The image id '[{image_id}]' does not exist")
     return image
 
 
 def find_own_image(backend: Any, image_id: str | None) -> Any:
-    """Gives the image of an id for a call that only its owner may make; refuses images of others."""
+    """Returns the image of an id for a call that only its owner may make; rejects images of others."""
     if image_id in backend.deleted_amis:
-        raise Refusal("InvalidAMIID.Unavailable", f"The image ID '{image_id}' is no longer available")
+        raise ApiError("InvalidAMIID.Unavailable", f"The image ID '{image_id}' is no longer available")
     image = find_image(backend, image_id)
     if image.owner_id != backend.account_id:
-        raise Refusal("AuthFailure", f"Not authorized for image:{image_id}")
+        raise ApiError("AuthFailure", f"Not authorized for image:{image_id}")
     return image
 
 
 def check_image_can_be_launched(image: Any) -> None:
-    """Refuses to launch an image that is pending, failed or disabled. Words: hashicorp/packer#12162."""
+    """Rejects to launch an image that is pending, failed or disabled. Words: hashicorp/packer#12162."""
     if image.state != "available":
-        raise Refusal("InvalidAMIID.Unavailable", f"AMI '{image.id}' is {image.state}, and cannot be run")
+        raise ApiError("InvalidAMIID.Unavailable", f"AMI '{image.id}' is {image.state}, and cannot be run")
 
 
 def check_image_state(image: Any, state: str = "available") -> None:
-    """Refuses a call on an image that is not in the state in which the call can be made.
+    """Rejects a call on an image that is not in the state in which the call can be made.
 
     Words, of ModifyImageAttribute on a pending image: SUSE-Enceladus/ec2imgutils#45.
     """
     if image.state != state:
         text = f"The AMI ID '{image.id}' is currently {image.state} and may not be used for this operation"
-        raise Refusal("InvalidAMIID.Unavailable", text)
+        raise ApiError("InvalidAMIID.Unavailable", text)
 
 
 def resolve_image_id(backend: Any, image_id: str | None) -> str | None:
-    """Gives the id that `resolve:ssm:NAME` stands for, and any other id as it is.
+    """Returns the id that `resolve:ssm:NAME` stands for, and any other id as it is.
 
     https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html
     """
@@ -58,10 +58,10 @@ def resolve_image_id(backend: Any, image_id: str | None) -> str | None:
     name = image_id.removeprefix(_PARAMETER)
     parameter = ssm_backends[backend.account_id][backend.region_name].get_parameter(name)
     if parameter is None:
-        # aws-cdk#26712 for the code, and for the words of the data type.
-        raise Refusal("SsmInvalidParameter", f"The following aliases are invalid: [{image_id}]")
+        # Code and message, also that of the data type: aws-cdk#26712.
+        raise ApiError("SsmInvalidParameter", f"The following aliases are invalid: [{image_id}]")
     if parameter.data_type != "aws:ec2:image":
-        raise Refusal(
+        raise ApiError(
             "SsmInvalidParameter",
             "Unsupported data type. The following parameter data types are supported: aws:ec2:image",
         )

@@ -7,13 +7,13 @@ from typing import Any
 from moto.ec2.utils import filter_iam_instance_profiles
 from moto.iam.exceptions import NotFoundException
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
 
 def check_instance_profile(backend: Any, asked: dict[str, str]) -> None:
-    """Refuses a profile that is not there; also EC2 says so of one that IAM has just made.
+    """Raises ApiError for a profile that does not exist; EC2 does so too for one that IAM has just made.
 
-    The words: hashicorp/terraform-provider-aws#24281, which has them for a name.
+    Message: hashicorp/terraform-provider-aws#24281, for a name.
     """
     for key, kind in (("Name", "name"), ("Arn", "ARN")):
         value = asked.get(key)
@@ -24,4 +24,4 @@ def check_instance_profile(backend: Any, asked: dict[str, str]) -> None:
             filter_iam_instance_profiles(backend.account_id, backend.partition, arn, name)
         except NotFoundException as missing:
             text = f"Value ({value}) for parameter iamInstanceProfile.{kind.lower()} is invalid. Invalid IAM Instance Profile {kind}"
-            raise Refusal("InvalidParameterValue", text) from missing
+            raise ApiError("InvalidParameterValue", text) from missing

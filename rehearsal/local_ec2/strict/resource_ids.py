@@ -1,15 +1,15 @@
-"""Ids and names of requests that are malformed, or whose resource is not there."""
+"""Checks of ids and names in requests: malformed, or of a resource that does not exist."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from local_ec2.errors import Refusal
+from local_ec2.errors import ApiError
 
 # 17 digits since 2018, 8 before. https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-resource-ids.html
 _DIGITS = r"(?:[0-9a-f]{8}|[0-9a-f]{17})"
-# Parameter -> (code and words of EC2, which ends one of a snapshot and of a volume with a full stop). Codes:
+# Parameter -> (EC2's code and message; those of snapshots and volumes end in a full stop). Codes:
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
 _MISSING = {
     "SnapshotId": ("InvalidSnapshot.NotFound", "The snapshot '{}' does not exist."),
@@ -21,39 +21,39 @@ _MISSING = {
 
 
 def is_well_formed(prefix: str, resource_id: str) -> bool:
-    """Says whether an id is one that EC2 may have given to a resource of the kind."""
+    """Returns whether an id has the form of EC2's ids with the prefix."""
     return re.fullmatch(f"{prefix}-{_DIGITS}", resource_id) is not None
 
 
 def check_ids(backend: Any, action: str, params: dict[str, Any]) -> None:
-    """Refuses malformed ids of instances and snapshots, and what is not there where moto's own words are not EC2's."""
-    # An id together with pages is refused for that.
+    """Raises ApiError for malformed ids of instances and snapshots, and for missing resources where moto's error differs from EC2's."""
+    # An id together with MaxResults has an error of its own.
     if "MaxResults" in params:
         return
     for instance_id in _named(params, "InstanceId"):
         if not is_well_formed("i", instance_id):
-            raise Refusal("InvalidInstanceID.Malformed", f'Invalid id: "{instance_id}" (expecting "i-...")')
+            raise ApiError("InvalidInstanceID.Malformed", f'Invalid id: "{instance_id}" (expecting "i-...")')
     for snapshot_id in _named(params, "SnapshotId"):
         _check_snapshot_id(snapshot_id)
-    # In other calls than Describe moto's words are EC2's, but for snapshots.
+    # In other calls than Describe* moto's messages are EC2's, except for snapshots.
     names = _MISSING if action.startswith("Describe") else ("SnapshotId",)
     for name in names:
         for named in _named(params, name):
             if named not in _there(backend, name):
                 code, text = _MISSING[name]
-                raise Refusal(code, text.format(named))
+                raise ApiError(code, text.format(named))
 
 
 def _check_snapshot_id(snapshot_id: str) -> None:
-    """Refuses what is no id of a snapshot, and one with the wrong digits, each in its own words.
+    """Raises ApiError for other text than a snapshot id, and, with another message, for an id with wrong digits.
 
-    cloud-custodian#1738 has the code of the latter; aws-missing-tools#49 has the words of the former, of a volume.
+    cloud-custodian#1738 has the code of the latter; aws-missing-tools#49 has the message of the former, for a volume.
     """
     if not snapshot_id.startswith("snap-"):
         text = f"Value ({snapshot_id}) for parameter snapshotId is invalid. Expected: 'snap-...'."
-        raise Refusal("InvalidParameterValue", text)
+        raise ApiError("InvalidParameterValue", text)
     if not is_well_formed("snap", snapshot_id):
-        raise Refusal("InvalidSnapshotID.Malformed", f'Invalid id: "{snapshot_id}" (expecting "snap-...")')
+        raise ApiError("InvalidSnapshotID.Malformed", f'Invalid id: "{snapshot_id}" (expecting "snap-...")')
 
 
 def _named(params: dict[str, Any], name: str) -> list[str]:

@@ -45,7 +45,7 @@ def test_every_changed_line_is_kept_in_a_comment() -> None:
 
 
 @pytest.mark.parametrize("text", ["#cloud-config\nruncmd: []\n", upstream_cloud_config() + "  - dask-scheduler --version\n"])
-def test_another_template_is_refused(text: str) -> None:
+def test_another_template_is_rejected(text: str) -> None:
     """What we compare ourselves with must be the recipe that we know."""
     with pytest.raises(NotTheRecipe):
         corrected(text, ())

@@ -18,7 +18,7 @@ def test_runs() -> None:
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "x", "1.5", ""])
-def test_a_bad_number_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bad_number_is_rejected(value: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With one line that names it."""
     with pytest.raises(SystemExit) as ended:
         runs(f"--runs={value}")

@@ -3,12 +3,12 @@
 import pytest
 
 
-def test_a_key_pair_is_deleted_by_its_id(ec2, refused, new_name):
+def test_a_key_pair_is_deleted_by_its_id(ec2, api_error, new_name):
     name = new_name("key")
     key_pair_id = ec2.client().create_key_pair(KeyName=name, KeyType="ed25519")["KeyPairId"]
     ec2.client().delete_key_pair(KeyPairId=key_pair_id)
     assert name not in [each["KeyName"] for each in ec2.client().describe_key_pairs()["KeyPairs"]]
-    with refused("InvalidKeyPair.NotFound", key_pair_id):
+    with api_error("InvalidKeyPair.NotFound", key_pair_id):
         ec2.client().delete_key_pair(KeyPairId=key_pair_id)
 
 

@@ -20,6 +20,6 @@ def test_a_machine_that_does_not_start_ends_its_instance_loudly(fresh_ec2):
     assert "Traceback" in (fresh_ec2.workdir / "local-ec2.log").read_text()
 
 
-def test_there_are_no_machines_of_another_architecture(fresh_ec2, refused):
-    with refused("Unsupported", "has no arm64 machines"):
+def test_there_are_no_machines_of_another_architecture(fresh_ec2, api_error):
+    with api_error("Unsupported", "has no arm64 machines"):
         fresh_ec2.launch(ImageId=fresh_ec2.source_image("arm64"), InstanceType="t4g.micro")

@@ -23,8 +23,8 @@ CALLS = {
         ("service-quotas", "ExpiredTokenException", 400),
     ],
 )
-def test_expired(ec2, refused, service, code, status):
-    with refused(code, "expired", status):
+def test_expired(ec2, api_error, service, code, status):
+    with api_error(code, "expired", status):
         CALLS[service](ec2.client(service, aws_session_token="EXPIRED"))
 
 
@@ -37,8 +37,8 @@ def test_expired(ec2, refused, service, code, status):
         ("service-quotas", "UnrecognizedClientException", 400),
     ],
 )
-def test_unknown(ec2, refused, service, code, status):
-    with refused(code, "", status):
+def test_unknown(ec2, api_error, service, code, status):
+    with api_error(code, "", status):
         CALLS[service](ec2.client(service, aws_access_key_id="AKIAINVALID"))
 
 
@@ -50,8 +50,8 @@ def test_unknown(ec2, refused, service, code, status):
         ("service-quotas", "AccessDeniedException", "servicequotas:GetServiceQuota", 400),
     ],
 )
-def test_denied(ec2, refused, service, code, action, status):
-    with refused(code, f"is not authorized to perform: {action}", status):
+def test_denied(ec2, api_error, service, code, action, status):
+    with api_error(code, f"is not authorized to perform: {action}", status):
         CALLS[service](ec2.client(service, aws_access_key_id="AKIADENIED1"))
 
 
@@ -62,10 +62,10 @@ def test_everybody_may_ask_who_he_is(ec2):
 
 def test_without_a_signature(ec2):
     request = urllib.request.Request(ec2.endpoint, b"Action=DescribeImages&Version=2016-11-15", method="POST")
-    with pytest.raises(urllib.error.HTTPError) as refusal:
+    with pytest.raises(urllib.error.HTTPError) as error:
         urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request)
-    body = xml.etree.ElementTree.fromstring(refusal.value.read())
-    assert (refusal.value.code, body.tag, body.findtext("Errors/Error/Code")) == (401, "Response", "AuthFailure")
+    body = xml.etree.ElementTree.fromstring(error.value.read())
+    assert (error.value.code, body.tag, body.findtext("Errors/Error/Code")) == (401, "Response", "AuthFailure")
     assert body.findtext("RequestID")
 
 

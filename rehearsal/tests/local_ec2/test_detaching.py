@@ -9,12 +9,12 @@ def new_volume(ec2):
     return volume, subnets[0]["SubnetId"]
 
 
-def test_a_volume_is_detached_from_whatever_instance_has_it(ec2, refused):
+def test_a_volume_is_detached_from_whatever_instance_has_it(ec2, api_error):
     volume, subnet = new_volume(ec2)
     instance = ec2.launch_running(SubnetId=subnet)
     ec2.client().attach_volume(VolumeId=volume, InstanceId=instance, Device="/dev/sdf")
     assert ec2.client().detach_volume(VolumeId=volume)["InstanceId"] == instance
-    with refused("IncorrectState", f"Volume '{volume}' is in the 'available' state."):
+    with api_error("IncorrectState", f"Volume '{volume}' is in the 'available' state."):
         ec2.client().detach_volume(VolumeId=volume)
     assert [each["DeviceName"] for each in ec2.instance(instance)["BlockDeviceMappings"]] == ["/dev/sda1"]
     ec2.client().delete_volume(VolumeId=volume)

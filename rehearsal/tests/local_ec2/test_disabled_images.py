@@ -35,11 +35,11 @@ def test_a_disabled_image_is_described_only_when_asked_for(ec2, disabled):
     assert image["State"] == "disabled"
 
 
-def test_the_state_disabled_is_no_filter_of_its_own(ec2, disabled, refused):
+def test_the_state_disabled_is_no_filter_of_its_own(ec2, disabled, api_error):
     """Words: turbot/steampipe-plugin-aws#2276."""
     state = [{"Name": "state", "Values": ["available", "disabled"]}]
     words = "When filtering by the 'disabled' state, 'IncludeDisabled' must be set to 'true' in the request."
-    with refused("InvalidParameter", words):
+    with api_error("InvalidParameter", words):
         ec2.client().describe_images(Filters=state)
     assert disabled in found(ec2, Filters=[{"Name": "state", "Values": ["disabled"]}], IncludeDisabled=True)
 
@@ -55,13 +55,13 @@ def test_launch_permissions_are_gone_for_good(ec2):
     assert (permissions(ec2, image_id), ec2.image(image_id)["State"]) == ([], "available")
 
 
-def test_a_disabled_image_is_neither_launched_nor_copied_nor_shared(ec2, disabled, refused, new_name):
+def test_a_disabled_image_is_neither_launched_nor_copied_nor_shared(ec2, disabled, api_error, new_name):
     client = ec2.client()
-    with refused("InvalidAMIID.Unavailable", disabled):
+    with api_error("InvalidAMIID.Unavailable", disabled):
         ec2.launch(ImageId=disabled)
-    with refused("InvalidAMIID.Unavailable", disabled):
+    with api_error("InvalidAMIID.Unavailable", disabled):
         client.copy_image(SourceImageId=disabled, SourceRegion="eu-west-2", Name=new_name("copy"))
-    with refused("InvalidAMIID.Unavailable", disabled):
+    with api_error("InvalidAMIID.Unavailable", disabled):
         client.modify_image_attribute(ImageId=disabled, LaunchPermission={"Add": [{"UserId": FRIEND}]})
 
 
@@ -79,10 +79,10 @@ def test_an_instance_of_a_disabled_image_stops_and_starts(ec2):
     ec2.wait_for_state(instance_id, "running")
 
 
-def test_the_snapshots_of_a_disabled_image_are_in_use(ec2, disabled, refused):
+def test_the_snapshots_of_a_disabled_image_are_in_use(ec2, disabled, api_error):
     (image,) = ec2.client().describe_images(ImageIds=[disabled], IncludeDisabled=True)["Images"]
     snapshot_id = image["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
-    with refused("InvalidSnapshot.InUse", disabled):
+    with api_error("InvalidSnapshot.InUse", disabled):
         ec2.client().delete_snapshot(SnapshotId=snapshot_id)
 
 
@@ -92,46 +92,46 @@ def test_a_disabled_image_can_be_deregistered(ec2, disabled):
 
 
 @pytest.mark.parametrize("call", ["disable_image", "enable_image"])
-def test_only_the_owner_disables_and_enables(ec2, refused, call):
+def test_only_the_owner_disables_and_enables(ec2, api_error, call):
     image_id = ec2.source_image()
-    with refused("AuthFailure", f"Not authorized for image:{image_id}", 401):
+    with api_error("AuthFailure", f"Not authorized for image:{image_id}", 401):
         getattr(ec2.client(), call)(ImageId=image_id)
     assert ec2.image(image_id)["State"] == "available"
 
 
 @pytest.mark.parametrize("call", ["disable_image", "enable_image"])
-def test_ids_of_no_image_are_told_apart(ec2, refused, call):
+def test_ids_of_no_image_are_told_apart(ec2, api_error, call):
     client = ec2.client()
     image_id = ec2.bake()
     client.deregister_image(ImageId=image_id)
-    with refused("InvalidAMIID.Unavailable", image_id):
+    with api_error("InvalidAMIID.Unavailable", image_id):
         getattr(client, call)(ImageId=image_id)
-    with refused("InvalidAMIID.NotFound", "ami-0123456789abcdef0"):
+    with api_error("InvalidAMIID.NotFound", "ami-0123456789abcdef0"):
         getattr(client, call)(ImageId="ami-0123456789abcdef0")
-    with refused("InvalidAMIID.Malformed", "ami-zzz"):
+    with api_error("InvalidAMIID.Malformed", "ami-zzz"):
         getattr(client, call)(ImageId="ami-zzz")
 
 
-def test_only_an_available_image_is_disabled_and_only_a_disabled_one_enabled(ec2, disabled, refused, new_name):
+def test_only_an_available_image_is_disabled_and_only_a_disabled_one_enabled(ec2, disabled, api_error, new_name):
     client = ec2.client()
     available, instance_id = ec2.bake(), ec2.launch_stopped()
     ec2.set(durations={"image": HELD})
     pending = client.create_image(InstanceId=instance_id, Name=new_name("held"))["ImageId"]
-    with refused("InvalidAMIID.Unavailable", f"The AMI ID '{pending}' is currently pending and may not be used for this operation"):
+    with api_error("InvalidAMIID.Unavailable", f"The AMI ID '{pending}' is currently pending and may not be used for this operation"):
         client.disable_image(ImageId=pending)
-    with refused("InvalidAMIID.Unavailable", disabled):
+    with api_error("InvalidAMIID.Unavailable", disabled):
         client.disable_image(ImageId=disabled)
-    with refused("InvalidAMIID.Unavailable", available):
+    with api_error("InvalidAMIID.Unavailable", available):
         client.enable_image(ImageId=available)
 
 
 @pytest.mark.parametrize("call", ["disable_image", "enable_image"])
-def test_a_dry_run_changes_nothing(ec2, refused, call):
+def test_a_dry_run_changes_nothing(ec2, api_error, call):
     image_id = ec2.bake()
     if call == "enable_image":
         ec2.client().disable_image(ImageId=image_id)
     (before,) = ec2.client().describe_images(ImageIds=[image_id], IncludeDisabled=True)["Images"]
-    with refused("DryRunOperation", "", 412):
+    with api_error("DryRunOperation", "", 412):
         getattr(ec2.client(), call)(ImageId=image_id, DryRun=True)
     assert ec2.client().describe_images(ImageIds=[image_id], IncludeDisabled=True)["Images"] == [before]
 

@@ -1,4 +1,4 @@
-"""DryRun: nothing is done, and what would have succeeded is refused with DryRunOperation."""
+"""DryRun: nothing is done, and what would have succeeded is rejected with DryRunOperation."""
 
 import pytest
 
@@ -23,24 +23,24 @@ SUCCESS = ("DryRunOperation", "Request would have succeeded, but DryRun flag is 
         ("describe_volumes_modifications", {}),
     ],
 )
-def test_a_read_that_would_succeed_is_refused(ec2, refused, call, parameters):
-    with refused(*SUCCESS):
+def test_a_read_that_would_succeed_is_rejected(ec2, api_error, call, parameters):
+    with api_error(*SUCCESS):
         getattr(ec2.client(), call)(DryRun=True, **parameters)
 
 
-def test_a_read_of_one_resource_that_would_succeed_is_refused(ec2, refused):
+def test_a_read_of_one_resource_that_would_succeed_is_rejected(ec2, api_error):
     client, instance_id, image_id = ec2.client(), ec2.launch_running(), ec2.source_image()
-    with refused(*SUCCESS):
+    with api_error(*SUCCESS):
         client.get_console_output(InstanceId=instance_id, DryRun=True)
-    with refused(*SUCCESS):
+    with api_error(*SUCCESS):
         client.describe_instance_attribute(InstanceId=instance_id, Attribute="instanceType", DryRun=True)
-    with refused(*SUCCESS):
+    with api_error(*SUCCESS):
         client.describe_image_attribute(ImageId=image_id, Attribute="description", DryRun=True)
 
 
-def test_credits_stay_as_they_are(ec2, refused):
+def test_credits_stay_as_they_are(ec2, api_error):
     client, instance_id = ec2.client(), ec2.launch()
-    with refused(*SUCCESS):
+    with api_error(*SUCCESS):
         client.modify_instance_credit_specification(
             InstanceCreditSpecifications=[{"InstanceId": instance_id, "CpuCredits": "standard"}], DryRun=True
         )
@@ -48,21 +48,21 @@ def test_credits_stay_as_they_are(ec2, refused):
     assert told["InstanceCreditSpecifications"][0]["CpuCredits"] == "unlimited"
 
 
-def test_the_network_stays_as_it_is(ec2, refused):
+def test_the_network_stays_as_it_is(ec2, api_error):
     client = ec2.client()
     before = client.describe_vpcs()["Vpcs"]
-    with refused(*SUCCESS):
+    with api_error(*SUCCESS):
         client.create_vpc(CidrBlock="10.9.0.0/16", DryRun=True)
     assert client.describe_vpcs()["Vpcs"] == before
     table = client.describe_route_tables()["RouteTables"][0]
-    with refused(*SUCCESS):
+    with api_error(*SUCCESS):
         client.delete_route(RouteTableId=table["RouteTableId"], DestinationCidrBlock="0.0.0.0/0", DryRun=True)
     assert client.describe_route_tables()["RouteTables"][0] == table
 
 
-def test_a_key_pair_that_is_named_by_its_id_stays(ec2, refused, new_name):
+def test_a_key_pair_that_is_named_by_its_id_stays(ec2, api_error, new_name):
     client, name = ec2.client(), new_name("key")
     key_pair_id = client.create_key_pair(KeyName=name)["KeyPairId"]
-    with refused(*SUCCESS):
+    with api_error(*SUCCESS):
         client.delete_key_pair(KeyPairId=key_pair_id, DryRun=True)
     assert client.describe_key_pairs(KeyNames=[name])["KeyPairs"]

@@ -67,8 +67,8 @@ def test_a_copy_of_an_encrypted_image_stays_encrypted(ec2, new_name, until, key)
     assert snapshot_of(ec2, copy_id)["Encrypted"]
 
 
-def test_refuses_a_key_for_a_copy_that_is_not_encrypted(ec2, new_name, until, refused, key):
-    with refused("InvalidParameterDependency", "KmsKeyId"):
+def test_rejects_a_key_for_a_copy_that_is_not_encrypted(ec2, new_name, until, api_error, key):
+    with api_error("InvalidParameterDependency", "KmsKeyId"):
         ec2.client().copy_image(SourceImageId=bake(ec2, new_name, until), SourceRegion="eu-west-2", Name=new_name("copy"), KmsKeyId=key)
 
 
@@ -98,7 +98,7 @@ def test_an_account_that_encrypts_by_default_encrypts_new_volumes_and_copies(ec2
 
 
 @pytest.mark.parametrize("unusable", ["alias/nope", UNKNOWN_KEY, "nope"])
-def test_a_key_that_cannot_be_used_shows_only_after_the_call(ec2, new_name, until, refused, unusable):
+def test_a_key_that_cannot_be_used_shows_only_after_the_call(ec2, new_name, until, api_error, unusable):
     client = ec2.client()
     ebs = {"Encrypted": True, "KmsKeyId": unusable}
     instance_id = ec2.launch(BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": ebs}])
@@ -107,7 +107,7 @@ def test_a_key_that_cannot_be_used_shows_only_after_the_call(ec2, new_name, unti
     copy = {"SourceImageId": bake(ec2, new_name, until), "SourceRegion": "eu-west-2", "Name": new_name("copy")}
     ec2.wait_for_image_state(client.copy_image(**copy, **ebs)["ImageId"], "failed")
     volume = client.create_volume(AvailabilityZone="eu-west-2a", Size=1, **ebs)
-    with refused("InvalidVolume.NotFound"):
+    with api_error("InvalidVolume.NotFound"):
         client.describe_volumes(VolumeIds=[volume["VolumeId"]])
     before = client.get_ebs_default_kms_key_id()
     client.modify_ebs_default_kms_key_id(KmsKeyId=unusable)

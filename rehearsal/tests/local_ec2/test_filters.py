@@ -17,8 +17,8 @@ import pytest
         "describe_vpcs",
     ],
 )
-def test_a_filter_that_no_call_has_is_refused(ec2, refused, call):
-    with refused("InvalidParameterValue", "The filter 'nmae' is invalid"):
+def test_a_filter_that_no_call_has_is_rejected(ec2, api_error, call):
+    with api_error("InvalidParameterValue", "The filter 'nmae' is invalid"):
         getattr(ec2.client(), call)(Filters=[{"Name": "nmae", "Values": ["x"]}])
 
 
@@ -53,8 +53,8 @@ def test_an_image_that_failed_is_found_by_its_reason(ec2, new_name):
     assert image_id in [each["ImageId"] for each in client.describe_images(Filters=filters)["Images"]]
 
 
-def test_a_filter_that_is_documented_and_not_played_is_told_as_such(ec2, refused):
-    with refused("UnsupportedOperation", "DescribeImages' filter free-tier-eligible"):
+def test_a_filter_that_is_documented_and_not_played_is_told_as_such(ec2, api_error):
+    with api_error("UnsupportedOperation", "DescribeImages' filter free-tier-eligible"):
         ec2.client().describe_images(Filters=[{"Name": "free-tier-eligible", "Values": ["true"]}])
 
 
@@ -66,6 +66,6 @@ def test_offerings_are_found_by_wildcards(ec2):
     assert {each["Location"][:-1] for each in rows} == {"eu-west-2"}
 
 
-def test_offerings_of_no_kind_of_location_are_refused(ec2, refused):
-    with refused("InvalidParameterValue", "Value (planet) for parameter locationType is invalid"):
+def test_offerings_of_no_kind_of_location_are_rejected(ec2, api_error):
+    with api_error("InvalidParameterValue", "Value (planet) for parameter locationType is invalid"):
         ec2.client().describe_instance_type_offerings(LocationType="planet")

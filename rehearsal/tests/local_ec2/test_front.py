@@ -1,4 +1,4 @@
-"""What tests use to look behind and to make bad days: record, state, settings, faults."""
+"""The control API of the local EC2, its record of calls, and the WSGI application: state, settings, faults."""
 
 import urllib.error
 import urllib.request
@@ -11,13 +11,13 @@ def calls(ec2, action):
     return [each for each in ec2.get("calls") if each["action"] == action]
 
 
-def test_records_every_call(ec2, refused):
+def test_records_every_call(ec2, api_error):
     instance_id = ec2.launch()
     launch = calls(ec2, "RunInstances")[-1]
     assert (launch["service"], launch["region"], launch["status"], launch["error"]) == ("ec2", "eu-west-2", 200, None)
     assert launch["parameters"]["InstanceType"] == "t3.micro"
     assert launch["user_agent"].startswith("Boto3")
-    with refused("IncorrectInstanceState"):
+    with api_error("IncorrectInstanceState"):
         ec2.set(durations={"pending": 3600})
         ec2.client().stop_instances(InstanceIds=[ec2.launch()])
     stop = calls(ec2, "StopInstances")[-1]
@@ -36,34 +36,34 @@ def test_the_state_tells_what_was_there_before(ec2):
     assert all(each["preexisting"] for each in state["security_groups"] if each["name"] == "default")
 
 
-def test_a_fault_strikes_as_often_as_asked(ec2, refused):
+def test_a_fault_is_injected_as_often_as_set(ec2, api_error):
     fault = {"action": "RunInstances", "code": "InsufficientInstanceCapacity", "message": "none left", "times": 2}
     ec2.set(faults=[fault])
     for _ in range(2):
-        with refused("InsufficientInstanceCapacity", "none left", 500):
+        with api_error("InsufficientInstanceCapacity", "none left", 500):
             ec2.launch()
     assert ec2.launch().startswith("i-")
 
 
-def test_a_fault_strikes_only_what_matches(ec2, refused):
+def test_a_fault_is_injected_only_into_calls_that_match(ec2, api_error):
     fault = {"action": "Run*", "code": "InsufficientInstanceCapacity", "match": {"InstanceType": "t3.*"}}
     ec2.set(faults=[fault])
-    with refused("InsufficientInstanceCapacity", "", 500):
+    with api_error("InsufficientInstanceCapacity", "", 500):
         ec2.launch(InstanceType="t3.large")
     assert ec2.launch(InstanceType="m5.large").startswith("i-")
 
 
-def test_an_answer_can_be_lost_after_the_deed(ec2, refused):
+def test_an_answer_can_be_lost_after_the_deed(ec2, api_error):
     before = len(ec2.get("state")["instances"])
     ec2.set(faults=[{"action": "RunInstances", "code": "InternalError", "phase": "after", "times": 1}])
-    with refused("InternalError", "", 500):
+    with api_error("InternalError", "", 500):
         ec2.launch()
     assert len(ec2.get("state")["instances"]) == before + 1
 
 
-def test_faults_reach_other_services_in_their_own_words(ec2, refused):
+def test_faults_reach_other_services_in_their_own_words(ec2, api_error):
     ec2.set(faults=[{"action": "GetParameter", "code": "ThrottlingException", "status": 400, "times": 1}])
-    with refused("ThrottlingException"):
+    with api_error("ThrottlingException"):
         ec2.client("ssm").get_parameter(Name="/x")
 
 
@@ -88,7 +88,7 @@ def test_faults_reach_other_services_in_their_own_words(ec2, refused):
         [],
     ],
 )
-def test_wrong_settings_are_refused_and_change_nothing(ec2, wrong):
+def test_wrong_settings_are_rejected_and_change_nothing(ec2, wrong):
     before = ec2.get("settings")
     status, answer = ec2.post("settings", wrong)
     assert status == 400
@@ -102,24 +102,24 @@ def test_an_unknown_control_path_is_not_found(ec2):
         ec2.get("console/i-0123456789abcdef0")
 
 
-def test_what_is_not_implemented_is_said_at_once_and_not_retried(ec2, refused):
-    with refused("UnsupportedOperation", "does not implement"):
+def test_what_is_not_implemented_is_said_at_once_and_not_retried(ec2, api_error):
+    with api_error("UnsupportedOperation", "does not implement"):
         ec2.client().describe_volume_status()
 
 
-def test_what_is_no_call_of_ec2_is_refused(ec2):
+def test_what_is_no_call_of_ec2_is_rejected(ec2):
     authorization = "AWS4-HMAC-SHA256 Credential=AKIATEST/20260101/eu-west-2/ec2/aws4_request"
     request = urllib.request.Request(ec2.endpoint, b"Action=Nonsense&Version=2016-11-15", {"Authorization": authorization}, method="POST")
-    with pytest.raises(urllib.error.HTTPError) as refusal:
+    with pytest.raises(urllib.error.HTTPError) as error:
         urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request)
-    body = xml.etree.ElementTree.fromstring(refusal.value.read())
-    assert (refusal.value.code, body.findtext("Errors/Error/Code")) == (400, "InvalidAction")
+    body = xml.etree.ElementTree.fromstring(error.value.read())
+    assert (error.value.code, body.findtext("Errors/Error/Code")) == (400, "InvalidAction")
 
 
-def test_a_failure_of_our_own_is_loud(fresh_ec2, refused):
+def test_a_failure_of_our_own_is_loud(fresh_ec2, api_error):
     """moto fails on an address that is not in the subnet; EC2 would not fail, so nor may we in silence."""
     subnet = fresh_ec2.client().describe_subnets()["Subnets"][0]["SubnetId"]
-    with refused("InternalError", "The local EC2 failed", 500):
+    with api_error("InternalError", "The local EC2 failed", 500):
         fresh_ec2.launch(SubnetId=subnet, PrivateIpAddress="192.0.2.1")
     assert "Traceback" in (fresh_ec2.workdir / "local-ec2.log").read_text()
     assert any("RunInstances" in each for each in fresh_ec2.get("state")["problems"])

@@ -37,7 +37,7 @@ def test_other_calls_go_on(ec2):
 
 
 @pytest.mark.parametrize("wrong", [{}, {"action": "RunInstances", "phase": "never"}, {"action": "RunInstances", "time": 1}, "all"])
-def test_refuses_what_is_no_hold(ec2, wrong):
+def test_rejects_what_is_no_hold(ec2, wrong):
     status, answer = ec2.post("settings", {"holds": [wrong]})
     assert status == 400
     assert "hold" in answer["error"]

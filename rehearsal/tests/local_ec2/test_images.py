@@ -9,8 +9,8 @@ HELD = 3600
 
 
 @pytest.mark.parametrize("name", ["x" * 129, "dask:cpu", "dask{cpu}", "dask,cpu", "däsk", "a\nb"])
-def test_refuses_a_malformed_name(ec2, refused, name):
-    with refused("InvalidAMIName.Malformed", "between 3 and 128 characters long"):
+def test_rejects_a_malformed_name(ec2, api_error, name):
+    with api_error("InvalidAMIName.Malformed", "between 3 and 128 characters long"):
         ec2.client().create_image(InstanceId=ec2.launch_stopped(), Name=name)
 
 
@@ -21,16 +21,16 @@ def test_takes_every_allowed_character(ec2, name):
     ec2.client().deregister_image(ImageId=image_id)
 
 
-def test_refuses_a_name_twice_even_while_the_first_is_pending(ec2, refused, new_name):
+def test_rejects_a_name_twice_even_while_the_first_is_pending(ec2, api_error, new_name):
     name = new_name("twice")
     instance_id = ec2.launch_stopped()
     ec2.set(durations={"image": HELD})
     image_id = ec2.client().create_image(InstanceId=instance_id, Name=name)["ImageId"]
-    with refused("InvalidAMIName.Duplicate", f"AMI name {name} is already in use by AMI {image_id}"):
+    with api_error("InvalidAMIName.Duplicate", f"AMI name {name} is already in use by AMI {image_id}"):
         ec2.client().create_image(InstanceId=instance_id, Name=name)
 
 
-def test_an_image_is_pending_with_its_snapshot_and_cannot_be_launched_yet(ec2, refused, until, new_name):
+def test_an_image_is_pending_with_its_snapshot_and_cannot_be_launched_yet(ec2, api_error, until, new_name):
     instance_id = ec2.launch_stopped()
     ec2.set(durations={"image": HELD})
     image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("held"))["ImageId"]
@@ -40,7 +40,7 @@ def test_an_image_is_pending_with_its_snapshot_and_cannot_be_launched_yet(ec2, r
         return ec2.client().describe_snapshots(SnapshotIds=[snapshot_id])["Snapshots"][0]["State"]
 
     assert (ec2.image(image_id)["State"], snapshot_state()) == ("pending", "pending")
-    with refused("InvalidAMIID.Unavailable", image_id):
+    with api_error("InvalidAMIID.Unavailable", image_id):
         ec2.launch(ImageId=image_id)
     ec2.set(durations={"image": 0})
     until(lambda: ec2.image(image_id)["State"] == "available", "the image is available")
@@ -48,13 +48,13 @@ def test_an_image_is_pending_with_its_snapshot_and_cannot_be_launched_yet(ec2, r
     assert ec2.launch(ImageId=image_id).startswith("i-")
 
 
-def test_a_pending_image_can_be_deregistered_and_stays_gone(ec2, refused, until, new_name):
+def test_a_pending_image_can_be_deregistered_and_stays_gone(ec2, api_error, until, new_name):
     instance_id = ec2.launch_stopped()
     ec2.set(durations={"image": HELD})
     image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("cut"))["ImageId"]
     ec2.client().deregister_image(ImageId=image_id, DeleteAssociatedSnapshots=True)
     ec2.set(durations={"image": 0})
-    with refused("InvalidAMIID.NotFound", image_id):
+    with api_error("InvalidAMIID.NotFound", image_id):
         ec2.image(image_id)
     assert image_id not in [each["id"] for each in ec2.get("state")["images"]]
 
@@ -124,12 +124,12 @@ def test_createimage_changes_deleteontermination_adds_devices_and_leaves_data_vo
     assert "SnapshotId" not in found["/dev/sdg"]
 
 
-def test_protection_from_deregistration(ec2, refused):
+def test_protection_from_deregistration(ec2, api_error):
     image_id = ec2.bake()
     client = ec2.client()
     client.enable_image_deregistration_protection(ImageId=image_id)
     assert ec2.image(image_id)["DeregistrationProtection"] == "enabled-without-cooldown"
-    with refused("OperationNotPermitted", image_id):
+    with api_error("OperationNotPermitted", image_id):
         client.deregister_image(ImageId=image_id)
     client.disable_image_deregistration_protection(ImageId=image_id)
     client.deregister_image(ImageId=image_id)
@@ -155,7 +155,7 @@ def test_deprecation(ec2):
     assert "DeprecationTime" not in ec2.image(image_id)
 
 
-def test_says_what_uses_an_image(ec2, refused, new_name):
+def test_says_what_uses_an_image(ec2, api_error, new_name):
     image_id = ec2.bake()
     instance_id = ec2.launch(ImageId=image_id)
     name = f"/{new_name('dask')}"
@@ -168,7 +168,7 @@ def test_says_what_uses_an_image(ec2, refused, new_name):
     }
     only = client.describe_image_references(ImageIds=[image_id], ResourceTypes=[{"ResourceType": "ec2:Instance"}])
     assert [each["ResourceType"] for each in only["ImageReferences"]] == ["ec2:Instance"]
-    with refused("InvalidParameterValue", "1 to 10"):
+    with api_error("InvalidParameterValue", "1 to 10"):
         client.describe_image_references(ImageIds=[image_id] * 11, IncludeAllResourceTypes=True)
 
 
@@ -185,8 +185,8 @@ def test_launch_permissions_and_metadata_requirement(ec2):
     assert (options["HttpTokens"], options["HttpPutResponseHopLimit"]) == ("required", 2)
 
 
-def test_the_images_of_others_are_not_ours_to_remove(ec2, refused):
-    with refused("AuthFailure", "Not authorized for image", 401):
+def test_the_images_of_others_are_not_ours_to_remove(ec2, api_error):
+    with api_error("AuthFailure", "Not authorized for image", 401):
         ec2.client().deregister_image(ImageId=ec2.source_image())
 
 
@@ -205,10 +205,10 @@ def test_copies_to_another_region(ec2, until, new_name):
     assert theirs["SnapshotId"] != mine["SnapshotId"]
 
 
-def test_refuses_a_name_that_no_sdk_would_send(ec2, refused):
-    """boto3 refuses short names itself; others do not."""
+def test_rejects_a_name_that_no_sdk_would_send(ec2, api_error):
+    """boto3 rejects short names itself; others do not."""
     client = ec2.client(config=botocore.config.Config(parameter_validation=False))
-    with refused("InvalidAMIName.Malformed"):
+    with api_error("InvalidAMIName.Malformed"):
         client.create_image(InstanceId=ec2.launch_stopped(), Name="ab")
 
 

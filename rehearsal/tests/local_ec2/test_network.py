@@ -36,7 +36,7 @@ def test_a_private_subnet_has_no_route(ec2):
     assert "PublicIpAddress" not in ec2.instance(ec2.launch_running(SubnetId=subnet["SubnetId"]))
 
 
-def test_without_a_default_vpc(fresh_ec2, refused):
+def test_without_a_default_vpc(fresh_ec2, api_error):
     fresh_ec2.set(default_vpc=False)
     client = fresh_ec2.client()
     for kind, answer in {
@@ -46,7 +46,7 @@ def test_without_a_default_vpc(fresh_ec2, refused):
         "SecurityGroups": client.describe_security_groups(),
     }.items():
         assert answer[kind] == []
-    with refused("VPCIdNotSpecified", "No default VPC for this user"):
+    with api_error("VPCIdNotSpecified", "No default VPC for this user"):
         fresh_ec2.launch()
     vpc = client.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
     subnet = client.create_subnet(VpcId=vpc, CidrBlock="10.0.1.0/24")["Subnet"]["SubnetId"]
@@ -58,7 +58,7 @@ def test_without_a_default_vpc(fresh_ec2, refused):
     assert fresh_ec2.launch().startswith("i-")
 
 
-def test_a_zone_without_the_type_is_refused_and_avoided(ec2, refused):
+def test_a_zone_without_the_type_is_rejected_and_avoided(ec2, api_error):
     client = ec2.client()
     offered = client.describe_instance_type_offerings(
         LocationType="availability-zone", Filters=[{"Name": "instance-type", "Values": ["m5.large"]}]
@@ -66,25 +66,25 @@ def test_a_zone_without_the_type_is_refused_and_avoided(ec2, refused):
     zones = {each["ZoneName"] for each in client.describe_availability_zones()["AvailabilityZones"]}
     lacking = zones - {each["Location"] for each in offered}
     assert lacking == {"eu-west-2d"}
-    with refused("Unsupported", "(m5.large) is not supported in your requested Availability Zone (eu-west-2d)"):
+    with api_error("Unsupported", "(m5.large) is not supported in your requested Availability Zone (eu-west-2d)"):
         ec2.launch(InstanceType="m5.large", Placement={"AvailabilityZone": "eu-west-2d"})
     assert ec2.instance(ec2.launch(InstanceType="m5.large"))["Placement"]["AvailabilityZone"] in zones - lacking
 
 
-def test_types_can_be_taken_away(ec2, refused):
+def test_types_can_be_taken_away(ec2, api_error):
     ec2.set(not_offered={"eu-west-2a": ["t3.*"]})
     offered = ec2.client().describe_instance_type_offerings(
         LocationType="availability-zone", Filters=[{"Name": "instance-type", "Values": ["t3.large"]}]
     )["InstanceTypeOfferings"]
     assert "eu-west-2a" not in {each["Location"] for each in offered}
-    with refused("Unsupported", "choosing eu-west-2b"):
+    with api_error("Unsupported", "choosing eu-west-2b"):
         ec2.launch(InstanceType="t3.large", Placement={"AvailabilityZone": "eu-west-2a"})
     ec2.set(not_offered={"eu-west-2a": []})
 
 
-def test_describes_real_types_of_this_region_only(ec2, refused):
+def test_describes_real_types_of_this_region_only(ec2, api_error):
     (found,) = ec2.client().describe_instance_types(InstanceTypes=["t3.large"])["InstanceTypes"]
     assert (found["VCpuInfo"]["DefaultVCpus"], found["MemoryInfo"]["SizeInMiB"]) == (2, 8192)
     assert found["ProcessorInfo"]["SupportedArchitectures"] == ["x86_64"]
-    with refused("InvalidInstanceType", "t9.huge"):
+    with api_error("InvalidInstanceType", "t9.huge"):
         ec2.client().describe_instance_types(InstanceTypes=["t9.huge"])

@@ -35,8 +35,8 @@ def test_pages_hold_together_what_one_answer_holds(ec2, templates):
         ("describe_snapshots", {"MaxResults": 5, "SnapshotIds": ["snap-1"]}, "InvalidParameterCombination"),
     ],
 )
-def test_pages_that_ec2_does_not_give_are_refused(ec2, refused, call, parameters, code):
-    with refused(code, ""):
+def test_pages_that_ec2_does_not_give_are_rejected(ec2, api_error, call, parameters, code):
+    with api_error(code, ""):
         getattr(ec2.client(), call)(**parameters)
 
 

@@ -23,9 +23,9 @@ MISSING = "0123456789abcdef0"
         ("describe_key_pairs", {"KeyNames": ["no-such"]}, "InvalidKeyPair.NotFound", "The key pair '{}'"),
     ],
 )
-def test_what_is_not_there_is_named(ec2, refused, call, parameters, code, words):
+def test_what_is_not_there_is_named(ec2, api_error, call, parameters, code, words):
     (named,) = [each if isinstance(each, str) else each[0] for key, each in parameters.items() if key != "Attribute"]
-    with refused(code, f"{words.format(named)} does not exist"):
+    with api_error(code, f"{words.format(named)} does not exist"):
         getattr(ec2.client(), call)(**parameters)
 
 
@@ -40,13 +40,13 @@ def test_what_is_not_there_is_named(ec2, refused, call, parameters, code, words)
         ("delete_snapshot", {"SnapshotId": "bad"}, "InvalidParameterValue", "Expected: 'snap-...'."),
     ],
 )
-def test_malformed_ids_are_told_from_missing_ones(ec2, refused, call, parameters, code, words):
-    with refused(code, words):
+def test_malformed_ids_are_told_from_missing_ones(ec2, api_error, call, parameters, code, words):
+    with api_error(code, words):
         getattr(ec2.client(), call)(**parameters)
 
 
 def test_a_missing_parameter_has_no_message(ec2):
-    with pytest.raises(ClientError) as refusal:
+    with pytest.raises(ClientError) as caught:
         ec2.client("ssm").get_parameter(Name="/no/such/parameter")
-    error = refusal.value.response["Error"]
+    error = caught.value.response["Error"]
     assert (error["Code"], error["Message"]) == ("ParameterNotFound", "")

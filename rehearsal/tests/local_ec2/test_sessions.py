@@ -62,30 +62,30 @@ def test_a_good_token_opens_a_session_of_the_role(ec2):
         (token(exp=1_700_000_000), "ExpiredTokenException", "must be before the expiration date/time 1700000000"),
     ],
 )
-def test_any_other_token_opens_none(ec2, refused, bad, code, words):
-    with refused(code, words, 400):
+def test_any_other_token_opens_none(ec2, api_error, bad, code, words):
+    with api_error(code, words, 400):
         assume(ec2, bad)
 
 
-def test_china_has_an_audience_of_its_own(ec2, refused):
+def test_china_has_an_audience_of_its_own(ec2, api_error):
     role = ROLE.replace("arn:aws:", "arn:aws-cn:")
-    with refused("InvalidIdentityToken", "Incorrect token audience", 400):
+    with api_error("InvalidIdentityToken", "Incorrect token audience", 400):
         assume(ec2, token(), role)
     assert assume(ec2, token(aud="sts.amazonaws.com.cn"), role)["Credentials"]["SessionToken"]
 
 
-def test_its_credentials_end_with_it(ec2, refused, until):
+def test_its_credentials_end_with_it(ec2, api_error, until):
     ec2.set(session_seconds=1)
     session = assume(ec2, token())
     CALLS["ec2"](client_of(ec2, "ec2", session))
     identity = client_of(ec2, "sts", session)
     until(lambda: has_expired(identity), "the session has ended")
     assert time.time() >= session["Credentials"]["Expiration"].timestamp()
-    with refused("RequestExpired", "Request has expired", 400):
+    with api_error("RequestExpired", "Request has expired", 400):
         CALLS["ec2"](client_of(ec2, "ec2", session))
-    with refused("ExpiredToken", "expired", 403):
+    with api_error("ExpiredToken", "expired", 403):
         CALLS["sts"](client_of(ec2, "sts", session))
-    with refused("ExpiredTokenException", "expired", 400):
+    with api_error("ExpiredTokenException", "expired", 400):
         CALLS["ssm"](client_of(ec2, "ssm", session))
 
 
@@ -97,10 +97,10 @@ def has_expired(client):
     return False
 
 
-def test_a_test_may_end_any_session(ec2, refused):
+def test_a_test_may_end_any_session(ec2, api_error):
     mine = ec2.client(aws_session_token="mine")
     ec2.set(ended_sessions=["other"])
     CALLS["ec2"](mine)
     ec2.set(ended_sessions=["mine"])
-    with refused("RequestExpired", "", 400):
+    with api_error("RequestExpired", "", 400):
         CALLS["ec2"](mine)

@@ -3,14 +3,14 @@
 HELD = 3600
 
 
-def test_a_snapshot_belongs_to_its_image_until_that_is_deregistered(ec2, refused):
+def test_a_snapshot_belongs_to_its_image_until_that_is_deregistered(ec2, api_error):
     image_id = ec2.bake()
     snapshot_id = ec2.image(image_id)["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
-    with refused("InvalidSnapshot.InUse", image_id):
+    with api_error("InvalidSnapshot.InUse", image_id):
         ec2.client().delete_snapshot(SnapshotId=snapshot_id)
     ec2.client().deregister_image(ImageId=image_id)
     ec2.client().delete_snapshot(SnapshotId=snapshot_id)
-    with refused("InvalidAMIID.Unavailable", "no longer available"):
+    with api_error("InvalidAMIID.Unavailable", "no longer available"):
         ec2.client().deregister_image(ImageId=image_id)
 
 
@@ -22,11 +22,11 @@ def test_deregisters_with_snapshots(ec2):
     assert snapshot_id not in [each["id"] for each in ec2.get("state")["snapshots"]]
 
 
-def test_registers_an_image_of_a_snapshot(ec2, refused, new_name):
+def test_registers_an_image_of_a_snapshot(ec2, api_error, new_name):
     snapshot_id = ec2.image(ec2.bake())["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
     mappings = [{"DeviceName": "/dev/sda1", "Ebs": {"SnapshotId": snapshot_id, "VolumeType": "gp3"}}]
     options = {"Architecture": "x86_64", "ImdsSupport": "v2.0", "BlockDeviceMappings": mappings}
-    with refused("InvalidBlockDeviceMapping", "root device"):
+    with api_error("InvalidBlockDeviceMapping", "root device"):
         ec2.client().register_image(Name=new_name("r"), RootDeviceName="/dev/xvda", **options)
     image_id = ec2.client().register_image(Name=new_name("r"), RootDeviceName="/dev/sda1", **options)["ImageId"]
     image = ec2.image(image_id)

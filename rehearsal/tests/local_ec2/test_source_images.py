@@ -56,13 +56,13 @@ def test_knows_no_other_images(ec2):
     assert owners <= {"099720109477", "136693071363", "898082745236", "123456789012"}
 
 
-def test_refuses_a_filter_that_does_not_exist(ec2, refused):
-    with refused("InvalidParameterValue", "The filter 'nmae' is invalid"):
+def test_rejects_a_filter_that_does_not_exist(ec2, api_error):
+    with api_error("InvalidParameterValue", "The filter 'nmae' is invalid"):
         ec2.client().describe_images(Filters=[{"Name": "nmae", "Values": ["x"]}])
 
 
-def test_the_snapshots_of_public_images_are_not_to_be_seen(ec2, refused):
+def test_the_snapshots_of_public_images_are_not_to_be_seen(ec2, api_error):
     theirs = ec2.image(ec2.source_image())["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
-    with refused("InvalidSnapshot.NotFound", theirs):
+    with api_error("InvalidSnapshot.NotFound", theirs):
         ec2.client().describe_snapshots(SnapshotIds=[theirs])
     assert theirs not in [each["SnapshotId"] for each in ec2.client().describe_snapshots()["Snapshots"]]

@@ -80,7 +80,7 @@ def test_launches_what_the_template_says_with_the_type_of_the_override(ec2, temp
     assert [each["tags"] for each in kept] == [{"bake": "spot"}]
 
 
-def test_names_a_refused_launch_in_the_answer_and_takes_the_next_type(ec2, template):
+def test_names_a_rejected_launch_in_the_answer_and_takes_the_next_type(ec2, template):
     name = template()
     nothing = fleet(ec2, name, "t4g.small")
     assert nothing["Instances"] == []
@@ -119,10 +119,10 @@ def test_takes_nothing_back_that_is_not_spot(ec2):
     assert "is no spot instance" in answer["error"]
 
 
-def test_refuses_to_stop_a_spot_instance_and_images_it_running(ec2, template, refused, new_name, until):
+def test_rejects_to_stop_a_spot_instance_and_images_it_running(ec2, template, api_error, new_name, until):
     instance_id = fleet(ec2, template(), "t3.small")["Instances"][0]["InstanceIds"][0]
     ec2.wait_for_state(instance_id, "running")
-    with refused("UnsupportedOperation", "You can't stop the Spot Instance"):
+    with api_error("UnsupportedOperation", "You can't stop the Spot Instance"):
         ec2.client().stop_instances(InstanceIds=[instance_id])
     image_id = ec2.client().create_image(InstanceId=instance_id, Name=new_name("image"))["ImageId"]
     until(lambda: ec2.image(image_id)["State"] == "available", "the image is available")
@@ -145,18 +145,18 @@ ACTIONS = ["CreateLaunchTemplate", "CreateFleet", "DeleteLaunchTemplate", "RunIn
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-def test_a_dry_run_says_that_it_would_have_been_allowed_and_makes_nothing(ec2, refused, action):
+def test_a_dry_run_says_that_it_would_have_been_allowed_and_makes_nothing(ec2, api_error, action):
     before = ec2.get("state")
-    with refused("DryRunOperation", status=412):
+    with api_error("DryRunOperation", status=412):
         dry_runs(ec2)[action]()
     after = ec2.get("state")
     assert [after[kind] for kind in ("instances", "launch_templates")] == [before[kind] for kind in ("instances", "launch_templates")]
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-def test_a_dry_run_says_what_is_denied(ec2, refused, action):
+def test_a_dry_run_says_what_is_denied(ec2, api_error, action):
     ec2.set(faults=[{"action": action, "code": "UnauthorizedOperation"}])
-    with refused("UnauthorizedOperation", status=403):
+    with api_error("UnauthorizedOperation", status=403):
         dry_runs(ec2)[action]()
 
 
@@ -164,13 +164,13 @@ def test_a_dry_run_says_what_is_denied(ec2, refused, action):
     ("name", "code"),
     [("ab", "InvalidLaunchTemplateName.MalformedException"), ("a b c", "InvalidLaunchTemplateName.MalformedException")],
 )
-def test_refuses_a_template_name(ec2, refused, name, code):
-    with refused(code, name):
+def test_rejects_a_template_name(ec2, api_error, name, code):
+    with api_error(code, name):
         ec2.client().create_launch_template(LaunchTemplateName=name, LaunchTemplateData={"InstanceType": "t3.micro"})
 
 
-def test_refuses_tags_in_a_template_for_what_it_does_not_make(ec2, refused, new_name):
-    with refused("InvalidParameterValue", "'image' is not a valid taggable resource type"):
+def test_rejects_tags_in_a_template_for_what_it_does_not_make(ec2, api_error, new_name):
+    with api_error("InvalidParameterValue", "'image' is not a valid taggable resource type"):
         ec2.client().create_launch_template(
             LaunchTemplateName=new_name("template"),
             LaunchTemplateData={"TagSpecifications": [{"ResourceType": "image", "Tags": TAGS}]},

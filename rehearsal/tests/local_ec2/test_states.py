@@ -1,4 +1,4 @@
-"""States take time, and what is illegal in one is refused."""
+"""States take time, and what is illegal in one is rejected."""
 
 import pytest
 
@@ -16,24 +16,24 @@ def test_an_instance_is_pending_until_it_runs_and_shows_its_address_then(ec2):
     assert "PublicDnsName" not in ec2.instance(instance_id)
 
 
-def test_what_is_pending_can_be_terminated_but_not_stopped_or_imaged(ec2, refused):
+def test_what_is_pending_can_be_terminated_but_not_stopped_or_imaged(ec2, api_error):
     ec2.set(durations={"pending": HELD})
     instance_id = ec2.launch()
-    with refused("IncorrectInstanceState", "has never reached the 'running' state"):
+    with api_error("IncorrectInstanceState", "has never reached the 'running' state"):
         ec2.client().stop_instances(InstanceIds=[instance_id])
-    with refused("InvalidParameterValue", "Instance is not in state 'running' or 'stopped'"):
+    with api_error("InvalidParameterValue", "Instance is not in state 'running' or 'stopped'"):
         ec2.client().create_image(InstanceId=instance_id, Name="never-there")
     ec2.client().terminate_instances(InstanceIds=[instance_id])
     ec2.wait_for_state(instance_id, "terminated")
 
 
-def test_stop_and_start(ec2, refused):
+def test_stop_and_start(ec2, api_error):
     instance_id = ec2.launch_running()
     first_address = ec2.instance(instance_id)["PublicIpAddress"]
     ec2.set(durations={"stopping": HELD})
     change = ec2.client().stop_instances(InstanceIds=[instance_id])["StoppingInstances"][0]
     assert (change["PreviousState"]["Name"], change["CurrentState"]["Name"]) == ("running", "stopping")
-    with refused("IncorrectInstanceState", "is not in a state from which it can be started"):
+    with api_error("IncorrectInstanceState", "is not in a state from which it can be started"):
         ec2.client().start_instances(InstanceIds=[instance_id])
     ec2.set(durations={"stopping": 0})
     ec2.wait_for_state(instance_id, "stopped")
@@ -63,7 +63,7 @@ def used_by_instances(ec2):
     return {each["id"] for each in state["network_interfaces"] + state["volumes"]}
 
 
-def test_terminated_is_the_end(ec2, refused):
+def test_terminated_is_the_end(ec2, api_error):
     before = used_by_instances(ec2)
     instance_id = ec2.launch_running()
     assert len(used_by_instances(ec2) - before) == 2
@@ -75,7 +75,7 @@ def test_terminated_is_the_end(ec2, refused):
     again = ec2.client().terminate_instances(InstanceIds=[instance_id])["TerminatingInstances"][0]
     assert again["CurrentState"]["Name"] == "terminated"
     for call in ("start_instances", "stop_instances", "reboot_instances"):
-        with refused("IncorrectInstanceState", "is not in a state from which it can be"):
+        with api_error("IncorrectInstanceState", "is not in a state from which it can be"):
             getattr(ec2.client(), call)(InstanceIds=[instance_id])
     assert used_by_instances(ec2) - before == set()
 
@@ -109,33 +109,33 @@ def test_the_shutdown_behavior_can_be_changed(ec2):
     ec2.wait_for_state(instance_id, "terminated")
 
 
-def test_a_security_group_is_in_use_until_the_instance_is_terminated(ec2, refused):
+def test_a_security_group_is_in_use_until_the_instance_is_terminated(ec2, api_error):
     group = ec2.security_group()
     instance_id = ec2.launch_running(SecurityGroupIds=[group])
-    with refused("DependencyViolation", f"resource {group} has a dependent object"):
+    with api_error("DependencyViolation", f"resource {group} has a dependent object"):
         ec2.client().delete_security_group(GroupId=group)
     ec2.set(durations={"shutting-down": HELD})
     ec2.client().terminate_instances(InstanceIds=[instance_id])
-    with refused("DependencyViolation"):
+    with api_error("DependencyViolation"):
         ec2.client().delete_security_group(GroupId=group)
     ec2.set(durations={"shutting-down": 0})
     ec2.wait_for_state(instance_id, "terminated")
     ec2.client().delete_security_group(GroupId=group)
 
 
-def test_a_security_group_is_in_use_by_another_ones_rule(ec2, refused):
+def test_a_security_group_is_in_use_by_another_ones_rule(ec2, api_error):
     used, user = ec2.security_group(), ec2.security_group()
     permission = {"IpProtocol": "tcp", "FromPort": 1, "ToPort": 2, "UserIdGroupPairs": [{"GroupId": used}]}
     ec2.client().authorize_security_group_ingress(GroupId=user, IpPermissions=[permission])
-    with refused("DependencyViolation"):
+    with api_error("DependencyViolation"):
         ec2.client().delete_security_group(GroupId=used)
     ec2.client().delete_security_group(GroupId=user)
     ec2.client().delete_security_group(GroupId=used)
 
 
-def test_the_default_group_stays(ec2, refused):
+def test_the_default_group_stays(ec2, api_error):
     groups = ec2.client().describe_security_groups(GroupNames=["default"])["SecurityGroups"]
-    with refused("CannotDelete", "cannot be deleted by a user"):
+    with api_error("CannotDelete", "cannot be deleted by a user"):
         ec2.client().delete_security_group(GroupId=groups[0]["GroupId"])
 
 
@@ -152,9 +152,9 @@ def test_delete_on_termination_is_honoured(ec2, deleted):
         ec2.client().delete_volume(VolumeId=volume)
 
 
-def test_hardware_changes_need_a_stopped_instance(ec2, refused):
+def test_hardware_changes_need_a_stopped_instance(ec2, api_error):
     instance_id = ec2.launch_running()
-    with refused("IncorrectInstanceState", "is not in the 'stopped' state"):
+    with api_error("IncorrectInstanceState", "is not in the 'stopped' state"):
         ec2.client().modify_instance_attribute(InstanceId=instance_id, EnaSupport={"Value": True})
     ec2.client().stop_instances(InstanceIds=[instance_id])
     ec2.wait_for_state(instance_id, "stopped")
@@ -173,10 +173,10 @@ def test_credits_of_a_type_without_them_are_named_in_a_successful_answer(ec2):
     )
 
 
-def test_a_new_instance_can_be_hidden_for_a_while(ec2, refused):
+def test_a_new_instance_can_be_hidden_for_a_while(ec2, api_error):
     ec2.set(instances_visible_after=HELD)
     instance_id = ec2.launch()
-    with refused("InvalidInstanceID.NotFound", instance_id):
+    with api_error("InvalidInstanceID.NotFound", instance_id):
         ec2.instance(instance_id)
     assert ec2.client().describe_instances()["Reservations"] == []
     ec2.set(instances_visible_after=0)

@@ -60,7 +60,7 @@ def test_it_accepts_and_falls_silent_again(port):
 
 
 def test_it_refuses_and_opens_again(port):
-    port.set(Answer.REFUSAL)
+    port.set(Answer.REFUSED)
     with pytest.raises(ConnectionRefusedError):
         connect(port)
     port.set(Answer.ACCEPTANCE)

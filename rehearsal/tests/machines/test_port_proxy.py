@@ -78,7 +78,7 @@ def test_a_refusal_is_followed_by_another_try(qemu):
     guest.look()
     qemu.accept().close()
     guest.look()
-    assert guest.answers == {8786: Answer.REFUSAL}
+    assert guest.answers == {8786: Answer.REFUSED}
     guest.look()
     qemu.state = "ESTABLISHED"
     with qemu.accept():
@@ -131,7 +131,7 @@ class Guest:
         return self.server.getsockname()
 
     def doubt(self, port):
-        self.answers[port] = Answer.REFUSAL
+        self.answers[port] = Answer.REFUSED
 
     def reset(self):
         self.answers[8786] = Answer.SILENCE
@@ -206,7 +206,7 @@ def test_an_address_that_is_not_admitted_gets_nothing_where_the_usual_one_does(p
 
 
 def test_only_who_is_admitted_learns_that_nobody_listens(proxy, guest, firewall):
-    guest.answers[8786] = Answer.REFUSAL
+    guest.answers[8786] = Answer.REFUSED
     assert meets() == "silence"
     firewall.change([EVERYBODY], [])
     assert meets() == "refusal"

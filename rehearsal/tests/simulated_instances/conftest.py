@@ -54,7 +54,7 @@ def instance(light_ec2: Any, new_name: Callable[[str], str]) -> Iterator[Instanc
 
 @pytest.fixture
 def play() -> Callable[..., Any]:
-    """Gives `await play(connection, name, **environment)`: uploads and runs a script of the template as Packer does."""
+    """Returns `await play(connection, name, **environment)`: uploads and runs a script of the template as Packer does."""
 
     async def upload_and_run(connection: Any, name: str, **environment: str) -> Any:
         await asyncssh.scp(str(TEMPLATE / name), (connection, "/tmp/script_1.sh"))
@@ -66,5 +66,5 @@ def play() -> Callable[..., Any]:
 
 @pytest.fixture
 def run() -> Callable[[Any], Any]:
-    """Gives `run(coroutine)`, with an end to what hangs."""
+    """Returns `run(coroutine)`, with an end to what hangs."""
     return lambda coroutine: asyncio.run(asyncio.wait_for(coroutine, 60))

@@ -21,7 +21,7 @@ def allow(action, resource="*", **more):
 
 @pytest.fixture
 def limited(ec2):
-    """Gives a maker of clients whose owner has these statements as his policy."""
+    """Returns a maker of clients whose owner has these statements as his policy."""
 
     def client(*statements, service="ec2"):
         document = {"Version": "2012-10-17", "Statement": [READ, *statements]}
@@ -32,7 +32,7 @@ def limited(ec2):
     ec2.set(identities={}, roles={})
 
 
-def refusal(call, *args, **kwargs):
+def error_of(call, *args, **kwargs):
     with pytest.raises(ClientError) as caught:
         call(*args, **kwargs)
     return caught.value.response["Error"]["Code"], caught.value.response["Error"]["Message"]
@@ -46,8 +46,8 @@ def launch(client, ec2, **more):
     return client.run_instances(ImageId=ec2.source_image(), InstanceType="t3.micro", MinCount=1, MaxCount=1, **more)
 
 
-def test_a_refusal_is_worded_as_ec2_words_it(limited):
-    code, message = refusal(limited().create_key_pair, KeyName="k")
+def test_a_rejection_is_worded_as_ec2_words_it(limited):
+    code, message = error_of(limited().create_key_pair, KeyName="k")
     assert code == "UnauthorizedOperation"
     assert message.startswith(
         "You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/limited is not authorized"
@@ -58,7 +58,7 @@ def test_a_refusal_is_worded_as_ec2_words_it(limited):
 
 def test_what_has_no_resource_is_named_without_one(limited):
     client = limited({"Effect": "Deny", "Action": "ec2:DescribeVpcs", "Resource": "*"})
-    _, message = refusal(client.describe_vpcs)
+    _, message = error_of(client.describe_vpcs)
     assert " is not authorized to perform: ec2:DescribeVpcs with an explicit deny in an identity-based policy." in message
 
 
@@ -67,18 +67,18 @@ def test_a_launch_is_evaluated_for_each_of_its_resources(ec2, limited, missing):
     name = f"k-{uuid.uuid4()}"
     ec2.client().create_key_pair(KeyName=name)
     deny = {"Effect": "Deny", "Action": "ec2:RunInstances", "Resource": f"arn:aws:ec2:*:*:{missing}/*"}
-    _, message = refusal(launch, limited(allow("ec2:RunInstances"), deny), ec2, KeyName=name)
+    _, message = error_of(launch, limited(allow("ec2:RunInstances"), deny), ec2, KeyName=name)
     assert f"ec2:RunInstances on resource: arn:aws:ec2:eu-west-2:{'' if missing == 'image' else '123456789012'}:{missing}/" in message
 
 
 def test_tags_at_a_launch_are_create_tags(ec2, limited):
     specifications = {"TagSpecifications": [tagged("instance", owner="us"), tagged("volume", owner="us")]}
-    _, message = refusal(launch, limited(allow("ec2:RunInstances")), ec2, **specifications)
+    _, message = error_of(launch, limited(allow("ec2:RunInstances")), ec2, **specifications)
     assert "ec2:CreateTags on resource: arn:aws:ec2:eu-west-2:123456789012:instance/*" in message
     on_create = {"StringEquals": {"ec2:CreateAction": "RunInstances", "aws:RequestTag/owner": "us"}}
     client = limited(allow("ec2:RunInstances"), allow("ec2:CreateTags", Condition=on_create))
     instance = launch(client, ec2, **specifications)["Instances"][0]["InstanceId"]
-    code, _ = refusal(client.create_tags, Resources=[instance], Tags=[{"Key": "owner", "Value": "us"}])
+    code, _ = error_of(client.create_tags, Resources=[instance], Tags=[{"Key": "owner", "Value": "us"}])
     assert code == "UnauthorizedOperation"
 
 
@@ -87,16 +87,16 @@ def test_a_condition_on_a_tag_parts_ours_from_theirs(ec2, limited):
     theirs = ec2.launch(TagSpecifications=[tagged("instance", owner="them")])
     client = limited(allow("ec2:TerminateInstances", Condition=OURS))
     for ids in ([theirs], [ours, theirs]):
-        _, message = refusal(client.terminate_instances, InstanceIds=ids)
+        _, message = error_of(client.terminate_instances, InstanceIds=ids)
         assert f"ec2:TerminateInstances on resource: arn:aws:ec2:eu-west-2:123456789012:instance/{theirs}" in message
     client.terminate_instances(InstanceIds=[ours])
 
 
 def test_what_is_gone_has_no_tags(limited):
     client = limited(allow("ec2:TerminateInstances", Condition=OURS))
-    code, _ = refusal(client.terminate_instances, InstanceIds=["i-00000000000000000"])
+    code, _ = error_of(client.terminate_instances, InstanceIds=["i-00000000000000000"])
     assert code == "UnauthorizedOperation"
-    code, _ = refusal(limited(allow("ec2:TerminateInstances")).terminate_instances, InstanceIds=["i-00000000000000000"])
+    code, _ = error_of(limited(allow("ec2:TerminateInstances")).terminate_instances, InstanceIds=["i-00000000000000000"])
     assert code.startswith("InvalidInstanceID.")
 
 
@@ -109,19 +109,19 @@ def test_key_pairs_are_found_by_name_and_by_id(ec2, limited):
     ]
     client.delete_key_pair(KeyName=names[0])
     client.delete_key_pair(KeyPairId=made[1])
-    assert refusal(client.delete_key_pair, KeyName=names[2])[0] == "UnauthorizedOperation"
+    assert error_of(client.delete_key_pair, KeyName=names[2])[0] == "UnauthorizedOperation"
 
 
 def test_an_image_is_made_of_an_instance_that_may_be_used(ec2, limited):
     instance = ec2.launch_stopped(TagSpecifications=[tagged("instance", owner="them")])
     client = limited(allow("ec2:CreateImage", ["arn:*:ec2:*::image/*", "arn:*:ec2:*::snapshot/*"]))
-    _, message = refusal(client.create_image, InstanceId=instance, Name="xyz")
+    _, message = error_of(client.create_image, InstanceId=instance, Name="xyz")
     assert f"ec2:CreateImage on resource: arn:aws:ec2:eu-west-2:123456789012:instance/{instance}" in message
 
 
 def test_a_dry_run_is_evaluated_before_it_says_that_it_would_work(ec2, limited):
-    assert refusal(limited().create_key_pair, KeyName="k", DryRun=True)[0] == "UnauthorizedOperation"
-    assert refusal(limited(allow("ec2:CreateKeyPair")).create_key_pair, KeyName="k", DryRun=True)[0] == "DryRunOperation"
+    assert error_of(limited().create_key_pair, KeyName="k", DryRun=True)[0] == "UnauthorizedOperation"
+    assert error_of(limited(allow("ec2:CreateKeyPair")).create_key_pair, KeyName="k", DryRun=True)[0] == "DryRunOperation"
 
 
 def test_a_fleet_launches_with_the_rights_of_its_caller(ec2, limited):
@@ -148,7 +148,7 @@ def test_public_parameters_have_no_account_in_their_name(limited):
     name = "/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id"
     public = allow("ssm:GetParameter", "arn:*:ssm:*::parameter/aws/service/canonical/*")
     limited(public, service="ssm").get_parameter(Name=name)
-    code, message = refusal(limited(public, service="ssm").get_parameter, Name="/own")
+    code, message = error_of(limited(public, service="ssm").get_parameter, Name="/own")
     assert code == "AccessDeniedException"
     assert message.startswith(
         "User: arn:aws:iam::123456789012:user/limited is not authorized to perform: ssm:GetParameter on resource:"
@@ -156,9 +156,9 @@ def test_public_parameters_have_no_account_in_their_name(limited):
     )
 
 
-def test_quotas_are_refused_as_service_quotas_does(limited):
+def test_quotas_are_rejected_as_service_quotas_does(limited):
     client = limited(service="service-quotas")
-    code, _ = refusal(client.get_service_quota, ServiceCode="ec2", QuotaCode="L-1216C47A")
+    code, _ = error_of(client.get_service_quota, ServiceCode="ec2", QuotaCode="L-1216C47A")
     assert code == "AccessDeniedException"
 
 
@@ -211,14 +211,14 @@ def test_a_role_trusts_both_spellings_of_a_subject(ec2, role, sub):
     ],
 )
 def test_a_role_trusts_no_other_token(ec2, role, claims):
-    assert refusal(assume, ec2, role, **claims) == (
+    assert error_of(assume, ec2, role, **claims) == (
         "AccessDenied",
         "Not authorized to perform sts:AssumeRoleWithWebIdentity",
     )
 
 
 def test_a_role_that_is_not_there_cannot_be_assumed(ec2, role):
-    assert refusal(assume, ec2, f"{role}2")[1] == "Not authorized to perform sts:AssumeRoleWithWebIdentity"
+    assert error_of(assume, ec2, f"{role}2")[1] == "Not authorized to perform sts:AssumeRoleWithWebIdentity"
 
 
 def test_a_session_may_what_its_role_may(ec2, role):
@@ -229,5 +229,5 @@ def test_a_session_may_what_its_role_may(ec2, role):
         aws_session_token=credentials["SessionToken"],
     )
     client.describe_vpcs()
-    _, message = refusal(client.create_key_pair, KeyName="k")
+    _, message = error_of(client.create_key_pair, KeyName="k")
     assert "User: arn:aws:sts::123456789012:assumed-role/bake/run-1 is not authorized to perform: ec2:CreateKeyPair" in message

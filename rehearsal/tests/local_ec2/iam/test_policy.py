@@ -106,6 +106,6 @@ def test_conditions_over_many_values(operator, keys, holds):
         (allow(Condition={"StringEquals": {"aws:ResourceTag/owner": "${aws:username}"}}), "does not evaluate policy variables"),
     ],
 )
-def test_what_is_not_evaluated_is_refused(statement, reason):
+def test_what_is_not_evaluated_is_rejected(statement, reason):
     with pytest.raises(ValueError, match=reason):
         policy(statement)

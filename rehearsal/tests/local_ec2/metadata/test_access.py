@@ -61,11 +61,11 @@ def test_changed_options_hold_at_once_and_leave_the_others(account):
     "options",
     [{"HttpTokens": "always"}, {"HttpEndpoint": "off"}, {"HttpPutResponseHopLimit": 65}, {"InstanceMetadataTags": "all"}],
 )
-def test_options_that_ec2_does_not_know_are_refused(account, refused, options):
+def test_options_that_ec2_does_not_know_are_rejected(account, api_error, options):
     described, _ = account.launch()
-    with refused("InvalidParameterValue", str(*options.values())):
+    with api_error("InvalidParameterValue", str(*options.values())):
         account.launch(MetadataOptions=options)
-    with refused("InvalidParameterValue", str(*options.values())):
+    with api_error("InvalidParameterValue", str(*options.values())):
         account.client.modify_instance_metadata_options(InstanceId=described["InstanceId"], **options)
 
 

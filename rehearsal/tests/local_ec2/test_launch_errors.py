@@ -1,4 +1,4 @@
-"""RunInstances refuses what EC2 refuses."""
+"""RunInstances rejects what EC2 rejects."""
 
 import pytest
 
@@ -35,17 +35,17 @@ import pytest
         ),
     ],
 )
-def test_refuses(ec2, refused, more, code, words):
+def test_rejects(ec2, api_error, more, code, words):
     before = ec2.get("state")["instances"]
-    with refused(code, words):
+    with api_error(code, words):
         ec2.launch(**more)
     assert ec2.get("state")["instances"] == before
 
 
-def test_refuses_a_launch_into_a_zone_that_a_test_fills(ec2, refused):
+def test_rejects_a_launch_into_a_zone_that_a_test_fills(ec2, api_error):
     first, second = ec2.client().describe_subnets()["Subnets"][:2]
     ec2.set(no_capacity={first["AvailabilityZone"]: ["t3.*"]})
-    with refused("InsufficientInstanceCapacity", f"({first['AvailabilityZone']})", 500):
+    with api_error("InsufficientInstanceCapacity", f"({first['AvailabilityZone']})", 500):
         ec2.launch(SubnetId=first["SubnetId"])
     assert ec2.launch(SubnetId=first["SubnetId"], InstanceType="m5.large")
     assert ec2.launch(SubnetId=second["SubnetId"])
@@ -70,8 +70,8 @@ def test_takes_user_data_of_exactly_the_limit(ec2):
         ({"SnapshotId": "snap-0123456789abcdef0"}, "InvalidSnapshot.NotFound", "snap-0123456789abcdef0"),
     ],
 )
-def test_refuses_a_mapping(ec2, refused, ebs, code, words):
-    with refused(code, words):
+def test_rejects_a_mapping(ec2, api_error, ebs, code, words):
+    with api_error(code, words):
         ec2.launch(BlockDeviceMappings=[{"DeviceName": "/dev/sda1", "Ebs": ebs}])
 
 
@@ -106,28 +106,28 @@ def test_another_device_is_a_second_disk(ec2):
     }
 
 
-def test_the_same_token_is_the_same_instance(ec2, refused, new_name):
+def test_the_same_token_is_the_same_instance(ec2, api_error, new_name):
     token = new_name("token")
     first = ec2.launch(ClientToken=token)
     assert ec2.launch(ClientToken=token) == first
-    with refused("IdempotentParameterMismatch", "inconsistent"):
+    with api_error("IdempotentParameterMismatch", "inconsistent"):
         ec2.launch(ClientToken=token, InstanceType="t3.small")
     ec2.client().terminate_instances(InstanceIds=[first])
     ec2.wait_for_state(first, "terminated")
-    with refused("IdempotentInstanceTerminated", "Please use a different client token"):
+    with api_error("IdempotentInstanceTerminated", "Please use a different client token"):
         ec2.launch(ClientToken=token)
 
 
-def test_a_refused_launch_does_not_use_its_token_up(ec2, refused, new_name):
+def test_a_rejected_launch_does_not_use_its_token_up(ec2, api_error, new_name):
     token = new_name("token")
-    with refused("InvalidParameterValue"):
+    with api_error("InvalidParameterValue"):
         ec2.launch(ClientToken=token, InstanceType="t9.huge")
     assert ec2.launch(ClientToken=token).startswith("i-")
 
 
-def test_dry_run_launches_nothing(ec2, refused):
+def test_dry_run_launches_nothing(ec2, api_error):
     before = len(ec2.get("state")["instances"])
-    with refused("DryRunOperation", "would have succeeded", 412):
+    with api_error("DryRunOperation", "would have succeeded", 412):
         ec2.launch(DryRun=True)
     assert len(ec2.get("state")["instances"]) == before
 
@@ -138,15 +138,15 @@ def test_launches_the_image_that_a_parameter_names(ec2, new_name):
     assert ec2.instance(ec2.launch(ImageId=f"resolve:ssm:{name}"))["ImageId"] == ec2.source_image()
 
 
-def test_refuses_groups_beside_interfaces_and_groups_of_another_network(ec2, refused):
+def test_rejects_groups_beside_interfaces_and_groups_of_another_network(ec2, api_error):
     client = ec2.client()
     subnet = client.describe_subnets()["Subnets"][0]["SubnetId"]
     interface = {"DeviceIndex": 0, "SubnetId": subnet, "AssociatePublicIpAddress": True}
-    with refused("InvalidParameterCombination", "security groups"):
+    with api_error("InvalidParameterCombination", "security groups"):
         ec2.launch(NetworkInterfaces=[interface], SecurityGroupIds=[ec2.security_group()])
     vpc = client.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
     foreign = client.create_security_group(GroupName="foreign", Description="x", VpcId=vpc)["GroupId"]
-    with refused("InvalidParameter", "belong to different networks"):
+    with api_error("InvalidParameter", "belong to different networks"):
         ec2.launch(NetworkInterfaces=[interface | {"Groups": [foreign]}])
     client.delete_security_group(GroupId=foreign)
     client.delete_vpc(VpcId=vpc)
@@ -191,16 +191,16 @@ def test_launches_from_a_template_and_through_a_fleet(ec2, new_name):
 
 
 @pytest.mark.parametrize("dry_run", [False, True])
-def test_an_account_on_the_free_plan_launches_few_types(ec2, refused, dry_run):
+def test_an_account_on_the_free_plan_launches_few_types(ec2, api_error, dry_run):
     ec2.set(free_plan=True)
     words = "not eligible for Free Tier. For a list of Free Tier instance types, run 'describe-instance-types' with"
-    with refused("InvalidParameterCombination", words):
+    with api_error("InvalidParameterCombination", words):
         ec2.launch(InstanceType="t3.large", DryRun=dry_run)
     assert ec2.launch(InstanceType="m7i-flex.large").startswith("i-")
 
 
-def test_launches_no_parameter_of_another_type(ec2, refused, new_name):
+def test_launches_no_parameter_of_another_type(ec2, api_error, new_name):
     name = f"/{new_name('text')}"
     ec2.client("ssm").put_parameter(Name=name, Value=ec2.source_image(), Type="String")
-    with refused("SsmInvalidParameter", "Unsupported data type"):
+    with api_error("SsmInvalidParameter", "Unsupported data type"):
         ec2.launch(ImageId=f"resolve:ssm:{name}")
