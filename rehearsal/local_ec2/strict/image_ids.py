@@ -23,7 +23,7 @@ def find_image(backend: Any, image_id: str | None) -> Any:
 
 
 def find_own_image(backend: Any, image_id: str | None) -> Any:
-    """Returns the image of an id for a call that only its owner may make; rejects images of others."""
+    """Returns the image of an id for a call that only its owner may make. Raises ApiError for images of others."""
     if image_id in backend.deleted_amis:
         raise ApiError("InvalidAMIID.Unavailable", f"The image ID '{image_id}' is no longer available")
     image = find_image(backend, image_id)
@@ -33,15 +33,15 @@ def find_own_image(backend: Any, image_id: str | None) -> Any:
 
 
 def check_image_can_be_launched(image: Any) -> None:
-    """Rejects to launch an image that is pending, failed or disabled. Words: hashicorp/packer#12162."""
+    """Raises ApiError for an image that is pending, failed or disabled. Message: hashicorp/packer#12162."""
     if image.state != "available":
         raise ApiError("InvalidAMIID.Unavailable", f"AMI '{image.id}' is {image.state}, and cannot be run")
 
 
 def check_image_state(image: Any, state: str = "available") -> None:
-    """Rejects a call on an image that is not in the state in which the call can be made.
+    """Raises ApiError for an image that is not in the state that the call needs.
 
-    Words, of ModifyImageAttribute on a pending image: SUSE-Enceladus/ec2imgutils#45.
+    Message, of ModifyImageAttribute on a pending image: SUSE-Enceladus/ec2imgutils#45.
     """
     if image.state != state:
         text = f"The AMI ID '{image.id}' is currently {image.state} and may not be used for this operation"
