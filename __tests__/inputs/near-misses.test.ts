@@ -100,6 +100,8 @@ const LISTS: Readonly<Record<string, readonly [string, string]>> = {
   'instance-type': ['t3.large', 't3.xlarge'],
   'security-group-ids': ['sg-12345678', 'sg-87654321'],
   'allow-cidr': ['10.0.0.0/8', '192.0.2.1/32'],
+  'copy-to-regions': ['eu-west-1', 'us-east-1'],
+  'share-with': ['123456789012', 'arn:aws:organizations::123456789012:organization/o-abcdefghij'],
 }
 
 describe('a list in one line', () => {

@@ -53,6 +53,19 @@ describe('what is not given', () => {
       onSmokeFailure: 'delete',
       envVars: {},
       dockerArgs: '',
+      rebake: 'always',
+      maxAgeDays: 7,
+      ssmParameter: undefined,
+      copyToRegions: [],
+      copyKmsKeyIds: {},
+      shareWith: [],
+      deprecateAfterDays: undefined,
+      keep: undefined,
+      keepDays: undefined,
+      retire: 'remove',
+      retireDryRun: false,
+      maxStartGrowth: undefined,
+      maxSizeGrowth: undefined,
     })
   })
 

@@ -1,3 +1,4 @@
+import type { EC2Client } from '@aws-sdk/client-ec2'
 import { ProxyAgent } from '../http/proxy-agent.ts'
 
 /** The AWS SDK for JavaScript does not look at HTTPS_PROXY by itself. */
@@ -26,3 +27,12 @@ export function failFastConfig(region: string) {
   const timeouts = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true }
   return { region, maxAttempts: 2, requestHandler: { ...throughProxy(), ...timeouts } }
 }
+
+/** A client of EC2, and the SDK's module for its commands: it is imported only where it is needed. */
+export interface Ec2 {
+  readonly client: EC2Client
+  readonly sdk: typeof import('@aws-sdk/client-ec2')
+}
+
+/** How many resources one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
+export const PAGE = 200

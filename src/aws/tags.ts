@@ -6,6 +6,20 @@ export const TAG = {
   variant: 'bake-dask-ami:variant',
   /** The images that replace each other. */
   family: 'bake-dask-ami:family',
+  /** SHA-256 of what decides the contents of the image: images with the same one are alike. */
+  fingerprint: 'bake-dask-ami:fingerprint',
+  /** When the image was baked, ISO 8601; a copy has that of the image that it was copied from. */
+  baked: 'bake-dask-ami:baked',
+  /** Of a copy: `<region>/<id>` of the image that was baked. */
+  copyOf: 'bake-dask-ami:copy-of',
+  /** The Regions that the image is copied to, with that of the bake, separated by spaces. */
+  regions: 'bake-dask-ami:regions',
+  /** Set by a rollback: the image is not published again, nor is another with its fingerprint. Its value is the reason. */
+  rejected: 'bake-dask-ami:rejected',
+  /** Set before the image is disabled by a withdrawal; its value is the reason. */
+  withdrawn: 'bake-dask-ami:withdrawn',
+  /** Set by a person, with any value: retention keeps the image. */
+  keep: 'bake-dask-ami:keep',
   dockerImage: 'bake-dask-ami:docker-image',
   sourceAmi: 'bake-dask-ami:source-ami',
   repository: 'bake-dask-ami:repository',

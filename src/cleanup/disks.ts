@@ -1,7 +1,8 @@
 import type { Filter, Image } from '@aws-sdk/client-ec2'
+import { type Ec2, PAGE } from '../aws/clients.ts'
+import { imageUsers, snapshotUsers } from '../aws/image-users.ts'
 import { removeImage } from '../aws/images.ts'
-import { imageUsers, snapshotUsers } from './image-users.ts'
-import { type Ec2, exactlyOf, ofOwner, PAGE, readPages, resourceOf, UNFINISHED } from './reading.ts'
+import { exactlyOf, ofOwner, readPages, resourceOf, UNFINISHED } from './reading.ts'
 import { oneByOne } from './removal.ts'
 import type { Owner, Resource, ResourceType } from './resource.ts'
 

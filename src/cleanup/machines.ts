@@ -1,4 +1,5 @@
-import { type Ec2, ofOwner, PAGE, readPages, resourceOf } from './reading.ts'
+import { type Ec2, PAGE } from '../aws/clients.ts'
+import { ofOwner, readPages, resourceOf } from './reading.ts'
 import { inBatches, oneByOne } from './removal.ts'
 import type { ResourceType } from './resource.ts'
 

@@ -1,5 +1,6 @@
+import { type Ec2, PAGE } from '../aws/clients.ts'
 import { explained } from '../aws/errors.ts'
-import { type Ec2, ofOwner, PAGE, readPages, resourceOf } from './reading.ts'
+import { ofOwner, readPages, resourceOf } from './reading.ts'
 import { oneByOne } from './removal.ts'
 import type { ResourceType } from './resource.ts'
 

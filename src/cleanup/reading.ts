@@ -1,16 +1,7 @@
-import type { EC2Client, Filter, Tag } from '@aws-sdk/client-ec2'
+import type { Filter, Tag } from '@aws-sdk/client-ec2'
 import { explained, required } from '../aws/errors.ts'
 import { TAG } from '../aws/tags.ts'
 import type { Owner, Resource } from './resource.ts'
-
-/** What the types of resources are made from. */
-export interface Ec2 {
-  readonly client: EC2Client
-  readonly sdk: typeof import('@aws-sdk/client-ec2')
-}
-
-/** How many resources one page holds: the most that every call takes (DescribeLaunchTemplates takes 200). */
-export const PAGE = 200
 
 /** What is not finished, or never became so. */
 export const UNFINISHED: Filter = { Name: `tag:${TAG.status}`, Values: ['building'] }

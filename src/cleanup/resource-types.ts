@@ -1,8 +1,8 @@
-import { defaultConfig } from '../aws/clients.ts'
+import { defaultConfig, type Ec2 } from '../aws/clients.ts'
 import { images, snapshots, volumes } from './disks.ts'
 import { instances, launchTemplates, spotRequests } from './machines.ts'
 import { keyPairs, networkInterfaces, securityGroups } from './network.ts'
-import { type Ec2, exactlyOf } from './reading.ts'
+import { exactlyOf } from './reading.ts'
 import type { ResourceType } from './resource.ts'
 
 // The resource types of machines.ts, network.ts and disks.ts look alike, but each uses the SDK's own types of its pages and

@@ -145,3 +145,28 @@ export function validateTag(key: string, value: string): ValidationError | undef
   }
   return undefined
 }
+
+/**
+ * Names of parameters: letters, digits and `._-` in up to 15 levels, not beginning with `aws` or `ssm`. Systems Manager counts
+ * 1011 characters with the ARN around it, which takes some 90
+ * (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html).
+ */
+export const parameterName: Parser<string> = (raw) => {
+  const allowed =
+    "'/' and up to 15 levels of letters, digits, '.', '_' and '-', such as '/dask/rapids', at most 900 characters"
+  if (!/^\/?[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(raw) || raw.length > 900)
+    return new ValidationError('it is malformed', allowed)
+  if (raw.split('/').filter((level) => level !== '').length > 15)
+    return new ValidationError('it has more than 15 levels', allowed)
+  if (raw.includes('/') && !raw.startsWith('/'))
+    return new ValidationError("it has levels and does not begin with '/'", allowed, `'/${raw}' would do`)
+  return /^\/?(?:aws|ssm)/i.test(raw)
+    ? new ValidationError("it begins with 'aws' or 'ssm', which AWS reserves", allowed)
+    : raw
+}
+
+/** Who may launch an image: an account, or an organization or unit by its ARN (EC2, LaunchPermissionModifications). */
+export const launchPrincipal = matching(
+  /^(?:\d{12}|arn:aws[a-z-]*:organizations::\d{12}:(?:organization\/o-[a-z0-9]{10,32}|ou\/o-[a-z0-9]{10,32}\/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}))$/,
+  "an account ID of 12 digits, or the ARN of an organization or organizational unit, such as 'arn:aws:organizations::123456789012:organization/o-abcdefghij'",
+)

@@ -19,6 +19,7 @@ import { credentialInputs } from './credential-inputs.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-grammar.ts'
 import { boolean, choice, integer, list, map, matching, pairsInOneLine, text } from './parsers.ts'
+import { publicationInputs } from './publication-inputs.ts'
 import { smokeTestInputs } from './smoke-test-inputs.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
@@ -184,6 +185,7 @@ export const catalogue = {
     parse: text(1000),
   }),
   ...smokeTestInputs,
+  ...publicationInputs,
 } as const satisfies Record<string, Input<unknown>>
 
 /** The name of an input, as a workflow writes it. */

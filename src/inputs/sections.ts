@@ -59,4 +59,18 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
       'docker-args',
     ],
   },
+  { title: 'Reuse', inputs: ['rebake', 'max-age-days'] },
+  {
+    title: 'Publication',
+    inputs: [
+      'ssm-parameter',
+      'copy-to-regions',
+      'copy-kms-key-ids',
+      'share-with',
+      'deprecate-after-days',
+      'max-start-growth',
+      'max-size-growth',
+    ],
+  },
+  { title: 'Retention', inputs: ['keep', 'keep-days', 'retire', 'retire-dry-run'] },
 ]

@@ -28,7 +28,7 @@ export function sweepPorts(runner: Runner, types: SweepPorts['types']): SweepPor
  * every Region that was asked for, or only says what that is.
  *
  * Never an image that is ready, in use or published: ready ones have another status, and of the others EC2 is asked who
- * uses them (src/cleanup/image-users.ts). What is not known is kept.
+ * uses them (src/aws/image-users.ts). What is not known is kept.
  *
  * @throws UserError when a Region could not be read at all; the others are swept and reported nevertheless
  */

@@ -1,5 +1,5 @@
-import { errorCode, explained } from '../aws/errors.ts'
-import { type Ec2, PAGE } from './reading.ts'
+import { type Ec2, PAGE } from './clients.ts'
+import { errorCode, explained } from './errors.ts'
 
 /** DescribeImageReferences takes 10 images a call. */
 const MOST_IMAGES = 10
@@ -14,28 +14,35 @@ interface Reference {
 
 type Users = ReadonlyMap<string, readonly string[]>
 
+/** Who uses own images: what refers to them, and those to whom they are published by their launch permissions. */
+export async function imageUsers(ec2: Ec2, ids: readonly string[], stop?: AbortSignal): Promise<Users> {
+  const users = new Map(await imageReferences(ec2, ids, stop))
+  for (const id of ids) {
+    const published = (await unlessGone(() => launchPermissions(ec2, id, stop))) ?? [NO_LONGER_NAMED]
+    users.set(id, [...(users.get(id) ?? []), ...published])
+  }
+  return users
+}
+
 /**
- * Who uses own images. Instances in any state but terminated, launch templates, SSM parameters and recipes of EC2 Image
- * Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's side; and those to
- * whom the image is published, by its launch permissions.
+ * What refers to own images, by its ARN: instances in any state but terminated, launch templates, SSM parameters and
+ * recipes of EC2 Image Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's
+ * side.
  *
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
  */
-export async function imageUsers(ec2: Ec2, ids: readonly string[], stop: AbortSignal): Promise<Users> {
+export async function imageReferences(ec2: Ec2, ids: readonly string[], stop?: AbortSignal): Promise<Users> {
   const users = new Map<string, string[]>()
-  const add = (id = '', user = '') => users.set(id, [...(users.get(id) ?? []), user])
   for (const batch of batches(ids, MOST_IMAGES)) {
-    for (const { id, user } of await referencesOfAll(ec2, batch, stop)) add(id, user)
-  }
-  for (const id of ids) {
-    for (const user of (await unlessGone(() => publishedTo(ec2, id, stop))) ?? [NO_LONGER_NAMED])
-      add(id, user)
+    for (const { id = '', user = '' } of await referencesOfAll(ec2, batch, stop)) {
+      users.set(id, [...(users.get(id) ?? []), user])
+    }
   }
   return users
 }
 
 /** The references of each, also where one of them is being removed by somebody else: EC2 then answers for none. */
-async function referencesOfAll(ec2: Ec2, ids: readonly string[], stop: AbortSignal): Promise<Reference[]> {
+async function referencesOfAll(ec2: Ec2, ids: readonly string[], stop?: AbortSignal): Promise<Reference[]> {
   const found = await unlessGone(() => references(ec2, ids, stop))
   if (found !== undefined) return found
   if (ids.length === 1) return [{ id: ids[0], user: NO_LONGER_NAMED }]
@@ -65,7 +72,7 @@ export async function snapshotUsers(
     const Filters = [{ Name: 'block-device-mapping.snapshot-id', Values: batch }]
     const asked = { Owners: ['self'], Filters }
     await explained('ec2:DescribeImages', async () => {
-      const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, { abortSignal: stop })
+      const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, asked, options(stop))
       for await (const { Images = [] } of pages) {
         for (const { ImageId = '', BlockDeviceMappings = [] } of Images) {
           for (const snapshot of BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])) {
@@ -78,21 +85,22 @@ export async function snapshotUsers(
   return users
 }
 
-function references({ client, sdk }: Ec2, ids: readonly string[], stop: AbortSignal) {
+function references({ client, sdk }: Ec2, ids: readonly string[], stop?: AbortSignal) {
   return explained('ec2:DescribeImageReferences', async () => {
     const found: Reference[] = []
     const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true }
-    for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, { abortSignal: stop })) {
+    for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, options(stop))) {
       found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })))
     }
     return found
   })
 }
 
-function publishedTo({ client, sdk }: Ec2, id: string, stop: AbortSignal): Promise<string[]> {
+/** Who may launch an own image: account IDs, ARNs of organizations and organizational units, or `all`. */
+export function launchPermissions({ client, sdk }: Ec2, id: string, stop?: AbortSignal): Promise<string[]> {
   return explained('ec2:DescribeImageAttribute', async () => {
     const command = new sdk.DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' })
-    const { LaunchPermissions = [] } = await client.send(command, { abortSignal: stop })
+    const { LaunchPermissions = [] } = await client.send(command, options(stop))
     return LaunchPermissions.map(
       ({ Group, UserId, OrganizationArn, OrganizationalUnitArn }) =>
         Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody',
@@ -104,4 +112,8 @@ function batches<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
   )
+}
+
+function options(stop: AbortSignal | undefined) {
+  return stop === undefined ? {} : { abortSignal: stop }
 }
