@@ -39,7 +39,14 @@ class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, Snapsho
             return self.serialized(ActionResult(DryRunClientError())) if succeeded and self._is_dry_run() else answer
         finally:
             if not self._get_action().startswith("Describe"):
-                self.ec2_backend.follow_groups()
+                self._follow_groups()
+
+    def _follow_groups(self) -> None:
+        """Reports a failure as a problem: the call is already carried out, and SDKs would repeat it after an error."""
+        try:
+            self.ec2_backend.follow_groups()
+        except Exception as error:
+            self.world.report(f"security groups after {self._get_action()}: {error}")
 
     def _is_dry_run(self) -> bool:
         return bool(self._get_param("DryRun", False))

@@ -110,7 +110,8 @@ class Front:
             return render_error(call.service, "UnsupportedOperation", text, 400)
         except Exception as error:
             self._world.report(f"{call.service} {call.action} failed: {error}")
-            return render_error(call.service, "InternalError", f"The local EC2 failed: {error!r}", 500)
+            # SDKs repeat a call after a 5xx, and this one may be carried out already.
+            return render_error(call.service, "InternalError", f"The local EC2 failed: {error!r}", 400)
         kept = [(name, value) for name, value in headers if name.lower() not in _DROPPED_HEADERS]
         answer = Answer(int(status.split(" ", 1)[0]), kept, b"".join(body))
         return self._with_aws_status(call, answer)

@@ -119,7 +119,7 @@ def test_what_is_no_call_of_ec2_is_rejected(ec2):
 def test_a_failure_of_our_own_is_loud(fresh_ec2, api_error):
     """moto fails on an address that is not in the subnet; EC2 would not fail, so nor may we in silence."""
     subnet = fresh_ec2.client().describe_subnets()["Subnets"][0]["SubnetId"]
-    with api_error("InternalError", "The local EC2 failed", 500):
+    with api_error("InternalError", "The local EC2 failed", 400):
         fresh_ec2.launch(SubnetId=subnet, PrivateIpAddress="192.0.2.1")
     assert "Traceback" in (fresh_ec2.workdir / "local-ec2.log").read_text()
     assert any("RunInstances" in each for each in fresh_ec2.get("state")["problems"])

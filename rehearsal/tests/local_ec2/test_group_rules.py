@@ -103,3 +103,16 @@ def test_rules_become_a_firewalls():
     worker, other = IPv4Address("127.77.0.9"), IPv4Address("127.77.0.8")
     assert (firewall.admits("tcp", 8786, worker), firewall.admits("tcp", 8786, other)) == (True, False)
     assert firewall.admits("udp", 53, other, frozenset({"sg-1"}))
+
+
+def test_a_rule_that_no_firewall_understands_fails_no_call(fresh_ec2, new_name):
+    """moto takes what EC2 would reject here. A call that was carried out must not answer with an error: SDKs would send it again."""
+    client = fresh_ec2.client()
+    group_id = client.create_security_group(GroupName=new_name("group"), Description="for a test")["GroupId"]
+    fresh_ec2.launch(SecurityGroupIds=[group_id])
+    rule = {**SSH, "IpRanges": [{"CidrIp": "127.0.0.1/32"}]}
+    added = client.authorize_security_group_ingress(GroupId=group_id, IpPermissions=[rule])["SecurityGroupRules"]
+    wrong = {"SecurityGroupRuleId": added[0]["SecurityGroupRuleId"], "SecurityGroupRule": {**SSH, "CidrIpv4": "no range"}}
+    client.modify_security_group_rules(GroupId=group_id, SecurityGroupRules=[wrong])
+    fresh_ec2.launch()
+    assert any("no range" in each for each in fresh_ec2.get("state")["problems"])
