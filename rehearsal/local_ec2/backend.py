@@ -227,7 +227,7 @@ def _names_one_resource(filters: Any) -> bool:
 
 def install(world: World) -> None:
     """Replaces moto's parts by ours. Call it once, before the first request makes a backend."""
-    LocalEc2Backend.world = LocalInstance.world = LocalServiceQuotas.world = LocalSts.world = world
+    LocalEc2Backend.world = LocalInstance.world = LocalServiceQuotas.world = LocalParameters.world = LocalSts.world = world
     ec2_backends.backend = LocalEc2Backend
     servicequotas_backends.backend = LocalServiceQuotas
     ssm_backends.backend = LocalParameters

@@ -121,7 +121,7 @@ class Front:
 
         SSM answers ParameterNotFound without a message: aws-sdk-js#4330, github-aws-runners/terraform-aws-github-runner#3962.
         """
-        if call.service == "ssm" and call.action == "GetParameter" and error_code(answer) == "ParameterNotFound":
+        if call.service == "ssm" and error_code(answer) == "ParameterNotFound":
             return render_error("ssm", "ParameterNotFound", "", 400)
         if call.service != "ec2" or answer.status < 400:
             return answer

@@ -21,8 +21,9 @@ DEFAULT_QUOTAS = {
     "L-3819A6DF": 64.0,
 }
 
-# The least duration of each state, in seconds; a virtual machine may take longer.
-DEFAULT_DURATIONS = {"pending": 1.0, "stopping": 1.0, "shutting-down": 1.0, "image": 2.0, "snapshot": 1.0}
+# The least duration of each state, in seconds; a virtual machine may take longer. `parameter` is the validation of an SSM parameter
+# whose value is an AMI.
+DEFAULT_DURATIONS = {"pending": 1.0, "stopping": 1.0, "shutting-down": 1.0, "image": 2.0, "snapshot": 1.0, "parameter": 0.5}
 
 
 @dataclass

@@ -29,22 +29,23 @@ _KINDS = (
 def dump_state(world: World) -> dict[str, Any]:
     """Returns every resource by kind, with id, name, state, tags, region and whether it existed at the start.
 
-    Called under `world.lock`. `problems` are failures in the background; `ssm_parameters` leaves out the public ones.
+    Called under `world.lock`. `problems` are failures in the background; `ssm_parameters` leaves out the public ones, and
+    `ssm_validations` are values that wait for the validation of their image.
     """
     state: dict[str, Any] = {kind: [] for kind in _KINDS}
     for backend in regions_in_use():
         backend.show_addresses_that_are_due()
         for kind in _KINDS:
             state[kind] += [_row(backend, kind, each) for each in _resources(backend, kind)]
-    state["ssm_parameters"] = [
-        {"name": name, "value": versions[-1].value, "region": backend.region_name}
-        for account in ssm_backends.values()
-        for backend in account.values()
-        for name, versions in backend._parameters.items()
-        if versions and not name.startswith("/aws/service/")
-    ]
+    stores: list[Any] = [backend for account in ssm_backends.values() for backend in account.values()]
+    state["ssm_parameters"] = [_parameter(store, each) for store in stores for each in store.own()]
+    state["ssm_validations"] = [_parameter(store, each) for store in stores for each in store.validating]
     state["problems"] = list(world.problems)
     return state
+
+
+def _parameter(store: Any, parameter: Any) -> dict[str, Any]:
+    return {"name": parameter.name, "value": parameter.value, "region": store.region_name}
 
 
 def _resources(backend: LocalEc2Backend, kind: str) -> list[Any]:

@@ -66,3 +66,9 @@ def resolve_image_id(backend: Any, image_id: str | None) -> str | None:
             "Unsupported data type. The following parameter data types are supported: aws:ec2:image",
         )
     return str(parameter.value)
+
+
+def may_launch(image: Any, account_id: str) -> bool:
+    """Returns whether an account may use an image: its own, a public one, or one that is shared with it."""
+    permissions = image.launch_permissions
+    return image.owner_id == account_id or {"Group": "all"} in permissions or {"UserId": account_id} in permissions

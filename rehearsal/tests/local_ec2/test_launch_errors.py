@@ -132,9 +132,10 @@ def test_dry_run_launches_nothing(ec2, api_error):
     assert len(ec2.get("state")["instances"]) == before
 
 
-def test_launches_the_image_that_a_parameter_names(ec2, new_name):
+def test_launches_the_image_that_a_parameter_names(ec2, until, new_name):
     name = f"/{new_name('dask')}"
     ec2.client("ssm").put_parameter(Name=name, Value=ec2.source_image(), Type="String", DataType="aws:ec2:image")
+    until(lambda: ec2.get("state")["ssm_validations"] == [], "the value is validated")
     assert ec2.instance(ec2.launch(ImageId=f"resolve:ssm:{name}"))["ImageId"] == ec2.source_image()
 
 
