@@ -7,6 +7,8 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from moto.ssm.models import ssm_backends
+
 from local_ec2.api_call import ApiCall
 from local_ec2.backend import LocalEc2Backend, region_backend
 from local_ec2.errors import Answer, render_error
@@ -70,6 +72,8 @@ def _tags(region: str, kind: str, name: str) -> dict[str, str]:
     runs-on/terraform-aws-runs-on#60, aws/karpenter-provider-aws#2100: TerminateInstances of an instance that is gone is
     UnauthorizedOperation under a policy with aws:ResourceTag.
     """
+    if kind == "parameter":
+        return ssm_backends[ACCOUNT][region].tags_of(name)  # type: ignore[attr-defined, no-any-return]
     backend = region_backend(region)
     resource_id = _existing_id(backend, kind, name)
     return {} if resource_id is None else dict(backend.tags.get(resource_id, {}))

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from local_ec2.iam.parameters import parameter_requests
 from local_ec2.iam.policy import Request
 
 ACCOUNT = "123456789012"
@@ -50,6 +51,9 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     `parameters` may be flat, as in the Query protocol, or nested.
     """
     name = f"{service}:{action}"
+    if service == "ssm":
+        yield from parameter_requests(action, parameters, region, ACCOUNT, tags, lambda more: _context(region, more))
+        return
     if service != "ec2":
         yield Request(name, _other_arn(service, parameters, region), _context(region))
         return
@@ -128,10 +132,7 @@ def _ids(flat: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _other_arn(service: str, parameters: Mapping[str, Any], region: str) -> str:
-    """The resource of a call of another service: parameters by name, quotas by code, nothing else."""
-    if service == "ssm" and isinstance(parameters.get("Name"), str):
-        name = parameters["Name"]
-        return f"arn:aws:ssm:{region}:{'' if name.startswith('/aws/') else ACCOUNT}:parameter/{name.lstrip('/')}"
+    """The resource of a call of another service: quotas by code, nothing else."""
     if service == "servicequotas" and "QuotaCode" in parameters:
         return f"arn:aws:servicequotas:{region}:{ACCOUNT}:{parameters.get('ServiceCode')}/{parameters['QuotaCode']}"
     return "*"

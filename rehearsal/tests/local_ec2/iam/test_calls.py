@@ -231,3 +231,27 @@ def test_a_session_may_what_its_role_may(ec2, role):
     client.describe_vpcs()
     _, message = error_of(client.create_key_pair, KeyName="k")
     assert "User: arn:aws:sts::123456789012:assumed-role/bake/run-1 is not authorized to perform: ec2:CreateKeyPair" in message
+
+
+def test_a_parameter_is_written_by_its_name_and_by_its_tags(ec2, limited, new_name):
+    ours, theirs = f"/dask/{new_name('ours')}", f"/dask/{new_name('theirs')}"
+    for name, owner in ((ours, "us"), (theirs, "them")):
+        ec2.client("ssm").put_parameter(Name=name, Value="a", Type="String", Tags=[{"Key": "owner", "Value": owner}])
+    again = {"Value": "b", "Overwrite": True}
+    client = limited(allow("ssm:PutParameter", f"arn:aws:ssm:*:*:parameter{ours}"), service="ssm")
+    assert client.put_parameter(Name=ours, **again)["Version"] == 2
+    code, message = error_of(client.put_parameter, Name=theirs, **again)
+    assert code == "AccessDeniedException"
+    assert f"ssm:PutParameter on resource: arn:aws:ssm:eu-west-2:123456789012:parameter{theirs} because no identity-based" in message
+    client = limited(allow("ssm:PutParameter", Condition=OURS), service="ssm")
+    assert client.put_parameter(Name=ours, **again)["Version"] == 3
+    assert error_of(client.put_parameter, Name=theirs, **again)[0] == "AccessDeniedException"
+
+
+def test_a_parameter_may_be_made_and_not_overwritten(limited, new_name):
+    """https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policy-conditions.html, ssm:Overwrite"""
+    deny = {"Effect": "Deny", "Action": "ssm:PutParameter", "Resource": "*", "Condition": {"StringEquals": {"ssm:Overwrite": ["true"]}}}
+    client, name = limited(allow("ssm:PutParameter"), deny, service="ssm"), new_name("once")
+    client.put_parameter(Name=name, Value="a", Type="String")
+    code, message = error_of(client.put_parameter, Name=name, Value="b", Overwrite=True)
+    assert (code, message.endswith("with an explicit deny in an identity-based policy")) == ("AccessDeniedException", True)
