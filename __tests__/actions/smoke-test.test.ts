@@ -42,22 +42,17 @@ async function smokeTestOf(
     tag: async (_, tags) => void tagged.push(tags),
     ...cloud,
   })
-  const ports = {
-    smokeTest: async () => ({
-      ...{ cloud: new FakeClusterCloud(), runner, pollMs: 2 },
-      ...{
-        limits: { pollMs: 2, mostMs: 60_000, emptyPasses: 1, consoleMs: 60_000 },
-        clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
-      },
-      files: { program, requirements: '', uvRequirements: '' },
-    }),
-    runner,
-  } as unknown as Ports
   before(directory)
   const plan = planOf(requestOf({ 'smoke-test': 'true', ...inputs }), smokeFacts())
   if (plan.smoke === undefined && inputs['smoke-test'] !== 'false') throw new Error('there is no smoke test')
   const smoke = plan.smoke && { ...plan.smoke, ...differences }
-  const testing = smokeTestImage({ ...plan, smoke }, aBakedImage(plan), paths, account, ports)
+  const testing = smokeTestImage(
+    { ...plan, smoke },
+    aBakedImage(plan),
+    paths,
+    account,
+    portsOf(runner, program),
+  )
   const error = await testing.then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -71,6 +66,18 @@ async function smokeTestOf(
     report,
     smokeTest: error === undefined ? await testing : undefined,
   }
+}
+
+function portsOf(runner: RecordingRunner, program: string): Ports {
+  const smokeTest = async () => ({
+    ...{ cloud: new FakeClusterCloud(), runner, pollMs: 2 },
+    ...{
+      limits: { pollMs: 2, mostMs: 60_000, emptyPasses: 1, consoleMs: 60_000 },
+      clientPython: async () => ({ python: process.execPath, remove: async () => {} }),
+    },
+    files: { program, requirements: '', uvRequirements: '' },
+  })
+  return { smokeTest, runner } as unknown as Ports
 }
 
 it('asks nothing of anybody when no smoke test is wanted', async () => {

@@ -29,6 +29,8 @@ mount -t tmpfs -o noexec,nosuid,nodev,mode=1777 shm /dev/shm || exit 99
 umask 077
 exec "$@"`
 
+const HARDENED_ENVIRONMENT = { LC_ALL: 'de_DE.UTF-8', TMOUT: '900', PATH: '/usr/bin' }
+
 /** A guest whose mounts, umask and environment are those of CIS level 2. Needs bubblewrap, and root or sudo. */
 export function hardenedGuest(): Guest {
   const root = temporaryDirectory()
@@ -59,12 +61,7 @@ export function hardenedGuest(): Guest {
       // Not executable, as nothing is under /tmp.
       guest.write(`/tmp/${script}`, readFileSync(path.join(templateDirectory, script), 'utf8'))
       const [, shell = ''] = /^#!(\S+)/.exec(guest.read(`/tmp/${script}`) ?? '') ?? []
-      const variables = Object.entries({
-        LC_ALL: 'de_DE.UTF-8',
-        TMOUT: '900',
-        PATH: '/usr/bin',
-        ...environment,
-      })
+      const variables = Object.entries({ ...HARDENED_ENVIRONMENT, ...environment })
       const args = [
         ...['--cap-add', 'CAP_SYS_ADMIN', '--unshare-pid', '--die-with-parent', '--ro-bind', '/usr', '/usr'],
         ...['bin', 'lib', 'lib64', 'sbin'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]),

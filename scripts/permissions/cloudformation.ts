@@ -120,15 +120,7 @@ function template({ description, parameters, conditions, issuer, trust }: Parts)
     AWSTemplateFormatVersion: '2010-09-09',
     Description: description,
     Parameters: {
-      Owner: name('Owner of the repository, a user or an organization'),
-      Repository: name('Name of the repository'),
-      Subject: {
-        Type: 'String',
-        Default: 'ref:refs/heads/main',
-        AllowedPattern: '[^*?]+',
-        Description:
-          'Which jobs may take the role: ref:refs/heads/<branch>, or environment:<name> for jobs of an environment, or pull_request',
-      },
+      ...commonParameters,
       ...parameters,
       ...Object.fromEntries(switches.map(({ parameter, text, on }) => [parameter, flag(text, on === true)])),
     },
@@ -149,13 +141,7 @@ function template({ description, parameters, conditions, issuer, trust }: Parts)
         },
       },
       Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: trust } },
-      ...policy('Bake', 'bake'),
-      ...policy('InGovCloud', 'govcloud', 'InGovCloud'),
-      ...policy('InChina', 'china', 'InChina'),
-      ...Object.assign(
-        {},
-        ...switches.map(({ mode, parameter }) => policy(parameter, mode, `With${parameter}`)),
-      ),
+      ...policies(),
     },
     Outputs: {
       RoleArn: {
@@ -167,6 +153,28 @@ function template({ description, parameters, conditions, issuer, trust }: Parts)
   // CloudFormation reads YAML 1.1, in which a date without quotes is no text.
   const head = `# ${description}\n# Made from the list of permissions by \`npm run generate\`; docs/permissions.md says how to use it.\n`
   return head + stringify(whole, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
+}
+
+const commonParameters = {
+  Owner: name('Owner of the repository, a user or an organization'),
+  Repository: name('Name of the repository'),
+  Subject: {
+    Type: 'String',
+    Default: 'ref:refs/heads/main',
+    AllowedPattern: '[^*?]+',
+    Description:
+      'Which jobs may take the role: ref:refs/heads/<branch>, or environment:<name> for jobs of an environment, or pull_request',
+  },
+}
+
+function policies(): Readonly<Record<string, unknown>> {
+  const optional = switches.map(({ mode, parameter }) => policy(parameter, mode, `With${parameter}`))
+  return {
+    ...policy('Bake', 'bake'),
+    ...policy('InGovCloud', 'govcloud', 'InGovCloud'),
+    ...policy('InChina', 'china', 'InChina'),
+    ...Object.assign({}, ...optional),
+  }
 }
 
 /** A managed policy of one mode: those of a role in line may be 10,240 characters together, which all modes would exceed. */

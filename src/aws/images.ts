@@ -1,5 +1,5 @@
 import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
-import type { Cloud, Image } from './cloud.ts'
+import type { Cloud, Image, ImageQuery } from './cloud.ts'
 import { isDeprecated } from './deprecation.ts'
 import { errorCode, explained, required } from './errors.ts'
 
@@ -29,23 +29,7 @@ export function images(
         return { state: required(image.State, 'State'), tags: Object.fromEntries(tags) }
       }),
 
-    newestImage: (query) =>
-      explained('ec2:DescribeImages', async () => {
-        const Filters = [
-          { Name: 'name', Values: [query.name] },
-          { Name: 'state', Values: ['available'] },
-          { Name: 'virtualization-type', Values: ['hvm'] },
-          ...(query.architecture ? [{ Name: 'architecture', Values: [query.architecture] }] : []),
-        ]
-        const pages = sdk.paginateDescribeImages(
-          { client: ec2 },
-          { Owners: [...query.owners], Filters, IncludeDeprecated: true },
-        )
-        const found: Image[] = []
-        for await (const page of pages) found.push(...(page.Images ?? []).map(toImage))
-        const newestFirst = found.sort((a, b) => b.created.localeCompare(a.created))
-        return newestFirst.find((image) => !isDeprecated(image, new Date())) ?? newestFirst[0]
-      }),
+    newestImage: (query) => explained('ec2:DescribeImages', () => newestImage(ec2, sdk, query)),
 
     ownImageNamed: (name) =>
       explained('ec2:DescribeImages', async () => {
@@ -58,6 +42,23 @@ export function images(
 
     removeImage: (id) => explained('ec2:DeregisterImage', () => removeImage(ec2, sdk, id)),
   }
+}
+
+async function newestImage(ec2: EC2Client, sdk: Sdk, query: ImageQuery): Promise<Image | undefined> {
+  const Filters = [
+    { Name: 'name', Values: [query.name] },
+    { Name: 'state', Values: ['available'] },
+    { Name: 'virtualization-type', Values: ['hvm'] },
+    ...(query.architecture ? [{ Name: 'architecture', Values: [query.architecture] }] : []),
+  ]
+  const pages = sdk.paginateDescribeImages(
+    { client: ec2 },
+    { Owners: [...query.owners], Filters, IncludeDeprecated: true },
+  )
+  const found: Image[] = []
+  for await (const page of pages) found.push(...(page.Images ?? []).map(toImage))
+  const newestFirst = found.sort((a, b) => b.created.localeCompare(a.created))
+  return newestFirst.find((image) => !isDeprecated(image, new Date())) ?? newestFirst[0]
 }
 
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -8,13 +8,14 @@ import type {
 import type { Cloud, Route, SecurityGroup, Subnet } from './cloud.ts'
 import { errorCode, explained, required } from './errors.ts'
 
+type Sdk = typeof import('@aws-sdk/client-ec2')
 type Network = Pick<
   Cloud,
   'defaultVpc' | 'vpcCidrBlocks' | 'subnet' | 'defaultSubnets' | 'defaultRoute' | 'securityGroups'
 >
 
 /** The part of `Cloud` that reads VPCs, subnets, routes and security groups. */
-export function network(ec2: EC2Client, sdk: typeof import('@aws-sdk/client-ec2')): Network {
+export function network(ec2: EC2Client, sdk: Sdk): Network {
   return {
     defaultVpc: () =>
       explained('ec2:DescribeVpcs', async () => {
@@ -29,17 +30,7 @@ export function network(ec2: EC2Client, sdk: typeof import('@aws-sdk/client-ec2'
         return associated.length > 0 ? associated : found?.CidrBlock ? [found.CidrBlock] : []
       }),
 
-    subnet: (id) =>
-      explained('ec2:DescribeSubnets', async () => {
-        try {
-          return (await ec2.send(new sdk.DescribeSubnetsCommand({ SubnetIds: [id] }))).Subnets?.map(
-            toSubnet,
-          )[0]
-        } catch (error) {
-          if (/^InvalidSubnetID\./i.test(errorCode(error) ?? '')) return undefined
-          throw error
-        }
-      }),
+    subnet: (id) => explained('ec2:DescribeSubnets', () => subnet(ec2, sdk, id)),
 
     defaultSubnets: () =>
       explained('ec2:DescribeSubnets', async () => {
@@ -49,18 +40,7 @@ export function network(ec2: EC2Client, sdk: typeof import('@aws-sdk/client-ec2'
         return ((await ec2.send(command)).Subnets ?? []).map(toSubnet)
       }),
 
-    defaultRoute: (subnet) =>
-      explained('ec2:DescribeRouteTables', async () => {
-        const command = new sdk.DescribeRouteTablesCommand({
-          Filters: [{ Name: 'vpc-id', Values: [subnet.vpc] }],
-        })
-        const tables = (await ec2.send(command)).RouteTables ?? []
-        const own = tables.find((table) =>
-          table.Associations?.some((association) => association.SubnetId === subnet.id),
-        )
-        const main = tables.find((table) => table.Associations?.some((association) => association.Main))
-        return routeOf(own ?? main)
-      }),
+    defaultRoute: (of) => explained('ec2:DescribeRouteTables', () => defaultRoute(ec2, sdk, of)),
 
     securityGroups: (ids) =>
       explained('ec2:DescribeSecurityGroups', async () => {
@@ -71,6 +51,24 @@ export function network(ec2: EC2Client, sdk: typeof import('@aws-sdk/client-ec2'
         return ((await ec2.send(command)).SecurityGroups ?? []).map(toSecurityGroup)
       }),
   }
+}
+
+async function subnet(ec2: EC2Client, sdk: Sdk, id: string): Promise<Subnet | undefined> {
+  try {
+    const { Subnets = [] } = await ec2.send(new sdk.DescribeSubnetsCommand({ SubnetIds: [id] }))
+    return Subnets.map(toSubnet)[0]
+  } catch (error) {
+    if (/^InvalidSubnetID\./i.test(errorCode(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+async function defaultRoute(ec2: EC2Client, sdk: Sdk, { id, vpc }: Subnet): Promise<Route> {
+  const command = new sdk.DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] })
+  const tables = (await ec2.send(command)).RouteTables ?? []
+  const own = tables.find((table) => table.Associations?.some((association) => association.SubnetId === id))
+  const main = tables.find((table) => table.Associations?.some((association) => association.Main))
+  return routeOf(own ?? main)
 }
 
 function toSubnet(subnet: SdkSubnet): Subnet {

@@ -1,4 +1,5 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { defaultConfig, failFastConfig } from './clients.ts'
 import type { CallerIdentity, Cloud } from './cloud.ts'
 import { explained, isDenied, isUnreachable } from './errors.ts'
@@ -32,8 +33,8 @@ type Account = Pick<Cloud, 'callerIdentity' | 'parameter' | 'quota' | 'encryptsB
 
 function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
   const sts = new sdk.sts.STSClient(defaultConfig(region))
-  const ssm = new sdk.ssm.SSMClient(defaultConfig(region))
   const quotas = new sdk.quotas.ServiceQuotasClient(failFastConfig(region))
+  const ssm = new sdk.ssm.SSMClient(defaultConfig(region))
   return {
     callerIdentity: () =>
       explained('sts:GetCallerIdentity', async (): Promise<CallerIdentity> => {
@@ -51,30 +52,9 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
         }
       }),
 
-    quota: async (code) => {
-      try {
-        const command = new sdk.quotas.GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: code })
-        const { Quota } = await explained('servicequotas:GetServiceQuota', () => quotas.send(command))
-        return Quota?.Value
-      } catch (error) {
-        // The quota is best effort: EC2 itself enforces it, so not being able to read it must not end the bake.
-        if (isUnreachable(error)) return 'unreached'
-        if (isDenied(error) || error instanceof sdk.quotas.NoSuchResourceException) return undefined
-        throw error
-      }
-    },
+    quota: (code) => quota(quotas, sdk, code),
 
-    encryptsByDefault: async () => {
-      try {
-        const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({})
-        const answer = await explained('ec2:GetEbsEncryptionByDefault', () => ec2.send(command))
-        return answer.EbsEncryptionByDefault
-      } catch (error) {
-        // Only a warning depends on it, and the finished image shows it too.
-        if (isDenied(error)) return undefined
-        throw error
-      }
-    },
+    encryptsByDefault: () => encryptsByDefault(ec2, sdk),
 
     tag: (resources, tags) =>
       explained('ec2:CreateTags', async () => {
@@ -87,5 +67,34 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
         const Tags = keys.map((Key) => ({ Key }))
         await ec2.send(new sdk.ec2.DeleteTagsCommand({ Resources: [...resources], Tags }))
       }),
+  }
+}
+
+/** Best effort: EC2 itself enforces the quota, so not being able to read it must not end the bake. */
+async function quota(
+  quotas: ServiceQuotasClient,
+  sdk: Sdk,
+  code: string,
+): Promise<number | 'unreached' | undefined> {
+  const command = new sdk.quotas.GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: code })
+  try {
+    const { Quota } = await explained('servicequotas:GetServiceQuota', () => quotas.send(command))
+    return Quota?.Value
+  } catch (error) {
+    if (isUnreachable(error)) return 'unreached'
+    if (isDenied(error) || error instanceof sdk.quotas.NoSuchResourceException) return undefined
+    throw error
+  }
+}
+
+/** Best effort: only a warning depends on it, and the finished image shows it too. */
+async function encryptsByDefault(ec2: EC2Client, sdk: Sdk): Promise<boolean | undefined> {
+  const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({})
+  try {
+    const answer = await explained('ec2:GetEbsEncryptionByDefault', () => ec2.send(command))
+    return answer.EbsEncryptionByDefault
+  } catch (error) {
+    if (isDenied(error)) return undefined
+    throw error
   }
 }

@@ -101,19 +101,23 @@ function decide(
     runTags: tags,
     runUuid: facts.runUuid,
     source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
-    ssh: {
-      username: request.sshUsername,
-      interface: request.sshInterface,
-      // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
-      timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor(buildMinutes(request) / 2)),
-      sources: facts.sshSources,
-    },
+    ssh: sshOf(request, facts, variant),
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
     extraDockerImages: extraImages.map(({ text }) => text),
     timeoutMinutes: buildMinutes(request),
     furtherLaunches: further.map(launchOf),
     warnings: warnings(request, facts, volume, launch.gpuChecks),
+  }
+}
+
+function sshOf(request: Request, facts: Facts, variant: Variant): Plan['ssh'] {
+  return {
+    username: request.sshUsername,
+    interface: request.sshInterface,
+    // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
+    timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor(buildMinutes(request) / 2)),
+    sources: facts.sshSources,
   }
 }
 

@@ -1,18 +1,13 @@
-import type {
-  Architecture,
-  CallerIdentity,
-  Cloud,
-  InstanceType,
-  RunningInstance,
-  Subnet,
-} from '../aws/cloud.ts'
+import type { Architecture, CallerIdentity, Cloud, InstanceType } from '../aws/cloud.ts'
 import { UserError } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
-import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../plan/facts.ts'
+import type { Facts } from '../plan/facts.ts'
 import type { Lookups } from '../plan/lookups.ts'
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
 import type { CredentialExpiry } from '../runner/runner.ts'
+import { surveyQuotas, surveySecurityGroups, surveySubnets, surveyTypes } from './account.ts'
+import { all } from './all.ts'
 
 /** What the survey needs from outside: the account, and how the runner is seen from the internet. */
 export interface SurveyPorts {
@@ -61,29 +56,21 @@ export async function survey(
     types,
     quotas,
     missingSpotPermissions,
-    securityGroups,
+    groups,
     encryptsByDefault,
     imageWithSameName,
-    runner,
+    addresses,
   ] = await all(
     surveyImages(asked, askedTypes, lookupsWith, ports),
-    subnets(cloud, asked.subnetId),
+    surveySubnets(cloud, asked.subnetId),
     askedTypes,
     surveyQuotas(cloud, asked.quotas),
     asked.spot ? cloud.missingSpotPermissions() : [],
-    asked.securityGroupIds.length > 0 ? cloud.securityGroups(asked.securityGroupIds) : [],
+    surveySecurityGroups(cloud, asked.securityGroupIds),
     cloud.encryptsByDefault(),
     asked.amiName === undefined ? undefined : cloud.ownImageNamed(asked.amiName),
     runnerAddresses(request, asked, ports),
   )
-  const vpc = network.subnets[0]?.vpc
-  const wantsBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
-  const blocks: Record<Lookups['sshSources'], readonly string[]> = {
-    given: request.allowCidr,
-    runner: runner.map((address) => `${address}/32`),
-    vpc: wantsBlocks && vpc !== undefined ? await cloud.vpcCidrBlocks(vpc) : [],
-    none: [],
-  }
   const facts = {
     now: ports.now(),
     runId: ports.runId,
@@ -95,15 +82,11 @@ export async function survey(
     types,
     ...quotas,
     missingSpotPermissions,
-    securityGroups,
-    missingSecurityGroups: asked.securityGroupIds.filter(
-      (id) => !securityGroups.some((group) => group.id === id),
-    ),
-    runnerAddresses: runner,
+    ...groups,
+    runnerAddresses: addresses,
     encryptsByDefault,
     imageWithSameName,
-    sshSources: blocks[asked.sshSources],
-    smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },
+    ...(await sources(request, asked, cloud, network.subnets[0]?.vpc, addresses)),
   }
   return { facts, lookups, caller }
 }
@@ -146,23 +129,25 @@ async function runnerAddresses(
   return ports.publicAddresses().catch(() => [])
 }
 
-/** Like Promise.all, but waits for all and throws every user's problem at once. */
-async function all<T extends readonly unknown[]>(
-  ...promises: T
-): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  const settled = await Promise.allSettled(promises)
-  const errors: unknown[] = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  const unexpected = errors.find((error) => !(error instanceof UserError))
-  if (unexpected !== undefined) throw unexpected
-  if (errors.length > 0) throw merged(errors.filter((error) => error instanceof UserError))
-  return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as never
-}
-
-function merged(errors: readonly UserError[]): UserError {
-  const problems = new Map(
-    errors.flatMap((error) => error.problems.map((problem) => [problem.what, problem])),
-  )
-  return new UserError([...problems.values()], { cause: errors[0]?.cause })
+/** The blocks of addresses from which the builder, and the cluster of the smoke test, may be reached. */
+async function sources(
+  request: Request,
+  asked: Lookups,
+  cloud: Cloud,
+  vpc: string | undefined,
+  addresses: readonly string[],
+): Promise<Pick<Facts, 'sshSources' | 'smoke'>> {
+  const asksForBlocks = asked.sshSources === 'vpc' || asked.smoke?.sources === 'vpc'
+  const blocks: Record<Lookups['sshSources'], readonly string[]> = {
+    given: request.allowCidr,
+    runner: addresses.map((address) => `${address}/32`),
+    vpc: asksForBlocks && vpc !== undefined ? await cloud.vpcCidrBlocks(vpc) : [],
+    none: [],
+  }
+  return {
+    sshSources: blocks[asked.sshSources],
+    smoke: asked.smoke === undefined ? undefined : { sources: blocks[asked.smoke.sources] },
+  }
 }
 
 async function sourceImage(
@@ -190,53 +175,4 @@ async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
       return undefined
     throw error
   }
-}
-
-async function subnets(
-  cloud: Cloud,
-  given: string | undefined,
-): Promise<Pick<Facts, 'defaultVpc' | 'subnets'>> {
-  if (given !== undefined) {
-    const subnet = await cloud.subnet(given)
-    return { defaultVpc: undefined, subnets: subnet ? [await withRoute(cloud, subnet)] : [] }
-  }
-  const [defaultVpc, found] = await all(cloud.defaultVpc(), cloud.defaultSubnets())
-  const sorted = [...found].sort((a, b) => a.zone.localeCompare(b.zone))
-  return { defaultVpc, subnets: await all(...sorted.map((subnet) => withRoute(cloud, subnet))) }
-}
-
-async function withRoute(cloud: Cloud, subnet: Subnet): Promise<SurveyedSubnet> {
-  return { ...subnet, route: await cloud.defaultRoute(subnet) }
-}
-
-async function surveyTypes(cloud: Cloud, types: readonly string[]): Promise<SurveyedType[]> {
-  const [found, zones] = await all(cloud.instanceTypes(types), cloud.zonesOffering(types))
-  return found.map((type) => ({ ...type, zones: zones.get(type.type) ?? [] }))
-}
-
-async function surveyQuotas(
-  cloud: Cloud,
-  quotas: Lookups['quotas'],
-): Promise<Pick<Facts, 'quotas' | 'unreachedQuotas'>> {
-  if (quotas.length === 0) return { quotas: [], unreachedQuotas: [] }
-  const [limits, running] = await all(
-    all(...quotas.map((quota) => cloud.quota(quota.code))),
-    cloud.runningInstances(),
-  )
-  const surveyed: SurveyedQuota[] = []
-  const unreachedQuotas: string[] = []
-  for (const [index, quota] of quotas.entries()) {
-    const limit = limits[index]
-    if (limit === 'unreached') unreachedQuotas.push(quota.name)
-    else if (limit !== undefined) {
-      surveyed.push({ code: quota.code, name: quota.name, limit, inUse: vcpusOf(running, quota) })
-    }
-  }
-  return { quotas: surveyed, unreachedQuotas }
-}
-
-function vcpusOf(running: readonly RunningInstance[], quota: Lookups['quotas'][number]): number {
-  return running
-    .filter(({ type, lifecycle }) => lifecycle === quota.lifecycle && quota.covers(type))
-    .reduce((sum, { vcpus }) => sum + vcpus, 0)
 }

@@ -9,7 +9,32 @@ import { smokeTestSection } from './smoke-test-summary.ts'
 /** The job summary of a bake that succeeded, as Markdown. */
 export function bakedSummary(baked: Baked): string {
   const { plan, facts } = baked
-  const contents = [
+  return [
+    `## ${code(baked.ami)} is ready\n`,
+    `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
+    ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
+    '### Contents\n',
+    table(['What', 'Value'], contents(baked)),
+    '### Time\n',
+    timings(baked),
+    ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
+    '### Launch a cluster\n',
+    'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
+    block('python', pythonProgram(baked.cluster, facts)),
+    'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
+    block('sh', daskConfig(baked.cluster)),
+    'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
+    block('python', callBesideConfig(baked.cluster)),
+    folded(
+      `${Object.keys(facts.python_packages).length} Python packages in the container image`,
+      packages(facts.python_packages),
+    ),
+  ].join('\n')
+}
+
+function contents(baked: Baked): string[][] {
+  const { plan, facts } = baked
+  return [
     ['Container image', code(plan.dockerImage)],
     ['Digest', facts.docker_image_digest === null ? 'none' : code(facts.docker_image_digest)],
     ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
@@ -36,27 +61,6 @@ export function bakedSummary(baked: Baked): string {
       `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
     ],
   ]
-  return [
-    `## ${code(baked.ami)} is ready\n`,
-    `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
-    ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
-    '### Contents\n',
-    table(['What', 'Value'], contents),
-    '### Time\n',
-    timings(baked),
-    ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
-    '### Launch a cluster\n',
-    'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
-    block('python', pythonProgram(baked.cluster, facts)),
-    'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
-    block('sh', daskConfig(baked.cluster)),
-    'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
-    block('python', callBesideConfig(baked.cluster)),
-    folded(
-      `${Object.keys(facts.python_packages).length} Python packages in the container image`,
-      packages(facts.python_packages),
-    ),
-  ].join('\n')
 }
 
 /** The job summary of a run that ended with problems and has nothing else to show. */

@@ -19,23 +19,42 @@ const BY_DEFAULT =
 const FREE_IOPS = 3000
 const FREE_THROUGHPUT = 125
 
+type Warned = Pick<
+  Facts,
+  | 'now'
+  | 'credentials'
+  | 'containerImages'
+  | 'unreachedQuotas'
+  | 'encryptsByDefault'
+  | 'securityGroups'
+  | 'runnerAddresses'
+  | 'source'
+>
+
 /** What a user should know although it does not stop the bake. */
 export function warnings(
   request: Request,
-  facts: Pick<
-    Facts,
-    | 'now'
-    | 'credentials'
-    | 'containerImages'
-    | 'unreachedQuotas'
-    | 'encryptsByDefault'
-    | 'securityGroups'
-    | 'runnerAddresses'
-    | 'source'
-  >,
-  { deviceName, size }: Volume,
+  facts: Warned,
+  volume: Volume,
   gpuChecks: Plan['gpuChecks'],
 ): string[] {
+  return [
+    ...volumeWarnings(volume),
+    ...deprecationWarning(facts),
+    ...gpuWarnings(request, gpuChecks),
+    ...encryptionWarning(request, facts),
+    ...uncheckedImages(facts),
+    ...credentialWarning(request, facts),
+    ...groupWarnings(request, facts),
+    ...addressWarnings(request, facts),
+    ...facts.unreachedQuotas.map(
+      (quota) =>
+        `Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`,
+    ),
+  ]
+}
+
+function volumeWarnings({ deviceName, size }: Volume): string[] {
   const found: string[] = []
   if (deviceName !== '/dev/sda1') {
     found.push(
@@ -47,38 +66,40 @@ export function warnings(
       `The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`,
     )
   }
-  const { source } = facts
-  if (source?.deprecated !== undefined && new Date(source.deprecated) <= facts.now) {
-    found.push(
-      `The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`,
-    )
-  }
-  if (gpuChecks === 'skipped') {
-    found.push(
-      'The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.',
-    )
-  }
-  if (gpuChecks === 'skipped' && request.nvidiaDriver === 'install') {
+  return found
+}
+
+function deprecationWarning({ source, now }: Warned): string[] {
+  if (source?.deprecated === undefined || new Date(source.deprecated) > now) return []
+  return [
+    `The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`,
+  ]
+}
+
+function gpuWarnings({ nvidiaDriver }: Request, gpuChecks: Plan['gpuChecks']): string[] {
+  if (gpuChecks !== 'skipped') return []
+  const found = [
+    'The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.',
+  ]
+  if (nvidiaDriver === 'install') {
     found.push(
       `NVIDIA's driver ${DRIVER_BRANCH} is installed and was not tried with the container image: whether that CUDA runs on a GPU with this driver shows on a GPU instance only.`,
     )
   }
-  if (request.encrypt) found.push(ENCRYPTED)
-  else if (facts.encryptsByDefault === true) found.push(`${BY_DEFAULT} ${ENCRYPTED}`)
-  for (const image of facts.containerImages) {
-    if (image.state === 'unknown')
-      found.push(
-        `The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`,
-      )
-  }
-  found.push(...credentialWarning(request, facts), ...groupWarnings(request, facts))
-  found.push(...addressWarnings(request, facts))
-  for (const quota of facts.unreachedQuotas) {
-    found.push(
-      `Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`,
-    )
-  }
   return found
+}
+
+function encryptionWarning({ encrypt }: Request, { encryptsByDefault }: Warned): string[] {
+  if (encrypt) return [ENCRYPTED]
+  return encryptsByDefault === true ? [`${BY_DEFAULT} ${ENCRYPTED}`] : []
+}
+
+function uncheckedImages({ containerImages }: Warned): string[] {
+  return containerImages.flatMap((image) =>
+    image.state === 'unknown'
+      ? `The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`
+      : [],
+  )
 }
 
 /**
