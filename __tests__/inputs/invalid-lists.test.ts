@@ -129,10 +129,10 @@ const tags: readonly Rejected[] = [
   ],
   [
     'tags',
-    many(41),
-    `${JSON.stringify(many(41).slice(0, 120)).slice(0, -1)}..."`,
-    'it has 41 entries',
-    'at most 40, one per line',
+    many(31),
+    `${JSON.stringify(many(31).slice(0, 120)).slice(0, -1)}..."`,
+    'it has 31 entries',
+    'at most 30, one per line',
   ],
   [
     'tags',

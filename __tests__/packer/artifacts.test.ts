@@ -68,7 +68,6 @@ describe('what a good build leaves', () => {
   it('is read from its files', async () => {
     expect(await artifacts(facts({ in_a_later_version: true }))).toEqual({
       ami: AMI,
-      amis: { 'eu-west-2': AMI },
       facts: GOOD,
     })
   })

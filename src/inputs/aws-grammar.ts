@@ -125,8 +125,8 @@ export const kmsKey = matching(
   "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias",
 )
 
-/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own on one resource. */
-export const MOST_TAGS = 40
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 20 of its own on one resource. */
+export const MOST_TAGS = 30
 
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
 export function validateTag(key: string, value: string): ValidationError | undefined {

@@ -16,8 +16,6 @@ import type { BuildPaths } from './workspace.ts'
 export interface Artifacts {
   /** In the Region of the bake. */
   readonly ami: string
-  /** Region to AMI id. */
-  readonly amis: Readonly<Record<string, string>>
   readonly facts: ImageFacts
 }
 
@@ -116,7 +114,7 @@ export async function readArtifacts(paths: BuildPaths, region: string): Promise<
     throw invalidResult(
       `Packer's manifest names AMIs in further Regions, and it was baked in ${region} alone`,
     )
-  return { ami, amis, facts }
+  return { ami, facts }
 }
 
 /** `packer.log` of the first attempt, `packer-2.log` of the second. */

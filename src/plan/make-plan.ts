@@ -85,6 +85,7 @@ function decide(
     sourceAmi,
     runUuid: facts.runUuid,
     repository: facts.repository,
+    baked: facts.now,
     expires: new Date(facts.now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000),
   }
   const tags = runTags(request, tagged)
@@ -94,6 +95,8 @@ function decide(
     ...launch,
     region: request.region,
     variant: request.variant,
+    family,
+    baked: facts.now,
     amiName,
     amiNameIsGiven: request.amiName !== undefined,
     amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),

@@ -8,6 +8,10 @@ import type { Volume } from './volume.ts'
 export interface Plan extends Launch {
   readonly region: string
   readonly variant: Request['variant']
+  /** The images that replace each other. */
+  readonly family: string
+  /** When the bake began; images of a family are ordered by it. */
+  readonly baked: Date
   readonly amiName: string
   /** Whether input `ami-name` says it; else it is made up, and no other step has it. */
   readonly amiNameIsGiven: boolean

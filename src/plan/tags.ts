@@ -9,6 +9,8 @@ export interface Tagged {
   readonly sourceAmi: string | undefined
   readonly runUuid: string
   readonly repository: string | undefined
+  /** When the bake began. */
+  readonly baked: Date
   /** When everything temporary must be gone. */
   readonly expires: Date
 }
@@ -21,6 +23,7 @@ export function imageTags(
   return {
     ...runTags(request, tagged),
     [TAG.family]: tagged.family,
+    [TAG.baked]: tagged.baked.toISOString(),
     [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_TAG_VALUE),
     ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
   }

@@ -6,14 +6,19 @@ import type { BuildPaths } from '../packer/workspace.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Plan } from '../plan/plan.ts'
 
+/** What became of a ready image: where it is, and what names it. */
+export interface Publication {
+  /** Region to ID. */
+  readonly amis: Readonly<Record<string, string>>
+}
+
 /** A bake that succeeded. */
 export interface Baked {
   /** With the launch that it was baked on. */
   readonly plan: Plan
   readonly paths: BuildPaths
   readonly ami: string
-  /** Region to id. */
-  readonly amis: Readonly<Record<string, string>>
+  readonly publication: Publication
   readonly facts: ImageFacts
   /** What `EC2Cluster` has to be given for it. */
   readonly cluster: ClusterArguments

@@ -73,7 +73,7 @@ export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, SmokeTest
     ami: baked.ami,
     'ami-name': plan.amiName,
     region: plan.region,
-    amis: JSON.stringify(baked.amis),
+    amis: JSON.stringify(baked.publication.amis),
     'source-ami': plan.source.id ?? '',
     'filesystem-size': String(plan.builder.volume.size),
     'docker-image-digest': facts.docker_image_digest ?? '',

@@ -1,5 +1,6 @@
 import { connectCluster } from '../../aws/cluster-cloud.ts'
 import { connect } from '../../aws/sdk-cloud.ts'
+import { connectImages } from '../../aws/sdk-image-cloud.ts'
 import { installRequested } from '../../packer-install/install.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { clientFiles } from '../../smoke-test/client.ts'
@@ -15,6 +16,7 @@ export function awsPorts(runner: Runner, templateDirectory: string): Ports {
   return {
     runner,
     connect,
+    connectImages,
     installPacker: installRequested,
     smokeTest: async (region) =>
       awsSmokeTestPorts(await connectCluster(region), runner, clientFiles(programDirectory)),

@@ -1,5 +1,6 @@
+import type { SmokeTestResult } from '../../diagnosis/smoke-test-verdict.ts'
 import type { Request } from '../../inputs/catalogue.ts'
-import { readArtifacts } from '../../packer/packer.ts'
+import { type Artifacts, readArtifacts } from '../../packer/packer.ts'
 import { recordTags } from '../../packer/record-tags.ts'
 import type { BuildPaths } from '../../packer/workspace.ts'
 import { imageWarnings } from '../../plan/checks/warnings.ts'
@@ -8,19 +9,22 @@ import { lookupsOf } from '../../plan/lookups.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
 import { requireOwnImage } from '../../publish/own-image.ts'
+import type { ReadyImage } from '../../publish/publication.ts'
 import { publish } from '../../publish/publish.ts'
 import { givenLogin, registryLogins } from '../../registry/access.ts'
 import { buildImage } from './build-image.ts'
 import { reportBaked, setOutputs } from './outputs.ts'
 import { planBake } from './plan-bake.ts'
 import type { Ports } from './ports.ts'
+import { publishImage } from './publish-image.ts'
 import { smokeTestImage } from './smoke-test.ts'
 import { writeFiles } from './write-files.ts'
 
 /**
  * The steps of `mode: bake`: survey, plan, render, build, smoke test, publish, report.
  *
- * @throws UserError when the account cannot do it (nothing was launched), or when the build failed (nothing is left)
+ * @throws UserError when the account cannot do it (nothing was launched), when the build failed (nothing is left), or when
+ * the image is ready and could not be published
  */
 export async function bake(request: Request, ports: Ports): Promise<void> {
   const { runner } = ports
@@ -63,11 +67,27 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
   const swept = (smokeTest?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind
   runner.state.saveOutcome(swept ? 'ready' : 'ready-not-swept')
+  const publication = await publishImage(readyImage(plan, artifacts, smokeTest), request, ports)
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
-  const ofImage = { cluster, encrypted, imageWarnings: found, ...artifacts }
+  const ofImage = { cluster, encrypted, imageWarnings: found, ...artifacts, publication }
   const baked = { ...built, ...ofImage, paths, packerVersion, smokeTest, totalSeconds }
   await reportBaked(baked, runner)
+}
+
+function readyImage(
+  plan: Plan,
+  { ami, facts }: Artifacts,
+  smokeTest: SmokeTestResult | undefined,
+): ReadyImage {
+  const { region, amiName, family, baked } = plan
+  return {
+    ...{ ami, region, amiName, family, baked, facts },
+    fingerprint: undefined,
+    startSeconds: smokeTest?.startSeconds,
+    smokeTested: smokeTest !== undefined,
+    reused: false,
+  }
 }
 
 async function write(request: Request, plan: Plan, ports: Ports): Promise<BuildPaths> {

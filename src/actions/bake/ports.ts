@@ -1,4 +1,5 @@
 import type { Cloud } from '../../aws/cloud.ts'
+import type { ImageCloud } from '../../aws/image-cloud.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { InstalledPacker } from '../../packer-install/install.ts'
 import type { Runner } from '../../runner/runner.ts'
@@ -8,6 +9,8 @@ import type { SmokeTestPorts } from '../../smoke-test/run.ts'
 export interface Ports {
   readonly runner: Runner
   connect(region: string): Promise<Cloud>
+  /** What the publication of images needs in a Region. */
+  connectImages(region: string): Promise<ImageCloud>
   installPacker(request: Request, runner: Runner): Promise<InstalledPacker>
   /** What a smoke test in a Region needs. */
   smokeTest(region: string, runner: Runner): Promise<SmokeTestPorts>
