@@ -16,7 +16,8 @@ from moto.servicequotas.models import servicequotas_backends
 from moto.ssm.models import ssm_backends
 from moto.sts.models import sts_backends
 
-from local_ec2.encryption import encryption_of_new, key_of
+from local_ec2.client_tokens import Tokens
+from local_ec2.encryption import encryption_of_copy, encryption_of_new, key_of
 from local_ec2.errors import ApiError
 from local_ec2.images import LocalSnapshot
 from local_ec2.instance_life import begin_lives
@@ -40,8 +41,8 @@ class LocalEc2Backend(EC2Backend):
         # (resource id, tag key) -> when it was set.
         self.tagged: dict[tuple[str, str], float] = {}
         super().__init__(region_name, account_id)
-        # Client token -> (parameters, reservation).
-        self.launch_tokens: dict[str, tuple[str, Any]] = {}
+        self.launch_tokens: Tokens = {}
+        self.copy_tokens: Tokens = {}
         arrange_network(self, self.world)
         self.preexisting = self.resource_ids()
         self.world.rules.observe(self)
@@ -142,7 +143,7 @@ class LocalEc2Backend(EC2Backend):
     def copy_snapshot(self, source_snapshot_id: str, source_region: str, description: str, kms_key_id: str | None) -> Any:
         """Copies a snapshot with its blocks; encrypted if the source is or the account encrypts by default."""
         source = ec2_backends[self.account_id][source_region].get_snapshot(source_snapshot_id)
-        encrypted, key = encryption_of_new(self, bool(kms_key_id), kms_key_id, source)
+        encrypted, key = encryption_of_copy(self, bool(kms_key_id) or None, kms_key_id, source)
         copied = LocalSnapshot(
             self, "vol-ffffffff", source.volume.size, description, encrypted=encrypted, kms_key_id=key, status="completed"
         )

@@ -11,6 +11,7 @@ from moto.ec2.exceptions import DryRunClientError
 
 from local_ec2.actions.fleets import FleetActions
 from local_ec2.actions.image_care import ImageCareActions
+from local_ec2.actions.image_copies import ImageCopyActions
 from local_ec2.actions.images import ImageActions
 from local_ec2.actions.pages import PagedActions
 from local_ec2.actions.snapshots import SnapshotActions
@@ -23,7 +24,7 @@ from local_ec2.strict.resource_ids import check_ids
 from local_ec2.strict.tags import check_tag_specifications, check_tags
 
 
-class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCareActions, SnapshotActions, VolumeActions):
+class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCopyActions, ImageCareActions, SnapshotActions, VolumeActions):
     """All calls of EC2. Checks what many calls have in common, such as tags and filters."""
 
     def call_action(self) -> Any:

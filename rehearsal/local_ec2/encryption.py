@@ -15,6 +15,8 @@ from typing import Any
 
 from moto.kms.models import kms_backends
 
+from local_ec2.errors import ApiError
+
 # https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshooting-launch.html#troubleshooting-launch-internal
 CLIENT_ERROR = "Client.InternalError: Client error on launch"
 
@@ -35,7 +37,7 @@ def default_key(backend: Any) -> str:
 
 
 def encryption_of_new(backend: Any, asked: bool, key: str | None, source: Any) -> tuple[bool, str | None]:
-    """Returns whether a new volume or a copy is encrypted and with which key, as ARN if it is known.
+    """Returns whether a new volume is encrypted and with which key, as ARN if it is known.
 
     `source` is the snapshot that it is made from, or None. Encryption can be added, never removed.
     """
@@ -45,3 +47,24 @@ def encryption_of_new(backend: Any, asked: bool, key: str | None, source: Any) -
     if key:
         return True, key_of(backend, key) or key
     return True, (source.kms_key_id if inherited else None) or default_key(backend)
+
+
+def encryption_of_copy(backend: Any, asked: bool | None, key: str | None, source: Any) -> tuple[bool, str | None]:
+    """Returns whether the copy of a snapshot is encrypted and with which key, as ARN if it is known.
+
+    The source's key is kept where nothing is asked and where it is: in its own Region. Otherwise it is the one that the
+    request names or the account's in the Region of the copy (hashicorp/packer-plugin-amazon#270 has that of another Region).
+    https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/how-ami-copy-works.html
+    Rejects a key without `asked`, and to lose encryption; the words of the latter are in hashicorp/packer#6789.
+    """
+    if key and not asked:
+        raise ApiError("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.")
+    if asked is False and source.encrypted:
+        text = f"Snapshot {source.id} is encrypted. Creating unencrypted copy from an encrypted snapshot is not supported."
+        raise ApiError("InvalidRequest", text)
+    if not (asked or source.encrypted or backend.ebs_encryption_by_default):
+        return False, None
+    if key:
+        return True, key_of(backend, key) or key
+    keeps = source.encrypted and not asked and source.ec2_backend.region_name == backend.region_name
+    return True, (source.kms_key_id if keeps else None) or default_key(backend)

@@ -28,6 +28,7 @@ class LocalSnapshot(Snapshot):
         snapshot_id = more.pop("snapshot_id", None) or random_snapshot_id()
         super().__init__(backend, snapshot_id, _SourceVolume(volume_id, size), description, **more)
         self.status = self.snapshot_status
+        self.start_time = backend.world.now()
 
     @property
     def progress(self) -> str:

@@ -205,9 +205,12 @@ class InstanceLife:
         threading.Thread(target=finish_image, args=(self._world, image, since), daemon=True).start()
 
 
-def finish_image(world: World, image: LocalImage, since: float) -> None:
-    """Waits for the time that an image stays pending, then makes it available, or failed if a setting says so."""
-    world.hold("image", since, lambda: image.state == "pending")
+def finish_image(world: World, image: LocalImage, since: float, duration: str = "image") -> None:
+    """Waits for the time that an image stays pending, then makes it available, or failed if a setting says so.
+
+    `duration` is the setting that holds this time.
+    """
+    world.hold(duration, since, lambda: image.state == "pending")
     with world.lock:
         if world.settings.image_failure and image.state == "pending":
             image.fail(world.settings.image_failure)

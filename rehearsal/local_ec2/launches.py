@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
+from local_ec2.client_tokens import earlier_answer
 from local_ec2.errors import ApiError
 from local_ec2.images import LocalImage
 from local_ec2.quotas import check_quota
@@ -27,7 +27,6 @@ from local_ec2.world import World
 
 # The default instance type. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
 _DEFAULT_TYPE = "m1.small"
-_TOKEN_LIMIT = 64
 
 
 @dataclass(frozen=True)
@@ -181,33 +180,12 @@ def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, Any
 def earlier_launch(backend: Any, params: dict[str, Any]) -> Any:
     """Returns the reservation of an earlier launch with the same client token, or None.
 
-    Raises ApiError for a token with other parameters, one whose instances are terminated, and one that is too long.
-    https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
+    Rejects a token that came with other parameters, one whose instances are terminated, and one that is too long.
     """
-    token = params.get("ClientToken")
-    if token and len(token) > _TOKEN_LIMIT:
-        raise ApiError("InvalidParameterValue", f"Client token is too long; maximum is {_TOKEN_LIMIT} characters")
-    if not token or token not in backend.launch_tokens:
-        return None
-    print_before, reservation = backend.launch_tokens[token]
-    if print_before != _print(params):
-        raise ApiError(
-            "IdempotentParameterMismatch",
-            "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
-        )
-    if any(each.state == "terminated" for each in reservation.instances):
+    reservation = earlier_answer(backend.launch_tokens, params)
+    if reservation is not None and any(each.state == "terminated" for each in reservation.instances):
         raise ApiError(
             "IdempotentInstanceTerminated",
             "The client token you have provided is associated with a terminated instance. Please use a different client token.",
         )
     return reservation
-
-
-def remember_launch(backend: Any, params: dict[str, Any], reservation: Any) -> None:
-    """Stores a successful launch by its client token, if it has one."""
-    if params.get("ClientToken"):
-        backend.launch_tokens[params["ClientToken"]] = (_print(params), reservation)
-
-
-def _print(params: dict[str, Any]) -> str:
-    return json.dumps({name: each for name, each in params.items() if name != "DryRun"}, sort_keys=True, default=str)

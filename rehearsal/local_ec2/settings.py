@@ -23,7 +23,7 @@ DEFAULT_QUOTAS = {
 
 # The least duration of each state, in seconds; a virtual machine may take longer. `parameter` is the validation of an SSM parameter
 # whose value is an AMI.
-DEFAULT_DURATIONS = {"pending": 1.0, "stopping": 1.0, "shutting-down": 1.0, "image": 2.0, "snapshot": 1.0, "parameter": 0.5}
+DEFAULT_DURATIONS = {"pending": 1.0, "stopping": 1.0, "shutting-down": 1.0, "image": 2.0, "copy": 2.0, "snapshot": 1.0, "parameter": 0.5}
 
 
 @dataclass

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from typing import Any
 
 from moto.core.responses import ActionResult
-from moto.ec2.models import ec2_backends
 
 from local_ec2.actions.base import Actions
-from local_ec2.encryption import encryption_of_new, key_of
 from local_ec2.errors import ApiError
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of, image_time
-from local_ec2.instance_life import finish_image
 from local_ec2.launches import without_blanks
 from local_ec2.strict.block_devices import image_mappings, merge_mappings
-from local_ec2.strict.image_ids import check_image_state, find_image
+from local_ec2.strict.image_ids import find_image
 from local_ec2.strict.names import check_image_name
 from local_ec2.strict.states import check_can_be_imaged
 from local_ec2.strict.tags import tags_for
 
 
 class ImageActions(Actions):
-    """CreateImage, RegisterImage, CopyImage and DescribeImages."""
+    """CreateImage, RegisterImage and DescribeImages."""
 
     def describe_images(self) -> ActionResult:
         """Describes images; rejects ids that do not exist, which moto ignores."""
@@ -141,59 +136,6 @@ class ImageActions(Actions):
         )
         image = add_image(self.ec2_backend, facts, tags_for("image", self.specifications()), {})
         return ActionResult({"ImageId": image.id})
-
-    def copy_image(self) -> ActionResult:
-        """Copies an image of this or another region; the blocks are shared, since they never change."""
-        params = without_blanks(dict(self.params))
-        check_image_name(self.ec2_backend, params.get("Name"))
-        region = params.get("SourceRegion")
-        source = self._source(region, params.get("SourceImageId"))
-        self.error_on_dryrun()
-        source_backend = source.ec2_backend
-        mappings = [dict(each, Ebs=dict(each["Ebs"])) for each in source.block_device_mappings if each.get("Ebs")]
-        for mapping in mappings:
-            ebs = mapping["Ebs"]
-            what = f"Copied for DestinationAmi from SourceAmi {source.id} for SourceSnapshot {ebs['SnapshotId']}"
-            encrypted, kms_key = self._copied_encryption(params, source_backend.snapshots[ebs["SnapshotId"]])
-            snapshot = LocalSnapshot(self.ec2_backend, "vol-ffffffff", ebs["VolumeSize"], what, encrypted=encrypted, kms_key_id=kms_key)
-            self.ec2_backend.snapshots[snapshot.id] = snapshot
-            self.world.disks.copy_snapshot(ebs["SnapshotId"], snapshot.id)
-            ebs |= {"SnapshotId": snapshot.id, "Encrypted": encrypted}
-            ebs |= {"KmsKeyId": kms_key} if kms_key else {}
-        facts = ImageFacts(
-            name=params["Name"],
-            description=params.get("Description", source.description),
-            architecture=source.facts.architecture,
-            root_device_name=source.root_device_name,
-            mappings=mappings,
-            owner_id=self.ec2_backend.account_id,
-            creation_date=self.world.now(),
-            imds_support=source.imds_support,
-            boot_mode=source.boot_mode,
-            source_image_id=source.id,
-            source_image_region=region,
-        )
-        tags = {tag["key"]: tag["value"] for tag in source.get_tags()} if params.get("CopyImageTags") else {}
-        tags |= tags_for("image", self.specifications())
-        image = add_image(self.ec2_backend, facts, tags, tags_for("snapshot", self.specifications()))
-        if any(each["Ebs"].get("Encrypted") and not key_of(self.ec2_backend, each["Ebs"]["KmsKeyId"]) for each in mappings):
-            image.fail("Copy image failed with an internal error.")
-        arguments = (self.world, image, time.monotonic())
-        threading.Thread(target=finish_image, args=arguments, daemon=True).start()
-        return ActionResult({"ImageId": image.id})
-
-    def _copied_encryption(self, params: dict[str, Any], source: Any) -> tuple[bool, str | None]:
-        """Returns how the copy of a snapshot is encrypted."""
-        asked, key = bool(params.get("Encrypted")), params.get("KmsKeyId")
-        encrypted, kms_key = encryption_of_new(self.ec2_backend, asked, key, source)
-        if key and not encrypted:
-            raise ApiError("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.")
-        return encrypted, kms_key
-
-    def _source(self, region: str | None, image_id: str | None) -> LocalImage:
-        image: LocalImage = find_image(ec2_backends[self.current_account][region or self.region], image_id)
-        check_image_state(image)
-        return image
 
 
 def _check_states(filters: list[dict[str, Any]]) -> None:

@@ -11,6 +11,7 @@ from moto.core.utils import utcnow
 from moto.ec2.models.instances import MetadataOptions
 
 from local_ec2.actions.base import Actions
+from local_ec2.client_tokens import remember_answer
 from local_ec2.errors import ApiError
 from local_ec2.instance_types import check_location_type
 from local_ec2.launches import (
@@ -18,7 +19,6 @@ from local_ec2.launches import (
     complete_parameters,
     earlier_launch,
     plan_launch,
-    remember_launch,
     with_template,
     without_blanks,
 )
@@ -40,7 +40,7 @@ class InstanceActions(Actions):
         if again is not None:
             return ActionResult(again)
         result = self.launch(with_template(self.ec2_backend, asked))
-        remember_launch(self.ec2_backend, asked, result._result)
+        remember_answer(self.ec2_backend.launch_tokens, asked, result._result)
         return result
 
     def launch(self, merged: dict[str, Any]) -> ActionResult:
