@@ -115,15 +115,32 @@ def nvidia_smi() -> list[str]:
     program = shutil.which("nvidia-smi")
     if program is None:
         raise FileNotFoundError("there is no nvidia-smi in the container: Docker was started without the NVIDIA runtime")
-    return subprocess.run([program, "-L"], capture_output=True, text=True, check=True).stdout.splitlines()
+    ended = subprocess.run([program, "-L"], capture_output=True, text=True, check=False)
+    if ended.returncode != 0:
+        # What is wrong stands in its output: CalledProcessError would tell the exit status alone.
+        raise RuntimeError(f"nvidia-smi -L failed with exit status {ended.returncode}: {(ended.stdout + ended.stderr).strip()}")
+    return ended.stdout.splitlines()
 
 
 @sent_whole
 def gpu_mean(_: int) -> tuple[str, float | None]:
     """The mean of uniform random numbers on this worker's GPU, and the library that held them; "" when there is none.
 
-    CuPy and PyTorch make and add up the numbers there. Numba only takes them there and back: compiling for a GPU needs a part
-    of CUDA that a container with Numba need not have.
+    Raises RuntimeError with what the library said.
+    """
+    try:
+        return mean_by_library()
+    except Exception as error:
+        # The client has none of the libraries, and CuPy's CUDARuntimeError pickles its number alone.
+        raise RuntimeError(f"{type(error).__name__}: {error}") from None
+
+
+@sent_whole
+def mean_by_library() -> tuple[str, float | None]:
+    """What gpu_mean gives; raises what the library raises.
+
+    CuPy and PyTorch make and add up the numbers on the GPU. Numba only takes them there and back: compiling for a GPU needs a
+    part of CUDA that a container with Numba need not have.
     """
     from importlib.util import find_spec
 
@@ -149,6 +166,7 @@ def gpu_mean(_: int) -> tuple[str, float | None]:
 def gpus(client: Any, one_worker_each: bool) -> dict[str, Any]:
     """Every worker sees GPUs, and with workers of dask-cuda there is one worker for each GPU."""
     seen: dict[str, list[str]] = client.run(nvidia_smi)
+    _require(bool(seen), "the cluster has no workers")
     identities = {line.rpartition("UUID: ")[2].rstrip(")") for lines in seen.values() for line in lines}
     blind = sorted(address for address, lines in seen.items() if not lines)
     _require(not blind, f"nvidia-smi names no GPU on {blind}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import pickle
 import sys
 import threading
 import time
@@ -94,12 +95,40 @@ def own_stdout() -> TextIO:
     return events
 
 
+class StandInUnpickler(pickle.Unpickler):
+    """Reads an exception whose type cannot be imported here: an empty exception type of the same name takes its place."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The type or function of that name."""
+        try:
+            return super().find_class(module, name)
+        except (ImportError, AttributeError):
+            return type(name, (Exception,), {})
+
+
+def readable(error: BaseException) -> BaseException:
+    """`error`, or what it was on the worker.
+
+    When the type of a worker's exception is in a package that this client lacks, distributed raises an Exception with the
+    pickled bytes (distributed/core.py, clean_exception).
+    """
+    match error.args:
+        case (bytes(pickled),) if type(error) is Exception:
+            try:
+                original = StandInUnpickler(io.BytesIO(pickled)).load()
+            except Exception:
+                return error
+            return original if isinstance(original, BaseException) else error
+    return error
+
+
 def lines_of(error: BaseException) -> list[str]:
     """An exception and all that led to it, the first cause first, one line each."""
     chain: list[str] = []
     current: BaseException | None = error
     while current is not None and len(chain) < 10:
+        current = readable(current)
         text = " ".join(str(current).split())
         chain.insert(0, f"{type(current).__name__}: {text}"[:LONGEST_TEXT])
-        current = current.__cause__ or current.__context__
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return chain

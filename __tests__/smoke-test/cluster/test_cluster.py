@@ -96,3 +96,23 @@ def test_a_distributed_that_does_not_import_is_named(tmp_path: Path) -> None:
     assert driven.events[-1]["error"][-1].startswith(
         "ClientDoesNotImportError: dask 2022.1.0 and distributed 2022.1.0: ImportError: cannot import name 'StreamClosed'"
     )
+
+
+MISSING_HERE = """
+def fail():
+    import sys, types
+    module = sys.modules["only_on_workers"] = types.ModuleType("only_on_workers")
+    module.MissingHereError = type("MissingHereError", (Exception,), {"__module__": "only_on_workers"})
+    raise module.MissingHereError("said by the worker")
+
+def main(client):
+    client.submit(fail).result()
+"""
+
+
+def test_an_exception_of_a_package_that_the_client_lacks_is_told(tmp_path: Path) -> None:
+    script = tmp_path / "mine.py"
+    script.write_text(MISSING_HERE)
+    driven = run(tmp_path, script=str(script))
+    assert driven.events[-1]["phase"] == "smoke-script"
+    assert driven.events[-1]["error"] == ["MissingHereError: said by the worker"]

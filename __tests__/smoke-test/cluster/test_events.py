@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -54,3 +55,8 @@ def test_a_line_that_never_ends_is_not_held() -> None:
 def test_an_exception_is_cut(length: int) -> None:
     (line,) = lines_of(RuntimeError("x" * length))
     assert line == f"RuntimeError: {'x' * length}"[:2000]
+
+
+@pytest.mark.parametrize("unreadable", [b"", b"not a pickle", pickle.dumps("not an exception")])
+def test_bytes_that_hold_no_exception_are_told_as_they_are(unreadable: bytes) -> None:
+    assert lines_of(Exception(unreadable)) == [f"Exception: {unreadable!r}"]

@@ -33,6 +33,12 @@ def test_every_gpu_is_seen_and_computes(tmp_path: Path) -> None:
     [
         # A PATH without the stand-in is a container that Docker started without the NVIDIA runtime.
         ({"PATH": "/usr/bin:/bin"}, "GPUs", "FileNotFoundError: there is no nvidia-smi in the container"),
+        (
+            {"STAND_IN_NVIDIA_SMI_FAILS": "1"},
+            "GPUs",
+            "RuntimeError: nvidia-smi -L failed with exit status 9: NVIDIA-SMI has failed because",
+        ),
+        ({"STAND_IN_WORKERS": "0"}, "GPUs", "CheckFailed: the cluster has no workers"),
         ({"STAND_IN_WORKERS": "2"}, "GPUs", "CheckFailed: 2 workers for 1 GPUs: ['GPU-00000000-0000-0000-0000-000000000000']"),
         ({"STAND_IN_GPU_ZEROS": "1"}, "a GPU computes on every worker", "CheckFailed: the means of uniform random numbers were ["),
     ],
@@ -43,6 +49,38 @@ def test_what_is_wrong_is_told(tmp_path: Path, settings: dict[str, str], phase: 
     assert driven.events[-1]["event"] == "failed"
     assert driven.events[-1]["phase"] == phase
     assert driven.events[-1]["error"][0].startswith(error)
+
+
+# As CuPy's own, the exception is pickled as its number alone, and its type is not to be had outside the workers.
+BLIND_CUPY = """
+import multiprocessing
+
+if multiprocessing.parent_process() is None:
+    raise ImportError("only workers have CuPy")
+
+class CUDARuntimeError(RuntimeError):
+    def __init__(self, status):
+        super().__init__("cudaErrorNoDevice: no CUDA-capable device is detected")
+        self.status = status
+
+    def __reduce__(self):
+        return CUDARuntimeError, (self.status,)
+
+class random:
+    @staticmethod
+    def random(size):
+        raise CUDARuntimeError(100)
+"""
+
+
+def test_a_library_that_finds_no_gpu_is_quoted(tmp_path: Path) -> None:
+    modules = tmp_path / "modules"
+    modules.mkdir()
+    (modules / "dask_cuda.py").write_text((GPU_STAND_INS / "dask_cuda.py").read_text())
+    (modules / "cupy.py").write_text(BLIND_CUPY)
+    driven = run(tmp_path, gpus=1, PYTHONPATH=str(modules))
+    assert driven.events[-1]["phase"] == "a GPU computes on every worker"
+    assert driven.events[-1]["error"] == ["RuntimeError: CUDARuntimeError: cudaErrorNoDevice: no CUDA-capable device is detected"]
 
 
 TORCH = """
