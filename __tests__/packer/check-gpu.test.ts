@@ -7,6 +7,8 @@ import { run, temporaryDirectory } from '../support/programs.ts'
 const TORCH = (cuda: string) =>
   `__version__ = '2.9.0'\nclass version:\n    cuda = ${cuda}\ndef zeros(size, device):\n    assert device == 'cuda'\n    return [0]\n`
 
+const CUPY = "__version__ = '14.0.0'\ndef zeros(size):\n    return [0]\n"
+
 /** Runs check_gpu of provision.sh with these Python modules in what stands in for the container. */
 function checkGpu(modules: Readonly<Record<string, string>>) {
   const directory = temporaryDirectory()
@@ -28,8 +30,8 @@ check_gpu
 }
 
 it.each([
-  ['RAPIDS', { cudf: "__version__ = '26.6.0'", cupy: "__version__ = '14.0.0'" }, 'cudf 26.6.0, cupy 14.0.0'],
-  ['CuPy alone', { cupy: "__version__ = '14.0.0'" }, 'cupy 14.0.0'],
+  ['RAPIDS', { cudf: "__version__ = '26.6.0'", cupy: CUPY }, 'cudf 26.6.0, cupy 14.0.0'],
+  ['CuPy alone', { cupy: CUPY }, 'cupy 14.0.0'],
   ['PyTorch for CUDA', { torch: TORCH("'13.0'") }, 'torch 2.9.0'],
   ['PyTorch for processors', { torch: TORCH('None') }, 'no library: the container has neither'],
   ['nothing for GPUs', {}, 'no library: the container has neither'],
@@ -45,4 +47,12 @@ it('fails when a library of the container does not find the GPU', () => {
   })
   expect(exitCode).not.toBe(0)
   expect(said).toContain('libcuda.so.1')
+})
+
+it('fails when CuPy is imported but finds no GPU', () => {
+  const { exitCode, said } = checkGpu({
+    cupy: `__version__ = '14.0.0'\ndef zeros(size):\n    raise RuntimeError('cudaErrorInsufficientDriver')\n`,
+  })
+  expect(exitCode).not.toBe(0)
+  expect(said).toContain('cudaErrorInsufficientDriver')
 })

@@ -19,6 +19,8 @@ REPOSITORY: str = _DEFAULT["repository"]
 RAPIDS_TAG: str = _DEFAULT["tag"]
 # Module -> the distribution that brings it, and its version.
 _MODULES = {"cudf": ("cudf-cu13", "26.6.0"), "cupy": ("cupy-cuda13x", "14.0.0"), "dask_cuda": ("dask-cuda", "26.6.0")}
+# What provision.sh computes with.
+_CUPY = "\n\ndef zeros(size):\n    return [0.0] * size\n"
 # What the real image sets, as far as a bake looks at it.
 _CONFIG = ("--config.env=CUDA_VERSION=13.0.2", "--config.env=NVIDIA_VISIBLE_DEVICES=all")
 
@@ -48,7 +50,8 @@ def _write_module(packages: Path, module: str, distribution: str, version: str) 
     init = packages / module / "__init__.py"
     init.parent.mkdir(parents=True)
     words = f"{module}: a stand-in of the rehearsal, without a GPU"
-    init.write_text(f'import sys\n\n__version__ = "{version}"\nprint("{words}", file=sys.stderr)\n')
+    functions = _CUPY if module == "cupy" else ""
+    init.write_text(f'import sys\n\n__version__ = "{version}"\nprint("{words}", file=sys.stderr)\n{functions}')
     metadata = packages / f"{distribution.replace('-', '_')}-{version}.dist-info" / "METADATA"
     metadata.parent.mkdir()
     metadata.write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n")
