@@ -172,7 +172,9 @@ def gpus(client: Any, one_worker_each: bool) -> dict[str, Any]:
     _require(not blind, f"nvidia-smi names no GPU on {blind}")
     matched = not one_worker_each or len(identities) == len(seen)
     _require(matched, f"{len(seen)} workers for {len(identities)} GPUs: {sorted(identities)}")
-    return {"result": len(identities), "gpus": sorted({line for lines in seen.values() for line in lines})}
+    told = sorted({line for lines in seen.values() for line in lines})
+    names = sorted({line.partition(": ")[2].rpartition(" (UUID")[0] for line in told})
+    return {"result": f"{len(identities)} ({', '.join(names)})", "gpus": told}
 
 
 def gpu_computes(client: Any) -> dict[str, Any]:

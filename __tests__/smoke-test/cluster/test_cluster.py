@@ -50,7 +50,7 @@ def test_workers_that_are_not_dask_cudas_may_see_several_gpus(tmp_path: Path) ->
     stand_ins = {"PYTHONPATH": f"{tmp_path}:{GPU_STAND_INS}", "PATH": f"{GPU_STAND_INS}:/usr/bin:/bin", "STAND_IN_GPUS": "4"}
     driven = run(tmp_path, stand_ins, gpu=True, cluster={"n_workers": 1, "worker_class": "dask.distributed.Nanny"})
     assert driven.status == 0, driven.said
-    assert driven.results["GPUs"] == 4
+    assert driven.results["GPUs"] == "4 (Stand-in)"
 
 
 def test_a_cluster_that_computes(tmp_path: Path) -> None:
