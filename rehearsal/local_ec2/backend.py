@@ -29,6 +29,7 @@ from local_ec2.quotas import LocalServiceQuotas
 from local_ec2.sessions import LocalSts
 from local_ec2.source_images import add_source_images
 from local_ec2.strict.block_devices import merge_mappings
+from local_ec2.strict.sharing import PUBLIC_ACCESS_OF_NEW_ACCOUNTS
 from local_ec2.world import World
 
 
@@ -43,6 +44,7 @@ class LocalEc2Backend(EC2Backend):
         super().__init__(region_name, account_id)
         self.launch_tokens: Tokens = {}
         self.copy_tokens: Tokens = {}
+        self.image_block_public_access = PUBLIC_ACCESS_OF_NEW_ACCOUNTS
         arrange_network(self, self.world)
         self.preexisting = self.resource_ids()
         self.world.rules.observe(self)

@@ -14,6 +14,7 @@ from local_ec2.actions.image_care import ImageCareActions
 from local_ec2.actions.image_copies import ImageCopyActions
 from local_ec2.actions.images import ImageActions
 from local_ec2.actions.pages import PagedActions
+from local_ec2.actions.sharing import SharingActions
 from local_ec2.actions.snapshots import SnapshotActions
 from local_ec2.actions.volumes import VolumeActions
 from local_ec2.errors import ApiError
@@ -24,7 +25,7 @@ from local_ec2.strict.resource_ids import check_ids
 from local_ec2.strict.tags import check_tag_specifications, check_tags
 
 
-class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCopyActions, ImageCareActions, SnapshotActions, VolumeActions):
+class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCopyActions, ImageCareActions, SharingActions, SnapshotActions, VolumeActions):
     """All calls of EC2. Checks what many calls have in common, such as tags and filters."""
 
     def call_action(self) -> Any:

@@ -36,6 +36,12 @@ def default_key(backend: Any) -> str:
     return str(backend.default_kms_key_id or backend._create_default_encryption_key())
 
 
+def is_aws_managed(backend: Any, key_arn: str | None) -> bool:
+    """Returns whether a KMS key is AWS's own key for EBS, whatever the account's default is."""
+    keys = kms_backends[backend.account_id][backend.region_name]
+    return key_arn is not None and keys.get_key_id_from_alias("alias/aws/ebs") == keys.get_key_id(key_arn)
+
+
 def encryption_of_new(backend: Any, asked: bool, key: str | None, source: Any) -> tuple[bool, str | None]:
     """Returns whether a new volume is encrypted and with which key, as ARN if it is known.
 

@@ -21,6 +21,8 @@ def prepare_account(cloud: LocalCloud) -> None:
     """Tags a default subnet, makes the security group of EC2Cluster, and lets scripts of others be told."""
     cloud.set({"durations": QUICK, "guest": {"unknown_scripts": "told"}})
     ec2 = cloud.client("ec2", REGION)
+    # A test of Packer's plugin shares an image with everybody.
+    ec2.disable_image_block_public_access()
     zone = {"Name": "availability-zone", "Values": [f"{REGION}a"]}
     (subnet,) = ec2.describe_subnets(Filters=[zone, {"Name": "default-for-az", "Values": ["true"]}])["Subnets"]
     ec2.create_tags(Resources=[subnet["SubnetId"]], Tags=[{"Key": "Name", "Value": _SUBNET_NAME}])

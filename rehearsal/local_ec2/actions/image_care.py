@@ -49,25 +49,6 @@ class ImageCareActions(Actions):
         self.ec2_backend.delete_snapshot(snapshot_id)
         return {"SnapshotId": snapshot_id, "ReturnCode": "success"}
 
-    def modify_image_attribute(self) -> ActionResult:
-        """Changes description, metadata requirement or who may launch; only on an image of the account."""
-        image = self._own_image()
-        if image.state != "disabled" or self._get_param("LaunchPermission") or self._get_param("OperationType"):
-            check_image_state(image)
-        imds = self._get_param("ImdsSupport.Value")
-        if imds is not None:
-            if imds != "v2.0":
-                raise ApiError("InvalidParameterValue", f"Value ({imds}) for parameter imdsSupport is invalid.")
-            self.error_on_dryrun()
-            image.imds_support = image.imds = imds
-            return ActionResult({"Return": True})
-        description = self._get_param("Description.Value")
-        if description is not None:
-            self.error_on_dryrun()
-            image.description = description
-            return ActionResult({"Return": True})
-        return super().modify_image_attribute()
-
     def disable_image(self) -> ActionResult:
         """Disables an image of the account, whose launch permissions are then gone for good.
 

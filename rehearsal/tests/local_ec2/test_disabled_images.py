@@ -45,6 +45,7 @@ def test_the_state_disabled_is_no_filter_of_its_own(ec2, disabled, api_error):
 
 
 def test_launch_permissions_are_gone_for_good(ec2):
+    ec2.client().disable_image_block_public_access()
     image_id = ec2.bake()
     client = ec2.client()
     client.modify_image_attribute(ImageId=image_id, LaunchPermission={"Add": [{"UserId": FRIEND}, {"Group": "all"}]})
