@@ -141,7 +141,7 @@ describe('what somebody did to the tool cache is noticed, replaced, and said', (
     {
       name: 'the signature removed',
       swap: () => rmSync(entry('SHA256SUMS.sig')),
-      says: /there is no signature or hash for packer_1\.16\.1_linux_amd64\.zip/,
+      says: /Packer 1\.16\.1 in the tool cache cannot be trusted and is replaced: ENOENT.*SHA256SUMS\.sig/,
     },
   ]
 

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type InstallRequest, installPacker } from '../../src/packer-install/install.ts'
-import { packerVersionOf, pluginVersionOf } from '../../src/packer-install/programs.ts'
+import { PACKER } from '../../src/packer-install/products.ts'
+import { versionOf } from '../../src/packer-install/programs.ts'
 import { makeKey, type TestKey } from './support/keys.ts'
 import { Machine } from './support/machine.ts'
 import { PACKER_ARCHIVE, PLUGIN_ARCHIVE, Releases, sha256 } from './support/releases.ts'
@@ -182,7 +183,7 @@ describe('a genuine program that does not do what it should', () => {
     const program = path.join(directory, 'silent')
     writeFileSync(program, '#!/bin/sh\necho starting\nexec sleep 60\n', { mode: 0o755 })
     const { PATH = '' } = process.env
-    expect(await packerVersionOf(program, { PATH }, 500)).toEqual({ kind: 'no-answer', printed: 'starting' })
-    expect(await pluginVersionOf(program, { PATH }, 500)).toEqual({ kind: 'no-answer', printed: 'starting' })
+    const said = await versionOf(PACKER, program, { PATH }, 500)
+    expect(said).toEqual({ kind: 'no-answer', printed: 'starting' })
   })
 })

@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, find, findAllVersions } from '@actions/tool-cache'
 import semver from 'semver'
 import { messageOf } from '../errors/message.ts'
-import { findPin } from './pins.ts'
-import { archiveName, type Product } from './products.ts'
-import { type Context, type ExpectedArchive, InstallError, type VerifiedArchive } from './types.ts'
-import { pinnedArchive, sha256Of, signedArchive } from './verify.ts'
+import type { Product } from './products.ts'
+import { isReleaseIn } from './releases.ts'
+import { type Context, InstallError, type VerifiedArchive } from './types.ts'
+import { archiveOf, sha256Of } from './verify.ts'
 
 /** Files of one version in the cache: its archive, and what shows later that it is genuine. */
 const FILES = { archive: 'archive.zip', sums: 'SHA256SUMS', signature: 'SHA256SUMS.sig' } as const
@@ -67,11 +68,8 @@ export async function keepArchive(archive: VerifiedArchive, { ports, platform }:
 /** The versions in the cache that may be used, newest first. */
 function cachedVersions(product: Product, request: string, { ports, platform }: Context): string[] {
   if (!ports.hasToolCache) return []
-  const pinned = findPin(ports.pins[product.name], request, platform) !== undefined
-  const mayServe = (version: string) =>
-    pinned ? version === request : semver.satisfies(version, request) && semver.gte(version, product.oldest)
   return versionsIn(product, platform)
-    .filter((version) => semver.valid(version) === version && mayServe(version))
+    .filter((version) => isReleaseIn(version, request, product))
     .sort(semver.rcompare)
 }
 
@@ -99,33 +97,16 @@ async function verified(
   directory: string,
   context: Context,
 ): Promise<VerifiedArchive> {
-  const expected = await expectedOf(product, version, request, directory, context)
-  const content = await readFile(join(directory, FILES.archive))
+  const read = (file: string) => readFile(join(directory, file))
+  // What a range finds goes by its signature; an archive that was kept for an exact version may have none.
+  const byPin = request === version || !existsSync(join(directory, FILES.signature))
+  const expected = await archiveOf(product, version, byPin, context, async () => {
+    const [sums, signature] = await Promise.all([read(FILES.sums), read(FILES.signature)])
+    return { sums, signature }
+  })
+  const content = await read(FILES.archive)
   if (sha256Of(content) === expected.sha256) return { ...expected, content, cached: true }
   throw new InstallError('cache-changed', `its archive is not ${expected.name}.`)
-}
-
-/** As when it was downloaded: an exact version goes by its pin if it has one, what a range found by its signature. */
-async function expectedOf(
-  product: Product,
-  version: string,
-  request: string,
-  directory: string,
-  context: Context,
-): Promise<ExpectedArchive> {
-  const pin = findPin(context.ports.pins[product.name], version, context.platform)
-  if (pin !== undefined && request === version) return pinnedArchive(product, version, pin, context)
-  const evidence = await Promise.all([
-    readFile(join(directory, FILES.sums)),
-    readFile(join(directory, FILES.signature)),
-  ]).catch(() => undefined)
-  if (evidence !== undefined) {
-    const [sums, signature] = evidence
-    return signedArchive(product, version, { sums, signature }, context)
-  }
-  if (pin !== undefined) return pinnedArchive(product, version, pin, context)
-  const name = archiveName(product, version, context.platform)
-  throw new InstallError('cache-changed', `there is no signature or hash for ${name}.`)
 }
 
 function toolName(product: Product): string {

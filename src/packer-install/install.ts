@@ -10,13 +10,7 @@ import type { Runner } from '../runner/runner.ts'
 import { cachedArchive, keepArchive } from './archive-cache.ts'
 import { PINS } from './pins.ts'
 import { AMAZON_PLUGIN, PACKER, PLUGIN_SOURCE, type Product, releasePlatform } from './products.ts'
-import {
-  packerEnvironment,
-  packerVersionOf,
-  pluginVersionOf,
-  requireVersion,
-  TIME_LIMIT,
-} from './programs.ts'
+import { packerEnvironment, requireVersion, TIME_LIMIT } from './programs.ts'
 import { RELEASES } from './releases.ts'
 import { noPlugin, systemPacker, usersPlugin } from './system.ts'
 import type { Context, InstallPorts, VerifiedArchive } from './types.ts'
@@ -149,7 +143,7 @@ function isEnough(found: string, wanted: string): boolean {
 async function installProgram(archive: VerifiedArchive, context: Context): Promise<ReadyPacker> {
   const { environment, privateDirectory } = context.ports
   const packer = await unpackProgram(archive, context.platform, join(privateDirectory, 'packer'))
-  requireVersion(archive, await packerVersionOf(packer, environment))
+  await requireVersion(archive, packer, environment)
   await finish(archive, context)
   const { version, verifiedBy, cached } = archive
   return { packer, packerVersion: version, source: verifiedBy, cached }
@@ -163,7 +157,7 @@ async function installPlugin(
 ): Promise<InstalledPacker> {
   const { environment, privateDirectory } = context.ports
   const unpacked = await unpackProgram(archive, context.platform, privateDirectory)
-  requireVersion(archive, await pluginVersionOf(unpacked, environment))
+  await requireVersion(archive, unpacked, environment)
   const pluginPath = join(privateDirectory, 'plugins')
   await run([packer.packer, 'plugins', 'install', '--path', unpacked, PLUGIN_SOURCE], {
     environment: packerEnvironment(environment, pluginPath),

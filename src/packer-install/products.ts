@@ -14,6 +14,9 @@ export interface Product {
   readonly oldestBecause: string
   /** The name that the program has in the archive of a version for a platform. */
   readonly entry: (version: string, platform: string) => RegExp
+  /** The argument by which the program prints its version, and where it stands in that. */
+  readonly versionCommand: string
+  readonly versionPattern: RegExp
 }
 
 export type ProductName = 'packer' | 'packer-plugin-amazon'
@@ -26,6 +29,8 @@ export const PACKER: Product = {
   oldest: '1.14.1',
   oldestBecause: 'older ones look for plugins where newer plugins are not published any more',
   entry: () => /^packer$/,
+  versionCommand: 'version',
+  versionPattern: /^Packer v(\S+)/m,
 }
 
 export const AMAZON_PLUGIN: Product = {
@@ -37,6 +42,8 @@ export const AMAZON_PLUGIN: Product = {
   oldestBecause: '1.8.1 stalls on SSH, and the template is written for 1.8.2',
   entry: (version, platform) =>
     new RegExp(`^packer-plugin-amazon_v${escaped(version)}_x\\d+\\.\\d+_${escaped(platform)}$`),
+  versionCommand: 'describe',
+  versionPattern: /"version":\s*"([^"]+)"/,
 }
 
 /** The source address by which Packer knows the plugin; templates name it in `required_plugins`. */

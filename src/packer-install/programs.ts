@@ -1,7 +1,8 @@
-import { access, constants } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { CommandError } from '../errors/problem.ts'
 import { run, TimedOut } from '../process/run.ts'
+import type { Product } from './products.ts'
 import { InstallError, type VerifiedArchive } from './types.ts'
 
 /** A program of ours answers at once; this bounds one that waits for something, in milliseconds. */
@@ -25,34 +26,17 @@ export function packerEnvironment(environment: Environment, pluginPath?: string)
   }
 }
 
-/** Asks a Packer. `timeoutMs` in milliseconds. */
-export function packerVersionOf(
-  packer: string,
+/** Asks a program of a product for its version. `timeoutMs` in milliseconds. */
+export async function versionOf(
+  product: Product,
+  program: string,
   environment: Environment,
   timeoutMs = TIME_LIMIT,
-): Promise<VersionSaid> {
-  const versionIn = (printed: string) => /^Packer v(\S+)/m.exec(printed)?.[1]
-  return ask([packer, 'version'], environment, versionIn, timeoutMs)
-}
-
-/** Asks a plugin, which describes itself. `timeoutMs` in milliseconds. */
-export function pluginVersionOf(
-  plugin: string,
-  environment: Environment,
-  timeoutMs = TIME_LIMIT,
-): Promise<VersionSaid> {
-  return ask([plugin, 'describe'], environment, describedVersion, timeoutMs)
-}
-
-async function ask(
-  argv: readonly [string, ...string[]],
-  environment: Environment,
-  versionIn: (printed: string) => string | undefined,
-  timeoutMs: number,
 ): Promise<VersionSaid> {
   try {
-    const printed = await run(argv, { environment: packerEnvironment(environment), timeoutMs })
-    const version = versionIn(printed)
+    const options = { environment: packerEnvironment(environment), timeoutMs }
+    const printed = await run([program, product.versionCommand], options)
+    const version = product.versionPattern.exec(printed)?.[1]
     return version === undefined
       ? { kind: 'other', printed: inOneLine([printed]) }
       : { kind: 'version', version }
@@ -66,17 +50,13 @@ function inOneLine(lines: readonly string[]): string {
   return lines.join(' ').replaceAll(/\s+/g, ' ').trim().slice(-500)
 }
 
-function describedVersion(printed: string): string | undefined {
-  try {
-    const { version } = JSON.parse(printed) as { version?: unknown }
-    return typeof version === 'string' ? version : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** @throws InstallError unless the program of an archive says that it is of the archive's version */
-export function requireVersion({ product, version, name }: VerifiedArchive, said: VersionSaid): void {
+export async function requireVersion(
+  { product, version, name }: VerifiedArchive,
+  unpacked: string,
+  environment: Environment,
+): Promise<void> {
+  const said = await versionOf(product, unpacked, environment)
   if (said.kind === 'version' && said.version === version) return
   const program = `${product.title} ${version}`
   if (said.kind === 'failed') {
@@ -96,18 +76,16 @@ export function requireVersion({ product, version, name }: VerifiedArchive, said
 }
 
 /** Every executable of this name on PATH, in its order. */
-export async function findOnPath(program: string, path: string): Promise<string[]> {
-  const candidates = path
-    .split(delimiter)
-    .filter((directory) => isAbsolute(directory))
-    .map((directory) => join(directory, program))
-  const executable = await Promise.all(
-    candidates.map((candidate) =>
-      access(candidate, constants.X_OK).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  )
-  return candidates.filter((_, index) => executable[index])
+export function findOnPath(program: string, path: string): string[] {
+  const directories = path.split(delimiter).filter((directory) => isAbsolute(directory))
+  return directories.map((directory) => join(directory, program)).filter(isExecutable)
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

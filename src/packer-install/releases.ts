@@ -1,4 +1,5 @@
 import semver from 'semver'
+import * as v from 'valibot'
 import { shown } from '../http/addresses.ts'
 import { download, type Limits } from './download.ts'
 import { archiveName, type Product } from './products.ts'
@@ -31,14 +32,30 @@ export function fileUrl(base: string, product: Product, path: string): URL {
 }
 
 /**
- * The newest version on the release server that a range takes and that is built for the platform.
+ * The newest version on the release server that a range takes and that is built for the platform. The index is not signed, so
+ * only a version number is taken from it.
  *
- * @throws InstallError when the server has no index of this product, it contradicts itself, or nothing matches
+ * @throws InstallError when the server has no index of this product, or nothing matches
  */
-export async function newestVersion(product: Product, range: string, context: Context): Promise<string> {
+export async function newestVersion(
+  product: Product,
+  range: string,
+  { platform, ...context }: Context,
+): Promise<string> {
   const url = fileUrl(context.base, product, 'index.json')
   const index = await download(url, INDEX, context)
-  return newestMatch(index.toString('utf8'), product, range, context.platform, shown(url))
+  const versions = Object.entries(versionsIn(index.toString('utf8'), product, shown(url)))
+  const matches = versions.flatMap(([version, { builds }]) => {
+    const isBuilt = builds.some(({ os, arch }) => `${os}_${arch}` === platform)
+    return isBuilt && isReleaseIn(version, range, product) ? version : []
+  })
+  const [newest] = matches.sort(semver.rcompare)
+  if (newest !== undefined) return newest
+  throw new InstallError(
+    'no-such-version',
+    `${shown(url)} has no ${product.title} for ${platform} that matches '${range}' and is at least ${product.oldest}.`,
+    { remedy: `Correct input '${product.input}'.` },
+  )
 }
 
 /**
@@ -53,16 +70,9 @@ export async function fetchEvidence(
   keyId: string,
   context: Context,
 ): Promise<Evidence> {
-  const name = sumsName(product, version)
-  const urlOf = (file: string) => fileUrl(context.base, product, `${version}/${file}`)
-  const sums = await download(urlOf(name), SMALL_FILE, context)
-  const signatures = [`${name}.${keyId}.sig`, `${name}.sig`]
-  for (const file of signatures) {
-    const signature = await unlessMissing(download(urlOf(file), SMALL_FILE, context))
-    if (signature !== undefined) return { sums, signature }
-  }
-  const what = `There is no signature of ${shown(urlOf(name))}: neither of ${signatures.join(', ')} exists.`
-  throw new InstallError('no-signature', what)
+  const list = `${version}/${sumsName(product, version)}`
+  const get = (path: string) => download(fileUrl(context.base, product, path), SMALL_FILE, context)
+  return { sums: await get(list), signature: await get(`${list}.${keyId}.sig`) }
 }
 
 /** Downloads an archive; its hash is not looked at. @throws InstallError when it does not come */
@@ -103,73 +113,21 @@ export function checksumOf(product: Product, version: string, platform: string, 
 }
 
 /**
- * Prereleases count only where the range names one of the same version (semver's rule); builds with metadata, such as
- * `1.8.0+ent`, never. Only version numbers are taken from the index: it is not signed.
+ * Whether a version is in a range, and not older than what we install. Prereleases only where the range names one of the same
+ * version (semver's rule); builds with metadata, such as `1.8.0+ent`, never.
  */
-function newestMatch(
-  text: string,
-  product: Product,
-  range: string,
-  platform: string,
-  origin: string,
-): string {
-  const versions = versionsIn(text, product, origin)
-  const matches = Object.keys(versions).filter((version) => {
-    const clean = semver.valid(version) === version
-    return clean && semver.gte(version, product.oldest) && semver.satisfies(version, range)
-  })
-  for (const version of matches.sort(semver.rcompare)) {
-    const release = versions[version]
-    const claimed = property(release, 'version')
-    if (claimed !== version) {
-      const what = `${origin} offers ${product.title} ${claimed ?? 'of no version'} under the name of ${version}.`
-      throw new InstallError('index-contradicts-itself', what)
-    }
-    if (isBuiltFor(release, platform)) return version
-  }
-  throw new InstallError(
-    'no-such-version',
-    `${origin} has no ${product.title} for ${platform} that matches '${range}' and is at least ${product.oldest}.`,
-    { remedy: `Correct input '${product.input}'.` },
-  )
+export function isReleaseIn(version: string, range: string, { oldest }: Product): boolean {
+  const isPlain = semver.valid(version) === version
+  return isPlain && semver.gte(version, oldest) && semver.satisfies(version, range)
 }
 
-function versionsIn(text: string, product: Product, origin: string): Record<string, unknown> {
-  const index = parsed(text)
-  const versions = isRecord(index) ? index['versions'] : undefined
-  if (isRecord(index) && index['name'] === product.name && isRecord(versions)) return versions
+/** The part of a release index that is used. */
+const Build = v.object({ os: v.string(), arch: v.string() })
+const Versions = v.record(v.string(), v.object({ builds: v.array(Build) }))
+
+function versionsIn(text: string, product: Product, origin: string): v.InferOutput<typeof Versions> {
+  const Index = v.object({ name: v.literal(product.name), versions: Versions })
+  const index = v.safeParse(v.pipe(v.string(), v.parseJson(), Index), text)
+  if (index.success) return index.output.versions
   throw new InstallError('bad-index', `${origin} is not the release index of ${product.name}.`)
-}
-
-function isBuiltFor(release: unknown, platform: string): boolean {
-  const builds = isRecord(release) ? release['builds'] : undefined
-  const named = (build: unknown) => `${property(build, 'os')}_${property(build, 'arch')}`
-  return Array.isArray(builds) && builds.some((build) => named(build) === platform)
-}
-
-function property(value: unknown, key: string): string | undefined {
-  const found = isRecord(value) ? value[key] : undefined
-  return typeof found === 'string' ? found : undefined
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** What was downloaded, or undefined where the server says that there is no such file. */
-async function unlessMissing(downloaded: Promise<Buffer>): Promise<Buffer | undefined> {
-  try {
-    return await downloaded
-  } catch (error) {
-    if (error instanceof InstallError && error.code === 'not-released') return undefined
-    throw error
-  }
 }

@@ -67,17 +67,12 @@ export async function verifySignature(file: SignedFile, trusted: TrustedKey, now
       date: now,
       config,
     })
-    const reasons: unknown[] = []
-    for (const signature of signatures) {
-      try {
-        await signature.verified
-        const signer = await key.getSigningKey(signature.keyID, now, undefined, config)
-        return upperFingerprint(signer)
-      } catch (error) {
-        reasons.push(error)
-      }
+    // `expectSigned` has thrown already unless one of them is good.
+    for (const { verified, keyID } of signatures) {
+      if (!(await verified.catch(() => false))) continue
+      return upperFingerprint(await key.getSigningKey(keyID, now, undefined, config))
     }
-    throw reasons[0] ?? new Error('Message is not signed')
+    throw new Error('Message is not signed')
   } catch (error) {
     const what = `${file.name} has no good signature by the key ${trusted.fingerprint}: ${reason(error)}.`
     throw new InstallError('bad-signature', what, { cause: error })

@@ -1,7 +1,7 @@
 import semver from 'semver'
 import { run } from '../process/run.ts'
 import { AMAZON_PLUGIN, PACKER, PLUGIN_SOURCE } from './products.ts'
-import { findOnPath, packerEnvironment, packerVersionOf, TIME_LIMIT } from './programs.ts'
+import { findOnPath, packerEnvironment, TIME_LIMIT, versionOf } from './programs.ts'
 import { InstallError, type InstallPorts } from './types.ts'
 
 /** A Packer that is on PATH. */
@@ -16,9 +16,9 @@ export interface SystemPacker {
  * @throws InstallError when there is none, or it is too old; the message names both versions
  */
 export async function systemPacker(ports: InstallPorts): Promise<SystemPacker> {
-  const programs = await findOnPath('packer', ports.environment['PATH'] ?? '')
+  const programs = findOnPath('packer', ports.environment['PATH'] ?? '')
   for (const program of programs) {
-    const said = await packerVersionOf(program, ports.environment)
+    const said = await versionOf(PACKER, program, ports.environment)
     if (said.kind !== 'version' || semver.valid(said.version) === null) continue
     const { version } = said
     if (semver.gte(version, PACKER.oldest)) return { program, version }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import semver from 'semver'
 import { shown } from '../http/addresses.ts'
-import { findPin, type Pin } from './pins.ts'
+import { findPin } from './pins.ts'
 import { archiveName, type Product } from './products.ts'
 import { archiveUrl, checksumOf, fetchArchive, fetchEvidence, newestVersion, sumsName } from './releases.ts'
-import { readTrustedKey, shortKeyId, verifySignature } from './signature.ts'
+import { readTrustedKey, shortKeyId, type TrustedKey, verifySignature } from './signature.ts'
 import {
   type Context,
   type Evidence,
@@ -36,8 +36,7 @@ export async function fetchVerified(
 }
 
 /**
- * Finds out which version is meant and what its archive must be: from the pins, else from the release server's signed
- * list of checksums.
+ * Finds out which version is meant and what its archive must be.
  *
  * @param request a version or a range
  * @throws InstallError when there is no such release, or its list of checksums is not to be trusted
@@ -47,44 +46,40 @@ export async function expectedArchive(
   request: string,
   context: Context,
 ): Promise<ExpectedArchive> {
-  const pin = findPin(context.ports.pins[product.name], request, context.platform)
-  if (pin !== undefined) return pinnedArchive(product, request, pin, context)
-  const version = semver.valid(request) ?? (await newestVersion(product, request, context))
-  const keyId = shortKeyId(await readTrustedKey(context.ports.keyFile))
-  return signedArchive(product, version, await fetchEvidence(product, version, keyId, context), context)
+  const exact = semver.valid(request)
+  const version = exact ?? (await newestVersion(product, request, context))
+  return archiveOf(product, version, exact !== null, context, (key) =>
+    fetchEvidence(product, version, shortKeyId(key), context),
+  )
 }
 
-/** What a pin says about an archive. */
-export function pinnedArchive(
+/**
+ * What the archive of a version must be: by its pin if it has one, else by the signed list of checksums.
+ *
+ * @param byPin false for a version that a range found, which always goes by the signature
+ * @param evidence gets the list and its signature
+ * @throws InstallError when the list is not to be trusted; what `evidence` throws
+ */
+export async function archiveOf(
   product: Product,
   version: string,
-  pin: Pin,
-  { platform }: Context,
-): ExpectedArchive {
-  const name = archiveName(product, version, platform)
-  const reason = `SHA-256 as pinned from ${pin.sources[0]}`
-  const { sha256 } = pin
-  return { product, version, name, sha256, verifiedBy: 'pinned', reason, evidence: undefined }
-}
-
-/** What a signed list of checksums says about an archive. @throws InstallError when the list is not to be trusted */
-export async function signedArchive(
-  product: Product,
-  version: string,
-  evidence: Evidence,
+  byPin: boolean,
   { ports, platform }: Context,
+  evidence: (key: TrustedKey) => Promise<Evidence>,
 ): Promise<ExpectedArchive> {
-  const key = await readTrustedKey(ports.keyFile)
-  const file = {
-    name: sumsName(product, version),
-    content: evidence.sums,
-    signature: evidence.signature,
+  const archive = { product, version, name: archiveName(product, version, platform) }
+  const pin = byPin ? findPin(ports.pins[product.name], version, platform) : undefined
+  if (pin !== undefined) {
+    const reason = `SHA-256 as pinned from ${pin.sources[0]}`
+    return { ...archive, sha256: pin.sha256, verifiedBy: 'pinned', reason, evidence: undefined }
   }
+  const key = await readTrustedKey(ports.keyFile)
+  const signed = await evidence(key)
+  const file = { name: sumsName(product, version), content: signed.sums, signature: signed.signature }
   const signer = await verifySignature(file, key, ports.now())
-  const sha256 = checksumOf(product, version, platform, evidence.sums.toString('utf8'))
-  const name = archiveName(product, version, platform)
+  const sha256 = checksumOf(product, version, platform, signed.sums.toString('utf8'))
   const reason = `SHA-256 as in the list signed by ${signer}, of the key ${key.fingerprint}`
-  return { product, version, name, sha256, verifiedBy: 'signed', reason, evidence }
+  return { ...archive, sha256, verifiedBy: 'signed', reason, evidence: signed }
 }
 
 /** In lower case hexadecimal digits. */

@@ -49,7 +49,7 @@ export const archiveAttacks: Attack[] = [
   {
     name: "the index's entry for a version says another version",
     change: ({ releases }) => releases.list('packer', '1.16.9', '1.15.4'),
-    words: /index\.json offers Packer 1\.15\.4 under the name of 1\.16\.9/,
+    words: /packer_1\.16\.9_SHA256SUMS does not exist \(404\)/,
   },
   {
     name: 'the signed archive of a version holds the program of another',

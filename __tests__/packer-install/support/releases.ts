@@ -55,19 +55,16 @@ export class Releases {
     const path = sumsOf(product, version)
     const content = Buffer.from(sums)
     this.files.set(path, content)
-    await this.publishSignature(product, version, await this.#key.sign(content))
+    this.publishSignature(product, version, await this.#key.sign(content))
   }
 
-  async publishSignature(product: string, version: string, signature: Buffer): Promise<void> {
-    const path = sumsOf(product, version)
-    this.files.set(`${path}.sig`, signature)
-    this.files.set(`${path}.${this.#key.fingerprint.slice(-8)}.sig`, signature)
+  /** Publishes a signature under the name that a key's has. */
+  publishSignature(product: string, version: string, signature: Buffer, key: TestKey = this.#key): void {
+    this.files.set(this.signaturePath(product, version, key), signature)
   }
 
-  withoutSignature(product: string, version: string): void {
-    const path = sumsOf(product, version)
-    this.files.delete(`${path}.sig`)
-    this.files.delete(`${path}.${this.#key.fingerprint.slice(-8)}.sig`)
+  signaturePath(product: string, version: string, key: TestKey = this.#key): string {
+    return `${sumsOf(product, version)}.${key.fingerprint.slice(-8)}.sig`
   }
 
   /** Puts a version into the index; `claimed` is the version that its entry says. */

@@ -5,6 +5,10 @@ import { PACKER_ARCHIVE, PACKER_SUMS, PLUGIN_ARCHIVE, type Releases, sha256, sum
 import { zipped } from './zip-writer.ts'
 
 const DAY = 86_400_000
+const RELEASED = [
+  ['packer', '1.16.1'],
+  ['packer-plugin-amazon', '1.8.2'],
+] as const
 
 /** Hashes, signatures and keys that are not what they should be. */
 export const signatureAttacks: Attack[] = [
@@ -35,7 +39,7 @@ export const signatureAttacks: Attack[] = [
     change: async ({ releases }) => {
       const stranger = await makeKey()
       const signature = await stranger.sign(releases.file(PACKER_SUMS))
-      await releases.publishSignature('packer', '1.16.1', signature)
+      releases.publishSignature('packer', '1.16.1', signature)
     },
     words: /no good signature by the key [0-9A-F]{40}: another key made it/,
   },
@@ -62,7 +66,11 @@ export const signatureAttacks: Attack[] = [
   {
     name: 'the signature is that of another file',
     change: ({ releases }) =>
-      releases.publishSignature('packer', '1.16.1', releases.file(`${sumsOf('packer', '1.16.0')}.sig`)),
+      releases.publishSignature(
+        'packer',
+        '1.16.1',
+        releases.file(releases.signaturePath('packer', '1.16.0')),
+      ),
     words: /no good signature by the key [0-9A-F]{40}: it was made for other content/,
   },
   {
@@ -77,8 +85,8 @@ export const signatureAttacks: Attack[] = [
   },
   {
     name: 'there is no signature',
-    change: ({ releases }) => releases.withoutSignature('packer', '1.16.1'),
-    words: /There is no signature of .*packer_1\.16\.1_SHA256SUMS: neither of .*\.sig exists/,
+    change: ({ releases }) => releases.files.delete(releases.signaturePath('packer', '1.16.1')),
+    words: /packer_1\.16\.1_SHA256SUMS\.[0-9A-F]{8}\.sig does not exist \(404\)/,
   },
   {
     name: 'the signature is empty',
@@ -107,8 +115,12 @@ export const signatureAttacks: Attack[] = [
   {
     name: 'the key file holds a second block, with the key that made the signature',
     change: () => {},
-    trusting: async ({ key }) => {
+    trusting: async ({ key, releases }) => {
       const trusted = await makeKey()
+      for (const [product, version] of RELEASED) {
+        const signature = releases.file(releases.signaturePath(product, version))
+        releases.publishSignature(product, version, signature, trusted)
+      }
       return { ...trusted, armored: `${trusted.armored}\n${key.armored}` }
     },
     words: /no good signature by the key [0-9A-F]{40}: another key made it/,
@@ -117,13 +129,9 @@ export const signatureAttacks: Attack[] = [
 
 async function resigned(releases: Releases, options: Parameters<typeof makeKey>[0]): Promise<TestKey> {
   const key = await makeKey(options)
-  for (const [product, version] of [
-    ['packer', '1.16.1'],
-    ['packer-plugin-amazon', '1.8.2'],
-  ] as const) {
-    const path = sumsOf(product, version)
-    const signature = await key.sign(releases.file(path), options?.created)
-    releases.files.set(`${path}.sig`, signature)
+  for (const [product, version] of RELEASED) {
+    const signature = await key.sign(releases.file(sumsOf(product, version)), options?.created)
+    releases.publishSignature(product, version, signature, key)
   }
   return key
 }

@@ -39,14 +39,9 @@ export const installProblems = {
     },
     'bad-checksums': { title: 'The list of checksums is malformed.', remedy: TAMPERED },
     'archive-not-listed': { title: 'The list of checksums lacks the archive.', remedy: TAMPERED },
-    'no-signature': { title: 'The list of checksums has no signature.', remedy: TAMPERED },
     'bad-signature': { title: "The list of checksums is not signed by HashiCorp's key.", remedy: TAMPERED },
     'archive-changed': { title: 'The archive is not the one that was released.', remedy: TAMPERED },
     'bad-archive': { title: 'The archive holds something other than one program.', remedy: TAMPERED },
-    'index-contradicts-itself': {
-      title: 'The release index names one version under the name of another.',
-      remedy: TAMPERED,
-    },
     'program-failed': {
       title: 'A program that was downloaded is genuine but cannot be run on the runner.',
       remedy:
