@@ -12,6 +12,7 @@ from moto.ec2.exceptions import DryRunClientError
 from local_ec2.actions.fleets import FleetActions
 from local_ec2.actions.image_care import ImageCareActions
 from local_ec2.actions.image_copies import ImageCopyActions
+from local_ec2.actions.image_references import ImageReferenceActions
 from local_ec2.actions.images import ImageActions
 from local_ec2.actions.pages import PagedActions
 from local_ec2.actions.sharing import SharingActions
@@ -25,7 +26,17 @@ from local_ec2.strict.resource_ids import check_ids
 from local_ec2.strict.tags import check_tag_specifications, check_tags
 
 
-class Ec2Api(PagedActions, FleetActions, ImageActions, ImageCopyActions, ImageCareActions, SharingActions, SnapshotActions, VolumeActions):
+class Ec2Api(
+    PagedActions,
+    FleetActions,
+    ImageActions,
+    ImageCopyActions,
+    ImageCareActions,
+    ImageReferenceActions,
+    SharingActions,
+    SnapshotActions,
+    VolumeActions,
+):
     """All calls of EC2. Checks what many calls have in common, such as tags and filters."""
 
     def call_action(self) -> Any:

@@ -13,6 +13,7 @@ from local_ec2.actions.instances import InstanceActions
 from local_ec2.errors import ApiError
 from local_ec2.iam.evaluation import denial_message
 from local_ec2.launches import with_template, without_blanks
+from local_ec2.strict.image_ids import resolve_image_id
 from local_ec2.strict.tags import check_tag_specifications
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html
@@ -23,7 +24,7 @@ class FleetActions(InstanceActions):
     """CreateLaunchTemplate and CreateFleet; moto's own fleets lose network, disks and CPU credits."""
 
     def create_launch_template(self) -> ActionResult:
-        """Makes a template. Its name and tags are checked now, everything else when it is launched."""
+        """Makes a template. Its name, its tags and a parameter in place of its AMI are checked now, everything else at a launch."""
         name = self._get_param("LaunchTemplateName") or ""
         if not _TEMPLATE_NAME.fullmatch(name):
             raise ApiError("InvalidLaunchTemplateName.MalformedException", f"The launch template name '{name}' is not valid.")
@@ -31,7 +32,13 @@ class FleetActions(InstanceActions):
         if not data:
             raise ApiError("MissingParameter", "The request must contain the parameter LaunchTemplateData")
         check_tag_specifications("LaunchTemplateData", data.get("TagSpecifications") or [])
+        resolve_image_id(self.ec2_backend, data.get("ImageId"))
         return super().create_launch_template()
+
+    def create_launch_template_version(self) -> ActionResult:
+        """Adds a version. A parameter in place of the AMI is checked now: kent8192/reinhardt-web#2023."""
+        resolve_image_id(self.ec2_backend, (self._get_param("LaunchTemplateData") or {}).get("ImageId"))
+        return super().create_launch_template_version()
 
     def create_fleet(self) -> ActionResult:
         """Launches an instant fleet; a rejected launch is listed in `Errors` of an answer with status 200.

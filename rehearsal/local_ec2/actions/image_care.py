@@ -1,4 +1,4 @@
-"""Deregistration, deregistration protection, deprecation and references of images."""
+"""Deregistration, deregistration protection and deprecation of images."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from moto.core.responses import ActionResult
-from moto.ssm.models import ssm_backends
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import ApiError
 from local_ec2.iam.evaluation import denial_message
 from local_ec2.strict.image_ids import check_image_state, find_own_image
-
-# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImageReferences.html
-_MOST_IMAGES = 10
 
 
 class ImageCareActions(Actions):
@@ -102,35 +98,3 @@ class ImageCareActions(Actions):
         self.error_on_dryrun()
         image.deregistration_protection = "disabled"
         return ActionResult({"Return": "disabled"})
-
-    def describe_image_references(self) -> ActionResult:
-        """Names the instances, launch templates and SSM parameters of the account that use an image."""
-        image_ids = self._get_param("ImageIds", [])
-        if not 1 <= len(image_ids) <= _MOST_IMAGES:
-            raise ApiError("InvalidParameterValue", f"ImageIds takes 1 to {_MOST_IMAGES} images.")
-        self.error_on_dryrun()
-        kinds = {each["ResourceType"] for each in self._get_param("ResourceTypes", [])}
-        every = bool(self._get_param("IncludeAllResourceTypes"))
-        rows = [row for image_id in image_ids for row in self._references(image_id)]
-        return ActionResult({"ImageReferences": [row for row in rows if every or row["ResourceType"] in kinds]})
-
-    def _references(self, image_id: str) -> list[dict[str, str]]:
-        backend = self.ec2_backend
-        prefix = f"arn:aws:ec2:{backend.region_name}:{backend.account_id}"
-        found = [
-            ("ec2:Instance", f"{prefix}:instance/{each.id}")
-            for each in backend.all_instances()
-            if each.image_id == image_id and each.state != "terminated"
-        ]
-        found += [
-            ("ec2:LaunchTemplate", f"{prefix}:launch-template/{each.id}")
-            for each in backend.launch_templates.values()
-            if any(version.image_id == image_id for version in each.versions)
-        ]
-        parameters = ssm_backends[backend.account_id][backend.region_name]._parameters
-        found += [
-            ("ssm:Parameter", f"arn:aws:ssm:{backend.region_name}:{backend.account_id}:parameter/{name.lstrip('/')}")
-            for name, versions in list(parameters.items())
-            if versions and versions[-1].value == image_id and not name.startswith("/aws/service/")
-        ]
-        return [{"ImageId": image_id, "ResourceType": kind, "Arn": arn} for kind, arn in found]

@@ -14,6 +14,7 @@ from local_ec2.errors import ApiError
 # Call -> (key of its list, least and most of MaxResults, parameter that excludes MaxResults, if there is one).
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/OperationList-query.html
 _PAGED: dict[str, tuple[str, int, int, str | None]] = {
+    "describe_image_references": ("ImageReferences", 5, 1000, None),
     "describe_images": ("Images", 1, 1000, "ImageIds"),
     "describe_instance_type_offerings": ("InstanceTypeOfferings", 5, 1000, None),
     "describe_instance_types": ("InstanceTypes", 5, 100, None),
@@ -42,6 +43,7 @@ def _paged(name: str) -> Callable[[Any], ActionResult]:
 class PagedActions(Actions):
     """A mixin that comes before the classes whose calls it paginates. Without MaxResults a call returns everything, as in EC2."""
 
+    describe_image_references = _paged("describe_image_references")
     describe_images = _paged("describe_images")
     describe_instance_type_offerings = _paged("describe_instance_type_offerings")
     describe_instance_types = _paged("describe_instance_types")

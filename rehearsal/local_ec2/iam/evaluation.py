@@ -24,11 +24,14 @@ def reject_by_policy(world: World, call: ApiCall) -> Answer | None:
     # GetCallerIdentity needs no permission; a role is assumed by its trust policy.
     if call.action == "GetCallerIdentity" or call.action.startswith("AssumeRoleWith"):
         return None
-    text = denial_message(world, call.service, call.action, call.parameters, call)
-    if text is None:
+    denied = _denial(world, call.service, call.action, call.parameters, call)
+    if denied is None:
         return None
+    action, text = denied
     if call.service == "ec2":
-        return render_error("ec2", "UnauthorizedOperation", f"You are not authorized to perform this operation. {text}", 403)
+        # The code is quoted by programs that launch by `resolve:ssm:`; we found no quotation of its message.
+        code = "SsmAccessDenied" if action.startswith("ssm:") else "UnauthorizedOperation"
+        return render_error("ec2", code, f"You are not authorized to perform this operation. {text}", 403)
     if call.service in ("sts", "iam"):
         return render_error(call.service, "AccessDenied", text, 403)
     return render_error(call.service, "AccessDeniedException", text, 400)
@@ -39,6 +42,11 @@ def denial_message(world: World, service: str, action: str, parameters: Mapping[
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
     """
+    denied = _denial(world, service, action, parameters, caller)
+    return None if denied is None else denied[1]
+
+
+def _denial(world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall) -> tuple[str, str] | None:
     found = _identity(world, caller)
     if found is None:
         return None
@@ -53,7 +61,8 @@ def denial_message(world: World, service: str, action: str, parameters: Mapping[
             on = "" if request.resource == "*" else f" on resource: {request.resource}"
             why = decision.value.format(action=request.action)
             text = f"User: {who} is not authorized to perform: {request.action}{on} {why}"
-            return f"{text}. Encoded authorization failure message: {_encoded()}" if service == "ec2" else text
+            text += f". Encoded authorization failure message: {_encoded()}" if service == "ec2" else ""
+            return request.action, text
     return None
 
 

@@ -17,11 +17,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from local_ec2.iam.parameters import parameter_requests
+from local_ec2.iam.parameters import parameter_arn, parameter_requests
 from local_ec2.iam.policy import Request
 
 ACCOUNT = "123456789012"
 REFERENCE: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parent / "reference.json").read_text())
+
+# Precedes the name of a parameter in place of an image id.
+_RESOLVE = "resolve:ssm:"
 
 _TYPE_OF_PREFIX = {
     "ami": "image",
@@ -74,6 +77,10 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     for kind in made:
         yield Request(name, arn_of(kind, "*", region), _context(region, {"requested": requested.get(kind)}))
     yield from _tagging(action, requested, region)
+    # https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-ec2-aliases.html
+    if flat.get("ImageId", "").startswith(_RESOLVE):
+        arn = parameter_arn(flat["ImageId"].removeprefix(_RESOLVE), region, ACCOUNT)
+        yield Request("ssm:GetParameters", arn, _context(region))
     # Packer's plugin sends an empty one for none, which EC2 accepts.
     if any(value for key, value in flat.items() if key.startswith("IamInstanceProfile")):
         passed: dict[str, str | list[str]] = {"iam:passedtoservice": "ec2.amazonaws.com"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from moto.ssm.exceptions import ParameterVersionNotFound
 from moto.ssm.models import ssm_backends
 
 from local_ec2.errors import ApiError
@@ -56,10 +57,13 @@ def resolve_image_id(backend: Any, image_id: str | None) -> str | None:
     if not image_id or not image_id.startswith(_PARAMETER):
         return image_id
     name = image_id.removeprefix(_PARAMETER)
-    parameter = ssm_backends[backend.account_id][backend.region_name].get_parameter(name)
+    try:
+        parameter = ssm_backends[backend.account_id][backend.region_name].get_parameter(name)
+    except ParameterVersionNotFound:
+        parameter = None
     if parameter is None:
         # Code and message, also that of the data type: aws-cdk#26712.
-        raise ApiError("SsmInvalidParameter", f"The following aliases are invalid: [{image_id}]")
+        raise ApiError("SsmInvalidParameter", f"The following aliases are invalid: {name}")
     if parameter.data_type != "aws:ec2:image":
         raise ApiError(
             "SsmInvalidParameter",

@@ -155,23 +155,6 @@ def test_deprecation(ec2):
     assert "DeprecationTime" not in ec2.image(image_id)
 
 
-def test_says_what_uses_an_image(ec2, api_error, new_name):
-    image_id = ec2.bake()
-    instance_id = ec2.launch(ImageId=image_id)
-    name = f"/{new_name('dask')}"
-    ec2.client("ssm").put_parameter(Name=name, Value=image_id, Type="String")
-    client = ec2.client()
-    found = client.describe_image_references(ImageIds=[image_id], IncludeAllResourceTypes=True)["ImageReferences"]
-    assert {(each["ResourceType"], each["Arn"].rsplit(":", 1)[1]) for each in found} == {
-        ("ec2:Instance", f"instance/{instance_id}"),
-        ("ssm:Parameter", f"parameter{name}"),
-    }
-    only = client.describe_image_references(ImageIds=[image_id], ResourceTypes=[{"ResourceType": "ec2:Instance"}])
-    assert [each["ResourceType"] for each in only["ImageReferences"]] == ["ec2:Instance"]
-    with api_error("InvalidParameterValue", "1 to 10"):
-        client.describe_image_references(ImageIds=[image_id] * 11, IncludeAllResourceTypes=True)
-
-
 def test_launch_permissions_and_metadata_requirement(ec2):
     image_id = ec2.bake()
     client = ec2.client()

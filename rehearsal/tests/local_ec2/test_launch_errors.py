@@ -12,7 +12,7 @@ import pytest
         ({"InstanceType": "t4g.large"}, "InvalidParameterValue", "does not match the architecture 'x86_64'"),
         ({"ImageId": "ami-0123456789abcdef0"}, "InvalidAMIID.NotFound", "'[ami-0123456789abcdef0]' does not exist"),
         ({"ImageId": "noble"}, "InvalidAMIID.Malformed", 'Invalid id: "noble" (expecting "ami-...")'),
-        ({"ImageId": "resolve:ssm:/no/such"}, "SsmInvalidParameter", "resolve:ssm:/no/such"),
+        ({"ImageId": "resolve:ssm:/no/such"}, "SsmInvalidParameter", "The following aliases are invalid: /no/such"),
         ({"KeyName": "no-such-key"}, "InvalidKeyPair.NotFound", "The key pair 'no-such-key' does not exist"),
         (
             {"IamInstanceProfile": {"Name": "no-such"}},
@@ -132,13 +132,6 @@ def test_dry_run_launches_nothing(ec2, api_error):
     assert len(ec2.get("state")["instances"]) == before
 
 
-def test_launches_the_image_that_a_parameter_names(ec2, until, new_name):
-    name = f"/{new_name('dask')}"
-    ec2.client("ssm").put_parameter(Name=name, Value=ec2.source_image(), Type="String", DataType="aws:ec2:image")
-    until(lambda: ec2.get("state")["ssm_validations"] == [], "the value is validated")
-    assert ec2.instance(ec2.launch(ImageId=f"resolve:ssm:{name}"))["ImageId"] == ec2.source_image()
-
-
 def test_rejects_groups_beside_interfaces_and_groups_of_another_network(ec2, api_error):
     client = ec2.client()
     subnet = client.describe_subnets()["Subnets"][0]["SubnetId"]
@@ -198,10 +191,3 @@ def test_an_account_on_the_free_plan_launches_few_types(ec2, api_error, dry_run)
     with api_error("InvalidParameterCombination", words):
         ec2.launch(InstanceType="t3.large", DryRun=dry_run)
     assert ec2.launch(InstanceType="m7i-flex.large").startswith("i-")
-
-
-def test_launches_no_parameter_of_another_type(ec2, api_error, new_name):
-    name = f"/{new_name('text')}"
-    ec2.client("ssm").put_parameter(Name=name, Value=ec2.source_image(), Type="String")
-    with api_error("SsmInvalidParameter", "Unsupported data type"):
-        ec2.launch(ImageId=f"resolve:ssm:{name}")
