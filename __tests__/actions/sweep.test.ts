@@ -98,7 +98,8 @@ describe('a sweep of an account', () => {
     const user = await account.instanceOf(images.running)
     const template = await account.launchTemplate('of-a-user', {}, images.templated)
     await account.share(images.shared, '111122223333')
-    await account.parameter('/dask/named', images.named)
+    await account.launchTemplateVersions(template, 10)
+    await account.imageParameter('/dask/named', images.named)
     const inProgress = await account.volume(expiring(1))
     const youngGroup = await account.securityGroup('young', expiring(-1))
     const ageless = await account.securityGroup('ageless', building('run-lost'))
@@ -125,6 +126,12 @@ describe('a sweep of an account', () => {
       expect(kept).not.toHaveProperty(image)
     expect(runner.warnings).toEqual([])
     expect(Object.values(kept).filter((why) => why?.startsWith('in use by ami-'))).toHaveLength(4)
+  })
+
+  it('removes an image whose instances are terminated', async () => {
+    const image = await account.image(await account.instance({}), 'used', LOST)
+    await account.terminate(await account.instanceOf(image))
+    expect((await swept()).removed).toContain(image)
   })
 
   it('goes by the age that was asked for', async () => {

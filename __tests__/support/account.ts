@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as sdk from '@aws-sdk/client-ec2'
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { TAG } from '../../src/aws/tags.ts'
@@ -79,6 +80,14 @@ export class Account {
     await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true }))
   }
 
+  /** The same with data type `aws:ec2:image`, after its value has been validated. */
+  async imageParameter(Name: string, Value: string): Promise<void> {
+    const ssm = new SSMClient({ region: REGION })
+    const image = { Type: 'String' as const, DataType: 'aws:ec2:image', Overwrite: true }
+    await ssm.send(new PutParameterCommand({ Name, Value, ...image }))
+    while (((await this.#ec2.state())['ssm_validations'] as unknown[]).length > 0) await sleep(50)
+  }
+
   /** An image of an instance, available, and its snapshot, with the same tags. */
   async image(instance: string, name: string, tags: Tags): Promise<string> {
     const id = await this.pendingImage(instance, name, tags)
@@ -139,6 +148,14 @@ export class Account {
     }
     const { LaunchTemplate } = await this.#client.send(new sdk.CreateLaunchTemplateCommand(template))
     return LaunchTemplate?.LaunchTemplateId ?? ''
+  }
+
+  /** Adds versions without an image to a launch template. */
+  async launchTemplateVersions(LaunchTemplateId: string, count: number): Promise<void> {
+    for (let made = 0; made < count; made += 1) {
+      const version = { LaunchTemplateId, LaunchTemplateData: { InstanceType: 't3.large' as const } }
+      await this.#client.send(new sdk.CreateLaunchTemplateVersionCommand(version))
+    }
   }
 
   /** An interface that no instance has, in the default VPC. */

@@ -1,3 +1,8 @@
+import type {
+  ImageReferenceOptionName,
+  ImageReferenceResourceType,
+  ResourceTypeRequest,
+} from '@aws-sdk/client-ec2'
 import { type Ec2, PAGE } from './clients.ts'
 import { errorCode, explained } from './errors.ts'
 
@@ -6,6 +11,16 @@ const MOST_IMAGES = 10
 
 /** In place of a user of an image that EC2 no longer names; the image is kept this time. */
 const NO_LONGER_NAMED = 'a user that EC2 no longer names'
+
+/**
+ * Without options EC2 names terminated instances too, and looks at the ten newest versions of a launch template only.
+ *
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ResourceTypeOption.html
+ */
+const SCOPE: ResourceTypeRequest[] = [
+  option('ec2:Instance', 'state-name', ['pending', 'running', 'shutting-down', 'stopping', 'stopped']),
+  option('ec2:LaunchTemplate', 'version-depth', ['10000']),
+]
 
 interface Reference {
   readonly id: string | undefined
@@ -25,9 +40,8 @@ export async function imageUsers(ec2: Ec2, ids: readonly string[], stop?: AbortS
 }
 
 /**
- * What refers to own images, by its ARN: instances in any state but terminated, launch templates, SSM parameters and
- * recipes of EC2 Image Builder, all by DescribeImageReferences, which looks through all versions of all templates on EC2's
- * side.
+ * What refers to own images, by its ARN: instances that are not terminated, launch templates, SSM parameters and recipes of
+ * EC2 Image Builder, all by DescribeImageReferences.
  *
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
  */
@@ -88,7 +102,7 @@ export async function snapshotUsers(
 function references({ client, sdk }: Ec2, ids: readonly string[], stop?: AbortSignal) {
   return explained('ec2:DescribeImageReferences', async () => {
     const found: Reference[] = []
-    const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true }
+    const asked = { ImageIds: [...ids], IncludeAllResourceTypes: true, ResourceTypes: SCOPE }
     for await (const page of sdk.paginateDescribeImageReferences({ client }, asked, options(stop))) {
       found.push(...(page.ImageReferences ?? []).map(({ ImageId, Arn }) => ({ id: ImageId, user: Arn })))
     }
@@ -106,6 +120,14 @@ export function launchPermissions({ client, sdk }: Ec2, id: string, stop?: Abort
         Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody',
     )
   })
+}
+
+function option(
+  ResourceType: ImageReferenceResourceType,
+  OptionName: ImageReferenceOptionName,
+  OptionValues: string[],
+): ResourceTypeRequest {
+  return { ResourceType, ResourceTypeOptions: [{ OptionName, OptionValues }] }
 }
 
 function batches<T>(all: readonly T[], size: number): T[][] {
