@@ -20,7 +20,7 @@ def options(only: str = "*", together: int = 2) -> Options:
     return Options(only, together, NOWHERE)
 
 
-def test_every_day_has_a_name_of_its_own() -> None:
+def test_every_case_has_a_name_of_its_own() -> None:
     names = [name for name, _ in cases.all_cases()]
     assert len(set(names)) == len(names)
     assert sum(name.startswith("cancelled: ") for name in names) == len(MOMENTS) >= 14
@@ -70,7 +70,7 @@ def test_options() -> None:
         parse_options(["--dask-python", "/python", "--together", "0"], names)
 
 
-def test_a_pattern_that_matches_no_day_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pattern_that_matches_no_case_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         parse_options(["--dask-python", "/python", "--only", "100% lost"], ["lost: computing", "cancelled: computing"])
     assert ended.value.code == 2
