@@ -34,7 +34,7 @@ export const sections: readonly Section[] = [
   ...smokeTestFailureGroups.map(fromFailures),
   {
     title: 'Smoke test: observations',
-    note: 'Where the error is not known, the phase of the cluster decides.',
+    note: 'If the error is not known, the phase of the smoke test decides.',
     entries: smokeTestSituations.map(({ code, what, remedy }) => ({
       code,
       what: what.replace('$phase', 'waiting for the scheduler'),

@@ -170,7 +170,7 @@ describe('a spot instance that EC2 takes back', () => {
     expect(places(launched)).toEqual(['~t3.large subnet-0a', 't3.large subnet-0a'])
     expect(built?.earlier.map(({ code }) => code)).toEqual(['spot-interrupted'])
     expect(runner.warnings).toEqual([
-      't3.large (spot) in eu-west-2a: AWS took the spot instance back during the bake. Next is t3.large in eu-west-2a, try 2 of 3.',
+      't3.large (spot) in eu-west-2a: AWS interrupted the spot instance during the bake. Next is t3.large in eu-west-2a, try 2 of 3.',
     ])
   })
 

@@ -29,9 +29,9 @@ const rejected = (code: string) =>
 const noRole = (code: string, message: string) =>
   `AWS did not give the job the role (${code}: ${message}). Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: \`aud\`, and \`sub\`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.`
 const denied = (code: string) =>
-  `The AWS credentials may not call ec2:DescribeImages (${code}). Allow it; docs/permissions.md holds the whole policy.`
+  `The AWS credentials may not call ec2:DescribeImages (${code}). Allow it; docs/permissions.md has the complete policy.`
 const unreachable = (code: string, message: string) =>
-  `AWS could not be reached for ec2:DescribeImages (${code}: ${message}). Check that input 'region' exists and that the runner's network and proxy let it through.`
+  `AWS could not be reached for ec2:DescribeImages (${code}: ${message}). Check that the Region in 'region' exists, and that the runner's network and proxy allow the connection.`
 
 describe('an error of AWS that a user can fix', () => {
   it.each<[Error, string]>([
@@ -54,7 +54,7 @@ describe('an error of AWS that a user can fix', () => {
         'UnauthorizedOperation',
         'You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/u is not authorized to perform: ec2:CreateTags on resource: arn:aws:ec2:eu-west-2:123456789012:instance/* because no identity-based policy allows the ec2:CreateTags action.',
       ),
-      'The AWS credentials may not call ec2:CreateTags (UnauthorizedOperation). Allow it; docs/permissions.md holds the whole policy.',
+      'The AWS credentials may not call ec2:CreateTags (UnauthorizedOperation). Allow it; docs/permissions.md has the complete policy.',
     ],
     ...(
       [

@@ -239,7 +239,7 @@ it('the headline is the error that came first, not that of the cleaning up after
   ]
   expect(diagnose(aFailedBake(lines))).toMatchObject({
     code: 'aws-refused',
-    what: 'AWS refused CreateImage with InvalidParameterValue: Value (x) is invalid.',
+    what: 'AWS rejected CreateImage with InvalidParameterValue: Value (x) is invalid.',
   })
   // A version whose words hold the cleaning up alone.
   const alone = [

@@ -151,7 +151,7 @@ describe('what cannot work', () => {
   it('is a list of two architectures', () => {
     const plan = planned(requestOf({ 'instance-type': 't3.large\nm7g.large' }), facts(2))
     expect(Array.isArray(plan) && texts(plan)).toEqual([
-      "The types of input 'instance-type' have different architectures: 't3.large' is x86_64, 'm7g.large' is arm64. An image has one architecture: name types of one.",
+      "The types of input 'instance-type' have different architectures: 't3.large' is x86_64, 'm7g.large' is arm64. An image has one architecture: list only types of the same architecture.",
     ])
   })
 

@@ -96,7 +96,7 @@ it('bakes on demand when EC2 takes the spot instance back', async ({ bake }) => 
   const { step } = await bake({}, { spot: 'true' }, { FAKE_PACKER_INTERRUPTED: '1' })
   expect(step.exitCode, step.log).toBe(0)
   expect(step.log).toMatch(
-    /AWS took the spot instance back during the bake\. Next is t3\.large in eu-west-2a/,
+    /AWS interrupted the spot instance during the bake\. Next is t3\.large in eu-west-2a/,
   )
   expect(step.summary).toMatch(/Launch that failed: t3\.large \(spot\) in eu-west-2a, spot-interrupted/)
 })

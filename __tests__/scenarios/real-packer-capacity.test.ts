@@ -63,7 +63,7 @@ it('bakes on demand when one zone has no spot capacity and the other takes the i
   expect(step.exitCode, step.log).toBe(0)
   expect(step.log).toMatch(/t3\.large \(spot\) in eu-west-2a: AWS has no spot capacity/)
   expect(step.log).toMatch(
-    /t3\.large \(spot\) in eu-west-2b: AWS took the spot instance back during the bake/,
+    /t3\.large \(spot\) in eu-west-2b: AWS interrupted the spot instance during the bake/,
   )
   expect(step.summary).toContain('| Builder | t3.large in eu-west-2a |')
   await expectNothingLeft(step)

@@ -69,7 +69,7 @@ export const linesOfAws: readonly KnownLine[] = [
   [
     "Error: AMI Name: 'dask' is used by an existing AMI: ami-0123456789abcdef0",
     'ami-name-taken',
-    "The AMI name 'dask', which this step made up, is taken by ami-0123456789abcdef0.",
+    "The AMI name 'dask', which this step generated, is taken by ami-0123456789abcdef0.",
   ],
   [
     'api error VPCIdNotSpecified: No default VPC for this user',
@@ -84,7 +84,7 @@ export const linesOfAws: readonly KnownLine[] = [
   [
     'Error waiting for SSH: Packer experienced an authentication error when trying to connect via SSH. This can happen if your username/password are wrong.',
     'ssh-refused',
-    "The builder took the connection over SSH but not the user 'ubuntu'.",
+    "The builder accepted the SSH connection, but rejected the user 'ubuntu'.",
   ],
   [
     'Error waiting for AMI: exceeded max wait time for ImageAvailable waiter',

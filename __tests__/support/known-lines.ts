@@ -90,7 +90,7 @@ export const knownLines: readonly KnownLine[] = [
       [
         line,
         'image-not-found',
-        'The registry has no such container image, or wants a login for it.',
+        'The registry has no such container image, or requires a login for it.',
       ] as const,
   ),
   ...[
@@ -101,7 +101,7 @@ export const knownLines: readonly KnownLine[] = [
       [
         line,
         'image-wrong-architecture',
-        "The container image is not made for the builder's architecture.",
+        "The container image does not support the builder's architecture.",
       ] as const,
   ),
   ...[
@@ -150,7 +150,7 @@ export const knownLines: readonly KnownLine[] = [
   [
     'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=14.0, please update your driver to a newer version',
     'cuda-too-new',
-    'The container image needs cuda>=14.0, which the driver of the source AMI does not run.',
+    'The container image needs cuda>=14.0, which the driver of the source AMI does not support.',
   ],
   [
     'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].',

@@ -91,7 +91,7 @@ FAILURES = (
         inputs={"spot": "true", "instance-type": "t3.large"},
         log=r"no spot capacity .* Next is t3\.large in eu-west-2a, try \d",
     ),
-    Failure("the image fails", {"image_failure": "snapshot failed"}, code="ami-failed", words="gave it up"),
+    Failure("the image fails", {"image_failure": "snapshot failed"}, code="ami-failed", words="could not complete the AMI"),
     Failure(
         "the apt lock is held",
         _script(
@@ -146,7 +146,7 @@ FAILURES = (
             "Failed to initialize NVML: Driver/library version mismatch",
         ),
         code="driver-kernel-mismatch",
-        words="do not belong together",
+        words="do not match",
     ),
     Failure(
         "the AMI's name is taken meanwhile",

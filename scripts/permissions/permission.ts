@@ -56,7 +56,7 @@ export const read = (action: string, by: string, more: Partial<Permission> = {})
 
 /** A permission to look for what may be left, which the post step can do without. */
 export const looked = (action: string, by = CLEAN_UP) =>
-  read(action, by, { without: 'the post step warns that it could not look, and does the rest' })
+  read(action, by, { without: 'the post step warns that it could not list them, and removes the rest' })
 
 /** A permission on what carries the tags of an image that is being built. */
 export const building = (

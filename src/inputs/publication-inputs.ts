@@ -51,7 +51,7 @@ export const publicationInputs = {
     parse: list(launchPrincipal, 100),
   }),
   'deprecate-after-days': input({
-    doc: 'Days after the bake from which the AMI counts as deprecated: others no longer find it by a search, but can launch it by its ID.',
+    doc: 'Days after the bake from which the AMI is deprecated: others no longer find it by a search, but can launch it by its ID.',
     parse: integer(1, DAYS, 'days'),
   }),
   keep: input({

@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
     rapidsFacts(typed('p3.2xlarge', 8)),
     { 'instance-type': 'p3.2xlarge' },
     [
-      "'p3.2xlarge' has a V100 (Volta), which NVIDIA's open driver does not drive. Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
+      "'p3.2xlarge' has a V100 (Volta), which NVIDIA's open driver does not drive. Choose an 'instance-type' with a GPU of the Turing generation or newer, such as 'g4dn.xlarge' or 'g6.xlarge'.",
     ],
   ],
   [
@@ -44,7 +44,7 @@ const cases: readonly Case[] = [
     rapidsFacts(typed('g3s.xlarge', 4)),
     { 'instance-type': 'g3s.xlarge', 'nvidia-driver': 'install' },
     [
-      "'g3s.xlarge' has a M60 (Maxwell), which NVIDIA's open driver does not drive. Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
+      "'g3s.xlarge' has a M60 (Maxwell), which NVIDIA's open driver does not drive. Choose an 'instance-type' with a GPU of the Turing generation or newer, such as 'g4dn.xlarge' or 'g6.xlarge'.",
     ],
   ],
   [

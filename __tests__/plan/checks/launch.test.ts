@@ -86,7 +86,7 @@ const account: readonly Case[] = [
     someFacts({ imageWithSameName: 'ami-0fedcba9876543210' }),
     { 'ami-name': 'dask' },
     [
-      "The AMI name 'dask' is taken by ami-0fedcba9876543210. Choose another 'ami-name', or leave it out for a name that no other job has.",
+      "The AMI name 'dask' is taken by ami-0fedcba9876543210. Choose another 'ami-name', or leave it out: then each job gets a unique name.",
     ],
   ],
   [

@@ -36,7 +36,7 @@ export const account: FailureGroup<'account'> = {
       pattern: /UnauthorizedOperation|api error AccessDenied/,
       example: 'api error UnauthorizedOperation: You are not authorized to perform this operation.',
       what: 'The AWS credentials may not do something that the bake needs.',
-      remedy: 'Allow what the line below names; docs/permissions.md holds the whole policy.',
+      remedy: 'Allow what the line below names; docs/permissions.md has the complete policy.',
     },
     {
       code: 'expired-credentials',
@@ -54,7 +54,7 @@ export const account: FailureGroup<'account'> = {
       example: 'api error AuthFailure: AWS was not able to validate the provided access credentials',
       what: 'AWS no longer accepts the credentials ($1).',
       remedy:
-        'Somebody revoked them in the meantime, or the clock of the runner is wrong; configure them again and run again.',
+        'They were revoked in the meantime, or the clock of the runner is wrong; configure them again and run again.',
     },
     {
       code: 'no-credentials',

@@ -6,7 +6,7 @@ const installed = /bake-dask-ami: the packages are installed/
 /** What apt and dpkg say: `E: ...` up to apt 2, `Error: ...` since apt 3. Words: apt 2.6 to 3.0, apt-pkg and apt-private. */
 export const apt: FailureGroup<'apt'> = {
   title: 'Packages',
-  note: 'The builder waits for locks of apt for five minutes and masks the services of Ubuntu and Debian that hold them at boot.',
+  note: 'The builder waits up to five minutes for the locks of apt and masks the services of Ubuntu and Debian that hold them at boot.',
   failures: [
     {
       code: 'package-not-found',

@@ -19,7 +19,7 @@ export const builder: FailureGroup<'builder'> = {
       pattern: /still on the disk after (?:generalising|logging out):/,
       example: 'bake-dask-ami: still on the disk after generalising:',
       what: 'Something that must not be in an image was still on the disk after cleaning up.',
-      remedy: "The lines below name it. Take it out of the source AMI, or of what 'packages' installs.",
+      remedy: "The lines below name it. Remove it from the source AMI, or from what 'packages' installs.",
     },
     {
       code: 'docker-missing',
@@ -49,7 +49,7 @@ export const builder: FailureGroup<'builder'> = {
       code: 'overlay-forbidden',
       pattern: /the source AMI \((.+?)\) forbids the overlay file system/,
       example: 'bake-dask-ami: the source AMI (Ubuntu 24.04.3 LTS) forbids the overlay file system',
-      what: 'The source AMI ($1) does not let its kernel load the overlay file system, without which Docker keeps no images.',
+      what: 'The source AMI ($1) does not let its kernel load the overlay file system, which Docker needs to store images.',
       remedy:
         "Hardened images forbid it (CIS benchmark of Ubuntu 24.04, 1.1.1.6): make an exception for 'overlay', or remove its lines from /etc/modprobe.d in an AMI of yours and use that as the source AMI.",
     },
@@ -58,9 +58,9 @@ export const builder: FailureGroup<'builder'> = {
       pattern: /Docker keeps images with the storage driver '(.+?)'/,
       example:
         "bake-dask-ami: Docker keeps images with the storage driver 'vfs', and not with overlay2 or overlayfs",
-      what: "Docker uses the storage driver '$1': an image that it pulls is slow to start, or not wholly on the disk.",
+      what: "Docker uses the storage driver '$1': an image that it pulls is slow to start, or not completely on the disk.",
       remedy:
-        "Take 'storage-driver' and snapshotters out of /etc/docker/daemon.json and containerd's configuration of the source AMI.",
+        "Remove 'storage-driver' and snapshotters from /etc/docker/daemon.json and containerd's configuration of the source AMI.",
     },
     {
       code: 'images-on-another-disk',
@@ -69,7 +69,7 @@ export const builder: FailureGroup<'builder'> = {
         'bake-dask-ami: /var/lib/docker is on another disk than the root file system: /dev/nvme1n1 /data',
       what: 'Docker keeps images in $1, which is on another disk than the root file system, so they would not be in the AMI.',
       remedy:
-        "Take 'data-root' out of /etc/docker/daemon.json of the source AMI, 'root' out of /etc/containerd/config.toml, or the mount out of its /etc/fstab.",
+        "In the source AMI, remove 'data-root' from /etc/docker/daemon.json, 'root' from /etc/containerd/config.toml, or the mount from /etc/fstab.",
     },
     {
       code: 'sudo-refused',
@@ -79,7 +79,7 @@ export const builder: FailureGroup<'builder'> = {
       example: 'sudo: a password is required',
       what: "The user '$user' may not become root on the builder without a password or a terminal.",
       remedy:
-        "Name in 'ssh-username' a user who may, or let the source AMI's /etc/sudoers.d give this one NOPASSWD without requiretty; cloud-init does so for its default user.",
+        "Set 'ssh-username' to a user who may, or give this one NOPASSWD without requiretty in the source AMI's /etc/sudoers.d; cloud-init does so for its default user.",
     },
     {
       code: 'script-forbidden',
@@ -96,7 +96,7 @@ export const builder: FailureGroup<'builder'> = {
       example: 'bake-dask-ami: instances of the image would upgrade themselves:',
       what: 'Automatic upgrades could not be disabled in the image.',
       remedy:
-        "The lines below name what is still on: the source AMI has a unit of its own of that name. Take it out there, or set 'automatic-upgrades' to 'true'.",
+        "The lines below name what is still enabled: the source AMI has its own unit of that name. Remove it there, or set 'automatic-upgrades' to 'true'.",
     },
     {
       code: 'no-deadline',

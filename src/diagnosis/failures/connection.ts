@@ -4,14 +4,14 @@ import type { FailureGroup } from './failure.ts'
 export const connection: FailureGroup<'connection'> = {
   title: 'Reaching the builder',
   saidBy: 'packer',
-  note: 'Packer and its plugin are installed without `packer init`, so no limit on downloads from a code host can be met: both come from releases.hashicorp.com or `packer-mirror`.',
+  note: "Packer and its plugin are installed without `packer init`, so GitHub's rate limits do not apply: both come from releases.hashicorp.com or `packer-mirror`.",
   failures: [
     {
       code: 'ssh-refused',
       pattern: /Packer experienced an authentication error when trying to connect via SSH/,
       example:
         'Error waiting for SSH: Packer experienced an authentication error when trying to connect via SSH. This can happen if your username/password are wrong.',
-      what: "The builder took the connection over SSH but not the user '$user'.",
+      what: "The builder accepted the SSH connection, but rejected the user '$user'.",
       remedy:
         "Check 'ssh-username': it is the default user of the source AMI, such as 'ubuntu', 'admin' or 'ec2-user'.",
     },
@@ -27,9 +27,9 @@ export const connection: FailureGroup<'connection'> = {
       pattern: /ssm error: (.*)/,
       example:
         'ssm error: operation error SSM: StartSession, https response error StatusCode: 400, RequestID: 0f1d, TargetNotConnected: i-0123456789abcdef0 is not connected.',
-      what: 'Session Manager gave no way to the builder: $1',
+      what: 'Session Manager could not connect to the builder: $1',
       remedy:
-        'Check that the instance profile holds AmazonSSMManagedInstanceCore, that the source AMI has amazon-ssm-agent, and that the subnet reaches the endpoints of Systems Manager.',
+        'Check that the instance profile has AmazonSSMManagedInstanceCore, that the source AMI has amazon-ssm-agent, and that the subnet reaches the endpoints of Systems Manager.',
     },
     {
       code: 'ssh-timeout',
@@ -37,7 +37,7 @@ export const connection: FailureGroup<'connection'> = {
       example: 'Timeout waiting for SSH.',
       what: 'The builder could not be reached over SSH: $address in $subnet, $group.',
       remedy:
-        "Check that $opening, that the subnet gives public addresses and its network ACL lets SSH through, and 'ssh-username'. Or use 'ssh-interface: session_manager', which needs no way in.",
+        "Check that $opening, that the subnet assigns public addresses, that its network ACL allows SSH, and that 'ssh-username' is right. Or use 'ssh-interface: session_manager', which needs no open port.",
       context:
         /Using SSH communicator to connect|Authorizing access to port|security group for this instance|Instance ID: /,
     },

@@ -3,7 +3,7 @@ import type { FailureGroup } from './failure.ts'
 /** What Docker says of pulling: its own store's words, and those of containerd's, the default since Docker 29. */
 export const docker: FailureGroup<'docker'> = {
   title: 'The container image',
-  note: 'Registries are asked before the launch as well, so most of these are met only when a registry changes its mind.',
+  note: 'The preflight checks ask registries too, so most of these occur only if a registry answers differently later.',
   failures: [
     {
       code: 'docker-rate-limit',
@@ -29,14 +29,14 @@ export const docker: FailureGroup<'docker'> = {
         /manifest for \S+ not found|pull access denied|(?:manifest|name) unknown|failed to resolve reference .*: not found/,
       example:
         'Error response from daemon: failed to resolve reference "docker.io/daskdev/dask:nope": docker.io/daskdev/dask:nope: not found',
-      what: 'The registry has no such container image, or wants a login for it.',
+      what: 'The registry has no such container image, or requires a login for it.',
       remedy: "Check input 'docker-image': the repository, the tag, and whether it is public.",
     },
     {
       code: 'image-wrong-architecture',
       pattern: /no matching manifest for|exec format error/,
       example: 'no matching manifest for linux/arm64/v8 in the manifest list entries',
-      what: "The container image is not made for the builder's architecture.",
+      what: "The container image does not support the builder's architecture.",
       remedy: "Choose an 'instance-type' of the image's architecture, or another 'docker-image'.",
     },
     {

@@ -23,8 +23,8 @@ export const image: FailureGroup<'image'> = {
       pattern: /AMI Name: '(.*)' is used by an existing AMI: (ami-\w+)/,
       example:
         "Error: AMI Name: 'dask-cpu-20261124-031500-7c9e6679' is used by an existing AMI: ami-0123456789abcdef0",
-      what: "The AMI name '$1', which this step made up, is taken by $2.",
-      remedy: 'Run again: every step makes up a name of its own.',
+      what: "The AMI name '$1', which this step generated, is taken by $2.",
+      remedy: 'Run again: every step generates a new name.',
     },
     {
       code: 'ami-name-race',
@@ -34,9 +34,9 @@ export const image: FailureGroup<'image'> = {
       example:
         'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidAMIName.Duplicate: AMI name dask is already in use by AMI ami-0123456789abcdef0',
       only: nameIsGiven,
-      what: "An AMI of the name that 'ami-name' gives was created during the bake: $1. Either another job made it, or EC2 took a first call of Packer's whose answer was lost (packer#11165).",
+      what: "An AMI with the name in 'ami-name' was created during the bake: $1. Either another job made it, or EC2 carried out a first call of Packer whose answer was lost (packer#11165).",
       remedy:
-        "Run again, with a name for each job; without 'ami-name' each has its own. The post step removes the AMI if it is this run's, and leaves it if it is another's.",
+        "Run again, with a different name for each job; without 'ami-name' each job gets a unique name. The post step removes the AMI if it is this run's, and leaves it if it is another's.",
     },
     {
       code: 'ami-name-race',
@@ -44,15 +44,15 @@ export const image: FailureGroup<'image'> = {
       pattern: /InvalidAMIName\.Duplicate(?:.*already in use by AMI (ami-\w+))?/,
       example:
         'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidAMIName.Duplicate: AMI name dask-cpu-20261124-031500-7c9e6679 is already in use by AMI ami-0123456789abcdef0',
-      what: "EC2 took a first call of Packer's to make the AMI, whose answer was lost, and refused its second: $1 has the name already (packer#11165).",
-      remedy: "Run again. The post step removes the AMI of the first call, as it is this run's.",
+      what: "EC2 made the AMI on Packer's first call, whose answer was lost, and rejected the second call: $1 already has the name (packer#11165).",
+      remedy: 'Run again. The post step removes the AMI of the first call, because it belongs to this run.',
     },
     {
       code: 'builder-did-not-stop',
       pattern: /Error waiting for instance to stop: exceeded max wait time/,
       example: 'Error waiting for instance to stop: exceeded max wait time for InstanceStopped waiter',
       what: 'The builder did not stop in time, so no image could be made of it.',
-      remedy: "Run again; if it stays, something that 'packages' installs hinders the shutdown.",
+      remedy: "Run again; if the problem remains, something that 'packages' installs blocks the shutdown.",
     },
     {
       code: 'ami-not-available',
@@ -67,7 +67,7 @@ export const image: FailureGroup<'image'> = {
         /Error waiting for AMI: failed with ResourceNotReady error|original error: waiter state transitioned to Failure/,
       example:
         'Error waiting for AMI: failed with ResourceNotReady error, which can have a variety of causes. For help troubleshooting, check our docs: https://developer.hashicorp.com/packer/integrations/hashicorp/amazon#resourcenotready-error',
-      what: 'EC2 began to make the AMI and gave it up.',
+      what: 'EC2 could not complete the AMI.',
       remedy:
         "Run again. Often it is a KMS key ('kms-key-id') that EC2 may not use for the snapshot, or the limit on concurrent snapshots.",
     },

@@ -61,7 +61,7 @@ export const launch: FailureGroup<'launch'> = {
       pattern: /InsufficientFreeAddressesInSubnet/,
       example:
         'api error InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses.',
-      what: 'There is no free address in $subnet.',
+      what: 'No address is free in $subnet.',
       remedy: catalogue['subnet-full'].remedy,
     },
     {
@@ -76,7 +76,7 @@ export const launch: FailureGroup<'launch'> = {
       pattern: /Server\.SpotInstance(?:Termination|Shutdown)/,
       example:
         'Instance state change details: Server.SpotInstanceTermination: Server.SpotInstanceTermination: Instance initiated termination',
-      what: 'AWS took the spot instance back.',
+      what: 'AWS interrupted the spot instance.',
       remedy: catalogue['spot-interrupted'].remedy,
     },
     {
@@ -93,9 +93,9 @@ export const launch: FailureGroup<'launch'> = {
       code: 'plugin-crashed',
       pattern: /errored after .*: unexpected EOF|Plugin did not respond|panic: runtime error/,
       example: "Build 'amazon-ebs.dask' errored after 8 seconds 101 milliseconds: unexpected EOF",
-      what: "Packer's amazon plugin ended in the middle of its work, as it does when AWS refuses a spot launch.",
+      what: "Packer's amazon plugin crashed, as it does when AWS rejects a spot launch.",
       remedy:
-        "With 'spot' run again or set it to 'false'; otherwise look for the plugin's own words in packer-debug.log, which a run with debug logging keeps.",
+        "With 'spot', run again or set it to 'false'. Otherwise run again with debug logging, and look for the plugin's error in packer-debug.log.",
     },
   ],
 }

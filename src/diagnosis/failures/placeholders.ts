@@ -60,7 +60,7 @@ export function quotaName(instanceType: string, spot = false): string {
 export const generalPlaceholders: Placeholders = {
   region: 'the Region',
   address: 'at its address',
-  group: 'its security group open to the blocks that the message names',
+  group: 'its security group open to the addresses in the message',
   opening:
     "the runner comes from one of those addresses ('allow-cidr'), or that the groups of 'security-group-ids' let it in on port 22",
   quota:

@@ -51,7 +51,7 @@ export const smokeTestConsole: FailureGroup<'smokeTestConsole', SmokeTestFailure
       from: 'console',
       pattern: /unknown (?:shorthand )?flag: (.+)|docker: invalid reference format/,
       example: 'unknown flag: --no-such',
-      what: 'docker run did not understand its arguments. $1',
+      what: 'docker run rejected its arguments. $1',
       remedy: "Check inputs 'docker-args' and 'env-vars'.",
     },
     {

@@ -14,7 +14,7 @@ export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = 
         "ClientDoesNotImportError: dask 2022.1.0 and distributed 2022.1.0: ImportError: cannot import name 'IOStream'",
       what: "The image's $1 do not work with the packages that the smoke test's client needs today ($2). Nothing was launched.",
       remedy:
-        "Choose a 'docker-image' with a newer dask and distributed, or leave 'smoke-test' out and try the image by a client that is as old.",
+        "Choose a 'docker-image' with a newer dask and distributed, or leave 'smoke-test' out and test the image with an equally old client.",
     },
     {
       code: 'quota-too-small',
@@ -56,7 +56,7 @@ export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = 
       pattern: /User data is limited to 16384 bytes/,
       example:
         'ClientError: An error occurred (InvalidParameterValue) when calling the RunInstances operation: User data is limited to 16384 bytes',
-      what: "EC2Cluster's user data is longer than the 16 KB that EC2 takes.",
+      what: "EC2Cluster's user data is longer than EC2's limit of 16 KB.",
       remedy: "Make 'env-vars' and 'docker-args' shorter (dask-cloudprovider#249).",
     },
     {
@@ -67,7 +67,7 @@ export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = 
       example:
         "ClientError: An error occurred (InvalidBlockDeviceMapping) when calling the RunInstances operation: Volume of size 40GB is smaller than snapshot 'snap-0123456789abcdef0', expect size >= 60GB",
       what: "The instances' volume would be smaller than the image's snapshot.",
-      remedy: "Give EC2Cluster the size that output 'filesystem-size' names.",
+      remedy: "Pass the value of output 'filesystem-size' to EC2Cluster.",
     },
     {
       code: 'no-public-address',
@@ -77,7 +77,7 @@ export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = 
       example: 'Exception: Failed Public IP for instance i-0123456789abcdef0',
       what: 'EC2 gave instance $1 no public address.',
       remedy:
-        "Name a subnet that gives them in 'subnet-id', or set 'use-private-ip' to 'true' for a runner in the VPC.",
+        "Set 'subnet-id' to a subnet that assigns public addresses, or set 'use-private-ip' to 'true' for a runner in the VPC.",
     },
     {
       code: 'role-not-assumed',
@@ -129,8 +129,8 @@ export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = 
       pattern: /ClientError: An error occurred \((\w+)\) when calling the (\w+) operation(?: \(.*?\))?: (.*)/,
       example:
         'ClientError: An error occurred (Unsupported) when calling the RunInstances operation: Your requested instance type is not supported in your requested Availability Zone.',
-      what: 'EC2 refused $2 while the cluster was launched: $3 ($1)',
-      remedy: 'The first instances of the cluster were ended. Fix what EC2 names, and run again.',
+      what: 'EC2 rejected $2 while the cluster was launched: $3 ($1)',
+      remedy: 'The instances that were already launched were terminated. Fix what EC2 names, and run again.',
     },
     {
       code: 'versions-differ',

@@ -48,15 +48,15 @@ export const smokeTestSituations: readonly SmokeTestSituation[] = [
     blames: 'circumstances',
     holds: (failed) => failed.ending === 'killed',
     what: 'The program that drives the cluster was killed while $phase.',
-    remedy: 'The runner may have run out of memory. The cluster was ended all the same; run again.',
+    remedy: 'The runner may have run out of memory. The cluster was terminated nevertheless; run again.',
   },
   {
     code: 'instance-ended-by-aws',
     blames: 'circumstances',
     holds: (failed) => failed.ending === 'instance-ended' && !containerExited(failed),
-    what: 'An instance of the cluster ended while $phase, and EC2 does not say that it powered itself off: AWS or somebody in the account ended it.',
+    what: 'An instance of the cluster ended while $phase, and EC2 does not say that it powered itself off: AWS or somebody in the account terminated it.',
     remedy:
-      "EC2's reason is below. Run again; if other automation in the account ended it, let that pass over what 'tags' mark.",
+      "EC2's reason is below. Run again; if other automation in the account terminated it, exclude resources with the tags of input 'tags' there.",
   },
   {
     code: 'container-exited',
@@ -75,7 +75,7 @@ export const smokeTestSituations: readonly SmokeTestSituation[] = [
       scheduler(failed)?.publicAddress === undefined,
     what: "The scheduler's instance has no public address.",
     remedy:
-      "Name a subnet that gives them in 'subnet-id', or set 'use-private-ip' to 'true' for a runner in the VPC.",
+      "Set 'subnet-id' to a subnet that assigns public addresses, or set 'use-private-ip' to 'true' for a runner in the VPC.",
   },
   {
     code: 'scheduler-unreachable',
@@ -83,7 +83,7 @@ export const smokeTestSituations: readonly SmokeTestSituation[] = [
     holds: (failed) => waitsForScheduler(failed) && /Scheduler at:/.test(scheduler(failed)?.console ?? ''),
     what: 'The scheduler runs, but the runner could not reach its port 8786.',
     remedy:
-      "Its group is open to the addresses in the log alone: check that the runner comes from one of them ('allow-cidr'), and the subnet's route and network ACL.",
+      "Its security group is open only to the addresses in the log: check that the runner comes from one of them ('allow-cidr'), and the subnet's route and network ACL.",
   },
   {
     code: 'scheduler-not-reached',
@@ -97,9 +97,9 @@ export const smokeTestSituations: readonly SmokeTestSituation[] = [
     code: 'worker-missing',
     blames: 'circumstances',
     holds: (failed) => failed.ending === 'timed-out' && /workers$/.test(failed.phase),
-    what: 'The scheduler is up, but not every worker came in time.',
+    what: 'The scheduler is running, but not every worker connected in time.',
     remedy:
-      "Workers go to the scheduler's public address: check the end of their console below, and the subnet's network ACL; or raise 'smoke-timeout-minutes'.",
+      "Workers connect to the scheduler's public address: check the end of their console below, and the subnet's network ACL; or raise 'smoke-timeout-minutes'.",
   },
   {
     code: 'script-failed',
@@ -135,7 +135,7 @@ export const smokeTestSituations: readonly SmokeTestSituation[] = [
     code: 'smoke-test-failed',
     blames: 'image',
     holds: () => true,
-    what: 'The cluster did not do what it must: it failed at: $phase.',
+    what: 'The cluster failed a check: $phase.',
     remedy: 'The exception is below; the log of cluster.py is in the directory that output `logs` names.',
   },
 ]

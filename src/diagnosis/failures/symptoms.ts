@@ -6,8 +6,8 @@ const LOST =
 
 /** What shows where a bake broke and not why: these are used only when no cause is known. */
 export const symptoms: FailureGroup<'symptoms'> = {
-  title: 'When only the place is known',
-  note: 'cloud-init may also end as "degraded" (exit code 2, since 23.4): its recoverable errors are printed, and the bake goes on when the steps of this action succeeded.',
+  title: 'When only the phase of the failure is known',
+  note: 'cloud-init may also end as "degraded" (exit code 2, since 23.4): its recoverable errors are printed, and the bake continues if the steps of this action succeeded.',
   failures: [
     {
       code: 'packages-not-installed',
@@ -22,9 +22,9 @@ export const symptoms: FailureGroup<'symptoms'> = {
       pattern: /cloud-init ended with code [02], and the image was not prepared/,
       example:
         'bake-dask-ami: cloud-init ended with code 0, and the image was not prepared; the end of its output:',
-      what: 'cloud-init says that all went well, but it did not do what it was given.',
+      what: 'cloud-init reports success, but did not run its user data.',
       remedy:
-        'The source AMI has cloud-init switched off, or configured not to run scripts of user data; choose one of a distribution, or fix yours.',
+        'The source AMI has cloud-init disabled, or configured not to run scripts of user data. Choose the AMI of a distribution, or fix yours.',
     },
     {
       code: 'cloud-init-failed',
@@ -33,7 +33,7 @@ export const symptoms: FailureGroup<'symptoms'> = {
         'bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end of its output:',
       what: 'cloud-init failed in the builder.',
       remedy:
-        "The lines below are the end of its output; the whole is in the directory that output 'logs' names.",
+        "The lines below are the end of its output; the complete output is in the directory that output 'logs' names.",
     },
     {
       code: 'builder-did-not-start',
@@ -59,8 +59,8 @@ export const symptoms: FailureGroup<'symptoms'> = {
       pattern: /operation error (\w+): (\w+),.* api error (\w+): (.*)/,
       example:
         'Error creating AMI: operation error EC2: CreateImage, https response error StatusCode: 400, RequestID: 0f1d, api error InvalidParameterValue: Value (x) for parameter name is invalid.',
-      what: 'AWS refused $2 with $3: $4',
-      remedy: 'Fix what it names, and run again.',
+      what: 'AWS rejected $2 with $3: $4',
+      remedy: 'Fix what the message names, and run again.',
     },
   ],
 }

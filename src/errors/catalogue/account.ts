@@ -2,7 +2,7 @@ import type { ProblemGroup } from './problem-group.ts'
 
 export const accountProblems = {
   title: 'The account, before anything is launched',
-  note: 'Found by reading alone, all at once. Nothing was launched.',
+  note: 'These checks only read from the account. All problems are reported at once. Nothing was launched.',
   problems: {
     'no-credentials': {
       title: 'There are no AWS credentials.',
@@ -10,20 +10,19 @@ export const accountProblems = {
         "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
     },
     'half-credentials': {
-      title:
-        'Of the two variables of a pair of AWS keys, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, only one is set.',
+      title: 'Only one of the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY is set.',
       remedy:
-        'Set both or neither; an empty value is the same as not set, and so does a secret that the job may not read.',
+        'Set both or neither. An empty value is treated as not set, and a secret that the job may not read is empty.',
     },
     'no-such-profile': {
-      title: 'AWS_PROFILE or AWS_DEFAULT_PROFILE names a profile that is in none of the files.',
-      remedy: 'Write that profile, or take the variable away where the job has other credentials.',
+      title: 'AWS_PROFILE or AWS_DEFAULT_PROFILE names a profile that is not in the configuration files.',
+      remedy: 'Add the profile, or unset the variable if the job has other credentials.',
     },
     'other-account': {
       title:
-        'The post step has credentials of another account than the bake had, so what the run left was not looked for.',
-      remedy: 'Let no later step of the job change the credentials in its environment.',
-      note: 'It is a warning: the job does not fail over it.',
+        'The post step has credentials of a different account than the bake, so it did not look for leftovers of the run.',
+      remedy: 'Make sure that no later step of the job changes the credentials in its environment.',
+      note: 'This is a warning; the job does not fail.',
     },
     'expired-credentials': {
       title: 'The AWS credentials have expired.',
@@ -31,16 +30,17 @@ export const accountProblems = {
         "Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
     },
     'credentials-too-short': {
-      title: 'The AWS credentials end so soon that no bake could meet it.',
+      title: 'The AWS credentials expire too soon for a bake.',
       remedy:
         "Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'.",
     },
     'no-id-token': {
-      title: "The job got no OIDC token for 'role-to-assume', or may not fetch any.",
-      remedy: "Give the job 'permissions: id-token: write'; else check that the runner reaches GitHub.",
+      title: "The job could not get an OIDC token for 'role-to-assume'.",
+      remedy:
+        "Give the job 'permissions: id-token: write'. If it has them, check that the runner can reach GitHub.",
     },
     'role-not-assumed': {
-      title: "AWS did not give the job the role of 'role-to-assume'.",
+      title: "The job could not assume the role in 'role-to-assume'.",
       remedy:
         "Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: `aud`, and `sub`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.",
     },
@@ -50,24 +50,25 @@ export const accountProblems = {
         'Check the access key or role of the earlier step, and that the Region is enabled in the account.',
     },
     'access-denied': {
-      title: 'The credentials may not make a call that the bake needs.',
-      remedy: 'Allow it; docs/permissions.md holds the whole policy.',
+      title: 'The credentials lack a permission that the bake needs.',
+      remedy: 'Allow it; docs/permissions.md has the complete policy.',
     },
     'aws-unreachable': {
       title: 'AWS could not be reached.',
-      remedy: "Check that input 'region' exists and that the runner's network and proxy let it through.",
+      remedy:
+        "Check that the Region in 'region' exists, and that the runner's network and proxy allow the connection.",
     },
     'proxy-refused': {
-      title: 'The proxy that HTTPS_PROXY or HTTP_PROXY names opened no way to a host.',
+      title: 'The proxy in HTTPS_PROXY or HTTP_PROXY rejected a connection.',
       remedy:
-        'Let it pass connections to the host that the message names, write its login into the variable, or name the host in NO_PROXY.',
+        "Allow connections to the host in the message on the proxy, add the proxy's login to the variable, or add the host to NO_PROXY.",
     },
     'unknown-proxy': {
-      title: 'HTTPS_PROXY or HTTP_PROXY names a proxy of a kind that this action does not know.',
-      remedy: "Set an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are known.",
+      title: 'The proxy in HTTPS_PROXY or HTTP_PROXY is of a kind that is not supported.',
+      remedy: "Set an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are supported.",
     },
     'source-not-found': {
-      title: 'There is no such source AMI in the Region that the account may use.',
+      title: 'The Region has no such source AMI that the account may use.',
       remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
     },
     'source-unusable': {
@@ -84,10 +85,10 @@ export const accountProblems = {
     },
     'mixed-architectures': {
       title: "The types of 'instance-type' have different architectures.",
-      remedy: 'An image has one architecture: name types of one.',
+      remedy: 'An image has one architecture: list only types of the same architecture.',
     },
     'architecture-mismatch': {
-      title: 'The source AMI and the instance type are of different architectures.',
+      title: 'The source AMI and the instance type have different architectures.',
       remedy: "Choose a type of the image's architecture, or another source AMI.",
     },
     'quota-too-small': {
@@ -98,22 +99,22 @@ export const accountProblems = {
     },
     'volume-too-small': {
       title: "'volume-size' is less than the source AMI and the container images need.",
-      remedy: 'Set it to what the message says, or leave it out.',
+      remedy: 'Set it to at least the size in the message, or leave it out.',
     },
     'ami-name-taken': {
-      title: "There is an AMI of the name that 'ami-name' asks for.",
-      remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
+      title: "An AMI with the name in 'ami-name' already exists.",
+      remedy: "Choose another 'ami-name', or leave it out: then each job gets a unique name.",
     },
     'no-such-security-group': {
-      title: "The Region has no such group as 'security-group-ids' names.",
+      title: "A security group in 'security-group-ids' does not exist in the Region.",
       remedy: "Check input 'security-group-ids' and the Region.",
     },
     'security-group-elsewhere': {
-      title: "A group of 'security-group-ids' is of another VPC than the builder's subnet.",
-      remedy: 'Name a group of that VPC, or a subnet of the VPC of the group.',
+      title: "A security group in 'security-group-ids' is in a different VPC than the builder's subnet.",
+      remedy: "Use a group in the subnet's VPC, or a subnet in the group's VPC.",
     },
     'no-such-subnet': {
-      title: "The Region has no such subnet as 'subnet-id' names.",
+      title: "The subnet in 'subnet-id' does not exist in the Region.",
       remedy: "Check input 'subnet-id' and the Region.",
     },
     'no-default-vpc': {
@@ -130,13 +131,13 @@ export const accountProblems = {
     },
     'no-route': {
       title:
-        'Through the subnet the builder could not reach the internet, or the runner could not reach the builder.',
-      remedy: 'The message says which, and what would do.',
+        'In the subnet, the builder could not reach the internet, or the runner could not reach the builder.',
+      remedy: 'The message says which of the two, and how to solve it.',
     },
     'unknown-runner-address': {
-      title: "The runner's public address could not be found out.",
+      title: "The runner's public address could not be determined.",
       remedy: "Name the addresses that may reach the builder over SSH in 'allow-cidr'.",
-      note: 'The service that knows it is never asked through a proxy, because SSH does not go through one.',
+      note: 'The request for it never uses a proxy, because SSH does not use one.',
     },
     'smoke-open-to-the-world': {
       title:
@@ -144,11 +145,12 @@ export const accountProblems = {
       remedy: "Name the runner's own addresses in 'allow-cidr', or leave it out.",
     },
     'gpu-not-supported': {
-      title: "NVIDIA's open driver does not drive the GPU of the instance type.",
-      remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
+      title: "NVIDIA's open driver does not support the GPU of the instance type.",
+      remedy:
+        "Choose an 'instance-type' with a GPU of the Turing generation or newer, such as 'g4dn.xlarge' or 'g6.xlarge'.",
     },
     'cuda-too-new': {
-      title: 'The container image needs a newer CUDA than the driver runs.',
+      title: 'The container image needs a newer CUDA than the driver supports.',
       remedy: "Choose an image for an older CUDA, or set 'nvidia-driver' to 'ami'.",
     },
     'image-not-found': {
@@ -156,17 +158,17 @@ export const accountProblems = {
       remedy: "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
     },
     'image-login-missing': {
-      title: 'The registry wants a login for the container image, or has no such image.',
+      title: 'The registry requires a login for the container image, or has no such image.',
       remedy:
         "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
     },
     'image-login-refused': {
-      title: 'The registry refuses the login for the container image.',
+      title: 'The registry rejects the login for the container image.',
       remedy:
         "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
     },
     'image-wrong-architecture': {
-      title: 'The container image is not made for the architecture of the instance type.',
+      title: 'The container image does not support the architecture of the instance type.',
       remedy: "Choose an 'instance-type' of an architecture that the container image has, or another image.",
     },
   },

@@ -21,27 +21,26 @@ export const endProblems = {
       note: 'The files are `dask-image.json` and `manifest.json`.',
     },
     'spot-interrupted': {
-      title: 'AWS took the spot instance back during the bake.',
+      title: 'AWS interrupted the spot instance during the bake.',
       remedy: "Run again, or set 'spot' to 'false'.",
-      note: 'EC2 is asked why the builder ended. Where that is possible the bake goes on on demand.',
+      note: 'The action asks EC2 why the builder ended. If possible, the bake continues with an on-demand instance.',
     },
     cancelled: {
       title: 'The job was cancelled.',
       remedy: 'Nothing to do: Packer ends the builder, and the post step removes what is left.',
     },
     'not-swept': {
-      title:
-        'The post step has no credentials that are good any more, so what the run left was not looked for.',
+      title: 'The post step has no valid credentials any more, so it did not look for leftovers of the run.',
       remedy:
-        "The builder powers itself off by its own timer. Remove the rest with the 'sweep' action, or by the command in the warning.",
-      note: 'It is a warning: the job does not fail over it.',
+        "The builder powers itself off by its own timer. Remove the rest with the 'sweep' action, or with the command in the warning.",
+      note: 'This is a warning; the job does not fail.',
     },
     'sweep-blind': {
-      title: "The 'sweep' action could not look at a Region.",
+      title: "The 'sweep' action could not list the resources of a Region.",
       remedy: 'The permissions that a sweep needs are in docs/permissions.md.',
     },
     bug: {
-      title: 'This action met something that it did not expect.',
+      title: 'This action failed because of a bug.',
       remedy: 'Please report it with the log of this step.',
     },
   },
@@ -65,8 +64,8 @@ export const smokeTestProblems = {
       note: 'Its log is smoke-test-client.log.',
     },
     'aws-error': {
-      title: 'AWS kept answering with an error while the cluster ran.',
-      remedy: 'Run again; if it is about limits, other automation in the account and Region shares them.',
+      title: 'AWS answered with errors while the cluster ran.',
+      remedy: 'Run again; if the error is a limit, other automation in the account and Region shares it.',
     },
     'start-too-slow': {
       title: "The cluster gave its first result later than 'max-start-seconds' allows.",
@@ -74,9 +73,9 @@ export const smokeTestProblems = {
         'The phases show where the time went. A smaller container image or a larger instance type starts faster.',
     },
     'cluster-not-ended': {
-      title: 'Something of the cluster was not seen gone.',
-      remedy: 'The post step tries again and says what to do by hand if it must.',
-      note: 'It is a warning: the job does not fail over it.',
+      title: 'Some resources of the cluster may still exist.',
+      remedy: 'The post step tries again, and reports what must be removed by hand.',
+      note: 'This is a warning; the job does not fail.',
     },
   },
 } as const satisfies ProblemGroup

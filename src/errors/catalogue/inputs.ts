@@ -9,9 +9,9 @@ export const inputProblems = {
       remedy: 'The message says what is allowed.',
     },
     'unknown-input': {
-      title: 'The step has an input that this action does not know and whose name is near one that it does.',
+      title: 'The step has an unknown input whose name is similar to a known one.',
       remedy:
-        'The message names that one. A variable of the job whose name begins with INPUT_ arrives like an input: then rename it.',
+        'The message names the known one. A variable of the job whose name begins with INPUT_ looks like an input to the step: rename the variable.',
     },
     'no-region': {
       title: 'No AWS Region is given.',
@@ -26,15 +26,15 @@ export const inputProblems = {
       title:
         "Input 'smoke-test' is true, but the client of the smoke test does not install on macOS for Intel processors.",
       remedy: "Use a runner with Linux or with macOS on arm64, or leave 'smoke-test' out.",
-      note: 'A package that it needs has no wheel for those.',
+      note: 'One of its packages has no wheel for them.',
     },
     'no-smoke-script': {
-      title: "The file that 'smoke-script' names is not there.",
-      remedy: 'Check the path; relative ones start at the workspace. Run actions/checkout before this step.',
+      title: "The file in 'smoke-script' does not exist.",
+      remedy: 'Check the path; relative paths start at the workspace. Run actions/checkout before this step.',
     },
     'user-data-too-large': {
-      title: 'The user data of the builder has more than the 16 KB that EC2 takes.',
-      remedy: "Shorten 'packages'; a metapackage of your own can depend on many.",
+      title: "The user data of the builder is larger than EC2's limit of 16 KB.",
+      remedy: "Shorten 'packages', for example by a package of your own that depends on them.",
     },
   },
 } as const satisfies ProblemGroup
