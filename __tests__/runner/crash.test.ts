@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { readOutput } from '../../rehearsal/runner/workflow-commands.ts'
 import { repository } from '../support/repository.ts'
-import { readOutput } from '../support/runner-commands.ts'
 
 /** Runs a program whose errors that nobody catches are reported by `onCrash`. */
 function crash(body: string) {

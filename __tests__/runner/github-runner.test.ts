@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readOutput } from '../../rehearsal/runner/workflow-commands.ts'
 import { mention } from '../../src/report/markdown.ts'
 import { GithubRunner } from '../../src/runner/github-runner.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
 import { temporaryDirectory } from '../support/programs.ts'
-import { readOutput } from '../support/runner-commands.ts'
 
 let output = ''
 

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { commandOf, readOutput } from '../../rehearsal/runner/workflow-commands.ts'
 import { safeLine, safeLines, safeText } from '../../src/runner/safe-line.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
-import { commandOf, readOutput } from '../support/runner-commands.ts'
 
 describe('a line that the runner would obey', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect } from 'vitest'
+import { readOutput } from '../../rehearsal/runner/workflow-commands.ts'
 import { building } from '../support/account.ts'
 import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
-import { readOutput } from '../support/runner-commands.ts'
 import { scenario } from '../support/scenario.ts'
 
 const inputs = {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect } from 'vitest'
+import { readOutput } from '../../rehearsal/runner/workflow-commands.ts'
 import { outputs } from '../../src/report/outputs.ts'
 import { SYSTEM_PACKER } from '../support/fake-packer.ts'
 import { hostileLines } from '../support/hostile-lines.ts'
 import { outsideOfBlocks } from '../support/markdown.ts'
 import { realPacker } from '../support/real-packer.ts'
-import { readOutput } from '../support/runner-commands.ts'
 import { scenario } from '../support/scenario.ts'
 import type { StepResult, TestRunner } from '../support/test-runner.ts'
 

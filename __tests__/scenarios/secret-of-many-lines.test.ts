@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import { readOutput } from '../../rehearsal/runner/workflow-commands.ts'
 import { SYSTEM_PACKER, scriptedPacker } from '../support/fake-packer.ts'
 import { RegistryServer } from '../support/registry-server.ts'
-import { readOutput } from '../support/runner-commands.ts'
 import { scenario } from '../support/scenario.ts'
 
 // As Google's Artifact Registry takes it for the user _json_key, and as docker/login-action's README shows it.

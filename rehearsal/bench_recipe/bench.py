@@ -10,9 +10,9 @@ from bench_recipe.bakes import bake_ours, bake_recipe
 from bench_recipe.cloud_config import packages_of, recipe_cloud_config
 from bench_recipe.images import check_and_remove_image, size_mib
 from bench_recipe.results import Results
+from rehearse import REPOSITORY
 from rehearse.environment import start_environment
 from rehearse.options import parse_options
-from rehearse.program import REPOSITORY
 from rehearse.rehearsal import say
 from rehearse.timings import Timings
 
@@ -37,7 +37,7 @@ def bench(runs: int, kept: Path, scratch: Path) -> int:
         environment = start_environment(stack, scratch, options, timings, say)
         for run in range(1, runs + 1):
             say(f"\n== Run {run} of {runs}: the recipe")
-            recipe.append(bake_recipe(environment, cloud_config, kept / f"recipe-{run}", say).seconds)
+            recipe.append(bake_recipe(environment, cloud_config, kept / f"recipe-{run}"))
             say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {recipe[-1]:.1f} s")
             say(f"\n== Run {run} of {runs}: this action")
             ours.append(bake_ours(environment, options.action, packages, kept / f"ours-{run}", say).seconds)

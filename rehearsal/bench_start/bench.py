@@ -16,10 +16,10 @@ from bench_start.bootstrap import DECLARATION, stand_in_bootstrap
 from bench_start.client import make_client
 from bench_start.group import cluster_group
 from bench_start.launches import Image, first_result, parameters
+from rehearse import REPOSITORY
 from rehearse.environment import Environment, start_environment
 from rehearse.local_cloud import REGION
 from rehearse.options import parse_options
-from rehearse.program import REPOSITORY
 from rehearse.rehearsal import DOCKER_IMAGE, INSTANCE_TYPE, say
 from rehearse.timings import Timings
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_start.group import ClusterGroup
-from rehearse.program import REPOSITORY
+from rehearse import REPOSITORY
 
 PROGRAM = REPOSITORY / "src/smoke-test/cluster.py"
 # A cluster from the unbaked image takes ten minutes on two cores without KVM; this only ends one that hangs.

@@ -7,14 +7,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from artifacts.client_packages import client_packages
-from artifacts.node import node_program
 from artifacts.packer import packer
 from fault_injection.cases import all_cases, run_cases
 from fault_injection.options import Options, parse_options
 from fault_injection.setting import Common
 from machines.low_ports import require_low_ports
-from rehearse.action_definition import read_action
-from rehearse.program import REPOSITORY, run_program
+from rehearse import REPOSITORY
+from rehearse.program import run_program
 from rehearse.rehearsal import say
 from rehearse.releases_here import start_releases
 
@@ -31,11 +30,10 @@ def _story(options: Options, scratch: Path) -> int:
         say(f"Changed on this machine: {granted}")
     tools = packer()
     with ExitStack() as stack:
-        node = node_program(read_action(REPOSITORY).using)
-        releases = start_releases(scratch / "releases", tools, REPOSITORY, node)
+        releases = start_releases(scratch / "releases", tools, REPOSITORY)
         stack.callback(releases.stop)
         wheels = client_packages(REPOSITORY).path
-        common = Common(REPOSITORY, node, tools, releases, options.dask_python, wheels, scratch / "tool-cache")
+        common = Common(REPOSITORY, tools, releases, options.dask_python, wheels, scratch / "tool-cache")
         tally = run_cases(options, common, scratch / "cases", say)
     say(f"\n{tally.passed} passed, {tally.failed} failed")
     return 0 if tally.failed == 0 and tally.passed > 0 else 1

@@ -13,12 +13,12 @@ from pathlib import Path
 from artifacts.client_packages import pip_environment
 from artifacts.packer import Packer
 from fault_injection.transcript import Transcript
-from rehearse.action_definition import read_action
 from rehearse.environment import NO_WAY_OUT
 from rehearse.job import Job
 from rehearse.local_cloud import LocalCloud, start_simulated_cloud
 from rehearse.options import INPUTS
 from rehearse.releases_here import Releases
+from rehearse.step import read_action
 
 SYSTEM_PACKER = {"packer-version": "system", "packer-plugin-version": "system"}
 PACKAGES = Path(__file__).resolve().parent.parent
@@ -28,10 +28,9 @@ QUICK = {"pending": 0.2, "stopping": 0.2, "shutting-down": 0.2, "image": 0.2, "s
 
 @dataclass(frozen=True)
 class Common:
-    """What every case uses: the repository, Node.js, Packer, a release server, and for clusters Dask and its client's wheels."""
+    """What every case uses: the repository, Packer, a release server, and for clusters Dask and its client's wheels."""
 
     repository: Path
-    node: Path
     packer: Packer
     releases: Releases
     dask_python: Path
@@ -58,7 +57,7 @@ class Stage:
     def sweep_job(self, name: str) -> Job:
         """A later job of another workflow that runs the sweep action. `name` is that of its directory."""
         action = read_action(self.common.repository / "sweep")
-        return Job(action, self.common.node, self.directory / name, self.cloud.environment() | NO_WAY_OUT, self.transcript)
+        return Job(action, self.directory / name, self.cloud.environment() | NO_WAY_OUT, self.transcript)
 
 
 @contextmanager
@@ -70,7 +69,7 @@ def stage(common: Common, directory: Path, from_mirror: bool = False) -> Iterato
         transcript = Transcript()
         action = read_action(common.releases.action if from_mirror else common.repository)
         environment = {**cloud.environment(), **NO_WAY_OUT, **({} if from_mirror else _tools(common))}
-        yield Stage(common, cloud, Job(action, common.node, directory / "job", environment, transcript), transcript, directory)
+        yield Stage(common, cloud, Job(action, directory / "job", environment, transcript), transcript, directory)
 
 
 @contextmanager

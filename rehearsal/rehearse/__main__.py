@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from rehearse import REPOSITORY
 from rehearse.options import parse_options
-from rehearse.program import REPOSITORY, run_program
+from rehearse.program import run_program
 from rehearse.rehearsal import rehearse
 
 

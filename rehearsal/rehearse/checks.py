@@ -7,10 +7,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rehearse.action_definition import Action
 from rehearse.job import Job
 from rehearse.local_cloud import LocalCloud, Resource, left_over
-from rehearse.step import StepResult
+from rehearse.step import Action, StepResult
 
 DIAGNOSIS_LINES = 10
 # Empty without a smoke test.

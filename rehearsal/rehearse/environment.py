@@ -11,7 +11,6 @@ from pathlib import Path
 from artifacts.cache import Artifact, cached
 from artifacts.client_packages import client_packages, pip_environment
 from artifacts.container_image import container_image
-from artifacts.node import node_program
 from artifacts.packer import Packer, packer
 from artifacts.rapids_image import RAPIDS_TAG, rapids_image
 from artifacts.rapids_image import REPOSITORY as RAPIDS_REPOSITORY
@@ -19,7 +18,6 @@ from artifacts.registry import start_registry
 from machines.accelerator import accelerator
 from machines.base_image import GPU_STAND_IN, HARDENED, PLAIN, base_image_key_inputs, build_base_image
 from machines.low_ports import require_low_ports
-from rehearse.action_definition import read_action
 from rehearse.local_cloud import LocalCloud, start_local_cloud
 from rehearse.options import Options
 from rehearse.private_registry import PrivateRegistry, start_private_registry
@@ -36,7 +34,6 @@ PACKAGES = Path(__file__).resolve().parent.parent
 class Environment:
     """What the job runs with and in."""
 
-    node: Path
     packer: Packer
     releases: Releases
     cloud: LocalCloud
@@ -59,7 +56,7 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     """Build or find every artifact and start release server, registry and local EC2, to be ended by `stack`.
 
     `scratch` is a directory for their files; `options` name the action and what beyond it is wanted. Raises what the
-    parts raise: HostError, ServiceFailed, CommandFailed, NoSuchNode, GoMissing.
+    parts raise: HostError, ServiceFailed, CommandFailed, GoMissing.
     """
     granted = require_low_ports()
     if granted:
@@ -72,12 +69,10 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else container_image())
     tools = packer()
     _timed(timings, "Packer and its plugin", tools.artifact)
-    with timings.part("Node.js"):
-        node = node_program(read_action(options.action).using)
     found = accelerator(base_image.path / "vmlinuz")
     show(f"Virtual machines run on {found.name}{f': {found.reason}' if found.reason else ''}")
     with timings.part("Release server"):
-        releases = start_releases(scratch / "releases", tools, options.action, node)
+        releases = start_releases(scratch / "releases", tools, options.action)
         stack.callback(releases.stop)
     with timings.part("Registry"):
         named = (RAPIDS_REPOSITORY, None, RAPIDS_TAG) if options.gpu_stand_in else ()
@@ -95,7 +90,7 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     wheels = None
     if options.needs_client:
         wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
-    return Environment(node, tools, releases, cloud, private, wheels)
+    return Environment(tools, releases, cloud, private, wheels)
 
 
 def policies_of(options: Options) -> list[str]:

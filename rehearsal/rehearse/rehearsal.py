@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
-from rehearse.action_definition import Action, read_action
 from rehearse.action_run import run_action
 from rehearse.checks import Checks, check_bake, check_failure, check_only_image_left, check_render
 from rehearse.environment import Environment, start_environment
@@ -22,7 +21,7 @@ from rehearse.local_cloud import REGION, left_over
 from rehearse.options import Options
 from rehearse.smoke_failures import check_smoke_failures
 from rehearse.smoke_test_checks import PART_TAG, check_smoke_test
-from rehearse.step import StepResult
+from rehearse.step import Action, StepResult, read_action
 from rehearse.timings import Timings
 
 INSTANCE_TYPE = "t3.large"
@@ -52,8 +51,8 @@ def rehearse(options: Options, kept: Path, scratch: Path) -> int:
         options = replace(options, inputs={**environment.releases.inputs(), **private, **options.inputs})
         job_environment = environment.for_job(options.inputs.get("region"), options.inputs["packer-version"] == "system")
         if shows_rejection:
-            _check_rejected_pin(checks, options, Job(action, environment.node, kept / "rejected", job_environment, say), environment)
-        job = Job(action, environment.node, kept, job_environment, say, options.debug)
+            _check_rejected_pin(checks, options, Job(action, kept / "rejected", job_environment, say), environment)
+        job = Job(action, kept, job_environment, say, options.debug)
         result = run_action(job, options.inputs, "The step", timings, checks, environment.cloud)
         ami = _check(checks, options, action, job, result, environment, timings, scratch)
         _report(result, ami, timings, checks)
@@ -135,7 +134,7 @@ def _smoke_test_image(checks: Checks, options: Options, environment: Environment
 def _report(result: StepResult, ami: str | None, timings: Timings, checks: Checks) -> None:
     say("\n== The job summary")
     say(result.summary.rstrip() or "(none)")
-    say(f"\nJob summary: {result.summary_path}")
+    say(f"\nJob summary: {result.summary_file}")
     if ami:
         say(f"AMI: {ami}")
     say("\n== Timings")

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from artifacts.packer import PACKER, PLUGIN, Packer
 from artifacts.processes import Service
+from rehearse import REPOSITORY
+from rehearse.step import NODE
 
-PROGRAM = Path(__file__).resolve().parents[2] / "__tests__/packer-install/support/serve-releases.ts"
+PROGRAM = REPOSITORY / "__tests__/packer-install/support/serve-releases.ts"
 DEADLINE_SECONDS = 300
 # A range, because an exact version that is pinned must have the pinned hash, which our builds have not.
 PACKER_RANGE = ">=1.16.0 <1.17.0"
@@ -38,16 +40,16 @@ class Releases:
         self.service.stop()
 
 
-def start_releases(workdir: Path, tools: Packer, action: Path, node: Path) -> Releases:
+def start_releases(workdir: Path, tools: Packer, action: Path) -> Releases:
     """Start the release server with our builds. Raises ServiceFailed when it does not come up.
 
-    `action` is the directory of the action.yml to copy, `node` a Node.js that runs TypeScript, 22.18 or newer.
+    `action` is the directory of the action.yml to copy.
     """
     workdir.mkdir(parents=True)
     (plugin,) = tools.plugin_directory.rglob("packer-plugin-amazon_*amd64")
     programs = ["--packer", f"{PACKER.version.lstrip('v')}={tools.program_directory / 'packer'}"]
     programs += ["--plugin", f"{PLUGIN.version.lstrip('v')}={plugin}"]
-    argv: list[str | Path] = [node, PROGRAM, "--keys", workdir / "keys", *programs]
+    argv: list[str | Path] = [NODE, PROGRAM, "--keys", workdir / "keys", *programs]
     service = Service("release server", argv, workdir / "releases.log")
     try:
         ready = json.loads(service.wait_for_line(r'^\{"url".*\}$', DEADLINE_SECONDS).group(0))

@@ -1,39 +1,62 @@
-"""One entry point of an action as a process: its files, its output, its end, its cancellation."""
+"""A step of an action, run as GitHub's runner runs it by ../runner (TypeScript, which the tests of the action use as well)."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import threading
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from rehearse.file_commands import FileCommandError, parse_pairs
-from rehearse.workflow_commands import Annotation, OutputReader
+from artifacts.commands import CommandFailed, run
+from rehearse import REPOSITORY
 
-# actions/runner, src/Runner.Sdk/ProcessInvoker.cs: how long it waits after SIGINT and after SIGTERM.
-SIGINT_SECONDS = 7.5
-SIGTERM_SECONDS = 2.5
-# Output that a child process of the step still holds open after the step itself has ended is not waited for.
-OUTPUT_SECONDS = 10
-_FILES = ("OUTPUT", "STATE", "ENV", "PATH", "STEP_SUMMARY")
+# The npm package `node` is the Node.js that runs the action on GitHub's runners; it runs TypeScript as it is.
+NODE = REPOSITORY / "node_modules/node/bin/node"
+_RUNNER = (str(NODE), str(REPOSITORY / "rehearsal/runner/main.ts"))
+
+
+@dataclass(frozen=True)
+class Action:
+    """The action.yml in a directory: the names of its outputs, and whether it has a post step."""
+
+    directory: Path
+    outputs: frozenset[str]
+    has_post: bool
+
+
+def read_action(directory: Path) -> Action:
+    """Read `directory`/action.yml. Raises CommandFailed when it is missing, cannot be run here, or its bundle is not there."""
+    found = json.loads(run([*_RUNNER, directory]))
+    return Action(directory, frozenset(found["outputs"]), "post" in found)
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """What the runner shows on the job's page: `level` is error, warning or notice; `title` may be empty."""
+
+    level: str
+    message: str
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class StepResult:
-    """How a step ended. `exit_code` is negative when a signal ended it; `summary_path` is its job summary's file."""
+    """How a step ended, as ../runner/step.ts has it; `exit_code` is None when a signal ended it."""
 
-    exit_code: int
     outputs: Mapping[str, str]
-    environment: Mapping[str, str]
-    path_additions: Sequence[str]
     summary: str
-    summary_path: Path
+    summary_file: str
     annotations: Sequence[Annotation]
     seconds: float
+    state: Mapping[str, str]
+    masks: Sequence[str]
+    exit_code: int | None = None
+    cancelled_by: str | None = None
 
     @property
     def succeeded(self) -> bool:
@@ -42,94 +65,61 @@ class StepResult:
 
 
 class Step:
-    """A running step. Its log and command files lie in `files`; `reader` sees every line of its output."""
+    """A running step. `request` is as ../runner/main.ts takes it; `show` gets every line of the log, secrets masked."""
 
-    def __init__(self, argv: Sequence[str], cwd: Path, environment: Mapping[str, str], files: Path, reader: OutputReader) -> None:
-        files.mkdir(parents=True)
-        self._files = {name: files / name.lower() for name in _FILES}
-        for path in self._files.values():
-            path.touch()
-        self._reader = reader
-        self._log = files / "log"
-        self._started = time.monotonic()
+    def __init__(self, request: Mapping[str, object], show: Callable[[str], None]) -> None:
+        self.result: StepResult | None = None
+        self._show = show
         self._process = subprocess.Popen(
-            argv,
-            cwd=cwd,
-            env={**environment, **{f"GITHUB_{name}": str(path) for name, path in self._files.items()}},
-            stdin=subprocess.DEVNULL,
+            _RUNNER,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            # Keeps a Ctrl-C in the terminal from reaching the step: the runner decides when it is cancelled.
             start_new_session=True,
         )
-        self._pump = threading.Thread(target=self._read_output, daemon=True)
+        self._tell(json.dumps(request))
+        self._pump = threading.Thread(target=self._read_events, daemon=True)
         self._pump.start()
 
-    @property
-    def pid(self) -> int:
-        """The process id of node: the one process that the runner signals."""
-        return self._process.pid
-
     def is_running(self) -> bool:
-        """Whether node has not ended yet."""
+        """Whether the step has not ended yet."""
         return self._process.poll() is None
 
     def wait(self) -> StepResult:
-        """Wait for the step's end. Raises FileCommandError when it wrote a file that the runner would refuse."""
-        exit_code = self._process.wait()
-        seconds = time.monotonic() - self._started
-        self._pump.join(OUTPUT_SECONDS)
-        summary = self._files["STEP_SUMMARY"]
-        return StepResult(
-            exit_code=exit_code,
-            outputs={**self._reader.outputs, **parse_pairs(self._text("OUTPUT"))},
-            environment=parse_pairs(self._text("ENV")),
-            path_additions=self._text("PATH").splitlines(),
-            summary=self._reader.masked(self._text("STEP_SUMMARY")),
-            summary_path=summary,
-            annotations=tuple(self._reader.annotations),
-            seconds=seconds,
-        )
+        """Wait for the step's end. Raises CommandFailed when it cannot be run, or wrote a file that the runner would refuse."""
+        status = self._process.wait()
+        self._pump.join()
+        if self.result is None:
+            assert self._process.stderr is not None
+            raise CommandFailed(_RUNNER, status, self._process.stderr.read())
+        return self.result
 
-    def cancel(self) -> signal.Signals:
-        """End the step as the runner does on a cancelled job: signals to node alone, not to its process group.
-
-        Gives the signal that it took.
-        """
-        for number, seconds in ((signal.SIGINT, SIGINT_SECONDS), (signal.SIGTERM, SIGTERM_SECONDS)):
-            self.send_signal(number)
-            try:
-                self._process.wait(seconds)
-                break
-            except subprocess.TimeoutExpired:
-                continue
-        else:
-            number = signal.SIGKILL
-            self.send_signal(number)
-            self._process.wait()
-        self._pump.join(OUTPUT_SECONDS)
-        return number
+    def cancel(self) -> None:
+        """End the step as the runner does on a cancelled job: signals to node alone, not to its process group."""
+        self._tell("cancel")
+        self._process.wait()
+        self._pump.join()
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send node a signal; nothing happens when it has ended."""
-        self._process.send_signal(number)
+        self._tell(number.name)
 
-    def saved_state(self) -> dict[str, str]:
-        """What the step has saved for post so far. What the runner could not read, it would not pass on either."""
-        try:
-            return {**self._reader.state, **parse_pairs(self._text("STATE"))}
-        except FileCommandError:
-            return dict(self._reader.state)
+    def _tell(self, line: str) -> None:
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(f"{line}\n")
+            self._process.stdin.flush()
 
-    def _read_output(self) -> None:
+    def _read_events(self) -> None:
         assert self._process.stdout is not None
-        with self._log.open("wb") as log:
-            for raw in self._process.stdout:
-                log.write(raw)
-                log.flush()
-                self._reader.read(raw.decode(errors="replace").rstrip("\r\n"))
-
-    def _text(self, name: str) -> str:
-        return self._files[name].read_bytes().decode("utf-8-sig", errors="replace")
+        for event in map(json.loads, self._process.stdout):
+            if "line" in event:
+                self._show(event["line"])
+            elif "ended" in event:
+                annotations = [Annotation(**note) for note in event["ended"].pop("annotations")]
+                self.result = StepResult(annotations=annotations, **event["ended"])
 
 
 def end_orphans(tracking_id: str) -> list[str]:

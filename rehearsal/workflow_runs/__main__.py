@@ -6,12 +6,11 @@ import sys
 from pathlib import Path
 
 from artifacts.client_packages import client_packages
-from artifacts.node import node_program
 from artifacts.packer import packer
 from artifacts.workflow_tools import ACT, act
 from machines.low_ports import require_low_ports
-from rehearse.action_definition import read_action
-from rehearse.program import REPOSITORY, run_program
+from rehearse import REPOSITORY
+from rehearse.program import run_program
 from rehearse.rehearsal import say
 from workflow_runs.act import IGNORED
 from workflow_runs.actions import OTHER_DEFAULTS, SKIPPED_BY_ACT, STAND_INS, copy_our_action
@@ -32,10 +31,9 @@ def _story(options: Options, scratch: Path) -> int:
     if granted:
         say(f"Changed on this machine: {granted}")
     copy_our_action(REPOSITORY, scratch / "action")
-    node = node_program(read_action(REPOSITORY).using)
     wheels = client_packages(REPOSITORY).path
     runner = act().path / "act"
-    common = Common(REPOSITORY, scratch / "action", node, packer(), runner, options.dask_python, wheels)
+    common = Common(REPOSITORY, scratch / "action", packer(), runner, options.dask_python, wheels)
     _say_what_is_not_as_on_github()
     tally = run_workflows(options, common, scratch / "runs", say)
     say(f"\n{tally.passed} passed, {tally.failed} failed")

@@ -10,6 +10,7 @@ from pathlib import Path
 from artifacts.client_packages import pip_environment
 from artifacts.packer import Packer
 from rehearse.local_cloud import REGION, LocalCloud, start_simulated_cloud
+from rehearse.step import NODE
 from workflow_runs.act import Act, ActRun
 from workflow_runs.actions import local_repositories
 from workflow_runs.id_tokens import IdTokens
@@ -31,7 +32,6 @@ class Common:
 
     repository: Path
     action: Path
-    node: Path
     packer: Packer
     act: Path
     dask_python: Path
@@ -61,7 +61,7 @@ class Scene:
     def _environment(self) -> dict[str, str]:
         tokens = self.tokens.environment if self.repository.may_fetch_id_tokens() else {}
         return {
-            "PATH": f"{self.common.node.parent}:{self.common.packer.program_directory}:{_SYSTEM_PATH}",
+            "PATH": f"{NODE.parent}:{self.common.packer.program_directory}:{_SYSTEM_PATH}",
             "LANG": "C.UTF-8",
             "PACKER_PLUGIN_PATH": str(self.common.packer.plugin_directory),
             # No keys: a workflow that wants to reach the account has to take a role.

@@ -9,14 +9,12 @@ from typing import Any
 
 import pytest
 
-from rehearse.action_definition import Action
 from rehearse.checks import Checks, check_bake, check_failure, check_groups, check_render
 from rehearse.local_cloud import left_over
-from rehearse.step import StepResult
-from rehearse.workflow_commands import Annotation
+from rehearse.step import Action, Annotation, StepResult
 
 AMI, SNAPSHOT = "ami-0123", "snap-0123"
-ACTION = Action("node24", Path("main.js"), None, {}, frozenset(("ami", "region", "manifest")))
+ACTION = Action(Path(), frozenset(("ami", "region", "manifest")), has_post=False)
 
 
 class FakeCloud:
@@ -57,7 +55,7 @@ def result(tmp_path: Path, **changes: Any) -> StepResult:
     ]
     manifest.write_text(json.dumps({"builds": builds, "last_run_uuid": "new"}))
     outputs = {"ami": AMI, "region": "eu-west-2", "manifest": str(manifest)} | changes.pop("outputs", {})
-    good = StepResult(0, outputs, {}, [], f"## `{AMI}` is ready", tmp_path / "summary", [], 1.0)
+    good = StepResult(outputs, f"## `{AMI}` is ready", "summary", [], 1.0, {}, [], 0)
     return replace(good, **changes)
 
 
@@ -101,7 +99,7 @@ def test_a_fault_in_the_account_fails(tmp_path: Path, state: dict[str, Any]) -> 
 
 
 def failures_of_failing(summary: str, cloud: FakeCloud, exit_code: int = 1) -> int:
-    step = StepResult(exit_code, {}, {}, [], summary, Path("summary"), [Annotation("error", "x")], 1.0)
+    step = StepResult({}, summary, "summary", [Annotation("error", "x")], 1.0, {}, [], exit_code)
     checks = Checks(lambda line: None)
     check_failure(checks, step, "no such package", cloud)  # type: ignore[arg-type]
     return checks.failed

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
+import signal
 import textwrap
 import threading
 from pathlib import Path
 
 import pytest
 
-from rehearse.action_definition import BadAction, read_action
+from artifacts.commands import CommandFailed
 from rehearse.job import Job
-from rehearse.step import end_orphans
+from rehearse.step import end_orphans, read_action
 
 DEFINITION = """
 name: fake
-inputs:
-  docker-image: {default: "daskdev/dask:latest"}
-  two words: {default: "2"}
-  wanted: {default: true}
-  region: {description: no fallback}
-outputs:
-  ami: {description: x}
+inputs: {docker-image: {default: "daskdev/dask:latest"}}
 runs: {using: node24, main: main.js, post: post.js, post-if: always()}
 """
 DEADLINE_SECONDS = 60
@@ -40,10 +32,7 @@ class Fixture:
             (action / name).write_text("const fs = require('fs');\n" + textwrap.dedent(script))
         self.shown: list[str] = []
         self._line = threading.Condition()
-        node = shutil.which("node")
-        assert node is not None
-        environment = {"AWS_REGION": "eu-west-2", "PATH": "/some/packer"}
-        self.job = Job(read_action(action), Path(node), directory / "job", environment, self._show)
+        self.job = Job(read_action(action), directory / "job", {}, self._show)
 
     def _show(self, line: str) -> None:
         with self._line:
@@ -53,26 +42,6 @@ class Fixture:
     def wait_for(self, line: str) -> None:
         with self._line:
             assert self._line.wait_for(lambda: line in self.shown, DEADLINE_SECONDS), self.shown
-
-
-def test_the_step_sees_inputs_and_environment_as_on_a_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AWS_PROFILE", "the users own")
-    fixture = Fixture(tmp_path, "console.log(JSON.stringify(process.env))", "")
-    result = fixture.job.run_main({"region": "us-east-1", "unknown": "x", "docker-image": ""})
-    seen = json.loads(fixture.shown[0])
-    assert result.succeeded
-    assert {name: value for name, value in seen.items() if name.startswith("INPUT_")} == {
-        "INPUT_DOCKER-IMAGE": "",
-        "INPUT_TWO_WORDS": "2",
-        "INPUT_WANTED": "true",
-        "INPUT_REGION": "us-east-1",
-        "INPUT_UNKNOWN": "x",
-    }
-    assert seen["PATH"].startswith("/some/packer:/usr/")
-    assert seen["AWS_REGION"] == "eu-west-2"
-    assert seen["HOME"].startswith(str(tmp_path))
-    assert seen["HOME"] != os.environ.get("HOME")
-    assert "AWS_PROFILE" not in seen
 
 
 def test_outputs_state_and_summary_come_back(tmp_path: Path) -> None:
@@ -110,7 +79,7 @@ def test_a_cancelled_step_gets_sigint_alone_and_post_gets_its_state(tmp_path: Pa
     ended = end_orphans(fixture.job.tracking_id)
     result = fixture.job.finish(step)
     fixture.job.run_post()
-    assert result.exit_code == 130
+    assert (result.exit_code, result.cancelled_by) == (130, "SIGINT")
     assert fixture.shown == ["ready", "node", "42"]
     # The shell, which has the words in its command line, or already its child: it is armed before it has started it.
     assert any("sleep 600" in command for command in ended)
@@ -126,20 +95,27 @@ def test_a_step_that_ignores_signals_is_killed(tmp_path: Path) -> None:
     step = fixture.job.start_main({})
     fixture.wait_for("ready")
     step.cancel()
-    assert step.wait().exit_code == -9
+    assert (step.wait().exit_code, step.wait().cancelled_by) == (None, "SIGKILL")
     assert fixture.shown == ["ready", "SIGINT", "SIGTERM"]
 
 
-@pytest.mark.parametrize(
-    ("definition", "said"),
-    [
-        ("runs: {using: composite, steps: []}", "no JavaScript action"),
-        ("runs: {using: node24, main: dist/index.js}", "npm run build"),
-        ("inputs: {token: {default: '${{ github.token }}'}}\nruns: {using: node24, main: main.js}", "token"),
-    ],
-)
-def test_an_action_that_cannot_be_run(tmp_path: Path, definition: str, said: str) -> None:
-    (tmp_path / "action.yml").write_text(definition)
-    (tmp_path / "main.js").touch()
-    with pytest.raises(BadAction, match=said):
+def test_what_a_step_has_saved_when_its_process_is_killed_is_kept(tmp_path: Path) -> None:
+    main = "fs.appendFileSync(process.env.GITHUB_STATE, 'run=42\\n'); console.log('ready'); setInterval(() => {}, 1000)"
+    fixture = Fixture(tmp_path, main, "console.log(process.env.STATE_run)")
+    step = fixture.job.start_main({})
+    fixture.wait_for("ready")
+    step.send_signal(signal.SIGKILL)
+    fixture.job.finish(step)
+    fixture.job.run_post()
+    assert fixture.shown == ["ready", "42"]
+
+
+@pytest.mark.parametrize("main", ["fs.appendFileSync(process.env.GITHUB_OUTPUT, 'no pair')", "fs.rmSync(process.env.GITHUB_STATE)"])
+def test_a_step_whose_files_a_runner_would_refuse_is_an_error_that_says_so(tmp_path: Path, main: str) -> None:
+    with pytest.raises(CommandFailed, match=r"Invalid format 'no pair'|no such file"):
+        Fixture(tmp_path, main, "").job.run_main({})
+
+
+def test_an_action_that_cannot_be_run_is_an_error_that_says_why(tmp_path: Path) -> None:
+    with pytest.raises(CommandFailed, match=r"there is no .*action\.yml"):
         read_action(tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from artifacts.commands import run
-from rehearse.program import REPOSITORY
+from rehearse import REPOSITORY
 from workflow_runs.actions import NoStandIn, local_repositories
 from workflow_runs.cases import CASES
 from workflow_runs.repository import OUR_ACTION, PLACEHOLDERS, make_repository, repository_of

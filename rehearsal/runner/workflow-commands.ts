@@ -42,18 +42,27 @@ const OLD: Escapes = [[';', '%3B'], ...DATA.slice(0, 2), [']', '%5D'], ['%', '%2
 export function readOutput(log: string): ReadOutput {
   const commands: WorkflowCommand[] = []
   const shown: string[] = []
-  let token: string | undefined
+  const reader = new CommandReader()
   for (const line of log.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/)) {
-    const command = commandOf(line, token)
-    if (command === undefined || (token !== undefined && command.name !== token)) {
-      shown.push(line)
-      continue
-    }
-    if (token !== undefined) token = undefined
-    else if (command.name === 'stop-commands') token = command.data.toLowerCase()
-    commands.push(command)
+    const command = reader.read(line)
+    if (command === undefined) shown.push(line)
+    else commands.push(command)
   }
   return { commands, shown }
+}
+
+/** Finds the commands in lines that come one after the other: `stop-commands` counts until its token comes. */
+export class CommandReader {
+  #token: string | undefined
+
+  /** The command in the next line; undefined when the runner shows the line. */
+  read(line: string): WorkflowCommand | undefined {
+    const command = commandOf(line, this.#token)
+    if (command === undefined || (this.#token !== undefined && command.name !== this.#token)) return undefined
+    if (this.#token !== undefined) this.#token = undefined
+    else if (command.name === 'stop-commands') this.#token = command.data.toLowerCase()
+    return command
+  }
 }
 
 /** The command in a line, if the runner finds one. `token` is a further name that is one: the one that ends a stop. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hostileLines } from './hostile-lines.ts'
-import { commandOf, readOutput } from './runner-commands.ts'
+import { commandOf, readOutput } from '../../rehearsal/runner/workflow-commands.ts'
+import { hostileLines } from '../support/hostile-lines.ts'
 
 describe('what the runner takes for a command', () => {
   it.each([

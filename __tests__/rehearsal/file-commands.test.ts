@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { parseFileCommands } from './file-commands.ts'
+import { parseFileCommands } from '../../rehearsal/runner/file-commands.ts'
 
 describe('the command files of the runner', () => {
   it('hold values of one line and of several, the last of a name counting', () => {
     const text = 'a=1\nb<<END\none\n\nEND=\ntwo\nEND\nc=x<<y\na=2\n'
     expect(parseFileCommands(text)).toEqual({ a: '2', b: 'one\n\nEND=\ntwo', c: 'x<<y' })
+    expect(parseFileCommands('a<<END\nEND\nb<<END\n END\nEND\nc=\n')).toEqual({ a: '', b: ' END', c: '' })
     expect(parseFileCommands('')).toEqual({})
   })
 
