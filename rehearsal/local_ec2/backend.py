@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from types import SimpleNamespace
-from typing import Any, ClassVar
+from typing import Any
 
 from moto.core.models import DEFAULT_ACCOUNT_ID
-from moto.ec2.exceptions import InvalidInstanceTypeError, InvalidParameterDependency
-from moto.ec2.models import EC2Backend, ec2_backends, elastic_network_interfaces
+from moto.ec2.exceptions import InvalidInstanceTypeError
+from moto.ec2.models import ec2_backends, elastic_network_interfaces
 from moto.ec2.models import instances as moto_instances
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.utils import EC2_PREFIX_TO_RESOURCE, get_prefix
@@ -17,9 +17,7 @@ from moto.ssm.models import ssm_backends
 from moto.sts.models import sts_backends
 
 from local_ec2.client_tokens import Tokens
-from local_ec2.encryption import encryption_of_copy, encryption_of_new, key_of
-from local_ec2.errors import ApiError
-from local_ec2.images import LocalSnapshot
+from local_ec2.images import LocalImage
 from local_ec2.instance_life import begin_lives
 from local_ec2.instance_types import add_missing_zones, matching_offerings, still_offered, zones_offering
 from local_ec2.instances import LocalInstance
@@ -30,13 +28,12 @@ from local_ec2.sessions import LocalSts
 from local_ec2.source_images import add_source_images
 from local_ec2.strict.block_devices import merge_mappings
 from local_ec2.strict.sharing import PUBLIC_ACCESS_OF_NEW_ACCOUNTS
+from local_ec2.volumes import VolumeBackend
 from local_ec2.world import World
 
 
-class LocalEc2Backend(EC2Backend):
+class LocalEc2Backend(VolumeBackend):
     """One region of the account."""
-
-    world: ClassVar[World]
 
     def __init__(self, region_name: str, account_id: str) -> None:
         # (resource id, tag key) -> when it was set.
@@ -121,64 +118,10 @@ class LocalEc2Backend(EC2Backend):
         if image is not None and not kwargs.get("block_device_mappings"):
             kwargs["block_device_mappings"] = merge_mappings(image.block_device_mappings, [], self)
         reservation = super().run_instances(image_id, count, user_data, security_group_names, **kwargs)
+        if isinstance(image, LocalImage):
+            image.launches.append(self.world.now())
         begin_lives(self.world, reservation.instances)  # type: ignore[arg-type]
         return reservation
-
-    def create_volume(
-        self,
-        size: int,
-        zone_name: str,
-        snapshot_id: str | None = None,
-        encrypted: bool = False,
-        kms_key_id: str | None = None,
-        *args: Any,
-        **kwargs: Any,
-    ) -> Any:
-        """Makes a volume, also for a launch, encrypted as account, snapshot and request require."""
-        source = self.snapshots.get(snapshot_id) if snapshot_id else None
-        inherited = source is not None and source.encrypted
-        if kms_key_id and not (encrypted or inherited or self.ebs_encryption_by_default):
-            raise InvalidParameterDependency("KmsKeyId", "Encrypted")
-        encrypted, kms_key_id = encryption_of_new(self, bool(encrypted), kms_key_id, source)
-        return super().create_volume(size, zone_name, snapshot_id, encrypted, kms_key_id, *args, **kwargs)
-
-    def copy_snapshot(self, source_snapshot_id: str, source_region: str, description: str, kms_key_id: str | None) -> Any:
-        """Copies a snapshot with its blocks; encrypted if the source is or the account encrypts by default."""
-        source = ec2_backends[self.account_id][source_region].get_snapshot(source_snapshot_id)
-        encrypted, key = encryption_of_copy(self, bool(kms_key_id) or None, kms_key_id, source)
-        copied = LocalSnapshot(
-            self, "vol-ffffffff", source.volume.size, description, encrypted=encrypted, kms_key_id=key, status="completed"
-        )
-        if encrypted and key_of(self, key or "") is None:
-            copied.status = "error"
-        self.snapshots[copied.id] = copied
-        self.world.disks.copy_snapshot(source_snapshot_id, copied.id)
-        return copied
-
-    def detach_volume(self, volume_id: str, instance_id: str | None, device_path: str | None) -> Any:
-        """Detaches a volume; the request need not name the instance (EC2, DetachVolume), which moto requires.
-
-        Raises ApiError for a volume that is not attached.
-        """
-        if instance_id is None:
-            attachment = self.get_volume(volume_id).attachment
-            if attachment is None:
-                raise ApiError("IncorrectState", f"Volume '{volume_id}' is in the 'available' state.")
-            instance_id = attachment.instance.id
-        # moto replaces an empty path by the one at which the volume is attached.
-        return super().detach_volume(volume_id, instance_id, device_path or "")
-
-    def delete_volume(self, volume_id: str) -> Any:
-        """Deletes a volume and its file."""
-        volume = super().delete_volume(volume_id)
-        self.world.disks.delete_volume(volume_id)
-        return volume
-
-    def delete_snapshot(self, snapshot_id: str) -> Any:
-        """Deletes a snapshot that no image needs, and its file."""
-        snapshot = super().delete_snapshot(snapshot_id)
-        self.world.disks.delete_snapshot(snapshot_id)
-        return snapshot
 
     def create_subnet(self, vpc_id: str, *args: Any, **kwargs: Any) -> Any:
         """Makes a subnet; moto makes the first of a zone a default subnet, in any VPC."""

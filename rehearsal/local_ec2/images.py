@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from moto.ec2.models.amis import Ami
@@ -39,6 +39,14 @@ class LocalSnapshot(Snapshot):
 def image_time(at: datetime) -> str:
     """Returns a time as DescribeImages writes it."""
     return at.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def years_after(at: datetime, years: int) -> datetime:
+    """Returns the same date some years later; 1 March for a 29 February that does not exist."""
+    try:
+        return at.replace(year=at.year + years)
+    except ValueError:
+        return at.replace(year=at.year + years, month=3, day=1)
 
 
 def encryption_of(volume: Any) -> dict[str, Any]:
@@ -97,6 +105,10 @@ class LocalImage(Ami):
         self.mappings = facts.mappings
         self.deprecation_time: str | None = None
         self.deregistration_protection = "disabled"
+        # The end of the cool-down after a deregistration protection that had one.
+        self.cooldown_until: datetime | None = None
+        self.launches: list[datetime] = []
+        self.usage_operation = "RunInstances"
 
     @property
     def block_device_mappings(self) -> list[dict[str, Any]]:
@@ -108,6 +120,24 @@ class LocalImage(Ami):
         """Returns whether every account may launch it."""
         return bool(self.is_public)
 
+    @property
+    def last_launched_time(self) -> str | None:
+        """Returns when the image was last launched, to its owner only: "there is a 24-hour delay before that usage is reported".
+
+        https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html
+        """
+        known = self.ec2_backend.world.now() - timedelta(days=1)
+        reported = [at for at in self.launches if at <= known]
+        return image_time(max(reported)) if reported and self.owner_id == self.ec2_backend.account_id else None
+
+    def deprecate_as_public(self) -> None:
+        """Sets the deprecation that a public image has at the latest: two years after its creation.
+
+        https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html
+        """
+        latest = image_time(years_after(self.creation_date, 2))
+        self.deprecation_time = min(self.deprecation_time or latest, latest)
+
     def snapshot_ids(self) -> list[str]:
         """Returns the snapshots that the image is made of."""
         return [each["Ebs"]["SnapshotId"] for each in self.mappings if each.get("Ebs", {}).get("SnapshotId")]
@@ -116,13 +146,15 @@ class LocalImage(Ami):
         """Completes the snapshots and makes the image available; does nothing to an image that is not pending."""
         for snapshot_id in self.snapshot_ids():
             snapshot = self.ec2_backend.snapshots.get(snapshot_id)
-            if snapshot is not None:
+            if snapshot is not None and snapshot.status == "pending":
                 snapshot.status = "completed"
         if self.state == "pending":
             self.state = "available"
 
     def fail(self, message: str) -> None:
-        """Marks the image as failed, as EC2 does when the snapshot fails."""
+        """Marks the image as failed, and its snapshots, as EC2 does when a snapshot fails."""
+        for snapshot in filter(None, map(self.ec2_backend.snapshots.get, self.snapshot_ids())):
+            snapshot.status = "error"
         self.state = "failed"
         self.state_reason = {"Code": "Client.InternalError", "Message": message}
 

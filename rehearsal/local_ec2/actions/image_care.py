@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 from moto.core.responses import ActionResult
@@ -10,6 +10,7 @@ from moto.core.responses import ActionResult
 from local_ec2.actions.base import Actions
 from local_ec2.errors import ApiError
 from local_ec2.iam.evaluation import denial_message
+from local_ec2.images import image_time, years_after
 from local_ec2.strict.image_ids import check_image_state, find_own_image
 
 
@@ -27,6 +28,9 @@ class ImageCareActions(Actions):
                 "OperationNotPermitted",
                 f"Image '{image.id}' is protected from deregistration. Disable its protection and try again.",
             )
+        if image.cooldown_until is not None and self.world.now() < image.cooldown_until:
+            text = f"Image '{image.id}' is protected from deregistration until {image_time(image.cooldown_until)}."
+            raise ApiError("OperationNotPermitted", text)
         self.error_on_dryrun()
         self.ec2_backend.deregister_image(image.id)
         results = []
@@ -67,34 +71,52 @@ class ImageCareActions(Actions):
 
     def enable_image_deprecation(self) -> ActionResult:
         """Sets when the image is deprecated: "If you specify a value for seconds, Amazon EC2 rounds the seconds to the
-        nearest minute" (EC2, EnableImageDeprecation).
+        nearest minute. You can't specify a date in the past. The upper limit for DeprecateAt is 10 years from now, except for
+        public AMIs, where the upper limit is 2 years from the creation date" (EC2, EnableImageDeprecation).
         """
         image = self._own_image()
-        self.error_on_dryrun()
         at = self._get_param("DeprecateAt")
         if at is None:
             raise ApiError("MissingParameter", "The request must contain the parameter DeprecateAt")
+        at = at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
+        now = self.world.now()
+        latest = years_after(image.creation_date, 2) if image.public else years_after(now, 10)
+        if not now <= at <= latest:
+            text = f"Value ({image_time(at)}) for parameter deprecateAt is invalid. It is from now to {image_time(latest)}."
+            raise ApiError("InvalidParameterValue", text)
+        self.error_on_dryrun()
         image.deprecation_time = (at + timedelta(seconds=30)).strftime("%Y-%m-%dT%H:%M:00.000Z")
         return ActionResult({"Return": True})
 
     def disable_image_deprecation(self) -> ActionResult:
-        """Cancels the deprecation."""
+        """Cancels the deprecation, which a public image always has.
+
+        https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html
+        """
         image = self._own_image()
+        if image.public:
+            text = f"The deprecation of the public image '{image.id}' can't be cancelled. Make the image private first."
+            raise ApiError("OperationNotPermitted", text)
         self.error_on_dryrun()
         image.deprecation_time = None
         return ActionResult({"Return": True})
 
     def enable_image_deregistration_protection(self) -> ActionResult:
-        """Protects the image; the cool-down is stored and returned, but never applied."""
+        """Protects the image, with or without a cool-down."""
         image = self._own_image()
         self.error_on_dryrun()
         cooldown = bool(self._get_param("WithCooldown"))
         image.deregistration_protection = "enabled-with-cooldown" if cooldown else "enabled-without-cooldown"
+        image.cooldown_until = None
         return ActionResult({"Return": image.deregistration_protection})
 
     def disable_image_deregistration_protection(self) -> ActionResult:
-        """Ends the protection at once."""
+        """Ends the protection, at once or after its cool-down: "enforces deregistration protection for 24 hours after
+        deregistration protection is disabled" (EC2, EnableImageDeregistrationProtection, WithCooldown).
+        """
         image = self._own_image()
         self.error_on_dryrun()
+        if image.deregistration_protection == "enabled-with-cooldown":
+            image.cooldown_until = self.world.now() + timedelta(days=1)
         image.deregistration_protection = "disabled"
         return ActionResult({"Return": "disabled"})

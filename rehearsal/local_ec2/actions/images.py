@@ -11,10 +11,24 @@ from local_ec2.errors import ApiError
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of, image_time
 from local_ec2.launches import without_blanks
 from local_ec2.strict.block_devices import image_mappings, merge_mappings
-from local_ec2.strict.image_ids import find_image
+from local_ec2.strict.image_ids import find_image, find_own_image
 from local_ec2.strict.names import check_image_name
 from local_ec2.strict.states import check_can_be_imaged
 from local_ec2.strict.tags import tags_for
+
+# Attribute of an image -> (member of the answer, where an image here has it; None for what none has).
+_ATTRIBUTES: dict[str, tuple[str, str | None]] = {
+    "description": ("Description", "description"),
+    "kernel": ("KernelId", None),
+    "ramdisk": ("RamdiskId", None),
+    "sriovNetSupport": ("SriovNetSupport", "sriov_net_support"),
+    "bootMode": ("BootMode", "boot_mode"),
+    "tpmSupport": ("TpmSupport", None),
+    "uefiData": ("UefiData", None),
+    "lastLaunchedTime": ("LastLaunchedTime", "last_launched_time"),
+    "imdsSupport": ("ImdsSupport", "imds_support"),
+    "deregistrationProtection": ("DeregistrationProtection", "deregistration_protection"),
+}
 
 
 class ImageActions(Actions):
@@ -43,6 +57,25 @@ class ImageActions(Actions):
         if image.owner_id == self.ec2_backend.account_id or self._get_param("IncludeDeprecated") or self._get_param("ImageIds"):
             return False
         return image.deprecation_time is not None and image.deprecation_time <= image_time(self.world.now())
+
+    def describe_image_attribute(self) -> ActionResult:
+        """Returns one attribute; who may launch an image, and when it was launched, only to its owner.
+
+        https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImageAttribute.html
+        """
+        attribute = self._get_param("Attribute")
+        owned = attribute in ("launchPermission", "lastLaunchedTime")
+        image = (find_own_image if owned else find_image)(self.ec2_backend, self._get_param("ImageId"))
+        if attribute == "blockDeviceMapping":
+            raise ApiError("AuthFailure", "Unauthorized attempt to access restricted resource")
+        if attribute in ("launchPermission", "productCodes"):
+            return super().describe_image_attribute()
+        if attribute not in _ATTRIBUTES:
+            raise ApiError("InvalidParameterValue", f"Value ({attribute}) for parameter attribute is invalid.")
+        member, fact = _ATTRIBUTES[attribute]
+        value = getattr(image, fact) if fact else None
+        self.error_on_dryrun()
+        return ActionResult({"ImageId": image.id, member: {} if value is None else {"Value": value}})
 
     def create_image(self) -> ActionResult:
         """Makes an image of an instance; it and its snapshots get their tags at creation."""

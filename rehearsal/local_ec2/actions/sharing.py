@@ -72,6 +72,8 @@ class SharingActions(Actions):
         self.error_on_dryrun()
         kept = [each for each in image.launch_permissions if each not in removed]
         image.launch_permissions = [*kept, *(each for each in added if each not in kept)]
+        if {"Group": "all"} in added:
+            image.deprecate_as_public()
         return ActionResult(_DONE)
 
     def _permissions(self, operation: str) -> list[dict[str, str]]:

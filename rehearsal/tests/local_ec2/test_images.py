@@ -1,7 +1,5 @@
 """Images: names, states, what is in them and what becomes of them."""
 
-import datetime
-
 import botocore.config
 import pytest
 
@@ -133,26 +131,6 @@ def test_protection_from_deregistration(ec2, api_error):
         client.deregister_image(ImageId=image_id)
     client.disable_image_deregistration_protection(ImageId=image_id)
     client.deregister_image(ImageId=image_id)
-
-
-@pytest.mark.parametrize(
-    ("asked", "shown"),
-    [("12:30:29", "12:30"), ("12:30:30", "12:31"), ("23:59:59", "00:00")],
-)
-def test_the_time_of_a_deprecation_is_rounded_to_the_nearest_minute(ec2, asked, shown):
-    image_id = ec2.bake()
-    ec2.client().enable_image_deprecation(ImageId=image_id, DeprecateAt=f"2027-01-31T{asked}Z")
-    day = "2027-02-01" if shown == "00:00" else "2027-01-31"
-    assert ec2.image(image_id)["DeprecationTime"] == f"{day}T{shown}:00.000Z"
-
-
-def test_deprecation(ec2):
-    image_id = ec2.bake()
-    at = datetime.datetime(2027, 1, 31, 12, 30, tzinfo=datetime.UTC)
-    ec2.client().enable_image_deprecation(ImageId=image_id, DeprecateAt=at)
-    assert ec2.image(image_id)["DeprecationTime"] == "2027-01-31T12:30:00.000Z"
-    ec2.client().disable_image_deprecation(ImageId=image_id)
-    assert "DeprecationTime" not in ec2.image(image_id)
 
 
 def test_launch_permissions_and_metadata_requirement(ec2):
