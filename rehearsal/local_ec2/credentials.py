@@ -6,14 +6,28 @@ a session token that begins with EXPIRED, an access key that begins with AKIAINV
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from local_ec2.api_call import ApiCall
 from local_ec2.errors import Answer, render_error
+from local_ec2.regions import exists, is_enabled
 
 # These carry a web identity token instead of a signature.
 _UNSIGNED = {"AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"}
 _PRINCIPAL = "arn:aws:iam::123456789012:user/denied"
+
+
+def reject_region(call: ApiCall, opted_in: Collection[str]) -> Answer | None:
+    """Returns the answer to a call to a Region that is not enabled, whose endpoints do not know the account, or None.
+
+    `opted_in` are the Regions that the account has enabled. Of a Region that does not exist AWS has no endpoint; a status that SDKs
+    do not retry is the nearest thing.
+    """
+    if call.access_key is None:
+        return None
+    if not exists(call.region):
+        return render_error(call.service, "UnknownRegion", f"There is no Region {call.region}, so it has no endpoint on AWS.", 400)
+    return None if is_enabled(call.region, opted_in) else _unknown(call.service)
 
 
 def reject_credentials(call: ApiCall, has_ended: Callable[[str], bool]) -> Answer | None:

@@ -15,6 +15,7 @@ from local_ec2.actions.image_copies import ImageCopyActions
 from local_ec2.actions.image_references import ImageReferenceActions
 from local_ec2.actions.images import ImageActions
 from local_ec2.actions.pages import PagedActions
+from local_ec2.actions.regions import RegionActions
 from local_ec2.actions.sharing import SharingActions
 from local_ec2.actions.snapshots import SnapshotActions
 from local_ec2.actions.volumes import VolumeActions
@@ -33,6 +34,7 @@ class Ec2Api(
     ImageCopyActions,
     ImageCareActions,
     ImageReferenceActions,
+    RegionActions,
     SharingActions,
     SnapshotActions,
     VolumeActions,

@@ -13,7 +13,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from local_ec2.api_call import ApiCall, read_call
 from local_ec2.control import PREFIX, answer_control
-from local_ec2.credentials import reject_credentials
+from local_ec2.credentials import reject_credentials, reject_region
 from local_ec2.errors import Answer, render_error, status_of
 from local_ec2.iam.evaluation import reject_by_policy
 from local_ec2.record import error_code
@@ -81,7 +81,8 @@ class Front:
     def _rejection(self, call: ApiCall) -> Answer | None:
         with self._world.lock:
             return (
-                reject_credentials(call, self._world.has_ended)
+                reject_region(call, self._world.settings.opted_in_regions)
+                or reject_credentials(call, self._world.has_ended)
                 or reject_web_identity(call, self._world.settings.roles)
                 or reject_by_policy(self._world, call)
             )

@@ -9,6 +9,7 @@ from typing import Any
 from local_ec2.faults import Fault
 from local_ec2.holds import Hold
 from local_ec2.iam.identity import Identity, read_identities
+from local_ec2.regions import can_be_opted_in
 from simulated_instances.settings import GuestSettings
 
 # Quota codes of Service Quotas, service `ec2`, in vCPUs. A new account has 5 standard ones.
@@ -52,6 +53,8 @@ class Settings:
     image_failure: str | None = None
     # How long the credentials of a role's session are valid; STS's default is an hour.
     session_seconds: float = 3600.0
+    # Regions that the account has enabled in addition to those that every account has.
+    opted_in_regions: list[str] = field(default_factory=list)
     # Session tokens that are expired.
     ended_sessions: list[str] = field(default_factory=list)
     # Access key -> what it may do; any other may do everything. Role -> the same, and who may assume it; with none every role
@@ -93,6 +96,7 @@ class Settings:
             "clock_offset": self.clock_offset,
             "image_failure": self.image_failure,
             "session_seconds": self.session_seconds,
+            "opted_in_regions": self.opted_in_regions,
             "ended_sessions": self.ended_sessions,
             "identities": {key: each.to_json() for key, each in self.identities.items()},
             "roles": {arn: each.to_json() for arn, each in self.roles.items()},
@@ -147,6 +151,13 @@ def _texts(name: str, value: Any) -> list[str]:
     return value
 
 
+def _opted_in(value: Any) -> list[str]:
+    wrong = [each for each in _texts("opted_in_regions", value) if not can_be_opted_in(each)]
+    if wrong:
+        raise ValueError(f"opted_in_regions: {', '.join(wrong)} cannot be opted in")
+    return list(value)
+
+
 def _faults(value: Any) -> list[Fault]:
     if not isinstance(value, list):
         raise ValueError("faults is a list")
@@ -173,6 +184,7 @@ _READERS: dict[str, Callable[[Settings, Any], Any]] = {
     "clock_offset": lambda _, value: _offset("clock_offset", value),
     "image_failure": lambda _, value: _text_or_none(value, "image_failure"),
     "session_seconds": lambda _, value: _seconds("session_seconds", value),
+    "opted_in_regions": lambda _, value: _opted_in(value),
     "ended_sessions": lambda _, value: _texts("ended_sessions", value),
     "identities": lambda _, value: read_identities(value),
     "roles": lambda _, value: read_identities(value),

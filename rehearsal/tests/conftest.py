@@ -42,6 +42,7 @@ FRESH = {
     "no_capacity": {},
     "faults": [],
     "holds": [],
+    "opted_in_regions": [],
 }
 
 

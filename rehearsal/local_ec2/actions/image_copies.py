@@ -16,6 +16,7 @@ from local_ec2.errors import ApiError
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image
 from local_ec2.instance_life import finish_image
 from local_ec2.launches import without_blanks
+from local_ec2.regions import exists, is_enabled
 from local_ec2.strict.image_ids import check_image_state, find_image
 from local_ec2.strict.names import check_image_name
 from local_ec2.strict.tags import check_tags, tags_for
@@ -54,6 +55,11 @@ class ImageCopyActions(Actions):
 
     def _source(self, params: dict[str, Any]) -> LocalImage:
         region = params.get("SourceRegion") or self.region
+        if not exists(region):
+            raise ApiError("InvalidParameterValue", f"Value ({region}) for parameter sourceRegion is invalid.")
+        if not is_enabled(region, self.world.settings.opted_in_regions):
+            # NixOS/infra#105.
+            raise ApiError("AuthFailure", "AWS was not able to validate the provided access credentials")
         image: LocalImage = find_image(ec2_backends[self.current_account][region], params.get("SourceImageId"))
         check_image_state(image)
         return image
