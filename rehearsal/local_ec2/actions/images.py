@@ -37,13 +37,22 @@ class ImageActions(Actions):
     def describe_images(self) -> ActionResult:
         """Describes images; rejects ids that do not exist, which moto ignores."""
         for image_id in self._get_param("ImageIds", []):
-            find_image(self.ec2_backend, image_id)
+            if not self._is_deregistered_and_used(image_id):
+                find_image(self.ec2_backend, image_id)
         if not self._get_param("IncludeDisabled"):
             _check_states(self._get_param("Filters") or [])
         result = super().describe_images()
         answer: Any = result._result
         answer["Images"] = [each for each in answer["Images"] if not self._is_hidden(each)]
         return result
+
+    def _is_deregistered_and_used(self, image_id: str) -> bool:
+        """Returns whether the id is no error yet: "After all instances that reference a deregistered AMI are terminated, specifying the
+        ID of the image will eventually return an error" (EC2, DescribeImages).
+        """
+        if image_id not in self.ec2_backend.deleted_amis:
+            return False
+        return any(each.image_id == image_id and each.state != "terminated" for each in self.ec2_backend.all_instances())
 
     def _is_hidden(self, image: LocalImage) -> bool:
         """Leaves out what a request has to include: disabled images, and others' deprecated ones that it does not name.

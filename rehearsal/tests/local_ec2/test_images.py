@@ -178,3 +178,17 @@ def test_an_image_can_be_made_to_fail(ec2):
     image_id = ec2.client().create_image(InstanceId=ec2.launch_stopped(), Name="never good")["ImageId"]
     ec2.wait_for_image_state(image_id, "failed")
     assert ec2.image(image_id)["StateReason"]["Message"] == "Client.InternalError: the snapshot failed"
+
+
+def test_a_deregistered_image_is_an_empty_result_until_its_instances_are_terminated(ec2, api_error):
+    """ "After all instances that reference a deregistered AMI are terminated, specifying the ID of the image will eventually return an
+    error indicating that the AMI ID cannot be found." (EC2, DescribeImages)
+    """
+    image_id = ec2.bake()
+    instance_id = ec2.launch_running(ImageId=image_id)
+    ec2.client().deregister_image(ImageId=image_id)
+    assert ec2.client().describe_images(ImageIds=[image_id, ec2.source_image()])["Images"] == [ec2.image(ec2.source_image())]
+    ec2.client().terminate_instances(InstanceIds=[instance_id])
+    ec2.wait_for_state(instance_id, "terminated")
+    with api_error("InvalidAMIID.NotFound", image_id):
+        ec2.client().describe_images(ImageIds=[image_id])
