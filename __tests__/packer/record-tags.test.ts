@@ -6,7 +6,11 @@ import { recordOf, recordTags } from '../../src/packer/record-tags.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 
 const { facts } = aBakedImage()
-const OTHER_TAGS = 11
+const OTHER_TAGS = 20
+
+/** The record of an image of which nothing but its facts is known. */
+const tagsWith = (facts: ImageFacts, otherTags: number) =>
+  recordTags({ facts, parts: undefined, startSeconds: undefined }, otherTags)
 
 /** So many packages whose names and versions do not compress. */
 function packages(count: number): ImageFacts['packages'] {
@@ -30,14 +34,13 @@ function tagsOf(content: unknown): Record<string, string> {
 
 describe('the record of an image in the tags of its snapshot', () => {
   it('is read as it was written, beside other tags', () => {
-    const tags = recordTags(facts, 31.5, OTHER_TAGS)
-    expect(recordOf({ Name: 'dask', ...tags })).toEqual({ facts, leftOut: [], startSeconds: 31.5 })
+    const parts = { 'source AMI': 'f00dfacecafe', 'digest of daskdev/dask:latest': '0123456789ab' }
+    const tags = recordTags({ facts, parts, startSeconds: 31.5 }, OTHER_TAGS)
+    expect(recordOf({ Name: 'dask', ...tags })).toEqual({ facts, leftOut: [], parts, startSeconds: 31.5 })
   })
 
   it('has values that EC2 takes', () => {
-    const tags = Object.entries(
-      recordTags({ ...facts, python_packages: packages(50) }, undefined, OTHER_TAGS),
-    )
+    const tags = Object.entries(tagsWith({ ...facts, python_packages: packages(50) }, OTHER_TAGS))
     expect(tags.length).toBeGreaterThan(1)
     expect(tags.length).toBeLessThanOrEqual(30)
     for (const [key, value] of tags) {
@@ -54,7 +57,7 @@ describe('the record of an image in the tags of its snapshot', () => {
       ['packages', 'python_packages'],
     ],
   ])('leaves out what does not fit: %s', (_, long, leftOut) => {
-    const record = recordOf(recordTags({ ...facts, ...long }, undefined, OTHER_TAGS))
+    const record = recordOf(tagsWith({ ...facts, ...long }, OTHER_TAGS))
     expect(record?.leftOut).toEqual(leftOut)
     const left = Object.keys(facts).filter((name) => !leftOut.includes(name))
     expect(Object.keys(record?.facts ?? {}).sort()).toEqual(left.sort())
@@ -63,17 +66,18 @@ describe('the record of an image in the tags of its snapshot', () => {
 
   it('takes no more tags than the resource has room for', () => {
     const long = { ...facts, python_packages: packages(60) }
-    const [few, many] = [45, OTHER_TAGS].map(
-      (others) => Object.keys(recordTags(long, undefined, others)).length,
-    )
+    const [few, many] = [45, OTHER_TAGS].map((others) => Object.keys(tagsWith(long, others)).length)
     expect(many).toBeGreaterThan(5)
     expect(few).toBeLessThanOrEqual(5)
-    expect(recordTags(facts, undefined, 50)).toEqual({})
+    expect(tagsWith(facts, 50)).toEqual({})
   })
 })
 
 describe('what is no record', () => {
-  const tags = recordTags({ ...facts, python_packages: packages(50) }, 12, OTHER_TAGS)
+  const tags = recordTags(
+    { facts: { ...facts, python_packages: packages(50) }, parts: undefined, startSeconds: 12 },
+    OTHER_TAGS,
+  )
   const [first = '', second = ''] = Object.keys(tags)
   const good = { version: 1, facts, left_out: [] }
 
@@ -81,7 +85,7 @@ describe('what is no record', () => {
     ['no tags at all', {}],
     ['a tag is missing', Object.fromEntries(Object.entries(tags).filter(([key]) => key !== second))],
     ['a value was changed', { ...tags, [first]: `${tags[first]?.slice(0, -1)}!` }],
-    ['a tag of another record', { ...tags, [second]: recordTags(facts, 13, OTHER_TAGS)[first] ?? '' }],
+    ['a tag of another record', { ...tags, [second]: tagsWith(facts, OTHER_TAGS)[first] ?? '' }],
     ['a further tag', { ...tags, 'bake-dask-ami:record-30': 'AAAA' }],
     ['no JSON', tagsOf('no JSON')],
     ['a list', tagsOf([])],

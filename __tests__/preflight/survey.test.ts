@@ -5,7 +5,8 @@ import { type Problem, UserError } from '../../src/errors/problem.ts'
 import { checkFacts } from '../../src/plan/checks/launch.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
-import { type LookupsWith, type SurveyPorts, survey } from '../../src/preflight/survey.ts'
+import type { LookupsWith } from '../../src/preflight/contents.ts'
+import { type SurveyPorts, survey } from '../../src/preflight/survey.ts'
 import { aContainerImage, aQuota, aSubnet, aType, someFacts } from '../support/facts.ts'
 import { fakeCloud } from '../support/fake-cloud.ts'
 import { requestOf } from '../support/requests.ts'
@@ -21,6 +22,7 @@ function ports(
     cloud,
     publicAddresses,
     containerImage,
+    archives: async () => someFacts().archives,
     now: () => now,
     runId,
     repository,

@@ -39,6 +39,7 @@ describe('an image in a public registry', () => {
       reference: `${registry.host}/team/dask:1`,
       state: 'found',
       digest: manifest,
+      platformDigest: manifest,
       compressedBytes: 1500,
       layers: 2,
       environment: { PATH: '/a=b', EMPTY: '' },
@@ -50,6 +51,9 @@ describe('an image in a public registry', () => {
     const digest = registry.index('1')
     expect(await survey()).toMatchObject({ state: 'found', digest, layers: 2 })
     expect(await survey(undefined, `team/dask@${digest}`)).toMatchObject({ state: 'found', digest })
+    // Images are put as indexes name them, so this is the one of the index for amd64.
+    const { manifest: platformDigest } = registry.image(undefined, 'amd64')
+    expect(await survey()).toMatchObject({ platformDigest })
   })
 
   it('gets no login that is for another registry', async () => {

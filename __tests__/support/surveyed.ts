@@ -2,7 +2,8 @@ import { connect } from '../../src/aws/sdk-cloud.ts'
 import { UserError } from '../../src/errors/problem.ts'
 import type { Facts } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
-import { type LookupsWith, survey } from '../../src/preflight/survey.ts'
+import type { LookupsWith } from '../../src/preflight/contents.ts'
+import { survey } from '../../src/preflight/survey.ts'
 import { aContainerImage, planned, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
 
@@ -16,6 +17,7 @@ export async function surveyed(inputs: Record<string, string> = {}): Promise<Fac
     cloud: await connect(request.region),
     publicAddresses: async () => ['203.0.113.7'],
     containerImage: async () => aContainerImage(),
+    archives: async () => someFacts().archives,
     now: () => now,
     runId,
     repository,

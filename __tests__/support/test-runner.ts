@@ -104,8 +104,9 @@ export class TestRunner {
     return jobEnvironment(this.directory, {
       PATH: process.env['PATH'] ?? '',
       AWS_EC2_METADATA_DISABLED: 'true',
-      // Registries of container images are asked through it, so that no test leaves this machine.
+      // Registries of container images and archives of packages are asked through it, so that no test leaves this machine.
       HTTPS_PROXY: CLOSED_PORT,
+      HTTP_PROXY: CLOSED_PORT,
       NO_PROXY: 'localhost,127.0.0.1',
     })
   }

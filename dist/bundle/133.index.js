@@ -11813,7 +11813,7 @@ exports.visitAsync = visitAsync;
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4919);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4903);
 /* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3301);
 /* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5094);
 /* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7964);
@@ -11839,7 +11839,7 @@ const work = async () => {
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, awsPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(421), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 7223));
+    const { bake, awsPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(768), __webpack_require__.e(421), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 5071));
     return withRole(request.roleToAssume, runner, () => bake(request, awsPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w)));
 };
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .failingOnce */ .MI)(runner, work, _messages_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeMessages */ .U);
@@ -11949,7 +11949,7 @@ async function reportBaked(baked, runner) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _inputs_environment_region_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8792);
-/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6439);
+/* harmony import */ var _plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5940);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8447);
 /* harmony import */ var _write_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1811);
 
@@ -12060,7 +12060,7 @@ const families = [
     },
 ];
 /**
- * The quota that an instance type counts against, or undefined for classes that this action does not know.
+ * The quota that an instance type is counted against, or undefined for classes that this action does not know.
  *
  * Codes: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
  */
@@ -12102,7 +12102,7 @@ function shown({ protocol, host, pathname }) {
 
 /***/ }),
 
-/***/ 4919:
+/***/ 4903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12246,6 +12246,87 @@ function versionFrom(oldest, example, bad) {
     };
 }
 
+;// CONCATENATED MODULE: ../src/inputs/publication-inputs.js
+
+
+
+const publication_inputs_input = (definition) => definition;
+/** The most further Regions: with that of the bake they must fit into one tag. */
+const MOST_REGIONS = 16;
+const DAYS = 3650;
+/** `REGION=key`: each of them as its own input would take it. */
+function validateRegionKey(key, value) {
+    const name = (0,aws_grammar/* region */.Ny)(key);
+    if (name instanceof input/* ValidationError */.yI)
+        return new input/* ValidationError */.yI(`${(0,input/* quote */.hD)(key)} is no Region`, 'one `REGION=key` per line');
+    const read = (0,aws_grammar/* kmsKey */.zJ)(value);
+    return read instanceof input/* ValidationError */.yI
+        ? new input/* ValidationError */.yI(`the key of ${(0,input/* quote */.hD)(key)}: ${read.why}`, read.allowed)
+        : undefined;
+}
+/** The inputs about a ready image: when one is reused, where it is published, and how long it stays. A part of the catalogue. */
+const publicationInputs = {
+    rebake: publication_inputs_input({
+        doc: '`always` bakes a new AMI. `when-changed` first looks for a ready AMI of the same family that was made from the same source AMI, container images, packages and inputs, and reuses it. If something cannot be compared, a new AMI is baked.',
+        fallback: 'always',
+        parse: (0,parsers/* choice */.Yq)('always', 'when-changed'),
+    }),
+    'max-age-days': publication_inputs_input({
+        doc: 'The maximum age in days of an AMI that `rebake: when-changed` reuses.',
+        fallback: '7',
+        parse: (0,parsers/* integer */.nd)(1, 365, 'days'),
+    }),
+    'ssm-parameter': publication_inputs_input({
+        doc: 'Name of a parameter in AWS Systems Manager, such as `/dask/rapids`, that is set to the ID of the AMI once the AMI has passed its checks, in every Region of the AMI. It has the data type `aws:ec2:image`, so `EC2Cluster(ami="resolve:ssm:/dask/rapids")` launches the newest AMI.',
+        parse: aws_grammar/* parameterName */.xd,
+    }),
+    'copy-to-regions': publication_inputs_input({
+        doc: 'Further Regions to copy the AMI to after the smoke test, one per line.',
+        fallback: '',
+        parse: (0,parsers/* list */.p_)(aws_grammar/* region */.Ny, MOST_REGIONS),
+    }),
+    'copy-kms-key-ids': publication_inputs_input({
+        doc: 'KMS keys that encrypt the copies, one `REGION=key` per line: the ID, ARN or alias of a key in that Region. The AMI itself is encrypted with `kms-key-id`.',
+        fallback: '',
+        parse: (0,parsers/* map */.Tj)(validateRegionKey, MOST_REGIONS),
+    }),
+    'share-with': publication_inputs_input({
+        doc: 'Who else may launch the AMI, one per line: account IDs, or ARNs of organizations or organizational units of AWS Organizations. An AMI that is encrypted can be shared only if its KMS key is a customer managed key.',
+        fallback: '',
+        parse: (0,parsers/* list */.p_)(aws_grammar/* launchPrincipal */.uQ, 100),
+    }),
+    'deprecate-after-days': publication_inputs_input({
+        doc: 'Days after the bake from which the AMI counts as deprecated: others no longer find it by a search, but can launch it by its ID.',
+        parse: (0,parsers/* integer */.nd)(1, DAYS, 'days'),
+    }),
+    keep: publication_inputs_input({
+        doc: 'How many ready AMIs of the family to keep. Older ones are removed after the new AMI is published, unless an instance, a launch template or a parameter uses them, a rollback could return to them, somebody else may launch them, or they have the tag `bake-dask-ami:keep`. Defaults to all.',
+        parse: (0,parsers/* integer */.nd)(1, 1000, 'AMIs'),
+    }),
+    'keep-days': publication_inputs_input({
+        doc: 'Days after its bake during which an AMI is not removed, even if there are more than `keep`. Of AMIs that `share-with` shares: days from one stage to the next (deprecated, disabled, removed).',
+        parse: (0,parsers/* integer */.nd)(1, DAYS, 'days'),
+    }),
+    retire: publication_inputs_input({
+        doc: 'What happens to AMIs that are not kept: `remove` deregisters them and deletes their snapshots, `disable` only prevents launches.',
+        fallback: 'remove',
+        parse: (0,parsers/* choice */.Yq)('remove', 'disable'),
+    }),
+    'retire-dry-run': publication_inputs_input({
+        doc: 'Whether to keep all AMIs and only report which would be removed.',
+        fallback: 'false',
+        parse: parsers/* boolean */.zM,
+    }),
+    'max-start-growth': publication_inputs_input({
+        doc: 'How many percent more seconds than the published AMI the new AMI may take from the launch of the cluster to its first result. A slower AMI fails the smoke test.',
+        parse: (0,parsers/* integer */.nd)(1, 1000, 'percent'),
+    }),
+    'max-size-growth': publication_inputs_input({
+        doc: 'How many percent larger than in the published AMI the container image of the new AMI may be, unpacked. A larger AMI is kept as unproven and not published.',
+        parse: (0,parsers/* integer */.nd)(1, 1000, 'percent'),
+    }),
+};
+
 ;// CONCATENATED MODULE: ../src/inputs/cluster-grammar.js
 
 
@@ -12260,7 +12341,7 @@ const dockerArguments = (raw) => {
     return (0,parsers/* text */.Qq)(1000)(raw);
 };
 /** Checks an environment variable, which dask-cloudprovider pastes as `-e NAME="value"` into the same string. */
-function refuseEnvironmentVariable(name, value) {
+function validateEnvironmentVariable(name, value) {
     const allowed = 'names of letters, digits and _, and values of at most 1,000 characters on one line without quotes, $, ` and \\';
     if (!/^[A-Za-z_]\w*$/.test(name))
         return new input/* ValidationError */.yI(`${(0,input/* quote */.hD)(name)} is no name of a variable`, allowed);
@@ -12321,7 +12402,7 @@ const smokeTestInputs = {
     'env-vars': smoke_test_inputs_input({
         doc: 'Environment variables for the containers of the cluster, in the smoke test and in the printed program, one `NAME=value` per line. They are in the user data of the instances: do not put secrets here.',
         fallback: '',
-        parse: (0,parsers/* map */.Tj)(refuseEnvironmentVariable, 50),
+        parse: (0,parsers/* map */.Tj)(validateEnvironmentVariable, 50),
         doubt: parsers/* pairsInOneLine */.xM,
     }),
     'docker-args': smoke_test_inputs_input({
@@ -12338,10 +12419,11 @@ const smokeTestInputs = {
 
 
 
+
 const catalogue_input = (definition) => definition;
 /**
  * Every input of the action, and the only place that describes one: action.yml's inputs and the README's tables
- * are generated from here. An empty text counts as "not given".
+ * are generated from here. An empty text means "not given".
  */
 const catalogue = {
     mode: catalogue_input({
@@ -12468,7 +12550,7 @@ const catalogue = {
     tags: catalogue_input({
         doc: 'Tags for the AMI, its snapshots and all temporary resources, one `KEY=value` per line.',
         fallback: '',
-        parse: (0,parsers/* map */.Tj)(aws_grammar/* refuseTag */.XK, aws_grammar/* MOST_TAGS */._h),
+        parse: (0,parsers/* map */.Tj)(aws_grammar/* validateTag */.z7, aws_grammar/* MOST_TAGS */._h),
         doubt: parsers/* pairsInOneLine */.xM,
     }),
     'build-timeout-minutes': catalogue_input({
@@ -12492,6 +12574,7 @@ const catalogue = {
         parse: (0,parsers/* text */.Qq)(1000),
     }),
     ...smokeTestInputs,
+    ...publicationInputs,
 };
 
 // EXTERNAL MODULE: ../src/inputs/environment-region.js
@@ -12502,12 +12585,12 @@ var read_values = __webpack_require__(8643);
 /**
  * The inputs that contradict or need each other.
  *
- * @param refused the inputs that have no value because what was given was refused: a rule that reads one of them is not
+ * @param invalid the inputs that have no value because what was given is invalid: a rule that reads one of them is not
  *   applied, because nobody knows whether it is broken
  */
-function contradictions(values, refused) {
+function contradictions(values, invalid) {
     return rules
-        .filter(({ reads, isBroken }) => !reads.some((name) => refused.has(name)) && isBroken(values))
+        .filter(({ reads, isBroken }) => !reads.some((name) => invalid.has(name)) && isBroken(values))
         .map(({ what, remedy }) => ({ code: 'invalid-input', what, remedy }));
 }
 /** A rule whose `isBroken` can look at no other input than it names. */
@@ -12586,15 +12669,15 @@ function readRequest(raw, region) {
  *   is needed, which `mode: render` does not
  */
 function readInputs(raw, environment) {
-    const { values, refused, problems } = (0,read_values/* readValues */.N)(catalogue, raw);
+    const { values, invalid, problems } = (0,read_values/* readValues */.N)(catalogue, raw);
     const known = values;
-    problems.push(...contradictions(known, refused));
-    const settled = refused.has('region')
+    problems.push(...contradictions(known, invalid));
+    const settled = invalid.has('region')
         ? ''
         : (known.region ?? (0,environment_region/* environmentRegion */.I)(environment.region, 'region'));
     if (typeof settled === 'string')
         return problems.length > 0 ? problems : { ...known, region: settled };
-    const needsNone = settled.code === 'no-region' && (known.mode === 'render' || refused.has('mode'));
+    const needsNone = settled.code === 'no-region' && (known.mode === 'render' || invalid.has('mode'));
     if (!needsNone)
         problems.push(settled);
     return problems.length > 0 ? problems : { ...known, region: environment_region/* NO_REGION */.t };
@@ -12607,7 +12690,7 @@ function requestWarnings(raw) {
  * The values of the secret inputs, as given and as read, and each of their lines: what has to be masked before anything else
  * is done. A log comes line by line, and not every runner takes a mask of many lines apart (actions/runner,
  * ActionCommandManager.cs). Lines without a letter or digit, such as the braces of a JSON key, hold nothing secret, and a
- * mask of them would spoil the log and every output that is JSON.
+ * mask of them would garble the log and every output that is JSON.
  */
 function secrets(raw) {
     return names.filter(isSecret).flatMap((name) => {
@@ -12648,7 +12731,8 @@ const templateDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,nod
 /* harmony export */   PJ: () => (/* binding */ writeWorkspace),
 /* harmony export */   Y9: () => (/* binding */ rewriteVariables),
 /* harmony export */   rk: () => (/* binding */ outputDirectory),
-/* harmony export */   wd: () => (/* binding */ readAssets)
+/* harmony export */   wd: () => (/* binding */ readAssets),
+/* harmony export */   xV: () => (/* binding */ readTemplate)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -12686,6 +12770,15 @@ async function readAssets(templateDirectory) {
     ]);
     return { prepareScript, dockerKey, nvidiaKey };
 }
+/** Packer's constant template and the scripts beside it, as one text. */
+async function readTemplate(templateDirectory) {
+    const names = await constantFiles(templateDirectory);
+    const texts = await Promise.all(names.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, name), 'utf8')));
+    return names.map((name, index) => `${name}\n${texts[index]}`).join('\n');
+}
+async function constantFiles(templateDirectory) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name)).sort();
+}
 /** Writes the variables of a further attempt in the place of the earlier one's; the other files are the same. */
 async function rewriteVariables(paths, rendered) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(paths.variables, rendered.variables, { mode: 0o600 });
@@ -12707,7 +12800,7 @@ async function writeWorkspace(directory, templateDirectory, rendered) {
         throw unwritable(directory, error);
     }
 }
-/** Errors of a path that a user can mend; anything else is none of theirs (errno(3)). */
+/** Errors of a path that a user can fix; anything else is none of theirs (errno(3)). */
 const PATH_ERRORS = [
     'EACCES',
     'EEXIST',
@@ -12735,7 +12828,7 @@ function unwritable(directory, error) {
 async function write(directory, templateDirectory, rendered) {
     const paths = buildPaths(directory);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(paths.logs, { recursive: true, mode: 0o700 });
-    const constant = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name));
+    const constant = await constantFiles(templateDirectory);
     await Promise.all([
         ...constant.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name))),
         (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(paths.cloudConfig, rendered.cloudConfig, { mode: 0o600 }),
@@ -12767,7 +12860,7 @@ const USUAL_SESSION_MINUTES = 60;
 const SHORTEST_BAKE_MINUTES = 5;
 /** Without the full stop. */
 const REMEDY = _errors_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .s['credentials-too-short'].remedy.slice(0, -1);
-/** Refuses credentials that end before any bake could. */
+/** Reports credentials that end before any bake could. */
 function checkCredentials({ now, credentials, }) {
     if (credentials.kind !== 'at' || minutesUntil(credentials.at, now) >= SHORTEST_BAKE_MINUTES)
         return undefined;
@@ -13063,7 +13156,7 @@ function numberOf(address) {
 ;// CONCATENATED MODULE: ../src/plan/checks/reachability.js
 
 /**
- * Refuses given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
+ * Reports given security groups of another VPC than the builder's: EC2 does so at RunInstances ("Security group ... and
  * subnet ... belong to different networks"), when there is a key pair already.
  */
 function checkGroupVpcs({ securityGroups, subnets, }) {
@@ -13085,7 +13178,7 @@ function addressWarnings({ allowCidr, securityGroupIds }, { runnerAddresses }) {
         `The runner's connections come from different addresses (${runnerAddresses.join(', ')}). All of these are let in; if it has more, name their block in 'allow-cidr'.`,
     ];
 }
-/** Warns of given groups whose rules do not let the runner reach the builder over SSH, as far as rules can tell it. */
+/** Warns of given groups whose rules do not let the runner reach the builder over SSH, as far as rules show it. */
 function groupWarnings(request, { securityGroups, runnerAddresses }) {
     if (securityGroups.length === 0 || request.sshInterface === 'session_manager')
         return [];
@@ -13122,13 +13215,26 @@ function groupWarnings(request, { securityGroups, runnerAddresses }) {
 
 /** EC2Cluster's own root volume (dask-cloudprovider, cloudprovider.yaml: filesystem_size) in GB. */
 const EC2CLUSTER_FILESYSTEM = 40;
-const ENCRYPTED = 'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may refuse for an encrypted AMI.';
+const ENCRYPTED = 'EC2Cluster of dask-cloudprovider 2025.9.0 asks for unencrypted volumes (Encrypted: False), which EC2 may reject for an encrypted AMI.';
 const BY_DEFAULT = "The account encrypts every new EBS volume of this Region by default, so the AMI is encrypted although input 'encrypt' is false.";
 /** What a gp3 volume has free of charge (https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html). */
 const FREE_IOPS = 3000;
 const FREE_THROUGHPUT = 125;
 /** What a user should know although it does not stop the bake. */
-function warnings(request, facts, { deviceName, size }, gpuChecks) {
+function warnings(request, facts, volume, gpuChecks) {
+    return [
+        ...volumeWarnings(volume),
+        ...deprecationWarning(facts),
+        ...gpuWarnings(request, gpuChecks),
+        ...encryptionWarning(request, facts),
+        ...uncheckedImages(facts),
+        ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialWarning */ .a)(request, facts),
+        ...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .groupWarnings */ .PB)(request, facts),
+        ...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .addressWarnings */ .k6)(request, facts),
+        ...facts.unreachedQuotas.map((quota) => `Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`),
+    ];
+}
+function volumeWarnings({ deviceName, size }) {
     const found = [];
     if (deviceName !== '/dev/sda1') {
         found.push(`The source AMI's root device is ${deviceName}. EC2Cluster maps /dev/sda1, so its instances get a second, blank disk and the root volume keeps ${size} GiB.`);
@@ -13136,30 +13242,35 @@ function warnings(request, facts, { deviceName, size }, gpuChecks) {
     if (size > EC2CLUSTER_FILESYSTEM) {
         found.push(`The root volume has ${size} GiB: give EC2Cluster filesystem_size=${size}, its own default of ${EC2CLUSTER_FILESYSTEM} is too small.`);
     }
-    const { source } = facts;
-    if (source?.deprecated !== undefined && new Date(source.deprecated) <= facts.now) {
-        found.push(`The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`);
-    }
-    if (gpuChecks === 'skipped') {
-        found.push('The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.');
-    }
-    if (gpuChecks === 'skipped' && request.nvidiaDriver === 'install') {
+    return found;
+}
+function deprecationWarning({ source, now }) {
+    if (source?.deprecated === undefined || new Date(source.deprecated) > now)
+        return [];
+    return [
+        `The source AMI ${source.id} (${source.name}) is deprecated since ${source.deprecated.slice(0, 10)}: its owner wants it used no more, and it may lack security updates.`,
+    ];
+}
+function gpuWarnings({ nvidiaDriver }, gpuChecks) {
+    if (gpuChecks !== 'skipped')
+        return [];
+    const found = [
+        'The builder has no NVIDIA GPU, so the driver and the container image were not tried on one. Bake on a GPU instance type, or test the image before you rely on it.',
+    ];
+    if (nvidiaDriver === 'install') {
         found.push(`NVIDIA's driver ${_gpus_js__WEBPACK_IMPORTED_MODULE_0__/* .DRIVER_BRANCH */ .Ul} is installed and was not tried with the container image: whether that CUDA runs on a GPU with this driver shows on a GPU instance only.`);
     }
-    if (request.encrypt)
-        found.push(ENCRYPTED);
-    else if (facts.encryptsByDefault === true)
-        found.push(`${BY_DEFAULT} ${ENCRYPTED}`);
-    for (const image of facts.containerImages) {
-        if (image.state === 'unknown')
-            found.push(`The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`);
-    }
-    found.push(...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialWarning */ .a)(request, facts), ...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .groupWarnings */ .PB)(request, facts));
-    found.push(...(0,_reachability_js__WEBPACK_IMPORTED_MODULE_2__/* .addressWarnings */ .k6)(request, facts));
-    for (const quota of facts.unreachedQuotas) {
-        found.push(`Service Quotas could not be reached, so the account's quota "${quota}" was not checked beforehand.`);
-    }
     return found;
+}
+function encryptionWarning({ encrypt }, { encryptsByDefault }) {
+    if (encrypt)
+        return [ENCRYPTED];
+    return encryptsByDefault === true ? [`${BY_DEFAULT} ${ENCRYPTED}`] : [];
+}
+function uncheckedImages({ containerImages }) {
+    return containerImages.flatMap((image) => image.state === 'unknown'
+        ? `The registry could not be asked about '${image.reference}' (${image.why}), so its size and existence were not checked beforehand.`
+        : []);
 }
 /**
  * What a user should know of the finished image, as EC2 describes it, beyond what the plan warned of: instances of it get
@@ -13242,7 +13353,7 @@ function holds({ python_packages }, name) {
 /* harmony export */ });
 /**
  * How much larger layers are unpacked than compressed. Images for Python and CUDA come to 2 to 2.6 times; the rest is
- * for what a registry does not tell.
+ * for what a registry does not say.
  */
 const UNPACKED = 3;
 /** Space for packages, logs and the files of running containers, in GiB. */
@@ -13312,7 +13423,7 @@ const SINCE_TURING = /^(?:g4dn|g5g?|g6[ef]?|gr6f?|g7[e]?|p[4-9](?:[a-z]+|-[a-z0-
 function gpuBeforeTuring(instanceType) {
     return BEFORE_TURING[(0,_aws_instance_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(instanceType)];
 }
-/** Whether an instance type has a GPU of NVIDIA's. EC2's own answer counts where there is one. */
+/** Whether an instance type has a GPU of NVIDIA's. EC2's own answer is used where there is one. */
 function hasNvidiaGpu(instanceType, surveyed) {
     if (surveyed !== undefined)
         return surveyed.some((manufacturer) => /nvidia/i.test(manufacturer));
@@ -13417,7 +13528,7 @@ var smoke_test = __webpack_require__(5622);
 /**
  * How often a builder is launched at most. A launch that EC2 has no capacity for takes Packer up to two minutes: it
  * answers with status 500, which the SDK of Packer's plugin repeats 10 times. Only AWS_MAX_ATTEMPTS would shorten that,
- * which the plugin takes for the patience of its waits for the image as well, so nobody may set it.
+ * which the plugin also uses as the number of its waits for the image, so nobody may set it.
  */
 const MOST_LAUNCHES = 4;
 /**
@@ -13434,8 +13545,8 @@ function candidates(request, { instanceTypes }, facts) {
         launches.push(...spread(places, MOST_LAUNCHES - waysToCome - launches.length));
     }
     // Of the variant's own types nobody named any, and the last is the one that every Region has.
-    const told = request.instanceType.length > 0 ? result.flat() : result.flatMap((places) => places.slice(-1));
-    return { launches, problems: distinct(told.flatMap(({ problems }) => problems)) };
+    const shown = request.instanceType.length > 0 ? result.flat() : result.flatMap((places) => places.slice(-1));
+    return { launches, problems: distinct(shown.flatMap(({ problems }) => problems)) };
 }
 /** Which further launches may succeed after one that EC2 answered with an error. */
 const helpfulLaunches = {
@@ -13654,16 +13765,16 @@ function lifecycles(request) {
 }
 const ARCHITECTURES = ['x86_64', 'arm64'];
 /**
- * The architecture of an instance type: what EC2 says, else what its name tells. The attributes after the generation
+ * The architecture of an instance type: what EC2 says, else what its name says. The attributes after the generation
  * hold a `g` for Graviton (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html); a1 is arm64
  * too, and so is Grace, the CPU of p6e-gb200 (https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html).
  *
  * @param types what EC2 says of the instance types, as far as it is known
  */
 function architectureOf(instanceType, types = []) {
-    const told = types.find(({ type }) => type === instanceType)?.architectures;
+    const known = types.find(({ type }) => type === instanceType)?.architectures;
     const byName = /^(?:a1\.|[a-z]+\d+[a-z]*g|[a-z]+\d+[a-z]*-gb\d)/.test(instanceType) ? 'arm64' : 'x86_64';
-    return ARCHITECTURES.find((architecture) => told?.includes(architecture)) ?? byName;
+    return ARCHITECTURES.find((architecture) => known?.includes(architecture)) ?? byName;
 }
 function quotasOf(types, ways, smoke) {
     const wanted = [
@@ -13693,7 +13804,7 @@ function sshSourcesOf(request) {
 
 /***/ }),
 
-/***/ 6439:
+/***/ 5940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13760,37 +13871,8 @@ var plan_launches = __webpack_require__(7506);
 var plan_lookups = __webpack_require__(2961);
 // EXTERNAL MODULE: ../src/plan/smoke-test.js
 var smoke_test = __webpack_require__(5622);
-// EXTERNAL MODULE: ../src/aws/tags.js
-var tags = __webpack_require__(3471);
-;// CONCATENATED MODULE: ../src/plan/tags.js
-
-/** The tags of the image and its snapshots. */
-function imageTags(request, tagged) {
-    return {
-        ...runTags(request, tagged),
-        [tags/* TAG */.D.family]: tagged.family,
-        [tags/* TAG */.D.dockerImage]: tagged.dockerImage.slice(0, tags/* LONGEST_TAG_VALUE */.I),
-        ...(tagged.sourceAmi === undefined ? {} : { [tags/* TAG */.D.sourceAmi]: tagged.sourceAmi }),
-    };
-}
-/**
- * The tags of everything temporary. Packer puts them on the image as well, so the image counts as temporary until
- * its status is changed.
- */
-function runTags(request, tagged) {
-    return {
-        Name: tagged.amiName,
-        ...request.tags,
-        [tags/* TAG */.D.run]: tagged.runUuid,
-        [tags/* TAG */.D.status]: 'building',
-        [tags/* TAG */.D.variant]: request.variant,
-        [tags/* TAG */.D.expires]: tagged.expires.toISOString(),
-        ...(tagged.repository === undefined
-            ? {}
-            : { [tags/* TAG */.D.repository]: tagged.repository.slice(0, tags/* LONGEST_TAG_VALUE */.I) }),
-    };
-}
-
+// EXTERNAL MODULE: ../src/plan/tags.js
+var plan_tags = __webpack_require__(1843);
 // EXTERNAL MODULE: ../src/plan/time-limits.js
 var time_limits = __webpack_require__(7264);
 ;// CONCATENATED MODULE: ../src/plan/make-plan.js
@@ -13837,6 +13919,7 @@ function assumedPlan(request, facts) {
     const rest = {
         credentials: { kind: 'none' },
         containerImages: [],
+        archives: [],
         missingSpotPermissions: [],
         securityGroups: [],
         missingSecurityGroups: [],
@@ -13866,35 +13949,43 @@ function decide(request, { source, containerImages: [image, ...extraImages] }, f
         sourceAmi,
         runUuid: facts.runUuid,
         repository: facts.repository,
+        baked: facts.now,
+        fingerprint: facts.fingerprint?.value,
         expires: new Date(facts.now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000),
     };
-    const tags = runTags(request, tagged);
+    const tags = (0,plan_tags/* runTags */.He)(request, tagged);
     const launchOf = (candidate) => decideLaunch(request, facts, candidate, volume, tags);
     const launch = launchOf(first);
     return {
         ...launch,
         region: request.region,
         variant: request.variant,
+        family,
+        baked: facts.now,
         amiName,
         amiNameIsGiven: request.amiName !== undefined,
         amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
-        imageTags: imageTags(request, tagged),
+        fingerprint: facts.fingerprint,
+        imageTags: (0,plan_tags/* imageTags */.rK)(request, tagged),
         runTags: tags,
         runUuid: facts.runUuid,
         source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
-        ssh: {
-            username: request.sshUsername,
-            interface: request.sshInterface,
-            // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
-            timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor((0,time_limits/* buildMinutes */.C)(request) / 2)),
-            sources: facts.sshSources,
-        },
+        ssh: sshOf(request, facts, variant),
         install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
         dockerImage,
         extraDockerImages: extraImages.map(({ text }) => text),
         timeoutMinutes: (0,time_limits/* buildMinutes */.C)(request),
         furtherLaunches: further.map(launchOf),
         warnings: (0,warnings/* warnings */.A)(request, facts, volume, launch.gpuChecks),
+    };
+}
+function sshOf(request, facts, variant) {
+    return {
+        username: request.sshUsername,
+        interface: request.sshInterface,
+        // A builder that cannot be reached is named as such; the build's own deadline could only say where it was.
+        timeoutMinutes: Math.min(variant.sshTimeoutMinutes, Math.floor((0,time_limits/* buildMinutes */.C)(request) / 2)),
+        sources: facts.sshSources,
     };
 }
 function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags) {
@@ -13905,7 +13996,7 @@ function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags)
         builder: {
             instanceType: type,
             spot,
-            // The plugin refuses unlimited credits on a spot instance.
+            // The plugin rejects unlimited credits on a spot instance.
             unlimitedCredits: !spot && ((0,plan_facts/* surveyedType */.I)(facts, type)?.burstable ?? /^t\d/.test(type)),
             instanceProfile: request.iamInstanceProfile,
             volume,
@@ -14048,7 +14139,7 @@ function checkZone(type, facts, subnet) {
         remedy: `Choose another 'smoke-instance-type', or name a subnet in a zone that offers it: ${zones.join(', ')}.`,
     };
 }
-/** The builder is gone before the cluster comes, so only the cluster counts. A new account has 5 vCPUs. */
+/** The builder is gone before the cluster comes, so only the cluster is counted. A new account has 5 vCPUs. */
 function checkQuota(request, type, facts) {
     const code = (0,_aws_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .quotaOf */ .O)(type)?.code;
     const quota = facts.quotas.find((candidate) => candidate.code === code);
@@ -14081,6 +14172,52 @@ function checkSources(sources) {
     return (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('smoke-open-to-the-world', {
         what: `Input 'allow-cidr' holds ${world}, and the ports of the smoke test's cluster are never opened to the world.`,
     });
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ tagsBesideRecord),
+/* harmony export */   He: () => (/* binding */ runTags),
+/* harmony export */   rK: () => (/* binding */ imageTags)
+/* harmony export */ });
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3471);
+
+/** The tags of the image and its snapshots. */
+function imageTags(request, tagged) {
+    return {
+        ...runTags(request, tagged),
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.family]: tagged.family,
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.baked]: tagged.baked.toISOString(),
+        ...(tagged.fingerprint === undefined ? {} : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.fingerprint]: tagged.fingerprint }),
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.dockerImage]: tagged.dockerImage.slice(0, _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_TAG_VALUE */ .I),
+        ...(tagged.sourceAmi === undefined ? {} : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.sourceAmi]: tagged.sourceAmi }),
+    };
+}
+/** How many tags the snapshots of an image may get, its record not counted: those of the bake, and what publishing adds. */
+function tagsBesideRecord(tags) {
+    return new Set([...Object.keys(tags), ...Object.values(_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D)]).size;
+}
+/**
+ * The tags of everything temporary. Packer puts them on the image as well, so the image is temporary until
+ * its status is changed.
+ */
+function runTags(request, tagged) {
+    return {
+        Name: tagged.amiName,
+        ...request.tags,
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.run]: tagged.runUuid,
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.status]: 'building',
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.variant]: request.variant,
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.expires]: tagged.expires.toISOString(),
+        ...(tagged.repository === undefined
+            ? {}
+            : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.repository]: tagged.repository.slice(0, _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_TAG_VALUE */ .I) }),
+    };
 }
 
 
@@ -14361,7 +14498,7 @@ function bakedOutputs(baked) {
         ami: baked.ami,
         'ami-name': plan.amiName,
         region: plan.region,
-        amis: JSON.stringify(baked.amis),
+        amis: JSON.stringify(baked.publication.amis),
         'source-ami': plan.source.id ?? '',
         'filesystem-size': String(plan.builder.volume.size),
         'docker-image-digest': facts.docker_image_digest ?? '',
@@ -14397,12 +14534,12 @@ function maskedOutputWarning(cluster) {
 /* harmony export */   T: () => (/* binding */ onCrash)
 /* harmony export */ });
 /**
- * Tells of an error that nobody caught, instead of node, which would print it as it is: its message may hold foreign text,
+ * Reports an error that nobody caught, instead of node, which would print it as it is: its message may hold foreign text,
  * and the runner reads standard error like standard output.
  */
-function onCrash(tell, exitCode = 1) {
+function onCrash(report, exitCode = 1) {
     process.once('uncaughtException', (error) => {
-        tell(error);
+        report(error);
         process.exit(exitCode);
     });
 }

@@ -93,31 +93,14 @@ function network(ec2, sdk) {
             const associated = (found?.CidrBlockAssociationSet ?? []).flatMap((block) => block.CidrBlock ?? []);
             return associated.length > 0 ? associated : found?.CidrBlock ? [found.CidrBlock] : [];
         }),
-        subnet: (id) => (0,errors/* explained */.to)('ec2:DescribeSubnets', async () => {
-            try {
-                return (await ec2.send(new sdk.DescribeSubnetsCommand({ SubnetIds: [id] }))).Subnets?.map(toSubnet)[0];
-            }
-            catch (error) {
-                if (/^InvalidSubnetID\./i.test((0,errors/* errorCode */.CA)(error) ?? ''))
-                    return undefined;
-                throw error;
-            }
-        }),
+        subnet: (id) => (0,errors/* explained */.to)('ec2:DescribeSubnets', () => subnet(ec2, sdk, id)),
         defaultSubnets: () => (0,errors/* explained */.to)('ec2:DescribeSubnets', async () => {
             const command = new sdk.DescribeSubnetsCommand({
                 Filters: [{ Name: 'default-for-az', Values: ['true'] }],
             });
             return ((await ec2.send(command)).Subnets ?? []).map(toSubnet);
         }),
-        defaultRoute: (subnet) => (0,errors/* explained */.to)('ec2:DescribeRouteTables', async () => {
-            const command = new sdk.DescribeRouteTablesCommand({
-                Filters: [{ Name: 'vpc-id', Values: [subnet.vpc] }],
-            });
-            const tables = (await ec2.send(command)).RouteTables ?? [];
-            const own = tables.find((table) => table.Associations?.some((association) => association.SubnetId === subnet.id));
-            const main = tables.find((table) => table.Associations?.some((association) => association.Main));
-            return routeOf(own ?? main);
-        }),
+        defaultRoute: (of) => (0,errors/* explained */.to)('ec2:DescribeRouteTables', () => defaultRoute(ec2, sdk, of)),
         securityGroups: (ids) => (0,errors/* explained */.to)('ec2:DescribeSecurityGroups', async () => {
             if (ids.length === 0)
                 return [];
@@ -127,6 +110,24 @@ function network(ec2, sdk) {
             return ((await ec2.send(command)).SecurityGroups ?? []).map(toSecurityGroup);
         }),
     };
+}
+async function subnet(ec2, sdk, id) {
+    try {
+        const { Subnets = [] } = await ec2.send(new sdk.DescribeSubnetsCommand({ SubnetIds: [id] }));
+        return Subnets.map(toSubnet)[0];
+    }
+    catch (error) {
+        if (/^InvalidSubnetID\./i.test((0,errors/* errorCode */.CA)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+async function defaultRoute(ec2, sdk, { id, vpc }) {
+    const command = new sdk.DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] });
+    const tables = (await ec2.send(command)).RouteTables ?? [];
+    const own = tables.find((table) => table.Associations?.some((association) => association.SubnetId === id));
+    const main = tables.find((table) => table.Associations?.some((association) => association.Main));
+    return routeOf(own ?? main);
 }
 function toSubnet(subnet) {
     return {
@@ -167,7 +168,7 @@ function registries(sdk) {
     return {
         ecrLogin: (region) => (0,errors/* explained */.to)('ecr:GetAuthorizationToken', async () => {
             // The registry's own region, which need not be the one that is baked in.
-            const ecr = new sdk.ECRClient((0,clients/* defaultConfig */.s)(region));
+            const ecr = new sdk.ECRClient((0,clients/* defaultConfig */.sb)(region));
             const { authorizationData } = await ecr.send(new sdk.GetAuthorizationTokenCommand({}));
             const decoded = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString();
             const colon = decoded.indexOf(':');
@@ -207,7 +208,7 @@ function spot(ec2, sdk) {
         },
     };
 }
-/** A dry run always answers with an error; what the permission is told by is which one. */
+/** A dry run always answers with an error; which one shows whether the permission is there. */
 async function isMissing(action, dryRun) {
     try {
         await (0,errors/* explained */.to)(action, async () => {
@@ -245,7 +246,7 @@ async function isMissing(action, dryRun) {
  */
 async function connect(region) {
     const sdk = await __webpack_require__.e(/* import() */ 656).then(__webpack_require__.bind(__webpack_require__, 8656));
-    const ec2 = new sdk.ec2.EC2Client((0,clients/* defaultConfig */.s)(region));
+    const ec2 = new sdk.ec2.EC2Client((0,clients/* defaultConfig */.sb)(region));
     return {
         ...(0,aws_images/* images */.z)(ec2, sdk.ec2),
         ...network(ec2, sdk.ec2),
@@ -256,9 +257,9 @@ async function connect(region) {
     };
 }
 function account(region, ec2, sdk) {
-    const sts = new sdk.sts.STSClient((0,clients/* defaultConfig */.s)(region));
-    const ssm = new sdk.ssm.SSMClient((0,clients/* defaultConfig */.s)(region));
-    const quotas = new sdk.quotas.ServiceQuotasClient((0,clients/* failFastConfig */.B)(region));
+    const sts = new sdk.sts.STSClient((0,clients/* defaultConfig */.sb)(region));
+    const quotas = new sdk.quotas.ServiceQuotasClient((0,clients/* failFastConfig */.BM)(region));
+    const ssm = new sdk.ssm.SSMClient((0,clients/* defaultConfig */.sb)(region));
     return {
         callerIdentity: () => (0,errors/* explained */.to)('sts:GetCallerIdentity', async () => {
             const { Account = '', Arn = '' } = await sts.send(new sdk.sts.GetCallerIdentityCommand({}));
@@ -274,34 +275,8 @@ function account(region, ec2, sdk) {
                 throw error;
             }
         }),
-        quota: async (code) => {
-            try {
-                const command = new sdk.quotas.GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: code });
-                const { Quota } = await (0,errors/* explained */.to)('servicequotas:GetServiceQuota', () => quotas.send(command));
-                return Quota?.Value;
-            }
-            catch (error) {
-                // The quota is best effort: EC2 itself enforces it, so not being able to read it must not end the bake.
-                if ((0,errors/* isUnreachable */.R0)(error))
-                    return 'unreached';
-                if ((0,errors/* isDenied */.GZ)(error) || error instanceof sdk.quotas.NoSuchResourceException)
-                    return undefined;
-                throw error;
-            }
-        },
-        encryptsByDefault: async () => {
-            try {
-                const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({});
-                const answer = await (0,errors/* explained */.to)('ec2:GetEbsEncryptionByDefault', () => ec2.send(command));
-                return answer.EbsEncryptionByDefault;
-            }
-            catch (error) {
-                // Only a warning depends on it, and the finished image tells it too.
-                if ((0,errors/* isDenied */.GZ)(error))
-                    return undefined;
-                throw error;
-            }
-        },
+        quota: (code) => quota(quotas, sdk, code),
+        encryptsByDefault: () => encryptsByDefault(ec2, sdk),
         tag: (resources, tags) => (0,errors/* explained */.to)('ec2:CreateTags', async () => {
             const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
             await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }));
@@ -311,6 +286,34 @@ function account(region, ec2, sdk) {
             await ec2.send(new sdk.ec2.DeleteTagsCommand({ Resources: [...resources], Tags }));
         }),
     };
+}
+/** Best effort: EC2 itself enforces the quota, so not being able to read it must not end the bake. */
+async function quota(quotas, sdk, code) {
+    const command = new sdk.quotas.GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: code });
+    try {
+        const { Quota } = await (0,errors/* explained */.to)('servicequotas:GetServiceQuota', () => quotas.send(command));
+        return Quota?.Value;
+    }
+    catch (error) {
+        if ((0,errors/* isUnreachable */.R0)(error))
+            return 'unreached';
+        if ((0,errors/* isDenied */.GZ)(error) || error instanceof sdk.quotas.NoSuchResourceException)
+            return undefined;
+        throw error;
+    }
+}
+/** Best effort: only a warning depends on it, and the finished image shows it too. */
+async function encryptsByDefault(ec2, sdk) {
+    const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({});
+    try {
+        const answer = await (0,errors/* explained */.to)('ec2:GetEbsEncryptionByDefault', () => ec2.send(command));
+        return answer.EbsEncryptionByDefault;
+    }
+    catch (error) {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return undefined;
+        throw error;
+    }
 }
 
 
@@ -568,14 +571,14 @@ async function withRole(role, runner, work) {
         return await work();
     }
     catch (error) {
-        throw error instanceof problem/* UserError */.yo ? tellingClaims(error, first.text) : error;
+        throw error instanceof problem/* UserError */.yo ? withClaims(error, first.text) : error;
     }
     finally {
         stop();
     }
 }
-/** STS does not say which claim it refused, so a refused role is told what the job's token says. */
-function tellingClaims(error, token) {
+/** STS does not say which claim it rejected, so the error shows what the job's token says. */
+function withClaims(error, token) {
     const { sub = 'nothing', aud = 'nothing' } = claimsOf(token);
     const said = `The job's token says sub = ${sub} and aud = ${aud}: the role's trust policy must allow exactly this.`;
     const problems = error.problems.map((problem) => problem.code === 'role-not-assumed' ? { ...problem, what: `${problem.what} ${said}` } : problem);
@@ -816,7 +819,7 @@ async function send(url, options, end) {
     try {
         return await new Promise((resolve, reject) => {
             request.on('response', resolve).on('error', reject);
-            // A request that has no connection yet tells nobody that it was destroyed.
+            // A request that has no connection yet emits nothing when it is destroyed.
             const giveUp = (reason) => {
                 reject(reason);
                 request.destroy();

@@ -52,7 +52,7 @@ async function cleanUp(runner, ports) {
         await removeDirectories(runner);
     }
 }
-/** The saved run. When its state is refused, the directories are removed all the same: each is checked for itself. */
+/** The saved run. When its state is invalid, the directories are removed all the same: each is checked for itself. */
 async function checkedRun(runner) {
     try {
         return runner.state.readRun();
@@ -201,7 +201,7 @@ function notSwept(region, runUuid, error) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9100);
-/* harmony import */ var _cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9109);
+/* harmony import */ var _cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9625);
 /* harmony import */ var _errors_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1371);
 /* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5094);
 /* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7964);
@@ -220,20 +220,20 @@ const types = async (region, run) => {
     await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSweepCredentials */ .C)(region, run, runner, _aws_sdk_cloud_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N);
     return (0,_cleanup_resource_types_js__WEBPACK_IMPORTED_MODULE_1__/* .leftoverTypes */ .x)(region);
 };
-const tell = (error) => runner.warning(`Cleaning up was not possible: ${(0,_errors_message_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
-// A post step that fails would turn a good job red for something that the warning tells just as well.
-(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_6__/* .onCrash */ .T)(tell, 0);
+const warn = (error) => runner.warning(`Cleaning up was not possible: ${(0,_errors_message_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
+// A post step that fails would turn a good job red for something that the warning reports just as well.
+(0,_runner_crash_js__WEBPACK_IMPORTED_MODULE_6__/* .onCrash */ .T)(warn, 0);
 try {
     await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .nY)(runner, (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpPorts */ .pK)(types));
 }
 catch (error) {
-    tell(error);
+    warn(error);
 }
 try {
     await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDirectory */ .q)('role-directory', runner);
 }
 catch (error) {
-    tell(error);
+    warn(error);
 }
 
 __webpack_async_result__();
@@ -278,12 +278,12 @@ function shown({ protocol, host, pathname }) {
 /* harmony export */   T: () => (/* binding */ onCrash)
 /* harmony export */ });
 /**
- * Tells of an error that nobody caught, instead of node, which would print it as it is: its message may hold foreign text,
+ * Reports an error that nobody caught, instead of node, which would print it as it is: its message may hold foreign text,
  * and the runner reads standard error like standard output.
  */
-function onCrash(tell, exitCode = 1) {
+function onCrash(report, exitCode = 1) {
     process.once('uncaughtException', (error) => {
-        tell(error);
+        report(error);
         process.exit(exitCode);
     });
 }

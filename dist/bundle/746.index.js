@@ -530,6 +530,20 @@ const TAG = {
     variant: 'bake-dask-ami:variant',
     /** The images that replace each other. */
     family: 'bake-dask-ami:family',
+    /** SHA-256 of what decides the contents of the image: images with the same one are alike. */
+    fingerprint: 'bake-dask-ami:fingerprint',
+    /** When the image was baked, ISO 8601; a copy has that of the image that it was copied from. */
+    baked: 'bake-dask-ami:baked',
+    /** Of a copy: `<region>/<id>` of the image that was baked. */
+    copyOf: 'bake-dask-ami:copy-of',
+    /** The Regions that the image is copied to, with that of the bake, separated by spaces. */
+    regions: 'bake-dask-ami:regions',
+    /** Set by a rollback: the image is not published again, nor is another with its fingerprint. Its value is the reason. */
+    rejected: 'bake-dask-ami:rejected',
+    /** Set before the image is disabled by a withdrawal; its value is the reason. */
+    withdrawn: 'bake-dask-ami:withdrawn',
+    /** Set by a person, with any value: retention keeps the image. */
+    keep: 'bake-dask-ami:keep',
     dockerImage: 'bake-dask-ami:docker-image',
     sourceAmi: 'bake-dask-ami:source-ami',
     repository: 'bake-dask-ami:repository',
@@ -774,7 +788,7 @@ const smokeTestProblems = {
         },
         'start-too-slow': {
             title: "The cluster gave its first result later than 'max-start-seconds' allows.",
-            remedy: 'The phases tell where the time went. A smaller container image or a larger instance type starts faster.',
+            remedy: 'The phases show where the time went. A smaller container image or a larger instance type starts faster.',
         },
         'cluster-not-ended': {
             title: 'Something of the cluster was not seen gone.',
@@ -824,10 +838,10 @@ const inputProblems = {
 
 ;// CONCATENATED MODULE: ../src/errors/catalogue/install.js
 /** What to do where something may have been tampered with. */
-const TAMPERED = 'Nothing was installed. Try again; if it stays, do not use this source and tell who runs it: what it serves is not what was released.';
+const TAMPERED = 'Nothing was installed. Try again; if it stays, do not use this source, and report it to its owner: what it serves is not what was released.';
 const installProblems = {
     title: 'Installing Packer',
-    note: 'Packer and its plugin are downloaded from one server and verified; `packer init` and its limits on downloads are not used. What may have been tampered with is refused and never tried.',
+    note: 'Packer and its plugin are downloaded from one server and verified; `packer init` and its limits on downloads are not used. What may have been tampered with is rejected and never run.',
     problems: {
         'unsupported-runner': {
             title: "The runner's operating system or processor is none that this action runs on.",
@@ -951,7 +965,7 @@ function problem(code, words = {}) {
     const { title, remedy } = _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .s[code];
     return { code, what: title, remedy, ...words };
 }
-/** Thrown when the run cannot go on for reasons the user can mend. Carries every problem found, not just the first. */
+/** Thrown when the run cannot go on for reasons the user can fix. Carries every problem found, not just the first. */
 class UserError extends Error {
     name = 'UserError';
     problems;
@@ -1144,7 +1158,6 @@ function unusable({ protocol }, proxy) {
 /* harmony export */   BF: () => (/* binding */ cidr),
 /* harmony export */   HP: () => (/* binding */ amiName),
 /* harmony export */   Ny: () => (/* binding */ region),
-/* harmony export */   XK: () => (/* binding */ refuseTag),
 /* harmony export */   _c: () => (/* binding */ amiDescription),
 /* harmony export */   _h: () => (/* binding */ MOST_TAGS),
 /* harmony export */   a: () => (/* binding */ resourceId),
@@ -1152,8 +1165,11 @@ function unusable({ protocol }, proxy) {
 /* harmony export */   gE: () => (/* binding */ imageFamily),
 /* harmony export */   lS: () => (/* binding */ sourceAmi),
 /* harmony export */   ni: () => (/* binding */ amiNameFilter),
+/* harmony export */   uQ: () => (/* binding */ launchPrincipal),
 /* harmony export */   w: () => (/* binding */ instanceType),
 /* harmony export */   w3: () => (/* binding */ roleArn),
+/* harmony export */   xd: () => (/* binding */ parameterName),
+/* harmony export */   z7: () => (/* binding */ validateTag),
 /* harmony export */   zJ: () => (/* binding */ kmsKey),
 /* harmony export */   zo: () => (/* binding */ instanceProfile)
 /* harmony export */ });
@@ -1189,7 +1205,7 @@ const imageFamily = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .
 const amiDescription = (raw) => {
     const allowed = "one line of 1 to 255 ASCII characters without '{{'";
     if (/[^\x20-\x7e]/.test(raw))
-        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it holds a character that EC2 refuses in a description', allowed);
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it holds a character that EC2 rejects in a description', allowed);
     const checked = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(255)(raw);
     return checked instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI ? new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(checked.why, allowed) : checked;
 };
@@ -1212,7 +1228,7 @@ const cidr = (raw) => {
     const address = numbers.reduce((sum, part) => sum * 256 + part, 0);
     const beyond = address % 2 ** (32 - prefix);
     if (beyond !== 0) {
-        const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 refuses`;
+        const why = `its address has bits set beyond the prefix of ${prefix}, which EC2 rejects`;
         return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(why, allowed, `the block that holds it is '${dotted(address - beyond)}/${prefix}'`);
     }
     return raw;
@@ -1228,8 +1244,8 @@ const instanceProfile = (raw) => {
         return raw;
     const allowed = "the profile's name, not its ARN: 1 to 128 letters, digits and characters of +=,.@-_";
     const [, last = ''] = /^arn:.*\/([^/]+)$/.exec(raw) ?? [];
-    const mended = name.test(last) ? `the name alone would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(last)}` : undefined;
-    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is malformed', allowed, mended);
+    const suggestion = name.test(last) ? `the name alone would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(last)}` : undefined;
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is malformed', allowed, suggestion);
 };
 /**
  * Roles by ARN: a path of at most 512 and a name of at most 64 characters (IAM, Role). Partitions are those of botocore's
@@ -1238,10 +1254,10 @@ const instanceProfile = (raw) => {
 const roleArn = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
 /** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
 const kmsKey = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
-/** How many tags a user may give: EC2 takes 50, and this action sets up to 10 of its own on one resource. */
-const MOST_TAGS = 40;
+/** How many tags a user may give: EC2 takes 50, and this action sets up to 20 of its own on one resource. */
+const MOST_TAGS = 30;
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */
-function refuseTag(key, value) {
+function validateTag(key, value) {
     const allowed = `keys of 1 to 127 and values of 0 to 256 characters, no key that begins with 'aws:' or 'bake-dask-ami:'`;
     if (/^aws:/i.test(key))
         return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(`key ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key)} begins with 'aws:', which AWS reserves`, allowed);
@@ -1258,6 +1274,25 @@ function refuseTag(key, value) {
     }
     return undefined;
 }
+/**
+ * Names of parameters: letters, digits and `._-` in up to 15 levels, not beginning with `aws` or `ssm`. Systems Manager counts
+ * 1011 characters with the ARN around it, which takes some 90
+ * (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html).
+ */
+const parameterName = (raw) => {
+    const allowed = "'/' and up to 15 levels of letters, digits, '.', '_' and '-', such as '/dask/rapids', at most 900 characters";
+    if (!/^\/?[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(raw) || raw.length > 900)
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is malformed', allowed);
+    if (raw.split('/').filter((level) => level !== '').length > 15)
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it has more than 15 levels', allowed);
+    if (raw.includes('/') && !raw.startsWith('/'))
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI("it has levels and does not begin with '/'", allowed, `'/${raw}' would do`);
+    return /^\/?(?:aws|ssm)/i.test(raw)
+        ? new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI("it begins with 'aws' or 'ssm', which AWS reserves", allowed)
+        : raw;
+};
+/** Who may launch an image: an account, or an organization or unit by its ARN (EC2, LaunchPermissionModifications). */
+const launchPrincipal = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:\d{12}|arn:aws[a-z-]*:organizations::\d{12}:(?:organization\/o-[a-z0-9]{10,32}|ou\/o-[a-z0-9]{10,32}\/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}))$/, "an account ID of 12 digits, or the ARN of an organization or organizational unit, such as 'arn:aws:organizations::123456789012:organization/o-abcdefghij'");
 
 
 /***/ }),
@@ -1270,27 +1305,27 @@ function refuseTag(key, value) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   yI: () => (/* binding */ ValidationError)
 /* harmony export */ });
-/** Why a parser refused a text, what it would have taken, and how the text could be mended where that can be told. */
+/** Why a parser rejects a text, what it allows, and how the text could be corrected where that is known. */
 class ValidationError {
     why;
     allowed;
     /** A clause: `in lower case it would do: "dask"`. */
-    mended;
-    constructor(why, allowed, mended) {
+    suggestion;
+    constructor(why, allowed, suggestion) {
         this.why = why;
         this.allowed = allowed;
-        this.mended = mended;
+        this.suggestion = suggestion;
     }
 }
 /**
- * The problem that a refusal amounts to, in one sentence that names the input, the value and what is allowed.
+ * The problem for an invalid input, in one sentence that names the input, the value and what is allowed.
  * The value of a secret is not shown.
  */
-function invalidInput(name, raw, refusal, secret = false) {
+function invalidInput(name, raw, error, secret = false) {
     return {
         code: 'invalid-input',
-        what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${refusal.why}.`,
-        remedy: `Allowed: ${refusal.allowed}.${refusal.mended === undefined ? '' : ` ${sentence(refusal.mended)}`}`,
+        what: `Input '${name}' is ${secret ? 'a secret that cannot be used' : quote(raw)}: ${error.why}.`,
+        remedy: `Allowed: ${error.allowed}.${error.suggestion === undefined ? '' : ` ${sentence(error.suggestion)}`}`,
     };
 }
 function sentence(clause) {
@@ -1316,7 +1351,7 @@ function quote(raw) {
 /* harmony export */ });
 /* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5250);
 
-const mends = [
+const corrections = [
     { words: 'in lower case', apply: (raw) => raw.toLowerCase() },
     { words: 'without quotes', apply: (raw) => raw.replace(/^(['"])(.*)\1$/s, '$2') },
     { words: 'without brackets', apply: (raw) => raw.replace(/^\[(.*)\]$/s, '$1') },
@@ -1335,13 +1370,13 @@ const mends = [
     { words: 'without the letter of a zone', apply: (raw) => raw.replace(/^([a-z-]+-\d+)[a-z]$/, '$1') },
 ];
 /**
- * A parser that tells, of what `parse` refuses, by which usual slip it differs from what `parse` takes: upper case, quotes,
+ * A parser that adds to an error of `parse` which usual mistake was made: upper case, quotes,
  * a scheme and the like. What it takes and gives is the same.
  */
 function explained(parse) {
     return (raw) => {
         const value = parse(raw);
-        if (!(value instanceof _input_js__WEBPACK_IMPORTED_MODULE_0__/* .ValidationError */ .yI) || value.mended !== undefined)
+        if (!(value instanceof _input_js__WEBPACK_IMPORTED_MODULE_0__/* .ValidationError */ .yI) || value.suggestion !== undefined)
             return value;
         const found = nearMiss(raw, parse);
         return found === undefined ? value : new _input_js__WEBPACK_IMPORTED_MODULE_0__/* .ValidationError */ .yI(value.why, value.allowed, found);
@@ -1349,14 +1384,14 @@ function explained(parse) {
 }
 /** Of slips that are made one at a time, or two together: `https://ghcr.io/MyOrg/img`. */
 function nearMiss(raw, parse) {
-    const once = mends.map(({ words, apply }) => ({ words, text: apply(raw) }));
-    const twice = once.flatMap(({ words, text }) => mends.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })));
+    const once = corrections.map(({ words, apply }) => ({ words, text: apply(raw) }));
+    const twice = once.flatMap(({ words, text }) => corrections.map((second) => ({ words: `${words} and ${second.words}`, text: second.apply(text) })));
     const good = ({ text }) => text !== raw && text !== '' && !(parse(text) instanceof _input_js__WEBPACK_IMPORTED_MODULE_0__/* .ValidationError */ .yI);
     const found = once.find(good) ?? twice.find(good);
     return found === undefined ? undefined : `${found.words} it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(found.text)}`;
 }
 /**
- * Why an entry of a list is refused that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
+ * Why an entry of a list is rejected that holds several, as YAML, JSON or a shell would list them: with commas, brackets,
  * quotes or blanks. Undefined where its parts are no entries either.
  */
 function severalEntries(line, entry) {
@@ -1392,11 +1427,11 @@ function editDistance(a, b) {
     }
     return row.at(-1) ?? 0;
 }
-/** One edit for every so many characters still counts as a slip of the hand. */
+/** One edit for every so many characters is still taken for a typing mistake. */
 const CHARACTERS_PER_EDIT = 4;
 /**
  * The name among `names` that `given` is a misspelling of: the one that takes the fewest edits, at most one for every four
- * characters, and begins with the same letter, which a slip of the hand seldom changes. Undefined where there is none, as for
+ * characters, and begins with the same letter, which a typing mistake seldom changes. Undefined where there is none, as for
  * a variable that only happens to be called INPUT_SOMETHING.
  */
 function nearName(given, names) {
@@ -1444,7 +1479,7 @@ function typed(type, parse) {
 /**
  * One line of free text of at most `longest` characters.
  *
- * `{{` is refused because Packer's plugins expand Go templates even in variable files
+ * `{{` is rejected because Packer's plugins expand Go templates even in variable files
  * (packer-plugin-sdk, template/interpolate).
  */
 function text(longest) {
@@ -1460,7 +1495,7 @@ function text(longest) {
     };
 }
 /**
- * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The refusal does
+ * The user of a login: one line without `:`, because RFC 7617 sends user and password as `user:password`. The error does
  * not quote the text.
  */
 const loginName = (raw) => {
@@ -1473,7 +1508,7 @@ const loginName = (raw) => {
 };
 /**
  * A password: any text that a secret can hold, of many lines too, such as the JSON key that Google's registries take for user
- * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is refused.
+ * `_json_key`. Line breaks and tabs are no danger, because it travels in base64 alone; what else is no text is rejected.
  */
 const password = (raw) => {
     const allowed = 'a text of 1 to 16384 characters, of many lines too, without other control characters';
@@ -1493,8 +1528,8 @@ function choice(...values) {
         if (value !== undefined)
             return value;
         const meant = (0,_near_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nearName */ .c)(raw.toLowerCase(), values);
-        const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
-        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is not one of the choices', allowed, mended);
+        const suggestion = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+        return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is not one of the choices', allowed, suggestion);
     });
 }
 /** What other formats write for a boolean. */
@@ -1506,8 +1541,8 @@ const boolean = typed({ type: 'boolean' }, (raw) => {
     if (['false', 'False', 'FALSE'].includes(raw))
         return false;
     const [meant] = Object.entries(OTHER_BOOLEANS).find(([, words]) => words.includes(raw.toLowerCase())) ?? [];
-    const mended = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
-    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is not a boolean', "'true' or 'false'", mended);
+    const suggestion = meant === undefined ? undefined : `perhaps '${meant}' is meant`;
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is not a boolean', "'true' or 'false'", suggestion);
 });
 /** A whole number from `least` to `most`, both included; `unit` is for the message. */
 function integer(least, most, unit) {
@@ -1516,8 +1551,8 @@ function integer(least, most, unit) {
         if (!/^\d+$/.test(raw)) {
             const [, digits, given = ''] = /^(\d+) ?([A-Za-z]+)$/.exec(raw) ?? [];
             const isUnit = digits !== undefined && unit.toLowerCase().startsWith(given.toLowerCase());
-            const mended = isUnit ? `without its unit it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(digits)}` : undefined;
-            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is not a whole number', allowed, mended);
+            const suggestion = isUnit ? `without its unit it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(digits)}` : undefined;
+            return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is not a whole number', allowed, suggestion);
         }
         const value = Number(raw);
         return value >= least && value <= most ? value : new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI('it is out of range', allowed);
@@ -1549,8 +1584,9 @@ function list(entry, most) {
         const read = lines.map((line, index) => {
             const value = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .t)(entry)(line);
             if (value instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI) {
-                const { why, allowed, mended } = value;
-                return ((0,_near_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .severalEntries */ .T)(line, entry) ?? new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(`entry ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)}: ${why}`, allowed, mended));
+                const { why, allowed, suggestion } = value;
+                return ((0,_near_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .severalEntries */ .T)(line, entry) ??
+                    new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(`entry ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)}: ${why}`, allowed, suggestion));
             }
             return lines.indexOf(line) === index
                 ? value
@@ -1562,14 +1598,14 @@ function list(entry, most) {
 function linesOf(entry) {
     return { type: 'list', separator: '\n', 'list-item': entry };
 }
-/** A map, one `KEY=value` per line; `check` may refuse a key and its value. At most `most` entries. */
+/** A map, one `KEY=value` per line; `check` may reject a key and its value. At most `most` entries. */
 function map(check, most) {
     return typed(linesOf({ type: 'string' }), (raw) => {
         const lines = entries(raw);
         if (lines.length > most)
             return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(`it has ${lines.length} entries`, `at most ${most}, one per line`);
         const found = new Map();
-        const refusals = lines.map((line) => {
+        const errors = lines.map((line) => {
             const equals = line.indexOf('=');
             if (equals < 1)
                 return noPair(line);
@@ -1580,16 +1616,16 @@ function map(check, most) {
             found.set(key, value);
             return check(key, value);
         });
-        return together(refusals) ?? Object.fromEntries(found);
+        return together(errors) ?? Object.fromEntries(found);
     });
 }
 /** A line of a map without `KEY=`; YAML writes `KEY: value`. */
 function noPair(line) {
     const [, key, value = ''] = /^([^\s:=][^:=]*):(?:\s+(.*))?$/.exec(line) ?? [];
-    const mended = key === undefined ? undefined : `with = for the colon it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${key}=${value}`)}`;
-    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(`line ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)} has no key and value`, "'KEY=value', one per line", mended);
+    const suggestion = key === undefined ? undefined : `with = for the colon it would do: ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${key}=${value}`)}`;
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(`line ${(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(line)} has no key and value`, "'KEY=value', one per line", suggestion);
 }
-/** Tells of a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
+/** Reports a line of a map that is taken for one pair and looks like several: `Team=data,Env=prod`. */
 function pairsInOneLine(raw) {
     const line = entries(raw).find((text) => /^[^=,]+=[^=,]*(?:[,;]\s*[^\s=,;][^=,;]*=[^=,;]*)+$/.test(text));
     if (line === undefined)
@@ -1602,16 +1638,16 @@ function pairsInOneLine(raw) {
 }
 /** How many entries of one input a message names. */
 const MOST_NAMED = 5;
-/** All refusals among the results for the entries of one input as one, so that a user mends them in one pass. */
+/** All errors among the results for the entries of one input as one, so that a user fixes them in one pass. */
 function together(results) {
-    const refusals = results.filter((result) => result instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI);
-    if (refusals.length === 0)
+    const errors = results.filter((result) => result instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI);
+    if (errors.length === 0)
         return undefined;
-    const named = refusals.slice(0, MOST_NAMED);
-    const more = refusals.length > named.length ? [`and ${refusals.length - named.length} more`] : [];
+    const named = errors.slice(0, MOST_NAMED);
+    const more = errors.length > named.length ? [`and ${errors.length - named.length} more`] : [];
     const each = (part) => [...new Set(named.map(part).filter((text) => text !== undefined))].join('; ') || undefined;
-    const why = [...named.map((refusal) => refusal.why), ...more].join('; ');
-    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(why, each((refusal) => refusal.allowed) ?? '', each((refusal) => refusal.mended));
+    const why = [...named.map((error) => error.why), ...more].join('; ');
+    return new _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI(why, each((error) => error.allowed) ?? '', each((error) => error.suggestion));
 }
 
 
@@ -1713,7 +1749,7 @@ function proxyPasswords(env) {
 /**
  * Makes a line of foreign text harmless to the GitHub runner and to terminals, and keeps its colours.
  *
- * The runner takes for a command what has `::name::` at the start of a line, after .NET's TrimStart, which counts U+0085
+ * The runner takes for a command what has `::name::` at the start of a line, after .NET's TrimStart, which trims U+0085
  * as white space; and `##[name]` anywhere in it (actions/runner, ActionCommand.cs: TryParseV2 and TryParse). It looks for
  * both by comparisons of a culture, which pass over characters without a width; so does this. A carriage return would
  * start a line of its own. What is no colour is taken out first, because it may stand between the characters that count.
@@ -1770,7 +1806,7 @@ var external_node_child_process_ = __webpack_require__(1421);
 /**
  * What the system says of a process: on Linux /proc (proc(5): field 22 of `stat` is the start in clock ticks since boot),
  * else `ps`. Undefined when there is no such process, it has ended and nobody has taken note of it yet, or the system does
- * not tell.
+ * not say.
  */
 function processIdentity(pid) {
     if (!Number.isSafeInteger(pid) || pid <= 1)
@@ -1976,7 +2012,7 @@ function forged(key) {
  */
 const MOST_BYTES = 900_000;
 /**
- * In characters. The runner cuts what is longer, in the log too, without a word (actions/runner, ExecutionContext.cs:
+ * In characters. The runner cuts what is longer, in the log too, without saying so (actions/runner, ExecutionContext.cs:
  * _maxIssueMessageLength).
  */
 const LONGEST_MESSAGE = 4096;

@@ -19,7 +19,7 @@ export const modules = {
 /**
  * Runs `work` and turns whatever it throws into one failed step with one explanation.
  *
- * The runner's signal ends it too, wherever it is: whoever has programs running tells them (`Runner.onCancel`), and then
+ * The runner's signal ends it too, wherever it is: whoever has programs running ends them (`Runner.onCancel`), and then
  * this process ends without waiting for anything, as the runner would kill it after 7.5 s.
  */
 async function failingOnce(runner, work, messages) {
@@ -48,7 +48,7 @@ async function failingOnce(runner, work, messages) {
         stopListening();
     }
 }
-/** Tells of an error that came outside of `work`, such as in a timer: there is no more time for a summary. */
+/** Reports an error that came outside of `work`, such as in a timer: there is no more time for a summary. */
 function crashed(runner, error) {
     runner.info(stack(error));
     runner.fail([bug(error)]);
@@ -173,24 +173,24 @@ function readValues(catalogue, raw) {
     const names = Object.keys(catalogue);
     const problems = unknownNames(catalogue, raw).flatMap((name) => misspelt(name, names) ?? []);
     const values = {};
-    const refused = new Set();
+    const invalid = new Set();
     for (const [name, input] of Object.entries(catalogue)) {
         const given = raw[name]?.trim() ?? '';
         const value = parseInput(input, given);
         if (value instanceof _input_js__WEBPACK_IMPORTED_MODULE_1__/* .ValidationError */ .yI) {
             problems.push((0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)(name, given, value, input.secret === true));
-            refused.add(camelCase(name));
+            invalid.add(camelCase(name));
         }
         else
             values[camelCase(name)] = value;
     }
-    return { values, refused, problems };
+    return { values, invalid, problems };
 }
 /**
  * What a user should know of raw inputs although it stops nothing: names that no input has, and values that may mean
  * something else.
  *
- * A runner passes inputs as variables, so what the job's environment has under INPUT_ cannot be told from them.
+ * A runner passes inputs as variables, so what the job's environment has under INPUT_ cannot be distinguished from them.
  */
 function inputWarnings(catalogue, raw) {
     const names = Object.keys(catalogue);
@@ -381,7 +381,7 @@ function shortened(line, longest) {
 /* harmony export */ });
 /**
  * What GitHub makes more of than text, wherever it stands in a paragraph: addresses, e-mail, mentions, issues, commits,
- * emoji, and mathematics between dollars. It is shown as code, in which none of them counts
+ * emoji, and mathematics between dollars. It is shown as code, in which none of them has a meaning
  * (https://github.github.com/gfm/#autolinks-extension-, docs.github.com, "Autolinked references and URLs").
  */
 const LIVE = /:\/\/|www\.|@|\$|(?<!&)#\d|GH-\d|:[\w+-]+:|(?<![\w-])[0-9a-f]{40}(?!\w)/i;
@@ -419,7 +419,7 @@ function table(head, rows) {
 function folded(title, markdown) {
     return `<details><summary>${plain(title)}</summary>\n\n${markdown}\n</details>\n`;
 }
-/** Where the documentation tells more of a problem. */
+/** Where the documentation says more about a problem. */
 function mention(problemCode) {
     return `(${code(problemCode)} in docs/troubleshooting.md)`;
 }
@@ -466,7 +466,7 @@ function pythonLiteral(value) {
 
 
 const WIDEST_BAR = 24;
-/** The part of the job summary that tells of a smoke test, as Markdown. */
+/** The part of the job summary about a smoke test, as Markdown. */
 function smokeTestSection(smokeTest) {
     const machines = `${smokeTest.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(smokeTest.instanceType)}`;
     const verdict = smokeTest.passed
@@ -647,7 +647,28 @@ var smoke_test_summary = __webpack_require__(7660);
 /** The job summary of a bake that succeeded, as Markdown. */
 function bakedSummary(baked) {
     const { plan, facts } = baked;
-    const contents = [
+    return [
+        `## ${(0,markdown/* code */.aY)(baked.ami)} is ready\n`,
+        `${(0,markdown/* code */.aY)(plan.amiName)} in ${(0,markdown/* code */.aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
+        ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${(0,markdown/* plain */.pj)(warning)}\n`),
+        '### Contents\n',
+        (0,markdown/* table */.tp)(['What', 'Value'], contents(baked)),
+        '### Time\n',
+        timings(baked),
+        ...(baked.smokeTest === undefined ? [] : [(0,smoke_test_summary/* smokeTestSection */.rd)(baked.smokeTest)]),
+        '### Launch a cluster\n',
+        'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
+        (0,markdown/* block */.om)('python', pythonProgram(baked.cluster, facts)),
+        'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
+        (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(baked.cluster)),
+        'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
+        (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(baked.cluster)),
+        (0,markdown/* folded */.TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
+    ].join('\n');
+}
+function contents(baked) {
+    const { plan, facts } = baked;
+    return [
         ['Container image', (0,markdown/* code */.aY)(plan.dockerImage)],
         ['Digest', facts.docker_image_digest === null ? 'none' : (0,markdown/* code */.aY)(facts.docker_image_digest)],
         ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
@@ -674,24 +695,6 @@ function bakedSummary(baked) {
             `${plan.builder.volume.size} GiB on ${(0,markdown/* code */.aY)(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
         ],
     ];
-    return [
-        `## ${(0,markdown/* code */.aY)(baked.ami)} is ready\n`,
-        `${(0,markdown/* code */.aY)(plan.amiName)} in ${(0,markdown/* code */.aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
-        ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${(0,markdown/* plain */.pj)(warning)}\n`),
-        '### Contents\n',
-        (0,markdown/* table */.tp)(['What', 'Value'], contents),
-        '### Time\n',
-        timings(baked),
-        ...(baked.smokeTest === undefined ? [] : [(0,smoke_test_summary/* smokeTestSection */.rd)(baked.smokeTest)]),
-        '### Launch a cluster\n',
-        'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
-        (0,markdown/* block */.om)('python', pythonProgram(baked.cluster, facts)),
-        'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
-        (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(baked.cluster)),
-        'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
-        (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(baked.cluster)),
-        (0,markdown/* folded */.TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
-    ].join('\n');
 }
 /** The job summary of a run that ended with problems and has nothing else to show. */
 function problemsSummary(title, problems) {

@@ -560,8 +560,8 @@ var __webpack_exports__ = {};
 /** Runs a step of the actions; dist/main.js, dist/post.js and dist/sweep.js call one each. */
 const steps = {
     main: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(804), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 133)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(756), __nccwpck_require__.e(421), __nccwpck_require__.e(161), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(756), __nccwpck_require__.e(804), __nccwpck_require__.e(161), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1756)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(768), __nccwpck_require__.e(421), __nccwpck_require__.e(402), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(768), __nccwpck_require__.e(804), __nccwpck_require__.e(402), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1756)),
 };
 
 var __webpack_exports__steps = __webpack_exports__.C;

@@ -4,7 +4,7 @@
 set -u
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
 
-# A disk that is full is told by programs that know neither which nor how large it is.
+# A full disk is reported by programs that know neither which nor how large it is.
 echo "bake-dask-ami: the disks of the builder:"
 df --human-readable --local --exclude-type=tmpfs --exclude-type=devtmpfs --exclude-type=overlay --exclude-type=squashfs
 

@@ -117,7 +117,7 @@ def on_gpu(name, module):
 
 found = []
 for name in ("cudf", "cupy", "torch", "numba"):
-    # Importing the last two takes seconds, and they tell nothing more than the first two.
+    # Importing the last two takes seconds, and they show nothing more than the first two.
     if find_spec(name) is None or (found and name in ("torch", "numba")):
         continue
     module = importlib.import_module(name)
@@ -183,7 +183,7 @@ def output(*command):
         return None
 
 
-# What src/packer/image-facts.ts takes for one line: it must not refuse the record of a good image.
+# What src/packer/image-facts.ts takes for one line: it must not reject the record of a good image.
 def is_line(text):
     return isinstance(text, str) and 0 < len(text) <= 200 and text.isascii() and text.isprintable()
 
@@ -215,7 +215,7 @@ for path in [path for name, version, path in container["packages"] if not (is_li
 image, gpu = os.environ["DOCKER_IMAGE"], os.environ["GPU_CHECKS"]
 packages = {name.lower(): version for name, version in python_packages.items()}
 rapids = re.compile(r"(cudf|cuml|cugraph|cupy|rmm|dask-cuda|dask-cudf|rapids)([-_].*)?")
-# nvidia-smi needs a GPU, which the builder may lack; the module tells its version without one.
+# nvidia-smi needs a GPU, which the builder may lack; the module gives its version without one.
 smi = output("nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader") if gpu == "full" else None
 driver = smi.splitlines()[0] if smi else output("modinfo", "--field=version", "nvidia") or None if gpu != "none" else None
 digest, size = inspect(image)

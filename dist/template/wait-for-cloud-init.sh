@@ -1,5 +1,5 @@
 #!/bin/sh
-# Waits for cloud-init and tells its failures from its warnings. The exit codes are those of
+# Waits for cloud-init and distinguishes its failures from its warnings. The exit codes are those of
 # `cloud-init status`: 0 done, 1 failed, 2 done with recoverable errors (since cloud-init 23.4).
 set -u
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C

@@ -82,5 +82,8 @@ export function readImageFacts(path: string): Promise<ImageFacts> {
   return readForeignJson(file, FACTS)
 }
 
+/** What decided an image, and the beginning of its hash, as a record of it holds them. */
+export const PARTS = map(line(600), v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}$/)), 200)
+
 /** The part of an image's facts that a record of it holds. */
 export const RECORDED_FACTS = v.partial(FACTS)

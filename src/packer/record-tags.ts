@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as v from 'valibot'
 import { LONGEST_TAG_VALUE } from '../aws/tags.ts'
-import { type ImageFacts, RECORDED_FACTS } from './image-facts.ts'
+import { type ImageFacts, PARTS, RECORDED_FACTS } from './image-facts.ts'
 
 /** What the tags of a snapshot say of its image, readable without launching it. */
 export interface ImageRecord {
@@ -10,8 +10,15 @@ export interface ImageRecord {
   readonly facts: Partial<ImageFacts>
   /** Sections that did not fit into the tags. They say nothing: neither that something is there nor that it is not. */
   readonly leftOut: readonly (keyof ImageFacts)[]
+  /** What decided the image, and the beginning of its hash; undefined when it was not recorded. */
+  readonly parts: Readonly<Record<string, string>> | undefined
   /** From the launch of the smoke test's cluster to its first result; undefined without a smoke test. */
   readonly startSeconds: number | undefined
+}
+
+/** What is recorded of an image. */
+export interface Recorded extends Pick<ImageRecord, 'parts' | 'startSeconds'> {
+  readonly facts: ImageFacts
 }
 
 /** The form of the record. A reader passes over one that it does not know. */
@@ -37,6 +44,7 @@ const RECORD = v.object({
   version: v.literal(VERSION),
   facts: RECORDED_FACTS,
   left_out: v.array(v.unknown()),
+  parts: v.optional(PARTS),
   start_seconds: v.optional(v.pipe(v.number(), v.finite())),
 })
 
@@ -47,14 +55,10 @@ const RECORD = v.object({
  * @param otherTags how many tags the resource has beside these
  * @returns keys and values; none when not even the shortest record fits
  */
-export function recordTags(
-  facts: ImageFacts,
-  startSeconds: number | undefined,
-  otherTags: number,
-): Record<string, string> {
+export function recordTags(recorded: Recorded, otherTags: number): Record<string, string> {
   const most = Math.min(MOST_TAGS, TAGS_OF_A_RESOURCE - otherTags)
   for (let left = 0; left <= SECTIONS.length; left += 1) {
-    const text = encoded(facts, SECTIONS.slice(0, left), startSeconds)
+    const text = encoded(recorded, SECTIONS.slice(0, left))
     const count = Math.ceil(text.length / LONGEST_TAG_VALUE)
     if (count > most) continue
     return Object.fromEntries(
@@ -75,16 +79,13 @@ export function recordOf(tags: Readonly<Record<string, string>>): ImageRecord | 
   return whole ? decoded(text.join('')) : undefined
 }
 
-function encoded(
-  facts: ImageFacts,
-  leftOut: readonly (keyof ImageFacts)[],
-  startSeconds: number | undefined,
-): string {
+function encoded({ facts, parts, startSeconds }: Recorded, leftOut: readonly (keyof ImageFacts)[]): string {
   const kept = Object.entries(facts).filter(([name]) => !(leftOut as readonly string[]).includes(name))
   const record = {
     version: VERSION,
     facts: Object.fromEntries(kept),
     left_out: leftOut,
+    ...(parts === undefined ? {} : { parts }),
     ...(startSeconds === undefined ? {} : { start_seconds: startSeconds }),
   }
   const body = deflateRawSync(JSON.stringify(record), { level: 9 }).toString('base64')
@@ -98,9 +99,9 @@ function decoded(text: string): ImageRecord | undefined {
     const inflated = inflateRawSync(Buffer.from(body, 'base64'), { maxOutputLength: MOST_BYTES })
     const { success, output } = v.safeParse(RECORD, JSON.parse(inflated.toString('utf8')))
     if (!success) return undefined
-    const { facts, left_out: leftOut, start_seconds: startSeconds } = output
+    const { facts, parts, left_out: leftOut, start_seconds: startSeconds } = output
     const left = SECTIONS.filter((section) => leftOut.includes(section))
-    return { facts: facts as Partial<ImageFacts>, leftOut: left, startSeconds }
+    return { facts: facts as Partial<ImageFacts>, leftOut: left, parts, startSeconds }
   } catch {
     // Whoever may change tags may also give them a checksum; what it is of need be no record.
     return undefined

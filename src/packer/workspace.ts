@@ -53,6 +53,17 @@ export async function readAssets(templateDirectory: string): Promise<Assets> {
   return { prepareScript, dockerKey, nvidiaKey }
 }
 
+/** Packer's constant template and the scripts beside it, as one text. */
+export async function readTemplate(templateDirectory: string): Promise<string> {
+  const names = await constantFiles(templateDirectory)
+  const texts = await Promise.all(names.map((name) => readFile(join(templateDirectory, name), 'utf8')))
+  return names.map((name, index) => `${name}\n${texts[index]}`).join('\n')
+}
+
+async function constantFiles(templateDirectory: string): Promise<string[]> {
+  return (await readdir(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name)).sort()
+}
+
 /** Writes the variables of a further attempt in the place of the earlier one's; the other files are the same. */
 export async function rewriteVariables(paths: BuildPaths, rendered: RenderedFiles): Promise<void> {
   await writeFile(paths.variables, rendered.variables, { mode: 0o600 })
@@ -115,7 +126,7 @@ async function write(
 ): Promise<BuildPaths> {
   const paths = buildPaths(directory)
   await mkdir(paths.logs, { recursive: true, mode: 0o700 })
-  const constant = (await readdir(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name))
+  const constant = await constantFiles(templateDirectory)
   await Promise.all([
     ...constant.map((name) => copyFile(join(templateDirectory, name), join(directory, name))),
     writeFile(paths.cloudConfig, rendered.cloudConfig, { mode: 0o600 }),

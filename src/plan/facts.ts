@@ -1,6 +1,8 @@
 import type { Image, InstanceType, Route, SecurityGroup, Subnet } from '../aws/cloud.ts'
 import type { SurveyedContainerImage } from '../registry/container-image.ts'
 import type { CredentialExpiry } from '../runner/runner.ts'
+import type { SurveyedArchive } from './archives.ts'
+import type { Fingerprint } from './fingerprint.ts'
 
 /** What the survey found out before anything was changed. Absent things are undefined: checking them is the plan's work. */
 export interface Facts {
@@ -26,6 +28,8 @@ export interface Facts {
   readonly unreachedQuotas: readonly string[]
   /** What their registries say of the container images, in the order of the lookups. */
   readonly containerImages: readonly SurveyedContainerImage[]
+  /** What the archives say that apt reads in the builder. */
+  readonly archives: readonly SurveyedArchive[]
   /** Actions of EC2 that a spot launch needs and the credentials may not do. */
   readonly missingSpotPermissions: readonly string[]
   /** Those of the given security groups that are there. */
@@ -39,6 +43,8 @@ export interface Facts {
   readonly imageWithSameName: string | undefined
   /** The blocks that SSH is opened to. */
   readonly sshSources: readonly string[]
+  /** What the other facts and the request come to; absent where nobody asks for it. */
+  readonly fingerprint?: Fingerprint | undefined
   /** What the smoke test needs to know; absent when none is asked for. */
   readonly smoke?: SmokeFacts | undefined
 }

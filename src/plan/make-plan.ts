@@ -50,6 +50,7 @@ export function assumedPlan(
   const rest = {
     credentials: { kind: 'none' } as const,
     containerImages: [],
+    archives: [],
     missingSpotPermissions: [],
     securityGroups: [],
     missingSecurityGroups: [],
@@ -86,6 +87,7 @@ function decide(
     runUuid: facts.runUuid,
     repository: facts.repository,
     baked: facts.now,
+    fingerprint: facts.fingerprint?.value,
     expires: new Date(facts.now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000),
   }
   const tags = runTags(request, tagged)
@@ -100,6 +102,7 @@ function decide(
     amiName,
     amiNameIsGiven: request.amiName !== undefined,
     amiDescription: request.amiDescription ?? description(dockerImage, facts.source?.name ?? sourceAmi),
+    fingerprint: facts.fingerprint,
     imageTags: imageTags(request, tagged),
     runTags: tags,
     runUuid: facts.runUuid,

@@ -1,6 +1,7 @@
 import type { ImageQuery } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ClusterPlan } from './cluster.ts'
+import type { Fingerprint } from './fingerprint.ts'
 import type { SmokePlan } from './smoke-test.ts'
 import type { Volume } from './volume.ts'
 
@@ -16,6 +17,8 @@ export interface Plan extends Launch {
   /** Whether input `ami-name` says it; else it is made up, and no other step has it. */
   readonly amiNameIsGiven: boolean
   readonly amiDescription: string
+  /** Undefined in `mode: render`. */
+  readonly fingerprint: Fingerprint | undefined
   readonly imageTags: Readonly<Record<string, string>>
   readonly runTags: Readonly<Record<string, string>>
   readonly runUuid: string

@@ -11,6 +11,7 @@ export interface Tagged {
   readonly repository: string | undefined
   /** When the bake began. */
   readonly baked: Date
+  readonly fingerprint: string | undefined
   /** When everything temporary must be gone. */
   readonly expires: Date
 }
@@ -24,9 +25,15 @@ export function imageTags(
     ...runTags(request, tagged),
     [TAG.family]: tagged.family,
     [TAG.baked]: tagged.baked.toISOString(),
+    ...(tagged.fingerprint === undefined ? {} : { [TAG.fingerprint]: tagged.fingerprint }),
     [TAG.dockerImage]: tagged.dockerImage.slice(0, LONGEST_TAG_VALUE),
     ...(tagged.sourceAmi === undefined ? {} : { [TAG.sourceAmi]: tagged.sourceAmi }),
   }
+}
+
+/** How many tags the snapshots of an image may get, its record not counted: those of the bake, and what publishing adds. */
+export function tagsBesideRecord(tags: Readonly<Record<string, string>>): number {
+  return new Set([...Object.keys(tags), ...Object.values(TAG)]).size
 }
 
 /**

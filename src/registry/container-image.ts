@@ -7,6 +7,8 @@ export interface FoundContainerImage {
   readonly state: 'found'
   /** `sha256:...` of the manifest, or index of manifests, that the reference leads to: what Docker shows in RepoDigests. */
   readonly digest: string
+  /** `sha256:...` of the manifest for the architecture: the same as `digest` unless that is of an index. */
+  readonly platformDigest: string
   /** Of all layers together, as they are pulled. */
   readonly compressedBytes: number
   readonly layers: number

@@ -62,7 +62,8 @@ async function read(
     await json(session, `blobs/${config}`, '*/*', CONFIG_BYTES, config, host),
     architecture,
   )
-  return { digest: sha256(first.body), compressedBytes, layers, environment }
+  const digest = sha256(first.body)
+  return { digest, platformDigest: inner ?? digest, compressedBytes, layers, environment }
 }
 
 async function json(

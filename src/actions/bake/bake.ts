@@ -7,6 +7,7 @@ import { imageWarnings } from '../../plan/checks/warnings.ts'
 import { clusterArguments } from '../../plan/cluster.ts'
 import { lookupsOf } from '../../plan/lookups.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { tagsBesideRecord } from '../../plan/tags.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
 import { requireOwnImage } from '../../publish/own-image.ts'
 import type { ReadyImage } from '../../publish/publication.ts'
@@ -34,7 +35,7 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
   const mask = (secret: string) => runner.mask(secret)
   const logins = await registryLogins(lookups.containerImages, givenLogin(request), { cloud, mask })
   const planned = await runner.group('Surveying the account', () =>
-    planBake(request, lookups, cloud, logins, runner),
+    planBake(request, lookups, cloud, logins, ports),
   )
   const packer = await runner.group('Installing Packer', () => ports.installPacker(request, runner))
   const paths = await runner.group('Rendering', () => write(request, planned, ports))
@@ -56,9 +57,10 @@ export async function bake(request: Request, ports: Ports): Promise<void> {
     ports,
     asked(smoke?.sources),
   )
-  // The tags of the plan and that of the smoke test are on the snapshots already.
-  const otherTags = Object.keys(plan.imageTags).length + 1
-  const record = recordTags(artifacts.facts, smokeTest?.startSeconds, otherTags)
+  const record = recordTags(
+    { facts: artifacts.facts, parts: plan.fingerprint?.parts, startSeconds: smokeTest?.startSeconds },
+    tagsBesideRecord(plan.imageTags),
+  )
   const image = await publish(cloud, ami, smokeTest ? 'smoked' : 'built', record, runner)
   const encrypted = image?.rootVolume.encrypted ?? plan.builder.encryption !== undefined
   const found = imageWarnings(plan, image)
@@ -83,7 +85,7 @@ function readyImage(
   const { region, amiName, family, baked } = plan
   return {
     ...{ ami, region, amiName, family, baked, facts },
-    fingerprint: undefined,
+    fingerprint: plan.fingerprint?.value,
     startSeconds: smokeTest?.startSeconds,
     smokeTested: smokeTest !== undefined,
     reused: false,

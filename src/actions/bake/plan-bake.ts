@@ -8,13 +8,16 @@ import type { Facts } from '../../plan/facts.ts'
 import { type Lookups, lookupsOf } from '../../plan/lookups.ts'
 import { makePlan } from '../../plan/make-plan.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { LookupsWith } from '../../preflight/contents.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
-import { type LookupsWith, survey } from '../../preflight/survey.ts'
+import { survey } from '../../preflight/survey.ts'
 import { loginFor } from '../../registry/access.ts'
 import type { RegistryLogin } from '../../registry/container-image.ts'
 import { containerImage } from '../../registry/image.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { requireForSmokeTest } from '../../smoke-test/preconditions.ts'
+import { archivesOf, fingerprint } from './fingerprint.ts'
+import type { Ports } from './ports.ts'
 
 /**
  * Surveys the account, and decides and shows everything about the bake of a request in it.
@@ -27,7 +30,7 @@ export async function planBake(
   asked: Lookups,
   cloud: Cloud,
   logins: readonly RegistryLogin[],
-  runner: Runner,
+  { runner, templateDirectory }: Pick<Ports, 'runner' | 'templateDirectory'>,
 ): Promise<Plan> {
   const { runId, repository, credentials } = runner.context
   const lookupsWith: LookupsWith = (types) => lookupsOf(request, types)
@@ -35,6 +38,7 @@ export async function planBake(
     cloud,
     publicAddresses,
     containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),
+    archives: (source, architecture) => archivesOf(request, source, architecture),
     now: () => new Date(),
     runId,
     repository,
@@ -43,7 +47,8 @@ export async function planBake(
   })
   runner.info(`AWS identity: ${withoutAccount(caller.arn)}`)
   runner.state.saveAccount(caller.account)
-  const plan = makePlan(request, lookups, facts)
+  const contents = await fingerprint(request, facts, templateDirectory)
+  const plan = makePlan(request, lookups, { ...facts, fingerprint: contents })
   if (Array.isArray(plan)) throw new UserError(plan)
   show(plan, facts.source, runner)
   await requireForSmokeTest(plan.smoke, runner.context, process)

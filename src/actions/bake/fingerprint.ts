@@ -1,0 +1,38 @@
+import type { Architecture, Image } from '../../aws/cloud.ts'
+import type { Request } from '../../inputs/catalogue.ts'
+import { buildPaths, readAssets, readTemplate } from '../../packer/workspace.ts'
+import { archiveSuites, type SurveyedArchive } from '../../plan/archives.ts'
+import { type ContentFacts, contentsPlan, type Fingerprint, fingerprintOf } from '../../plan/fingerprint.ts'
+import { surveyArchives } from '../../preflight/archives.ts'
+import { render } from '../../render/render.ts'
+
+/**
+ * The fingerprint of the image that a bake of the request would make.
+ *
+ * @throws UserError when the user data is larger than EC2 takes
+ */
+export async function fingerprint(
+  request: Request,
+  contents: ContentFacts,
+  templateDirectory: string,
+): Promise<Fingerprint> {
+  const plan = contentsPlan(request)
+  const { userData, variables } = render(plan, await readAssets(templateDirectory), buildPaths('/'))
+  return fingerprintOf(plan, contents, {
+    'user data': userData,
+    "Packer's variables": variables,
+    "Packer's template": await readTemplate(templateDirectory),
+  })
+}
+
+/** Asks the archives that apt reads in a bake of the request on a source AMI. */
+export async function archivesOf(
+  request: Request,
+  source: Image,
+  architecture: Architecture,
+): Promise<readonly SurveyedArchive[]> {
+  const suites = archiveSuites(contentsPlan(request).install, source.name, architecture)
+  if (suites !== undefined) return surveyArchives(suites)
+  const why = `the name of the source AMI (${source.name}) names no release of Ubuntu`
+  return [{ name: 'the archives of the source AMI', state: 'unknown', why }]
+}
