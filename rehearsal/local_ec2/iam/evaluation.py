@@ -52,8 +52,8 @@ def _denial(world: World, service: str, action: str, parameters: Mapping[str, An
         return None
     who, policies = found
 
-    def tags(kind: str, name: str) -> dict[str, str]:
-        return _tags(caller.region, kind, name)
+    def tags(kind: str, name: str, region: str = caller.region) -> dict[str, str]:
+        return _tags(region, kind, name)
 
     for request in requests_of(service, action, parameters, caller.region, tags):
         decision = decide(policies, request)

@@ -49,7 +49,8 @@ _SPECIFICATION = re.compile(r"^TagSpecifications?\.(\d+)\.ResourceType$")
 
 
 def requests_of(service: str, action: str, parameters: Mapping[str, Any], region: str, tags: Any) -> Iterator[Request]:
-    """Returns what must be allowed for a call. `tags` returns the tags of a resource by its type and id, or name for key pairs.
+    """Returns what must be allowed for a call. `tags` returns the tags of a resource by its type and id, or name for key
+    pairs, and by its Region if that is another one.
 
     `parameters` may be flat, as in the Query protocol, or nested.
     """
@@ -64,6 +65,8 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     known = REFERENCE.get(name, {"required": [], "optional": []})
     requested = _requested_tags(action, flat)
     given = {kind: ids for kind, ids in _ids(flat).items() if kind in known["required"] + known["optional"]}
+    if action == "CopyImage":
+        yield _copied(given.pop("image", ["*"])[0], flat.get("SourceRegion", region), region, tags)
     made = [kind for kind in known["required"] if kind not in given]
     if action == "RunInstances":
         # The root device of every image here is on EBS.
@@ -85,6 +88,16 @@ def requests_of(service: str, action: str, parameters: Mapping[str, Any], region
     if any(value for key, value in flat.items() if key.startswith("IamInstanceProfile")):
         passed: dict[str, str | list[str]] = {"iam:passedtoservice": "ec2.amazonaws.com"}
         yield Request("iam:PassRole", f"arn:aws:iam::{ACCOUNT}:role/of-the-instance-profile", _context(region) | passed)
+
+
+def _copied(image_id: str, source_region: str, region: str, tags: Any) -> Request:
+    """Returns what the source of CopyImage needs; the new image and its snapshots are evaluated besides.
+
+    "Starting October 28, 2024, you can specify resource-level permissions for the CopyImage action on the source AMI":
+    https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/copy-ami-permissions.html
+    """
+    context = _context(region, {"own": tags("image", image_id, source_region)})
+    return Request("ec2:CopyImage", arn_of("image", image_id, source_region), context)
 
 
 def arn_of(kind: str, name: str, region: str) -> str:
