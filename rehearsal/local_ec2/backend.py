@@ -120,7 +120,7 @@ class LocalEc2Backend(VolumeBackend):
         reservation = super().run_instances(image_id, count, user_data, security_group_names, **kwargs)
         if isinstance(image, LocalImage):
             image.launches.append(self.world.now())
-        begin_lives(self.world, reservation.instances)  # type: ignore[arg-type]
+        begin_lives(self.world, reservation.instances)  # type: ignore[arg-type]  # `install` makes all of them LocalInstances
         return reservation
 
     def create_subnet(self, vpc_id: str, *args: Any, **kwargs: Any) -> Any:
@@ -178,17 +178,17 @@ def install(world: World) -> None:
     servicequotas_backends.backend = LocalServiceQuotas
     ssm_backends.backend = LocalParameters
     sts_backends.backend = LocalSts
-    moto_instances.Instance = LocalInstance  # type: ignore[misc]
+    moto_instances.Instance = LocalInstance  # type: ignore[misc]  # mypy takes no assignment to a class
     add_missing_zones()
     # moto's module calls it by this name, though it imports it from another one.
-    elastic_network_interfaces.random_public_ip = world.addresses.acquire  # type: ignore[attr-defined]
+    elastic_network_interfaces.random_public_ip = world.addresses.acquire  # type: ignore[attr-defined]  # not exported
 
 
 def region_backend(region: str) -> LocalEc2Backend:
     """Returns the backend of a region."""
-    return ec2_backends[DEFAULT_ACCOUNT_ID][region]  # type: ignore[return-value]
+    return ec2_backends[DEFAULT_ACCOUNT_ID][region]  # type: ignore[return-value]  # `install` makes all of them LocalEc2Backends
 
 
 def regions_in_use() -> list[LocalEc2Backend]:
     """Returns the backend of every region that was called so far."""
-    return [backend for account in ec2_backends.values() for backend in account.values()]  # type: ignore[misc]
+    return [backend for account in ec2_backends.values() for backend in account.values()]  # type: ignore[misc]  # the same

@@ -96,7 +96,7 @@ class LocalImage(Ami):
         self.sriov_net_support = self.sriov = "simple"
         self.ena_support = facts.ena_support
         self.imds_support = self.imds = facts.imds_support
-        self.boot_mode = facts.boot_mode  # type: ignore[assignment]
+        self.boot_mode = facts.boot_mode  # type: ignore[assignment]  # in EC2 an image may have none
         self.creation_date = facts.creation_date
         self.product_codes: set[str] = set()
         self.instance_id = facts.source_instance_id

@@ -43,7 +43,7 @@ class LocalParameters(SimpleSystemManagerBackend):
         self.validating: list[Put] = []
         for name, image_id in public_parameters(region_name).items():
             self._parameters[name] = [
-                Parameter(  # type: ignore[abstract]
+                Parameter(  # type: ignore[abstract]  # moto itself makes instances of it
                     account_id=account_id,
                     name=name,
                     value=image_id,

@@ -64,7 +64,7 @@ class LocalSts(STSBackend):
     def _url_module(self) -> Any:
         return moto_urls
 
-    def assume_role(self, **kwargs: Any) -> AssumedRole:  # type: ignore[override]
+    def assume_role(self, **kwargs: Any) -> AssumedRole:  # type: ignore[override]  # moto passes all arguments by name
         """Opens a session; the requested duration is ignored."""
         role = super().assume_role(**{**kwargs, "duration": self.world.settings.session_seconds})
         ends, name = role.expiration.timestamp(), role.session_name

@@ -31,7 +31,7 @@ class SsmApi(SimpleSystemManagerResponse):
     @property
     def parameters(self) -> LocalParameters:
         """Returns the parameters of the region."""
-        return self.ssm_backend  # type: ignore[return-value]
+        return self.ssm_backend  # type: ignore[return-value]  # backend.install makes all of them LocalParameters
 
     def call_action(self) -> Any:
         """Answers the call in `params`."""

@@ -15,7 +15,8 @@ class Actions(EC2Response):
     @property
     def world(self) -> World:
         """Returns the world."""
-        return self.ec2_backend.world  # type: ignore[no-any-return]
+        world: World = self.ec2_backend.world
+        return world
 
     def specifications(self) -> list[dict[str, Any]]:
         """Returns the tag specifications of the request, by either of their names."""

@@ -94,7 +94,8 @@ class FleetActions(InstanceActions):
             common = {"LaunchTemplateAndOverrides": source, "Lifecycle": lifecycle}
             try:
                 self._check_rights(asked)
-                instances = self.launch(asked)._result.instances  # type: ignore[attr-defined]
+                reservation: Any = self.launch(asked)._result
+                instances = reservation.instances
             except ServiceException as error:
                 errors.append(common | {"ErrorCode": error.code, "ErrorMessage": error.message})
                 continue

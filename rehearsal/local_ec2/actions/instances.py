@@ -121,7 +121,8 @@ class InstanceActions(Actions):
         ids = self._get_param("InstanceIds", [])
         if not ids:
             raise ApiError("MissingParameter", "The request must contain the parameter InstanceId")
-        return self.ec2_backend.get_multi_instances_by_id(list(dict.fromkeys(ids)))  # type: ignore[no-any-return]
+        instances: list[Any] = self.ec2_backend.get_multi_instances_by_id(list(dict.fromkeys(ids)))
+        return instances
 
     def _change(
         self,

@@ -33,7 +33,8 @@ _MORE_THAN_THERE_IS = 1_000_000
 def _paged(name: str) -> Callable[[Any], ActionResult]:
     def describe(self: Any) -> ActionResult:
         whole: Callable[[], ActionResult] = getattr(super(PagedActions, self), name)
-        return self._page(name, whole)  # type: ignore[no-any-return]
+        page: ActionResult = self._page(name, whole)
+        return page
 
     describe.__name__ = name
     describe.__doc__ = "Returns the page that MaxResults and NextToken select."
@@ -66,12 +67,13 @@ class PagedActions(Actions):
             raise ApiError("InvalidParameterCombination", text)
         if not re.fullmatch(rf"{_TOKEN}\d+", token):
             raise ApiError("InvalidParameterValue", f"Invalid value '{token}' for nextToken")
-        answer: Any = self._everything(whole)
+        answer = self._everything(whole)
+        result: Any = answer._result
         start = int(token.removeprefix(_TOKEN))
-        end = start + (size or len(answer._result[key]))
-        answer._result["NextToken"] = f"{_TOKEN}{end}" if end < len(answer._result[key]) else None
-        answer._result[key] = answer._result[key][start:end]
-        return answer  # type: ignore[no-any-return]
+        end = start + (size or len(result[key]))
+        result["NextToken"] = f"{_TOKEN}{end}" if end < len(result[key]) else None
+        result[key] = result[key][start:end]
+        return answer
 
     def _everything(self, whole: Callable[[], ActionResult]) -> ActionResult:
         """Requests everything from moto; some of its calls have short pages of their own, without a token."""

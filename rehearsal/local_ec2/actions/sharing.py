@@ -84,7 +84,7 @@ class SharingActions(Actions):
             found += [{kind: value} for name, kind in _LISTS.items() for value in self._get_param(name) or []]
         return list({str(each): each for each in found}.values())
 
-    def reset_image_attribute(self) -> ActionResult:  # type: ignore[override]
+    def reset_image_attribute(self) -> ActionResult:  # type: ignore[override]  # moto's only raises NotImplementedError
         """Takes all launch permissions from an image; other attributes can't be reset."""
         image = find_own_image(self.ec2_backend, self._get_param("ImageId"))
         _check_name(self._get_param("Attribute"), "launchPermission")
@@ -142,7 +142,7 @@ class SharingActions(Actions):
             groups += self._get_param("GroupNames") or []
         return users, groups
 
-    def reset_snapshot_attribute(self) -> ActionResult:  # type: ignore[override]
+    def reset_snapshot_attribute(self) -> ActionResult:  # type: ignore[override]  # moto's only raises NotImplementedError
         """Takes all permissions from a snapshot."""
         snapshot = self._own_snapshot()
         _check_name(self._get_param("Attribute"), "createVolumePermission")

@@ -82,7 +82,9 @@ def _tags(region: str, kind: str, name: str) -> dict[str, str]:
     UnauthorizedOperation under a policy with aws:ResourceTag.
     """
     if kind == "parameter":
-        return ssm_backends[ACCOUNT][region].tags_of(name)  # type: ignore[attr-defined, no-any-return]
+        parameters: Any = ssm_backends[ACCOUNT][region]
+        tags: dict[str, str] = parameters.tags_of(name)
+        return tags
     backend = region_backend(region)
     resource_id = _existing_id(backend, kind, name)
     return {} if resource_id is None else dict(backend.tags.get(resource_id, {}))

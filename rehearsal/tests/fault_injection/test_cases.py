@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from fault_injection import cases
 from fault_injection.moments import LOST, MOMENTS
 from fault_injection.options import Options, parse_options
+from fault_injection.setting import Common
 from fault_injection.transcript import NeverSaid, Transcript
 from rehearse.checks import Checks
 
@@ -43,7 +44,7 @@ def test_counts_over_all_cases_and_prints_each_in_one_piece(monkeypatch: pytest.
 
     monkeypatch.setattr(cases, "all_cases", lambda: [("a good", good), ("a bad", bad), ("a broken", broken), ("b", unwanted)])
     said: list[str] = []
-    tally = cases.run_cases(options("a *"), None, NOWHERE, said.append)  # type: ignore[arg-type]
+    tally = cases.run_cases(options("a *"), cast(Common, None), NOWHERE, said.append)
     assert (tally.passed, tally.failed) == (2, 2)
     assert sorted(block.splitlines()[1] for block in said) == ["== a bad", "== a broken", "== a good"]
     assert any("OSError: no such thing" in block for block in said)

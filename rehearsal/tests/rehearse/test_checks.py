@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 
 from rehearse.checks import Checks, check_bake, check_failure, check_groups, check_render
-from rehearse.local_cloud import left_over
+from rehearse.job import Job
+from rehearse.local_cloud import LocalCloud, left_over
 from rehearse.step import Action, Annotation, StepResult
 
 AMI, SNAPSHOT = "ami-0123", "snap-0123"
 ACTION = Action(Path(), frozenset(("ami", "region", "manifest")), has_post=False)
 
 
-class FakeCloud:
+class FakeCloud(LocalCloud):
     """A cloud with the state and the calls that a test gives it."""
 
     def __init__(self, **state: list[dict[str, Any]]) -> None:
@@ -42,7 +43,10 @@ class FakeCloud:
         return self.rules
 
 
-class FakeJob:
+class FakeJob(Job):
+    def __init__(self) -> None:
+        pass
+
     def contains_secret(self, text: str) -> bool:
         return "s3cret" in text
 
@@ -61,7 +65,7 @@ def result(tmp_path: Path, **changes: Any) -> StepResult:
 
 def failures_of_bake(step: StepResult, cloud: FakeCloud) -> list[str]:
     shown: list[str] = []
-    check_bake(Checks(shown.append), step, ACTION, FakeJob(), cloud)  # type: ignore[arg-type]
+    check_bake(Checks(shown.append), step, ACTION, FakeJob(), cloud)
     return [line.split("FAILED  ")[1] for line in shown if "FAILED" in line]
 
 
@@ -101,7 +105,7 @@ def test_a_fault_in_the_account_fails(tmp_path: Path, state: dict[str, Any]) -> 
 def failures_of_failing(summary: str, cloud: FakeCloud, exit_code: int = 1) -> int:
     step = StepResult({}, summary, "summary", [Annotation("error", "x")], 1.0, {}, [], exit_code)
     checks = Checks(lambda line: None)
-    check_failure(checks, step, "no such package", cloud)  # type: ignore[arg-type]
+    check_failure(checks, step, "no such package", cloud)
     return checks.failed
 
 
@@ -128,10 +132,10 @@ def test_rendering_that_asks_an_account_fails(tmp_path: Path) -> None:
     step = result(tmp_path, outputs={"cloud-init": str(file), "template": str(file), "variables": str(file)})
     cloud = FakeCloud()
     checks = Checks(lambda line: None)
-    check_render(checks, step, cloud)  # type: ignore[arg-type]
+    check_render(checks, step, cloud)
     assert checks.failed == 0
     cloud.made.append({"service": "ec2", "action": "DescribeImages"})
-    check_render(checks, step, cloud)  # type: ignore[arg-type]
+    check_render(checks, step, cloud)
     assert checks.failed == 1
 
 
@@ -153,5 +157,5 @@ def test_what_is_left_is_named_as_a_person_would() -> None:
 def test_a_group_that_lets_the_world_in_is_found(rule: dict[str, Any], failed: int) -> None:
     cloud, checks = FakeCloud(), Checks(lambda _: None)
     cloud.rules = [rule]
-    check_groups(checks, cloud)  # type: ignore[arg-type]
+    check_groups(checks, cloud)
     assert (checks.passed, checks.failed) == (1 - failed, failed)

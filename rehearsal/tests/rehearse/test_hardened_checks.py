@@ -6,7 +6,8 @@ import pytest
 
 from rehearse.checks import Checks
 from rehearse.hardened_checks import check_hardened_builders, check_hardened_instance
-from rehearse.launch import Launched
+from rehearse.launch import Launched, Shell
+from rehearse.local_cloud import LocalCloud
 
 MOUNTS = dict.fromkeys(("/dev/shm", "/tmp", "/var/tmp"), "rw,nosuid,nodev,noexec,relatime")
 ANSWERS = {
@@ -17,7 +18,7 @@ ANSWERS = {
 }
 
 
-class FakeCloud:
+class FakeCloud(LocalCloud):
     """A cloud in which every instance has the same console."""
 
     def __init__(self, console: str) -> None:
@@ -27,7 +28,7 @@ class FakeCloud:
         return self._console
 
 
-class FakeShell:
+class FakeShell(Shell):
     """Answers each command as `answers` says, by the command's beginning."""
 
     def __init__(self, answers: dict[str, str]) -> None:
@@ -44,7 +45,7 @@ def login(umask: str = "0077", **mounts: str) -> str:
 
 def failed_checks(console: str) -> int:
     checks = Checks(lambda line: None)
-    check_hardened_builders(checks, FakeCloud(console), ["i-1"])  # type: ignore[arg-type]
+    check_hardened_builders(checks, FakeCloud(console), ["i-1"])
     return checks.failed
 
 
@@ -77,7 +78,7 @@ def test_one_login_without_a_restriction_fails(console: str) -> None:
 )
 def test_an_instance_without_a_restriction_fails(command: str, answer: str) -> None:
     checks = Checks(lambda line: None)
-    check_hardened_instance(checks, Launched("i-1", FakeShell(ANSWERS)))  # type: ignore[arg-type]
+    check_hardened_instance(checks, Launched("i-1", FakeShell(ANSWERS)))
     assert (checks.passed, checks.failed) == (4, 0)
-    check_hardened_instance(checks, Launched("i-1", FakeShell({**ANSWERS, command: answer})))  # type: ignore[arg-type]
+    check_hardened_instance(checks, Launched("i-1", FakeShell({**ANSWERS, command: answer})))
     assert checks.failed == 1
