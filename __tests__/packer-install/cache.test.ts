@@ -10,42 +10,30 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type InstalledPacker, installPacker } from '../../src/packer-install/install.ts'
-import { makeKey, type TestKey } from './support/keys.ts'
-import type { Machine } from './support/machine.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { InstalledPacker } from '../../src/packer-install/install.ts'
+import { makeKey } from './support/keys.ts'
 import { pluginEntry } from './support/programs.ts'
-import { Releases, sha256 } from './support/releases.ts'
-import { TestServer } from './support/server.ts'
-import { signedReleases } from './support/signed-releases.ts'
+import { sha256 } from './support/releases.ts'
+import { SignedReleases } from './support/signed-releases.ts'
 import { zipped } from './support/zip-writer.ts'
 
-let key: TestKey
-let server: TestServer
-let machine: Machine
+let site: SignedReleases
 
 beforeEach(async () => {
-  ;({ key, server, machine } = await signedReleases())
+  site = await SignedReleases.serve()
+  return () => site.remove()
 })
-afterEach(async () => {
-  await server.close()
-  machine.remove()
-})
-
-function install(now = new Date()) {
-  const request = { packerVersion: '>=1.16.0 <1.17.0', pluginVersion: '1.8.2', mirror: server.base }
-  return installPacker(request, machine.ports(key, { now: () => now }))
-}
 
 const EVIL = '#!/bin/sh\ntouch "$HOME/started"\necho Packer v1.16.1\n'
 
 describe('what is run is private to the job, on a tool cache that others may write to', () => {
   /** Another user's programs, in the place of everything that could be run from the cache. */
   function swapPrograms(): void {
-    const programs = ['packer', pluginEntry('1.8.2')].map((name) => path.join(machine.toolCache, name))
-    const unpacked = path.join(machine.cacheEntry('packer'), 'tool/packer')
+    const programs = ['packer', pluginEntry('1.8.2')].map((name) => path.join(site.machine.toolCache, name))
+    const unpacked = path.join(site.machine.cacheEntry('packer'), 'tool/packer')
     mkdirSync(path.dirname(unpacked), { recursive: true })
-    for (const file of [...machine.cachedFiles(), ...programs, unpacked]) {
+    for (const file of [...site.machine.cachedFiles(), ...programs, unpacked]) {
       writeFileSync(file, EVIL)
       chmodSync(file, 0o755)
     }
@@ -53,7 +41,7 @@ describe('what is run is private to the job, on a tool cache that others may wri
 
   /** Starts Packer and has it list its plugins, as each launch of a bake starts both. */
   function launch({ packer, pluginPath = '' }: InstalledPacker): string {
-    const env = { PATH: '/usr/bin:/bin', HOME: machine.home, PACKER_PLUGIN_PATH: pluginPath }
+    const env = { PATH: '/usr/bin:/bin', HOME: site.machine.home, PACKER_PLUGIN_PATH: pluginPath }
     const plugin = path.join(pluginPath, 'github.com/hashicorp/amazon', pluginEntry('1.8.2'))
     const said = [
       [packer, 'version'],
@@ -69,38 +57,38 @@ describe('what is run is private to the job, on a tool cache that others may wri
   ])(
     'a launch of what was installed (%s) runs the genuine programs after others were swapped in',
     async (_, cached) => {
-      if (cached) await install()
-      const installed = await install()
+      if (cached) await site.install()
+      const installed = await site.install()
       expect(installed.cached).toBe(cached)
       const first = launch(installed)
       swapPrograms()
       expect(launch(installed)).toBe(first)
       expect(first).toMatch(/^Packer v1\.16\.1\n.*amazon_v1\.8\.2_x5\.0_linux_amd64\n\{"version":"1\.8\.2"/)
-      expect(machine.homeFiles()).toEqual([])
+      expect(site.machine.homeFiles()).toEqual([])
     },
   )
 
   it('holds nothing in the cache that could be run', async () => {
-    await install()
-    const executable = machine.cachedFiles().filter((file) => (statSync(file).mode & 0o111) !== 0)
+    await site.install()
+    const executable = site.machine.cachedFiles().filter((file) => (statSync(file).mode & 0o111) !== 0)
     expect(executable).toEqual([])
-    expect(new Set(machine.cachedFiles().map((file) => path.basename(file)))).toEqual(
+    expect(new Set(site.machine.cachedFiles().map((file) => path.basename(file)))).toEqual(
       new Set(['archive.zip', 'SHA256SUMS', 'SHA256SUMS.sig', 'linux_amd64.complete']),
     )
   })
 
   it('goes on where nothing can be kept in the cache, and says so', async () => {
-    mkdirSync(machine.toolCache)
-    writeFileSync(path.join(machine.toolCache, 'bake-dask-ami-packer'), "another's")
-    const installed = await install()
+    mkdirSync(site.machine.toolCache)
+    writeFileSync(path.join(site.machine.toolCache, 'bake-dask-ami-packer'), "another's")
+    const installed = await site.install()
     expect(launch(installed)).toContain('Packer v1.16.1')
-    expect(machine.log.join('\n')).toMatch(/Packer is not kept in the tool cache: /)
+    expect(site.machine.log.join('\n')).toMatch(/Packer is not kept in the tool cache: /)
   })
 })
 
 describe('what somebody did to the tool cache is noticed, replaced, and said', () => {
-  const entry = (file: string) => path.join(machine.cacheEntry('packer'), file)
-  const pluginArchive = () => path.join(machine.cacheEntry('packer-plugin-amazon'), 'archive.zip')
+  const entry = (file: string) => path.join(site.machine.cacheEntry('packer'), file)
+  const pluginArchive = () => path.join(site.machine.cacheEntry('packer-plugin-amazon'), 'archive.zip')
   const evilArchive = (name: string) => zipped([{ name, content: EVIL }])
   const swaps: { name: string; swap: () => unknown; says: RegExp }[] = [
     {
@@ -146,58 +134,56 @@ describe('what somebody did to the tool cache is noticed, replaced, and said', (
   ]
 
   it.each(swaps)('$name', async ({ swap, says }) => {
-    await install()
+    await site.install()
     swap()
-    const again = await install()
+    const again = await site.install()
 
     expect(again).toMatchObject({ packerVersion: '1.16.1', pluginVersion: '1.8.2', cached: false })
-    expect(machine.warnings).toHaveLength(1)
-    expect(machine.warnings[0]).toMatch(says)
-    expect(machine.homeFiles()).toEqual([])
-    expect((await install()).cached).toBe(true)
-    expect(machine.warnings).toHaveLength(1)
+    expect(site.machine.warnings).toHaveLength(1)
+    expect(site.machine.warnings[0]).toMatch(says)
+    expect(site.machine.homeFiles()).toEqual([])
+    expect((await site.install()).cached).toBe(true)
+    expect(site.machine.warnings).toHaveLength(1)
   })
 })
 
 it('what was swapped in the cache is not used when it cannot be replaced', async () => {
-  await install()
-  const archive = path.join(machine.cacheEntry('packer'), 'archive.zip')
+  await site.install()
+  const archive = path.join(site.machine.cacheEntry('packer'), 'archive.zip')
   writeFileSync(archive, zipped([{ name: 'packer', content: EVIL }]))
-  await server.close()
-  await expect(install()).rejects.toThrow(/could not be downloaded/)
-  expect(machine.homeFiles()).toEqual([])
-  expect(machine.installedFiles().filter((file) => file.includes('bake-dask-ami-packer/'))).toEqual([])
-  server = await TestServer.serving(new Map())
+  await site.server.close()
+  await expect(site.install()).rejects.toThrow(/could not be downloaded/)
+  expect(site.machine.homeFiles()).toEqual([])
+  expect(site.machine.installedFiles().filter((file) => file.includes('bake-dask-ami-packer/'))).toEqual([])
 })
 
 it('a newer Packer that somebody laid into the cache is not preferred', async () => {
-  await install()
-  const laid = path.join(machine.cacheEntry('packer'), '../../1.16.9/linux_amd64')
+  await site.install()
+  const laid = path.join(site.machine.cacheEntry('packer'), '../../1.16.9/linux_amd64')
   mkdirSync(laid, { recursive: true })
   writeFileSync(`${laid}.complete`, '')
   writeFileSync(path.join(laid, 'archive.zip'), zipped([{ name: 'packer', content: EVIL }]))
-  expect((await install()).packerVersion).toBe('1.16.1')
-  expect(machine.warnings[0]).toMatch(/Packer 1\.16\.9 in the tool cache cannot be trusted/)
+  expect((await site.install()).packerVersion).toBe('1.16.1')
+  expect(site.machine.warnings[0]).toMatch(/Packer 1\.16\.9 in the tool cache cannot be trusted/)
 })
 
 it('a cached Packer of an older version is not taken for a newer one', async () => {
-  const older = { packerVersion: '1.15.4', pluginVersion: '1.8.2', mirror: server.base }
-  await installPacker(older, machine.ports(key))
-  const entry = machine.cacheEntry('packer')
+  await site.install({ packerVersion: '1.15.4' })
+  const entry = site.machine.cacheEntry('packer')
   const pretended = path.join(entry, '../../1.16.9/linux_amd64')
   mkdirSync(pretended, { recursive: true })
   writeFileSync(`${pretended}.complete`, '')
   for (const file of ['archive.zip', 'SHA256SUMS', 'SHA256SUMS.sig']) {
     copyFileSync(path.join(entry, file), path.join(pretended, file))
   }
-  expect((await install()).packerVersion).toBe('1.16.1')
-  expect(machine.warnings[0]).toMatch(/does not list packer_1\.16\.9_linux_amd64\.zip/)
+  expect((await site.install()).packerVersion).toBe('1.16.1')
+  expect(site.machine.warnings[0]).toMatch(/does not list packer_1\.16\.9_linux_amd64\.zip/)
 })
 
-it('nothing in the cache counts once the key has expired', async () => {
-  key = await makeKey({ lifetime: 86_400 })
-  await server.close()
-  server = await TestServer.serving((await Releases.signedBy(key)).files)
-  await install()
-  await expect(install(new Date(Date.now() + 2 * 86_400_000))).rejects.toThrow(/the key has expired/)
+it('nothing in the cache is used once the key has expired', async () => {
+  await site.remove()
+  site = await SignedReleases.serve(await makeKey({ lifetime: 86_400 }))
+  await site.install()
+  const now = () => new Date(Date.now() + 2 * 86_400_000)
+  await expect(site.install({}, { now })).rejects.toThrow(/the key has expired/)
 })

@@ -1,29 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { installPacker } from '../../src/packer-install/install.ts'
-import type { TestKey } from './support/keys.ts'
-import type { Machine } from './support/machine.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { PACKER_ARCHIVE } from './support/releases.ts'
-import { type Fault, faults, TestServer } from './support/server.ts'
-import { signedReleases } from './support/signed-releases.ts'
+import { type Fault, faults } from './support/server.ts'
+import { SignedReleases } from './support/signed-releases.ts'
 
-let key: TestKey
-let server: TestServer
-let machine: Machine
+let site: SignedReleases
 
 beforeEach(async () => {
-  ;({ key, server, machine } = await signedReleases())
-})
-afterEach(async () => {
-  await server.close()
-  machine.remove()
+  site = await SignedReleases.serve()
+  return () => site.remove()
 })
 
-function install() {
-  const request = { packerVersion: '>=1.16.0 <1.17.0', pluginVersion: '1.8.2', mirror: server.base }
-  return installPacker(request, machine.ports(key))
-}
-
-const timesAsked = (path: string) => server.requests.filter((asked) => asked === path).length
+const timesAsked = (path: string) => site.server.requests.filter((asked) => asked === path).length
 
 // What is tried again, and when, is tested with the HTTP client.
 describe('a server with a bad moment is asked again', () => {
@@ -52,10 +39,10 @@ describe('a server with a bad moment is asked again', () => {
   ]
 
   it.each(survived)('$name', async ({ path, sequence, waits, says }) => {
-    server.misbehave(path, ...sequence)
-    expect(await install()).toMatchObject({ packerVersion: '1.16.1', pluginVersion: '1.8.2' })
-    expect(machine.waits).toEqual(waits)
-    expect(machine.log.join('\n')).toMatch(says)
+    site.server.misbehave(path, ...sequence)
+    expect(await site.install()).toMatchObject({ packerVersion: '1.16.1', pluginVersion: '1.8.2' })
+    expect(site.machine.waits).toEqual(waits)
+    expect(site.machine.log.join('\n')).toMatch(says)
   })
 })
 
@@ -66,43 +53,40 @@ describe('a server that stays bad ends the installation with a clear word', () =
     [403, 1, /could not be downloaded: answered 403/],
     [404, 1, /packer_1\.16\.1_linux_amd64\.zip does not exist \(404\)/],
   ])('%i: asked %i times', async (status, times, words) => {
-    server.misbehave(PACKER_ARCHIVE, ...Array<Fault>(9).fill(faults.status(status)))
-    await expect(install()).rejects.toThrow(words)
+    site.server.misbehave(PACKER_ARCHIVE, ...Array<Fault>(9).fill(faults.status(status)))
+    await expect(site.install()).rejects.toThrow(words)
     expect(timesAsked(PACKER_ARCHIVE)).toBe(times)
-    expect(machine.installedFiles()).toEqual([])
+    expect(site.machine.installedFiles()).toEqual([])
   })
 
   it('a body that is cut short every time', async () => {
-    server.misbehave(PACKER_ARCHIVE, ...Array<Fault>(9).fill(faults.truncated))
-    await expect(install()).rejects.toThrow(/after 5 attempts: the connection broke after/)
-    expect(machine.installedFiles()).toEqual([])
+    site.server.misbehave(PACKER_ARCHIVE, ...Array<Fault>(9).fill(faults.truncated))
+    await expect(site.install()).rejects.toThrow(/after 5 attempts: the connection broke after/)
+    expect(site.machine.installedFiles()).toEqual([])
   })
 
   it('a Retry-After of an hour is not waited for', async () => {
-    server.misbehave(PACKER_ARCHIVE, faults.status(429, { 'retry-after': '3600' }))
-    await expect(install()).rejects.toThrow(/answered 429/)
-    expect(machine.waits).toEqual([])
+    site.server.misbehave(PACKER_ARCHIVE, faults.status(429, { 'retry-after': '3600' }))
+    await expect(site.install()).rejects.toThrow(/answered 429/)
+    expect(site.machine.waits).toEqual([])
   })
 
   it('a version that was never released', async () => {
-    const request = { packerVersion: '1.16.7', pluginVersion: '1.8.2', mirror: server.base }
-    const installing = installPacker(request, machine.ports(key))
+    const installing = site.install({ packerVersion: '1.16.7' })
     await expect(installing).rejects.toThrow(/packer_1\.16\.7_SHA256SUMS does not exist \(404\)/)
   })
 
   it('a range that nothing matches', async () => {
-    const request = { packerVersion: '>=1.18.0', pluginVersion: '1.8.2', mirror: server.base }
-    const installing = installPacker(request, machine.ports(key))
+    const installing = site.install({ packerVersion: '>=1.18.0' })
     await expect(installing).rejects.toThrow(/has no Packer for linux_amd64 that matches '>=1\.18\.0'/)
   })
 
   it('a server that is not there', async () => {
-    await server.close()
+    await site.server.close()
     // Packer and the plugin are fetched at once: either may be the first to give up.
-    await expect(install()).rejects.toThrow(
+    await expect(site.install()).rejects.toThrow(
       /(?:index\.json|SHA256SUMS) could not be downloaded after 5 attempts: .*ECONNREFUSED/,
     )
-    server = await TestServer.serving(new Map())
   })
 })
 
@@ -112,8 +96,6 @@ it('shows the progress of a long download', async () => {
     minutes += 1
     return new Date(Date.now() + minutes * 60_000)
   }
-  const ports = machine.ports(key, { now })
-  const request = { packerVersion: '1.16.1', pluginVersion: '1.8.2', mirror: server.base }
-  await installPacker(request, ports)
-  expect(machine.log.join('\n')).toMatch(/packer_1\.16\.1_linux_amd64\.zip: 0\.0 of 0\.0 MB/)
+  await site.install({ packerVersion: '1.16.1' }, { now })
+  expect(site.machine.log.join('\n')).toMatch(/packer_1\.16\.1_linux_amd64\.zip: 0\.0 of 0\.0 MB/)
 })

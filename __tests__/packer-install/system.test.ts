@@ -1,53 +1,43 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { installPacker, installRequested } from '../../src/packer-install/install.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { installRequested } from '../../src/packer-install/install.ts'
 import { RecordingRunner } from '../support/recording-runner.ts'
-import type { TestKey } from './support/keys.ts'
-import type { Machine } from './support/machine.ts'
 import { fakePacker, fakePlugin, pluginEntry } from './support/programs.ts'
-import { Releases } from './support/releases.ts'
-import { TestServer } from './support/server.ts'
-import { signedReleases } from './support/signed-releases.ts'
+import { SignedReleases } from './support/signed-releases.ts'
 
-let key: TestKey
-let server: TestServer
-let machine: Machine
+let site: SignedReleases
 
 beforeEach(async () => {
-  ;({ key, server, machine } = await signedReleases())
+  site = await SignedReleases.serve()
   // Only our own programs may be found, whatever this machine has installed.
-  rmSync(path.join(machine.programs, 'packer'), { force: true })
-})
-
-afterEach(async () => {
-  await server.close()
-  machine.remove()
+  rmSync(path.join(site.machine.programs, 'packer'), { force: true })
+  return () => site.remove()
 })
 
 function install(packerVersion = 'system', pluginVersion = '1.8.2') {
-  return installPacker({ packerVersion, pluginVersion, mirror: server.base }, machine.ports(key))
+  return site.install({ packerVersion, pluginVersion })
 }
 
 function givePlugin(version: string): void {
-  const directory = path.join(machine.home, '.config/packer/plugins/github.com/hashicorp/amazon')
+  const directory = path.join(site.machine.home, '.config/packer/plugins/github.com/hashicorp/amazon')
   mkdirSync(directory, { recursive: true })
   writeFileSync(path.join(directory, pluginEntry(version)), fakePlugin(version), { mode: 0o755 })
 }
 
 describe('packer-version: system', () => {
   it("uses what is on PATH and the user's plugin, and downloads nothing", async () => {
-    machine.addProgram('packer', fakePacker('1.15.0'))
+    site.machine.addProgram('packer', fakePacker('1.15.0'))
     givePlugin('1.8.3')
     expect(await install()).toEqual({
-      packer: path.join(machine.programs, 'packer'),
+      packer: path.join(site.machine.programs, 'packer'),
       packerVersion: '1.15.0',
       pluginVersion: '1.8.3',
       pluginPath: undefined,
       source: 'system',
       cached: true,
     })
-    expect(server.requests).toEqual([])
+    expect(site.server.requests).toEqual([])
   })
 
   it.each([
@@ -56,12 +46,9 @@ describe('packer-version: system', () => {
     ['a plugin older than the one asked for', '1.8.2', '1.8.4', '1.8.4'],
     ['a plugin that the range does not take', '1.9.0', '>=1.8.2 <1.9.0', '1.8.4'],
   ])('installs the plugin where there is %s', async (_, there, wanted, expected) => {
-    machine.addProgram('packer', fakePacker('1.15.0'))
+    site.machine.addProgram('packer', fakePacker('1.15.0'))
     if (there !== undefined) givePlugin(there)
-    const releases = await Releases.signedBy(key)
-    await releases.addPlugin('1.8.4')
-    await server.close()
-    server = await TestServer.serving(releases.files)
+    await site.releases.addPlugin('1.8.4')
 
     const installed = await install('system', wanted)
     expect(installed).toMatchObject({ source: 'system', pluginVersion: expected, cached: false })
@@ -72,25 +59,23 @@ describe('packer-version: system', () => {
     ['too old', '1.14.0', /bin\/packer is Packer 1\.14\.0, but at least 1\.14\.1 is needed/],
     ['a prerelease of the oldest', '1.14.1-rc1', /is Packer 1\.14\.1-rc1, but at least 1\.14\.1 is needed/],
   ])('a Packer that is %s is rejected; both versions are named', async (_, version, words) => {
-    machine.addProgram('packer', fakePacker(version))
+    site.machine.addProgram('packer', fakePacker(version))
     await expect(install()).rejects.toThrow(words)
   })
 
   it('says that there is no Packer', async () => {
-    const ports = machine.ports(key, { environment: { PATH: machine.programs, HOME: machine.home } })
-    const installing = installPacker(
-      { packerVersion: 'system', pluginVersion: '1.8.2', mirror: server.base },
-      ports,
+    const installing = site.install(
+      { packerVersion: 'system' },
+      { environment: { PATH: site.machine.programs, HOME: site.machine.home } },
     )
     await expect(installing).rejects.toThrow(/There is no Packer on PATH; at least 1\.14\.1 is needed/)
   })
 
   it("does not take cracklib's packer for Packer", async () => {
-    machine.addProgram('packer', '#!/bin/sh\necho "0 0"\n')
-    const ports = machine.ports(key, { environment: { PATH: machine.programs, HOME: machine.home } })
-    const installing = installPacker(
-      { packerVersion: 'system', pluginVersion: '1.8.2', mirror: server.base },
-      ports,
+    site.machine.addProgram('packer', '#!/bin/sh\necho "0 0"\n')
+    const installing = site.install(
+      { packerVersion: 'system' },
+      { environment: { PATH: site.machine.programs, HOME: site.machine.home } },
     )
     await expect(installing).rejects.toThrow(
       /There is no Packer on PATH \(.*bin\/packer is not HashiCorp's Packer\)/,
@@ -118,10 +103,10 @@ describe('packer-plugin-version: system', () => {
 })
 
 it('installs into a new directory that nobody else may enter, which the post step knows', async () => {
-  machine.addProgram('packer', fakePacker('1.15.0'))
+  site.machine.addProgram('packer', fakePacker('1.15.0'))
   givePlugin('1.8.3')
-  const environment = { PATH: `${machine.programs}:/usr/bin:/bin`, HOME: machine.home }
-  const runner = new RecordingRunner({ environment, tempDirectory: machine.tempDirectory })
+  const environment = { PATH: `${site.machine.programs}:/usr/bin:/bin`, HOME: site.machine.home }
+  const runner = new RecordingRunner({ environment, tempDirectory: site.machine.tempDirectory })
   const mask = process.umask(0)
   try {
     const request = { packerVersion: 'system', packerPluginVersion: 'system', packerMirror: undefined }
@@ -130,6 +115,6 @@ it('installs into a new directory that nobody else may enter, which the post ste
     process.umask(mask)
   }
   const made = runner.saved['packer-programs'] ?? ''
-  expect(path.relative(machine.tempDirectory, made)).toMatch(/^bake-dask-ami-packer-\w{6}$/)
+  expect(path.relative(site.machine.tempDirectory, made)).toMatch(/^bake-dask-ami-packer-\w{6}$/)
   expect(statSync(made).mode & 0o777).toBe(0o700)
 })

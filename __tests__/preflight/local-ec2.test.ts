@@ -1,36 +1,31 @@
 import { EC2Client, RunInstancesCommand, waitUntilInstanceRunning } from '@aws-sdk/client-ec2'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Account } from '../support/account.ts'
+import { describe, expect, vi } from 'vitest'
 import { CLOSED_PORT, useEnvironment, useLocalEc2 } from '../support/aws-environment.ts'
 import { planned, planOf } from '../support/facts.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
+import type { LocalEc2 } from '../support/local-ec2.ts'
 import { requestOf } from '../support/requests.ts'
+import { scenario } from '../support/scenario.ts'
 import { problems, surveyed } from '../support/surveyed.ts'
 
 /** The zones that the local EC2 has in eu-west-2. */
 const ZONES = ['eu-west-2a', 'eu-west-2b', 'eu-west-2c', 'eu-west-2d']
 
 const offeredEverywhere = Object.fromEntries(ZONES.map((zone) => [zone, []]))
-let ec2: LocalEc2
-
-beforeAll(async () => {
-  ec2 = await startLocalEc2()
-})
-afterAll(() => ec2.stop())
-afterEach(async () => {
+const it = scenario()
+it.beforeEach(({ ec2 }) => useLocalEc2(ec2))
+it.afterEach(async ({ ec2 }) => {
   vi.unstubAllEnvs()
   const quotas = { 'L-1216C47A': 64, 'L-DB2E81BA': 64 }
-  await ec2.set({
-    default_vpc: true,
-    private_subnet: false,
-    quotas,
-    not_offered: offeredEverywhere,
-    faults: [],
-  })
+  const account = { default_vpc: true, private_subnet: false, not_offered: offeredEverywhere }
+  await ec2.set({ ...account, quotas, faults: [] })
 })
 
 /** The ids of what the local EC2 has of one kind, in the Region of the tests. */
-async function ids(kind: string, wanted: (row: Row) => boolean = () => true): Promise<string[]> {
+async function ids(
+  ec2: LocalEc2,
+  kind: string,
+  wanted: (row: Row) => boolean = () => true,
+): Promise<string[]> {
   const rows = (await ec2.state())[kind] as Row[]
   return rows.filter((row) => row.region === 'eu-west-2' && wanted(row)).map((row) => row.id)
 }
@@ -42,11 +37,9 @@ interface Row {
 }
 
 describe('a good account', () => {
-  beforeEach(() => useLocalEc2(ec2))
-
-  it('is surveyed as it is', async () => {
+  it('is surveyed as it is', async ({ ec2 }) => {
     const found = await surveyed()
-    const [vpc] = await ids('vpcs')
+    const [vpc] = await ids(ec2, 'vpcs')
     expect(found).toMatchObject({
       source: {
         name: 'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101',
@@ -88,7 +81,7 @@ describe('a good account', () => {
     expect(await problems()).toEqual([])
   })
 
-  it('is only read', async () => {
+  it('is only read', async ({ ec2 }) => {
     await surveyed({ 'ami-name': 'dask' })
     const actions = (await ec2.calls()).map(({ action }) => action)
     expect(actions.length).toBeGreaterThan(5)
@@ -115,9 +108,9 @@ describe('a good account', () => {
     expect((await surveyed(inputs)).source?.name).toBe(name)
   })
 
-  it.each(['cn-north-1', 'us-gov-west-1'])(
+  it.for(['cn-north-1', 'us-gov-west-1'])(
     'has the source AMI in %s, by its parameter and by its owner there',
-    async (region) => {
+    async (region, { ec2 }) => {
       for (const faults of [[], [{ action: 'GetParameter', code: 'AccessDeniedException', status: 400 }]]) {
         await ec2.set({ faults })
         expect((await surveyed({ region })).source?.name).toMatch(/noble-24\.04-amd64-server-20261101$/)
@@ -125,9 +118,8 @@ describe('a good account', () => {
     },
   )
 
-  it('has the source AMI of a parameter of the account', async () => {
-    const [image = ''] = await ids('images', ({ name }) => name.includes('noble-24.04-amd64'))
-    const account = new Account(ec2)
+  it('has the source AMI of a parameter of the account', async ({ ec2, account }) => {
+    const [image = ''] = await ids(ec2, 'images', ({ name }) => name.includes('noble-24.04-amd64'))
     await account.parameter('/golden/image', image)
     await account.parameter('/golden/text', 'noble')
     await account.parameter('/golden/gone', 'ami-00000000000000000')
@@ -153,9 +145,9 @@ describe('a good account', () => {
     expect((await surveyed({ 'ssh-interface': 'private_ip' })).sshSources).toEqual(['172.31.0.0/16'])
   })
 
-  it('counts the vCPUs of what is running, of the families that share the quota', async () => {
+  it('counts the vCPUs of what is running, of the families that share the quota', async ({ ec2 }) => {
     const client = new EC2Client({ region: 'eu-west-2' })
-    const [image] = await ids('images', ({ name }) => name.includes('noble-24.04-amd64'))
+    const [image] = await ids(ec2, 'images', ({ name }) => name.includes('noble-24.04-amd64'))
     for (const InstanceType of ['t3.large', 'c5.xlarge', 'g4dn.xlarge'] as const) {
       const launch = { ImageId: image, InstanceType, MinCount: 1, MaxCount: 1 }
       const { Instances = [] } = await client.send(new RunInstancesCommand(launch))
@@ -171,9 +163,7 @@ describe('a good account', () => {
 })
 
 describe('what an account lacks', () => {
-  beforeEach(() => useLocalEc2(ec2))
-
-  it.each<[string, Record<string, unknown>, Record<string, string>, string[]]>([
+  it.for<[string, Record<string, unknown>, Record<string, string>, string[]]>([
     ['a default VPC', { default_vpc: false }, {}, ['no-default-vpc']],
     ['the subnet', {}, { 'subnet-id': 'subnet-00000000000000000' }, ['no-such-subnet']],
     ['the type', {}, { 'instance-type': 't99.large' }, ['unknown-instance-type']],
@@ -186,7 +176,7 @@ describe('what an account lacks', () => {
       ['source-not-found'],
     ],
     ['the security group', {}, { 'security-group-ids': 'sg-00000000000000000' }, ['no-such-security-group']],
-  ])('%s is found before anything is launched', async (_, settings, inputs, codes) => {
+  ])('%s is found before anything is launched', async ([_, settings, inputs, codes], { ec2 }) => {
     await ec2.set(settings)
     expect(await problems(inputs)).toEqual(codes)
   })
@@ -203,13 +193,13 @@ describe('what an account lacks', () => {
     ])
   })
 
-  it('a route out of the subnet', async () => {
+  it('a route out of the subnet', async ({ ec2 }) => {
     await ec2.set({ private_subnet: true })
-    const [subnet = ''] = await ids('subnets', ({ name }) => /private/.test(name ?? ''))
+    const [subnet = ''] = await ids(ec2, 'subnets', ({ name }) => /private/.test(name ?? ''))
     expect(await problems({ 'subnet-id': subnet })).toEqual(['no-route'])
   })
 
-  it('the type in one zone', async () => {
+  it('the type in one zone', async ({ ec2 }) => {
     await ec2.set({ not_offered: { 'eu-west-2a': ['t3.*', 'm7i-flex.*'] } })
     const { subnets } = await surveyed()
     expect(subnets[0]?.zone).toBe('eu-west-2a')
@@ -217,8 +207,8 @@ describe('what an account lacks', () => {
     expect(planned(requestOf(), await surveyed())).toMatchObject({ builder: { zone: 'eu-west-2b' } })
   })
 
-  it('a source AMI of the architecture', async () => {
-    const [arm = ''] = await ids('images', ({ name }) => name.includes('noble-24.04-arm64'))
+  it('a source AMI of the architecture', async ({ ec2 }) => {
+    const [arm = ''] = await ids(ec2, 'images', ({ name }) => name.includes('noble-24.04-arm64'))
     expect(await problems({ 'source-ami': arm })).toEqual(['architecture-mismatch'])
   })
 

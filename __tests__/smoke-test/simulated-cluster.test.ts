@@ -1,25 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useLocalEc2 } from '../support/aws-environment.ts'
-import { type LocalEc2, startLocalEc2 } from '../support/local-ec2.ts'
-import { RealSmokeTests } from '../support/real-smoke-test.ts'
+import { describe, expect } from 'vitest'
+import { smokeTestScenario } from '../support/real-smoke-test.ts'
 
 // The real EC2Cluster, and a real Dask scheduler and worker in the containers of simulated instances, behind the groups' rules.
-let ec2: LocalEc2
-let smokeTests: RealSmokeTests
+const it = smokeTestScenario({ machines: 'simulated' })
 
-beforeAll(async () => {
-  ec2 = await startLocalEc2({ machines: 'simulated' })
-  useLocalEc2(ec2)
-  smokeTests = await RealSmokeTests.on(ec2)
-})
-afterAll(() => ec2.stop())
-beforeEach(() => useLocalEc2(ec2))
-afterEach(async () => {
-  await ec2.set({ faults: [], guest: null })
-  vi.unstubAllEnvs()
-})
-
-it('a cluster that is well passes, over TLS, and is gone', async () => {
+it('a cluster that is well passes, over TLS, and is gone', async ({ smokeTests }) => {
   const { smokeTest, log } = await smokeTests.run({ minutes: 10 })
   expect(smokeTest.diagnosis, log).toBeUndefined()
   expect(smokeTest.checks.map(({ check }) => check)).toEqual([
@@ -36,19 +21,19 @@ it('a cluster that is well passes, over TLS, and is gone', async () => {
 })
 
 describe('a cluster that fails leaves nothing, and says why', () => {
-  it.each([
+  it.for<[string, string, string]>([
     ['scheduler', 'no-docker', 'docker-not-running'],
     ['scheduler', 'no-image', 'image-missing'],
     ['worker', 'no-image', 'image-missing'],
     ['worker', 'exits', 'no-dask-in-image'],
-  ])('when the container of the %s meets %s', async (role, fate, expected) => {
+  ])('when the container of the %s meets %s', async ([role, fate, expected], { ec2, smokeTests }) => {
     await ec2.set({ guest: { containers: { [role]: fate } } })
     const { code, log } = await smokeTests.run({ minutes: 10 })
     expect(code, log).toBe(expected)
     await smokeTests.expectNothingLeft()
   })
 
-  it('when EC2 rejects the second instance', async () => {
+  it('when EC2 rejects the second instance', async ({ ec2, smokeTests }) => {
     const failure = { action: 'RunInstances', code: 'VcpuLimitExceeded', message: 'too many' }
     const { code, log } = await smokeTests.run({
       minutes: 10,
@@ -61,7 +46,7 @@ describe('a cluster that fails leaves nothing, and says why', () => {
     await smokeTests.expectNothingLeft()
   })
 
-  it('when cluster.py is killed while the scheduler is up', async () => {
+  it('when cluster.py is killed while the scheduler is up', async ({ ec2, smokeTests }) => {
     await ec2.set({ guest: { containers: { worker: 'silent' } } })
     const { code, log } = await smokeTests.run({
       minutes: 10,

@@ -7,11 +7,13 @@ import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { clientFiles } from '../../src/smoke-test/client.ts'
 import { runSmokeTest } from '../../src/smoke-test/run.ts'
 import { Account, building, type Resource } from './account.ts'
-import type { LocalEc2 } from './local-ec2.ts'
+import { useLocalEc2 } from './aws-environment.ts'
+import type { LocalEc2, LocalEc2Options } from './local-ec2.ts'
 import { aBakedImage } from './outcomes.ts'
 import { temporaryDirectory } from './programs.ts'
 import { RecordingRunner } from './recording-runner.ts'
 import { repository, testSetup } from './repository.ts'
+import { scenario } from './scenario.ts'
 import { smokePlanOf } from './smoke.ts'
 
 /** How a smoke test differs from one of an image that is good, on a runner that may reach its cluster. */
@@ -25,26 +27,37 @@ export interface SmokeTestSetting {
   readonly happens?: (runner: RecordingRunner) => Promise<void> | void
 }
 
+/**
+ * Tests with `smokeTests` on the local EC2 of their file, which has an image for them. Faults and the guest's fate that a test
+ * sets are taken back after it.
+ */
+export function smokeTestScenario(options: LocalEc2Options = {}) {
+  return scenario(options)
+    .extend('ami', { scope: 'file' }, async ({ ec2 }) => {
+      useLocalEc2(ec2)
+      const account = new Account(ec2)
+      return account.image(await account.instance({}), 'to be tested', building('run-0'))
+    })
+    .extend('smokeTests', ({ ec2, account, ami }, { onCleanup }) => {
+      onCleanup(() => ec2.set({ faults: [], guest: null }))
+      return new RealSmokeTests(ec2, account, ami)
+    })
+}
+
 /** Smoke tests by the real EC2Cluster of dask-cloudprovider on a local EC2, which this process's environment has to name. */
 export class RealSmokeTests {
   readonly account: Account
   readonly #ec2: LocalEc2
   readonly #ami: string
 
-  private constructor(ec2: LocalEc2, account: Account, ami: string) {
+  /** @param ami the image that is tested */
+  constructor(ec2: LocalEc2, account: Account, ami: string) {
     this.#ec2 = ec2
     this.account = account
     this.#ami = ami
   }
 
-  /** Makes an image for them. */
-  static async on(ec2: LocalEc2): Promise<RealSmokeTests> {
-    const account = new Account(ec2)
-    const instance = await account.instance({})
-    return new RealSmokeTests(ec2, account, await account.image(instance, 'to be tested', building('run-0')))
-  }
-
-  /** Proves the image, to the end. */
+  /** Tests the image, to the end. */
   async run({ minutes, sources = ['127.0.0.0/8'], at, happens }: SmokeTestSetting): Promise<SmokeTestSeen> {
     const directory = temporaryDirectory()
     const runner = new RecordingRunner({ workspace: directory })
