@@ -8,6 +8,7 @@ import { endProblems, smokeTestProblems } from '../src/errors/catalogue/ends.ts'
 import { inputProblems } from '../src/errors/catalogue/inputs.ts'
 import { installProblems } from '../src/errors/catalogue/install.ts'
 import type { ProblemGroup } from '../src/errors/catalogue/problem-group.ts'
+import { publicationProblems } from '../src/errors/catalogue/publication.ts'
 import type { ProblemCode } from '../src/errors/catalogue.ts'
 import type { Problem } from '../src/errors/problem.ts'
 
@@ -41,6 +42,7 @@ export const sections: readonly Section[] = [
       remedy,
     })),
   },
+  fromProblems(publicationProblems),
 ]
 
 const HEAD = `# Troubleshooting

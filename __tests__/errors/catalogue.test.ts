@@ -16,10 +16,18 @@ import { endProblems, smokeTestProblems } from '../../src/errors/catalogue/ends.
 import { failureCodes } from '../../src/errors/catalogue/failure-codes.ts'
 import { inputProblems } from '../../src/errors/catalogue/inputs.ts'
 import { installProblems } from '../../src/errors/catalogue/install.ts'
+import { publicationProblems } from '../../src/errors/catalogue/publication.ts'
 import { catalogue } from '../../src/errors/catalogue.ts'
 import { problem } from '../../src/errors/problem.ts'
 
-const groups = [inputProblems, accountProblems, installProblems, endProblems, smokeTestProblems]
+const groups = [
+  inputProblems,
+  accountProblems,
+  installProblems,
+  endProblems,
+  smokeTestProblems,
+  publicationProblems,
+]
 
 const failures = {
   account: account.failures,

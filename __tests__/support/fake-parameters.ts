@@ -27,8 +27,8 @@ const MOST_VERSIONS = 100
 
 /** The parameters of an account in memory, whose values of data type `aws:ec2:image` are validated after a number of reads. */
 export class FakeParameters {
-  /** How often a parameter is read before a value that was written to it holds; infinite: it never does. */
-  validationReads = 0
+  /** How often a parameter is read before a value that was written to it holds, maybe of each write; infinite: it never does. */
+  validationReads: number | (() => number) = 0
   readonly #stored = new Map<string, Stored>()
   readonly #isAvailable: (region: string, image: string) => boolean
   #waiting: Put[] = []
@@ -48,6 +48,10 @@ export class FakeParameters {
       versions,
       ...differences,
     })
+  }
+
+  remove(region: string, name: string): void {
+    this.#stored.delete(`${region} ${name}`)
   }
 
   /** Every value that a parameter had, the oldest first; none when there is no such parameter. */
@@ -89,20 +93,24 @@ export class FakeParameters {
           .map(([place]) => place.split(' ')[1] ?? ''),
       createParameter: (name: string, value: string, tags: Tags) => {
         if (this.#stored.has(`${region} ${name}`)) return false
-        this.#put({ region, name, value, create: true, tags, reads: this.validationReads })
+        this.#put({ region, name, value, create: true, tags, reads: this.#reads() })
         return true
       },
       overwriteParameter: (name: string, value: string) => {
         const dataType = this.#stored.get(`${region} ${name}`)?.dataType ?? IMAGE_DATA_TYPE
         if (dataType !== IMAGE_DATA_TYPE)
           throw awsError('ValidationException', `${name} has data type ${dataType}`)
-        this.#put({ region, name, value, create: false, tags: {}, reads: this.validationReads })
+        this.#put({ region, name, value, create: false, tags: {}, reads: this.#reads() })
       },
     } satisfies Partial<Record<keyof ImageCloud, unknown>>
   }
 
   #versions(region: string, name: string): readonly ParameterVersion[] {
     return this.#stored.get(`${region} ${name}`)?.versions ?? []
+  }
+
+  #reads(): number {
+    return typeof this.validationReads === 'number' ? this.validationReads : this.validationReads()
   }
 
   #put(put: Put): void {

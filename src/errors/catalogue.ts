@@ -4,6 +4,7 @@ import type { FailureCode } from './catalogue/failure-codes.ts'
 import { inputProblems } from './catalogue/inputs.ts'
 import { installProblems } from './catalogue/install.ts'
 import type { CatalogueEntry } from './catalogue/problem-group.ts'
+import { publicationProblems } from './catalogue/publication.ts'
 
 /** Every problem that is not recognised by the lines of a log, by its code. docs/troubleshooting.md is generated from it. */
 export const catalogue = {
@@ -12,6 +13,7 @@ export const catalogue = {
   ...installProblems.problems,
   ...endProblems.problems,
   ...smokeTestProblems.problems,
+  ...publicationProblems.problems,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>
 
 /** A code whose title and remedy are in the catalogue. */
