@@ -4,45 +4,20 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pythonChecks } from './lint/python.mjs'
-import { ensureAptPackages } from './setup/apt.mjs'
 import { pytestCounts, single, total, vitestCounts } from './setup/counts.mjs'
-import { actionNode, ensureNodeModules } from './setup/node.mjs'
-import { ensurePacker } from './setup/packer.mjs'
-import { ensurePythonLinters } from './setup/python-linters.mjs'
+import { actionNode } from './setup/node.mjs'
+import { pytest, pythonSuites } from './setup/python-suites.mjs'
 import { start } from './setup/run.mjs'
 import { runScript } from './setup/setup-error.mjs'
+import { prepareForTests } from './setup/test-machine.mjs'
 import { ensureVenv } from './setup/venv.mjs'
-import { ensureWheels } from './setup/wheels.mjs'
-import { leaveWord } from './setup/word.mjs'
-import { ensureWorkflowLinters } from './setup/workflow-linters.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const node = actionNode(root)
 const inModules = (/** @type {string} */ file) => path.join(root, 'node_modules', file)
 
-const systemPackages = {
-  bubblewrap: "gives the guest's scripts a file system of their own",
-  'cloud-init': 'checks the rendered cloud-config; it stays off on a machine that is no cloud instance',
-  shellcheck: 'checks the scripts that run in the guest',
-  openssl: 'makes the certificate of a server that the tests download from',
-  'python3-venv': 'runs the local EC2 and its tests',
-  'qemu-utils': 'makes the disks that the tests of the local EC2 look at',
-}
-
 await runScript(async () => {
-  ensureNodeModules(root)
-  ensureAptPackages(systemPackages)
-  const python = ensureVenv(path.join(root, 'rehearsal/requirements.txt'))
-  const client = ensureVenv(path.join(root, '__tests__/smoke-test/cluster/requirements.txt'))
-  const otherDask = ensureVenv(path.join(root, '__tests__/smoke-test/cluster/other-dask.txt'))
-  const awsCli = ensureVenv(path.join(root, 'scripts/aws/requirements.txt'))
-  const policies = ensureVenv(path.join(root, '__tests__/permissions/requirements.txt'))
-  const wheels = ensureWheels(root, python)
-  // First, since it is Packer's set-up that sees to a Go.
-  const packer = ensurePacker(root, python)
-  const linters = ensureWorkflowLinters(root, python)
-  const pythonLinters = ensurePythonLinters(root)
-  leaveWord(root, { python, client, otherDask, awsCli, wheels, packer, linters, pythonLinters })
+  const { python, pythonLinters } = prepareForTests(root)
   const reports = mkdtempSync(path.join(tmpdir(), 'bake-dask-ami-tests-'))
   const calls = mkdtempSync(path.join(reports, 'calls-'))
   try {
@@ -54,15 +29,7 @@ await runScript(async () => {
             title,
             check(program, args),
           ]),
-          ['pytest', pytest(python, 'rehearsal/tests', path.join(reports, 'pytest.xml'))],
-          [
-            'pytest with a real Dask',
-            pytest(client, '__tests__/smoke-test/cluster', path.join(reports, 'dask.xml')),
-          ],
-          [
-            'pytest of the IAM policies',
-            pytest(policies, '__tests__/permissions', path.join(reports, 'policies.xml')),
-          ],
+          ...Object.values(pythonSuites).map((suite) => [suite.title, pythonTests(suite, reports)]),
         ],
         path.join(reports, 'pytest.log'),
       ),
@@ -149,16 +116,16 @@ function vitest(report, calls) {
 }
 
 /**
- * @param {string} python
- * @param {string} tests
- * @param {string} report
+ * @param {import('./setup/python-suites.mjs').PythonSuite} suite
+ * @param {string} reports directory
  * @returns {Step[1]}
  */
-function pytest(python, tests, report) {
-  const env = { ...process.env, PYTHONPATH: path.join(root, 'rehearsal'), PYTHONDONTWRITEBYTECODE: '1' }
-  const args = ['-m', 'pytest', '-p', 'no:cacheprovider', `--junitxml=${report}`, tests]
-  return async (options) => {
-    const exitCode = await start(python, args, { ...options, cwd: root, env })
+function pythonTests({ title, folder, requirements }, reports) {
+  const python = ensureVenv(path.join(root, requirements))
+  const report = path.join(reports, `${title}.xml`)
+  const { args, options } = pytest(root, [`--junitxml=${report}`, folder])
+  return async (shown) => {
+    const exitCode = await start(python, args, { ...options, ...shown })
     return pytestCounts(textOf(report), exitCode)
   }
 }

@@ -58,6 +58,11 @@ describe('what a contributor reads', () => {
     expect(targets.filter((target) => !existsSync(file(target)))).toEqual([])
   })
 
+  it('names tests with their folder, which the next test looks for', () => {
+    expect(contributing).toContain('accepted.test.ts')
+    expect(contributing.match(/`[\w-]+\.test\.ts`/g)).toBeNull()
+  })
+
   it('names only files of the repository', () => {
     const named = [
       ...contributing.matchAll(/`((?:src|scripts|rehearsal|__tests__|docs)\/[\w./-]+\.[a-z]+)`/g),

@@ -33,7 +33,7 @@ export function run(program: string, args: readonly string[], how: HowToRun = {}
     env: { ...process.env, ...how.env },
   } as const
   const { error, status, stdout, stderr } = spawnSync(program, args, options)
-  if (error) throw new Error(`${program} could not be started: ${error.message}; run \`npm test\` once`)
+  if (error) throw new Error(`${program} could not be started: ${error.message}; run \`npm run setup\` once`)
   return { exitCode: status, stdout, said: `${stdout}${stderr}` }
 }
 

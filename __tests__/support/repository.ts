@@ -23,7 +23,7 @@ export function actionManifest(directory = '.'): ActionManifest {
   return parse(readFileSync(path.join(repository, directory, 'action.yml'), 'utf8')) as ActionManifest
 }
 
-/** What `npm test` found or made on this machine for the tests. */
+/** What `npm run setup` found or made on this machine for the tests. */
 export interface TestSetup {
   /** A Python that can run `-m local_ec2` when PYTHONPATH is the directory rehearsal. */
   readonly python: string
@@ -46,7 +46,7 @@ export interface TestSetup {
 /**
  * What scripts/setup/word.mjs left word of. Reading what is not there is an error that says how to get it.
  *
- * @throws Error from the properties, when `npm test` has not yet made this machine ready
+ * @throws Error from the properties, when `npm run setup` has not yet made this machine ready
  */
 export function testSetup(): TestSetup {
   const word = path.join(repository, 'node_modules/.bake-dask-ami/test-setup.json')
@@ -80,5 +80,5 @@ export function testSetup(): TestSetup {
 }
 
 function notReady(): never {
-  throw new Error('this machine is not ready for the tests: run `npm test` once')
+  throw new Error('this machine is not ready for the tests: run `npm run setup` once')
 }
