@@ -103,6 +103,18 @@ class LocalParameters(SimpleSystemManagerBackend):
             if not tagged:
                 self._resource_tags["Parameter"].pop(asked.name, None)
 
+    def delete_parameter(self, name: str) -> None:
+        """Deletes a parameter and its tags, which moto keeps where the name is one level with a slash."""
+        super().delete_parameter(name)
+        self._resource_tags["Parameter"].pop(name, None)
+
+    def delete_parameters(self, names: list[str]) -> list[str]:
+        """Deletes parameters and their tags; returns the names of those that existed."""
+        deleted = super().delete_parameters(names)
+        for name in deleted:
+            self._resource_tags["Parameter"].pop(name, None)
+        return deleted
+
     def label_parameter_version(self, name: str, version: int, labels: list[str]) -> tuple[list[str], int]:
         """Labels a version. Raises ParameterNotFound, where moto would create an empty parameter."""
         if not self.versions(name):

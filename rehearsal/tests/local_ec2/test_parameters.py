@@ -158,3 +158,19 @@ def test_a_deleted_parameter_begins_anew(ssm, api_error, name):
     with api_error("ParameterNotFound"):
         ssm.delete_parameter(Name=name)
     assert put(ssm, name) == 1
+
+
+@pytest.mark.parametrize("slash", ["", "/", "/dask/"])
+def test_a_deleted_parameter_takes_its_tags_along(ssm, new_name, slash):
+    name = slash + new_name("tagged")
+
+    def tags():
+        return ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId=name)["TagList"]
+
+    for call in (lambda: ssm.delete_parameter(Name=name), lambda: ssm.delete_parameters(Names=[name])):
+        put(ssm, name, Tags=[{"Key": "team", "Value": "dask"}])
+        assert tags() == [{"Key": "team", "Value": "dask"}]
+        call()
+        put(ssm, name)
+        assert tags() == []
+        ssm.delete_parameter(Name=name)
