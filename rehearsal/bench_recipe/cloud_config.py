@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import Any
 
 import jinja2
 import yaml
@@ -13,7 +12,7 @@ from artifacts.commands import run
 from bench_recipe.corrections import corrected
 
 # What get_cloud_init takes from an EC2Cluster that is given nothing (generic/vmcluster.py of dask-cloudprovider 2025.9.0).
-DEFAULTS: dict[str, Any] = {
+DEFAULTS: dict[str, object] = {
     "image": "daskdev/dask:latest",
     "command": "dask-scheduler --version",
     "docker_args": "",

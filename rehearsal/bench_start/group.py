@@ -67,7 +67,7 @@ def _admit(ec2: Any, group: str, mark: str, over: threading.Event) -> None:
             admitted.add(address)
 
 
-def _ports_from(block: str) -> dict[str, Any]:
+def _ports_from(block: str) -> dict[str, object]:
     return {**_PORTS, "IpRanges": [{"CidrIp": block}]}
 
 

@@ -72,10 +72,10 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def variables(arguments: list[str]) -> dict[str, Any]:
+def variables(arguments: list[str]) -> dict[str, object]:
     """What the step handed to the template."""
     (file,) = (found[1] for argument in arguments if (found := re.fullmatch("-var-file=(.*)", argument)))
-    read: dict[str, Any] = json.loads(Path(file).read_text(encoding="utf-8"))
+    read: dict[str, object] = json.loads(Path(file).read_text(encoding="utf-8"))
     return read
 
 
@@ -95,7 +95,7 @@ def build(values: dict[str, Any], options: argparse.Namespace) -> int:
     return 0
 
 
-def image_maker(options: argparse.Namespace) -> Callable[[dict[str, Any]], str]:
+def image_maker(options: argparse.Namespace) -> Callable[[dict[str, object]], str]:
     """The function that takes the step's variables, makes the AMI and gives its id."""
     # They import boto3: the calls that make nothing must not wait for it.
     from fake_packer import every_call, images
@@ -105,7 +105,7 @@ def image_maker(options: argparse.Namespace) -> Callable[[dict[str, Any]], str]:
     return every_call.make_image if options.every_call else images.from_instance
 
 
-def facts_of(values: dict[str, Any]) -> str:
+def facts_of(values: dict[str, object]) -> str:
     """A dask-image.json as the image's own would be."""
     return json.dumps({**FACTS, "source_ami": values["source_ami"], "docker_image": "daskdev/dask:latest"})
 

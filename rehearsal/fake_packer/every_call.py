@@ -52,7 +52,7 @@ class Steps:
                     self.ec2.get_waiter("instance_terminated").wait(**parameters, WaiterConfig=POLLING)
 
 
-def make_image(values: dict[str, Any]) -> str:
+def make_image(values: dict[str, object]) -> str:
     """Make the AMI, and remove what was made on the way whatever happens."""
     print(f"==> amazon-ebs.dask: Launching a {'spot' if values['spot'] else 'source'} AWS instance...", flush=True)
     steps = Steps(boto3.client("ec2", region_name=values["region"], config=Config(retries={"total_max_attempts": 1})))
@@ -65,7 +65,7 @@ def make_image(values: dict[str, Any]) -> str:
 def build(steps: Steps, values: dict[str, Any]) -> str:
     """The steps of a build, in the plugin's order."""
 
-    def tagged(*kinds: str) -> dict[str, Any]:
+    def tagged(*kinds: str) -> dict[str, object]:
         return {"TagSpecifications": tags_of(values["run_tags"], *kinds)}
 
     name = f"packer_{uuid.uuid4()}"
@@ -95,7 +95,7 @@ def build(steps: Steps, values: dict[str, Any]) -> str:
     return ami
 
 
-def launch(steps: Steps, values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+def launch(steps: Steps, values: dict[str, object], more: dict[str, object]) -> dict[str, Any]:
     """The builder, running; gives what names it in a call."""
     asked = {"ImageId": values["source_ami"], "InstanceType": values["instance_type"], "SubnetId": values["subnet_id"]}
     launched = steps.call("launching source instance", "RunInstances", **asked, MinCount=1, MaxCount=1, **more)

@@ -45,7 +45,7 @@ def from_instance(values: dict[str, Any]) -> str:
     return ami
 
 
-def launch(ec2: Any, values: dict[str, Any]) -> dict[str, Any]:
+def launch(ec2: Any, values: dict[str, Any]) -> dict[str, object]:
     """The builder; what EC2 rejects is said as the plugin says it."""
     try:
         (instance,) = ec2.run_instances(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 DENIED = (
     "You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/ci is not authorized to perform: "
@@ -22,7 +21,7 @@ class Failure:
     """
 
     name: str
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     code: str | None = None
     words: str | None = None
@@ -32,11 +31,11 @@ class Failure:
     log: str | None = None
 
 
-def _fault(action: str, code: str, message: str = "injected", **more: Any) -> dict[str, Any]:
+def _fault(action: str, code: str, message: str = "injected", **more: object) -> dict[str, object]:
     return {"faults": [{"action": action, "code": code, "message": message, **more}]}
 
 
-def _script(name: str, *lines: str, exit_code: int = 1) -> dict[str, Any]:
+def _script(name: str, *lines: str, exit_code: int = 1) -> dict[str, object]:
     return {"guest": {"scripts": {name: {"lines": list(lines), "exit": exit_code}}}}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 HOUR = 3600.0
 # A workflow's own file, called with the connected client: it computes until it is ended.
@@ -28,7 +27,7 @@ class Moment:
     """
 
     name: str
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
     log: str | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
     let_go_late: bool = False
@@ -36,11 +35,11 @@ class Moment:
     stalled_download: bool = False
 
 
-def _hold(action: str, phase: str, **more: Any) -> dict[str, Any]:
+def _hold(action: str, phase: str, **more: object) -> dict[str, object]:
     return {"holds": [{"action": action, "phase": phase, **more}]}
 
 
-def _script(name: str) -> dict[str, Any]:
+def _script(name: str) -> dict[str, object]:
     return {"guest": {"scripts": {name: {"seconds": HOUR}}}}
 
 

@@ -21,7 +21,7 @@ class ApiCall:
 
     service: str
     action: str
-    parameters: dict[str, Any]
+    parameters: dict[str, object]
     region: str
     access_key: str | None
     session_token: str | None
@@ -55,7 +55,7 @@ def read_call(environ: dict[str, Any]) -> ApiCall:
     )
 
 
-def _parameters(body: bytes, environ: dict[str, Any]) -> dict[str, Any]:
+def _parameters(body: bytes, environ: dict[str, Any]) -> dict[str, object]:
     if "json" in environ.get("CONTENT_TYPE", ""):
         try:
             parsed = json.loads(body or b"{}")

@@ -13,7 +13,7 @@ from local_ec2.errors import ApiError
 _TOKEN_LIMIT = 64
 
 # Client token -> (fingerprint of the parameters, what was made).
-Tokens = dict[str, tuple[str, Any]]
+Tokens = dict[str, tuple[str, object]]
 
 
 def earlier_answer(tokens: Tokens, params: dict[str, Any]) -> Any:
@@ -32,11 +32,11 @@ def earlier_answer(tokens: Tokens, params: dict[str, Any]) -> Any:
     return made
 
 
-def remember_answer(tokens: Tokens, params: dict[str, Any], made: Any) -> None:
+def remember_answer(tokens: Tokens, params: dict[str, Any], made: object) -> None:
     """Remembers what a request has made by its token, if it has one; a request that was rejected is not remembered."""
     if params.get("ClientToken"):
         tokens[params["ClientToken"]] = (_fingerprint(params), made)
 
 
-def _fingerprint(params: dict[str, Any]) -> str:
+def _fingerprint(params: dict[str, object]) -> str:
     return json.dumps({name: each for name, each in params.items() if name != "DryRun"}, sort_keys=True, default=str)

@@ -74,7 +74,7 @@ def _change_settings(world: World, values: Any) -> Answer:
         return _json(200, world.settings.to_json())
 
 
-def _replace_blocks(world: World, snapshot_id: str, value: Any) -> Answer:
+def _replace_blocks(world: World, snapshot_id: str, value: object) -> Answer:
     """Replaces the blocks of a snapshot by a file, for images with a fault that no bake would make."""
     if not isinstance(value, str) or not Path(value).is_file():
         raise ValueError(f"the blocks of a snapshot are the path of a qcow2 file, not {value!r}")
@@ -82,5 +82,5 @@ def _replace_blocks(world: World, snapshot_id: str, value: Any) -> Answer:
     return _json(200, {})
 
 
-def _json(status: int, value: Any) -> Answer:
+def _json(status: int, value: object) -> Answer:
     return Answer(status, [("Content-Type", "application/json")], json.dumps(value, default=str).encode())

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from moto.ec2.models import EC2Backend
 from moto.kms.models import kms_backends
 
 from local_ec2.errors import ApiError
@@ -21,7 +22,7 @@ from local_ec2.errors import ApiError
 CLIENT_ERROR = "Client.InternalError: Client error on launch"
 
 
-def key_of(backend: Any, key: str) -> str | None:
+def key_of(backend: EC2Backend, key: str) -> str | None:
     """Returns the ARN of a KMS key by its id, alias or ARN; None if it can't be used: it does not exist, or is not enabled."""
     keys = kms_backends[backend.account_id][backend.region_name]
     is_alias = key.startswith("alias/") or ":alias/" in key
@@ -31,18 +32,18 @@ def key_of(backend: Any, key: str) -> str | None:
     return str(found.arn) if found is not None and found.enabled else None
 
 
-def default_key(backend: Any) -> str:
+def default_key(backend: EC2Backend) -> str:
     """Returns the account's key for EBS: the one that ModifyEbsDefaultKmsKeyId has set, else AWS's own, created at first use."""
     return str(backend.default_kms_key_id or backend._create_default_encryption_key())
 
 
-def is_aws_managed(backend: Any, key_arn: str | None) -> bool:
+def is_aws_managed(backend: EC2Backend, key_arn: str | None) -> bool:
     """Returns whether a KMS key is AWS's own key for EBS, whatever the account's default is."""
     keys = kms_backends[backend.account_id][backend.region_name]
     return key_arn is not None and keys.get_key_id_from_alias("alias/aws/ebs") == keys.get_key_id(key_arn)
 
 
-def encryption_of_new(backend: Any, asked: bool, key: str | None, source: Any) -> tuple[bool, str | None]:
+def encryption_of_new(backend: EC2Backend, asked: bool, key: str | None, source: Any) -> tuple[bool, str | None]:
     """Returns whether a new volume is encrypted and with which key, as ARN if it is known.
 
     `source` is the snapshot that it is made from, or None. Encryption can be added, never removed.
@@ -55,7 +56,7 @@ def encryption_of_new(backend: Any, asked: bool, key: str | None, source: Any) -
     return True, (source.kms_key_id if inherited else None) or default_key(backend)
 
 
-def encryption_of_copy(backend: Any, asked: bool | None, key: str | None, source: Any) -> tuple[bool, str | None]:
+def encryption_of_copy(backend: EC2Backend, asked: bool | None, key: str | None, source: Any) -> tuple[bool, str | None]:
     """Returns whether the copy of a snapshot is encrypted and with which key, as ARN if it is known.
 
     The source's key is kept where nothing is asked and where it is: in its own Region. Otherwise it is the one that the

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
 from fnmatch import fnmatchcase
-from typing import Any
 
 from local_ec2.api_call import ApiCall
 from local_ec2.errors import status_of
@@ -29,7 +28,7 @@ class Fault:
     delay: float = 0.0
 
     @classmethod
-    def from_json(cls, value: Any) -> Fault:
+    def from_json(cls, value: object) -> Fault:
         """Takes one entry of the setting `faults`. Raises ValueError if it is invalid."""
         if not isinstance(value, dict) or not {"action", "code"} <= value.keys():
             raise ValueError(f"a fault needs at least action and code: {value!r}")
@@ -43,7 +42,7 @@ class Fault:
             fault.status = status_of(fault.code)
         return fault
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Returns the fault as it can be posted again."""
         return asdict(self)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
+from wsgiref.types import StartResponse
 
 from botocore.model import OperationNotFoundError
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -41,7 +42,7 @@ class Front:
         self._world = world
         self._moto = DomainDispatcherApplication(create_backend_app)
 
-    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answers one request."""
         if environ["PATH_INFO"].startswith(PREFIX):
             answer = answer_control(self._world, environ)
@@ -67,7 +68,7 @@ class Front:
             if answer.status != 200:
                 raise RuntimeError(f"{service} does not answer: {answer.body!r}")
 
-    def _answer(self, call: ApiCall, environ: dict[str, Any]) -> Answer:
+    def _answer(self, call: ApiCall, environ: dict[str, object]) -> Answer:
         rejection = self._rejection(call)
         if rejection is None:
             self._world.hold_call(call, "before")
@@ -95,7 +96,7 @@ class Front:
         time.sleep(fault.delay)
         return render_error(call.service, fault.code, fault.message, fault.status or status_of(fault.code))
 
-    def _call_moto(self, call: ApiCall, environ: dict[str, Any]) -> Answer:
+    def _call_moto(self, call: ApiCall, environ: dict[str, object]) -> Answer:
         """Calls moto. An exception is a bug of ours or of moto's: it is logged, reported as a problem and answered as InternalError."""
         try:
             with self._world.lock:

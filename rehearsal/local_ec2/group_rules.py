@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass
 from ipaddress import IPv4Network
 from typing import Any
 
+from moto.ec2.models import EC2Backend
+from moto.ec2.models.security_groups import SecurityGroup
+
 from machines.firewall import ANY_PROTOCOL, Rule
 
 _WORLD = ("0.0.0.0/0", "::/0")
@@ -42,9 +45,9 @@ class RuleRecord:
 
     def __init__(self) -> None:
         self._rules: list[RecordedRule] = []
-        self._present: dict[str, dict[tuple[Any, ...], RecordedRule]] = {}
+        self._present: dict[str, dict[tuple[object, ...], RecordedRule]] = {}
 
-    def observe(self, backend: Any) -> None:
+    def observe(self, backend: EC2Backend) -> None:
         """Compares a region's groups with the earlier state. Called after every call that can change a rule."""
         now = time.time()
         groups = [group for vpc in backend.groups.values() for group in vpc.values()]
@@ -57,7 +60,7 @@ class RuleRecord:
             known[identity] = _record(backend, group, rule, now)
             self._rules.append(known[identity])
 
-    def to_json(self) -> list[dict[str, Any]]:
+    def to_json(self) -> list[dict[str, object]]:
         """Returns all rules, oldest first."""
         return [asdict(rule) for rule in self._rules]
 
@@ -77,13 +80,13 @@ def _inbound_rule(rule: Any) -> Rule | None:
     return None
 
 
-def _identity(rule: Any) -> tuple[Any, ...]:
+def _identity(rule: Any) -> tuple[object, ...]:
     """A rule keeps its id when ModifySecurityGroupRules makes another rule of it."""
     source = (rule.cidr_ipv4, rule.cidr_ipv6, rule.source_group.get("GroupId"), rule.prefix_list_id)
     return (rule.id, rule.ip_protocol, rule.from_port, rule.to_port, *source)
 
 
-def _record(backend: Any, group: Any, rule: Any, now: float) -> RecordedRule:
+def _record(backend: Any, group: SecurityGroup, rule: Any, now: float) -> RecordedRule:
     cidr = rule.cidr_ipv4 or rule.cidr_ipv6
     return RecordedRule(
         rule=rule.id,

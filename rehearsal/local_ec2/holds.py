@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
 from fnmatch import fnmatchcase
-from typing import Any
 
 from local_ec2.api_call import ApiCall
 
@@ -26,7 +25,7 @@ class Hold:
     phase: str = "before"
 
     @classmethod
-    def from_json(cls, value: Any) -> Hold:
+    def from_json(cls, value: object) -> Hold:
         """Takes one entry of the setting `holds`. Raises ValueError if it is invalid."""
         if not isinstance(value, dict) or "action" not in value:
             raise ValueError(f"a hold needs at least an action: {value!r}")
@@ -38,7 +37,7 @@ class Hold:
             raise ValueError(f"a hold's phase is before or after, not {hold.phase!r}")
         return hold
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Returns the hold as it can be posted again."""
         return asdict(self)
 

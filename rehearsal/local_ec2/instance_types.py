@@ -84,7 +84,7 @@ def check_location_type(location_type: str | None) -> None:
         raise ApiError("InvalidParameterValue", text)
 
 
-def matching_offerings(offerings: list[dict[str, Any]], filters: dict[str, list[str]]) -> list[dict[str, Any]]:
+def matching_offerings(offerings: list[dict[str, Any]], filters: dict[str, list[str]]) -> list[dict[str, object]]:
     """Returns the rows of DescribeInstanceTypeOfferings that match the filters, which may have `*` and `?`.
 
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html
@@ -93,7 +93,7 @@ def matching_offerings(offerings: list[dict[str, Any]], filters: dict[str, list[
     return [row for row in offerings if all(any(fnmatchcase(row[keys[name]], each) for each in values) for name, values in filters.items())]
 
 
-def still_offered(offerings: list[dict[str, Any]], region: str, not_offered: dict[str, list[str]]) -> list[dict[str, Any]]:
+def still_offered(offerings: list[dict[str, object]], region: str, not_offered: dict[str, list[str]]) -> list[dict[str, object]]:
     """Returns the rows of DescribeInstanceTypeOfferings that the setting `not_offered` does not remove."""
     if not not_offered:
         return offerings

@@ -10,7 +10,9 @@ from typing import Any, ClassVar, Protocol
 
 from moto.core.utils import utcnow
 from moto.ec2.models import instances as moto_instances
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import InstanceState, StateReason
+from moto.ec2.models.security_groups import SecurityGroup
 
 from local_ec2.addresses import PublicAddresses
 from local_ec2.group_rules import inbound_rules
@@ -34,7 +36,7 @@ class InstanceWorld(Protocol):
     settings: Settings
 
     @property
-    def lock(self) -> AbstractContextManager[Any]:
+    def lock(self) -> AbstractContextManager[object]:
         """The lock of moto's data and the settings."""
 
     def report(self, what: str) -> None:
@@ -130,7 +132,7 @@ class LocalInstance(moto_instances.Instance):
         """Returns whether the loopback address is the public one, even if it is not visible yet."""
         return 0 in self._public_addresses
 
-    def groups(self) -> list[Any]:
+    def groups(self) -> list[SecurityGroup]:
         """Returns its current security groups."""
         # moto's interfaces keep the groups of the launch in addition to those that ModifyInstanceAttribute has set.
         return self.security_groups or [group for nic in self.nics.values() for group in nic.group_set]
@@ -164,7 +166,7 @@ class LocalInstance(moto_instances.Instance):
         return None if self.state == "terminated" else super().private_ip_address
 
     @property
-    def network_interfaces(self) -> list[Any]:
+    def network_interfaces(self) -> list[NetworkInterface]:
         """Returns the interfaces, which a terminated instance no longer has."""
         return [] if self.state == "terminated" else super().network_interfaces
 
@@ -185,7 +187,7 @@ class LocalInstance(moto_instances.Instance):
         """Returns whether a caller can see all public addresses of the running instance."""
         return self.state == "running" and all(self.nics[index].public_ip for index in self._public_addresses)
 
-    def _give_addresses_back(self, end: Callable[[], Any]) -> None:
+    def _give_addresses_back(self, end: Callable[[], object]) -> None:
         end()
         for address in [*self._public_addresses.values(), self._hidden_address]:
             self.world.addresses.release(address)

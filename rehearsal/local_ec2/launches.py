@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from moto.ec2.models import EC2Backend
+from moto.ec2.models.subnets import Subnet
+
 from local_ec2.client_tokens import earlier_answer
 from local_ec2.errors import ApiError
 from local_ec2.images import LocalImage
@@ -36,13 +39,13 @@ class Launch:
     image: LocalImage
     instance_type: str
     count: int
-    subnet: Any
+    subnet: Subnet
     group_ids: list[str]
     mappings: list[dict[str, Any]]
     credit_specification: str
 
 
-def without_blanks(value: Any) -> Any:
+def without_blanks(value: object) -> Any:
     """Returns request parameters without the empty strings that Packer sends for unset values.
 
     `NoDevice` stays: it is set by an empty string.
@@ -53,7 +56,7 @@ def without_blanks(value: Any) -> Any:
     return [without_blanks(each) for each in value] if isinstance(value, list) else value
 
 
-def with_template(backend: Any, params: dict[str, Any]) -> dict[str, Any]:
+def with_template(backend: EC2Backend, params: dict[str, Any]) -> dict[str, object]:
     """Returns the parameters, completed by those of the launch template that the request names."""
     asked = params.get("LaunchTemplate")
     if not asked:
@@ -64,7 +67,7 @@ def with_template(backend: Any, params: dict[str, Any]) -> dict[str, Any]:
     return {**data, **params}
 
 
-def plan_launch(backend: Any, world: World, params: dict[str, Any]) -> Launch:
+def plan_launch(backend: EC2Backend, world: World, params: dict[str, Any]) -> Launch:
     """Takes the parameters of RunInstances without blanks. Raises ApiError for what EC2 rejects."""
     image = find_image(backend, resolve_image_id(backend, params.get("ImageId")))
     check_image_can_be_launched(image)
@@ -98,7 +101,7 @@ def _check_machine(world: World, image: LocalImage) -> None:
         raise ApiError("Unsupported", f"The local EC2 has no {image.architecture} machines to run {image.id} on.")
 
 
-def _subnet(backend: Any, params: dict[str, Any], zones: list[str]) -> Any:
+def _subnet(backend: EC2Backend, params: dict[str, Any], zones: list[str]) -> Any:
     interfaces = params.get("NetworkInterfaces", [])
     if interfaces and (params.get("SubnetId") or params.get("SecurityGroupIds")):
         what = "subnet ID" if params.get("SubnetId") else "security groups"
@@ -116,7 +119,7 @@ def _subnet(backend: Any, params: dict[str, Any], zones: list[str]) -> Any:
     return _default_subnet(backend, zone, zones)
 
 
-def _default_subnet(backend: Any, zone: str | None, zones: list[str]) -> Any:
+def _default_subnet(backend: EC2Backend, zone: str | None, zones: list[str]) -> Subnet:
     vpc = backend.get_default_vpc()
     if vpc is None:
         raise ApiError(
@@ -146,7 +149,7 @@ def _group_ids(backend: Any, params: dict[str, Any], subnet: Any) -> list[str]:
     return ids or [backend.get_default_security_group(subnet.vpc_id).id]
 
 
-def _check_key_pair(backend: Any, name: str | None) -> None:
+def _check_key_pair(backend: EC2Backend, name: str | None) -> None:
     if name and name not in backend.key_pairs:
         raise ApiError("InvalidKeyPair.NotFound", f"The key pair '{name}' does not exist")
 
@@ -158,7 +161,7 @@ def _count(params: dict[str, Any]) -> int:
     return most
 
 
-def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, Any]:
+def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, object]:
     """Returns the parameters with explicit type, count, subnet, groups and mappings."""
     done = dict(params)
     done["ImageId"], done["InstanceType"] = launch.image.id, launch.instance_type
@@ -177,7 +180,7 @@ def complete_parameters(params: dict[str, Any], launch: Launch) -> dict[str, Any
     return done
 
 
-def earlier_launch(backend: Any, params: dict[str, Any]) -> Any:
+def earlier_launch(backend: Any, params: dict[str, object]) -> object:
     """Returns the reservation of an earlier launch with the same client token, or None.
 
     Rejects a token that came with other parameters, one whose instances are terminated, and one that is too long.

@@ -58,7 +58,7 @@ class LocalParameters(SimpleSystemManagerBackend):
             ]
 
     @property
-    def _url_module(self) -> Any:
+    def _url_module(self) -> object:
         from local_ec2.ssm_api import SsmApi  # noqa: PLC0415 (it imports this file)
 
         return SimpleNamespace(url_bases=[r"https?://ssm\.(.+)\.amazonaws\.com(|\.cn)"], url_paths={"{0}/$": SsmApi.dispatch})
@@ -67,7 +67,7 @@ class LocalParameters(SimpleSystemManagerBackend):
         """Returns the versions of a parameter, oldest first; an empty list if it does not exist."""
         return self._parameters.get(self._parameters.normalize_name(name)) or []
 
-    def own(self) -> list[Any]:
+    def own(self) -> list[object]:
         """Returns the newest version of every parameter of the account."""
         return [each[-1] for name, each in self._parameters.items() if each and not name.startswith("/aws/")]
 

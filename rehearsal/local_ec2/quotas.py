@@ -7,6 +7,7 @@ import re
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
+from moto.ec2.models import EC2Backend
 from moto.servicequotas.exceptions import NoSuchResource
 from moto.servicequotas.models import ServiceQuotasBackend, servicequotas_backends
 from moto.servicequotas.responses import ServiceQuotasResponse
@@ -42,7 +43,7 @@ def quota_code(instance_type: str, spot: bool) -> str | None:
     return (_SPOT if spot else _ON_DEMAND).get(bucket)
 
 
-def check_quota(backend: Any, world: World, instance_type: str, count: int, spot: bool) -> None:
+def check_quota(backend: EC2Backend, world: World, instance_type: str, count: int, spot: bool) -> None:
     """Rejects a launch that needs more vCPUs than the quota leaves."""
     code = quota_code(instance_type, spot)
     if code is None:
@@ -71,19 +72,19 @@ class LocalServiceQuotas(ServiceQuotasBackend):
     world: ClassVar[World]
 
     @property
-    def _url_module(self) -> Any:
+    def _url_module(self) -> object:
         return SimpleNamespace(
             url_bases=[r"https?://servicequotas\.(.+)\.amazonaws\.com"],
             url_paths={"{0}/$": QuotasApi.dispatch},
         )
 
-    def list_quotas(self, service_code: str) -> list[dict[str, Any]]:
+    def list_quotas(self, service_code: str) -> list[dict[str, object]]:
         """Returns all quotas of a service. Raises NoSuchResource for services other than `ec2`."""
         if service_code != "ec2":
             raise NoSuchResource
         return [self._quota(code) for code in self.world.settings.quotas]
 
-    def get_service_quota(self, service_code: str, quota_code: str) -> dict[str, Any]:
+    def get_service_quota(self, service_code: str, quota_code: str) -> dict[str, object]:
         """Returns one quota. Raises NoSuchResource for an unknown one."""
         if service_code != "ec2":
             return dict(super().get_service_quota(service_code, quota_code))
@@ -91,7 +92,7 @@ class LocalServiceQuotas(ServiceQuotasBackend):
             raise NoSuchResource
         return self._quota(quota_code)
 
-    def _quota(self, code: str) -> dict[str, Any]:
+    def _quota(self, code: str) -> dict[str, object]:
         return {
             "ServiceCode": "ec2",
             "ServiceName": "Amazon Elastic Compute Cloud (Amazon EC2)",

@@ -6,7 +6,6 @@ import re
 import threading
 import time
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from local_ec2.api_call import ApiCall
 from local_ec2.errors import Answer
@@ -24,7 +23,7 @@ class Entry:
     service: str
     action: str
     region: str
-    parameters: dict[str, Any]
+    parameters: dict[str, object]
     user_agent: str
     access_key: str | None
     status: int
@@ -55,7 +54,7 @@ class Record:
         with self._lock:
             self._entries.append(entry)
 
-    def to_json(self) -> list[dict[str, Any]]:
+    def to_json(self) -> list[dict[str, object]]:
         """Returns all entries, oldest first."""
         with self._lock:
             return [asdict(entry) for entry in self._entries]

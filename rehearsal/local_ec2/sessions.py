@@ -61,7 +61,7 @@ class LocalSts(STSBackend):
     world: SessionWorld
 
     @property
-    def _url_module(self) -> Any:
+    def _url_module(self) -> object:
         return moto_urls
 
     def assume_role(self, **kwargs: Any) -> AssumedRole:  # type: ignore[override]  # moto passes all arguments by name
@@ -107,7 +107,7 @@ def reject_web_identity(call: ApiCall, roles: Mapping[str, Identity]) -> Answer 
     return None
 
 
-def _is_trusted(role: Identity | None, claims: dict[str, Any]) -> bool:
+def _is_trusted(role: Identity | None, claims: dict[str, object]) -> bool:
     """The condition keys of a web identity are the provider's host and the claim.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from local_ec2.faults import Fault
 from local_ec2.holds import Hold
@@ -66,7 +65,7 @@ class Settings:
     # Settings of simulated instances.
     guest: GuestSettings = field(default_factory=GuestSettings)
 
-    def update(self, values: Any) -> None:
+    def update(self, values: object) -> None:
         """Takes the posted JSON: `durations`, `quotas`, `not_offered` and `guest` merge, everything else replaces.
 
         Raises ValueError, and then nothing has been changed.
@@ -80,7 +79,7 @@ class Settings:
         for name, value in parsed.items():
             setattr(self, name, value)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Returns all settings as they can be posted again."""
         return {
             "durations": self.durations,
@@ -106,7 +105,7 @@ class Settings:
         }
 
 
-def _numbers(value: Any, what: str, allowed: set[str] | None = None) -> dict[str, float]:
+def _numbers(value: object, what: str, allowed: set[str] | None = None) -> dict[str, float]:
     if not isinstance(value, dict):
         raise ValueError(f"{what} is an object of numbers")
     for name, number in value.items():
@@ -117,60 +116,61 @@ def _numbers(value: Any, what: str, allowed: set[str] | None = None) -> dict[str
     return {name: float(number) for name, number in value.items()}
 
 
-def _seconds(name: str, value: Any) -> float:
+def _seconds(name: str, value: object) -> float:
     return _numbers({name: value}, "settings")[name]
 
 
-def _offset(name: str, value: Any) -> float:
+def _offset(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError(f"{name} is a number of seconds, not {value!r}")
     return float(value)
 
 
-def _flag(value: Any, what: str) -> bool:
+def _flag(value: object, what: str) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{what} is true or false, not {value!r}")
     return value
 
 
-def _text_or_none(value: Any, what: str) -> str | None:
+def _text_or_none(value: object, what: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise ValueError(f"{what} is a text or null, not {value!r}")
     return value
 
 
-def _patterns(value: Any, what: str) -> dict[str, list[str]]:
+def _patterns(value: object, what: str) -> dict[str, list[str]]:
     if not isinstance(value, dict) or not all(isinstance(each, list) for each in value.values()):
         raise ValueError(f"{what} is an object: zone -> list of patterns of instance types")
     return {zone: [str(pattern) for pattern in patterns] for zone, patterns in value.items()}
 
 
-def _texts(name: str, value: Any) -> list[str]:
+def _texts(name: str, value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise ValueError(f"{name} is a list of texts")
     return value
 
 
-def _opted_in(value: Any) -> list[str]:
-    wrong = [each for each in _texts("opted_in_regions", value) if not can_be_opted_in(each)]
+def _opted_in(value: object) -> list[str]:
+    regions = _texts("opted_in_regions", value)
+    wrong = [each for each in regions if not can_be_opted_in(each)]
     if wrong:
         raise ValueError(f"opted_in_regions: {', '.join(wrong)} cannot be opted in")
-    return list(value)
+    return regions
 
 
-def _faults(value: Any) -> list[Fault]:
+def _faults(value: object) -> list[Fault]:
     if not isinstance(value, list):
         raise ValueError("faults is a list")
     return [Fault.from_json(each) for each in value]
 
 
-def _holds(value: Any) -> list[Hold]:
+def _holds(value: object) -> list[Hold]:
     if not isinstance(value, list):
         raise ValueError("holds is a list")
     return [Hold.from_json(each) for each in value]
 
 
-_READERS: dict[str, Callable[[Settings, Any], Any]] = {
+_READERS: dict[str, Callable[[Settings, object], object]] = {
     "durations": lambda now, value: now.durations | _numbers(value, "durations", set(DEFAULT_DURATIONS)),
     "quotas": lambda now, value: now.quotas | _numbers(value, "quotas"),
     "default_vpc": lambda _, value: _flag(value, "default_vpc"),

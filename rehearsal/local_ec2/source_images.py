@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from moto.core.parse import default_timestamp_parser as parse_timestamp
+from moto.ec2.models import EC2Backend
 
 from local_ec2.images import ImageFacts, LocalSnapshot, add_image
 from local_ec2.world import World
@@ -31,20 +32,20 @@ def _id(prefix: str, region: str, name: str) -> str:
     return f"{prefix}-0{hashlib.sha256(f'{region}/{name}'.encode()).hexdigest()[:16]}"
 
 
-def _owner(entry: dict[str, Any], region: str) -> str:
+def _owner(entry: dict[str, object], region: str) -> str:
     """Canonical has an account in each partition (canonical/ubuntu-cloud-docs#40), and so does Amazon."""
     prefix = next((each for each in _CANONICAL_ELSEWHERE if region.startswith(each)), None)
     return str(_CANONICAL_ELSEWHERE[prefix] if prefix and entry["owner_id"] == _CANONICAL else entry["owner_id"])
 
 
-def add_source_images(backend: Any, world: World) -> None:
+def add_source_images(backend: EC2Backend, world: World) -> None:
     """Registers the public images in a region's backend; x86_64 ones boot the base image if there is one."""
     further = [each for each in world.public_images if each.get("region", backend.region_name) == backend.region_name]
     for entry in [*_catalogue(), *further]:
         _add(backend, world, entry)
 
 
-def _add(backend: Any, world: World, entry: dict[str, Any]) -> None:
+def _add(backend: EC2Backend, world: World, entry: dict[str, Any]) -> None:
     snapshot = LocalSnapshot(
         backend,
         _UNKNOWN_VOLUME,

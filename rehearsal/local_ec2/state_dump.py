@@ -26,7 +26,7 @@ _KINDS = (
 )
 
 
-def dump_state(world: World) -> dict[str, Any]:
+def dump_state(world: World) -> dict[str, object]:
     """Returns every resource by kind, with id, name, state, tags, region and whether it existed at the start.
 
     Called under `world.lock`. `problems` are failures in the background; `ssm_parameters` leaves out the public ones, and
@@ -44,11 +44,11 @@ def dump_state(world: World) -> dict[str, Any]:
     return state
 
 
-def _parameter(store: Any, parameter: Any) -> dict[str, Any]:
+def _parameter(store: Any, parameter: Any) -> dict[str, object]:
     return {"name": parameter.name, "value": parameter.value, "region": store.region_name}
 
 
-def _resources(backend: LocalEc2Backend, kind: str) -> list[Any]:
+def _resources(backend: LocalEc2Backend, kind: str) -> list[object]:
     if kind == "instances":
         return list(backend.all_instances())
     if kind == "security_groups":
@@ -60,7 +60,7 @@ def _resources(backend: LocalEc2Backend, kind: str) -> list[Any]:
     return list(table.values()) if isinstance(table, dict) else list(table)
 
 
-def _row(backend: LocalEc2Backend, kind: str, resource: Any) -> dict[str, Any]:
+def _row(backend: LocalEc2Backend, kind: str, resource: Any) -> dict[str, object]:
     key = resource.allocation_id if kind == "addresses" else resource.id
     tags = {tag["key"]: tag["value"] for tag in backend.describe_tags({"resource-id": [key]}, all_of_them=True)}
     row = {
@@ -74,17 +74,17 @@ def _row(backend: LocalEc2Backend, kind: str, resource: Any) -> dict[str, Any]:
     return row | _more(kind, resource)
 
 
-def _name(kind: str, resource: Any) -> str | None:
+def _name(kind: str, resource: object) -> str | None:
     value = getattr(resource, "key_name" if kind == "key_pairs" else "name", None)
     return value if isinstance(value, str) else None
 
 
-def _state(kind: str, resource: Any) -> str | None:
+def _state(kind: str, resource: object) -> str | None:
     value = getattr(resource, "status" if kind in ("snapshots", "volumes", "network_interfaces") else "state", None)
     return value if isinstance(value, str) else None
 
 
-def _more(kind: str, resource: Any) -> dict[str, Any]:
+def _more(kind: str, resource: Any) -> dict[str, object]:
     if kind == "instances":
         return {
             "image": resource.image_id,

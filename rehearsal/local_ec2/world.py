@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from moto.core.utils import utcnow
 
@@ -65,7 +65,7 @@ class World:
     disks: Disks
     base_image: Path | None
     # Public images in addition to those of source_images.json, in the same form; they may have an `id` and a `region`.
-    public_images: Sequence[dict[str, Any]] = ()
+    public_images: Sequence[dict[str, object]] = ()
     settings: Settings = field(default_factory=Settings)
     record: Record = field(default_factory=Record)
     rules: RuleRecord = field(default_factory=RuleRecord)

@@ -23,7 +23,7 @@ class Monitor:
         self._connection = connection
         self._stream = connection.makefile("rw", encoding="utf-8")
         self._on_event = on_event
-        self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._answers: queue.Queue[dict[str, object] | None] = queue.Queue()
         self._lock = threading.Lock()
         self._reader = threading.Thread(target=self._read, name="qemu-monitor", daemon=True)
 
@@ -33,7 +33,7 @@ class Monitor:
         self._next_answer()
         self.execute("qmp_capabilities")
 
-    def execute(self, command: str, **arguments: object) -> Any:
+    def execute(self, command: str, **arguments: object) -> object:
         """Execute a QMP command and give what it returns. Raises MachineError when QEMU refuses it or has ended."""
         with self._lock:
             try:

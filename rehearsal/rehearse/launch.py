@@ -112,7 +112,7 @@ def launched_instance(ec2: Any, ami: str, user: str, instance_type: str, scratch
         ec2.delete_key_pair(KeyName=NAME)
 
 
-def _ssh_from_loopback() -> dict[str, Any]:
+def _ssh_from_loopback() -> dict[str, object]:
     return {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": [{"CidrIp": "127.0.0.0/8"}]}
 
 

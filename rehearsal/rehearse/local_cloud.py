@@ -58,25 +58,25 @@ class LocalCloud:
 
     def state(self) -> dict[str, list[Any]]:
         """Every resource by kind, as `/_local_ec2/state` gives it."""
-        state: dict[str, list[Any]] = json.loads(self._get("state"))
+        state: dict[str, list[object]] = json.loads(self._get("state"))
         return state
 
     def calls(self) -> list[dict[str, Any]]:
         """Every API call so far, in order."""
-        calls: list[dict[str, Any]] = json.loads(self._get("calls"))
+        calls: list[dict[str, object]] = json.loads(self._get("calls"))
         return calls
 
-    def group_rules(self) -> list[dict[str, Any]]:
+    def group_rules(self) -> list[dict[str, object]]:
         """Every security group rule that there ever was, with the times for which it held."""
-        rules: list[dict[str, Any]] = json.loads(self._get("group-rules"))
+        rules: list[dict[str, object]] = json.loads(self._get("group-rules"))
         return rules
 
-    def held(self) -> list[dict[str, Any]]:
+    def held(self) -> list[dict[str, object]]:
         """The calls that the setting `holds` keeps waiting now."""
-        held: list[dict[str, Any]] = json.loads(self._get("held"))
+        held: list[dict[str, object]] = json.loads(self._get("held"))
         return held
 
-    def set(self, settings: Mapping[str, Any]) -> None:
+    def set(self, settings: Mapping[str, object]) -> None:
         """Change settings: local_ec2/settings.py says which there are."""
         self._ask("settings", json.dumps(settings).encode())
 

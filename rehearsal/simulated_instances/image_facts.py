@@ -18,7 +18,7 @@ print(json.dumps({"python": platform.python_version(), "packages": packages}))
 _UNPACKED_BYTES = 400_000_000
 
 
-def image_facts(environment: Mapping[str, str], dask_python: str, overrides: Mapping[str, Any]) -> dict[str, Any]:
+def image_facts(environment: Mapping[str, str], dask_python: str, overrides: Mapping[str, object]) -> dict[str, object]:
     """Returns the facts of an image that was provisioned in this environment and whose containers run `dask_python`.
 
     Raises CalledProcessError when that Python does not run.

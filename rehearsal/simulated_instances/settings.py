@@ -40,14 +40,14 @@ class GuestSettings:
     ssh_after: float | None = 0.2
     scripts: Mapping[str, ScriptPlay] = field(default_factory=dict)
     containers: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(ROLES, RUNS))
-    image_facts: Mapping[str, Any] = field(default_factory=dict)
+    image_facts: Mapping[str, object] = field(default_factory=dict)
     unknown_scripts: str = REFUSED
 
     def script(self, name: str) -> ScriptPlay:
         """Returns how a script is simulated now."""
         return self.scripts.get(name, ScriptPlay())
 
-    def merged(self, value: Any) -> GuestSettings:
+    def merged(self, value: object) -> GuestSettings:
         """Returns these settings with the posted JSON over them; null gives the defaults again.
 
         The entries of `scripts` and `containers` replace those of the same name, `image_facts` all facts. Raises ValueError.
@@ -57,7 +57,7 @@ class GuestSettings:
         given = _object(value, "guest", tuple(_READERS))
         return replace(self, **{name: _READERS[name](self, each) for name, each in given.items()})
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Returns the settings as they can be posted again."""
         scripts = {name: {each.name: _plain(play, each.name) for each in fields(play)} for name, play in self.scripts.items()}
         for play in scripts.values():
@@ -72,12 +72,12 @@ class GuestSettings:
         }
 
 
-def _plain(play: ScriptPlay, name: str) -> Any:
+def _plain(play: ScriptPlay, name: str) -> object:
     value = getattr(play, name)
     return list(value) if isinstance(value, tuple) else value
 
 
-def _object(value: Any, what: str, allowed: tuple[str, ...] | None = None) -> dict[str, Any]:
+def _object(value: object, what: str, allowed: tuple[str, ...] | None = None) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError(f"{what} is an object, not {value!r}")
     unknown = sorted(value.keys() - set(allowed)) if allowed is not None else []
@@ -86,13 +86,13 @@ def _object(value: Any, what: str, allowed: tuple[str, ...] | None = None) -> di
     return value
 
 
-def _seconds(value: Any, what: str) -> float:
+def _seconds(value: object, what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
         raise ValueError(f"{what} is a number of at least 0, not {value!r}")
     return float(value)
 
 
-def _script(name: str, value: Any) -> ScriptPlay:
+def _script(name: str, value: object) -> ScriptPlay:
     what = f"guest.scripts.{name}"
     given = _object(value, what, tuple(each.name for each in fields(ScriptPlay)))
     lines, code, disconnect = given.get("lines"), given.get("exit", 0), given.get("disconnect", False)
@@ -106,7 +106,7 @@ def _script(name: str, value: Any) -> ScriptPlay:
     return ScriptPlay(None if lines is None else tuple(lines), seconds, code, disconnect)
 
 
-def _scripts(now: GuestSettings, value: Any) -> Mapping[str, ScriptPlay]:
+def _scripts(now: GuestSettings, value: object) -> Mapping[str, ScriptPlay]:
     given = _object(value, "guest.scripts", SCRIPTS)
     return {**now.scripts, **{name: _script(name, each) for name, each in given.items()}}
 
@@ -118,13 +118,13 @@ def _containers(now: GuestSettings, value: Any) -> Mapping[str, str]:
     return {**now.containers, **value}
 
 
-def _unknown_scripts(_: GuestSettings, value: Any) -> str:
+def _unknown_scripts(_: GuestSettings, value: object) -> str:
     if value not in (REFUSED, TOLD):
         raise ValueError(f"guest.unknown_scripts is {REFUSED} or {TOLD}, not {value!r}")
     return str(value)
 
 
-_READERS: dict[str, Callable[[GuestSettings, Any], Any]] = {
+_READERS: dict[str, Callable[[GuestSettings, object], Any]] = {
     "ssh_after": lambda _, value: None if value is None else _seconds(value, "guest.ssh_after"),
     "scripts": _scripts,
     "containers": _containers,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
 from rehearse.checks import Checks, check_only_images_left
@@ -26,7 +25,7 @@ class Case:
     event: str
     jobs: Mapping[str, str]
     check: Check
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
     # Of docs/policies: all that the role of the bake may do.
     policies: tuple[str, ...] = ("bake",)
     prepare: Callable[[Scene], None] = lambda scene: None

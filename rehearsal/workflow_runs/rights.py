@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from rehearse.local_cloud import LocalCloud
 from workflow_runs.id_tokens import ISSUER, SUBJECT
@@ -38,6 +37,6 @@ def limit(cloud: LocalCloud, repository: Path, bake_policies: Sequence[str]) -> 
     cloud.set({"roles": {BAKE_ROLE: bake}, "identities": {SWEEP_KEY: sweep}})
 
 
-def _policy(repository: Path, name: str) -> dict[str, Any]:
-    policy: dict[str, Any] = json.loads((repository / "docs/policies" / f"{name}.json").read_text(encoding="utf-8"))
+def _policy(repository: Path, name: str) -> dict[str, object]:
+    policy: dict[str, object] = json.loads((repository / "docs/policies" / f"{name}.json").read_text(encoding="utf-8"))
     return policy

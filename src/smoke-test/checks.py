@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Function = TypeVar("Function", bound=Callable[..., object])
 
 HTTP_SECONDS = 30
 LONGEST_ANSWER = 1000
@@ -52,7 +52,7 @@ def square(number: int) -> int:
     return number * number
 
 
-def first_result(client: Any) -> dict[str, Any]:
+def first_result(client: Any) -> dict[str, object]:
     """Compute `increment(10)`."""
     result = client.submit(increment, 10, pure=False).result()
     _require(result == 11, f"increment(10) gave {result!r} instead of 11")
@@ -68,7 +68,7 @@ def every_worker(client: Any) -> dict[str, Any]:
     return {"result": len(answered)}
 
 
-def map_reduce(client: Any) -> dict[str, Any]:
+def map_reduce(client: Any) -> dict[str, object]:
     """Square the first hundred numbers and add them up: results travel between workers."""
     squares = client.map(square, range(NUMBERS), pure=False)
     result = client.submit(sum, squares, pure=False).result()
@@ -163,7 +163,7 @@ def mean_by_library() -> tuple[str, float | None]:
     return "", None
 
 
-def gpus(client: Any, one_worker_each: bool) -> dict[str, Any]:
+def gpus(client: Any, one_worker_each: bool) -> dict[str, object]:
     """Every worker sees GPUs, and with workers of dask-cuda there is one worker for each GPU."""
     seen: dict[str, list[str]] = client.run(nvidia_smi)
     _require(bool(seen), "the cluster has no workers")
@@ -177,7 +177,7 @@ def gpus(client: Any, one_worker_each: bool) -> dict[str, Any]:
     return {"result": f"{len(identities)} ({', '.join(names)})", "gpus": told}
 
 
-def gpu_computes(client: Any) -> dict[str, Any]:
+def gpu_computes(client: Any) -> dict[str, object]:
     """Compute on every worker's GPU, with what the container has for it; the result says with what, or that it has nothing."""
     addresses = sorted(client.scheduler_info(n_workers=-1)["workers"])
     futures = [client.submit(gpu_mean, number, workers=[address], pure=False) for number, address in enumerate(addresses)]
@@ -190,12 +190,12 @@ def gpu_computes(client: Any) -> dict[str, Any]:
     return {"result": f"with {' and '.join(libraries)}", "means": [round(mean, 4) for mean in means]}
 
 
-def user_script(client: Any, path: Path) -> dict[str, Any]:
+def user_script(client: object, path: Path) -> dict[str, object]:
     """Call `main(client)` of the user's Python file; what it raises fails the smoke test, what it gives is reported."""
     # Under a name that no module has, its functions travel to the workers by value.
     namespace: dict[str, Any] = {"__name__": "smoke_script", "__file__": str(path)}
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), namespace)
-    main: Callable[[Any], Any] | None = namespace.get("main")
+    main: Callable[[object], object] | None = namespace.get("main")
     if not callable(main):
         raise CheckFailed(f"{path} does not define main(client)")
     return {"result": repr(main(client))[:1000]}

@@ -76,7 +76,7 @@ class PhaseMemory:
             self.current = name
             self.events.phase(name)
 
-    def check(self, name: str, check: Any, *arguments: Any) -> None:
+    def check(self, name: str, check: Any, *arguments: object) -> None:
         """Run one check and tell how long it took; raises what the check raises."""
         self.current = name
         with self.events.check(name) as seen:
@@ -145,13 +145,13 @@ def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) 
         phases.check("smoke-script", checks.user_script, client, Path(parameters["script"]))
 
 
-def check_gpus(client: Any, phases: PhaseMemory, one_worker_each: bool) -> None:
+def check_gpus(client: object, phases: PhaseMemory, one_worker_each: bool) -> None:
     """The checks that need a GPU on every worker; `one_worker_each`: the workers are dask-cuda's, one for each GPU."""
     phases.check("GPUs", checks.gpus, client, one_worker_each)
     phases.check("a GPU computes on every worker", checks.gpu_computes, client)
 
 
-def describe(address: str, worker: dict[str, Any]) -> dict[str, Any]:
+def describe(address: str, worker: dict[str, object]) -> dict[str, object]:
     """What the report tells of a worker; memory in bytes."""
     return {"address": address, "threads": worker["nthreads"], "memory": worker["memory_limit"]}
 

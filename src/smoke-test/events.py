@@ -27,7 +27,7 @@ class Events:
         self._lock = threading.Lock()
         self._started = time.monotonic()
 
-    def emit(self, event: str, **data: Any) -> None:
+    def emit(self, event: str, **data: object) -> None:
         """Write one event. May be called from any thread; raises BrokenPipeError when nobody reads any more."""
         with self._lock:
             seconds = round(time.monotonic() - self._started, 3)
@@ -39,10 +39,10 @@ class Events:
         self.emit("phase", phase=name)
 
     @contextmanager
-    def check(self, name: str) -> Iterator[dict[str, Any]]:
+    def check(self, name: str) -> Iterator[dict[str, object]]:
         """Time one check; what the body puts into the dictionary stands in the event. Nothing is emitted when it raises."""
         self.phase(name)
-        seen: dict[str, Any] = {}
+        seen: dict[str, object] = {}
         started = time.monotonic()
         yield seen
         self.emit("check", check=name, took=round(time.monotonic() - started, 3), **seen)
@@ -75,7 +75,7 @@ class LineListener(io.TextIOBase):
         return True
 
 
-def bounded(value: Any) -> Any:
+def bounded(value: object) -> Any:
     """A value for JSON whose texts are cut to 2000 characters, and lists and dictionaries to their first 500 entries."""
     match value:
         case None | bool() | int() | float():
@@ -98,7 +98,7 @@ def own_stdout() -> TextIO:
 class StandInUnpickler(pickle.Unpickler):
     """Reads an exception whose type cannot be imported here: an empty exception type of the same name takes its place."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> object:
         """The type or function of that name."""
         try:
             return super().find_class(module, name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from moto.ec2.responses import EC2Response
 
 from local_ec2.world import World
@@ -18,6 +16,6 @@ class Actions(EC2Response):
         world: World = self.ec2_backend.world
         return world
 
-    def specifications(self) -> list[dict[str, Any]]:
+    def specifications(self) -> list[dict[str, object]]:
         """Returns the tag specifications of the request, by either of their names."""
         return self._get_param("TagSpecifications") or self._get_param("TagSpecification") or []

@@ -59,7 +59,7 @@ class FleetActions(InstanceActions):
         launched, errors = self._launch_first_that_fits(self._candidates(configs), lifecycle, count)
         return ActionResult({"FleetId": random_fleet_id(), "Instances": launched, "Errors": errors})
 
-    def _candidates(self, configs: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    def _candidates(self, configs: list[dict[str, Any]]) -> list[tuple[dict[str, object], dict[str, object]]]:
         """Returns (parameters of RunInstances, template and overrides) for each override of each template."""
         found = []
         for config in configs:
@@ -73,7 +73,7 @@ class FleetActions(InstanceActions):
                 found.append(({**asked, **override}, source))
         return found
 
-    def _check_rights(self, asked: dict[str, Any]) -> None:
+    def _check_rights(self, asked: dict[str, object]) -> None:
         """An instant fleet launches with its caller's permissions; a missing one is listed in `Errors`.
 
         aws/karpenter-provider-aws#2519, #7370: "with fleet error(s), UnauthorizedOperation ... ec2:RunInstances".
@@ -84,8 +84,8 @@ class FleetActions(InstanceActions):
             raise ApiError("UnauthorizedOperation", f"You are not authorized to perform this operation. {text}")
 
     def _launch_first_that_fits(
-        self, candidates: list[tuple[dict[str, Any], dict[str, Any]]], lifecycle: str, count: int
-    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        self, candidates: list[tuple[dict[str, object], dict[str, object]]], lifecycle: str, count: int
+    ) -> tuple[list[dict[str, object]], list[dict[str, Any]]]:
         errors = []
         for asked, source in candidates:
             if lifecycle == "spot":

@@ -64,7 +64,7 @@ class ImageCopyActions(Actions):
         check_image_state(image)
         return image
 
-    def _encryption(self, params: dict[str, Any], snapshot: Any) -> tuple[bool, str | None]:
+    def _encryption(self, params: dict[str, Any], snapshot: LocalSnapshot) -> tuple[bool, str | None]:
         return encryption_of_copy(self.ec2_backend, params.get("Encrypted"), params.get("KmsKeyId"), snapshot)
 
     def _copy(self, params: dict[str, Any], source: LocalImage) -> LocalImage:
@@ -89,7 +89,7 @@ class ImageCopyActions(Actions):
             image.fail("Copy image failed with an internal error.")
         return image
 
-    def _tags(self, params: dict[str, Any], source: LocalImage) -> dict[str, str]:
+    def _tags(self, params: dict[str, object], source: LocalImage) -> dict[str, str]:
         """Returns the image's tags. Of the source only the account's own are copied, to the image alone, and none of AWS's."""
         own = source.owner_id == self.ec2_backend.account_id and params.get("CopyImageTags")
         copied = {tag["key"]: tag["value"] for tag in source.get_tags()} if own else {}
@@ -98,7 +98,7 @@ class ImageCopyActions(Actions):
         check_tags([{"Key": key, "Value": value} for key, value in tags.items()])
         return tags
 
-    def _copied_mapping(self, params: dict[str, Any], mapping: dict[str, Any], source: LocalImage, image_id: str) -> dict[str, Any]:
+    def _copied_mapping(self, params: dict[str, object], mapping: dict[str, Any], source: LocalImage, image_id: str) -> dict[str, object]:
         """Copies the snapshot of a mapping; a mapping without one, of an instance store volume, stays as it is."""
         if not mapping.get("Ebs", {}).get("SnapshotId"):
             return dict(mapping)
@@ -115,9 +115,9 @@ class ImageCopyActions(Actions):
         ebs |= {"SnapshotId": snapshot.id, "Encrypted": encrypted} | ({"KmsKeyId": kms_key} if kms_key else {})
         return {**mapping, "Ebs": ebs}
 
-    def _can_be_read(self, snapshot: Any) -> bool:
+    def _can_be_read(self, snapshot: LocalSnapshot) -> bool:
         return not snapshot.encrypted or key_of(snapshot.ec2_backend, snapshot.kms_key_id or "") is not None
 
 
-def _snapshots(image: LocalImage) -> list[Any]:
+def _snapshots(image: LocalImage) -> list[LocalSnapshot]:
     return [image.ec2_backend.snapshots[each] for each in image.snapshot_ids()]

@@ -48,7 +48,7 @@ class ImageReferenceActions(Actions):
         rows = [row for image_id in image_ids for row in self._references(image_id, options) if row["ResourceType"] in allowed]
         return ActionResult({"ImageReferences": rows})
 
-    def _may(self, service: str, action: str, **parameters: Any) -> bool:
+    def _may(self, service: str, action: str, **parameters: object) -> bool:
         caller = self.world.caller
         return caller is None or denial_message(self.world, service, action, parameters, caller) is None
 

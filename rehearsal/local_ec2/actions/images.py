@@ -9,6 +9,7 @@ from moto.core.responses import ActionResult
 from local_ec2.actions.base import Actions
 from local_ec2.errors import ApiError
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of, image_time
+from local_ec2.instances import LocalInstance
 from local_ec2.launches import without_blanks
 from local_ec2.strict.block_devices import image_mappings, merge_mappings
 from local_ec2.strict.image_ids import find_image, find_own_image
@@ -121,7 +122,7 @@ class ImageActions(Actions):
         self.world.lives[instance.id].make_image(image, snapshots)
         return ActionResult({"ImageId": image.id})
 
-    def _mappings(self, volumes: dict[str, Any], asked: list[dict[str, Any]], instance: Any) -> list[dict[str, Any]]:
+    def _mappings(self, volumes: dict[str, Any], asked: list[dict[str, object]], instance: LocalInstance) -> list[dict[str, object]]:
         """Returns the image's mappings, yet without snapshots: the volumes as they are, and what the request adds."""
         own = [
             {

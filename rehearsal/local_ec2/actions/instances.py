@@ -14,6 +14,7 @@ from local_ec2.actions.base import Actions
 from local_ec2.client_tokens import remember_answer
 from local_ec2.errors import ApiError
 from local_ec2.instance_types import check_location_type
+from local_ec2.instances import LocalInstance
 from local_ec2.launches import (
     Launch,
     complete_parameters,
@@ -43,7 +44,7 @@ class InstanceActions(Actions):
         remember_answer(self.ec2_backend.launch_tokens, asked, result._result)
         return result
 
-    def launch(self, merged: dict[str, Any]) -> ActionResult:
+    def launch(self, merged: dict[str, object]) -> ActionResult:
         """Takes the parameters of RunInstances without blanks, those of a template included; returns its answer or raises ApiError."""
         launch = plan_launch(self.ec2_backend, self.world, merged)
         self.error_on_dryrun()
@@ -54,7 +55,7 @@ class InstanceActions(Actions):
             self._settle(instance, launch)
         return result
 
-    def _settle(self, instance: Any, launch: Launch) -> None:
+    def _settle(self, instance: LocalInstance, launch: Launch) -> None:
         """Sets on the instance what moto ignores of the launch."""
         instance.security_groups = [self.ec2_backend.get_security_group_from_id(each) for each in launch.group_ids]
         instance.credit_specification = launch.credit_specification
@@ -117,7 +118,7 @@ class InstanceActions(Actions):
             self.world.lives[instance.id].reboot()
         return EmptyResult()
 
-    def _instances(self) -> list[Any]:
+    def _instances(self) -> list[LocalInstance]:
         ids = self._get_param("InstanceIds", [])
         if not ids:
             raise ApiError("MissingParameter", "The request must contain the parameter InstanceId")
@@ -127,7 +128,7 @@ class InstanceActions(Actions):
     def _change(
         self,
         key: str,
-        check: Callable[[Any], None],
+        check: Callable[[LocalInstance], None],
         from_states: tuple[str, ...],
         change: Callable[[Life], None],
     ) -> ActionResult:
@@ -214,7 +215,7 @@ class InstanceActions(Actions):
         return ActionResult({"InstanceId": instance.id, "Timestamp": utcnow(), "Output": encoded})
 
 
-def _not_permitted(instance: Any, what: str, attribute: str) -> ApiError:
+def _not_permitted(instance: LocalInstance, what: str, attribute: str) -> ApiError:
     return ApiError(
         "OperationNotPermitted",
         f"The instance '{instance.id}' may not be {what}. Modify its '{attribute}' instance attribute and try again.",

@@ -30,7 +30,7 @@ _TOKEN = "from-"
 _MORE_THAN_THERE_IS = 1_000_000
 
 
-def _paged(name: str) -> Callable[[Any], ActionResult]:
+def _paged(name: str) -> Callable[[object], ActionResult]:
     def describe(self: Any) -> ActionResult:
         whole: Callable[[], ActionResult] = getattr(super(PagedActions, self), name)
         page: ActionResult = self._page(name, whole)

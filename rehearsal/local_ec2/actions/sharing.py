@@ -8,6 +8,7 @@ from moto.core.responses import ActionResult
 
 from local_ec2.actions.base import Actions
 from local_ec2.errors import ApiError
+from local_ec2.images import LocalImage
 from local_ec2.strict.image_ids import check_image_state, find_own_image
 from local_ec2.strict.sharing import check_image_sharing, check_launch_permissions, check_snapshot_sharing
 
@@ -64,7 +65,7 @@ class SharingActions(Actions):
             raise ApiError("InvalidParameterValue", f"Value ({attribute}) for parameter attribute is invalid.")
         return str(attribute)
 
-    def _change_launch_permissions(self, image: Any) -> ActionResult:
+    def _change_launch_permissions(self, image: LocalImage) -> ActionResult:
         check_image_state(image)
         added, removed = self._permissions("Add"), self._permissions("Remove")
         check_launch_permissions([*added, *removed])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 # The context of a request by condition key, in lower case, since case is ignored.
 Context = Mapping[str, str | Sequence[str]]
@@ -44,7 +43,7 @@ _NEGATED = {
 _SETS = ("ForAllValues", "ForAnyValue")
 
 
-def check_conditions(condition: Any) -> None:
+def check_conditions(condition: object) -> None:
     """Raises ValueError for a Condition that is not evaluated here, rather than ignore it."""
     if not isinstance(condition, dict):
         raise ValueError(f"a Condition is an object, not {condition!r}")
@@ -59,14 +58,14 @@ def check_conditions(condition: Any) -> None:
                 raise ValueError(f"the local EC2 does not evaluate policy variables: {key} {value!r}")
 
 
-def all_hold(condition: Mapping[str, Mapping[str, Any]], context: Context) -> bool:
+def all_hold(condition: Mapping[str, Mapping[str, object]], context: Context) -> bool:
     """Returns whether a request meets a Condition: every operator and every key of it."""
     return all(
         _holds(operator, as_list(wanted), context.get(key.lower())) for operator, keys in condition.items() for key, wanted in keys.items()
     )
 
 
-def as_list(value: Any) -> list[str]:
+def as_list(value: object) -> list[str]:
     """Returns a policy's value or values as a list of texts."""
     values = value if isinstance(value, list) else [value]
     return [str(each).lower() if isinstance(each, bool) else str(each) for each in values]

@@ -37,7 +37,7 @@ def reject_by_policy(world: World, call: ApiCall) -> Answer | None:
     return render_error(call.service, "AccessDeniedException", text, 400)
 
 
-def denial_message(world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall) -> str | None:
+def denial_message(world: World, service: str, action: str, parameters: Mapping[str, object], caller: ApiCall) -> str | None:
     """Returns AWS's message for an action that a caller may not do, or None when it is allowed.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
@@ -46,7 +46,7 @@ def denial_message(world: World, service: str, action: str, parameters: Mapping[
     return None if denied is None else denied[1]
 
 
-def _denial(world: World, service: str, action: str, parameters: Mapping[str, Any], caller: ApiCall) -> tuple[str, str] | None:
+def _denial(world: World, service: str, action: str, parameters: Mapping[str, object], caller: ApiCall) -> tuple[str, str] | None:
     found = _identity(world, caller)
     if found is None:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from local_ec2.iam.policy import Policy
 
@@ -16,7 +15,7 @@ class Identity:
     trust: Policy | None
 
     @staticmethod
-    def from_json(value: Any) -> Identity:
+    def from_json(value: object) -> Identity:
         """Reads {"policies": [documents], "trust": document}; raises ValueError."""
         if not isinstance(value, dict) or value.keys() - {"policies", "trust"}:
             raise ValueError("an identity has policies and, if it is a role, trust")
@@ -24,7 +23,7 @@ class Identity:
         policies = tuple(Policy.from_json(each) for each in value.get("policies", []))
         return Identity(policies, None if trust is None else Policy.from_json(trust))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Returns what `from_json` takes."""
         return {
             "policies": [each.to_json() for each in self.policies],
@@ -32,7 +31,7 @@ class Identity:
         }
 
 
-def read_identities(value: Any) -> dict[str, Identity]:
+def read_identities(value: object) -> dict[str, Identity]:
     """Reads identities by access key or role; raises ValueError."""
     if not isinstance(value, dict):
         raise ValueError("identities are an object: access key or role -> identity")

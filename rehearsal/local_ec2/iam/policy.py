@@ -37,10 +37,10 @@ class Request:
 class Policy:
     """The statements of a policy document."""
 
-    statements: tuple[dict[str, Any], ...]
+    statements: tuple[dict[str, object], ...]
 
     @staticmethod
-    def from_json(document: Any) -> Policy:
+    def from_json(document: object) -> Policy:
         """Reads a policy document; raises ValueError for what is not evaluated here (NotAction, policy variables ...)."""
         if not isinstance(document, dict) or document.get("Version") != "2012-10-17":
             raise ValueError("a policy is an object with the Version 2012-10-17")
@@ -57,7 +57,7 @@ class Policy:
             check_conditions(statement.get("Condition", {}))
         return Policy(tuple(statements))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Returns the document."""
         return {"Version": "2012-10-17", "Statement": list(self.statements)}
 

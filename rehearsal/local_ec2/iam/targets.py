@@ -48,7 +48,7 @@ _NOT_IDS = re.compile(r"(^|\.)(Filters?|Tags?|UserData|Description|ClientToken|N
 _SPECIFICATION = re.compile(r"^TagSpecifications?\.(\d+)\.ResourceType$")
 
 
-def requests_of(service: str, action: str, parameters: Mapping[str, Any], region: str, tags: Any) -> Iterator[Request]:
+def requests_of(service: str, action: str, parameters: Mapping[str, object], region: str, tags: Any) -> Iterator[Request]:
     """Returns what must be allowed for a call. `tags` returns the tags of a resource by its type and id, or name for key
     pairs, and by its Region if that is another one.
 
@@ -151,7 +151,7 @@ def _ids(flat: Mapping[str, str]) -> dict[str, list[str]]:
     return found
 
 
-def _other_arn(service: str, parameters: Mapping[str, Any], region: str) -> str:
+def _other_arn(service: str, parameters: Mapping[str, object], region: str) -> str:
     """The resource of a call of another service: quotas by code, nothing else."""
     if service == "servicequotas" and "QuotaCode" in parameters:
         return f"arn:aws:servicequotas:{region}:{ACCOUNT}:{parameters.get('ServiceCode')}/{parameters['QuotaCode']}"

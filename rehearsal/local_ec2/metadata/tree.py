@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 
 from local_ec2.instances import LocalInstance
 
@@ -90,7 +91,7 @@ def _interfaces(instance: LocalInstance) -> Directory:
     return Directory({nic.mac_address: _interface(instance, index, nic) for index, nic in instance.nics.items()})
 
 
-def _interface(instance: LocalInstance, index: int, nic: Any) -> Directory:
+def _interface(instance: LocalInstance, index: int, nic: NetworkInterface) -> Directory:
     address, vpc = str(nic.private_ip_address), instance.ec2_backend.get_vpc(nic.subnet.vpc_id)
     entries: dict[str, Directory | str] = {
         "device-number": str(index),
@@ -121,7 +122,7 @@ def _tags(instance: LocalInstance) -> dict[str, str]:
     return {tag["key"]: tag["value"] for tag in instance.get_tags()}
 
 
-def _identity_document(instance: LocalInstance) -> dict[str, Any]:
+def _identity_document(instance: LocalInstance) -> dict[str, object]:
     """https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-identity-documents.html, without its signatures."""
     return {
         "accountId": instance.owner_id,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from moto.ec2.models import EC2Backend
+
 from local_ec2.errors import ApiError
 
 # Size limits in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
@@ -12,7 +14,7 @@ _IOPS_TYPES = {"io1", "io2", "gp3"}
 _TYPES = {"gp2", "gp3", "io1", "io2", "st1", "sc1", "standard"}
 
 
-def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], backend: Any) -> list[dict[str, Any]]:
+def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], backend: EC2Backend) -> list[dict[str, Any]]:
     """Returns the EBS mappings of a launch or an image, complete: every device of the image, with the request's changes.
 
     Raises ApiError for volumes that are too small or without a size, unknown types, and parameters that a type does not have.
@@ -32,7 +34,9 @@ def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], bac
     return [{"DeviceName": device, "Ebs": ebs} for device, ebs in merged.items()]
 
 
-def image_mappings(own: list[dict[str, Any]], asked: list[dict[str, Any]], root_device: str, backend: Any) -> list[dict[str, Any]]:
+def image_mappings(
+    own: list[dict[str, Any]], asked: list[dict[str, Any]], root_device: str, backend: EC2Backend
+) -> list[dict[str, object]]:
     """Returns the EBS mappings of CreateImage: `own` are the instance's volumes, to which `asked` may add devices.
 
     Only DeleteOnTermination of an attached volume can be changed; the rest of its mapping is taken from the volume.
@@ -52,7 +56,7 @@ def image_mappings(own: list[dict[str, Any]], asked: list[dict[str, Any]], root_
     return merge_mappings(own, changes, backend)
 
 
-def _over(image: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+def _over(image: dict[str, object], asked: dict[str, object]) -> dict[str, object]:
     base = dict(image)
     if asked.get("VolumeType", base.get("VolumeType")) != base.get("VolumeType"):
         base.pop("Iops", None)
@@ -60,7 +64,7 @@ def _over(image: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
     return base | asked
 
 
-def _check(device: str, ebs: dict[str, Any], backend: Any) -> None:
+def _check(device: str, ebs: dict[str, Any], backend: EC2Backend) -> None:
     snapshot = backend.snapshots.get(ebs["SnapshotId"]) if ebs.get("SnapshotId") else None
     if ebs.get("SnapshotId") and snapshot is None:
         raise ApiError("InvalidSnapshot.NotFound", f"The snapshot '{ebs['SnapshotId']}' does not exist.")

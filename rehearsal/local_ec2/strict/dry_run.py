@@ -5,14 +5,12 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
 
 from __future__ import annotations
 
-from typing import Any
-
 _READS = ("describe_", "get_", "list_", "search_")
 # The method that moto's calls use to check DryRun themselves.
 _LOOKS = {"error_on_dryrun", "_change"}
 
 
-def handles_dry_run(api: type[Any], method: str) -> bool:
+def handles_dry_run(api: type[object], method: str) -> bool:
     """Returns whether moto's method can be called in a dry run: it only reads, or handles DryRun itself."""
     if method.startswith(_READS):
         return True

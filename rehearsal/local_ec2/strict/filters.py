@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from functools import cache
-from typing import Any
 
 from moto.core.utils import get_service_model
 
@@ -28,7 +27,7 @@ def documented_filters(action: str) -> frozenset[str]:
     return frozenset(html.unescape(each).strip() for each in _CODE.findall(text))
 
 
-def check_filters(action: str, filters: list[dict[str, Any]]) -> None:
+def check_filters(action: str, filters: list[dict[str, object]]) -> None:
     """Raises ApiError for filters that the call does not have (message: terraform-provider-aws)."""
     known = documented_filters(action)
     for name in (str(each.get("Name")) for each in filters):

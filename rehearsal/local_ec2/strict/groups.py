@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from moto.ec2.models import EC2Backend
+from moto.ec2.models.security_groups import SecurityGroup
+from moto.ec2.models.subnets import Subnet
 
 from local_ec2.errors import ApiError
 
 
-def check_group_is_free(backend: Any, group: Any) -> None:
+def check_group_is_free(backend: EC2Backend, group: SecurityGroup) -> None:
     """Raises ApiError for a group that an interface or another group's rule uses.
 
     An instance's interface exists until the instance is terminated, so the group of an instance that is shutting down
@@ -20,13 +22,13 @@ def check_group_is_free(backend: Any, group: Any) -> None:
         raise ApiError("DependencyViolation", f"resource {group.id} has a dependent object")
 
 
-def _is_referenced(backend: Any, group_id: str) -> bool:
+def _is_referenced(backend: EC2Backend, group_id: str) -> bool:
     others = (each for groups in backend.groups.values() for each in groups.values() if each.id != group_id)
     rules = (rule for other in others for rule in [*other.ingress_rules, *other.egress_rules])
     return any(rule.source_group.get("GroupId") == group_id for rule in rules)
 
 
-def check_groups(backend: Any, group_ids: list[str], subnet: Any) -> None:
+def check_groups(backend: EC2Backend, group_ids: list[str], subnet: Subnet) -> None:
     """Raises ApiError for groups that do not exist and groups of another VPC than the subnet's."""
     for group_id in group_ids:
         group = backend.get_security_group_from_id(group_id)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from moto.ec2.models import EC2Backend
 from moto.ec2.utils import filter_iam_instance_profiles
 from moto.iam.exceptions import NotFoundException
 
 from local_ec2.errors import ApiError
 
 
-def check_instance_profile(backend: Any, asked: dict[str, str]) -> None:
+def check_instance_profile(backend: EC2Backend, asked: dict[str, str]) -> None:
     """Raises ApiError for a profile that does not exist; EC2 does so too for one that IAM has just made.
 
     Message: hashicorp/terraform-provider-aws#24281, for a name.

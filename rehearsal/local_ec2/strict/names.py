@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from moto.ec2.models import EC2Backend
 
 from local_ec2.errors import ApiError
 
@@ -12,7 +13,7 @@ from local_ec2.errors import ApiError
 _NAME = re.compile(r"[A-Za-z0-9()\[\] ./\-'@_]{3,128}")
 
 
-def check_image_name(backend: Any, name: str | None) -> None:
+def check_image_name(backend: EC2Backend, name: str | None) -> None:
     """Raises ApiError for a malformed AMI name and one that another image of the account has, in any state."""
     if not name:
         raise ApiError("MissingParameter", "The request must contain the parameter name")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from moto.ec2.models import EC2Backend
+
 from local_ec2.errors import ApiError
 
 # 17 digits since 2018, 8 before. https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-resource-ids.html
@@ -25,7 +27,7 @@ def is_well_formed(prefix: str, resource_id: str) -> bool:
     return re.fullmatch(f"{prefix}-{_DIGITS}", resource_id) is not None
 
 
-def check_ids(backend: Any, action: str, params: dict[str, Any]) -> None:
+def check_ids(backend: EC2Backend, action: str, params: dict[str, object]) -> None:
     """Raises ApiError for malformed ids of instances and snapshots, and for missing resources where moto's error differs from EC2's."""
     # An id together with MaxResults has an error of its own.
     if "MaxResults" in params:
@@ -56,7 +58,7 @@ def _check_snapshot_id(snapshot_id: str) -> None:
         raise ApiError("InvalidSnapshotID.Malformed", f'Invalid id: "{snapshot_id}" (expecting "snap-...")')
 
 
-def _named(params: dict[str, Any], name: str) -> list[str]:
+def _named(params: dict[str, object], name: str) -> list[str]:
     one, many = params.get(name), params.get(f"{name}s")
     return [each for each in [one, *(many if isinstance(many, list) else [])] if isinstance(each, str) and each]
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from moto.ec2.models import EC2Backend
+
 from local_ec2.encryption import is_aws_managed
 from local_ec2.errors import ApiError
+from local_ec2.images import LocalImage, LocalSnapshot
 
 # https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html, "Default settings"
 PUBLIC_ACCESS_OF_NEW_ACCOUNTS = "block-new-sharing"
@@ -36,7 +39,7 @@ def check_launch_permissions(permissions: list[dict[str, str]]) -> None:
                 raise ApiError("InvalidAMIAttributeItemValue", text)
 
 
-def check_image_sharing(backend: Any, image: Any, added: list[dict[str, str]]) -> None:
+def check_image_sharing(backend: Any, image: LocalImage, added: list[dict[str, str]]) -> None:
     """Rejects launch permissions that an image can't have: for its encryption, or because public access is blocked.
 
     Messages, with AWS's apostrophes: opendevstack/ods-core#1062, hashicorp/packer#7410, hortonworks/cloudbreak-images#926.
@@ -56,7 +59,7 @@ def check_image_sharing(backend: Any, image: Any, added: list[dict[str, str]]) -
         )
 
 
-def check_snapshot_sharing(backend: Any, snapshot: Any, users: list[str], groups: list[str]) -> None:
+def check_snapshot_sharing(backend: EC2Backend, snapshot: LocalSnapshot, users: list[str], groups: list[str]) -> None:
     """Rejects malformed accounts and groups, and permissions that an encrypted snapshot can't have.
 
     "Encrypted snapshots ... cannot be made public. Snapshots encrypted with your default KMS key cannot be shared":

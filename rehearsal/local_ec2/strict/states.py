@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from local_ec2.errors import ApiError
+from local_ec2.instances import LocalInstance
 
 
 def check_can_stop(instance: Any) -> None:
@@ -24,19 +25,19 @@ def check_can_start(instance: Any) -> None:
         raise _not_from(instance, "started")
 
 
-def check_can_reboot(instance: Any) -> None:
+def check_can_reboot(instance: LocalInstance) -> None:
     """Raises ApiError for an instance that is not running."""
     if instance.state not in ("pending", "running"):
         raise _not_from(instance, "rebooted")
 
 
-def check_can_be_imaged(instance: Any) -> None:
+def check_can_be_imaged(instance: LocalInstance) -> None:
     """Raises ApiError for an instance that is neither running nor stopped; Packer retries on exactly this message."""
     if instance.state not in ("running", "stopped"):
         raise ApiError("InvalidParameterValue", "Instance is not in state 'running' or 'stopped'")
 
 
-def check_is_not_spot(instance: Any) -> None:
+def check_is_not_spot(instance: LocalInstance) -> None:
     """Raises ApiError for a spot instance, which can't be stopped: all are of one-time requests. Message: cloud-custodian#8003."""
     if instance.lifecycle == "spot":
         raise ApiError(
@@ -46,11 +47,11 @@ def check_is_not_spot(instance: Any) -> None:
         )
 
 
-def check_is_stopped(instance: Any) -> None:
+def check_is_stopped(instance: LocalInstance) -> None:
     """Raises ApiError for an instance that is not stopped."""
     if instance.state != "stopped":
         raise ApiError("IncorrectInstanceState", f"The instance '{instance.id}' is not in the 'stopped' state.")
 
 
-def _not_from(instance: Any, what: str) -> ApiError:
+def _not_from(instance: LocalInstance, what: str) -> ApiError:
     return ApiError("IncorrectInstanceState", f"The instance '{instance.id}' is not in a state from which it can be {what}.")
