@@ -43,7 +43,9 @@ def test_rejects(ec2, api_error, more, code, words):
 
 
 def test_rejects_a_launch_into_a_zone_that_a_test_fills(ec2, api_error):
-    first, second = ec2.client().describe_subnets()["Subnets"][:2]
+    subnets = ec2.client().describe_subnets()["Subnets"]
+    first = subnets[0]
+    second = next(each for each in subnets if each["AvailabilityZone"] != first["AvailabilityZone"])
     ec2.set(no_capacity={first["AvailabilityZone"]: ["t3.*"]})
     with api_error("InsufficientInstanceCapacity", f"({first['AvailabilityZone']})", 500):
         ec2.launch(SubnetId=first["SubnetId"])
