@@ -178,6 +178,8 @@ describe('after a launch failed', () => {
     ['quota-too-small', spot, 't3a t3b'],
     ['quota-too-small', onDemand, ''],
     ['access-denied', spot, ''],
+    ['subnet-full', spot, '~t3b t3b'],
+    ['subnet-full', planOf(requestOf(listed(2)), facts(1)), ''],
     ['not-on-free-plan', onDemand, ''],
     ['not-on-free-plan', planOf(requestOf(listed(2)), facts(2)), 'm5a m5b'],
   ])('for %s, what is left is tried as far as it can help', (code, { builder, furtherLaunches }, left) => {

@@ -43,6 +43,18 @@ it('bakes in the second zone where the first is full', async ({ bake }) => {
   expect(logs).toEqual(['packer-2.log', 'packer.log'])
 })
 
+it('bakes in the next subnet where somebody took the last address of the first', async ({ ec2, bake }) => {
+  const code = 'InsufficientFreeAddressesInSubnet'
+  const message = 'The specified subnet does not have enough free addresses to satisfy the request.'
+  await ec2.set({ faults: [{ action: 'RunInstances', code, message, times: 1 }] })
+  const { step } = await bake({}, {})
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.log).toMatch(
+    /^::warning.*No address is free in subnet subnet-.* Next is t3\.large in eu-west-2b, try 2 of 4/m,
+  )
+  expect(step.summary).toMatch(/\| Launch that failed: t3\.large in eu-west-2a, subnet-full \| \d+ s \|/)
+})
+
 it('bakes on the next type where no zone has capacity for the first', async ({ bake }) => {
   const { step } = await bake(everywhere('t3.*'), { 'instance-type': 't3.large\nm5.large' })
   expect(step.exitCode, step.log).toBe(0)

@@ -52,7 +52,7 @@ export function candidates(request: Request, { instanceTypes }: Lookups, facts: 
   return { launches, problems: distinct(shown.flatMap(({ problems }) => problems)) }
 }
 
-type Helpful = 'any' | 'other type' | 'on demand' | 'none'
+type Helpful = 'any' | 'other type' | 'other subnet' | 'on demand' | 'none'
 
 /** Which further launches may succeed after one that EC2 answered with an error. */
 const helpfulLaunches: Readonly<Record<FailureCode<'launch'>, Helpful>> = {
@@ -62,8 +62,9 @@ const helpfulLaunches: Readonly<Record<FailureCode<'launch'>, Helpful>> = {
   // On demand other quotas count, and nothing is taken back.
   'quota-too-small': 'on demand',
   'spot-interrupted': 'on demand',
+  // It had a free address when the plan was made.
+  'subnet-full': 'other subnet',
   'limit-reached': 'none',
-  'subnet-full': 'none',
   'no-default-vpc': 'none',
   'encryption-key-unusable': 'none',
   'plugin-crashed': 'none',
@@ -81,6 +82,8 @@ export function launchesAfter(
       return further
     case 'other type':
       return further.filter(({ builder }) => builder.instanceType !== failed.instanceType)
+    case 'other subnet':
+      return further.filter(({ builder }) => builder.subnet !== failed.subnet)
     case 'on demand':
       return failed.spot ? further.filter(({ builder }) => !builder.spot) : []
     case 'none':
