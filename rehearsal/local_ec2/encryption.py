@@ -23,13 +23,16 @@ CLIENT_ERROR = "Client.InternalError: Client error on launch"
 
 
 def key_of(backend: EC2Backend, key: str) -> str | None:
-    """Returns the ARN of a KMS key by its id, alias or ARN; None if it can't be used: it does not exist, or is not enabled."""
+    """Returns the ARN of a KMS key by its id, alias or ARN; None if it can't be used.
+
+    That is a key that does not exist or is not enabled, and an asymmetric one (API reference of CopyImage, KmsKeyId).
+    """
     keys = kms_backends[backend.account_id][backend.region_name]
     is_alias = key.startswith("alias/") or ":alias/" in key
     if is_alias and keys.get_key_id_from_alias(keys.get_alias_name(key)) is None:
         return None
     found = keys.keys.get(keys.any_id_to_key_id(key))
-    return str(found.arn) if found is not None and found.enabled else None
+    return str(found.arn) if found is not None and found.enabled and found.key_spec == "SYMMETRIC_DEFAULT" else None
 
 
 def default_key(backend: EC2Backend) -> str:

@@ -21,9 +21,19 @@ DEFAULT_QUOTAS = {
     "L-3819A6DF": 64.0,
 }
 
-# The least duration of each state, in seconds; a virtual machine may take longer. `parameter` is the validation of an SSM parameter
-# whose value is an AMI.
-DEFAULT_DURATIONS = {"pending": 1.0, "stopping": 1.0, "shutting-down": 1.0, "image": 2.0, "copy": 2.0, "snapshot": 1.0, "parameter": 0.5}
+# The least duration of each state, in seconds; a virtual machine may take longer. `copy` is that of an image copy, `modifying` and
+# `optimizing` are those of ModifyVolume, `parameter` is the validation of an SSM parameter whose value is an AMI.
+DEFAULT_DURATIONS = {
+    "pending": 1.0,
+    "stopping": 1.0,
+    "shutting-down": 1.0,
+    "image": 2.0,
+    "copy": 2.0,
+    "snapshot": 1.0,
+    "modifying": 1.0,
+    "optimizing": 1.0,
+    "parameter": 0.5,
+}
 
 
 @dataclass

@@ -10,6 +10,7 @@ from moto.ec2.models import EC2Backend, ec2_backends
 from local_ec2.encryption import encryption_of_copy, encryption_of_new, key_of
 from local_ec2.errors import ApiError
 from local_ec2.images import LocalSnapshot
+from local_ec2.modifications import modify_volume
 from local_ec2.world import World
 
 
@@ -61,6 +62,22 @@ class VolumeBackend(EC2Backend):
             instance_id = attachment.instance.id
         # moto replaces an empty path by the one at which the volume is attached.
         return super().detach_volume(volume_id, instance_id, device_path or "")
+
+    def modify_volume(
+        self,
+        volume_id: str,
+        target_size: int | None = None,
+        target_volume_type: str | None = None,
+        target_iops: int | None = None,
+        target_throughput: int | None = None,
+        target_multi_attach_enabled: bool | None = None,
+    ) -> Any:
+        """Begins to modify a volume."""
+        volume = self.get_volume(volume_id)
+        asked = {"target_iops": target_iops, "target_throughput": target_throughput}
+        asked |= {"target_multi_attach_enabled": target_multi_attach_enabled}
+        modify_volume(self, volume, target_size=target_size, target_volume_type=target_volume_type, **asked)
+        return volume
 
     def delete_volume(self, volume_id: str) -> Any:
         """Deletes a volume and its file."""

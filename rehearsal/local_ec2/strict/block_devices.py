@@ -30,7 +30,7 @@ def merge_mappings(image: list[dict[str, Any]], asked: list[dict[str, Any]], bac
             ebs = {name: value for name, value in mapping["Ebs"].items() if value is not None}
             merged[device] = _over(merged.get(device, {}), ebs)
     for device, ebs in merged.items():
-        _check(device, ebs, backend)
+        check_volume(device, ebs, backend)
     return [{"DeviceName": device, "Ebs": ebs} for device, ebs in merged.items()]
 
 
@@ -64,7 +64,8 @@ def _over(image: dict[str, object], asked: dict[str, object]) -> dict[str, objec
     return base | asked
 
 
-def _check(device: str, ebs: dict[str, Any], backend: EC2Backend) -> None:
+def check_volume(device: str, ebs: dict[str, Any], backend: EC2Backend) -> None:
+    """Rejects sizes, types, IOPS and throughputs that no volume has; sets the size and the type where they are left out."""
     snapshot = backend.snapshots.get(ebs["SnapshotId"]) if ebs.get("SnapshotId") else None
     if ebs.get("SnapshotId") and snapshot is None:
         raise ApiError("InvalidSnapshot.NotFound", f"The snapshot '{ebs['SnapshotId']}' does not exist.")

@@ -118,3 +118,20 @@ def test_takes_a_key_by_its_alias(ec2, new_name, until, key):
     alias = f"alias/{new_name('images')}"
     ec2.client("kms").create_alias(AliasName=alias, TargetKeyId=key)
     assert snapshot_of(ec2, bake(ec2, new_name, until, Encrypted=True, KmsKeyId=alias))["KmsKeyId"] == key
+
+
+def test_the_key_of_aws_is_there_from_the_start(fresh_ec2):
+    client = fresh_ec2.client(region_name="eu-north-1")
+    ebs = {"Encrypted": True, "KmsKeyId": "alias/aws/ebs"}
+    volume = client.create_volume(AvailabilityZone="eu-north-1a", Size=1, **ebs)
+    (described,) = client.describe_volumes(VolumeIds=[volume["VolumeId"]])["Volumes"]
+    assert described["KmsKeyId"] == client.get_ebs_default_kms_key_id()["KmsKeyId"]
+
+
+def test_an_asymmetric_key_cannot_be_used(ec2, until, new_name):
+    """Amazon EBS does not support asymmetric KMS keys (API reference of CopyImage, KmsKeyId)."""
+    client = ec2.client()
+    key = ec2.client("kms").create_key(KeySpec="RSA_2048", KeyUsage="ENCRYPT_DECRYPT")["KeyMetadata"]["Arn"]
+    asked = {"SourceImageId": ec2.source_image(), "SourceRegion": "eu-west-2", "Encrypted": True, "KmsKeyId": key}
+    image_id = client.copy_image(Name=new_name("copy"), **asked)["ImageId"]
+    until(lambda: ec2.image(image_id)["State"] == "failed", "the copy failed")
