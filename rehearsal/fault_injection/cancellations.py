@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fault_injection.moments import ENDLESS_SCRIPT, Moment
 from fault_injection.setting import Common, Stage, misbehave, requests_of, stage
-from fault_injection.transcript import NeverSaid
+from fault_injection.transcript import LineMissing
 from rehearse.checks import Checks, check_cloud
 from rehearse.local_cloud import left_over
 from rehearse.step import Step, StepResult, end_orphans
@@ -35,7 +35,7 @@ def check_cancelled(moment: Moment, common: Common, directory: Path, checks: Che
             return
         step.cancel()
         main = scene.job.finish(step)
-        checks.that("main is out at the runner's first signal", main.cancelled_by == "SIGINT", f"it took {main.cancelled_by}")
+        checks.that("main exits on the runner's first signal", main.cancelled_by == "SIGINT", f"it took {main.cancelled_by}")
         checks.that("main ends red", main.exit_code == 1, f"exit code {main.exit_code}")
         said = [note.message for note in main.annotations if "cancelled" in note.message]
         checks.that("main says that it was cancelled, and what happens next", bool(said), scene.transcript.end())
@@ -49,7 +49,7 @@ def check_cancelled(moment: Moment, common: Common, directory: Path, checks: Che
 
 
 def check_lost(moment: Moment, common: Common, directory: Path, checks: Checks) -> None:
-    """Lose the runner at a moment: nobody is told, no post step runs. Later the sweep action removes what is left."""
+    """Lose the runner at a moment: no signal, and no post step. Later the sweep action removes what is left."""
     with stage(common, directory) as scene:
         step = _begin(scene, moment, checks)
         if step is None:
@@ -91,7 +91,7 @@ def _begin(scene: Stage, moment: Moment, checks: Checks) -> Step | None:
             _wait_until(lambda: len(_archives_asked_for(scene)) > asked, step)
         else:
             _wait_until(lambda: bool(scene.cloud.held()), step)
-    except NeverSaid as error:
+    except LineMissing as error:
         step.cancel()
         checks.that(f"the bake comes to the moment: {moment.name}", False, f"{error}\n{scene.transcript.end()}")
         return None
@@ -102,7 +102,7 @@ def _wait_until(come: Callable[[], bool], step: Step) -> None:
     end = time.monotonic() + MOMENT_SECONDS
     while not come():
         if time.monotonic() > end or not step.is_running():
-            raise NeverSaid("it had not come when the step ended")
+            raise LineMissing("it had not been reached when the step ended")
         time.sleep(_POLL_SECONDS)
 
 

@@ -31,7 +31,7 @@ def check_injected(failure: Failure, common: Common, directory: Path, checks: Ch
 
 def _check_baked(scene: Stage, failure: Failure, main: StepResult, checks: Checks) -> None:
     ami = main.outputs.get("ami", "")
-    if checks.that("the bake ends well all the same", main.succeeded and bool(ami), scene.transcript.end(80)):
+    if checks.that("the bake succeeds nevertheless", main.succeeded and bool(ami), scene.transcript.end(80)):
         check_only_image_left(checks, scene.cloud, ami)
     if failure.log is not None:
         checks.that(f"the log says {failure.log!r}", scene.transcript.holds(failure.log), scene.transcript.end())
@@ -43,8 +43,8 @@ def _check_failed(scene: Stage, failure: Failure, main: StepResult, checks: Chec
     titles = [note.title for note in errors]
     checks.that(f"its one error is {failure.code}", titles == [failure.code], f"{errors}\n{scene.transcript.end()}")
     lines = diagnosis_lines(main.summary)
-    told = any((failure.words or "") in line for line in lines)
-    checks.that(f"the first {DIAGNOSIS_LINES} lines of the diagnosis hold {failure.words!r}", told, "\n".join(lines))
-    checks.that("no AMI is put out", not main.outputs.get("ami"), str(main.outputs))
+    found = any((failure.words or "") in line for line in lines)
+    checks.that(f"the first {DIAGNOSIS_LINES} lines of the diagnosis hold {failure.words!r}", found, "\n".join(lines))
+    checks.that("there is no output ami", not main.outputs.get("ami"), str(main.outputs))
     left = left_over(scene.cloud.state())
     checks.that("nothing is left in the account", not left, "\n".join(map(str, left)))

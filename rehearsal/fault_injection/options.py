@@ -30,11 +30,12 @@ class Options:
 def parse_options(argv: list[str], names: Collection[str]) -> Options:
     """Parse the command line; ends the process with status 2 and an error on a bad one. `names` are those of all cases."""
     parser = argparse.ArgumentParser(
-        prog="npm run rehearse:faults --", description="Cancels, loses and spoils bakes against EC2s on this machine."
+        prog="npm run rehearse:faults --",
+        description="Cancels bakes, loses their runner and injects failures, against EC2s on this machine.",
     )
     parser.add_argument("--dask-python", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--only", type=pattern_among(names), default="*", metavar="PATTERN", help="a shell pattern of the cases' names")
-    parser.add_argument("--together", type=int, default=TOGETHER, metavar="N", help=f"cases at a time; {TOGETHER} unless told")
+    parser.add_argument("--together", type=int, default=TOGETHER, metavar="N", help=f"cases at a time; default {TOGETHER}")
     parsed = parser.parse_args(argv)
     if parsed.together < 1:
         parser.error(f"--together {parsed.together} is less than 1")

@@ -7,8 +7,8 @@ import threading
 import time
 
 
-class NeverSaid(Exception):
-    """A step ended, or took far too long, without having come to what was waited for."""
+class LineMissing(Exception):
+    """A step ended, or took too long, without printing the expected line."""
 
 
 class Transcript:
@@ -30,12 +30,12 @@ class Transcript:
             return any(re.search(pattern, line) for line in self.lines)
 
     def wait_for(self, pattern: str, deadline_seconds: float) -> None:
-        """Wait for a line that matches. Raises NeverSaid."""
+        """Wait for a line that matches. Raises LineMissing."""
         end = time.monotonic() + deadline_seconds
         with self._changed:
             while not any(re.search(pattern, line) for line in self.lines):
                 if not self._changed.wait(max(0.0, end - time.monotonic())) and time.monotonic() >= end:
-                    raise NeverSaid(f"no line {pattern!r} after {deadline_seconds:.0f} s")
+                    raise LineMissing(f"no line {pattern!r} after {deadline_seconds:.0f} s")
 
     def end(self, lines: int = 40) -> str:
         """Give its last lines."""

@@ -18,8 +18,8 @@ _DASK_GROUP = "dask-default"
 
 
 def prepare_account(cloud: LocalCloud) -> None:
-    """Tags a default subnet, makes the security group of EC2Cluster, and lets scripts of others be told."""
-    cloud.set({"durations": QUICK, "guest": {"unknown_scripts": "told"}})
+    """Tags a default subnet, makes the security group of EC2Cluster, and has scripts of others printed."""
+    cloud.set({"durations": QUICK, "guest": {"unknown_scripts": "print"}})
     ec2 = cloud.client("ec2", REGION)
     # A test of Packer's plugin shares an image with everybody.
     ec2.disable_image_block_public_access()

@@ -77,7 +77,7 @@ def check_failure(checks: Checks, result: StepResult, expected: str, cloud: Loca
         "\n".join(lines) or "there is no job summary",
     )
     checks.that("an error annotation says what happened", any(note.level == "error" for note in result.annotations))
-    checks.that("no AMI is put out", not result.outputs.get("ami"), result.outputs.get("ami", ""))
+    checks.that("there is no output ami", not result.outputs.get("ami"), result.outputs.get("ami", ""))
     left = [resource for resource in left_over(cloud.state()) if resource not in before]
     checks.that("nothing at all is left in the account", not left, "\n".join(map(str, left)))
 

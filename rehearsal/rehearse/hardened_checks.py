@@ -28,7 +28,7 @@ def check_hardened_builders(checks: Checks, cloud: LocalCloud, builders: list[st
     """Check on the consoles of the builders, given by their ids, that every login of Packer's met the restrictions."""
     for builder in builders:
         logins = _LOGIN.findall(cloud.console(builder))
-        checks.that(f"{builder} tells of Packer's logins", bool(logins))
+        checks.that(f"the console of {builder} shows Packer's logins", bool(logins))
         lax = [f"umask {umask};{mounts}" for _, umask, mounts in logins if umask != UMASK or _lax(mounts)]
         checks.that(f"{builder} was hardened when Packer logged in", not lax, "\n".join(lax))
 

@@ -30,7 +30,7 @@ def check_smoke_test(checks: Checks, result: StepResult, ami: str, cloud: LocalC
     checks.that("the cluster computed 11", results.get("first result") == 11, str(results))
     checks.that("a worker in a machine of its own computed", len(report["workers"]) == 1, str(report["workers"]))
     checks.that("it talked TLS", all(row["address"].startswith("tls://") for row in report["workers"]), str(report["workers"]))
-    checks.that("the job summary tells of the smoke test", "### Smoke test" in result.summary)
+    checks.that("the job summary reports the smoke test", "### Smoke test" in result.summary)
     state = cloud.state()
     cluster = [row for row in state["instances"] if PART_TAG in row["tags"]]
     ended = [row for row in cluster if row["state"] == "terminated"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from simulated_instances.files import GuestFiles
 from simulated_instances.image_facts import image_facts
-from simulated_instances.settings import SCRIPTS, TOLD, GuestSettings, ScriptPlay
+from simulated_instances.settings import PRINT, SCRIPTS, GuestSettings, ScriptPlay
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 # What a step runs is in dist, which may be older than the sources that it was built from.
@@ -43,13 +43,13 @@ class ScriptedGuest:
         except OSError:
             return None
 
-    def tell(self, script: str, say: Callable[[str], None]) -> bool:
-        """Tells the lines of a script that is not the template's, when the settings say so; gives whether they do."""
-        if self._settings().unknown_scripts != TOLD:
+    def print_unknown(self, script: str, say: Callable[[str], None]) -> bool:
+        """Prints the lines of a script that is not the template's. Returns whether the settings allow that."""
+        if self._settings().unknown_scripts != PRINT:
             return False
         for line in self._files.path(script).read_text(encoding="utf-8", errors="replace").splitlines():
-            for told in told_line(line, self._public_keys):
-                say(told)
+            for printed in output_of(line, self._public_keys):
+                say(printed)
         return True
 
     async def play(self, name: str, environment: Mapping[str, str], say: Callable[[str], None]) -> int:
@@ -105,8 +105,8 @@ def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
     return said[name]
 
 
-def told_line(line: str, public_keys: Sequence[str]) -> list[str]:
-    """Returns what a told script prints for one of its lines: what `echo` or the reading of authorized keys would, else a note."""
+def output_of(line: str, public_keys: Sequence[str]) -> list[str]:
+    """Returns the output for a line of a script that is not executed: that of `echo` or of reading authorized keys, else a note."""
     text = line.strip()
     if text == "" or text.startswith("#"):
         return []

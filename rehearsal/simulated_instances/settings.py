@@ -11,7 +11,7 @@ SCRIPTS = ("wait-for-cloud-init.sh", "check-builder.sh", "provision.sh", "genera
 ROLES = ("scheduler", "worker")
 RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS = "runs", "silent", "no-docker", "no-image", "exits"
 FATES = (RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS)
-REFUSED, TOLD = "refused", "told"
+FAIL, PRINT = "fail", "print"
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,19 @@ class ScriptPlay:
 
 @dataclass(frozen=True)
 class GuestSettings:
-    """The settings of all simulated instances; they count from the moment they are set.
+    """The settings of all simulated instances; a change applies at once.
 
-    `ssh_after` are seconds from power-on, None for never. `containers` is the fate of a container by its role. `image_facts` go
-    over what provision.sh writes to /etc/dask-image.json. `unknown_scripts` says what becomes of a script that is not the Packer
-    template's: `refused`, as a shell does what it cannot run, or `told`, whose lines are printed as not run, but for `echo` and
-    the reading of authorized keys, and which then succeeds. Neither runs anything on this computer.
+    `ssh_after` are seconds from power-on, None for never. `containers` is what happens to a container, by its role. `image_facts`
+    replace what provision.sh writes to /etc/dask-image.json. `unknown_scripts` is for scripts that are not the Packer template's:
+    with `fail` they end like a program that cannot be executed. With `print` they succeed and print their lines as not executed,
+    except for `echo` and the reading of authorized keys. Neither executes anything on this computer.
     """
 
     ssh_after: float | None = 0.2
     scripts: Mapping[str, ScriptPlay] = field(default_factory=dict)
     containers: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(ROLES, RUNS))
     image_facts: Mapping[str, object] = field(default_factory=dict)
-    unknown_scripts: str = REFUSED
+    unknown_scripts: str = FAIL
 
     def script(self, name: str) -> ScriptPlay:
         """Returns how a script is simulated now."""
@@ -119,8 +119,8 @@ def _containers(now: GuestSettings, value: Any) -> Mapping[str, str]:
 
 
 def _unknown_scripts(_: GuestSettings, value: object) -> str:
-    if value not in (REFUSED, TOLD):
-        raise ValueError(f"guest.unknown_scripts is {REFUSED} or {TOLD}, not {value!r}")
+    if value not in (FAIL, PRINT):
+        raise ValueError(f"guest.unknown_scripts is {FAIL} or {PRINT}, not {value!r}")
     return str(value)
 
 

@@ -74,7 +74,7 @@ class Shell:
             return await self._player.play(name, environment, say)
         if path and self._existing(["env"], path, complain) != 0:
             return _NOT_FOUND
-        if path and self._player.tell(path, say):
+        if path and self._player.print_unknown(path, say):
             return 0
         LOG.warning("no simulated instance plays %r", shlex.join(words))
         complain(f"env: '{shlex.join(words)}': a simulated instance plays the scripts of the Packer template only")

@@ -29,7 +29,7 @@ class SimulatedSpec:
 
 @dataclass(frozen=True)
 class Outside:
-    """What a simulated instance asks and tells while it runs.
+    """What a simulated instance reads and reports while it runs.
 
     `settings` are asked for whenever they matter; `address_is_shown` says whether callers can know the public address by now,
     true where there is none; `on_exit` is told of a power-off from inside; `report` of what went wrong, while the exception is

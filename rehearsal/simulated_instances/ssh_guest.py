@@ -15,7 +15,7 @@ from simulated_instances.files import GuestFiles
 from simulated_instances.scripted_guest import Disconnected
 from simulated_instances.shell import Shell
 
-# asyncssh tells of every connection.
+# asyncssh logs every connection.
 logging.getLogger("asyncssh").setLevel(logging.WARNING)
 
 

@@ -20,7 +20,7 @@ IGNORED = (
     "concurrency",
     "permissions: every job may do everything",
     "timeout-minutes of a job (that of a step in whole minutes only)",
-    "schedules: the event is the one that act is told",
+    "schedules: the event is the one that act is given",
     "ACTIONS_ID_TOKEN_REQUEST_URL: given by this rehearsal where the workflow has the permission",
     "the versions of Node.js in action.yml: the node on PATH runs everything",
     "artifacts' retention",
@@ -100,22 +100,22 @@ class Act:
 
 
 def read_log(output: str, exit_code: int | None, orphans: list[str]) -> ActRun:
-    """What act's log (`--json`) tells; lines that are no JSON are kept as they are."""
-    told = ActRun(exit_code, orphans=orphans)
+    """Reads act's log (`--json`); lines that are not JSON are kept as they are."""
+    read = ActRun(exit_code, orphans=orphans)
     for line in output.splitlines():
         entry = _entry(line)
         job = str(entry.get("job", "")).partition("/")[2].strip()
         if "jobResult" in entry:
-            told.jobs[job] = entry["jobResult"]
+            read.jobs[job] = entry["jobResult"]
         if "stepResult" in entry and entry.get("stage") == "Main":
-            told.steps[job, entry["step"]] = entry["stepResult"]
+            read.steps[job, entry["step"]] = entry["stepResult"]
         if entry.get("command") == "set-output":
-            told.outputs.append((entry["name"], entry["arg"]))
+            read.outputs.append((entry["name"], entry["arg"]))
         if entry.get("command") == "summary":
-            told.summaries.append(entry["content"])
+            read.summaries.append(entry["content"])
         else:
-            told.log.append(str(entry.get("msg", line)).rstrip("\n"))
-    return told
+            read.log.append(str(entry.get("msg", line)).rstrip("\n"))
+    return read
 
 
 def _entry(line: str) -> dict[str, Any]:

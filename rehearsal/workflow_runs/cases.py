@@ -71,7 +71,7 @@ def _failed(scene: Scene, run: ActRun, checks: Checks) -> None:
     logs = [path for path in scene.artifacts.rglob("*") if path.is_file()]
     held = any("no space left on device" in path.read_text(errors="replace") for path in logs)
     checks.that("the artifact's logs hold what went wrong", held, "\n".join(map(str, logs)))
-    checks.that("the step after it tells where to look", run.says("The bake failed, see https://github.com/example/analysis/"))
+    checks.that("the step after it prints where to look", run.says("The bake failed, see https://github.com/example/analysis/"))
     left = left_over(scene.cloud.state())
     checks.that("nothing is left in the account", not left, "\n".join(map(str, left)))
 
@@ -89,8 +89,8 @@ def _swept(scene: Scene, run: ActRun, checks: Checks) -> None:
     left = [resource.name for resource in left_over(scene.cloud.state())]
     checks.that("what a lost run has left is gone, what may be in use is there", left == ["in use"], str(left))
     removed = [line for line in run.log if line.startswith("removed: ")]
-    told = len(removed) == 1 and '"kind":"security group"' in removed[0].replace('": "', '":"')
-    checks.that("a later step sees what was removed", told, str(removed))
+    reported = len(removed) == 1 and '"kind":"security group"' in removed[0].replace('": "', '":"')
+    checks.that("a later step sees what was removed", reported, str(removed))
 
 
 _BAKE = {"Bake": "success"}

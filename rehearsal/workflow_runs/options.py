@@ -41,7 +41,7 @@ def parse_options(argv: list[str], names: Collection[str]) -> Options:
         metavar="PATTERN",
         help="a shell pattern of the workflows' names, such as 'matrix'",
     )
-    parser.add_argument("--together", type=int, default=TOGETHER, metavar="N", help=f"workflows at a time; {TOGETHER} unless told")
+    parser.add_argument("--together", type=int, default=TOGETHER, metavar="N", help=f"workflows at a time; default {TOGETHER}")
     parser.add_argument("--show", action="store_true", help="print every workflow's log")
     parsed = parser.parse_args(argv)
     if parsed.together < 1:

@@ -81,10 +81,10 @@ def versions(client: Any, expected: dict[str, str]) -> dict[str, Any]:
     """Compare the versions on scheduler, workers and client with what the image says it has.
 
     distributed's own `get_versions(check=True)` only warns; here a difference in dask or distributed is a failure, and
-    differences in other packages between client and cluster are told.
+    differences in other packages between client and cluster are reported.
     """
-    told = client.get_versions()
-    places = {"scheduler": told["scheduler"], "client": told["client"], **told["workers"]}
+    reported = client.get_versions()
+    places = {"scheduler": reported["scheduler"], "client": reported["client"], **reported["workers"]}
     packages = {place: dict(each["packages"]) for place, each in places.items()}
     wrong = [
         f"{name} is {found.get(name)} on {place} instead of {version}"
@@ -172,9 +172,9 @@ def gpus(client: Any, one_worker_each: bool) -> dict[str, object]:
     _require(not blind, f"nvidia-smi names no GPU on {blind}")
     matched = not one_worker_each or len(identities) == len(seen)
     _require(matched, f"{len(seen)} workers for {len(identities)} GPUs: {sorted(identities)}")
-    told = sorted({line for lines in seen.values() for line in lines})
-    names = sorted({line.partition(": ")[2].rpartition(" (UUID")[0] for line in told})
-    return {"result": f"{len(identities)} ({', '.join(names)})", "gpus": told}
+    devices = sorted({line for lines in seen.values() for line in lines})
+    names = sorted({line.partition(": ")[2].rpartition(" (UUID")[0] for line in devices})
+    return {"result": f"{len(identities)} ({', '.join(names)})", "gpus": devices}
 
 
 def gpu_computes(client: Any) -> dict[str, object]:

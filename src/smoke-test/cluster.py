@@ -65,7 +65,7 @@ class PhaseMemory:
         self._closing = False
 
     def close(self) -> None:
-        """Tell once that instances end from here on; a failure still names the phase that it came in."""
+        """Report once that instances are terminated from here on; a failure still names the phase in which it occurred."""
         if not self._closing:
             self._closing = True
             self.events.phase(CLOSING)
@@ -77,7 +77,7 @@ class PhaseMemory:
             self.events.phase(name)
 
     def check(self, name: str, check: Any, *arguments: object) -> None:
-        """Run one check and tell how long it took; raises what the check raises."""
+        """Run one check and report how long it took; raises what the check raises."""
         self.current = name
         with self.events.check(name) as seen:
             seen.update(check(*arguments))
@@ -96,7 +96,7 @@ def run_smoke_test(parameters: dict[str, Any], phases: PhaseMemory) -> None:
         try:
             check_cluster(client, parameters, phases)
         except Exception:
-            # Before the cluster closes: instances that end unannounced count as a failure of their own.
+            # Before the cluster closes: instances that end without this event are reported as a separate failure.
             phases.close()
             raise
         phases.events.emit("passed")
@@ -152,7 +152,7 @@ def check_gpus(client: object, phases: PhaseMemory, one_worker_each: bool) -> No
 
 
 def describe(address: str, worker: dict[str, object]) -> dict[str, object]:
-    """What the report tells of a worker; memory in bytes."""
+    """The report's description of a worker; memory in bytes."""
     return {"address": address, "threads": worker["nthreads"], "memory": worker["memory_limit"]}
 
 

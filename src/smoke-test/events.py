@@ -1,4 +1,4 @@
-"""What the smoke test tells whoever started it: one JSON object a line, and nothing else, on standard output."""
+"""The events of the smoke test on standard output: one JSON object per line, and nothing else."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TextIO
 
-# What is told of a cluster comes from the cluster. event-reader.ts reads 2**20 characters of events at most.
+# Events contain text from the cluster. event-reader.ts reads 2**20 characters of events at most.
 LONGEST_TEXT = 2000
 MOST_ENTRIES = 500
 
 
 class Events:
-    """Writes events to `out`; `seconds` of each counts from the making of this object, by a clock that never jumps."""
+    """Writes events to `out`; `seconds` of each is the time since this object was created, by a monotonic clock."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out

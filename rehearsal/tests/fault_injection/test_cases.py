@@ -11,7 +11,7 @@ from fault_injection import cases
 from fault_injection.moments import LOST, MOMENTS
 from fault_injection.options import Options, parse_options
 from fault_injection.setting import Common
-from fault_injection.transcript import NeverSaid, Transcript
+from fault_injection.transcript import LineMissing, Transcript
 from rehearse.checks import Checks
 
 NOWHERE = Path("/nowhere")
@@ -56,7 +56,7 @@ def test_a_transcript_waits_for_a_line() -> None:
     transcript.wait_for("for SSH$", 0)
     assert transcript.holds("SSH")
     assert not transcript.holds("^SSH")
-    with pytest.raises(NeverSaid):
+    with pytest.raises(LineMissing):
         transcript.wait_for("never", 0.01)
     assert transcript.end() == "==> Waiting for SSH"
 

@@ -1,8 +1,8 @@
-"""What a told script prints: nothing of it is run."""
+"""The output of a script that is not executed."""
 
 import pytest
 
-from simulated_instances.scripted_guest import told_line
+from simulated_instances.scripted_guest import output_of
 from simulated_instances.settings import GuestSettings
 
 
@@ -21,10 +21,10 @@ from simulated_instances.settings import GuestSettings
     ],
 )
 def test_prints_what_echo_would_and_names_the_rest(line, printed):
-    assert told_line(line, ["ssh-ed25519 AAAA"]) == printed
+    assert output_of(line, ["ssh-ed25519 AAAA"]) == printed
 
 
 def test_the_setting_has_two_values():
-    assert GuestSettings().merged({"unknown_scripts": "told"}).to_json()["unknown_scripts"] == "told"
-    with pytest.raises(ValueError, match="refused or told, not 'run'"):
+    assert GuestSettings().merged({"unknown_scripts": "print"}).to_json()["unknown_scripts"] == "print"
+    with pytest.raises(ValueError, match="fail or print, not 'run'"):
         GuestSettings().merged({"unknown_scripts": "run"})

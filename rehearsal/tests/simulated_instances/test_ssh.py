@@ -144,18 +144,18 @@ def test_it_can_be_stopped_imaged_and_powered_off(light_ec2, instance, until, ne
     assert light_ec2.instance(other)["StateReason"]["Code"] == "Client.InstanceInitiatedShutdown"
 
 
-def test_a_script_of_somebody_else_is_told_and_not_run_when_the_settings_say_so(light_ec2, instance, run, tmp_path):
+def test_a_script_of_somebody_else_is_printed_and_not_executed_if_the_settings_say_so(light_ec2, instance, run, tmp_path):
     instance.admit(22)
-    light_ec2.set(guest={"unknown_scripts": "told"})
+    light_ec2.set(guest={"unknown_scripts": "print"})
     lines = ["#!/bin/sh -e", "echo 'Successful login'", "cat ~/.ssh/authorized_keys", f"touch {tmp_path}/executed", "sudo reboot now"]
     (tmp_path / "script.sh").write_text("\n".join(lines))
 
-    async def tell():
+    async def upload_and_execute():
         async with instance.login() as connection:
             await asyncssh.scp(str(tmp_path / "script.sh"), (connection, "/tmp/script_7.sh"))
             return await connection.run("chmod +x /tmp/script_7.sh; PACKER_BUILDER_TYPE='amazon-ebs' /tmp/script_7.sh")
 
-    done = run(tell())
+    done = run(upload_and_execute())
     assert done.exit_status == 0
     first, key, *notes = done.stdout.splitlines()
     assert first == "Successful login"

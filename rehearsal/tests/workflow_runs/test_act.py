@@ -19,12 +19,12 @@ LINES = [
 
 
 def test_the_log_tells_results_outputs_and_summaries() -> None:
-    told = read_log("\n".join(LINES), 0, [])
-    assert told.jobs == {"Bake": "success"}
-    assert told.steps == {("Bake", "Bake"): "success"}
-    assert told.values_of("ami") == ["ami-1"]
-    assert told.summaries == ["## The AMI is ready"]
-    assert told.log == ["no JSON at all", "done", "post", "set", "succeeded"]
+    read = read_log("\n".join(LINES), 0, [])
+    assert read.jobs == {"Bake": "success"}
+    assert read.steps == {("Bake", "Bake"): "success"}
+    assert read.values_of("ami") == ["ami-1"]
+    assert read.summaries == ["## The AMI is ready"]
+    assert read.log == ["no JSON at all", "done", "post", "set", "succeeded"]
 
 
 def _act(directory: Path, script: str) -> Act:
