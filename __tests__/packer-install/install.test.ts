@@ -129,17 +129,6 @@ describe('a second run on the same machine', () => {
   })
 })
 
-describe('two jobs at the same time on one machine', () => {
-  it('both end with a genuine Packer', async () => {
-    const both = await Promise.all([1, 2, 3].map(() => site.install()))
-    for (const { packer } of both) {
-      expect(execFileSync(packer, ['version'], { encoding: 'utf8' })).toBe('Packer v1.16.1\n')
-    }
-    await site.install()
-    expect((await site.install()).cached).toBe(true)
-  })
-})
-
 describe('runners that are not supported', () => {
   it.each([
     ['win32', 'x64', 'does not run on Windows'],

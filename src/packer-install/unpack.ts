@@ -13,6 +13,9 @@ const MAX_PROGRAM_BYTES = 2 ** 30
  * Unpacks the program of an archive into a directory, executable, and nothing else of it. The hash of the archive is the
  * released one, so no checksum of an entry is looked at.
  *
+ * No other program may be started before this has returned: its process holds the open file for a moment, in which the unpacked
+ * program cannot be started (ETXTBSY, https://go.dev/issue/22315).
+ *
  * @param platform as in archive names
  * @param directory is made if need be
  * @returns path of the program
