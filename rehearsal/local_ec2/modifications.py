@@ -55,7 +55,7 @@ class LocalModification(VolumeModification):
         """Returns the progress in percent: none before, all after."""
         return 100 if self.modification_state == "completed" else 0
 
-    @property  # type: ignore[override]
+    @property  # type: ignore[override]  # moto's is an attribute
     def end_time(self) -> datetime | None:
         """Returns when the modification was completed, if it is."""
         return self._ended if self.modification_state == "completed" else None
