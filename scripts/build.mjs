@@ -9,7 +9,7 @@ import { runScript } from './setup/setup-error.mjs'
 const repository = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The steps of src/actions/index.ts, each with an entry point of its own: dist/main.js and so on. */
-const steps = ['main', 'post', 'sweep']
+const steps = ['main', 'post', 'sweep', 'publish']
 
 /** The directory of the bundle in dist. The entry points stand beside it. */
 const bundleDirectory = 'bundle'

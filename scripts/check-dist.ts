@@ -31,6 +31,11 @@ const checks: Readonly<Record<string, Check>> = {
     const said = errors.some((error) => error.includes("'older-than-hours'") && error.includes('above 0'))
     return exitCode === 1 && said ? [] : [`it ended with ${exitCode} and said:`, log]
   },
+  'publish starts, and reports an invalid input': async () => {
+    const { exitCode, errors, log } = await step('publish', { command: 'promote' })
+    const said = errors.some((error) => error.includes("'command'") && error.includes('promote'))
+    return exitCode === 1 && said ? [] : [`it ended with ${exitCode} and said:`, log]
+  },
   'post starts, and has nothing to do after a main that did nothing': async () => {
     const { exitCode, errors, log } = await step('post', {})
     return exitCode === 0 && errors.length === 0 ? [] : [`it ended with ${exitCode} and said:`, log]

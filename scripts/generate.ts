@@ -6,11 +6,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { catalogue } from '../src/inputs/catalogue.ts'
+import { publishCatalogue } from '../src/inputs/publish-inputs.ts'
 import { sections } from '../src/inputs/sections.ts'
 import { sweepCatalogue } from '../src/inputs/sweep-inputs.ts'
 import { cpu } from '../src/plan/variants/cpu.ts'
 import { rapids } from '../src/plan/variants/rapids.ts'
 import { outputs } from '../src/report/outputs.ts'
+import { publishOutputs } from '../src/report/publish.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
 import { actionTypes } from './action-types.ts'
 import { costTable } from './costs.ts'
@@ -118,6 +120,8 @@ const readmeBlocks: Readonly<Record<string, () => string>> = {
   outputs: () => outputTable(outputs),
   'sweep-inputs': () => `\n${inputTable(sweepCatalogue, Object.keys(sweepCatalogue))}\n`,
   'sweep-outputs': () => outputTable(sweepOutputs),
+  'publish-inputs': () => `\n${inputTable(publishCatalogue, Object.keys(publishCatalogue))}\n`,
+  'publish-outputs': () => outputTable(publishOutputs),
 }
 
 /** Every generated file: how its text follows from the one that is there. */
@@ -126,6 +130,8 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
   'action-types.yml': () => actionTypes(catalogue, outputs),
   'sweep/action.yml': (text) => manifest(text, sweepCatalogue, sweepOutputs),
   'sweep/action-types.yml': () => actionTypes(sweepCatalogue, sweepOutputs),
+  'publish/action.yml': (text) => manifest(text, publishCatalogue, publishOutputs),
+  'publish/action-types.yml': () => actionTypes(publishCatalogue, publishOutputs),
   'README.md': (text) =>
     Object.entries(readmeBlocks).reduce(
       (whole, [name, block]) =>

@@ -3,8 +3,10 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { catalogue } from '../../src/inputs/catalogue.ts'
+import { publishCatalogue } from '../../src/inputs/publish-inputs.ts'
 import { sweepCatalogue } from '../../src/inputs/sweep-inputs.ts'
 import { outputs } from '../../src/report/outputs.ts'
+import { publishOutputs } from '../../src/report/publish.ts'
 import { sweepOutputs } from '../../src/report/sweep.ts'
 import { actionManifest, repository } from '../support/repository.ts'
 
@@ -23,6 +25,7 @@ interface Types {
 describe.each<[string, Readonly<Record<string, Documented>>, Readonly<Record<string, { doc: string }>>]>([
   ['.', catalogue, outputs],
   ['sweep', sweepCatalogue, sweepOutputs],
+  ['publish', publishCatalogue, publishOutputs],
 ])('action.yml in %s', (directory, inputs, declaredOutputs) => {
   const manifest = actionManifest(directory)
 
@@ -90,6 +93,8 @@ describe('README.md', () => {
     ['outputs', outputs],
     ['sweep-inputs', sweepCatalogue],
     ['sweep-outputs', sweepOutputs],
+    ['publish-inputs', publishCatalogue],
+    ['publish-outputs', publishOutputs],
   ])('has one row for each of the %s, with its meaning', (block, documented) => {
     const rows = tableRows(readme, block).map(([name = '', meaning]) => [plain(name), meaning])
     expect(rows).toEqual(Object.entries(documented).map(([name, { doc }]) => [name, doc]))

@@ -12,7 +12,15 @@ import { CLOSED_PORT } from './aws-environment.ts'
 import { repository } from './repository.ts'
 
 /** An entry point in dist/. */
-export type Entry = 'main' | 'post' | 'sweep'
+export type Entry = 'main' | 'post' | 'sweep' | 'publish'
+
+/** The directories of their manifests. */
+const DIRECTORIES: Readonly<Record<Entry, string>> = {
+  main: '.',
+  post: '.',
+  sweep: 'sweep',
+  publish: 'publish',
+}
 
 export interface StepResult extends RunnerResult {
   /** Messages of the error annotations. */
@@ -61,7 +69,7 @@ export class TestRunner {
 
   start(entry: Entry, options: StepOptions = {}): RunningStep {
     this.#steps += 1
-    const action = readAction(entry === 'sweep' ? path.join(repository, 'sweep') : repository)
+    const action = readAction(path.join(repository, DIRECTORIES[entry]))
     const step = startStep({
       script: path.join(this.#dist, `${entry}.js`),
       environment: {

@@ -28,9 +28,10 @@ class NoStandIn(Exception):
 
 
 def copy_our_action(repository: Path, copy: Path) -> None:
-    """Copy our action, its sweep and dist/ of `repository` to the directory `copy`, with OTHER_DEFAULTS."""
+    """Copy our actions and dist/ of `repository` to the directory `copy`, with OTHER_DEFAULTS."""
     shutil.copytree(repository / "dist", copy / "dist")
-    shutil.copytree(repository / "sweep", copy / "sweep")
+    for other in ("sweep", "publish"):
+        shutil.copytree(repository / other, copy / other)
     definition = yaml.safe_load((repository / "action.yml").read_text(encoding="utf-8"))
     for name, value in OTHER_DEFAULTS.items():
         definition["inputs"][name]["default"] = value

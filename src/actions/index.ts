@@ -2,9 +2,10 @@
 // its own, and what steps share, the AWS SDK among it, is bundled once.
 import '../runner/signals.ts'
 
-/** Runs a step of the actions; dist/main.js, dist/post.js and dist/sweep.js call one each. */
+/** Runs a step of the actions; dist/main.js, dist/post.js, dist/sweep.js and dist/publish.js call one each. */
 export const steps = {
   main: () => import('./bake/main.ts'),
   post: () => import('./post/main.ts'),
   sweep: () => import('./sweep/main.ts'),
+  publish: () => import('./publish/main.ts'),
 }

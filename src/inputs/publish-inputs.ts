@@ -1,5 +1,6 @@
 import { type Problem, problem, UserError } from '../errors/problem.ts'
-import { imageFamily, parameterName, region, resourceId, roleArn } from './aws-grammar.ts'
+import { imageFamily, parameterName, region, resourceId } from './aws-grammar.ts'
+import { credentialInputs } from './credential-inputs.ts'
 import { environmentRegion } from './environment-region.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
 import { boolean, choice, list, text } from './parsers.ts'
@@ -7,7 +8,7 @@ import { inputWarnings, readValues } from './read-values.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
-/** The longest reason: it is the value of a tag. */
+/** The longest reason in characters: it is the value of a tag. */
 const LONGEST_REASON = 200
 
 /**
@@ -16,75 +17,79 @@ const LONGEST_REASON = 200
  */
 export const publishCatalogue = {
   command: input({
-    doc: '`publish` sets `ssm-parameter` to a ready AMI, without a bake. `rollback` sets it back to the AMI before, and marks the one that it leaves as rejected. `withdraw` moves every parameter that names the AMI to the AMI before, and then disables the AMI. `restore` makes a withdrawn or rejected AMI usable again. `list` shows the AMIs of a family.',
+    doc: 'What to do; required. `publish` sets `ssm-parameter` to a ready AMI without a bake. `rollback` sets it back to the AMI before, and marks the AMI that it leaves as rejected. `withdraw` sets every parameter that names the AMI to the AMI before, and then disables the AMI. `restore` makes a withdrawn or rejected AMI usable again. `list` shows the AMIs of a family.',
     parse: choice('publish', 'rollback', 'withdraw', 'restore', 'list'),
   }),
   'ssm-parameter': input({
-    doc: 'Name of the parameter. Required for `publish` and `rollback`.',
+    doc: 'For `publish` and `rollback`: name of the parameter. It is set in every Region of the AMI.',
     parse: parameterName,
   }),
   ami: input({
-    doc: 'ID of the AMI in `region`, for `publish`, `withdraw` and `restore`.',
+    doc: 'For `publish`, `withdraw` and `restore`: ID of the AMI in `region`. `publish` also takes one that is older than the AMI that is published, or that a rollback has rejected.',
     parse: resourceId('ami'),
   }),
   'from-parameter': input({
-    doc: 'For `publish`, instead of `ami`: the parameter whose AMI is published, such as that of release candidates.',
+    doc: 'For `publish`, instead of `ami`: name of another parameter, such as that of release candidates, whose AMI is published unless `ssm-parameter` names a newer one.',
     parse: parameterName,
   }),
   family: input({
-    doc: 'The image family to list. Required for `list`.',
+    doc: 'For `list`: the family of the AMIs.',
     parse: imageFamily,
   }),
   reason: input({
-    doc: 'Why an AMI is withdrawn or rolled back. It becomes a tag of the AMI. Required for `withdraw`.',
+    doc: `For \`withdraw\` and, optionally, \`rollback\`: why; at most ${LONGEST_REASON} characters. It becomes the value of a tag of the AMI.`,
     parse: text(LONGEST_REASON),
   }),
   region: input({
-    doc: 'The AWS Region of the AMI; the copies in other Regions are found by its tags. Defaults to `AWS_REGION`, then to `AWS_DEFAULT_REGION`.',
+    doc: 'The AWS Region of the AMI, or of the parameter. The copies in other Regions are found by their tags. Defaults to `AWS_REGION`, then to `AWS_DEFAULT_REGION`.',
     parse: region,
   }),
   regions: input({
-    doc: 'Further Regions for `list`, one per line.',
+    doc: 'For `list`: further AWS Regions, one per line.',
     fallback: '',
     parse: list(region, 50),
-  }),
-  'role-to-assume': input({
-    doc: "ARN of an IAM role that trusts GitHub's OIDC provider (docs/permissions.md). Defaults to the credentials of the job.",
-    parse: roleArn,
   }),
   'dry-run': input({
     doc: 'Whether to change nothing and only report what would be changed.',
     fallback: 'false',
     parse: boolean,
   }),
+  ...credentialInputs,
 } as const satisfies Record<string, Input<unknown>>
 
-type PublishValues = {
-  readonly [Name in keyof typeof publishCatalogue as CamelCase<Name>]: ValueOf<
-    (typeof publishCatalogue)[Name]
-  >
+type InputName = keyof typeof publishCatalogue
+
+type Values = {
+  readonly [Name in InputName as CamelCase<Name>]: ValueOf<(typeof publishCatalogue)[Name]>
 }
 
-/** What the user of the action asked for: the inputs that the command needs are there. */
-export type PublishRequest = Omit<PublishValues, 'command' | 'region'> & {
-  readonly command: NonNullable<PublishValues['command']>
-  readonly region: string
-}
+type Command = NonNullable<Values['command']>
 
-/** What each command needs: one of the inputs of each row. */
-const NEEDED: Readonly<Record<PublishRequest['command'], readonly (readonly (keyof PublishValues)[])[]>> = {
-  publish: [['ssmParameter'], ['ami', 'fromParameter']],
-  rollback: [['ssmParameter']],
-  withdraw: [['ami'], ['reason']],
-  restore: [['ami']],
-  list: [['family']],
-}
+/** What the user of the action asked for: the inputs of the command, and those of every command. */
+export type PublishRequest = Pick<Values, 'dryRun' | 'roleToAssume'> & { readonly region: string } & (
+    | {
+        readonly command: 'publish'
+        readonly ssmParameter: string
+        readonly from: { readonly ami: string } | { readonly parameter: string }
+      }
+    | { readonly command: 'rollback'; readonly ssmParameter: string; readonly reason: string | undefined }
+    | { readonly command: 'withdraw'; readonly ami: string; readonly reason: string }
+    | { readonly command: 'restore'; readonly ami: string }
+    | { readonly command: 'list'; readonly family: string; readonly regions: readonly string[] }
+  )
 
-/** The inputs that a command takes beside those that it needs. */
-const TAKEN: readonly (keyof PublishValues)[] = ['command', 'region', 'roleToAssume', 'dryRun']
-const ALSO: Readonly<Partial<Record<PublishRequest['command'], readonly (keyof PublishValues)[]>>> = {
-  rollback: ['reason'],
-  list: ['regions'],
+/** The inputs that every command takes. */
+const COMMON: readonly InputName[] = ['command', 'region', 'dry-run', 'role-to-assume']
+
+/** What each command needs, one input of each row, and what it takes beside that. */
+const USED: Readonly<
+  Record<Command, { readonly needs: readonly (readonly InputName[])[]; readonly takes: readonly InputName[] }>
+> = {
+  publish: { needs: [['ssm-parameter'], ['ami', 'from-parameter']], takes: [] },
+  rollback: { needs: [['ssm-parameter']], takes: ['reason'] },
+  withdraw: { needs: [['ami'], ['reason']], takes: [] },
+  restore: { needs: [['ami']], takes: [] },
+  list: { needs: [['family']], takes: ['regions'] },
 }
 
 /** What a user should know of the raw inputs although it stops nothing. */
@@ -95,64 +100,95 @@ export function publishWarnings(raw: Readonly<Record<string, string>>): string[]
 /**
  * Reads the raw inputs of the action.
  *
- * @throws UserError with every problem: malformed values, unknown names, inputs that the command needs or does not take
+ * @param environment the Region that the job's environment names
+ * @throws UserError with every problem: malformed values, unknown names, inputs that the command needs or does not use
  */
 export function readPublishRequest(
   raw: Readonly<Record<string, string>>,
   environment: string | undefined,
 ): PublishRequest {
-  const { values, problems } = readValues(publishCatalogue, raw)
-  const request = values as PublishValues
-  if (problems.length > 0) throw new UserError(problems)
-  const { command } = request
-  if (command === undefined) {
-    throw new UserError([
-      {
-        code: 'invalid-input',
-        what: "Input 'command' is not given.",
-        remedy: "Give one of 'publish', 'rollback', 'withdraw', 'restore' and 'list'.",
-      },
-    ])
+  const { values, invalid, problems } = readValues(publishCatalogue, raw)
+  const read = values as Values
+  const { command } = read
+  if (command !== undefined) problems.push(...unfit(command, raw))
+  else if (!invalid.has('command')) problems.push(noCommand())
+  if (read.fromParameter !== undefined && read.fromParameter === read.ssmParameter) {
+    problems.push(sameParameter(read.fromParameter))
   }
-  const wrong = [...missing(command, request), ...superfluous(command, request)]
-  const settled = request.region ?? environmentRegion(environment, 'region')
-  if (typeof settled === 'object') wrong.push(settled)
-  if (wrong.length > 0 || typeof settled === 'object') throw new UserError(wrong)
-  return { ...request, command, region: settled }
+  const settled = read.region ?? environmentRegion(environment, 'region')
+  if (typeof settled === 'object' && !invalid.has('region')) problems.push(settled)
+  if (problems.length > 0 || command === undefined || typeof settled === 'object')
+    throw new UserError(problems)
+  return requestOf(command, { ...read, region: settled })
 }
 
-function missing(command: PublishRequest['command'], request: PublishValues): Problem[] {
-  return NEEDED[command].flatMap((alternatives) => {
-    const given = alternatives.filter((name) => request[name] !== undefined)
-    if (given.length === 1) return []
-    const named = alternatives.map(inputName).join(' or ')
-    return [
-      problem('invalid-input', {
-        what:
-          given.length === 0
-            ? `Input 'command' is '${command}', which needs ${named}.`
-            : `Inputs ${given.map(inputName).join(' and ')} are both given.`,
-        remedy: given.length === 0 ? `Give ${named}.` : 'Give one of them.',
-      }),
-    ]
+/** The inputs that the command needs are there. */
+function requestOf(command: Command, values: Values & { readonly region: string }): PublishRequest {
+  const { region, dryRun, roleToAssume, ami = '', ssmParameter = '', reason, family = '' } = values
+  const common = { region, dryRun, roleToAssume }
+  switch (command) {
+    case 'publish': {
+      const from = values.fromParameter === undefined ? { ami } : { parameter: values.fromParameter }
+      return { ...common, command, ssmParameter, from }
+    }
+    case 'rollback':
+      return { ...common, command, ssmParameter, reason }
+    case 'withdraw':
+      return { ...common, command, ami, reason: reason ?? '' }
+    case 'restore':
+      return { ...common, command, ami }
+    case 'list':
+      return { ...common, command, family, regions: [...new Set([region, ...values.regions])] }
+  }
+}
+
+/** Inputs that the command lacks, and those that it does not use. */
+function unfit(command: Command, raw: Readonly<Record<string, string>>): Problem[] {
+  const { needs, takes } = USED[command]
+  const isGiven = (name: InputName) => (raw[name]?.trim() ?? '') !== ''
+  const used = [...COMMON, ...needs.flat(), ...takes]
+  const names = Object.keys(publishCatalogue) as InputName[]
+  return [
+    ...needs.flatMap((alternatives) => {
+      const given = alternatives.filter(isGiven)
+      if (given.length === 1) return []
+      return given.length === 0 ? needed(command, alternatives) : both(given)
+    }),
+    ...names.filter((name) => isGiven(name) && !used.includes(name)).map((name) => unused(command, name)),
+  ]
+}
+
+function needed(command: Command, alternatives: readonly InputName[]): Problem {
+  const inputs = quoted(alternatives, 'or')
+  const what = `Input 'command' is '${command}', which needs ${inputs}.`
+  return problem('invalid-input', { what, remedy: `Set ${inputs}.` })
+}
+
+function both(given: readonly InputName[]): Problem {
+  const what = `Inputs ${quoted(given, 'and')} are both given, and each says which AMI is published.`
+  return problem('invalid-input', { what, remedy: 'Set one of them.' })
+}
+
+function unused(command: Command, name: InputName): Problem {
+  const what = `Input '${name}' is given, but command '${command}' does not use it.`
+  return problem('invalid-input', { what, remedy: 'Remove it.' })
+}
+
+function noCommand(): Problem {
+  const commands = quoted(Object.keys(USED), 'or')
+  return problem('invalid-input', {
+    what: "Input 'command' is not given.",
+    remedy: `Allowed: ${commands}.`,
   })
 }
 
-function superfluous(command: PublishRequest['command'], request: PublishValues): Problem[] {
-  const taken = [...TAKEN, ...NEEDED[command].flat(), ...(ALSO[command] ?? [])]
-  const names = Object.keys(request) as (keyof PublishValues)[]
-  const empty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
-  return names
-    .filter((name) => !taken.includes(name) && !empty(request[name]))
-    .map((name) =>
-      problem('invalid-input', {
-        what: `Input ${inputName(name)} is given, but command '${command}' does not use it.`,
-        remedy: 'Remove it.',
-      }),
-    )
+function sameParameter(name: string): Problem {
+  const what = `Inputs 'from-parameter' and 'ssm-parameter' are both '${name}'.`
+  return problem('invalid-input', { what, remedy: 'Name two parameters.' })
 }
 
-/** As a workflow writes it, in quotes. */
-function inputName(name: string): string {
-  return `'${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}'`
+function quoted(names: readonly string[], conjunction: string): string {
+  const all = names.map((name) => `'${name}'`)
+  const last = all.at(-1) ?? ''
+  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`
 }
