@@ -18,6 +18,8 @@ interface Given {
   readonly environment?: Readonly<Record<string, string>>
   readonly arguments?: Readonly<Record<string, unknown>>
   readonly program?: string
+  /** The value of every parameter that the program reads. */
+  readonly parameter?: string
 }
 
 /** What the real EC2Cluster of dask-cloudprovider would launch for each; it is built and not started. */
@@ -75,6 +77,17 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
 
   it('from the printed program', () => {
     const found = optionsOf(made.map(({ image }) => ({ program: pythonProgram(image.cluster, image.facts) })))
+    const expected = optionsOf(made.map(({ image }) => ({ arguments: testedArguments(image) })))
+    for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
+  })
+
+  it('from the program that reads a parameter', () => {
+    const found = optionsOf(
+      made.map(({ image: { cluster, facts } }) => ({
+        program: pythonProgram(cluster, facts, '/dask/cpu'),
+        parameter: cluster.ami,
+      })),
+    )
     const expected = optionsOf(made.map(({ image }) => ({ arguments: testedArguments(image) })))
     for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
   })

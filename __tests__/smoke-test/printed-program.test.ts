@@ -4,6 +4,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { connect } from '../../src/aws/sdk-cloud.ts'
+import { connectImages } from '../../src/aws/sdk-image-cloud.ts'
 import { clusterArguments } from '../../src/plan/cluster.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
 import { Account } from '../support/account.ts'
@@ -28,12 +29,12 @@ beforeAll(async () => {
 afterAll(() => ec2.stop())
 beforeEach(() => useLocalEc2(ec2))
 
-async function printed(inputs: Readonly<Record<string, string>>): Promise<string> {
+async function printed(inputs: Readonly<Record<string, string>>, parameter?: string): Promise<string> {
   const [subnet] = await (await connect('eu-west-2')).defaultSubnets()
   const plan = planOf(requestOf(inputs))
   const { facts } = aBakedImage(plan)
   const cluster = clusterArguments(plan, ami, facts)
-  return pythonProgram({ ...cluster, vpc: subnet?.vpc, subnet_id: subnet?.id }, facts)
+  return pythonProgram({ ...cluster, vpc: subnet?.vpc, subnet_id: subnet?.id }, facts, parameter)
 }
 
 /** Runs a program with the Python that its first line asks for. */
@@ -65,6 +66,31 @@ it('the printed program prints the result, a second time too, and leaves nothing
   await vi.waitFor(ended, 60_000)
   expect((await account.made('volumes')).length).toBe(1)
   expect(await account.made('security_groups')).toMatchObject([{ name: `dask-${ami}` }])
+})
+
+it('all instances of a cluster have the AMI that the parameter named at its start', async () => {
+  const cloud = await connectImages('eu-west-2')
+  const machine = (await account.made('instances')).map(({ id }) => id)[0] ?? ''
+  const next = await account.image(machine, 'next', {})
+  await cloud.createParameter('/dask/cpu', ami, {})
+  await vi.waitFor(async () => expect((await cloud.parameterOf('/dask/cpu'))?.value).toBe(ami), 60_000)
+  const program = await printed({}, '/dask/cpu')
+  const [start = ''] = program.split('    print(')
+  // The parameter is moved while the cluster runs, and then the cluster grows.
+  const { code, out, log } = await run(`${start}    client.wait_for_workers(1)
+    ssm.put_parameter(Name="/dask/cpu", Value="${next}", Overwrite=True)
+    while ssm.get_parameter(Name="/dask/cpu")["Parameter"]["Value"] != "${next}":
+        pass
+    cluster.scale(2)
+    client.wait_for_workers(2)
+    print(*{instance["ImageId"]
+        for reservation in ec2.describe_instances(
+            Filters=[{"Name": "instance.group-id", "Values": [group]}, {"Name": "instance-state-name", "Values": ["running"]}]
+        )["Reservations"]
+        for instance in reservation["Instances"]})
+`)
+  expect(code, out + log).toBe(0)
+  expect(out.split('\n')).toContain(ami)
 })
 
 // Nothing but a machine in the VPC reaches a private address, so it goes no further than its group here.

@@ -15,7 +15,7 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     plan,
     paths: buildPaths(GOLDEN_RUN),
     ami,
-    publication: { amis: { [plan.region]: ami } },
+    publication: { amis: { [plan.region]: ami }, parameter: undefined },
     facts: all,
     cluster: clusterArguments(plan, ami, all),
     encrypted: plan.builder.encryption !== undefined,

@@ -10,6 +10,8 @@ const purposes: Readonly<Record<Mode, string>> = {
   spot: '`spot: true`.',
   'source-parameter':
     'A `source-ami` that is named by a parameter of your own. Narrow the ARN to the parameter.',
+  'ssm-parameter':
+    '`ssm-parameter`. Narrow the ARNs to the parameter: its ARN ends in `:parameter/dask/rapids` if its name is `/dask/rapids`.',
   ecr: 'Container images in a private registry of ECR. Narrow the ARNs to the repositories. The builder needs no permissions of its own: the token is fetched on the runner.',
   kms: '`encrypt: true` with a `kms-key-id` of your own. Narrow the ARN to the key, whose own policy must allow the account the use of it.',
   'instance-profile':

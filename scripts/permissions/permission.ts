@@ -4,6 +4,7 @@ export type Mode =
   | 'smoke-test'
   | 'spot'
   | 'source-parameter'
+  | 'ssm-parameter'
   | 'ecr'
   | 'kms'
   | 'instance-profile'
@@ -22,6 +23,8 @@ export type When =
   | 'passed-to-ec2'
   | 'used-by-ec2'
   | 'spot-service'
+  | 'tag-family'
+  | 'of-family'
 
 /** One thing that may be called. */
 export interface Permission {

@@ -10,6 +10,7 @@ import {
   read,
   SURVEY,
 } from './permission.ts'
+import { ssmParameter } from './publication-permissions.ts'
 
 /** Removals of what a run has made: the same for the post step and for the sweep action. */
 const removals: readonly Permission[] = [
@@ -131,6 +132,7 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
       onlyOnAws: 'covered by the permissions of a bake where the tests name a public parameter',
     },
   ],
+  'ssm-parameter': ssmParameter,
   ecr: [
     { action: 'ecr:GetAuthorizationToken', resources: ANY, by: SURVEY, onlyOnAws: OVER_HTTP },
     {

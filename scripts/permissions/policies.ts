@@ -83,6 +83,16 @@ export const conditions: Readonly<
     words: 'for spot instances only',
     is: { StringEquals: { 'iam:AWSServiceName': 'spot.amazonaws.com' } },
   },
+  'tag-family': {
+    name: 'TagWithFamily',
+    words: 'when it is created with the tag `bake-dask-ami:family`',
+    is: { Null: { 'aws:RequestTag/bake-dask-ami:family': 'false' } },
+  },
+  'of-family': {
+    name: 'WhatHasFamily',
+    words: 'with the tag `bake-dask-ami:family`',
+    is: { Null: { 'aws:ResourceTag/bake-dask-ami:family': 'false' } },
+  },
 }
 
 /** All modes, in the order in which docs/permissions.md names them. */

@@ -31,6 +31,11 @@ export function makePlan(request: Request, lookups: Lookups, facts: Facts): Plan
   return { ...plan, warnings: [...plan.warnings, ...leftOut] }
 }
 
+/** The family of the image that a request bakes. */
+export function imageFamily({ family, variant }: Pick<Request, 'family' | 'variant'>): string {
+  return family ?? `dask-${variant}`
+}
+
 /**
  * The plan of `mode: render`: what is known without asking the account. The source AMI stays a query, and the root
  * device is the one that Canonical's images have.
@@ -73,7 +78,7 @@ function decide(
 ): Plan {
   const variant = variantOf(request)
   const dockerImage = image.text
-  const family = request.family ?? `dask-${request.variant}`
+  const family = imageFamily(request)
   const amiName = request.amiName ?? generatedName(family, facts)
   const size = request.volumeSize ?? volumeSize(variant, facts)
   const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size }

@@ -10,6 +10,19 @@ import type { Plan } from '../plan/plan.ts'
 export interface Publication {
   /** Region to ID. */
   readonly amis: Readonly<Record<string, string>>
+  /** Undefined when no parameter was asked for. */
+  readonly parameter: PublishedParameter | undefined
+}
+
+/** A parameter that was to name the image. */
+export interface PublishedParameter {
+  readonly name: string
+  /** Region to its version, where it names the image. */
+  readonly versions: Readonly<Record<string, number>>
+  /** ID of the image that it named before, in the Region of the bake; undefined when it named no other. */
+  readonly previous: string | undefined
+  /** Why it does not name the image in the Region of the bake; undefined when it does. */
+  readonly notPublished: string | undefined
 }
 
 /** A bake that succeeded. */

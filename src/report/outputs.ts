@@ -3,6 +3,7 @@ import type { RenderedPaths } from '../packer/workspace.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Baked } from './baked.ts'
 import { daskConfig } from './dask-config.ts'
+import { parameterOutputs } from './publication.ts'
 
 /** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
 export const outputs = {
@@ -10,6 +11,15 @@ export const outputs = {
   'ami-name': { doc: 'Name of the AMI.' },
   region: { doc: 'The Region of the AMI.' },
   amis: { doc: 'JSON object of all AMIs: Region to ID.' },
+  'ssm-parameter': {
+    doc: 'Name of the parameter that was set to the ID of the AMI; empty without input `ssm-parameter`, and if the AMI was not published.',
+  },
+  'ssm-parameter-versions': {
+    doc: 'JSON object of the version of the parameter that names the AMI: Region to version.',
+  },
+  'previous-ami': {
+    doc: 'ID of the AMI that the parameter named before, in the Region of the bake; empty if none.',
+  },
   'source-ami': { doc: 'ID of the source AMI.' },
   'filesystem-size': {
     doc: 'Size of the root volume in GiB. `EC2Cluster(filesystem_size=...)` must not be smaller.',
@@ -74,6 +84,7 @@ export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, SmokeTest
     'ami-name': plan.amiName,
     region: plan.region,
     amis: JSON.stringify(baked.publication.amis),
+    ...parameterOutputs(baked.publication.parameter),
     'source-ami': plan.source.id ?? '',
     'filesystem-size': String(plan.builder.volume.size),
     'docker-image-digest': facts.docker_image_digest ?? '',

@@ -8,24 +8,31 @@ const DASK_CLOUDPROVIDER = '2025.9.0'
 /** What stands unquoted in a command; versions come from the image, which may say anything. */
 const VERSION = /^\d[\w.+]*$/
 
+/** The name of a security group has at most 255 characters. */
+const LONGEST_NAME = 250
+
 type Versions = Pick<ImageFacts, 'python_version' | 'dask_version' | 'distributed_version'>
 
 /**
  * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
  * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
  * only, and Dask's client and scheduler have to be of one version.
+ *
+ * @param parameter name of a parameter that names the AMI: the program then launches what it names when it is run
  */
-export function pythonProgram(cluster: ClusterArguments, facts: Versions): string {
+export function pythonProgram(cluster: ClusterArguments, facts: Versions, parameter?: string): string {
   const { vpc, region, ami, use_private_ip } = cluster
+  const image = parameter === undefined ? pythonLiteral(ami) : 'ami'
+  const name = parameter === undefined ? ami : parameter.replace(/^\//, '').slice(0, LONGEST_NAME)
   const given = Object.entries(withoutDefaults(cluster))
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `    ${name}=${pythonLiteral(value)},\n`)
+    .map(([name, value]) => `    ${name}=${name === 'ami' ? image : pythonLiteral(value)},\n`)
   return `${howToRun(facts)}
 from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
 
-vpc, name = ${pythonLiteral(vpc)}, "dask-${ami}"
+${parameter === undefined ? '' : readParameter(parameter, region)}vpc, name = ${pythonLiteral(vpc)}, "dask-${name}"
 ec2 = get_session().create_client("ec2", region_name=${pythonLiteral(region)})
 # EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
 filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
@@ -45,6 +52,14 @@ ${given.join('')}    security_groups=[group],
     n_workers=1,
 ) as cluster, Client(cluster) as client:
     print(client.submit(lambda x: x + 1, 10).result())
+`
+}
+
+/** EC2Cluster would give `resolve:ssm:` to every launch: a cluster that scales after a publication would have two AMIs. */
+function readParameter(parameter: string, region: string): string {
+  return `# Read once, so that all instances of the cluster have the same AMI, also those that scale() adds later.
+ssm = get_session().create_client("ssm", region_name=${pythonLiteral(region)})
+ami = ssm.get_parameter(Name=${pythonLiteral(parameter)})["Parameter"]["Value"]
 `
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../errors/problem.ts'
 import type { Baked } from './baked.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
+import { namingParameter, publicationSection } from './publication.ts'
 import { pythonProgram } from './python-program.ts'
 import { smokeTestSection } from './smoke-test-summary.ts'
 
@@ -13,6 +14,7 @@ export function bakedSummary(baked: Baked): string {
     `## ${code(baked.ami)} is ready\n`,
     `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
     ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
+    ...publicationSection(baked.publication),
     '### Contents\n',
     table(['What', 'Value'], contents(baked)),
     '### Time\n',
@@ -20,7 +22,7 @@ export function bakedSummary(baked: Baked): string {
     ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
     '### Launch a cluster\n',
     'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
-    block('python', pythonProgram(baked.cluster, facts)),
+    block('python', pythonProgram(baked.cluster, facts, namingParameter(baked.publication.parameter))),
     'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
     block('sh', daskConfig(baked.cluster)),
     'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',

@@ -1,7 +1,8 @@
 """What the real EC2Cluster would launch: its options as JSON, from a configuration, from arguments, or from a program.
 
 Reads a JSON list from standard input and prints one, of the same length. Of each: `environment` are the variables that
-Dask's configuration is read from; `arguments` the keyword arguments of EC2Cluster, or `program` a program that makes one.
+Dask's configuration is read from; `arguments` the keyword arguments of EC2Cluster, or `program` a program that makes one; `parameter` is the
+value of an SSM parameter that it reads.
 Nothing is launched and no call of AWS is made: the class is built with `asynchronous=True`, which starts nothing until it
 is awaited.
 """
@@ -36,6 +37,7 @@ def options(given: dict[str, Any]) -> dict[str, Any]:
     # An EC2 client that finds a security group, as a program looks it up before it launches anything.
     session = mock.Mock()
     session.create_client().describe_security_groups.return_value = {"SecurityGroups": [{"GroupId": "sg-1"}]}
+    session.create_client().get_parameter.return_value = {"Parameter": {"Value": given.get("parameter")}}
     with mock.patch.object(aws, "EC2Cluster", build), mock.patch("botocore.session.get_session", return_value=session):
         try:
             if "program" in given:

@@ -6,7 +6,7 @@ import { UserError } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { Facts } from '../../plan/facts.ts'
 import { type Lookups, lookupsOf } from '../../plan/lookups.ts'
-import { makePlan } from '../../plan/make-plan.ts'
+import { imageFamily, makePlan } from '../../plan/make-plan.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { LookupsWith } from '../../preflight/contents.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
@@ -18,6 +18,7 @@ import type { Runner } from '../../runner/runner.ts'
 import { requireForSmokeTest } from '../../smoke-test/preconditions.ts'
 import { archivesOf, fingerprint } from './fingerprint.ts'
 import type { Ports } from './ports.ts'
+import { publicationProblems } from './publish-image.ts'
 
 /**
  * Surveys the account, and decides and shows everything about the bake of a request in it.
@@ -30,8 +31,9 @@ export async function planBake(
   asked: Lookups,
   cloud: Cloud,
   logins: readonly RegistryLogin[],
-  { runner, templateDirectory }: Pick<Ports, 'runner' | 'templateDirectory'>,
+  ports: Pick<Ports, 'runner' | 'templateDirectory' | 'connectImages'>,
 ): Promise<Plan> {
+  const { runner, templateDirectory } = ports
   const { runId, repository, credentials } = runner.context
   const lookupsWith: LookupsWith = (types) => lookupsOf(request, types)
   const { facts, lookups, caller } = await survey(request, asked, lookupsWith, {
@@ -49,7 +51,9 @@ export async function planBake(
   runner.state.saveAccount(caller.account)
   const contents = await fingerprint(request, facts, templateDirectory)
   const plan = makePlan(request, lookups, { ...facts, fingerprint: contents })
-  if (Array.isArray(plan)) throw new UserError(plan)
+  const problems = await publicationProblems(request, imageFamily(request), ports)
+  if (Array.isArray(plan)) throw new UserError([...plan, ...problems])
+  if (problems.length > 0) throw new UserError(problems)
   show(plan, facts.source, runner)
   await requireForSmokeTest(plan.smoke, runner.context, process)
   return plan

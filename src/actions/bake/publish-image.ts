@@ -1,18 +1,59 @@
+import type { ImageCloud } from '../../aws/image-cloud.ts'
+import type { Problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
+import { publishToParameter } from '../../publish/parameter.ts'
+import { checkParameter } from '../../publish/parameter-check.ts'
 import type { ReadyImage } from '../../publish/publication.ts'
 import type { Publication } from '../../report/baked.ts'
+import { setOutputs } from './outputs.ts'
 import type { Ports } from './ports.ts'
+
+type PublishingPorts = Pick<Ports, 'runner' | 'connectImages'>
 
 /**
  * Publishes a ready image as the request says. Every part finds out what is done already, so that the step of a reused image
  * changes only what the request changes.
  *
- * @throws UserError when a part could not be done; the image itself stays ready
+ * @throws UserError when a part could not be done; the image itself stays ready, and the outputs name it
  */
 export async function publishImage(
   image: ReadyImage,
-  _request: Request,
-  _ports: Pick<Ports, 'runner' | 'connectImages'>,
+  request: Request,
+  ports: PublishingPorts,
 ): Promise<Publication> {
-  return { amis: { [image.region]: image.ami } }
+  const { runner } = ports
+  setOutputs({ ami: image.ami, 'ami-name': image.amiName, region: image.region }, runner)
+  const amis = { [image.region]: image.ami }
+  const { ssmParameter } = request
+  if (ssmParameter === undefined) return { amis, parameter: undefined }
+  const clouds = await connectAll(Object.keys(amis), ports)
+  const parameter = await runner.group('Publishing the AMI', () =>
+    publishToParameter(ssmParameter, { ...image, amis }, clouds, runner),
+  )
+  return { amis, parameter }
+}
+
+/**
+ * What would keep an image of the request from being published, found by reading alone.
+ *
+ * @throws UserError when the account may not be asked, or cannot
+ */
+export async function publicationProblems(
+  { region, ssmParameter }: Request,
+  family: string,
+  ports: PublishingPorts,
+): Promise<Problem[]> {
+  if (ssmParameter === undefined) return []
+  const clouds = await connectAll([region], ports)
+  const { repository } = ports.runner.context
+  return checkParameter(ssmParameter, { family, repository }, [...clouds.values()])
+}
+
+async function connectAll(
+  regions: readonly string[],
+  { connectImages }: PublishingPorts,
+): Promise<ReadonlyMap<string, ImageCloud>> {
+  return new Map(
+    await Promise.all(regions.map(async (region) => [region, await connectImages(region)] as const)),
+  )
 }
