@@ -4,8 +4,8 @@
 //   node main.ts             reads a Request, one line of JSON, from standard input, and runs it. Further lines are names of
 //                            signals for the step's process alone, or `cancel`; the end of standard input cancels as well.
 //
-// A step's events are lines of JSON on standard output: {"started": PID}, {"line": TEXT} for each line that is shown, and
-// {"ended": RESULT}, a StepResult without its log, names in snake_case. Without `ended`, the exit code is 1 and standard error says why.
+// A step's events are lines of JSON on standard output: {"line": TEXT} for each line that is shown, and {"ended": RESULT}, a
+// StepResult without its log, names in snake_case. Without `ended`, the exit code is 1 and standard error says why.
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { readAction } from './action.ts'
@@ -28,7 +28,6 @@ interface Request {
 async function runStep(): Promise<void> {
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
   const step = start(JSON.parse((await lines.next()).value ?? ''))
-  emit({ started: step.pid })
   void follow(lines, step)
   const { log: _, ...ended } = await step.finished
   const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -62,6 +61,9 @@ async function follow(lines: AsyncIterator<string>, step: RunningStep): Promise<
 function emit(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)
 }
+
+// Whoever reads may have been killed: the step is cancelled all the same.
+process.stdout.on('error', () => {})
 
 const [directory] = process.argv.slice(2)
 try {

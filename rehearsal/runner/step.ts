@@ -37,7 +37,6 @@ export interface StepResult {
 
 /** A step that is running. */
 export interface RunningStep<Result = StepResult> {
-  readonly pid: number
   /** Rejects when it cannot be started, or wrote a command file that the runner would refuse. */
   readonly finished: Promise<Result>
   /** The log so far. */
@@ -94,7 +93,6 @@ export function startStep(start: StepStart): RunningStep {
     }
   }
   return {
-    pid: child.pid ?? 0,
     finished: exitOf(child).then(result),
     log,
     signal: (signal) => void child.kill(signal),
