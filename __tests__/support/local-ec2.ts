@@ -14,7 +14,15 @@ export const LIMITED = 'AKIAIOSFODNN7EXAMPLE'
 const ADMINISTRATOR = 'AKIAI44QH8DHBEXAMPLE'
 
 /** Seconds. Short enough to wait for, long enough to be seen: Packer and the others look at once and then some time later. */
-const QUICK = { pending: 0.2, stopping: 0.2, 'shutting-down': 0.2, image: 0.2, snapshot: 0.2, parameter: 0.2 }
+const QUICK = {
+  pending: 0.2,
+  stopping: 0.2,
+  'shutting-down': 0.2,
+  image: 0.2,
+  copy: 0.2,
+  snapshot: 0.2,
+  parameter: 0.2,
+}
 
 /** One call of the API that the local EC2 has answered. */
 export interface RecordedCall {

@@ -10,7 +10,7 @@ REGION = "us-east-1"
 # Further public images: those that the tests name, with the facts that they rely on.
 PUBLIC_IMAGES = Path(__file__).with_name("public_images.json")
 # The states of instances and images last as short as may be: what is tried is the calls.
-QUICK = {"pending": 0.2, "stopping": 0.2, "shutting-down": 0.2, "image": 0.2, "snapshot": 0.2}
+QUICK = {"pending": 0.2, "stopping": 0.2, "shutting-down": 0.2, "image": 0.2, "copy": 0.2, "snapshot": 0.2}
 # Of the plugin's subnet filters.
 _SUBNET_NAME = "packer-aws-acc-test-subnet"
 # dask-cloudprovider 2025.9.0 makes it itself, by a call that lacks an argument (dask-cloudprovider#481).

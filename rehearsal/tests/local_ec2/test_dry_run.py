@@ -66,3 +66,40 @@ def test_a_key_pair_that_is_named_by_its_id_stays(ec2, api_error, new_name):
     with api_error(*SUCCESS):
         client.delete_key_pair(KeyPairId=key_pair_id, DryRun=True)
     assert client.describe_key_pairs(KeyNames=[name])["KeyPairs"]
+
+
+@pytest.mark.parametrize(
+    ("call", "parameters"),
+    [
+        ("deregister_image", {}),
+        ("disable_image", {}),
+        ("enable_image_deprecation", {"DeprecateAt": "2030-01-01T00:00:00Z"}),
+        ("enable_image_deregistration_protection", {"WithCooldown": True}),
+        ("disable_image_deregistration_protection", {}),
+        ("modify_image_attribute", {"Description": {"Value": "another"}}),
+        ("modify_image_attribute", {"LaunchPermission": {"Add": [{"UserId": "210987654321"}]}}),
+        ("reset_image_attribute", {"Attribute": "launchPermission"}),
+        ("describe_image_attribute", {"Attribute": "launchPermission"}),
+        ("describe_image_attribute", {"Attribute": "lastLaunchedTime"}),
+    ],
+)
+def test_an_image_stays_as_it_is(ec2, api_error, call, parameters):
+    image_id, client = ec2.bake(), ec2.client()
+    before = ec2.image(image_id)
+    with api_error(*SUCCESS):
+        getattr(client, call)(ImageId=image_id, DryRun=True, **parameters)
+    shared = client.describe_image_attribute(ImageId=image_id, Attribute="launchPermission")["LaunchPermissions"]
+    assert (ec2.image(image_id), shared) == (before, [])
+
+
+def test_the_settings_of_the_region_stay(ec2, api_error):
+    client = ec2.client()
+    with api_error(*SUCCESS):
+        client.get_image_block_public_access_state(DryRun=True)
+    with api_error(*SUCCESS):
+        client.enable_ebs_encryption_by_default(DryRun=True)
+    assert client.get_ebs_encryption_by_default()["EbsEncryptionByDefault"] is False
+    state = client.get_image_block_public_access_state()["ImageBlockPublicAccessState"]
+    with api_error(*SUCCESS):
+        client.disable_image_block_public_access(DryRun=True)
+    assert client.get_image_block_public_access_state()["ImageBlockPublicAccessState"] == state

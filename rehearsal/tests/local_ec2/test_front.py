@@ -73,6 +73,7 @@ def test_faults_reach_other_services_in_their_own_words(ec2, api_error):
         {"duration": {}},
         {"durations": {"running": 1}},
         {"durations": {"pending": -1}},
+        {"clock_offset": "yesterday"},
         {"default_vpc": "no"},
         {"session_seconds": "long"},
         {"ended_sessions": "mine"},
