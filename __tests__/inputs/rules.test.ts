@@ -20,6 +20,11 @@ const INVALID: Readonly<Partial<Record<keyof Values, readonly [input: string, te
   registryPassword: ['registry-password', 'a\u0000b'],
   kmsKeyId: ['kms-key-id', 'a b'],
   encrypt: ['encrypt', 'maybe'],
+  copyToRegions: ['copy-to-regions', 'here'],
+  copyKmsKeyIds: ['copy-kms-key-ids', 'here'],
+  region: ['region', 'here'],
+  maxStartGrowth: ['max-start-growth', 'much'],
+  smokeTest: ['smoke-test', 'maybe'],
 }
 
 /** Inputs that break a rule and nothing else, by the first words of what the rule says. */
@@ -40,6 +45,9 @@ const BROKEN: readonly (readonly [says: string, inputs: Readonly<Record<string, 
   ["Of the inputs 'registry-username'", { 'registry-username': 'me' }],
   ["Input 'registry' is given without", { registry: 'ghcr.io' }],
   ["Input 'kms-key-id' is given", { 'kms-key-id': 'alias/bake' }],
+  ["Input 'copy-to-regions' names", { region: 'us-east-1', 'copy-to-regions': 'us-east-1' }],
+  ["Input 'copy-kms-key-ids' has", { 'copy-kms-key-ids': 'us-east-1=alias/bake' }],
+  ["Input 'max-start-growth' is given", { 'max-start-growth': '20' }],
 ]
 
 /** Every rule with each of the inputs that it reads, and inputs that break it. */
@@ -61,6 +69,12 @@ describe('a rule about inputs', () => {
     expect(input, `an invalid text for ${name}`).toBeDefined()
     expect(problemsOf({ ...inputs, [input ?? '']: text ?? '' })).toEqual([
       expect.stringMatching(`^Input '${input}' is `),
+    ])
+  })
+
+  it('about the Region knows the one of the environment', () => {
+    expect(problemsOf({ 'copy-to-regions': 'us-east-1\neu-west-2' })).toEqual([
+      expect.stringContaining("Input 'copy-to-regions' names the Region of the bake"),
     ])
   })
 

@@ -138,6 +138,21 @@ describe('an image that was to be published', () => {
     expect(summary).toContain('ami="ami-4a9ac69a9a3235029"')
   })
 
+  it('is named with its copies, who may launch it, and when it is deprecated', () => {
+    const baked = aBakedImage()
+    const amis = { ...baked.publication.amis, 'us-east-1': 'ami-2' }
+    const spread = { amis, sharedWith: ['111111111111'], deprecated: new Date('2027-01-01T08:00:00Z') }
+    const summary = bakedSummary({ ...baked, publication: { ...baked.publication, ...spread } })
+    expect(summary).toContain(
+      [
+        'Copied as <code>ami-2</code> in <code>us-east-1</code>.\n',
+        'Shared with <code>111111111111</code>.\n',
+        'Deprecated from <code>2027-01-01T08:00:00.000Z</code> on.\n',
+      ].join('\n'),
+    )
+    expect(bakedSummary(baked)).not.toMatch(/^(?:Copied|Shared|Deprecated)/m)
+  })
+
   it('gives outputs that name it only where it is published', () => {
     expect(parameterOutputs(undefined)).toEqual({
       'ssm-parameter': '',

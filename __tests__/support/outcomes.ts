@@ -15,7 +15,10 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     plan,
     paths: buildPaths(GOLDEN_RUN),
     ami,
-    publication: { amis: { [plan.region]: ami }, parameter: undefined },
+    publication: {
+      amis: { [plan.region]: ami },
+      ...{ sharedWith: [], deprecated: undefined, parameter: undefined },
+    },
     facts: all,
     cluster: clusterArguments(plan, ami, all),
     encrypted: plan.builder.encryption !== undefined,

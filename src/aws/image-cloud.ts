@@ -58,6 +58,8 @@ export interface AccountImage {
   readonly description: string
   /** `available`, `disabled`, `pending`, `failed` and so on. */
   readonly state: string
+  /** Why it has this state, in EC2's words; undefined where EC2 says nothing. */
+  readonly stateReason?: string | undefined
   readonly architecture: string
   /** ISO 8601; of a copy, when it was copied. */
   readonly created: string

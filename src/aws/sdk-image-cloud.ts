@@ -156,6 +156,7 @@ function toAccountImage(image: SdkImage, region: string): AccountImage {
     name: image.Name ?? '',
     description: image.Description ?? '',
     state: required(image.State, 'State'),
+    stateReason: image.StateReason?.Message,
     architecture: required(image.Architecture, 'Architecture'),
     created: image.CreationDate ?? '',
     deprecated: image.DeprecationTime,

@@ -28,5 +28,8 @@ export const TAG = {
   part: 'bake-dask-ami:part',
 } as const
 
+/** How the keys of the tags begin that hold the record of an image, on its snapshots. */
+export const RECORD_TAG = 'bake-dask-ami:record-'
+
 /** The longest value of a tag that EC2 takes, in characters. */
 export const LONGEST_TAG_VALUE = 256

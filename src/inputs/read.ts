@@ -32,10 +32,11 @@ export function readInputs(
 ): Request | Problem[] {
   const { values, invalid, problems } = readValues(catalogue, raw)
   const known = values as Partial<Values>
-  problems.push(...contradictions(known, invalid))
   const settled = invalid.has('region')
     ? ''
     : (known.region ?? environmentRegion(environment.region, 'region'))
+  const region = typeof settled === 'string' ? settled : undefined
+  problems.push(...contradictions({ ...known, region }, invalid))
   if (typeof settled === 'string')
     return problems.length > 0 ? problems : ({ ...known, region: settled } as Request)
   const needsNone = settled.code === 'no-region' && (known.mode === 'render' || invalid.has('mode'))

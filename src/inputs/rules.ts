@@ -113,4 +113,29 @@ export const rules: readonly Rule[] = [
     what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
     remedy: "Set 'encrypt' to 'true', or leave 'kms-key-id' out.",
   }),
+  rule(
+    ['copyToRegions', 'region'],
+    ({ copyToRegions = [], region }) => region !== undefined && copyToRegions.includes(region),
+    {
+      what: "Input 'copy-to-regions' names the Region of the bake, in which the AMI is without a copy.",
+      remedy: 'Give further Regions only.',
+    },
+  ),
+  rule(
+    ['copyKmsKeyIds', 'copyToRegions'],
+    ({ copyKmsKeyIds = {}, copyToRegions = [] }) =>
+      Object.keys(copyKmsKeyIds).some((name) => !copyToRegions.includes(name)),
+    {
+      what: "Input 'copy-kms-key-ids' has a key for a Region that is not in 'copy-to-regions'.",
+      remedy: "Add the Region to 'copy-to-regions', or remove its key. The AMI itself gets 'kms-key-id'.",
+    },
+  ),
+  rule(
+    ['maxStartGrowth', 'smokeTest'],
+    ({ maxStartGrowth, smokeTest }) => maxStartGrowth !== undefined && smokeTest === false,
+    {
+      what: "Input 'max-start-growth' is given while 'smoke-test' is 'false': only a smoke test measures the start.",
+      remedy: "Set 'smoke-test' to 'true', or leave 'max-start-growth' out.",
+    },
+  ),
 ]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as v from 'valibot'
-import { LONGEST_TAG_VALUE } from '../aws/tags.ts'
+import { LONGEST_TAG_VALUE, RECORD_TAG } from '../aws/tags.ts'
 import { type ImageFacts, PARTS, RECORDED_FACTS } from './image-facts.ts'
 
 /** What the tags of a snapshot say of its image, readable without launching it. */
@@ -23,7 +23,6 @@ export interface Recorded extends Pick<ImageRecord, 'parts' | 'startSeconds'> {
 
 /** The form of the record. A reader passes over one that it does not know. */
 const VERSION = 1
-const KEY = 'bake-dask-ami:record-'
 /** EC2 takes 50 tags on a resource; the user's and this action's others come first. */
 const MOST_TAGS = 30
 const TAGS_OF_A_RESOURCE = 50
@@ -63,7 +62,7 @@ export function recordTags(recorded: Recorded, otherTags: number): Record<string
     if (count > most) continue
     return Object.fromEntries(
       Array.from({ length: count }, (_, index) => [
-        `${KEY}${String(index + 1).padStart(2, '0')}`,
+        `${RECORD_TAG}${String(index + 1).padStart(2, '0')}`,
         text.slice(index * LONGEST_TAG_VALUE, (index + 1) * LONGEST_TAG_VALUE),
       ]),
     )
@@ -73,9 +72,9 @@ export function recordTags(recorded: Recorded, otherTags: number): Record<string
 
 /** The record in the tags of a snapshot; undefined when there is none that is whole, unchanged and of a known form. */
 export function recordOf(tags: Readonly<Record<string, string>>): ImageRecord | undefined {
-  const keys = Object.keys(tags).filter((key) => key.startsWith(KEY))
+  const keys = Object.keys(tags).filter((key) => key.startsWith(RECORD_TAG))
   const text = keys.sort().map((key) => tags[key])
-  const whole = keys.every((key, index) => key === `${KEY}${String(index + 1).padStart(2, '0')}`)
+  const whole = keys.every((key, index) => key === `${RECORD_TAG}${String(index + 1).padStart(2, '0')}`)
   return whole ? decoded(text.join('')) : undefined
 }
 

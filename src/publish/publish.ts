@@ -1,4 +1,5 @@
 import type { Cloud, Image } from '../aws/cloud.ts'
+import type { AccountImage } from '../aws/image-cloud.ts'
 import { TAG } from '../aws/tags.ts'
 import { messageOf } from '../errors/message.ts'
 import type { Log } from '../runner/log.ts'
@@ -6,7 +7,9 @@ import type { Log } from '../runner/log.ts'
 /** What an image was checked by: the build alone, or a cluster that was launched from it. */
 export type Evidence = 'built' | 'smoked'
 
-type Publisher = Pick<Cloud, 'imageById' | 'tag' | 'untag'>
+type Tagger = Pick<Cloud, 'tag' | 'untag'>
+type Publisher = Tagger & Pick<Cloud, 'imageById'>
+type Marked = Pick<AccountImage, 'id' | 'snapshots'>
 
 /**
  * Marks an image and its snapshots as ready, which takes them out of the sweep's reach. Until then they count as
@@ -23,14 +26,25 @@ export async function publish(
   log: Log,
 ): Promise<Image | undefined> {
   const image = await cloud.imageById(ami)
-  await keepRecord(cloud, image?.snapshots ?? [], record, log)
-  await mark(cloud, ami, image, { [TAG.status]: 'ready', [TAG.smokeTest]: evidence }, log)
+  await markReady(cloud, { id: ami, snapshots: image?.snapshots ?? [] }, evidence, record, log)
   return image
+}
+
+/** The same for an image whose snapshots are known. */
+export async function markReady(
+  cloud: Tagger,
+  image: Marked,
+  evidence: Evidence,
+  record: Readonly<Record<string, string>>,
+  log: Log,
+): Promise<void> {
+  await keepRecord(cloud, image.snapshots, record, log)
+  await mark(cloud, image, { [TAG.status]: 'ready', [TAG.smokeTest]: evidence }, log)
 }
 
 /** An image is as good without its record: nothing but the comparison of images needs it. */
 async function keepRecord(
-  cloud: Publisher,
+  cloud: Tagger,
   snapshots: readonly string[],
   record: Readonly<Record<string, string>>,
   log: Log,
@@ -56,23 +70,23 @@ export async function keepUnproven(
   log: Log,
 ): Promise<void> {
   const image = await cloud.imageById(ami)
-  await mark(cloud, ami, image, { [TAG.status]: 'unproven', [TAG.smokeTest]: verdict }, log)
+  const marked = { id: ami, snapshots: image?.snapshots ?? [] }
+  await mark(cloud, marked, { [TAG.status]: 'unproven', [TAG.smokeTest]: verdict }, log)
 }
 
 async function mark(
-  cloud: Publisher,
-  ami: string,
-  image: Image | undefined,
+  cloud: Tagger,
+  { id, snapshots }: Marked,
   tags: Readonly<Record<string, string>>,
   log: Log,
 ): Promise<void> {
-  const marked = [ami, ...(image?.snapshots ?? [])]
+  const marked = [id, ...snapshots]
   await cloud.tag(marked, tags)
   try {
     // What stays does not expire. No sweep goes by this tag alone, and the image has its new status: nothing to fail over.
     await cloud.untag(marked, [TAG.expires])
   } catch (error) {
     const why = messageOf(error)
-    log.warning(`The tag ${TAG.expires} stays on ${ami} (${why}).`)
+    log.warning(`The tag ${TAG.expires} stays on ${id} (${why}).`)
   }
 }

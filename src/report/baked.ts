@@ -8,8 +8,12 @@ import type { Plan } from '../plan/plan.ts'
 
 /** What became of a ready image: where it is, and what names it. */
 export interface Publication {
-  /** Region to ID. */
+  /** Region to ID; the first is that of the bake. */
   readonly amis: Readonly<Record<string, string>>
+  /** Who may launch them beside the account, by 'share-with'. */
+  readonly sharedWith: readonly string[]
+  /** From when on they are deprecated; undefined when that was not asked for. */
+  readonly deprecated: Date | undefined
   /** Undefined when no parameter was asked for. */
   readonly parameter: PublishedParameter | undefined
 }

@@ -31,7 +31,7 @@ export async function planBake(
   asked: Lookups,
   cloud: Cloud,
   logins: readonly RegistryLogin[],
-  ports: Pick<Ports, 'runner' | 'templateDirectory' | 'connectImages'>,
+  ports: Pick<Ports, 'runner' | 'templateDirectory' | 'connect' | 'connectImages'>,
 ): Promise<Plan> {
   const { runner, templateDirectory } = ports
   const { runId, repository, credentials } = runner.context
@@ -51,7 +51,12 @@ export async function planBake(
   runner.state.saveAccount(caller.account)
   const contents = await fingerprint(request, facts, templateDirectory)
   const plan = makePlan(request, lookups, { ...facts, fingerprint: contents })
-  const problems = await publicationProblems(request, imageFamily(request), ports)
+  const problems = await publicationProblems(
+    request,
+    imageFamily(request),
+    { ...facts, account: caller.account },
+    ports,
+  )
   if (Array.isArray(plan)) throw new UserError([...plan, ...problems])
   if (problems.length > 0) throw new UserError(problems)
   show(plan, facts.source, runner)

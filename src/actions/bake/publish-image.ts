@@ -5,6 +5,7 @@ import { publishToParameter } from '../../publish/parameter.ts'
 import { checkParameter } from '../../publish/parameter-check.ts'
 import type { ReadyImage } from '../../publish/publication.ts'
 import type { Publication } from '../../report/baked.ts'
+import { type CopyingFacts, copyAndShare, copyProblems } from './copy-and-share.ts'
 import { setOutputs } from './outputs.ts'
 import type { Ports } from './ports.ts'
 
@@ -23,14 +24,15 @@ export async function publishImage(
 ): Promise<Publication> {
   const { runner } = ports
   setOutputs({ ami: image.ami, 'ami-name': image.amiName, region: image.region }, runner)
-  const amis = { [image.region]: image.ami }
+  const copied = await copyAndShare(image, request, ports)
+  const { amis } = copied
   const { ssmParameter } = request
-  if (ssmParameter === undefined) return { amis, parameter: undefined }
+  if (ssmParameter === undefined) return { ...copied, parameter: undefined }
   const clouds = await connectAll(Object.keys(amis), ports)
   const parameter = await runner.group('Publishing the AMI', () =>
     publishToParameter(ssmParameter, { ...image, amis }, clouds, runner),
   )
-  return { amis, parameter }
+  return { ...copied, parameter }
 }
 
 /**
@@ -39,14 +41,19 @@ export async function publishImage(
  * @throws UserError when the account may not be asked, or cannot
  */
 export async function publicationProblems(
-  { region, ssmParameter }: Request,
+  request: Request,
   family: string,
-  ports: PublishingPorts,
+  facts: CopyingFacts,
+  ports: PublishingPorts & Pick<Ports, 'connect'>,
 ): Promise<Problem[]> {
-  if (ssmParameter === undefined) return []
-  const clouds = await connectAll([region], ports)
+  const { region, copyToRegions, ssmParameter } = request
+  const problems = await copyProblems(request, facts, ports)
+  // A Region that is not enabled rejects the credentials.
+  if (ssmParameter === undefined || problems.some(({ code }) => code === 'region-not-enabled'))
+    return problems
+  const clouds = await connectAll([region, ...copyToRegions], ports)
   const { repository } = ports.runner.context
-  return checkParameter(ssmParameter, { family, repository }, [...clouds.values()])
+  return [...problems, ...(await checkParameter(ssmParameter, { family, repository }, [...clouds.values()]))]
 }
 
 async function connectAll(
