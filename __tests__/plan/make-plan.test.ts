@@ -14,6 +14,7 @@ describe('the plan of a step without inputs', () => {
       region: 'eu-west-2',
       variant: 'cpu',
       family: 'dask-cpu',
+      repository: 'an-owner/a-repository',
       baked: new Date('2026-11-24T03:15:00Z'),
       amiName: 'dask-cpu-20261124-031500-1234567890-1-7c9e6679',
       amiNameIsGiven: false,

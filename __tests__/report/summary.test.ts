@@ -5,13 +5,20 @@ import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
 import type { Problem } from '../../src/errors/problem.ts'
 import type { PublishedParameter } from '../../src/report/baked.ts'
 import { daskConfig } from '../../src/report/dask-config.ts'
-import { bakedOutputs, maskedOutputWarning, outputs, smokeTestOutputs } from '../../src/report/outputs.ts'
+import {
+  bakedOutputs,
+  maskedOutputWarning,
+  outputs,
+  reusedOutputs,
+  smokeTestOutputs,
+} from '../../src/report/outputs.ts'
 import { parameterOutputs } from '../../src/report/publication.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
+import { reusedSummary } from '../../src/report/reused-summary.ts'
 import { bakedSummary, duration, problemsSummary, renderedSummary } from '../../src/report/summary.ts'
 import { renderedBake } from '../support/bakes.ts'
 import { factsWithSource, planOf } from '../support/facts.ts'
-import { aBakedImage } from '../support/outcomes.ts'
+import { aBakedImage, aReusedImage, someChanges } from '../support/outcomes.ts'
 import { python } from '../support/programs.ts'
 import { repository } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
@@ -25,6 +32,8 @@ it('has golden files for these summaries and for nothing else', () => {
   const summaries = [
     'baked.md',
     'baked-with-warnings.md',
+    'rebaked.md',
+    'reused.md',
     'failed.md',
     'problems.md',
     'rendered.md',
@@ -48,6 +57,17 @@ describe('the job summary', () => {
     )
     const facts = { docker_image_digest: null, dask_version: null, distributed_version: null }
     await expect(bakedSummary(aBakedImage(plan, facts))).toMatchFileSnapshot(golden('baked-with-warnings.md'))
+  })
+
+  it('of an image that is reused, and differs from the published one', async () => {
+    const summary = reusedSummary(aReusedImage({ changes: someChanges() }))
+    await expect(summary).toMatchFileSnapshot(golden('reused.md'))
+  })
+
+  it('of a bake because something has changed', async () => {
+    const rebakeReasons = ['Changed since ami-0fedcba9876543210 was baked: digest of daskdev/dask:latest.']
+    const summary = bakedSummary({ ...aBakedImage(), rebakeReasons, changes: someChanges() })
+    await expect(summary).toMatchFileSnapshot(golden('rebaked.md'))
   })
 
   it('of a bake that took a second launch', () => {
@@ -215,6 +235,14 @@ describe('the outputs of a bake', () => {
       'dask-version': '2026.8.0',
     })
     expect(JSON.stringify(set)).not.toMatch(/\b\d{12}\b/)
+  })
+
+  it('of a reused image are the same, with the start of its smoke test and without files that are gone', () => {
+    const { manifest: _, ...baked } = bakedOutputs(aBakedImage())
+    const ofSmokeTest = { 'smoke-passed': 'true', 'start-seconds': '41.5', 'smoke-report': '' }
+    expect(reusedOutputs(aReusedImage())).toEqual({ ...baked, ...ofSmokeTest, reused: 'true', manifest: '' })
+    const untested = reusedOutputs(aReusedImage({ smokeTested: false }))
+    expect(untested).toEqual({ ...baked, reused: 'true', manifest: '' })
   })
 
   it('are mentioned where they hold an account id, which the workflow may have masked', () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 /** Of each index of a suite, how often it has changed. */
 type Generations = Readonly<Record<string, number>>
@@ -32,4 +34,40 @@ ${lines.join('\n')}
 -----BEGIN PGP SIGNATURE-----
 -----END PGP SIGNATURE-----
 `
+}
+
+/** A proxy on loopback that answers for every archive that is asked over HTTP, and lets nothing else out. */
+export class ArchiveProxy {
+  /** Of every suite, how often its packages have changed. */
+  generation = 1
+  /** The addresses that were asked for. */
+  readonly asked: string[] = []
+  readonly #server: Server
+
+  private constructor(server: Server) {
+    this.#server = server
+  }
+
+  static async start(): Promise<ArchiveProxy> {
+    const server = createServer()
+    const proxy = new ArchiveProxy(server)
+    server.on('request', ({ url = '' }, response) => {
+      proxy.asked.push(url)
+      const found = url.endsWith('/InRelease')
+      response.writeHead(found ? 200 : 403)
+      response.end(found ? aRelease({ 'main/binary-amd64/Packages': proxy.generation }) : '')
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    return proxy
+  }
+
+  /** For HTTP_PROXY. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((stopped) => this.#server.close(stopped))
+  }
 }

@@ -2,7 +2,8 @@ import type { Failed } from '../../src/diagnosis/attempts.ts'
 import { buildPaths } from '../../src/packer/workspace.ts'
 import { clusterArguments } from '../../src/plan/cluster.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import type { Baked } from '../../src/report/baked.ts'
+import type { Baked, Reused } from '../../src/report/baked.ts'
+import { compareImages, type ImageChanges } from '../../src/report/changes.ts'
 import { GOLDEN_RUN } from './bakes.ts'
 import { planOf } from './facts.ts'
 import { requestOf } from './requests.ts'
@@ -22,7 +23,7 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     facts: all,
     cluster: clusterArguments(plan, ami, all),
     encrypted: plan.builder.encryption !== undefined,
-    imageWarnings: [],
+    ...{ imageWarnings: [], rebakeReasons: [], changes: undefined },
     packerVersion: '1.16.0',
     earlier: [],
     timings: [
@@ -39,6 +40,45 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     smokeTest: undefined,
     totalSeconds: 349.8,
   }
+}
+
+/** An image that was baked two days before, and is reused. */
+export function aReusedImage(differences: Partial<Reused> = {}): Reused {
+  const { ami, plan, facts, paths, publication, cluster } = aBakedImage()
+  return {
+    ...{ ami, facts, paths, publication, cluster },
+    amiName: plan.amiName,
+    region: plan.region,
+    family: plan.family,
+    baked: plan.baked,
+    sourceAmi: 'ami-0123456789abcdef0',
+    volumeSize: 14,
+    encrypted: false,
+    changes: undefined,
+    parts: ['source AMI', 'packages', 'digest of daskdev/dask:latest', 'archive Ubuntu noble-security'],
+    smokeTested: true,
+    startSeconds: 41.5,
+    totalSeconds: 2.2,
+    ...differences,
+  }
+}
+
+/** What changed between two images. */
+export function someChanges(): ImageChanges {
+  const { facts } = aBakedImage()
+  const before = {
+    ...facts,
+    docker_image_digest: `sha256:${'41'.repeat(32)}`,
+    docker_image_bytes: 405_000_000,
+    kernel: '6.14.0-1011-aws',
+    python_packages: { ...facts.python_packages, dask: '2026.7.1', toolz: '1.1.0' },
+    packages: undefined,
+  }
+  return compareImages(
+    'ami-0fedcba9876543210',
+    { facts: before as never, startSeconds: 44.1 },
+    { facts, startSeconds: 41.5 },
+  )
 }
 
 /** What an image says of itself. */

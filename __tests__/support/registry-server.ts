@@ -41,17 +41,18 @@ export class RegistryServer {
   }
 
   /** Puts an image of two layers, 1500 bytes together, at team/dask:TAG; gives the digests of its manifest and config. */
-  image(tag: string | undefined, architecture: string): { manifest: string; config: string } {
-    const config = this.#put('blobs', { os: 'linux', architecture, config: { Env: ['PATH=/a=b', 'EMPTY='] } })
+  image(tag: string | undefined, architecture: string, build = 1): { manifest: string; config: string } {
+    const image = { os: 'linux', architecture, build, config: { Env: ['PATH=/a=b', 'EMPTY='] } }
+    const config = this.#put('blobs', image)
     const layers = [{ size: 1000 }, { size: 500 }]
     const manifest = this.#put('manifests', { config: { digest: config }, layers }, tag)
     return { manifest, config }
   }
 
-  /** Puts an index of images for amd64 and arm64, and an attestation, at team/dask:TAG. */
-  index(tag: string): string {
+  /** Puts an index of images for amd64 and arm64, and an attestation, at team/dask:TAG; other builds have other digests. */
+  index(tag: string, build = 1): string {
     const manifests = ['amd64', 'arm64'].map((architecture) => ({
-      digest: this.image(undefined, architecture).manifest,
+      digest: this.image(undefined, architecture, build).manifest,
       platform: { os: 'linux', architecture },
     }))
     const attestation = { digest: sha256('none'), platform: { os: 'unknown', architecture: 'unknown' } }

@@ -36,7 +36,7 @@ const OVER_HTTP = "made of ECR's registry itself, not of its API"
 /** Every permission by mode. The policies, docs/permissions.md and the CloudFormation templates are made from this list. */
 export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
   bake: [
-    read('ec2:DescribeImages', `${SURVEY}; ${PACKER}; publishing; ${CLEAN_UP}`),
+    read('ec2:DescribeImages', `${SURVEY}; ${PACKER}; comparing images; publishing; ${CLEAN_UP}`),
     read('ec2:DescribeInstances', `${SURVEY}; ${PACKER}; the smoke test; ${CLEAN_UP}`),
     read('ec2:DescribeInstanceTypeOfferings', SURVEY),
     read('ec2:DescribeInstanceTypes', SURVEY),
@@ -46,7 +46,7 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
     read('ec2:DescribeRegions', PACKER),
     read('ec2:DescribeRouteTables', SURVEY),
     read('ec2:DescribeSecurityGroups', `${SURVEY}; ${PACKER}; ${CLEAN_UP}`),
-    read('ec2:DescribeSnapshots', CLEAN_UP),
+    read('ec2:DescribeSnapshots', `comparing images; ${CLEAN_UP}`),
     looked('ec2:DescribeSpotInstanceRequests'),
     read('ec2:DescribeSubnets', `${SURVEY}; ${PACKER}`),
     read('ec2:DescribeVolumes', `${PACKER}; ${CLEAN_UP}`),

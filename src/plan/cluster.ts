@@ -1,6 +1,7 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { SurveyedSubnet } from './facts.ts'
 import type { Plan } from './plan.ts'
+import type { Volume } from './volume.ts'
 
 /** The cluster that a request means by its inputs, whether a smoke test launches it or its user does. */
 export interface ClusterPlan {
@@ -47,7 +48,7 @@ type PackagesOfImage = { readonly python_packages: Readonly<Record<string, unkno
 export function clusterPlan(
   request: Request,
   { type, usesGpu }: { readonly type: string; readonly usesGpu: boolean },
-  subnet: SurveyedSubnet | undefined,
+  subnet: Pick<SurveyedSubnet, 'id' | 'vpc'> | undefined,
 ): ClusterPlan {
   const instanceType = request.smokeInstanceType ?? type
   return {
@@ -61,9 +62,14 @@ export function clusterPlan(
   }
 }
 
+/** Of which image and for which request a cluster is. */
+export interface ClusterOf extends Pick<Plan, 'cluster' | 'region' | 'dockerImage'> {
+  readonly builder: { readonly volume: Pick<Volume, 'size'> }
+}
+
 /** What `EC2Cluster` has to be given for an image that was baked. `facts` are what the image says that it holds. */
 export function clusterArguments(
-  { cluster, region, dockerImage, builder }: Pick<Plan, 'cluster' | 'region' | 'dockerImage' | 'builder'>,
+  { cluster, region, dockerImage, builder }: ClusterOf,
   ami: string,
   facts: PackagesOfImage,
 ): ClusterArguments {

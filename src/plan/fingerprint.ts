@@ -30,7 +30,14 @@ export function contentsPlan(request: Request): Plan {
   const plan = assumedPlan(request, { now: new Date(0), runId: '', runUuid: '', repository: undefined })
   return {
     ...plan,
-    ...{ region: '', family: '', amiName: '', amiNameIsGiven: false, amiDescription: '' },
+    ...{
+      region: '',
+      family: '',
+      repository: undefined,
+      amiName: '',
+      amiNameIsGiven: false,
+      amiDescription: '',
+    },
     ...{ imageTags: {}, runTags: {}, source: { id: undefined, query: undefined } },
     builder: {
       ...{ instanceType: '', spot: false, unlimitedCredits: false, instanceProfile: undefined },

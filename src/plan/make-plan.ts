@@ -103,6 +103,7 @@ function decide(
     region: request.region,
     variant: request.variant,
     family,
+    repository: facts.repository,
     baked: facts.now,
     amiName,
     amiNameIsGiven: request.amiName !== undefined,

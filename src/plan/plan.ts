@@ -11,6 +11,8 @@ export interface Plan extends Launch {
   readonly variant: Request['variant']
   /** The images that replace each other. */
   readonly family: string
+  /** `owner/repository` of the workflow. */
+  readonly repository: string | undefined
   /** When the bake began; images of a family are ordered by it. */
   readonly baked: Date
   readonly amiName: string

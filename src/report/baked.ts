@@ -5,6 +5,7 @@ import type { Timing } from '../packer/phase-log.ts'
 import type { BuildPaths } from '../packer/workspace.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { ImageChanges } from './changes.ts'
 
 /** What became of a ready image: where it is, and what names it. */
 export interface Publication {
@@ -43,12 +44,46 @@ export interface Baked {
   readonly encrypted: boolean
   /** What a user should know of the finished image, beyond the plan's warnings. */
   readonly imageWarnings: readonly string[]
+  /** Sentences that say why no image was reused; none where nobody asked for that. */
+  readonly rebakeReasons: readonly string[]
+  /** To the published image, or the newest earlier one; undefined when there is none. */
+  readonly changes: ImageChanges | undefined
   readonly packerVersion: string
   /** The launches before that one. */
   readonly earlier: readonly Try[]
   readonly timings: readonly Timing[]
   /** Undefined when no smoke test was asked for. */
   readonly smokeTest: SmokeTestResult | undefined
+  /** Wall-clock time of the whole step. */
+  readonly totalSeconds: number
+}
+
+/** What of an image's record a step needs to report it. */
+export type ReusableFacts = Partial<ImageFacts> &
+  Pick<ImageFacts, 'docker_image_digest' | 'nvidia_driver_version' | 'python_version'> &
+  Pick<ImageFacts, 'dask_version' | 'distributed_version'>
+
+/** An image that took the place of a bake. */
+export interface Reused {
+  readonly ami: string
+  readonly amiName: string
+  readonly region: string
+  readonly family: string
+  readonly baked: Date
+  readonly sourceAmi: string
+  /** Size of the root volume in GiB. */
+  readonly volumeSize: number
+  readonly encrypted: boolean
+  readonly facts: ReusableFacts
+  readonly paths: BuildPaths
+  readonly publication: Publication
+  readonly cluster: ClusterArguments
+  readonly changes: ImageChanges | undefined
+  /** What was compared with the image and is the same. */
+  readonly parts: readonly string[]
+  /** Whether the request asks for a smoke test, which the image has passed when it was baked. */
+  readonly smokeTested: boolean
+  readonly startSeconds: number | undefined
   /** Wall-clock time of the whole step. */
   readonly totalSeconds: number
 }

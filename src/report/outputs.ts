@@ -1,7 +1,7 @@
 import type { SmokeTestResult } from '../diagnosis/smoke-test-verdict.ts'
 import type { RenderedPaths } from '../packer/workspace.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
-import type { Baked } from './baked.ts'
+import type { Baked, Reused } from './baked.ts'
 import { daskConfig } from './dask-config.ts'
 import { parameterOutputs } from './publication.ts'
 
@@ -10,6 +10,12 @@ export const outputs = {
   ami: { doc: 'ID of the AMI in the Region of the bake.' },
   'ami-name': { doc: 'Name of the AMI.' },
   region: { doc: 'The Region of the AMI.' },
+  reused: {
+    doc: '`true` if `rebake: when-changed` has found an AMI that is still current, and nothing was baked; otherwise `false`.',
+  },
+  changes: {
+    doc: 'JSON object of the differences to the published AMI, or without `ssm-parameter` to the newest earlier AMI of the family, as far as the records of both say: `compared_with`, `sections` (packages, Python packages, digests, driver, kernel), `figures` (size, start seconds), `not_compared`, `left_out`. Empty if there is no such AMI.',
+  },
   amis: { doc: 'JSON object of all AMIs: Region to ID.' },
   'ssm-parameter': {
     doc: 'Name of the parameter that was set to the ID of the AMI; empty without input `ssm-parameter`, and if the AMI was not published.',
@@ -38,7 +44,7 @@ export const outputs = {
   'cloud-init': { doc: 'Path of the rendered cloud-config.' },
   template: { doc: 'Path of the Packer template.' },
   variables: { doc: 'Path of the rendered variables of the Packer template.' },
-  manifest: { doc: "Path of Packer's manifest." },
+  manifest: { doc: "Path of Packer's manifest; empty if an AMI is reused." },
   'smoke-passed': {
     doc: 'Whether the smoke test passed: `true` or `false`; empty without a smoke test.',
   },
@@ -49,7 +55,7 @@ export const outputs = {
     doc: "Seconds from the launch of the smoke test's cluster to its first result; empty if there was none.",
   },
   'smoke-report': {
-    doc: "Path of the smoke test's report in JSON: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
+    doc: "Path of the smoke test's report in JSON; empty if an AMI is reused: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
   },
   logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's logs." },
 } as const satisfies Record<string, { readonly doc: string; readonly type?: 'integer' }>
@@ -77,23 +83,52 @@ export function smokeTestOutputs(
 
 /** The outputs of a bake that succeeded, but for those of its smoke test. */
 export function bakedOutputs(baked: Baked): Record<Exclude<OutputName, SmokeTestOutput>, string> {
-  const { plan, facts, paths } = baked
+  const { plan, paths } = baked
+  const { amiName, region, source, builder } = plan
+  return {
+    ...imageOutputs({
+      ...baked,
+      ...{ amiName, region, sourceAmi: source.id ?? '', volumeSize: builder.volume.size },
+    }),
+    reused: 'false',
+    manifest: paths.manifest,
+  }
+}
+
+/** The outputs of an image that is reused, as its bake would have given them; the report of its smoke test is gone. */
+export function reusedOutputs(reused: Reused): Partial<Record<OutputName, string>> {
+  const { smokeTested, startSeconds } = reused
+  const ofSmokeTest = {
+    'smoke-passed': 'true',
+    'start-seconds': startSeconds?.toFixed(1) ?? '',
+    'smoke-report': '',
+  }
+  return { ...imageOutputs(reused), reused: 'true', manifest: '', ...(smokeTested ? ofSmokeTest : {}) }
+}
+
+type ReportedImage = Pick<Reused, 'ami' | 'amiName' | 'region' | 'sourceAmi' | 'volumeSize' | 'facts'> &
+  Pick<Reused, 'paths' | 'publication' | 'cluster' | 'changes'>
+
+function imageOutputs(
+  image: ReportedImage,
+): Record<Exclude<OutputName, SmokeTestOutput | 'reused' | 'manifest'>, string> {
+  const { facts, paths, changes } = image
   return {
     ...(renderedOutputs(paths) as Record<'cloud-init' | 'template' | 'variables', string>),
-    ami: baked.ami,
-    'ami-name': plan.amiName,
-    region: plan.region,
-    amis: JSON.stringify(baked.publication.amis),
-    ...parameterOutputs(baked.publication.parameter),
-    'source-ami': plan.source.id ?? '',
-    'filesystem-size': String(plan.builder.volume.size),
+    ami: image.ami,
+    'ami-name': image.amiName,
+    region: image.region,
+    amis: JSON.stringify(image.publication.amis),
+    ...parameterOutputs(image.publication.parameter),
+    'source-ami': image.sourceAmi,
+    'filesystem-size': String(image.volumeSize),
     'docker-image-digest': facts.docker_image_digest ?? '',
     'nvidia-driver-version': facts.nvidia_driver_version ?? '',
     'dask-version': facts.dask_version ?? '',
     'python-version': facts.python_version,
-    'dask-config': daskConfig(baked.cluster),
+    'dask-config': daskConfig(image.cluster),
     'dask-config-file': paths.daskConfig,
-    manifest: paths.manifest,
+    changes: changes === undefined ? '' : JSON.stringify(changes),
     logs: paths.logs,
   }
 }

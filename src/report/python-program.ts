@@ -11,7 +11,8 @@ const VERSION = /^\d[\w.+]*$/
 /** The name of a security group has at most 255 characters. */
 const LONGEST_NAME = 250
 
-type Versions = Pick<ImageFacts, 'python_version' | 'dask_version' | 'distributed_version'>
+/** What of an image decides the client's packages. */
+export type Versions = Pick<ImageFacts, 'python_version' | 'dask_version' | 'distributed_version'>
 
 /**
  * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its

@@ -1,10 +1,12 @@
 import { placeOf } from '../diagnosis/attempts.ts'
 import type { Problem } from '../errors/problem.ts'
-import type { Baked } from './baked.ts'
+import type { ClusterArguments } from '../plan/cluster.ts'
+import type { Baked, Publication } from './baked.ts'
+import { changesSection } from './changes.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
 import { namingParameter, publicationSection } from './publication.ts'
-import { pythonProgram } from './python-program.ts'
+import { pythonProgram, type Versions } from './python-program.ts'
 import { smokeTestSection } from './smoke-test-summary.ts'
 
 /** The job summary of a bake that succeeded, as Markdown. */
@@ -19,19 +21,34 @@ export function bakedSummary(baked: Baked): string {
     table(['What', 'Value'], contents(baked)),
     '### Time\n',
     timings(baked),
+    ...(baked.rebakeReasons.length === 0
+      ? []
+      : ['### Why it was baked\n', baked.rebakeReasons.map((why) => `- ${plain(why)}\n`).join('')]),
+    ...(baked.changes === undefined ? [] : [changesSection(baked.changes)]),
     ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
-    '### Launch a cluster\n',
-    'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
-    block('python', pythonProgram(baked.cluster, facts, namingParameter(baked.publication.parameter))),
-    'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
-    block('sh', daskConfig(baked.cluster)),
-    'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
-    block('python', callBesideConfig(baked.cluster)),
+    ...launchSection(baked.cluster, facts, baked.publication),
     folded(
       `${Object.keys(facts.python_packages).length} Python packages in the container image`,
       packages(facts.python_packages),
     ),
   ].join('\n')
+}
+
+/** The part of a job summary that says how a cluster is launched from the image. */
+export function launchSection(
+  cluster: ClusterArguments,
+  facts: Versions,
+  { parameter }: Publication,
+): string[] {
+  return [
+    '### Launch a cluster\n',
+    'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
+    block('python', pythonProgram(cluster, facts, namingParameter(parameter))),
+    'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
+    block('sh', daskConfig(cluster)),
+    'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
+    block('python', callBesideConfig(cluster)),
+  ]
 }
 
 function contents(baked: Baked): string[][] {

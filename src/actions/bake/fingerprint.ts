@@ -4,6 +4,10 @@ import { buildPaths, readAssets, readTemplate } from '../../packer/workspace.ts'
 import { archiveSuites, type SurveyedArchive } from '../../plan/archives.ts'
 import { type ContentFacts, contentsPlan, type Fingerprint, fingerprintOf } from '../../plan/fingerprint.ts'
 import { surveyArchives } from '../../preflight/archives.ts'
+import type { ContentPorts } from '../../preflight/contents.ts'
+import { loginFor } from '../../registry/access.ts'
+import type { RegistryLogin } from '../../registry/container-image.ts'
+import { containerImage } from '../../registry/image.ts'
 import { render } from '../../render/render.ts'
 
 /**
@@ -25,8 +29,21 @@ export async function fingerprint(
   })
 }
 
+/** What asks the account, registries and archives about the contents of an image. */
+export function contentPorts(
+  request: Request,
+  cloud: ContentPorts['cloud'],
+  logins: readonly RegistryLogin[],
+): ContentPorts {
+  return {
+    cloud,
+    containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),
+    archives: (source, architecture) => archivesOf(request, source, architecture),
+  }
+}
+
 /** Asks the archives that apt reads in a bake of the request on a source AMI. */
-export async function archivesOf(
+async function archivesOf(
   request: Request,
   source: Image,
   architecture: Architecture,

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { messageOf } from '../../errors/message.ts'
-import type { Baked } from '../../report/baked.ts'
-import { bakedOutputs, maskedOutputWarning, type OutputName } from '../../report/outputs.ts'
+import type { Baked, Reused } from '../../report/baked.ts'
+import { bakedOutputs, maskedOutputWarning, type OutputName, reusedOutputs } from '../../report/outputs.ts'
+import { reusedSummary } from '../../report/reused-summary.ts'
 import { bakedSummary } from '../../report/summary.ts'
 import type { Runner } from '../../runner/runner.ts'
 
@@ -37,13 +38,28 @@ export function setOutputs(
 
 /** Gives the outputs and the job summary of a bake that succeeded. */
 export async function reportBaked(baked: Baked, runner: Runner): Promise<void> {
-  const { ami, plan, paths, cluster } = baked
-  const outputs = bakedOutputs(baked)
+  const { ami, plan } = baked
+  await report(baked, bakedOutputs(baked), runner)
+  await runner.writeSummary(bakedSummary(baked))
+  runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
+}
+
+/** Gives the outputs and the job summary of a step that reused an image. */
+export async function reportReused(reused: Reused, runner: Runner): Promise<void> {
+  const { ami, amiName, region } = reused
+  await report(reused, reusedOutputs(reused), runner)
+  await runner.writeSummary(reusedSummary(reused))
+  runner.info(`${ami} is reused: ${amiName} in ${region}`)
+}
+
+async function report(
+  { paths, cluster }: Pick<Reused, 'paths' | 'cluster'>,
+  outputs: Partial<Record<OutputName, string>>,
+  runner: Runner,
+): Promise<void> {
   const lines = `${outputs['dask-config']}\n`
   const file = await writeOutputFile('dask-config-file', paths.daskConfig, lines, runner)
   setOutputs({ ...outputs, 'dask-config-file': file }, runner)
   const masked = maskedOutputWarning(cluster)
   if (masked !== undefined) runner.warning(masked)
-  await runner.writeSummary(bakedSummary(baked))
-  runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`)
 }

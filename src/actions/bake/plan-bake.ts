@@ -11,12 +11,10 @@ import type { Plan } from '../../plan/plan.ts'
 import type { LookupsWith } from '../../preflight/contents.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
 import { survey } from '../../preflight/survey.ts'
-import { loginFor } from '../../registry/access.ts'
 import type { RegistryLogin } from '../../registry/container-image.ts'
-import { containerImage } from '../../registry/image.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { requireForSmokeTest } from '../../smoke-test/preconditions.ts'
-import { archivesOf, fingerprint } from './fingerprint.ts'
+import { contentPorts, fingerprint } from './fingerprint.ts'
 import type { Ports } from './ports.ts'
 import { publicationProblems } from './publish-image.ts'
 
@@ -37,10 +35,9 @@ export async function planBake(
   const { runId, repository, credentials } = runner.context
   const lookupsWith: LookupsWith = (types) => lookupsOf(request, types)
   const { facts, lookups, caller } = await survey(request, asked, lookupsWith, {
+    ...contentPorts(request, cloud, logins),
     cloud,
     publicAddresses,
-    containerImage: (image, architecture) => containerImage(image, architecture, loginFor(image, logins)),
-    archives: (source, architecture) => archivesOf(request, source, architecture),
     now: () => new Date(),
     runId,
     repository,

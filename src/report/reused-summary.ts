@@ -1,0 +1,47 @@
+import type { Reused } from './baked.ts'
+import { changesSection } from './changes.ts'
+import { code, folded, plain, table } from './markdown.ts'
+import { publicationSection } from './publication.ts'
+import { duration, launchSection } from './summary.ts'
+
+/** The job summary of a step that reused an image, as Markdown. */
+export function reusedSummary(reused: Reused): string {
+  const { ami, facts, parts, changes } = reused
+  return [
+    `## ${code(ami)} is reused\n`,
+    `${code(reused.amiName)} in ${code(reused.region)}. Nothing that decides the contents of an AMI of the family ${code(reused.family)} has changed since it was baked at ${code(reused.baked.toISOString())}, so nothing was baked. This took ${duration(reused.totalSeconds)}.\n`,
+    ...publicationSection(reused.publication),
+    folded(`${parts.length} parts were compared`, parts.map((part) => `- ${plain(part)}\n`).join('')),
+    '### Contents\n',
+    table(['What', 'Value'], [...contents(facts), ...ofImage(reused)]),
+    ...(changes === undefined ? [] : [changesSection(changes)]),
+    ...launchSection(reused.cluster, facts, reused.publication),
+  ].join('\n')
+}
+
+/** What the record of the image says; it may lack sections. */
+function contents(facts: Reused['facts']): string[][] {
+  const { docker_image: image, docker_image_digest: digest, docker_version: docker, kernel } = facts
+  return [
+    ...(image === undefined ? [] : [['Container image', code(image)]]),
+    ['Digest', digest === null ? 'none' : code(digest)],
+    ['Python', plain(facts.python_version)],
+    ['dask', plain(facts.dask_version ?? 'not installed')],
+    ['distributed', plain(facts.distributed_version ?? 'not installed')],
+    ...(facts.nvidia_driver_version === null
+      ? []
+      : [["NVIDIA's driver", plain(facts.nvidia_driver_version)]]),
+    ...(docker === undefined ? [] : [['Docker', plain(docker)]]),
+    ...(kernel === undefined ? [] : [['Kernel', plain(kernel)]]),
+  ]
+}
+
+function ofImage({ sourceAmi, volumeSize, encrypted, startSeconds }: Reused): string[][] {
+  return [
+    ['Source AMI', code(sourceAmi)],
+    ['Root volume', `${volumeSize} GiB${encrypted ? ', encrypted' : ''}`],
+    ...(startSeconds === undefined
+      ? []
+      : [['Start of a cluster in its smoke test', `${startSeconds.toFixed(1)} s`]]),
+  ]
+}
