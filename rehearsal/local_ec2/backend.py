@@ -39,6 +39,8 @@ class LocalEc2Backend(VolumeBackend):
         # (resource id, tag key) -> when it was set.
         self.tagged: dict[tuple[str, str], float] = {}
         super().__init__(region_name, account_id)
+        # Encrypted volumes whose KMS key the caller of their launch may not use.
+        self.unusable_volumes: set[str] = set()
         self.launch_tokens: Tokens = {}
         self.copy_tokens: Tokens = {}
         self.image_block_public_access = PUBLIC_ACCESS_OF_NEW_ACCOUNTS

@@ -120,7 +120,9 @@ class InstanceLife:
         with self._world.lock:
             volumes = [self.instance.root_volume(), *self.instance.data_volumes()]
             backend = self.instance.ec2_backend
-            return any(each and each.encrypted and key_of(backend, each.kms_key_id or "") is None for each in volumes)
+            encrypted = [each for each in volumes if each and each.encrypted]
+            unusable = backend.unusable_volumes
+            return any(each.id in unusable or key_of(backend, each.kms_key_id or "") is None for each in encrypted)
 
     def _end_for_its_key(self, since: float) -> None:
         """Terminates a pending instance whose volume can't be encrypted, as EC2 does."""

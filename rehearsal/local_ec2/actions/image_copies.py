@@ -11,8 +11,9 @@ from moto.ec2.models import ec2_backends
 
 from local_ec2.actions.base import Actions
 from local_ec2.client_tokens import earlier_answer, remember_answer
-from local_ec2.encryption import encryption_of_copy, key_of
+from local_ec2.encryption import encryption_of_copy
 from local_ec2.errors import ApiError
+from local_ec2.iam.evaluation import may_use_key
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image
 from local_ec2.instance_life import finish_image
 from local_ec2.launches import without_blanks
@@ -116,7 +117,7 @@ class ImageCopyActions(Actions):
         return {**mapping, "Ebs": ebs}
 
     def _can_be_read(self, snapshot: LocalSnapshot) -> bool:
-        return not snapshot.encrypted or key_of(snapshot.ec2_backend, snapshot.kms_key_id or "") is not None
+        return not snapshot.encrypted or may_use_key(self.world, snapshot.ec2_backend, snapshot.kms_key_id)
 
 
 def _snapshots(image: LocalImage) -> list[LocalSnapshot]:

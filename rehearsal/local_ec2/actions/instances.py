@@ -13,6 +13,7 @@ from moto.ec2.models.instances import MetadataOptions
 from local_ec2.actions.base import Actions
 from local_ec2.client_tokens import remember_answer
 from local_ec2.errors import ApiError
+from local_ec2.iam.evaluation import may_use_key
 from local_ec2.instance_types import check_location_type
 from local_ec2.instances import LocalInstance
 from local_ec2.launches import (
@@ -63,6 +64,8 @@ class InstanceActions(Actions):
             device = instance.block_device_mapping.get(mapping["DeviceName"])
             if device is not None:
                 volume = self.ec2_backend.volumes[device.volume_id]
+                if volume.encrypted and not may_use_key(self.world, self.ec2_backend, volume.kms_key_id):
+                    self.ec2_backend.unusable_volumes.add(volume.id)
                 volume.iops = mapping["Ebs"].get("Iops", volume.iops)
                 default = 125 if volume.volume_type == "gp3" else None
                 volume.throughput = mapping["Ebs"].get("Throughput", default)

@@ -8,6 +8,7 @@ from moto.core.responses import ActionResult
 
 from local_ec2.actions.base import Actions
 from local_ec2.encryption import default_key, key_of
+from local_ec2.iam.evaluation import may_use_key
 
 
 class VolumeActions(Actions):
@@ -17,7 +18,7 @@ class VolumeActions(Actions):
         """Makes a volume; one with an unusable KMS key appears in the answer and never exists."""
         result = super().create_volume()
         volume: Any = result._result
-        if volume.encrypted and key_of(self.ec2_backend, volume.kms_key_id) is None:
+        if volume.encrypted and not may_use_key(self.world, self.ec2_backend, volume.kms_key_id):
             del self.ec2_backend.volumes[volume.id]
         return result
 

@@ -7,16 +7,28 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from moto.ec2.models import EC2Backend
 from moto.ssm.models import ssm_backends
 
 from local_ec2.api_call import ApiCall
 from local_ec2.backend import LocalEc2Backend, region_backend
+from local_ec2.encryption import is_aws_managed, key_of
 from local_ec2.errors import Answer, render_error
-from local_ec2.iam.policy import Decision, Policy, decide
+from local_ec2.iam.policy import Decision, Policy, Request, decide
 from local_ec2.iam.targets import ACCOUNT, requests_of
 
 if TYPE_CHECKING:
     from local_ec2.world import World
+
+# What EC2 does with a KMS key of the customer; kms:ReEncrypt* is both of the last.
+_KEY_ACTIONS = (
+    "kms:CreateGrant",
+    "kms:Decrypt",
+    "kms:DescribeKey",
+    "kms:GenerateDataKeyWithoutPlaintext",
+    "kms:ReEncryptFrom",
+    "kms:ReEncryptTo",
+)
 
 
 def reject_by_policy(world: World, call: ApiCall) -> Answer | None:
@@ -64,6 +76,21 @@ def _denial(world: World, service: str, action: str, parameters: Mapping[str, ob
             text += f". Encoded authorization failure message: {_encoded()}" if service == "ec2" else ""
             return request.action, text
     return None
+
+
+def may_use_key(world: World, backend: EC2Backend, key: str | None) -> bool:
+    """Returns whether EC2 can use a KMS key in a Region, which it does with the permissions of the caller of the call that runs.
+
+    AWS's own key for EBS can be used by every principal of the account that may call EC2.
+    https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html#ebs-encryption-permissions
+    """
+    arn = key_of(backend, key or "")
+    found = None if world.caller is None else _identity(world, world.caller)
+    if arn is None or found is None or is_aws_managed(backend, arn):
+        return arn is not None
+    region = backend.region_name
+    context = {"aws:requestedregion": region, "kms:viaservice": f"ec2.{region}.amazonaws.com", "kms:grantisforawsresource": "true"}
+    return all(decide(found[1], Request(action, arn, context)) is Decision.ALLOWED for action in _KEY_ACTIONS)
 
 
 def _identity(world: World, call: ApiCall) -> tuple[str, tuple[Policy, ...]] | None:
