@@ -70,6 +70,8 @@ export interface LocalEc2 {
   /** Everything there is, by kind. */
   state(): Promise<Readonly<Record<string, unknown>>>
   calls(): Promise<readonly RecordedCall[]>
+  /** The calls that the setting `holds` keeps waiting. */
+  held(): Promise<readonly Pick<RecordedCall, 'action' | 'parameters'>[]>
   /** Takes a spot instance back, as EC2 does when it needs it. */
   interrupt(instance: string): Promise<void>
   /** Every rule of a security group that there ever was. */
@@ -112,6 +114,7 @@ export async function startLocalEc2(options: LocalEc2Options = {}): Promise<Loca
     set,
     state: async () => (await control(endpoint, 'state')) as Record<string, unknown>,
     calls: async () => (await control(endpoint, 'calls')) as RecordedCall[],
+    held: async () => (await control(endpoint, 'held')) as RecordedCall[],
     interrupt: async (instance) => {
       await control(endpoint, `interrupt/${instance}`, { method: 'POST' })
     },

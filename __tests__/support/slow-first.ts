@@ -7,6 +7,7 @@ import { repository } from './repository.ts'
 const SLOWEST = [
   'scenarios/missing-permissions',
   'scripts/aws-questions',
+  'scenarios/ssm-parameter',
   'scenarios/smoke-test',
   'scenarios/real-packer-capacity',
   'scenarios/role-to-assume',

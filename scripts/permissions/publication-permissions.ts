@@ -10,11 +10,13 @@ export const ssmParameter: readonly Permission[] = [
     resources: PARAMETERS,
     by: PUBLICATION,
   })),
-  ...['ssm:AddTagsToResource', 'ssm:PutParameter'].map((action) => ({
-    action,
+  {
+    action: 'ssm:AddTagsToResource',
     resources: PARAMETERS,
-    when: 'tag-family' as const,
+    when: 'tag-family',
     by: PUBLICATION,
-  })),
+    onlyOnAws: 'Systems Manager evaluates it as part of PutParameter',
+  },
+  { action: 'ssm:PutParameter', resources: PARAMETERS, when: 'tag-family', by: PUBLICATION },
   { action: 'ssm:PutParameter', resources: PARAMETERS, when: 'of-family', by: PUBLICATION },
 ]
