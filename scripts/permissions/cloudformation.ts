@@ -21,6 +21,8 @@ const switches: readonly Switch[] = [
   { mode: 'kms', parameter: 'Kms', text: 'kms-key-id with a key of your own' },
   { mode: 'source-parameter', parameter: 'SourceParameter', text: 'source-ami: resolve:ssm:...' },
   { mode: 'ssm-parameter', parameter: 'SsmParameter', text: 'ssm-parameter' },
+  { mode: 'copy', parameter: 'Copy', text: 'copy-to-regions' },
+  { mode: 'share', parameter: 'Share', text: 'share-with and deprecate-after-days' },
   { mode: 'instance-profile', parameter: 'InstanceProfile', text: 'iam-instance-profile' },
   { mode: 'session-manager', parameter: 'SessionManager', text: 'ssh-interface: session_manager' },
   { mode: 'sweep', parameter: 'Sweep', text: 'the sweep action in the same role' },

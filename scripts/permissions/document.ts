@@ -12,8 +12,10 @@ const purposes: Readonly<Record<Mode, string>> = {
     'A `source-ami` that is named by a parameter of your own. Narrow the ARN to the parameter.',
   'ssm-parameter':
     '`ssm-parameter`. Narrow the ARNs to the parameter: its ARN ends in `:parameter/dask/rapids` if its name is `/dask/rapids`.',
+  copy: '`copy-to-regions`, in all Regions. With `copy-kms-key-ids` the policy `kms` is needed too.',
+  share: '`share-with` and `deprecate-after-days`.',
   ecr: 'Container images in a private registry of ECR. Narrow the ARNs to the repositories. The builder needs no permissions of its own: the token is fetched on the runner.',
-  kms: '`encrypt: true` with a `kms-key-id` of your own. Narrow the ARN to the key, whose own policy must allow the account the use of it.',
+  kms: '`encrypt: true` with a `kms-key-id` of your own, and `copy-kms-key-ids`. Narrow the ARN to the keys, whose own policies must allow the account the use of them.',
   'instance-profile':
     '`iam-instance-profile`. Narrow the ARNs to the profile and to its role: with the permission to pass any role the credentials are as good as all of them.',
   'session-manager':

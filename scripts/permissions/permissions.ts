@@ -10,7 +10,7 @@ import {
   read,
   SURVEY,
 } from './permission.ts'
-import { ssmParameter } from './publication-permissions.ts'
+import { copy, share, ssmParameter } from './publication-permissions.ts'
 
 /** Removals of what a run has made: the same for the post step and for the sweep action. */
 const removals: readonly Permission[] = [
@@ -133,6 +133,8 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
     },
   ],
   'ssm-parameter': ssmParameter,
+  copy,
+  share,
   ecr: [
     { action: 'ecr:GetAuthorizationToken', resources: ANY, by: SURVEY, onlyOnAws: OVER_HTTP },
     {

@@ -58,6 +58,11 @@ export const conditions: Readonly<
     words: 'as part of the call that creates it',
     is: { StringEquals: { 'ec2:CreateAction': CREATE_ACTIONS } },
   },
+  'tag-on-copy': {
+    name: 'TagWhatIsCopied',
+    words: 'as part of the call that copies it',
+    is: { StringEquals: { 'ec2:CreateAction': 'CopyImage' } },
+  },
   'only-expires': {
     name: 'NoLongerExpires',
     words: 'tagged as ready or unproven, the tag `bake-dask-ami:expires` only',
@@ -65,6 +70,15 @@ export const conditions: Readonly<
       StringEquals: ofStatus(FINISHED),
       'ForAllValues:StringEquals': { 'aws:TagKeys': ['bake-dask-ami:expires'] },
       // Of no keys at all ForAllValues holds too, and DeleteTags without keys removes every tag.
+      Null: { 'aws:TagKeys': 'false' },
+    },
+  },
+  'only-regions': {
+    name: 'TagWithRegions',
+    words: 'tagged as ready or unproven, the tag `bake-dask-ami:regions` only',
+    is: {
+      StringEquals: ofStatus(FINISHED),
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['bake-dask-ami:regions'] },
       Null: { 'aws:TagKeys': 'false' },
     },
   },

@@ -34,7 +34,7 @@ export const publicationProblems = {
     'copy-failed': {
       title: 'The AMI could not be copied to a Region.',
       remedy:
-        'Solve what the message names and run again: the AMI is ready and is not baked anew, and finished copies are kept.',
+        "Solve what the message names and run again: the AMI and its finished copies stay. With 'rebake: when-changed' it is reused.",
       note: 'The parameter is not changed in any Region. A copy that failed is removed.',
     },
     'not-shared': {

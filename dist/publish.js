@@ -1,0 +1,3 @@
+import { steps } from './bundle/index.js'
+
+await steps.publish()
