@@ -25,6 +25,9 @@ const INVALID: Readonly<Partial<Record<keyof Values, readonly [input: string, te
   region: ['region', 'here'],
   maxStartGrowth: ['max-start-growth', 'much'],
   smokeTest: ['smoke-test', 'maybe'],
+  keep: ['keep', '0'],
+  keepDays: ['keep-days', '0'],
+  retireDryRun: ['retire-dry-run', 'maybe'],
 }
 
 /** Inputs that break a rule and nothing else, by the first words of what the rule says. */
@@ -48,6 +51,8 @@ const BROKEN: readonly (readonly [says: string, inputs: Readonly<Record<string, 
   ["Input 'copy-to-regions' names", { region: 'us-east-1', 'copy-to-regions': 'us-east-1' }],
   ["Input 'copy-kms-key-ids' has", { 'copy-kms-key-ids': 'us-east-1=alias/bake' }],
   ["Input 'max-start-growth' is given", { 'max-start-growth': '20' }],
+  ["Input 'keep-days' is given without", { 'keep-days': '3' }],
+  ["Input 'retire-dry-run' is given without", { 'retire-dry-run': 'true' }],
 ]
 
 /** Every rule with each of the inputs that it reads, and inputs that break it. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as sdk from '@aws-sdk/client-ec2'
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { AddTagsToResourceCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { TAG } from '../../src/aws/tags.ts'
 import type { LocalEc2 } from './local-ec2.ts'
 
@@ -81,11 +81,14 @@ export class Account {
   }
 
   /** The same with data type `aws:ec2:image`, after its value has been validated. */
-  async imageParameter(Name: string, Value: string): Promise<void> {
+  async imageParameter(Name: string, Value: string, tags: Tags = {}): Promise<void> {
     const ssm = new SSMClient({ region: REGION })
     const image = { Type: 'String' as const, DataType: 'aws:ec2:image', Overwrite: true }
     await ssm.send(new PutParameterCommand({ Name, Value, ...image }))
     while (((await this.#ec2.state())['ssm_validations'] as unknown[]).length > 0) await sleep(50)
+    const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+    const resource = { ResourceType: 'Parameter' as const, ResourceId: Name, Tags }
+    if (Tags.length > 0) await ssm.send(new AddTagsToResourceCommand(resource))
   }
 
   /** An image of an instance, available, and its snapshot, with the same tags. */

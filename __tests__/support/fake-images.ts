@@ -17,6 +17,7 @@ export class FakeImages {
   readonly parameters = new FakeParameters((region, id) => this.#isAvailable(region, id))
   /** Every call of every client, as `<region> <method> <arguments that are texts>`. */
   readonly asked: string[] = []
+  missingPermissions: readonly string[] = []
   regions: readonly string[] = ['eu-west-1', 'eu-west-2', 'us-east-1']
   readonly #copies = new Map<string, string>()
 
@@ -113,6 +114,7 @@ export class FakeImages {
             .filter(([, users]) => users.length > 0),
         ),
       launchPermissions: (id: string) => [...(this.permissions.get(this.#own(region, id).id) ?? [])],
+      missingReferencePermissions: () => this.missingPermissions,
       enabledRegions: () => this.regions,
     }
   }

@@ -18,7 +18,7 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     ami,
     publication: {
       amis: { [plan.region]: ami },
-      ...{ sharedWith: [], deprecated: undefined, parameter: undefined },
+      ...{ sharedWith: [], deprecated: undefined, parameter: undefined, retirement: undefined },
     },
     facts: all,
     cluster: clusterArguments(plan, ami, all),

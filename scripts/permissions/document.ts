@@ -20,6 +20,7 @@ const purposes: Readonly<Record<Mode, string>> = {
     '`iam-instance-profile`. Narrow the ARNs to the profile and to its role: with the permission to pass any role the credentials are as good as all of them.',
   'session-manager':
     '`ssh-interface: session_manager`, besides the permissions for `iam-instance-profile`. The profile itself needs the policy `AmazonSSMManagedInstanceCore`.',
+  retention: '`keep`. Without one of them no image is retired, and the step succeeds.',
   sweep: 'The sweep action. With `dry-run: true`, its default, the statements that only look are enough.',
   govcloud: 'The partition `aws-us-gov`, besides the others.',
   china: 'The partition `aws-cn`, besides the others.',

@@ -53,6 +53,20 @@ export const conditions: Readonly<
     words: 'tagged as ready or unproven, to tag it so again',
     is: { StringEquals: { ...ofStatus(FINISHED), [`aws:RequestTag/${STATUS}`]: FINISHED } },
   },
+  finished: {
+    name: 'WhatIsFinished',
+    words: 'tagged as ready or unproven',
+    is: { StringEquals: ofStatus(FINISHED) },
+  },
+  'tag-disabled': {
+    name: 'TagAsDisabled',
+    words: 'tagged as ready or unproven, the tag `bake-dask-ami:disabled` only',
+    is: {
+      StringEquals: ofStatus(FINISHED),
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['bake-dask-ami:disabled'] },
+      Null: { 'aws:TagKeys': 'false' },
+    },
+  },
   'tag-on-create': {
     name: 'TagWhatIsCreated',
     words: 'as part of the call that creates it',

@@ -15,6 +15,11 @@ export interface ImageCloud {
    * Builder, by their ARNs (DescribeImageReferences). What EC2 no longer knows is used by somebody unknown.
    */
   imageReferences(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /**
+   * The permissions without which `imageReferences` may leave references out: EC2 names only what the caller may describe.
+   * EC2 Image Builder is not asked.
+   */
+  missingReferencePermissions(): Promise<readonly string[]>
   /** Who may launch an image: account IDs, ARNs of organizations and organizational units, or `all`. */
   launchPermissions(id: string): Promise<readonly string[]>
   changeLaunchPermissions(id: string, change: LaunchPermissionChange): Promise<void>

@@ -4,7 +4,8 @@ import type {
   ResourceTypeRequest,
 } from '@aws-sdk/client-ec2'
 import { type Ec2, PAGE } from './clients.ts'
-import { errorCode, explained } from './errors.ts'
+import { errorCode, explained, isDenied } from './errors.ts'
+import type { Ssm } from './parameters.ts'
 
 /** DescribeImageReferences takes 10 images a call. */
 const MOST_IMAGES = 10
@@ -138,4 +139,35 @@ function batches<T>(all: readonly T[], size: number): T[][] {
 
 function options(stop: AbortSignal | undefined) {
   return stop === undefined ? {} : { abortSignal: stop }
+}
+
+/**
+ * What of EC2 and Systems Manager the caller may not describe: DescribeImageReferences leaves that out without an error.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
+ */
+export async function missingReferencePermissions({ client, sdk }: Ec2, ssm: Ssm): Promise<string[]> {
+  const calls: Readonly<Record<string, () => Promise<unknown>>> = {
+    'ec2:DescribeInstances': () => client.send(new sdk.DescribeInstancesCommand({ DryRun: true })),
+    'ec2:DescribeLaunchTemplates': () =>
+      client.send(new sdk.DescribeLaunchTemplatesCommand({ DryRun: true })),
+    'ec2:DescribeLaunchTemplateVersions': () =>
+      client.send(new sdk.DescribeLaunchTemplateVersionsCommand({ DryRun: true, Versions: ['$Latest'] })),
+    'ssm:DescribeParameters': () => ssm.client.send(new ssm.sdk.DescribeParametersCommand({ MaxResults: 1 })),
+    // Of a parameter that is not there Systems Manager says so, to those who may read it.
+    'ssm:GetParameters': () =>
+      ssm.client.send(new ssm.sdk.GetParametersCommand({ Names: ['bake-dask-ami-permission-check'] })),
+  }
+  const missing = await Promise.all(
+    Object.entries(calls).map(async ([action, call]) => {
+      try {
+        await call()
+        return []
+      } catch (error) {
+        if (isDenied(error)) return [action]
+        if (errorCode(error) === 'DryRunOperation') return []
+        throw error
+      }
+    }),
+  )
+  return missing.flat()
 }

@@ -3,7 +3,7 @@ import { errorCode, explained, required } from './errors.ts'
 import type { ImageCloud, ParameterVersion } from './image-cloud.ts'
 
 /** A client of Systems Manager, and the SDK's module for its commands. */
-interface Ssm {
+export interface Ssm {
   readonly client: SSMClient
   readonly sdk: typeof import('@aws-sdk/client-ssm')
 }

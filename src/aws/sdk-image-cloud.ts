@@ -2,7 +2,7 @@ import type { Image as SdkImage, Tag } from '@aws-sdk/client-ec2'
 import { defaultConfig, type Ec2 } from './clients.ts'
 import { errorCode, explained, required } from './errors.ts'
 import type { AccountImage, ImageCloud } from './image-cloud.ts'
-import { imageReferences, launchPermissions } from './image-users.ts'
+import { imageReferences, launchPermissions, missingReferencePermissions } from './image-users.ts'
 import { removeImage } from './images.ts'
 import { parameters } from './parameters.ts'
 
@@ -16,7 +16,13 @@ export async function connectImages(region: string): Promise<ImageCloud> {
   const sdk = await import('./sdk.ts')
   const ec2: Ec2 = { client: new sdk.ec2.EC2Client(defaultConfig(region)), sdk: sdk.ec2 }
   const ssm = { client: new sdk.ssm.SSMClient(defaultConfig(region)), sdk: sdk.ssm }
-  return { region, ...readings(ec2, region), ...changes(ec2), ...parameters(ssm) }
+  return {
+    region,
+    ...readings(ec2, region),
+    ...changes(ec2),
+    ...parameters(ssm),
+    missingReferencePermissions: () => missingReferencePermissions(ec2, ssm),
+  }
 }
 
 type Readings = Pick<
@@ -80,7 +86,10 @@ function readings(ec2: Ec2, region: string): Readings {
   }
 }
 
-type Changes = Omit<ImageCloud, 'region' | keyof Readings | keyof ReturnType<typeof parameters>>
+type Changes = Omit<
+  ImageCloud,
+  'region' | 'missingReferencePermissions' | keyof Readings | keyof ReturnType<typeof parameters>
+>
 
 function changes({ client, sdk }: Ec2): Changes {
   return {

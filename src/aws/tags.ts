@@ -18,6 +18,8 @@ export const TAG = {
   rejected: 'bake-dask-ami:rejected',
   /** Set before the image is disabled by a withdrawal; its value is the reason. */
   withdrawn: 'bake-dask-ami:withdrawn',
+  /** When retention has disabled a shared image, ISO 8601: EC2 does not say it. */
+  disabled: 'bake-dask-ami:disabled',
   /** Set by a person, with any value: retention keeps the image. */
   keep: 'bake-dask-ami:keep',
   dockerImage: 'bake-dask-ami:docker-image',

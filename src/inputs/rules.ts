@@ -33,6 +33,14 @@ function rule<const Name extends keyof Values>(
 
 /** Every rule. */
 export const rules: readonly Rule[] = [
+  rule(['keepDays', 'keep'], (values) => values.keepDays !== undefined && values.keep === undefined, {
+    what: "Input 'keep-days' is given without 'keep', so all AMIs are kept and it would have no effect.",
+    remedy: "Give 'keep' too, or neither.",
+  }),
+  rule(['retireDryRun', 'keep'], (values) => values.retireDryRun === true && values.keep === undefined, {
+    what: "Input 'retire-dry-run' is given without 'keep', so there is nothing to report.",
+    remedy: "Give 'keep' too, or neither.",
+  }),
   rule(
     ['sourceAmi', 'sourceAmiName'],
     (values) => values.sourceAmi !== undefined && values.sourceAmiName !== undefined,

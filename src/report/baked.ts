@@ -6,6 +6,7 @@ import type { BuildPaths } from '../packer/workspace.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { ImageChanges } from './changes.ts'
+import type { Retirement } from './retention-section.ts'
 
 /** What became of a ready image: where it is, and what names it. */
 export interface Publication {
@@ -17,6 +18,8 @@ export interface Publication {
   readonly deprecated: Date | undefined
   /** Undefined when no parameter was asked for. */
   readonly parameter: PublishedParameter | undefined
+  /** Undefined when the images of the family could not be listed. */
+  readonly retirement: Retirement | undefined
 }
 
 /** A parameter that was to name the image. */

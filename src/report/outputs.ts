@@ -57,6 +57,9 @@ export const outputs = {
   'smoke-report': {
     doc: "Path of the smoke test's report in JSON; empty if an AMI is reused: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
   },
+  retired: {
+    doc: 'JSON array of the AMIs of the family that retention has deprecated, disabled or removed: `region`, `id`, `name`, `gib`, `stage`. With `retire-dry-run`: those that it would have.',
+  },
   logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's logs." },
 } as const satisfies Record<string, { readonly doc: string; readonly type?: 'integer' }>
 
@@ -129,6 +132,7 @@ function imageOutputs(
     'dask-config': daskConfig(image.cluster),
     'dask-config-file': paths.daskConfig,
     changes: changes === undefined ? '' : JSON.stringify(changes),
+    retired: JSON.stringify(image.publication.retirement?.retired ?? []),
     logs: paths.logs,
   }
 }

@@ -2,6 +2,7 @@ import type { Reused } from './baked.ts'
 import { changesSection } from './changes.ts'
 import { code, folded, plain, table } from './markdown.ts'
 import { publicationSection } from './publication.ts'
+import { retentionSection } from './retention-section.ts'
 import { duration, launchSection } from './summary.ts'
 
 /** The job summary of a step that reused an image, as Markdown. */
@@ -15,6 +16,7 @@ export function reusedSummary(reused: Reused): string {
     '### Contents\n',
     table(['What', 'Value'], [...contents(facts), ...ofImage(reused)]),
     ...(changes === undefined ? [] : [changesSection(changes)]),
+    ...retentionSection(reused.family, reused.publication.retirement),
     ...launchSection(reused.cluster, facts, reused.publication),
   ].join('\n')
 }

@@ -7,6 +7,7 @@ import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
 import { namingParameter, publicationSection } from './publication.ts'
 import { pythonProgram, type Versions } from './python-program.ts'
+import { retentionSection } from './retention-section.ts'
 import { smokeTestSection } from './smoke-test-summary.ts'
 
 /** The job summary of a bake that succeeded, as Markdown. */
@@ -26,6 +27,7 @@ export function bakedSummary(baked: Baked): string {
       : ['### Why it was baked\n', baked.rebakeReasons.map((why) => `- ${plain(why)}\n`).join('')]),
     ...(baked.changes === undefined ? [] : [changesSection(baked.changes)]),
     ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
+    ...retentionSection(plan.family, baked.publication.retirement),
     ...launchSection(baked.cluster, facts, baked.publication),
     folded(
       `${Object.keys(facts.python_packages).length} Python packages in the container image`,

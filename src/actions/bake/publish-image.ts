@@ -1,10 +1,13 @@
 import type { ImageCloud } from '../../aws/image-cloud.ts'
+import { messageOf } from '../../errors/message.ts'
 import type { Problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import { publishToParameter } from '../../publish/parameter.ts'
 import { checkParameter } from '../../publish/parameter-check.ts'
 import type { ReadyImage } from '../../publish/publication.ts'
+import { retireImages } from '../../publish/retirement.ts'
 import type { Publication } from '../../report/baked.ts'
+import type { Retirement } from '../../report/retention-section.ts'
 import { type CopyingFacts, copyAndShare, copyProblems } from './copy-and-share.ts'
 import { setOutputs } from './outputs.ts'
 import type { Ports } from './ports.ts'
@@ -27,12 +30,32 @@ export async function publishImage(
   const copied = await copyAndShare(image, request, ports)
   const { amis } = copied
   const { ssmParameter } = request
-  if (ssmParameter === undefined) return { ...copied, parameter: undefined }
-  const clouds = await connectAll(Object.keys(amis), ports)
-  const parameter = await runner.group('Publishing the AMI', () =>
-    publishToParameter(ssmParameter, { ...image, amis }, clouds, runner),
-  )
-  return { ...copied, parameter }
+  const parameter =
+    ssmParameter === undefined
+      ? undefined
+      : await runner.group('Publishing the AMI', async () => {
+          const clouds = await connectAll(Object.keys(amis), ports)
+          return publishToParameter(ssmParameter, { ...image, amis }, clouds, runner)
+        })
+  const retirement = await runner.group('Retiring images', () => retire(image, request, ports))
+  return { ...copied, parameter, retirement }
+}
+
+/** The new image is published by then, so whatever goes wrong with the old ones is left to the next run. */
+async function retire(
+  { family, region }: ReadyImage,
+  request: Request,
+  { runner, connectImages }: PublishingPorts,
+): Promise<Retirement | undefined> {
+  const owner = { family, repository: runner.context.repository }
+  const { keep, keepDays, retire: how, retireDryRun: dryRun, shareWith } = request
+  const retention = { keep, keepDays, retire: how, dryRun, shareWith }
+  try {
+    return await retireImages(owner, region, retention, connectImages, runner)
+  } catch (error) {
+    runner.warning(`Images of ${family} were not retired (${messageOf(error)}).`)
+    return undefined
+  }
 }
 
 /**
