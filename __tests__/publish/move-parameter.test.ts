@@ -254,6 +254,33 @@ describe('when a Region fails', () => {
   })
 })
 
+describe('killed at its writes in two Regions, of which one fails,', () => {
+  it.each([
+    [1, 'before'],
+    [1, 'after'],
+    [2, 'before'],
+    [2, 'after'],
+    // The third goes back.
+    [3, 'before'],
+    [3, 'after'],
+  ] as const)(
+    'write %i, %s it: what it names may be launched, and the next one finishes',
+    async (at, moment) => {
+      const fake = account()
+      const end = killed(at, moment)
+      const before: Hooks['before'] = async (call) => {
+        await end.before?.(call)
+        if (call.writes && call.region === THERE) throw awsError('InternalServerError', 'oh')
+      }
+      const regions = [HERE, THERE]
+      await expect(move(fake, 2, { regions, hooks: { ...end, before } })).rejects.toThrow()
+      expect(['ami-1', 'ami-2']).toContain(fake.parameters.value(HERE, NAME))
+      expect(fake.parameters.value(THERE, NAME)).toBe('ami-1-there')
+      expect(await move(fake, 3, { regions })).toMatchObject([{ image: 'ami-3' }, { image: 'ami-3-there' }])
+    },
+  )
+})
+
 /** Makes each call wait for a few turns of the event loop, so that the calls of two clients come in another order by each seed. */
 function shuffled(random: () => number, hooks: Hooks = {}): Hooks {
   return {
@@ -289,7 +316,7 @@ describe('two that move it at once', () => {
       const random = seeded(seed)
       const fake = account()
       fake.parameters.validationReads = () => Math.floor(random() * 4)
-      const end = killed(1, seed % 2 === 0 ? 'before' : 'after')
+      const end = killed(1 + (Math.floor(seed / 2) % 3), seed % 2 === 0 ? 'before' : 'after')
       const regions = [HERE, THERE]
       await Promise.allSettled([
         move(fake, 2, { regions, hooks: shuffled(random, end) }),

@@ -61,6 +61,18 @@ it('a bake publishes its image, and the next one names it as the image before', 
   expect((await imageNamedBy('/dask/cpu'))?.id).toBe(second.outputs['ami'])
 })
 
+it('the parameter names the copy in the Region of each copy', async ({ ec2, account: _, runner }) => {
+  const inputs = { 'allow-cidr': '192.0.2.1/32', 'ssm-parameter': '/dask/copied', ...SYSTEM_PACKER }
+  const env = { ...ec2.administrator, ...fakePacker(runner.directory) }
+  const step = await runner.run('main', { with: { ...inputs, 'copy-to-regions': 'us-east-1' }, env })
+  expect(step.exitCode, step.log).toBe(0)
+  expect(step.outputs['ssm-parameter-versions']).toBe('{"eu-west-2":1,"us-east-1":1}')
+  const amis = JSON.parse(step.outputs['amis'] ?? '') as Record<string, string>
+  const there = await connectImages('us-east-1')
+  expect((await there.parameterOf('/dask/copied'))?.value).toBe(amis['us-east-1'])
+  expect(await there.accountImages([amis['us-east-1'] ?? ''])).toMatchObject([{ state: 'available' }])
+})
+
 describe('is rejected before anything is launched:', () => {
   it.for([
     ['of type text', { Type: 'String' }, 'has type String and data type text'],
