@@ -26,6 +26,8 @@ KNOWN = {
     ("bake", "RESOURCE_MISMATCH", "ssm:GetParameter"),
     # The instance, which is tagged, is in another statement than the image and the snapshots, which are not yet.
     ("bake", "RESOURCE_MISMATCH", "ec2:CreateImage"),
+    # The image that is copied, which is ready, is in another statement than the copy and its snapshots, which are not.
+    ("copy", "RESOURCE_MISMATCH", "ec2:CopyImage"),
     # Newer than its table (November 2025).
     ("sweep", "UNKNOWN_ACTION", "ec2:DescribeImageReferences"),
 }

@@ -32,6 +32,7 @@ export type When =
   | 'spot-service'
   | 'tag-family'
   | 'of-family'
+  | 'ready'
 
 /** One thing that may be called. */
 export interface Permission {

@@ -48,6 +48,11 @@ export const conditions: Readonly<
     words: 'when it is tagged as building',
     is: { StringEquals: { [`aws:RequestTag/${STATUS}`]: 'building' } },
   },
+  ready: {
+    name: 'WhatIsReady',
+    words: 'tagged as ready',
+    is: { StringEquals: ofStatus('ready') },
+  },
   'tag-ready': {
     name: 'TagAsReadyAgain',
     words: 'tagged as ready or unproven, to tag it so again',

@@ -1,4 +1,4 @@
-import { type Permission, read } from './permission.ts'
+import type { Permission } from './permission.ts'
 
 const PARAMETERS = ['arn:*:ssm:*:*:parameter/*'] as const
 const PUBLICATION = 'publishing'
@@ -23,23 +23,24 @@ export const ssmParameter: readonly Permission[] = [
 
 const COPIES = 'copying the AMI'
 
-/** On images and snapshots: copies are made as something temporary, and only of what is tagged with a family. */
+/** On images and snapshots: copies are made as something temporary, and only of what is ready. */
 export const copy: readonly Permission[] = [
   { action: 'ec2:CopyImage', resources: ['image', 'snapshot'], when: 'tag-building', by: COPIES },
-  { action: 'ec2:CopyImage', resources: ['image'], when: 'of-family', by: COPIES },
+  { action: 'ec2:CopyImage', resources: ['image'], when: 'ready', by: COPIES },
   { action: 'ec2:CreateTags', resources: ['image', 'snapshot'], when: 'tag-on-copy', by: COPIES },
   { action: 'ec2:CreateTags', resources: ['image'], when: 'only-regions', by: COPIES },
 ]
 
 const SHARING = 'sharing the AMI'
 
-/** On images with a family. */
+/** On ready images. */
 export const share: readonly Permission[] = [
-  read('ec2:DescribeImageAttribute', SHARING),
-  ...['ec2:EnableImageDeprecation', 'ec2:ModifyImageAttribute'].map((action) => ({
-    action,
-    resources: ['image'],
-    when: 'of-family' as const,
-    by: SHARING,
-  })),
-]
+  'ec2:DescribeImageAttribute',
+  'ec2:EnableImageDeprecation',
+  'ec2:ModifyImageAttribute',
+].map((action) => ({
+  action,
+  resources: ['image'],
+  when: 'ready',
+  by: SHARING,
+}))
