@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { CreateTagsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
+import { connectImages } from '../../src/aws/sdk-image-cloud.ts'
 import { TAG } from '../../src/aws/tags.ts'
 import type { Resource } from '../support/account.ts'
 import { ArchiveProxy } from '../support/archive-server.ts'
@@ -94,6 +95,33 @@ describe('a nightly in which nothing has changed', () => {
     expect(first.outputs['reused']).toBe('false')
     expect(first.log).not.toContain('A new image is baked')
     expect((await night()).outputs).toMatchObject({ reused: 'true', ami: first.outputs['ami'] })
+  })
+})
+
+describe('a nightly that publishes', () => {
+  it('publishes a reused AMI, writes nothing once it is published, and publishes none like a rejected one', async ({
+    ec2,
+    account: _,
+    runner,
+  }) => {
+    const night = nightly(runner, ec2, 'published', ec2.administrator)
+    const { ami } = (await night()).outputs
+    const published = { ami, 'ssm-parameter': '/dask/published', 'ssm-parameter-versions': '{"eu-west-2":1}' }
+    for (const writes of [['ssm:PutParameter'], []]) {
+      const before = (await ec2.calls()).length
+      const again = await night({ 'ssm-parameter': '/dask/published' })
+      expect(again.outputs, again.log).toMatchObject({ ...published, reused: 'true', 'previous-ami': '' })
+      const calls = (await made(ec2))(before)
+      expect(calls.filter((call) => !/:(?:Describe|Get|List)/.test(call))).toEqual(writes)
+      if (writes.length === 0) expect(calls.length, calls.join(', ')).toBeLessThanOrEqual(14)
+    }
+    const cloud = await connectImages('eu-west-2')
+    await cloud.tag([ami ?? ''], { [TAG.rejected]: 'slow' })
+    const other = await night({ 'ssm-parameter': '/dask/published' })
+    expect(other.outputs, other.log).toMatchObject({ reused: 'false', 'ssm-parameter': '' })
+    expect(other.summary).toContain(
+      `Not published as <code>/dask/published</code>: ${ami} in eu-west-2 was rejected`,
+    )
   })
 })
 

@@ -1,8 +1,8 @@
 """What the real EC2Cluster would launch: its options as JSON, from a configuration, from arguments, or from a program.
 
 Reads a JSON list from standard input and prints one, of the same length. Of each: `environment` are the variables that
-Dask's configuration is read from; `arguments` the keyword arguments of EC2Cluster, or `program` a program that makes one; `parameter` is the
-value of an SSM parameter that it reads.
+Dask's configuration is read from; `arguments` the keyword arguments of EC2Cluster, or `program` a program that makes one;
+`parameter` is the value of an SSM parameter that it reads.
 Nothing is launched and no call of AWS is made: the class is built with `asynchronous=True`, which starts nothing until it
 is awaited.
 """
