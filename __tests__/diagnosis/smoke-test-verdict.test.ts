@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { slowerStart } from '../../src/diagnosis/growth.ts'
 import type { SmokeTestResult } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
 import type { SmokeTestRun } from '../../src/smoke-test/result.ts'
@@ -53,6 +54,36 @@ describe('a smoke test', () => {
     const smokeTest = verdictOf({}, { 'max-start-seconds': allowed })
     expect(smokeTest.passed).toBe(passes)
     expect(smokeTest.diagnosis?.code).toBe(passes ? undefined : 'start-too-slow')
+  })
+
+  it.each([
+    [131, 10, true],
+    [119.1, 10, true],
+    [119, 10, false],
+    [100, 30, false],
+    [100, 31, true],
+  ])(
+    'that took 131 s, and %f s with the earlier image, with max-start-growth of %i: %s',
+    (before, percent, passes) => {
+      const growth = { ami: 'ami-1', before, percent }
+      const smokeTest = verdictOfSmokeTest(
+        { region: 'eu-west-2' },
+        smokePlanOf({}),
+        AMI,
+        aSmokeTestRun({}),
+        growth,
+      )
+      expect(smokeTest.passed).toBe(passes)
+      expect(smokeTest.verdict).toBe(passes ? 'passed' : 'failed')
+      expect(smokeTest.diagnosis?.code).toBe(passes ? undefined : 'start-grew')
+    },
+  )
+
+  it('names both images and both times when the start grew', () => {
+    const growth = { ami: 'ami-1', before: 100, percent: 20 }
+    expect(slowerStart(131, growth)?.what).toBe(
+      "The cluster gave its first result after 131 s, with ami-1 after 100 s: 31.0 percent more; 'max-start-growth' is 20.",
+    )
   })
 
   it('gives each phase the time until the next, the last one until the end', () => {

@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
 import type { ClusterWorker, DriverEvent } from '../smoke-test/events.ts'
 import type { SmokeTestRun } from '../smoke-test/result.ts'
+import { type Growth, slowerStart } from './growth.ts'
 import { diagnoseSmokeTest, type SmokeTestDiagnosis, tooSlow } from './smoke-test-diagnosis.ts'
 
 /** What became of the smoke test of an image; smoke-report.json is this as JSON. */
@@ -44,19 +45,20 @@ export interface CheckResult {
 
 type EventOf<Kind extends DriverEvent['event']> = Extract<DriverEvent, { event: Kind }>
 
-/** Decides whether a smoke test passed. */
+/** Decides whether a smoke test passed. `growth` is what the start is compared with, if it is. */
 export function verdictOfSmokeTest(
   plan: Pick<Plan, 'region'>,
   smoke: SmokePlan,
   ami: string,
   run: SmokeTestRun,
+  growth?: Growth,
 ): SmokeTestResult {
   const of = <Kind extends DriverEvent['event']>(kind: Kind) =>
     run.events.filter((event): event is EventOf<Kind> => event.event === kind)
   const checks = of('check')
   const startSeconds = checks.find(({ check }) => check === 'first result')?.seconds
   const versions = checks.find(({ check }) => check === 'versions')
-  const diagnosis = diagnosisOf(smoke, ami, run, startSeconds)
+  const diagnosis = diagnosisOf(smoke, ami, run, startSeconds, growth)
   return {
     passed: diagnosis === undefined,
     verdict: diagnosis === undefined ? 'passed' : diagnosis.blames === 'image' ? 'failed' : 'unfinished',
@@ -80,14 +82,15 @@ function diagnosisOf(
   ami: string,
   run: SmokeTestRun,
   startSeconds: number | undefined,
+  growth: Growth | undefined,
 ): SmokeTestDiagnosis | undefined {
   if (run.trouble !== undefined) return { ...run.trouble, blames: 'circumstances' }
   // What comes after is EC2Cluster's own closing; the cluster is ended and seen ended by us whatever it does.
   if (!run.events.some(({ event }) => event === 'passed')) return diagnoseSmokeTest(failedOf(plan, ami, run))
   const allowed = plan.maxStartSeconds
-  return startSeconds !== undefined && allowed !== undefined && startSeconds > allowed
-    ? tooSlow(startSeconds, allowed)
-    : undefined
+  if (startSeconds === undefined) return undefined
+  if (allowed !== undefined && startSeconds > allowed) return tooSlow(startSeconds, allowed)
+  return growth && slowerStart(startSeconds, growth)
 }
 
 function failedOf(plan: SmokePlan, ami: string, run: SmokeTestRun) {

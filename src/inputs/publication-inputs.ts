@@ -77,7 +77,7 @@ export const publicationInputs = {
     parse: integer(1, 1000, 'percent'),
   }),
   'max-size-growth': input({
-    doc: 'How many percent larger than in the published AMI the container image of the new AMI may be, unpacked. A larger AMI is kept as unproven and not published.',
+    doc: 'How many percent larger than in the published AMI the container image of the new AMI may be, unpacked. A larger AMI is not published: `on-smoke-failure` decides what happens to it, and without a smoke test it is kept as unproven.',
     parse: integer(1, 1000, 'percent'),
   }),
 } as const satisfies Record<string, Input<unknown>>

@@ -17,10 +17,12 @@ import { publish } from '../../publish/publish.ts'
 import { givenLogin, registryLogins } from '../../registry/access.ts'
 import type { RegistryLogin } from '../../registry/container-image.ts'
 import type { Baked } from '../../report/baked.ts'
+import { compareImages } from '../../report/changes.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { buildImage } from './build-image.ts'
-import { changesOf } from './compare.ts'
+import { previousImage } from './compare.ts'
 import { findImage } from './find-image.ts'
+import { requireSize, startGrowth } from './growth.ts'
 import { reportBaked, setOutputs } from './outputs.ts'
 import { planBake } from './plan-bake.ts'
 import type { Ports } from './ports.ts'
@@ -87,10 +89,12 @@ async function bakeImage(
   const artifacts = await readArtifacts(paths, plan.region)
   const { ami } = artifacts
   await requireOwnImage(cloud, ami, plan.runUuid)
+  const previous = await previousImage(request, plan, ports)
+  await requireSize(request, plan, artifacts, previous, cloud, runner)
   const cluster = clusterArguments(plan, ami, artifacts.facts)
   const smokeTest = await smokeTestImage(
     plan,
-    { facts: artifacts.facts, cluster },
+    { facts: artifacts.facts, cluster, growth: startGrowth(request, previous, runner) },
     paths,
     cloud,
     ports,
@@ -101,8 +105,8 @@ async function bakeImage(
   // or of a launch that failed. A fleet may report an error and launch an instance all the same (packer#8740).
   const swept = (smokeTest?.left.length ?? 0) === 0 && built.earlier.length === 0 && !built.leftBehind
   runner.state.saveOutcome(swept ? 'ready' : 'ready-not-swept')
-  const { startSeconds } = smokeTest ?? {}
-  const changes = await changesOf(request, plan, ami, { facts: artifacts.facts, startSeconds }, ports)
+  const now = { facts: artifacts.facts, startSeconds: smokeTest?.startSeconds }
+  const changes = previous && compareImages(previous.ami, previous.record, now)
   const publication = await publishImage(readyImage(plan, artifacts, smokeTest), request, ports)
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer

@@ -5,7 +5,6 @@ import type { Request } from '../../inputs/catalogue.ts'
 import { type ImageRecord, recordOf } from '../../packer/record-tags.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { readyImages } from '../../plan/reuse.ts'
-import { type Compared, compareImages, type ImageChanges } from '../../report/changes.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -27,27 +26,32 @@ export async function imageBefore(
   return ready.find(({ id }) => id === published) ?? (await cloud.accountImages([published]))[0]
 }
 
+/** An earlier image, with its record. */
+export interface Previous {
+  readonly ami: string
+  readonly record: ImageRecord
+}
+
 /**
- * The differences of a new image to the one before. The image is as good without them, so a failure is only a warning.
+ * The image that a new one is compared with, which is not ready yet. Without it the new image is as good, so a failure is only a
+ * warning.
  *
- * @returns undefined when there is nothing to compare it with
+ * @returns undefined when there is none with a record
  */
-export async function changesOf(
+export async function previousImage(
   request: Request,
   plan: Pick<Plan, 'region' | 'family' | 'repository'>,
-  ami: string,
-  now: Compared,
   { runner, connectImages }: Pick<Ports, 'runner' | 'connectImages'>,
-): Promise<ImageChanges | undefined> {
+): Promise<Previous | undefined> {
   try {
     const cloud = await connectImages(plan.region)
     const listed = await cloud.taggedImages({ [TAG.family]: plan.family, [TAG.status]: 'ready' })
-    const before = await imageBefore(request, readyImages(listed, plan), ami, cloud)
+    const before = await imageBefore(request, readyImages(listed, plan), undefined, cloud)
     if (before === undefined) return undefined
     const record = recordIn(before, await cloud.snapshotTags(before.snapshots))
-    return record && compareImages(before.id, record, now)
+    return record && { ami: before.id, record }
   } catch (error) {
-    runner.warning(`The image could not be compared with an earlier one (${messageOf(error)}).`)
+    runner.warning(`The image cannot be compared with an earlier one (${messageOf(error)}).`)
     return undefined
   }
 }

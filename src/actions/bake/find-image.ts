@@ -12,7 +12,7 @@ import { all } from '../../preflight/all.ts'
 import { surveyContents } from '../../preflight/contents.ts'
 import type { RegistryLogin } from '../../registry/container-image.ts'
 import type { ReusableFacts } from '../../report/baked.ts'
-import { imageBefore, recordIn } from './compare.ts'
+import { imageBefore, type Previous, recordIn } from './compare.ts'
 import { contentPorts, fingerprint } from './fingerprint.ts'
 import type { Ports } from './ports.ts'
 
@@ -25,7 +25,7 @@ export interface Found {
   readonly record: ImageRecord & { readonly facts: ReusableFacts }
   readonly fingerprint: Fingerprint
   /** What the image is compared with, if there is something. */
-  readonly before: { readonly ami: string; readonly record: ImageRecord } | undefined
+  readonly before: Previous | undefined
 }
 
 /** What came of looking for one; `reasons` are sentences that say why there is none. */

@@ -72,6 +72,18 @@ export const smokeTestProblems = {
       remedy:
         'The phases show where the time went. A smaller container image or a larger instance type starts faster.',
     },
+    'start-grew': {
+      title:
+        "The cluster gave its first result later, compared with the published AMI, than 'max-start-growth' allows.",
+      remedy:
+        "The phases show where the time went, the output 'changes' of a bake without the limit what is new. If the start has to be slower, raise 'max-start-growth' once.",
+    },
+    'size-grew': {
+      title: "The container image is larger, compared with the published AMI, than 'max-size-growth' allows.",
+      remedy:
+        "Look for what was added to the container image. If it has to be larger, raise 'max-size-growth' once.",
+      note: "It is compared before the smoke test. 'on-smoke-failure' decides whether the AMI stays; without a smoke test it is kept as unproven.",
+    },
     'cluster-not-ended': {
       title: 'Some resources of the cluster may still exist.',
       remedy: 'The post step tries again, and reports what must be removed by hand.',
