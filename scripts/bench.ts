@@ -2,13 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { ArchiveProxy } from '../__tests__/support/archive-server.ts'
 import { fakePacker } from '../__tests__/support/fake-packer.ts'
 import { startLocalEc2 } from '../__tests__/support/local-ec2.ts'
+import { RegistryServer } from '../__tests__/support/registry-server.ts'
 import { type StepOptions, TestRunner } from '../__tests__/support/test-runner.ts'
 import { installFigures } from './bench-install.ts'
 
 const STARTS = 21
 const BAKES = 5
+const REUSES = 5
 
 /** The start of `mode: render`, which loads no SDK, over that of node with nothing to do; in turns, so that both see the same machine. */
 async function start(): Promise<void> {
@@ -53,6 +56,44 @@ async function bakeOutsidePacker(environment: Readonly<Record<string, string>>):
   }
 }
 
+/** A nightly in which nothing has changed, with a registry and archives on this machine. */
+async function reusing(): Promise<void> {
+  const [ec2, registry, archives] = await Promise.all([
+    startLocalEc2(),
+    RegistryServer.start(),
+    ArchiveProxy.start(),
+  ])
+  const runner = new TestRunner()
+  try {
+    registry.index('1')
+    const env = { ...ec2.environment, ...fakePacker(runner.directory), HTTP_PROXY: archives.url }
+    const image = { 'docker-image': `${registry.host}/team/dask:1`, 'docker-source': 'distro' }
+    const inputs = {
+      ...image,
+      rebake: 'when-changed',
+      'allow-cidr': '192.0.2.1/32',
+      'packer-version': 'system',
+    }
+    const times: number[] = []
+    let calls = 0
+    for (let night = 0; night <= REUSES; night += 1) {
+      const before = (await ec2.calls()).length
+      const step = await runner.run('main', { with: inputs, env })
+      if (step.exitCode !== 0) throw new Error(`the step failed:\n${step.log}`)
+      if (night === 0) continue
+      if (step.outputs['reused'] !== 'true') throw new Error(`nothing was reused:\n${step.log}`)
+      times.push(step.seconds)
+      calls = (await ec2.calls()).length - before
+    }
+    console.log(
+      `reuse:                ${seconds(times)}, ${calls} API calls (goals: 3 s and 8 calls or fewer)`,
+    )
+  } finally {
+    runner.remove()
+    await Promise.all([ec2.stop(), registry.stop(), archives.stop()])
+  }
+}
+
 /** Packer and its plugin, 200 MB of programs: verified from a server on this machine, then from the cache, verified again. */
 async function installing(): Promise<void> {
   const { first, again, requestsAgain } = await installFigures()
@@ -94,4 +135,5 @@ function seconds(values: readonly number[]): string {
 
 await start()
 await outsidePacker()
+await reusing()
 await installing()
