@@ -71,7 +71,7 @@ describe('the changes between two images', () => {
     expect(changes.sections).toEqual({})
     expect(changes.not_compared.toSorted()).toEqual(['kernel', 'packages', 'start_seconds'])
     expect(changesSection(changes)).toContain(
-      'Not compared, because one of the records lacks it: <code>kernel</code>, <code>packages</code>',
+      'Not compared, because one of the records lacks it: kernel, Debian packages',
     )
   })
 

@@ -10,7 +10,7 @@ const inputs = {
   'allow-cidr': '192.0.2.1/32',
   ...SYSTEM_PACKER,
 }
-/** Called only by what cleans up after a bake that failed, or only under inputs that this bake has not. */
+/** Called by what cleans up after a bake that failed, by comparisons with earlier images, or under inputs that this bake has not. */
 const NOT_IN_A_GOOD_BAKE = new Set([
   'ec2:DescribeKeyPairs',
   'ec2:DescribeLaunchTemplates',

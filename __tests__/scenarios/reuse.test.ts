@@ -49,12 +49,17 @@ function nightly(runner: TestRunner, ec2: LocalEc2, family: string, environment 
 }
 
 /** Of a step that baked: why it says that it did. */
-function reasonOf(step: StepResult): string {
+function reasonsOf(step: StepResult): string[] {
   expect(step.exitCode, step.log).toBe(0)
   expect(step.outputs['reused'], step.log).toBe('false')
-  const reasons = [...step.log.matchAll(/^::notice::A new image is baked\. (.*)$/gm)].map(([, why]) => why)
-  expect(reasons, step.log).toHaveLength(1)
   expect(step.summary).toContain('### Why it was baked\n')
+  return [...step.log.matchAll(/^::notice::A new image is baked\. (.*)$/gm)].map(([, why = '']) => why)
+}
+
+/** The one reason. */
+function reasonOf(step: StepResult): string {
+  const reasons = reasonsOf(step)
+  expect(reasons, step.log).toHaveLength(1)
   return reasons[0] ?? ''
 }
 
@@ -167,9 +172,16 @@ describe('a nightly bakes and says why when', () => {
       response.writeHead(503).end()
       return true
     }
+    archives.silent = true
     const host = registry.host.replaceAll('.', '\\.')
-    expect(reasonOf(await night())).toMatch(
-      new RegExp(`^The digest of ${host}/team/dask:1 is not known: ${host} .*503`),
+    const [digest, ...packages] = reasonsOf(await night())
+    expect(digest).toMatch(new RegExp(`^The digest of ${host}/team/dask:1 is not known: ${host} .*503`))
+    expect(packages).toEqual(
+      ['noble', 'noble-updates', 'noble-security'].map((suite) =>
+        expect.stringMatching(
+          new RegExp(`^The packages of Ubuntu ${suite} are not known: \\w+\\.ubuntu\\.com .*503`),
+        ),
+      ),
     )
   })
 

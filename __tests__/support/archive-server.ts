@@ -40,6 +40,8 @@ ${lines.join('\n')}
 export class ArchiveProxy {
   /** Of every suite, how often its packages have changed. */
   generation = 1
+  /** Whether it has no answers. */
+  silent = false
   /** The addresses that were asked for. */
   readonly asked: string[] = []
   readonly #server: Server
@@ -54,7 +56,7 @@ export class ArchiveProxy {
     server.on('request', ({ url = '' }, response) => {
       proxy.asked.push(url)
       const found = url.endsWith('/InRelease')
-      response.writeHead(found ? 200 : 403)
+      response.writeHead(proxy.silent ? 503 : found ? 200 : 403)
       response.end(found ? aRelease({ 'main/binary-amd64/Packages': proxy.generation }) : '')
     })
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

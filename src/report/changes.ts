@@ -121,9 +121,9 @@ export function changesSection(changes: ImageChanges): string {
   const rows = Object.entries(sections).flatMap(([section, found]) =>
     Object.entries(found).map(([name, [old, current]]) => [
       plain(TITLES[section] ?? section),
-      section === 'image' ? plain(name.replaceAll('_', ' ')) : code(name),
-      old === null ? 'none' : code(old),
-      current === null ? 'none' : code(current),
+      section === 'image' ? words(name) : code(name),
+      shown(old),
+      shown(current),
     ]),
   )
   rows.push(...figureRows(figures))
@@ -134,9 +134,19 @@ export function changesSection(changes: ImageChanges): string {
     rows.length === 0 ? 'None.\n' : table(['What', 'Name', 'Before', 'Now'], rows.slice(0, MOST_ROWS)),
     ...(more > 0 ? [`And ${more} more.\n`] : []),
     ...(unknown.length > 0
-      ? [`Not compared, because one of the records lacks it: ${unknown.map(code).join(', ')}.\n`]
+      ? [`Not compared, because one of the records lacks it: ${unknown.map(words).join(', ')}.\n`]
       : []),
   ].join('\n')
+}
+
+/** A digest is told by its beginning; two whole ones would not fit on the page. */
+function shown(value: string | null): string {
+  if (value === null) return 'none'
+  return code(/^sha256:[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 19)}...` : value)
+}
+
+function words(name: string): string {
+  return name === 'packages' ? 'Debian packages' : plain(name.replaceAll('_', ' '))
 }
 
 function figureRows(figures: ImageChanges['figures']): string[][] {

@@ -10,7 +10,7 @@ export function reusedSummary(reused: Reused): string {
   const { ami, facts, parts, changes } = reused
   return [
     `## ${code(ami)} is reused\n`,
-    `${code(reused.amiName)} in ${code(reused.region)}. Nothing that decides the contents of an AMI of the family ${code(reused.family)} has changed since it was baked at ${code(reused.baked.toISOString())}, so nothing was baked. This took ${duration(reused.totalSeconds)}.\n`,
+    `${code(reused.amiName)} in ${code(reused.region)}. Nothing that decides the contents of an AMI of the family ${code(reused.family)} has changed since it was baked on ${utc(reused.baked)}, so nothing was baked. This took ${duration(reused.totalSeconds)}.\n`,
     ...publicationSection(reused.publication),
     folded(`${parts.length} parts were compared`, parts.map((part) => `- ${plain(part)}\n`).join('')),
     '### Contents\n',
@@ -19,6 +19,11 @@ export function reusedSummary(reused: Reused): string {
     ...retentionSection(reused.family, reused.publication.retirement),
     ...launchSection(reused.cluster, facts, reused.publication),
   ].join('\n')
+}
+
+/** `2026-11-24 03:15 UTC` */
+function utc(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 /** What the record of the image says; it may lack sections. */

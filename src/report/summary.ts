@@ -18,13 +18,13 @@ export function bakedSummary(baked: Baked): string {
     `${code(plan.amiName)} in ${code(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
     ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${plain(warning)}\n`),
     ...publicationSection(baked.publication),
+    ...(baked.rebakeReasons.length === 0
+      ? []
+      : ['### Why it was baked\n', baked.rebakeReasons.map((why) => `- ${plain(why)}\n`).join('')]),
     '### Contents\n',
     table(['What', 'Value'], contents(baked)),
     '### Time\n',
     timings(baked),
-    ...(baked.rebakeReasons.length === 0
-      ? []
-      : ['### Why it was baked\n', baked.rebakeReasons.map((why) => `- ${plain(why)}\n`).join('')]),
     ...(baked.changes === undefined ? [] : [changesSection(baked.changes)]),
     ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
     ...retentionSection(plan.family, baked.publication.retirement),

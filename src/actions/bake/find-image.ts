@@ -2,6 +2,8 @@ import type { Cloud, Image } from '../../aws/cloud.ts'
 import type { AccountImage, ImageCloud } from '../../aws/image-cloud.ts'
 import { TAG } from '../../aws/tags.ts'
 import { withoutAccount } from '../../credentials/account.ts'
+import { messageOf } from '../../errors/message.ts'
+import { UserError } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { ImageRecord } from '../../packer/record-tags.ts'
 import { changedParts, type Fingerprint } from '../../plan/fingerprint.ts'
@@ -66,9 +68,15 @@ export async function findImage(
     ...{ smokeTested: request.smokeTest, maxAgeDays: request.maxAgeDays },
   })
   if (choice.kind === 'none') return { reasons: [choice.why] }
-  if (choice.kind === 'changed') return { reasons: [await whatChanged(choice.newest, print, images)] }
-  const looked = { image: choice.image, account: caller.account, source: contents.source, fingerprint: print }
-  return withRecords(looked, ready, request, images)
+  try {
+    if (choice.kind === 'changed') return { reasons: [await whatChanged(choice.newest, print, images)] }
+    const { image } = choice
+    const looked = { image, account: caller.account, source: contents.source, fingerprint: print }
+    return await withRecords(looked, ready, request, images)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { reasons: [`The records of images could not be read: ${messageOf(error)}`] }
+  }
 }
 
 async function whatChanged(newest: AccountImage, now: Fingerprint, images: ImageCloud): Promise<string> {
