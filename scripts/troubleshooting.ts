@@ -9,6 +9,7 @@ import { inputProblems } from '../src/errors/catalogue/inputs.ts'
 import { installProblems } from '../src/errors/catalogue/install.ts'
 import type { ProblemGroup } from '../src/errors/catalogue/problem-group.ts'
 import { publicationProblems } from '../src/errors/catalogue/publication.ts'
+import { publishActionProblems } from '../src/errors/catalogue/publish-action.ts'
 import type { ProblemCode } from '../src/errors/catalogue.ts'
 import type { Problem } from '../src/errors/problem.ts'
 
@@ -43,6 +44,7 @@ export const sections: readonly Section[] = [
     })),
   },
   fromProblems(publicationProblems),
+  fromProblems(publishActionProblems),
 ]
 
 const HEAD = `# Troubleshooting

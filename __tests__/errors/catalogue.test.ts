@@ -17,6 +17,7 @@ import { failureCodes } from '../../src/errors/catalogue/failure-codes.ts'
 import { inputProblems } from '../../src/errors/catalogue/inputs.ts'
 import { installProblems } from '../../src/errors/catalogue/install.ts'
 import { publicationProblems } from '../../src/errors/catalogue/publication.ts'
+import { publishActionProblems } from '../../src/errors/catalogue/publish-action.ts'
 import { catalogue } from '../../src/errors/catalogue.ts'
 import { problem } from '../../src/errors/problem.ts'
 
@@ -27,6 +28,7 @@ const groups = [
   endProblems,
   smokeTestProblems,
   publicationProblems,
+  publishActionProblems,
 ]
 
 const failures = {

@@ -29,7 +29,7 @@ describe('the inputs of the publish action', () => {
       { command: 'rollback', 'ssm-parameter': '/dask/stable', region: 'us-east-1', 'dry-run': 'true' },
       {
         ...{ ...COMMON, region: 'us-east-1', dryRun: true, command: 'rollback' },
-        ...{ ssmParameter: '/dask/stable', reason: undefined },
+        ...{ ssmParameter: '/dask/stable', ami: undefined, reason: undefined },
       },
     ],
     [
@@ -76,8 +76,8 @@ describe('the inputs of the publish action', () => {
     [{ command: 'restore' }, /needs 'ami'/],
     [{ command: 'list' }, /needs 'family'/],
     [
-      { command: 'rollback', 'ssm-parameter': '/a', ami: AMI },
-      "Input 'ami' is given, but command 'rollback' does not use it. Remove it.",
+      { command: 'rollback', 'ssm-parameter': '/a', family: 'dask-cpu' },
+      "Input 'family' is given, but command 'rollback' does not use it. Remove it.",
     ],
     [{ command: 'restore', ami: AMI, reason: 'fixed' }, /^Input 'reason' is given, but command 'restore'/],
     [{ command: 'withdraw', ami: AMI, reason: 'x', regions: 'us-east-1' }, /^Input 'regions' is given/],

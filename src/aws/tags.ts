@@ -20,6 +20,8 @@ export const TAG = {
   withdrawn: 'bake-dask-ami:withdrawn',
   /** When retention has disabled a shared image, ISO 8601: EC2 does not say it. */
   disabled: 'bake-dask-ami:disabled',
+  /** Followed by `-1` and so on: who may launch the image, while it is disabled. */
+  launchPermissions: 'bake-dask-ami:launch-permissions',
   /** Set by a person, with any value: retention keeps the image. */
   keep: 'bake-dask-ami:keep',
   dockerImage: 'bake-dask-ami:docker-image',

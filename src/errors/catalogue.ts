@@ -5,6 +5,7 @@ import { inputProblems } from './catalogue/inputs.ts'
 import { installProblems } from './catalogue/install.ts'
 import type { CatalogueEntry } from './catalogue/problem-group.ts'
 import { publicationProblems } from './catalogue/publication.ts'
+import { publishActionProblems } from './catalogue/publish-action.ts'
 
 /** Every problem that is not recognised by the lines of a log, by its code. docs/troubleshooting.md is generated from it. */
 export const catalogue = {
@@ -14,6 +15,7 @@ export const catalogue = {
   ...endProblems.problems,
   ...smokeTestProblems.problems,
   ...publicationProblems.problems,
+  ...publishActionProblems.problems,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>
 
 /** A code whose title and remedy are in the catalogue. */

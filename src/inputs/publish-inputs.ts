@@ -25,7 +25,7 @@ export const publishCatalogue = {
     parse: parameterName,
   }),
   ami: input({
-    doc: 'For `publish`, `withdraw` and `restore`: ID of the AMI in `region`. `publish` also takes one that is older than the AMI that is published, or that a rollback has rejected.',
+    doc: 'ID of the AMI in `region`, for `withdraw`, `restore` and `publish`, which also takes one that is older than the AMI that is published, or that a rollback has rejected. For `rollback`, optional: the AMI to go back from. If the parameter does not name it, nothing is done, so that the command can be repeated.',
     parse: resourceId('ami'),
   }),
   'from-parameter': input({
@@ -72,7 +72,12 @@ export type PublishRequest = Pick<Values, 'dryRun' | 'roleToAssume'> & { readonl
         readonly ssmParameter: string
         readonly from: { readonly ami: string } | { readonly parameter: string }
       }
-    | { readonly command: 'rollback'; readonly ssmParameter: string; readonly reason: string | undefined }
+    | {
+        readonly command: 'rollback'
+        readonly ssmParameter: string
+        readonly ami: string | undefined
+        readonly reason: string | undefined
+      }
     | { readonly command: 'withdraw'; readonly ami: string; readonly reason: string }
     | { readonly command: 'restore'; readonly ami: string }
     | { readonly command: 'list'; readonly family: string; readonly regions: readonly string[] }
@@ -86,7 +91,7 @@ const USED: Readonly<
   Record<Command, { readonly needs: readonly (readonly InputName[])[]; readonly takes: readonly InputName[] }>
 > = {
   publish: { needs: [['ssm-parameter'], ['ami', 'from-parameter']], takes: [] },
-  rollback: { needs: [['ssm-parameter']], takes: ['reason'] },
+  rollback: { needs: [['ssm-parameter']], takes: ['ami', 'reason'] },
   withdraw: { needs: [['ami'], ['reason']], takes: [] },
   restore: { needs: [['ami']], takes: [] },
   list: { needs: [['family']], takes: ['regions'] },
@@ -124,7 +129,7 @@ export function readPublishRequest(
 
 /** The inputs that the command needs are there. */
 function requestOf(command: Command, values: Values & { readonly region: string }): PublishRequest {
-  const { region, dryRun, roleToAssume, ami = '', ssmParameter = '', reason, family = '' } = values
+  const { region, dryRun, roleToAssume, ami = '', ssmParameter = '', reason = '', family = '' } = values
   const common = { region, dryRun, roleToAssume }
   switch (command) {
     case 'publish': {
@@ -132,9 +137,9 @@ function requestOf(command: Command, values: Values & { readonly region: string 
       return { ...common, command, ssmParameter, from }
     }
     case 'rollback':
-      return { ...common, command, ssmParameter, reason }
+      return { ...common, command, ssmParameter, ami: values.ami, reason: values.reason }
     case 'withdraw':
-      return { ...common, command, ami, reason: reason ?? '' }
+      return { ...common, command, ami, reason }
     case 'restore':
       return { ...common, command, ami }
     case 'list':
