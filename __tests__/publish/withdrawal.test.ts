@@ -175,6 +175,17 @@ describe('a restoration', () => {
     expect(changes).toHaveLength(6)
   })
 
+  it('enables an image that retention has disabled, and lets retention count its days anew', async () => {
+    const fake = account()
+    fake.addImage('ami-0', 1, { state: 'disabled', tags: { [TAG.disabled]: '2026-11-20T00:00:00.000Z' } })
+    const { changes } = await restore('ami-0', HERE, publishing(fake))
+    expect(changes.map(({ change }) => change)).toEqual(['enabled'])
+    expect([fake.images.get('ami-0')?.state, TAG.disabled in fake.tagsOf('ami-0')]).toEqual([
+      'available',
+      false,
+    ])
+  })
+
   it('keeps its marks and says so when EC2 does not show the image as available', async () => {
     const fake = account()
     await withdrawNewest(publishing(fake))

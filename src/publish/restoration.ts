@@ -8,7 +8,7 @@ import { keptPermissions, permissionKeys } from './kept-permissions.ts'
 
 /**
  * Makes an image and all its copies usable again: enables them, shares them with those that their tags keep, and then removes the
- * marks of withdrawal and rejection. No parameter is changed. Does again what a killed restoration has left undone.
+ * marks of withdrawal, rejection and retention. No parameter is changed. Does again what a killed restoration has left undone.
  *
  * @param ami ID of the image or of a copy in `region`
  * @throws UserError `image-not-found`, `image-not-enabled`, or what AWS answers: the marks stay until all else is done
@@ -26,7 +26,8 @@ async function restoreOne(
   const { id, tags } = image
   const permissions = keptPermissions(tags)
   const marks = [TAG.rejected, TAG.withdrawn].filter((key) => tags[key] !== undefined)
-  const keys = [...marks, ...permissionKeys(tags)]
+  const times = TAG.disabled in tags ? [TAG.disabled] : []
+  const keys = [...marks, ...times, ...permissionKeys(tags)]
   const changes = [
     ...(image.state === 'disabled' ? [changed(image, 'enabled')] : []),
     ...(permissions.length > 0 ? [changed(image, `shared with ${permissions.join(', ')}`)] : []),
