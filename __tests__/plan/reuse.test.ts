@@ -14,6 +14,7 @@ const wanted: Wanted = {
   fingerprint: FINGERPRINT,
   smokeTested: true,
   maxAgeDays: 7,
+  published: false,
   now: new Date('2026-11-20T12:00:00Z'),
 }
 
@@ -38,6 +39,16 @@ describe('the image that is reused', () => {
   it('may be older than one that is not', () => {
     const given = images(['ami-17', 17, ALIKE], ['ami-18', 18, OTHER])
     expect(choose(given)).toMatchObject({ kind: 'reuse', image: { id: 'ami-17' } })
+  })
+
+  it.each<[string, Record<string, string>, Partial<AccountImage>]>([
+    ['is withdrawn', { [TAG.withdrawn]: 'CVE-2026-1' }, {}],
+    ['was rejected', { [TAG.rejected]: 'slow' }, {}],
+    ['is disabled', {}, { state: 'disabled' }],
+    ['was not smoke-tested', { [TAG.smokeTest]: 'built' }, {}],
+  ])('may be published although a newer one has other contents that %s', (_, tags, differences) => {
+    const given = images(['ami-17', 17, ALIKE], ['ami-18', 18, { ...OTHER, ...tags }, differences])
+    expect(choose(given, { published: true })).toMatchObject({ kind: 'reuse', image: { id: 'ami-17' } })
   })
 
   it('may be older than one that is alike and was not smoke-tested, and needs no smoke test where none is asked for', () => {
@@ -90,6 +101,11 @@ describe('images among which none is chosen', () => {
       })
     },
   )
+
+  it('one is alike, but a parameter would go on naming a newer one', () => {
+    const given = images(['ami-17', 17, ALIKE], ['ami-18', 18, OTHER])
+    expect(choose(given, { published: true })).toMatchObject({ kind: 'changed', newest: { id: 'ami-18' } })
+  })
 
   it('none is alike: the newest is compared', () => {
     const given = images(['ami-18', 18, OTHER], ['ami-19', 19, {}])

@@ -10,13 +10,15 @@ export interface Wanted {
   /** Whether the image must have passed a smoke test. */
   readonly smokeTested: boolean
   readonly maxAgeDays: number
+  /** Whether an SSM parameter is to name the image. It goes on naming a newer one, if there is one. */
+  readonly published: boolean
   readonly now: Date
 }
 
 /** Whether a ready image takes the place of a bake. */
 export type Choice =
   | { readonly kind: 'reuse'; readonly image: AccountImage }
-  /** The newest ready image has other contents; only its record says which. */
+  /** The newest ready image, or the newest that can be published, has other contents; only its record says which. */
   | { readonly kind: 'changed'; readonly newest: AccountImage }
   /** `why` is a sentence. */
   | { readonly kind: 'none'; readonly why: string }
@@ -49,7 +51,8 @@ export function readyImages(
 }
 
 /**
- * Chooses the newest image that is alike, young enough and usable.
+ * Chooses the newest image that is alike, young enough and usable: after an input was set back that may be an older one, but not
+ * if it is to be published and a newer one could be.
  *
  * @param images ready images of the family, the newest first
  */
@@ -63,8 +66,17 @@ export function chooseImage(images: readonly AccountImage[], wanted: Wanted): Ch
   const barred = alike.flatMap((image) => whyBarred(image) ?? [])[0]
   if (barred !== undefined) return { kind: 'none', why: barred }
   const image = alike.find((candidate) => whyNot(candidate, wanted) === undefined)
-  if (image !== undefined) return { kind: 'reuse', image }
-  return { kind: 'none', why: whyNot(first, wanted) ?? '' }
+  if (image === undefined) return { kind: 'none', why: whyNot(first, wanted) ?? '' }
+  const newer = images.slice(0, images.indexOf(image)).find((other) => replaces(other, image))
+  return wanted.published && newer !== undefined
+    ? { kind: 'changed', newest: newer }
+    : { kind: 'reuse', image }
+}
+
+/** Whether a parameter that names a newer image is not set to an older one. */
+function replaces(newer: AccountImage, image: AccountImage): boolean {
+  if (newer.state !== 'available' || whyBarred(newer) !== undefined) return false
+  return image.tags[TAG.smokeTest] !== 'smoked' || newer.tags[TAG.smokeTest] === 'smoked'
 }
 
 /** A verdict on an image holds for all that are alike. */

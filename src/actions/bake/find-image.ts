@@ -66,6 +66,7 @@ export async function findImage(
   const choice = chooseImage(ready, {
     ...{ family, repository, fingerprint: print.value, now: new Date() },
     ...{ smokeTested: request.smokeTest, maxAgeDays: request.maxAgeDays },
+    published: request.ssmParameter !== undefined,
   })
   if (choice.kind === 'none') return { reasons: [choice.why] }
   try {
