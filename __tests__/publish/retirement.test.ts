@@ -121,6 +121,30 @@ describe('an image stays', () => {
     expect(left(fake)).toEqual(['ami-1', 'ami-3', 'ami-4', 'ami-5'])
   })
 
+  it('that a rollback would return to from a smoke-tested one: not one that was only built, or is of another family', async () => {
+    const fake = account({
+      2: { tags: { [TAG.smokeTest]: 'built' } },
+      3: { tags: { [TAG.repository]: 'other/repository' } },
+    })
+    const history = ['ami-1', 'ami-2', 'ami-3', 'ami-5']
+    fake.parameters.add(HERE, NAME, history, { tags: { [TAG.family]: 'dask-cpu' } })
+    const { kept } = await retire(fake)
+    expect(whyOf(kept, 'ami-1')).toBe(`a rollback of ${NAME} would return to it`)
+    expect(left(fake)).toContain('ami-1')
+  })
+
+  it('that a parameter names, although EC2 does not list that yet', async () => {
+    const fake = account()
+    fake.parameters.add(HERE, NAME, ['ami-3'], { tags: { [TAG.family]: 'dask-cpu' } })
+    const connect = async (region: string) => ({
+      ...fake.cloud(region),
+      imageReferences: async () => new Map<string, string[]>(),
+    })
+    const { kept } = await retireImages(OWNER, HERE, KEEP_TWO, connect, new RecordingRunner(), NOW)
+    expect(whyOf(kept, 'ami-3')).toBe(`in use by the parameter ${NAME}`)
+    expect(left(fake)).toEqual(['ami-3', 'ami-4', 'ami-5'])
+  })
+
   it('that somebody else may launch, unless share-with names them', async () => {
     const fake = account()
     fake.permissions.set('ami-1', ['210987654321'])
@@ -198,10 +222,23 @@ describe('copies in other Regions', () => {
     fake.addImage('copy-of-1', 1, { region: 'eu-west-1', tags: { [TAG.copyOf]: `${HERE}/ami-1` } })
     const before = failing(({ region }) => region === 'eu-west-1', awsError('AuthFailure', 'not enabled'))
     const { stages, log } = await retire(fake, {}, { before })
-    expect(stages).toEqual(['remove ami-1', 'remove ami-2', 'remove ami-3', 'remove copy-1'])
+    expect(stages).toEqual(['remove copy-1', 'remove ami-1', 'remove ami-2', 'remove ami-3'])
     expect(log.warnings).toEqual(['The images in eu-west-1 could not be listed (not enabled); they stay.'])
     expect(left(fake)).toEqual(['ami-4', 'ami-5', 'copy-5', 'copy-of-1'])
   })
+})
+
+it('the copies of an image go before it, because only its tag says in which Regions they are', async () => {
+  const fake = new FakeImages()
+  fake.addImage('ami-1', 1, { tags: { [TAG.regions]: `${HERE} ${THERE}` } })
+  fake.addImage('ami-2', 2)
+  fake.addImage('ami-3', 3)
+  for (const day of [1, 2]) {
+    fake.addImage(`copy-${day}`, day, { region: THERE, tags: { [TAG.copyOf]: `${HERE}/ami-${day}` } })
+  }
+  await retire(fake, {}, killed(1, 'after'))
+  await retire(fake)
+  expect(left(fake)).toEqual(['ami-2', 'ami-3', 'copy-2'])
 })
 
 describe('a shared image', () => {

@@ -60,6 +60,8 @@ export interface Ties {
   /** ARNs of what refers to it. */
   readonly references: readonly string[]
   readonly launchPermissions: readonly string[]
+  /** Names of the parameters that name it. */
+  readonly named: readonly string[]
   /** Names of the parameters that a rollback would set to it. */
   readonly rollbacks: readonly string[]
 }
@@ -67,12 +69,13 @@ export interface Ties {
 /** Why a replaced image stays; undefined when nothing keeps it. */
 export function reasonToStay(
   { tags }: Pick<AccountImage, 'tags'>,
-  { references, launchPermissions, rollbacks }: Ties,
+  { references, launchPermissions, named, rollbacks }: Ties,
   shareWith: readonly string[],
 ): string | undefined {
   if (tags[TAG.keep] !== undefined) return `it has the tag ${TAG.keep}`
   if (rollbacks.length > 0) return `a rollback of ${rollbacks.join(', ')} would return to it`
   if (references.length > 0) return `in use by ${references.join(', ')}`
+  if (named.length > 0) return `in use by the parameter ${named.join(', ')}`
   const others = launchPermissions.filter((principal) => !shareWith.includes(principal))
   if (others.length > 0) return `shared with ${others.join(', ')}, which 'share-with' does not name`
   return undefined

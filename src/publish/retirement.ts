@@ -1,10 +1,10 @@
-import type { AccountImage, ImageCloud, ParameterVersion } from '../aws/image-cloud.ts'
+import type { AccountImage, ImageCloud } from '../aws/image-cloud.ts'
 import { TAG } from '../aws/tags.ts'
 import { messageOf } from '../errors/message.ts'
 import type { KeptImage, RetiredImage, Retirement } from '../report/retention-section.ts'
 import type { Log } from '../runner/log.ts'
-import { isPublishable } from './image-state.ts'
 import type { ParameterOwner } from './parameter-check.ts'
+import { type ParameterUses, parameterUses } from './parameter-uses.ts'
 import { nextStage, type Retention, reasonToStay, replacedImages, type Stage } from './retention-rule.ts'
 
 /** How many images one run retires at most: a mistake in `keep` is noticed before everything is gone. */
@@ -44,13 +44,14 @@ export async function retireImages(
   const candidates = replacedImages(all, retention, now)
   const retired: RetiredImage[] = []
   const kept: KeptImage[] = []
-  for (const { cloud } of regions) {
+  // The Region of the bake comes last: the tags of its images say in which Regions the copies are.
+  for (const { cloud } of regions.toReversed()) {
     const here = candidates.filter((image) => image.region === cloud.region)
     if (here.length === 0) continue
-    const rollbacks = await rollbackTargets(owner, cloud)
+    const uses = await usesIn(owner, cloud)
     while (here.length > 0 && retired.length < MOST_RETIRED) {
       const batch = here.splice(0, Math.min(BATCH, MOST_RETIRED - retired.length))
-      for (const [image, next] of await nextOf(batch, cloud, rollbacks, retention, now)) {
+      for (const [image, next] of await nextOf(batch, cloud, uses, retention, now)) {
         const done = await carryOut(image, next, cloud, retention, now)
         if (typeof done === 'string')
           retired.push({ ...placeOf(image), name: image.name, gib: image.gib, stage: done })
@@ -93,20 +94,12 @@ async function imagesOfRegions(
   return [first, ...found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))]
 }
 
-/** The image that a rollback of each parameter of the family would return to, with the names of the parameters. */
-type RollbackTargets = ReadonlyMap<string, readonly string[]>
-
-/** Undefined when they cannot be read: then no image of the Region may be retired. */
-async function rollbackTargets(owner: ParameterOwner, cloud: ImageCloud): Promise<RollbackTargets | Unknown> {
+/** What the parameters of the family need; the reason when that or what refers to images cannot be asked: then none may be retired. */
+async function usesIn(owner: ParameterOwner, cloud: ImageCloud): Promise<ParameterUses | Unknown> {
   try {
     const missing = await cloud.missingReferencePermissions()
     if (missing.length > 0) return { unknown: `the credentials may not call ${missing.join(', ')}` }
-    const targets = new Map<string, string[]>()
-    for (const name of await cloud.taggedParameters(TAG.family, owner.family)) {
-      const id = await rollbackTarget(await cloud.parameterHistory(name), cloud)
-      if (id !== undefined) targets.set(id, [...(targets.get(id) ?? []), name])
-    }
-    return targets
+    return await parameterUses(owner, cloud)
   } catch (error) {
     return { unknown: messageOf(error) }
   }
@@ -123,12 +116,12 @@ type Next = ReturnType<typeof nextStage>
 async function nextOf(
   batch: readonly AccountImage[],
   cloud: ImageCloud,
-  rollbacks: RollbackTargets | Unknown,
+  uses: ParameterUses | Unknown,
   retention: Retention,
   now: Date,
 ): Promise<readonly (readonly [AccountImage, Next])[]> {
   const cannot = (why: string): Next => ({ waits: `what uses it could not be asked (${why})` })
-  if ('unknown' in rollbacks) return batch.map((image) => [image, cannot(rollbacks.unknown)] as const)
+  if ('unknown' in uses) return batch.map((image) => [image, cannot(uses.unknown)] as const)
   const ids = batch.map(({ id }) => id)
   const references = await cloud
     .imageReferences(ids)
@@ -141,7 +134,8 @@ async function nextOf(
         const ties = {
           references: references.get(image.id) ?? [],
           launchPermissions,
-          rollbacks: rollbacks.get(image.id) ?? [],
+          named: uses.named.get(image.id) ?? [],
+          rollbacks: uses.rollbacks.get(image.id) ?? [],
         }
         const why = reasonToStay(image, ties, retention.shareWith)
         if (why !== undefined) return [image, { waits: why }] as const
@@ -190,14 +184,4 @@ function report({ dryRun, retired, kept, left }: Retirement, log: Log): void {
   }
   for (const { region, id, why } of kept) log.info(`${id} in ${region} stays: ${why}`)
   if (left > 0) log.info(`${left} more are left to the next run, as one run retires at most ${MOST_RETIRED}.`)
-}
-
-/** The image that a rollback would return to: the newest earlier value that can be published. */
-async function rollbackTarget(
-  [current, ...earlier]: readonly ParameterVersion[],
-  cloud: ImageCloud,
-): Promise<string | undefined> {
-  const ids = [...new Set(earlier.map(({ value }) => value))].filter((id) => id !== current?.value)
-  const usable = (await cloud.accountImages(ids)).filter((image) => isPublishable(image, false))
-  return ids.find((id) => usable.some((image) => image.id === id))
 }
