@@ -1,4 +1,4 @@
-"""The way out of a job: a proxy on loopback that leads to STS of the local EC2, and nowhere else.
+"""The way out of a job: a proxy on loopback that leads to STS of the local EC2, answers for Ubuntu's archives, and leads nowhere else.
 
 Packer's plugin does not ask AWS_ENDPOINT_URL when it assumes a role for a token: its aws-sdk-go-base (v2.0.0-beta.65,
 endpoints.go) gives the SDK a resolver of endpoints for that, and then the SDK (service/sts v1.36.0) looks at nothing else. So
@@ -7,6 +7,7 @@ it asks https://sts.REGION.amazonaws.com, which the proxy answers with a certifi
 
 from __future__ import annotations
 
+import hashlib
 import re
 import ssl
 import threading
@@ -17,11 +18,15 @@ from urllib.parse import urlsplit
 
 from artifacts.commands import run
 
+_IN_RELEASE = re.compile(r"http://(?:archive|security|ports)\.ubuntu\.com/[\w./-]+/InRelease")
 _STS = re.compile(r"sts\.([a-z0-9-]+)\.amazonaws\.com:443")
 
 
 class StsProxy:
-    """A running proxy. `environment` leads a job's programs to it; `asked` are the hosts that they wanted."""
+    """A running proxy. `environment` leads a job's programs to it; `asked` are the hosts that they wanted.
+
+    `packages` names the state of Ubuntu's archives: another text is another state.
+    """
 
     def __init__(self, endpoint: str, region: str, directory: Path) -> None:
         """Serve the local EC2 at `endpoint` as STS of `region`; the certificate is made in `directory`.
@@ -29,6 +34,7 @@ class StsProxy:
         Raises CommandFailed when openssl does not work.
         """
         self.asked: list[str] = []
+        self.packages = "1"
         self._target = urlsplit(endpoint)
         self._certificate = directory / "sts.pem"
         _make_certificate(f"sts.{region}.amazonaws.com", self._certificate)
@@ -73,6 +79,16 @@ class StsProxy:
                     # The client left, or does not trust the certificate: it says so itself.
                     return
 
+            def do_GET(self) -> None:
+                if not _IN_RELEASE.fullmatch(self.path):
+                    self.send_error(502)
+                    return
+                text = in_release(proxy.packages).encode()
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(text)))
+                self.end_headers()
+                self.wfile.write(text)
+
             def log_message(self, *_: object) -> None:
                 """Say nothing: the rehearsal's output is its checks."""
 
@@ -103,6 +119,14 @@ class StsProxy:
                 """Say nothing: the rehearsal's output is its checks."""
 
         return Forwarder
+
+
+def in_release(packages: str) -> str:
+    """An InRelease file of Ubuntu's form, whose indexes are those of a state of the archive."""
+    indexes = [f"main/binary-{architecture}/Packages" for architecture in ("amd64", "arm64")]
+    lines = [f" {hashlib.sha256(f'{packages} {index}'.encode()).hexdigest()} 1000 {index}" for index in indexes]
+    head = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nOrigin: Ubuntu\nSHA256:\n"
+    return head + "\n".join(lines) + "\n-----BEGIN PGP SIGNATURE-----\n-----END PGP SIGNATURE-----\n"
 
 
 def _make_certificate(host: str, file: Path) -> None:

@@ -74,6 +74,23 @@ def test_the_proxy_leads_to_sts_of_the_local_ec2(proxy: StsProxy) -> None:
     assert (answer.status, "InvalidIdentityToken" in text) == (400, True), text
 
 
+def _asked(proxy: StsProxy, url: str) -> str:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({"http": proxy.environment["HTTP_PROXY"]}))
+    with opener.open(url, timeout=60) as answer:
+        return str(answer.read().decode())
+
+
+def test_the_proxy_answers_for_the_archives_of_ubuntu(proxy: StsProxy) -> None:
+    address = "http://archive.ubuntu.com/ubuntu/dists/noble-updates/InRelease"
+    before = _asked(proxy, address)
+    assert " 1000 main/binary-amd64/Packages\n" in before
+    assert _asked(proxy, address) == before
+    proxy.packages = "2"
+    assert _asked(proxy, address) != before
+    with pytest.raises(urllib.error.HTTPError, match="502"):
+        _asked(proxy, "http://archive.ubuntu.com/ubuntu/pool/main/j/jq/jq.deb")
+
+
 def test_the_proxy_leads_nowhere_else(proxy: StsProxy) -> None:
     with pytest.raises(OSError, match="502"):
         _through(proxy, "registry-1.docker.io").request("GET", "/")
