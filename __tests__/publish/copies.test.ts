@@ -192,12 +192,21 @@ describe('a copy that fails', () => {
     const fake = account()
     const before: Hooks['before'] = ({ method, region }) => {
       if (method === 'copyImage' && region === 'us-east-1')
-        throw awsError('InvalidAMIName.Duplicate', 'AMI name dask-cpu-ami-1 is already in use')
+        throw awsError('ResourceLimitExceeded', 'Too many AMI copies in progress')
     }
     await expect(copy(fake, { hooks: { before } })).rejects.toThrow(
-      'ami-1 could not be copied to us-east-1: AMI name dask-cpu-ami-1 is already in use.',
+      'ami-1 could not be copied to us-east-1: Too many AMI copies in progress.',
     )
     expect(copiesOf(fake).map(({ region }) => region)).toEqual(['eu-west-1'])
+  })
+
+  it('is named when the name is taken by another image, and is not begun again for ever', async () => {
+    const fake = account()
+    fake.addImage('ami-9', 1, { region: 'us-east-1', name: 'dask-cpu-ami-1' })
+    await expect(copy(fake)).rejects.toThrow(
+      "ami-1 could not be copied to us-east-1: another AMI has the name 'dask-cpu-ami-1'.",
+    )
+    expect(fake.asked.filter((call) => call === 'us-east-1 copyImage')).toHaveLength(4)
   })
 
   it('of an earlier run makes place for a new one', async () => {
@@ -216,6 +225,29 @@ describe('a copy that fails', () => {
       "could not be copied to us-east-1: the copy ami-9 has the state 'disabled'.",
     )
   })
+})
+
+it('two runs at once make one copy in each Region, which is ready for both', async () => {
+  const fake = account()
+  const runs = ['run-2', 'run-3'].map((runUuid) => copy(fake, { run: { runUuid, evidence: 'smoked' } }))
+  const [first, second] = await Promise.all(runs)
+  expect(second).toEqual(first)
+  expect(copiesOf(fake).map(({ tags }) => tags[TAG.status])).toEqual(['ready', 'ready'])
+})
+
+it('a copy that is not listed yet is taken up once it is', async () => {
+  const fake = account()
+  await copy(fake, { hooks: killed(2, 'after') }).catch(() => undefined)
+  const hidden = fake.images.get('ami-1-in-eu-west-1') as AccountImage
+  fake.images.set(hidden.id, { ...hidden, tags: {} })
+  let looks = 0
+  const before: Hooks['before'] = ({ method, region }) => {
+    if (method !== 'taggedImages' || region !== 'eu-west-1') return
+    looks += 1
+    if (looks === 3) fake.images.set(hidden.id, hidden)
+  }
+  const run = { runUuid: 'run-3', evidence: 'smoked' } as const
+  expect(await copy(fake, { run, hooks: { before } })).toMatchObject({ 'eu-west-1': hidden.id })
 })
 
 describe('a run that is killed at a write', async () => {

@@ -69,6 +69,31 @@ const made = async (ec2: LocalEc2) => {
 }
 
 describe('a nightly in which nothing has changed', () => {
+  it('copies, shares and deprecates the same AMI when only that is asked for, once', async ({
+    ec2,
+    runner,
+  }) => {
+    const night = nightly(runner, ec2, 'spread', ec2.administrator)
+    const first = await night()
+    expect(first.exitCode, first.log).toBe(0)
+    const spread = {
+      'copy-to-regions': 'us-east-1',
+      'share-with': '111111111111',
+      'deprecate-after-days': '30',
+    }
+    const second = await night(spread)
+    expect(second.outputs, second.log).toMatchObject({ reused: 'true', ami: first.outputs['ami'] })
+    expect(Object.keys(JSON.parse(second.outputs['amis'] ?? ''))).toEqual(['eu-west-2', 'us-east-1'])
+    expect(second.summary).toContain('Shared with <code>111111111111</code>.')
+    const post = await runner.run('post', { env: ec2.administrator })
+    expect(post).toMatchObject({ exitCode: 0, log: 'Nothing to clean up.\n' })
+    const before = (await ec2.calls()).length
+    const third = await night(spread)
+    expect(third.outputs, third.log).toMatchObject({ reused: 'true', amis: second.outputs['amis'] })
+    const calls = (await made(ec2))(before)
+    expect(calls.filter((call) => !/:(?:Describe|Get)/.test(call))).toEqual([])
+  })
+
   it('bakes, then gives the same AMI and all outputs again, and launches nothing', async ({
     ec2,
     runner,

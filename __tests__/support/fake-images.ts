@@ -170,6 +170,8 @@ export class FakeImages {
       throw awsError('InvalidAMIID.Unavailable', `${from.id} is not available`)
     const known = this.#copies.get(`${region} ${token}`)
     if (known !== undefined) return known
+    if (this.#in(region).some((image) => image.name === name))
+      throw awsError('InvalidAMIName.Duplicate', `AMI name ${name} is already in use`)
     const id = `${from.id}-in-${region}`
     this.images.set(id, {
       ...source,

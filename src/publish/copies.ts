@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isPassing } from '../aws/errors.ts'
+import { errorCode, isPassing } from '../aws/errors.ts'
 import type { AccountImage, ImageCloud } from '../aws/image-cloud.ts'
 import { RECORD_TAG, TAG } from '../aws/tags.ts'
 import { messageOf } from '../errors/message.ts'
@@ -33,6 +33,7 @@ export interface CopyWaiting {
 const WAITING: CopyWaiting = { looks: 720, pauseMs: 15_000 }
 /** EC2 is eventually consistent: an image that has just been made may not be listed yet. */
 const UNLISTED_LOOKS = 8
+const NAME_LOOKS = 4
 const LOOKS_PER_MESSAGE = 20
 /** Longer than a copy is waited for: until then no sweep takes it for left behind. */
 const EXPIRES_MS = 4 * 3_600_000
@@ -96,21 +97,28 @@ async function keepRegions(
 
 /** Gives the Region and the ID of the ready copy. */
 async function copyTo(target: CopyTarget, copying: Copying): Promise<readonly [string, string]> {
-  const { image, record, evidence, log } = copying
+  const { image, record, evidence, log, waiting } = copying
   const { cloud } = target
   const { region } = cloud
-  const found = await cloud.taggedImages({ [TAG.copyOf]: `${image.region}/${image.id}` })
-  const ready = found.find(({ tags }) => tags[TAG.status] === 'ready')
-  if (ready !== undefined) {
-    if (ready.state !== 'available') throw new Error(`the copy ${ready.id} has the state '${ready.state}'`)
-    log.info(`${ready.id} in ${region} is a copy of ${image.id} already`)
-    return [region, ready.id]
+  for (let look = 1; look <= NAME_LOOKS; look += 1) {
+    const found = await cloud.taggedImages({ [TAG.copyOf]: `${image.region}/${image.id}` })
+    const ready = found.find(({ tags }) => tags[TAG.status] === 'ready')
+    if (ready !== undefined) {
+      if (ready.state !== 'available') throw new Error(`the copy ${ready.id} has the state '${ready.state}'`)
+      log.info(`${ready.id} in ${region} is a copy of ${image.id} already`)
+      return [region, ready.id]
+    }
+    const id = (await takeUp(found, cloud, copying)) ?? (await startCopy(target, copying))
+    if (id !== 'name-taken') {
+      const copy = await untilAvailable(id, cloud, copying)
+      await markReady(cloud, copy, evidence, record, log)
+      log.info(`${id} in ${region} is ready`)
+      return [region, id]
+    }
+    // Another run may have begun the same copy, which EC2 does not list yet.
+    if (look < NAME_LOOKS) await sleep(waiting.pauseMs)
   }
-  const id = (await takeUp(found, cloud, copying)) ?? (await startCopy(target, copying))
-  const copy = await untilAvailable(id, cloud, copying)
-  await markReady(cloud, copy, evidence, record, log)
-  log.info(`${id} in ${region} is ready`)
-  return [region, id]
+  throw new Error(`another AMI has the name '${image.name}'`)
 }
 
 /** Makes an unfinished copy one of this run; those that failed are removed, as they keep the name. */
@@ -132,7 +140,16 @@ async function takeUp(
   return going.id
 }
 
-async function startCopy({ cloud, kmsKey }: CopyTarget, { image, runUuid, log }: Copying): Promise<string> {
+async function startCopy(target: CopyTarget, copying: Copying): Promise<string> {
+  try {
+    return await requestCopy(target, copying)
+  } catch (error) {
+    if (errorCode(error) === 'InvalidAMIName.Duplicate') return 'name-taken'
+    throw error
+  }
+}
+
+async function requestCopy({ cloud, kmsKey }: CopyTarget, { image, runUuid, log }: Copying): Promise<string> {
   const kept = Object.entries(image.tags).filter(
     // AWS reserves these, and sets its own on the copy.
     ([key]) => !OWN_TAGS.includes(key) && !/^aws:/i.test(key),
