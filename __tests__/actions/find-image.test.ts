@@ -48,17 +48,22 @@ async function printOf(inputs: Inputs) {
   const { request, lookups } = given(inputs)
   const ports = contentPorts(request, fakeCloud(), [])
   const { contents } = await surveyContents(lookups, Promise.resolve([]), () => lookups, ports)
-  return fingerprint(request, contents, templateDirectory)
+  return fingerprint(request, contents, {
+    templateDirectory,
+    workspace: new RecordingRunner().context.workspace,
+  })
 }
 
 interface Recorded {
   readonly facts?: ImageFacts | undefined
   readonly startSeconds?: number
+  /** What the bake had beside. */
+  readonly inputs?: Inputs
 }
 
 /** An image, baked today, that is what a bake with these inputs would make; without `record` it has none. */
 async function alike(id: string, inputs: Inputs, record: Recorded | undefined, tags: Inputs = {}) {
-  const { value = '', parts } = await printOf(inputs)
+  const { value = '', parts } = await printOf({ ...inputs, ...record?.inputs })
   const family = { [TAG.family]: inputs['variant'] === 'rapids' ? 'dask-rapids' : 'dask-cpu' }
   const own = { [TAG.fingerprint]: value, [TAG.baked]: new Date().toISOString(), ...family, ...tags }
   const image = account.addImage(id, 1, { tags: own })
@@ -115,6 +120,13 @@ describe('an image that is alike', () => {
       { startSeconds: 61 },
       {},
       "its cluster took 61 s to start; 'max-start-seconds' is 60",
+    ],
+    [
+      'was smoke-tested in another way',
+      { 'smoke-test': 'true', 'smoke-script': 'check.py' },
+      { inputs: { 'smoke-workers': '3' } },
+      {},
+      "passed another smoke test: the workers, their type, 'smoke-script', 'env-vars' or 'docker-args' were different",
     ],
     [
       'was not smoke-tested',

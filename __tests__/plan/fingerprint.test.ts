@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../src/actions/bake/fingerprint.ts'
 import { catalogue, type InputName } from '../../src/inputs/catalogue.ts'
 import { archiveSuites } from '../../src/plan/archives.ts'
-import { type ContentFacts, changedParts, contentsPlan } from '../../src/plan/fingerprint.ts'
+import { type ContentFacts, changedParts, contentsPlan, SMOKE_TEST } from '../../src/plan/fingerprint.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
 import { templateDirectory } from '../support/bakes.ts'
 import { aContainerImage, someFacts } from '../support/facts.ts'
+import { temporaryDirectory } from '../support/programs.ts'
 import { requestOf } from '../support/requests.ts'
 
 type Inputs = Readonly<Record<string, string>>
@@ -46,7 +49,7 @@ const DECLARED: Readonly<Record<InputName, Declared>> = {
   'ssh-username': { same: ['admin'] },
   // What belongs to the image is its architecture, and whether a GPU could be tried.
   'instance-type': { changes: ['m7g.large'], same: ['m7i.24xlarge', 'c7i.large\nm7i.large'] },
-  'volume-size': { same: ['200'] },
+  'volume-size': { changes: ['200'] },
   spot: { same: ['true'] },
   encrypt: { changes: ['true'] },
   'kms-key-id': { beside: { encrypt: 'true' }, changes: ['alias/images'] },
@@ -109,8 +112,8 @@ function contentsOf(inputs: Inputs): ContentFacts {
   }
 }
 
-async function printOf(inputs: Inputs, contents = contentsOf(inputs)) {
-  return fingerprint(requestOf(inputs), contents, templateDirectory)
+async function printOf(inputs: Inputs, contents = contentsOf(inputs), workspace = '/nowhere') {
+  return fingerprint(requestOf(inputs), contents, { templateDirectory, workspace })
 }
 
 /** Without the input itself, and without what needs it. */
@@ -146,7 +149,8 @@ describe('the fingerprint', () => {
       expect(now.unknown).toEqual([])
       expect(now.value).toMatch(/^[0-9a-f]{64}$/)
       expect(now.value !== before.value, changedParts(before.parts, now.parts).join(', ')).toBe(changes)
-      expect(changedParts(before.parts, now.parts).length > 0).toBe(changes)
+      const changed = changedParts(before.parts, now.parts).filter((part) => part !== SMOKE_TEST)
+      expect(changed.length > 0).toBe(changes)
     },
   )
 
@@ -197,6 +201,50 @@ describe('a part of the fingerprint', () => {
     const newIndex = { ...aContainerImage(), ...image, digest: `sha256:${'8'.repeat(64)}` }
     const now = await printOf({}, { ...found, containerImages: [newIndex] as never })
     expect(now.value).toBe((await printOf({}, found)).value)
+  })
+})
+
+describe('the smoke test is recorded beside the parts of the fingerprint', () => {
+  const smokeTestOf = async (inputs: Inputs, workspace?: string) =>
+    (await printOf({ ...SMOKE, ...inputs }, contentsOf(inputs), workspace)).parts[SMOKE_TEST]
+
+  it.each<[string, string]>([
+    ['smoke-workers', '3'],
+    ['smoke-instance-type', 'm7i.xlarge'],
+    ['env-vars', 'A=1'],
+    ['docker-args', '--shm-size=1g'],
+    ['smoke-script', 'check.py'],
+  ])('and is another with %s', async (name, value) => {
+    expect(await smokeTestOf({ [name]: value })).not.toBe(await smokeTestOf({}))
+  })
+
+  it.each<[string, string]>([
+    ['smoke-timeout-minutes', '30'],
+    ['max-start-seconds', '60'],
+    ['on-smoke-failure', 'keep'],
+  ])('and is the same with %s', async (name, value) => {
+    expect(await smokeTestOf({})).toMatch(/^[0-9a-f]{12}$/)
+    expect(await smokeTestOf({ [name]: value })).toBe(await smokeTestOf({}))
+  })
+
+  it("and is another with another text of the user's script", async () => {
+    const workspace = temporaryDirectory()
+    const withText = async (text: string) => {
+      await writeFile(join(workspace, 'check.py'), text)
+      return smokeTestOf({ 'smoke-script': 'check.py' }, workspace)
+    }
+    const first = await withText('def main(client): pass')
+    expect(await withText('def main(client): client.scheduler_info()')).not.toBe(first)
+    expect(await withText('def main(client): pass')).toBe(first)
+  })
+
+  it('and with GPUs is another than without them', async () => {
+    const on = (type: string) => smokeTestOf({ ...RAPIDS, 'instance-type': type })
+    expect(await on('g5.xlarge')).not.toBe(await on('m7i.xlarge'))
+  })
+
+  it('but not without one', async () => {
+    expect((await printOf({})).parts[SMOKE_TEST]).toBeUndefined()
   })
 })
 

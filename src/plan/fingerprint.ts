@@ -9,11 +9,14 @@ const VERSION = 1
 /** How much of a part's hash is kept: enough to see that it differs, because the tags of a snapshot have little room. */
 const PART_LENGTH = 12
 
+/** The name among the parts of how the image is smoke-tested: it is recorded, but does not decide the contents. */
+export const SMOKE_TEST = 'smoke test'
+
 /** What decides the contents of an image. Images with the same value are alike. */
 export interface Fingerprint {
   /** SHA-256 in hexadecimal; undefined when something could not be asked. */
   readonly value: string | undefined
-  /** What each part is of, for a person, and the beginning of its own hash. */
+  /** What each part is of, for a person, and the beginning of its own hash; also that of the smoke test, if one is asked for. */
   readonly parts: Readonly<Record<string, string>>
   /** Sentences that say what could not be asked, and why. */
   readonly unknown: readonly string[]
@@ -42,7 +45,7 @@ export function contentsPlan(request: Request): Plan {
     builder: {
       ...{ instanceType: '', spot: false, unlimitedCredits: false, instanceProfile: undefined },
       ...{ vpc: undefined, subnet: undefined, zone: undefined, associatePublicIp: undefined },
-      ...{ securityGroups: [], volume: { deviceName: '', size: 0 } },
+      ...{ securityGroups: [], volume: { deviceName: '', size: request.volumeSize ?? 0 } },
       encryption: plan.builder.encryption,
     },
     ssh: { username: '', interface: 'public_ip', timeoutMinutes: 0, sources: [] },
@@ -56,11 +59,13 @@ export function contentsPlan(request: Request): Plan {
  *
  * @param plan the plan of its contents
  * @param rendered texts that were rendered from that plan, and constant ones: what they are, for a person, and the text
+ * @param smokeTest what decides how the image is smoke-tested; undefined when no smoke test is asked for
  */
 export function fingerprintOf(
   plan: Plan,
   { source, containerImages, archives }: ContentFacts,
   rendered: Readonly<Record<string, string>>,
+  smokeTest: unknown,
 ): Fingerprint {
   const { install, builder } = plan
   const known: [string, unknown][] = [
@@ -71,6 +76,7 @@ export function fingerprintOf(
     ["NVIDIA's driver", install.nvidiaDriver],
     ['automatic upgrades', install.automaticUpgrades],
     ['encryption', builder.encryption],
+    ['volume size', builder.volume.size],
     ['GPU checks', plan.gpuChecks],
     ...Object.entries(rendered),
   ]
@@ -83,10 +89,11 @@ export function fingerprintOf(
     if (archive.state === 'found') known.push([`archive ${archive.name}`, archive.digest])
     else unknown.push(`The packages of ${archive.name} are not known: ${archive.why}.`)
   }
-  const parts = known.map(([name, value]) => [name, sha256(JSON.stringify(value ?? null))] as const)
+  const parts = known.map(([name, value]) => [name, hashOf(value)] as const)
+  const recorded = smokeTest === undefined ? parts : [...parts, [SMOKE_TEST, hashOf(smokeTest)] as const]
   return {
     value: unknown.length > 0 ? undefined : sha256(JSON.stringify([VERSION, parts])),
-    parts: Object.fromEntries(parts.map(([name, hash]) => [name, hash.slice(0, PART_LENGTH)])),
+    parts: Object.fromEntries(recorded.map(([name, hash]) => [name, hash.slice(0, PART_LENGTH)])),
     unknown,
   }
 }
@@ -96,6 +103,10 @@ export function changedParts(before: Fingerprint['parts'], now: Fingerprint['par
   return [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
     (name) => before[name] !== now[name],
   )
+}
+
+function hashOf(value: unknown): string {
+  return sha256(JSON.stringify(value ?? null))
 }
 
 function sha256(text: string): string {

@@ -6,7 +6,7 @@ import { messageOf } from '../../errors/message.ts'
 import { UserError } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import type { ImageRecord } from '../../packer/record-tags.ts'
-import { changedParts, type Fingerprint } from '../../plan/fingerprint.ts'
+import { changedParts, type Fingerprint, SMOKE_TEST } from '../../plan/fingerprint.ts'
 import { type Lookups, variantOf } from '../../plan/lookups.ts'
 import { imageFamily } from '../../plan/make-plan.ts'
 import { chooseImage, readyImages } from '../../plan/reuse.ts'
@@ -59,9 +59,10 @@ export async function findImage(
     surveyContents(lookups, Promise.resolve([]), () => lookups, contentPorts(request, cloud, logins)),
     images.taggedImages({ [TAG.family]: family, [TAG.status]: 'ready' }),
   )
-  const print = await fingerprint(request, contents, ports.templateDirectory)
+  const { repository, workspace } = runner.context
+  const { templateDirectory } = ports
+  const print = await fingerprint(request, contents, { templateDirectory, workspace })
   if (print.value === undefined) return { reasons: print.unknown }
-  const { repository } = runner.context
   const ready = readyImages(listed, { family, repository })
   const choice = chooseImage(ready, {
     ...{ family, repository, fingerprint: print.value, now: new Date() },
@@ -100,7 +101,7 @@ async function withRecords(
   const before = await imageBefore(request, ready, image.id, images)
   const snapshots = await images.snapshotTags([...image.snapshots, ...(before?.snapshots ?? [])])
   const record = recordIn(image, snapshots)
-  const why = whyUnusable(image.id, record, request)
+  const why = whyUnusable(looked, record, request)
   if (why !== undefined) return { reasons: [why] }
   const earlier = before && recordIn(before, snapshots)
   return {
@@ -121,12 +122,18 @@ const NEEDED = [
 ] as const satisfies readonly (keyof ReusableFacts)[]
 
 /** Why an image that is alike cannot be reported as its bake was. */
-function whyUnusable(id: string, record: ImageRecord | undefined, request: Request): string | undefined {
+function whyUnusable(
+  { image: { id }, fingerprint: { parts } }: Pick<Found, 'image' | 'fingerprint'>,
+  record: ImageRecord | undefined,
+  request: Request,
+): string | undefined {
   if (record === undefined) return `${id} has the same contents, but its snapshot holds no record of them.`
   const needed = variantOf(request).usesGpu ? [...NEEDED, 'python_packages' as const] : NEEDED
   const missing = needed.filter((name) => record.facts[name] === undefined)
   if (missing.length > 0)
     return `${id} has the same contents, but its record does not say what outputs need: ${missing.join(', ')}.`
+  if (request.smokeTest && record.parts?.[SMOKE_TEST] !== parts[SMOKE_TEST])
+    return `${id} has the same contents, but passed another smoke test: the workers, their type, 'smoke-script', 'env-vars' or 'docker-args' were different.`
   const { maxStartSeconds: most } = request
   if (!request.smokeTest || most === undefined || (record.startSeconds ?? 0) <= most) return undefined
   return `${id} has the same contents, but its cluster took ${record.startSeconds?.toFixed(0)} s to start; 'max-start-seconds' is ${most}.`

@@ -1,14 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { Architecture, Image } from '../../aws/cloud.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import { buildPaths, readAssets, readTemplate } from '../../packer/workspace.ts'
 import { archiveSuites, type SurveyedArchive } from '../../plan/archives.ts'
 import { type ContentFacts, contentsPlan, type Fingerprint, fingerprintOf } from '../../plan/fingerprint.ts'
+import type { Plan } from '../../plan/plan.ts'
 import { surveyArchives } from '../../preflight/archives.ts'
 import type { ContentPorts } from '../../preflight/contents.ts'
 import { loginFor } from '../../registry/access.ts'
 import type { RegistryLogin } from '../../registry/container-image.ts'
 import { containerImage } from '../../registry/image.ts'
 import { render } from '../../render/render.ts'
+
+/** Where the files are that belong to a bake. */
+interface Directories {
+  readonly templateDirectory: string
+  /** Paths in inputs start here. */
+  readonly workspace: string
+}
 
 /**
  * The fingerprint of the image that a bake of the request would make.
@@ -18,15 +28,33 @@ import { render } from '../../render/render.ts'
 export async function fingerprint(
   request: Request,
   contents: ContentFacts,
-  templateDirectory: string,
+  { templateDirectory, workspace }: Directories,
 ): Promise<Fingerprint> {
   const plan = contentsPlan(request)
   const { userData, variables } = render(plan, await readAssets(templateDirectory), buildPaths('/'))
-  return fingerprintOf(plan, contents, {
+  const rendered = {
     'user data': userData,
     "Packer's variables": variables,
     "Packer's template": await readTemplate(templateDirectory),
-  })
+  }
+  return fingerprintOf(plan, contents, rendered, await smokeTestOf(request, plan, workspace))
+}
+
+/** What decides how a request smoke-tests its image, other than limits of time. */
+async function smokeTestOf(
+  request: Request,
+  { cluster: { gpu, envVars, dockerArgs } }: Plan,
+  workspace: string,
+): Promise<unknown> {
+  const { smokeTest, smokeWorkers, smokeInstanceType, smokeScript } = request
+  if (!smokeTest) return undefined
+  const script = smokeScript === undefined ? undefined : await scriptText(resolve(workspace, smokeScript))
+  return { smokeWorkers, smokeInstanceType, gpu, envVars, dockerArgs, script }
+}
+
+/** Null when it cannot be read, which the survey of a bake reports. */
+async function scriptText(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(() => null)
 }
 
 /** What asks the account, registries and archives about the contents of an image. */

@@ -46,7 +46,10 @@ export async function planBake(
   })
   runner.info(`AWS identity: ${withoutAccount(caller.arn)}`)
   runner.state.saveAccount(caller.account)
-  const contents = await fingerprint(request, facts, templateDirectory)
+  const contents = await fingerprint(request, facts, {
+    templateDirectory,
+    workspace: runner.context.workspace,
+  })
   const plan = makePlan(request, lookups, { ...facts, fingerprint: contents })
   const problems = await publicationProblems(
     request,
