@@ -142,7 +142,7 @@ describe('an image that is named by its ID', () => {
   })
 
   it.each<[string, (fake: FakeImages) => void, RegExp]>([
-    ['is not there', (fake) => fake.images.delete('ami-2'), /^image-not-found: /],
+    ['is not there', (fake) => fake.images.delete('ami-2'), /^ami-not-found: /],
     [
       'did not pass its checks',
       (fake) => tagBoth(fake, 'ami-2', { [TAG.status]: 'unproven' }),

@@ -141,7 +141,7 @@ describe('a rollback that cannot be', () => {
     [
       'of an image that is gone',
       (fake) => fake.images.delete('ami-3'),
-      /^image-not-found: .* ami-3 in eu-west-2/,
+      /^ami-not-found: .* ami-3 in eu-west-2/,
     ],
     [
       'in a Region whose parameter had no other value',

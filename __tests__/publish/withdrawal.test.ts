@@ -105,11 +105,11 @@ describe('a withdrawal', () => {
 
 describe('a withdrawal that cannot be', () => {
   it.each<[string, (fake: FakeImages) => void, RegExp]>([
-    ['of an image that is not there', (fake) => fake.images.delete('ami-3'), /^image-not-found: /],
+    ['of an image that is not there', (fake) => fake.images.delete('ami-3'), /^ami-not-found: /],
     [
       'of an image that another tool has made',
       (fake) => fake.images.set('ami-3', { ...fake.addImage('ami-3', 3), tags: {} }),
-      /^image-not-found: ami-3 in eu-west-2 does not have the tag bake-dask-ami:status/,
+      /^ami-not-found: ami-3 in eu-west-2 does not have the tag bake-dask-ami:status/,
     ],
     [
       'without an earlier image for one of the parameters',

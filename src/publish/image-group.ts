@@ -22,7 +22,7 @@ export interface ImageGroup {
  * Finds an image, the image that it was copied from and all copies of that, by their tags.
  *
  * @param id of the image or of a copy
- * @throws UserError `image-not-found` when the Region has no such image of this action; else what AWS answers
+ * @throws UserError `ami-not-found` when the Region has no such image of this action; else what AWS answers
  */
 export async function findGroup(id: string, region: string, connect: Connect): Promise<ImageGroup> {
   const image = await imageOf(id, await connect(region))
@@ -53,5 +53,5 @@ function notFound(id: string, region: string, image: AccountImage | undefined): 
     image === undefined
       ? `The account has no AMI ${id} in ${region}.`
       : `${id} in ${region} does not have the tag ${TAG.status}, so it was not baked by this action.`
-  return new UserError([problem('image-not-found', { what })])
+  return new UserError([problem('ami-not-found', { what })])
 }

@@ -23,7 +23,7 @@ export interface PromotionRequest {
  * or another one with its fingerprint: then those marks are removed. What another parameter names is published only if it is
  * newer than what the parameter names, and neither it nor an image with its fingerprint was rejected.
  *
- * @throws UserError `parameter-not-found`, `image-not-found`, `not-publishable`, `parameter-wrong-type`, `parameter-not-ours`
+ * @throws UserError `parameter-not-found`, `ami-not-found`, `not-publishable`, `parameter-wrong-type`, `parameter-not-ours`
  *   (nothing was changed for these), or what `moveParameter` throws: then the marks are there again
  */
 export async function publishExisting(request: PromotionRequest, publishing: Publishing): Promise<Done> {

@@ -11,7 +11,7 @@ import { keptPermissions, permissionKeys } from './kept-permissions.ts'
  * marks of withdrawal, rejection and retention. No parameter is changed. Does again what a killed restoration has left undone.
  *
  * @param ami ID of the image or of a copy in `region`
- * @throws UserError `image-not-found`, `image-not-enabled`, or what AWS answers: the marks stay until all else is done
+ * @throws UserError `ami-not-found`, `image-not-enabled`, or what AWS answers: the marks stay until all else is done
  */
 export async function restore(ami: string, region: string, publishing: Publishing): Promise<Done> {
   const { members } = await findGroup(ami, region, publishing.connect)

@@ -24,7 +24,7 @@ export interface RollbackRequest {
  *
  * A rollback that was killed is finished by the next one. One that had ended is not repeated if the image to leave is given.
  *
- * @throws UserError `parameter-not-found`, `image-not-found`, `no-earlier-image`, `parameter-wrong-type`, `parameter-not-ours`
+ * @throws UserError `parameter-not-found`, `ami-not-found`, `no-earlier-image`, `parameter-wrong-type`, `parameter-not-ours`
  *   (nothing was changed for these), or what `moveParameter` throws: then the marks stay
  */
 export async function rollBack(request: RollbackRequest, publishing: Publishing): Promise<Done> {

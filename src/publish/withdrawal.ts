@@ -17,7 +17,7 @@ const MOST_NAMED = 10
  * what a killed withdrawal has left undone, and nothing twice.
  *
  * @param ami ID of the image or of a copy in `region`
- * @throws UserError `image-not-found`, `no-earlier-image`, `parameter-wrong-type`, `parameter-not-ours`, `permissions-not-kept`
+ * @throws UserError `ami-not-found`, `no-earlier-image`, `parameter-wrong-type`, `parameter-not-ours`, `permissions-not-kept`
  *   (nothing was changed for these), `image-not-disabled`, or what `moveParameter` throws
  */
 export async function withdraw(

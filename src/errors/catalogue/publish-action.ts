@@ -4,7 +4,7 @@ export const publishActionProblems = {
   title: "The 'publish' action",
   note: 'The first four are found before anything is changed. After any other the same command, run again, does the rest.',
   problems: {
-    'image-not-found': {
+    'ami-not-found': {
       title: 'The account has no such AMI of this action in the Region.',
       remedy: "Check 'ami' and 'region'. The command 'list' shows the AMIs of a family.",
     },
