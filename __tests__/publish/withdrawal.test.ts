@@ -122,6 +122,13 @@ describe('a withdrawal that cannot be', () => {
       /^parameter-not-ours: The parameter '\/others' in eu-west-2/,
     ],
     [
+      'without a permission that is needed to know all parameters',
+      (fake) => {
+        fake.missingPermissions = ['ssm:GetParameters']
+      },
+      /^users-not-known: The credentials may not call ssm:GetParameters/,
+    ],
+    [
       'of an image that is shared with more than its tags hold',
       (fake) =>
         fake.permissions.set(

@@ -25,6 +25,7 @@ const switches: readonly Switch[] = [
   { mode: 'share', parameter: 'Share', text: 'share-with and deprecate-after-days' },
   { mode: 'instance-profile', parameter: 'InstanceProfile', text: 'iam-instance-profile' },
   { mode: 'session-manager', parameter: 'SessionManager', text: 'ssh-interface: session_manager' },
+  { mode: 'publish', parameter: 'Publish', text: 'the publish action in the same role' },
   { mode: 'sweep', parameter: 'Sweep', text: 'the sweep action in the same role' },
 ]
 

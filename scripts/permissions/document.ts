@@ -21,6 +21,8 @@ const purposes: Readonly<Record<Mode, string>> = {
   'session-manager':
     '`ssh-interface: session_manager`, besides the permissions for `iam-instance-profile`. The profile itself needs the policy `AmazonSSMManagedInstanceCore`.',
   retention: '`keep`. Without one of them no image is retired, and the step succeeds.',
+  publish:
+    'The publish action. `list` needs only the statement that looks, `ssm:GetParameter` and `ssm:DescribeParameters`; `publish` and `rollback` need no `ec2:DisableImage`, `ec2:EnableImage` and `ec2:ModifyImageAttribute`. Narrow the ARNs of parameters as for `ssm-parameter`.',
   sweep: 'The sweep action. With `dry-run: true`, its default, the statements that only look are enough.',
   govcloud: 'The partition `aws-us-gov`, besides the others.',
   china: 'The partition `aws-cn`, besides the others.',

@@ -12,6 +12,7 @@ export type Mode =
   | 'instance-profile'
   | 'session-manager'
   | 'retention'
+  | 'publish'
   | 'sweep'
   | 'govcloud'
   | 'china'
@@ -23,6 +24,7 @@ export type When =
   | 'tag-ready'
   | 'finished'
   | 'tag-disabled'
+  | 'only-marks'
   | 'tag-on-create'
   | 'tag-on-copy'
   | 'only-expires'
@@ -56,6 +58,9 @@ export const ANY = ['*'] as const
 export const SURVEY = 'the survey'
 export const PACKER = "Packer's amazon-ebs builder"
 export const CLEAN_UP = 'cleaning up'
+
+/** Why only AWS itself shows a call, for `onlyOnAws`. */
+export const EC2_MAKES_IT = 'EC2 itself makes the call on behalf of the caller'
 
 /** A permission to look at something, whatever resource it is. */
 export const read = (action: string, by: string, more: Partial<Permission> = {}): Permission => ({

@@ -3,6 +3,7 @@ import {
   ANY,
   building,
   CLEAN_UP,
+  EC2_MAKES_IT,
   looked,
   type Mode,
   PACKER,
@@ -10,7 +11,7 @@ import {
   read,
   SURVEY,
 } from './permission.ts'
-import { copy, share, ssmParameter } from './publication-permissions.ts'
+import { copy, publish, references, retention, share, ssmParameter } from './publication-permissions.ts'
 
 /** Removals of what a run has made: the same for the post step and for the sweep action. */
 const removals: readonly Permission[] = [
@@ -30,25 +31,7 @@ const spotRemovals: readonly Permission[] = [
   building('ec2:DeleteLaunchTemplate', 'launch-template', `${PACKER}; ${CLEAN_UP}`),
 ]
 
-const RETENTION = 'retention'
-const KEPT = 'no image is retired, and the log says why'
-const EC2_MAKES_IT = 'EC2 itself makes the call on behalf of the caller'
 const OVER_HTTP = "made of ECR's registry itself, not of its API"
-
-/** What EC2 describes in the name of the caller: without one of them a user of an image may not be named. */
-const references: readonly Permission[] = [
-  'ec2:DescribeLaunchTemplateVersions',
-  'imagebuilder:GetContainerRecipe',
-  'imagebuilder:GetImageRecipe',
-  'imagebuilder:ListContainerRecipes',
-  'imagebuilder:ListImageRecipes',
-  'ssm:DescribeParameters',
-  'ssm:GetParameters',
-].map((action) =>
-  read(action, 'EC2, for DescribeImageReferences, which names users only as far as these allow', {
-    onlyOnAws: EC2_MAKES_IT,
-  }),
-)
 
 /** Every permission by mode. The policies, docs/permissions.md and the CloudFormation templates are made from this list. */
 export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
@@ -218,39 +201,8 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
       onlyOnAws: 'there is no Session Manager here',
     },
   ],
-  retention: [
-    ...references,
-    read('ec2:DescribeLaunchTemplates', RETENTION, { without: KEPT }),
-    read('ec2:DescribeImageAttribute', RETENTION, { without: KEPT }),
-    read('ec2:DescribeImageReferences', RETENTION, { without: KEPT }),
-    {
-      action: 'ssm:GetParameterHistory',
-      resources: ['arn:*:ssm:*:*:parameter/*'],
-      by: `${RETENTION}, for the image that a rollback would return to`,
-      without: KEPT,
-    },
-    ...(['ec2:DeregisterImage', 'ec2:DisableImage', 'ec2:EnableImageDeprecation'] as const).map((action) => ({
-      action,
-      resources: ['image'],
-      when: 'finished' as const,
-      by: RETENTION,
-      without: KEPT,
-    })),
-    {
-      action: 'ec2:DeleteSnapshot',
-      resources: ['snapshot'],
-      when: 'finished',
-      by: RETENTION,
-      without: KEPT,
-    },
-    {
-      action: 'ec2:CreateTags',
-      resources: ['image'],
-      when: 'tag-disabled',
-      by: RETENTION,
-      without: KEPT,
-    },
-  ],
+  retention,
+  publish,
   sweep: [
     ...[
       'ec2:DescribeImageAttribute',

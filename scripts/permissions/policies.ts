@@ -72,6 +72,20 @@ export const conditions: Readonly<
       Null: { 'aws:TagKeys': 'false' },
     },
   },
+  'only-marks': {
+    name: 'MarkWhatIsFinished',
+    words:
+      'tagged as ready or unproven, the tags `bake-dask-ami:rejected`, `withdrawn`, `disabled` and `launch-permissions-*` only',
+    is: {
+      StringEquals: ofStatus(FINISHED),
+      'ForAllValues:StringLike': {
+        'aws:TagKeys': ['rejected', 'withdrawn', 'disabled', 'launch-permissions-*'].map(
+          (name) => `bake-dask-ami:${name}`,
+        ),
+      },
+      Null: { 'aws:TagKeys': 'false' },
+    },
+  },
   'tag-on-create': {
     name: 'TagWhatIsCreated',
     words: 'as part of the call that creates it',

@@ -17,8 +17,8 @@ const MOST_NAMED = 10
  * what a killed withdrawal has left undone, and nothing twice.
  *
  * @param ami ID of the image or of a copy in `region`
- * @throws UserError `ami-not-found`, `no-earlier-image`, `parameter-wrong-type`, `parameter-not-ours`, `permissions-not-kept`
- *   (nothing was changed for these), `image-not-disabled`, or what `moveParameter` throws
+ * @throws UserError `ami-not-found`, `no-earlier-image`, `parameter-wrong-type`, `parameter-not-ours`, `users-not-known`,
+ *   `permissions-not-kept` (nothing was changed for these), `image-not-disabled`, or what `moveParameter` throws
  */
 export async function withdraw(
   ami: string,
@@ -27,6 +27,7 @@ export async function withdraw(
   publishing: Publishing,
 ): Promise<Done> {
   const { members } = await findGroup(ami, region, publishing.connect)
+  await requireToKnowUsers(members)
   const found = await Promise.all(members.map(withUses))
   const planned = await planMoves(found)
   const kept = await Promise.all(
@@ -50,6 +51,15 @@ export async function withdraw(
     changes: [...marked, ...disabled.flat()],
     warnings,
   }
+}
+
+/** EC2 leaves out the users that the caller may not describe, without a word. */
+async function requireToKnowUsers(members: readonly Member[]): Promise<void> {
+  const missing = await Promise.all(members.map(({ cloud }) => cloud.missingReferencePermissions()))
+  const actions = [...new Set(missing.flat())].join(', ')
+  if (actions === '') return
+  const what = `The credentials may not call ${actions}, so EC2 does not say which parameters name the AMI.`
+  throw new UserError([problem('users-not-known', { what })])
 }
 
 interface Used extends Member {

@@ -2,7 +2,7 @@ import type { ProblemGroup } from './problem-group.ts'
 
 export const publishActionProblems = {
   title: "The 'publish' action",
-  note: 'The first four are found before anything is changed. After any other the same command, run again, does the rest.',
+  note: 'The first five are found before anything is changed. After any other the same command, run again, does the rest.',
   problems: {
     'ami-not-found': {
       title: 'The account has no such AMI of this action in the Region.',
@@ -16,6 +16,11 @@ export const publishActionProblems = {
       title: 'The parameter has no earlier value that it could be set to.',
       remedy:
         "Publish another AMI as this parameter first, by a bake or by the command 'publish'; or, if nothing reads the parameter, delete it.",
+    },
+    'users-not-known': {
+      title:
+        'The credentials do not suffice to find out which parameters name an AMI that is to be withdrawn.',
+      remedy: "Give the role all permissions of the policy 'publish' (docs/permissions.md).",
     },
     'permissions-not-kept': {
       title:
