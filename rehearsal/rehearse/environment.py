@@ -25,8 +25,8 @@ from rehearse.releases_here import Releases, start_releases
 from rehearse.timings import Timings
 
 # The action asks the registries of container images and the archives of packages. Connections to port 1 are rejected, so that no request
-# leaves this machine; what is on loopback, as everything else here, is asked without a proxy.
-NO_WAY_OUT = {"HTTPS_PROXY": "http://127.0.0.1:1", "HTTP_PROXY": "http://127.0.0.1:1", "NO_PROXY": "localhost,127.0.0.0/8"}
+# leaves this machine; what is on loopback, as everything else here, is asked without a proxy. boto3 does not read a CIDR in NO_PROXY.
+NO_WAY_OUT = {"HTTPS_PROXY": "http://127.0.0.1:1", "HTTP_PROXY": "http://127.0.0.1:1", "NO_PROXY": "localhost,127.0.0.1,127.0.0.0/8"}
 PACKAGES = Path(__file__).resolve().parent.parent
 
 
