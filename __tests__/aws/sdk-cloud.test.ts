@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Cloud } from '../../src/aws/cloud.ts'
 import { connect } from '../../src/aws/sdk-cloud.ts'
+import { connectImages } from '../../src/aws/sdk-image-cloud.ts'
 import { TAG } from '../../src/aws/tags.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { Account, building } from '../support/account.ts'
@@ -30,6 +31,12 @@ describe('an image of the account', () => {
     expect(await cloud.ownImageNamed('dask (1)')).toBe(image)
     expect(await cloud.ownImageNamed('dask')).toBeUndefined()
     expect(await cloud.imageById(image)).toMatchObject({ id: image, name: 'dask (1)', state: 'available' })
+  })
+
+  it('is found when it is disabled, so that nobody takes it for missing', async () => {
+    const image = await account.image(await account.instance({}), 'disabled', {})
+    await (await connectImages('eu-west-2')).disableImage(image)
+    expect(await cloud.imageById(image)).toMatchObject({ id: image, state: 'disabled' })
   })
 
   it('is ready once it is published, with its snapshot, and keeps its other tags', async () => {

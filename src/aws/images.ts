@@ -13,9 +13,8 @@ export function images(
   return {
     imageById: (id) =>
       explained('ec2:DescribeImages', async () => {
-        const found = await unlessMissing(
-          ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id], IncludeDeprecated: true })),
-        )
+        const all = { IncludeDeprecated: true, IncludeDisabled: true }
+        const found = await unlessMissing(ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id], ...all })))
         return found?.Images?.map(toImage)[0]
       }),
 
