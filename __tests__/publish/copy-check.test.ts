@@ -11,6 +11,8 @@ interface Account {
   readonly enabled?: readonly string[]
   readonly byDefault?: readonly string[]
   readonly sourceEncrypted?: boolean
+  /** Regions in which an image has the name already. */
+  readonly named?: readonly string[]
 }
 
 function check(inputs: Readonly<Record<string, string>>, account: Account = {}) {
@@ -18,9 +20,13 @@ function check(inputs: Readonly<Record<string, string>>, account: Account = {}) 
     enabled = ['eu-west-1', 'eu-west-2', 'us-east-1'],
     byDefault = [],
     sourceEncrypted = false,
+    named = [],
   } = account
-  return checkCopies(requestOf(inputs), {
+  const request = requestOf(inputs)
+  return checkCopies(request, {
     account: '123456789012',
+    amiName: request.amiName,
+    imageNamed: async (_, region) => (named.includes(region) ? `ami-in-${region}` : undefined),
     sourceEncrypted,
     enabledRegions: async () => enabled,
     encryptsByDefault: async (region) => byDefault.includes(region),
@@ -32,6 +38,17 @@ it('names every Region that is not enabled', async () => {
     expect.objectContaining({
       code: 'region-not-enabled',
       what: "Input 'copy-to-regions' is 'eu-west-1, us-east-1', but the account has not enabled eu-west-1, us-east-1.",
+    }),
+  ])
+})
+
+it('names every further Region in which the chosen name is taken', async () => {
+  const inputs = { ...TO, 'ami-name': 'dask-1' }
+  expect(await check(inputs)).toEqual([])
+  expect(await check(inputs, { named: ['us-east-1', 'eu-west-1'] })).toEqual([
+    expect.objectContaining({
+      code: 'ami-name-taken',
+      what: "The AMI name 'dask-1', which copies have too, is taken by ami-in-eu-west-1 in eu-west-1, ami-in-us-east-1 in us-east-1.",
     }),
   ])
 })

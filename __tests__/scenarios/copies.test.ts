@@ -1,5 +1,8 @@
+import path from 'node:path'
 import {
   DescribeImageAttributeCommand,
+  DescribeImagesCommand,
+  DescribeSnapshotsCommand,
   EC2Client,
   EnableEbsEncryptionByDefaultCommand,
 } from '@aws-sdk/client-ec2'
@@ -8,9 +11,12 @@ import { recordOf } from '../../src/packer/record-tags.ts'
 import type { Resource } from '../support/account.ts'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
 import type { LocalEc2 } from '../support/local-ec2.ts'
+import { outputOf } from '../support/programs.ts'
+import { testSetup } from '../support/repository.ts'
 import { scenario } from '../support/scenario.ts'
 
-const it = scenario({ policies: ['bake', 'copy', 'share'] })
+const it = scenario({ policies: ['bake', 'copy', 'share', 'kms'] })
+it.beforeAll(({ ec2 }) => ec2.set({ durations: { pending: 0, image: 0, copy: 0, snapshot: 0 } }))
 const THERE = 'us-east-1'
 const INPUTS = { 'allow-cidr': '192.0.2.1/32', 'copy-to-regions': THERE, ...SYSTEM_PACKER }
 
@@ -18,6 +24,13 @@ const INPUTS = { 'allow-cidr': '192.0.2.1/32', 'copy-to-regions': THERE, ...SYST
 async function there(ec2: LocalEc2, kind: 'images' | 'snapshots'): Promise<Resource[]> {
   const found = (await ec2.state())[kind] as Resource[]
   return found.filter(({ region, preexisting }) => region === THERE && !preexisting)
+}
+
+/** Makes a customer managed KMS key; gives its ARN. */
+function newKey(region: string, ec2: LocalEc2): string {
+  const args = ['kms', 'create-key', '--region', region, '--query', 'KeyMetadata.Arn', '--output', 'text']
+  const aws = path.join(path.dirname(testSetup().awsCli), 'aws')
+  return outputOf(aws, args, { env: { ...process.env, ...ec2.administrator } }).trim()
 }
 
 it('ends green with a copy that is ready, shared and deprecated, and the documented policies allow it', async ({
@@ -51,6 +64,32 @@ it('ends green with a copy that is ready, shared and deprecated, and the documen
     expect(LaunchPermissions).toEqual([{ UserId: '111111111111' }])
   }
   expect(step.log).toMatch(new RegExp(`^${copy?.id} in ${THERE} is deprecated from 20\\d\\d-.*Z on$`, 'm'))
+})
+
+it('encrypts the copy with the key for its Region, and shares it', async ({ ec2, runner, account: _ }) => {
+  const env = { ...ec2.environment, ...fakePacker(runner.directory) }
+  const [here, other] = ['eu-west-2', THERE].map((region) => newKey(region, ec2))
+  const inputs = {
+    ...INPUTS,
+    encrypt: 'true',
+    'kms-key-id': here ?? '',
+    'copy-kms-key-ids': `${THERE}=${other}`,
+    'share-with': '111111111111',
+  }
+  const step = await runner.run('main', { with: inputs, env })
+  expect(step.errors, step.log).toEqual([])
+  const amis = JSON.parse(step.outputs['amis'] ?? '') as Record<string, string>
+  const asked = new DescribeImagesCommand({ ImageIds: [amis[THERE] ?? ''] })
+  const { Images = [] } = await new EC2Client({ region: THERE }).send(asked)
+  const snapshots = Images.flatMap(({ BlockDeviceMappings = [] }) =>
+    BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? []),
+  )
+  const described = new DescribeSnapshotsCommand({ SnapshotIds: snapshots })
+  const { Snapshots = [] } = await new EC2Client({ region: THERE }).send(described)
+  expect(Snapshots.map(({ KmsKeyId }) => KmsKeyId)).toEqual([other])
+  expect(step.log).toContain(
+    `${amis[THERE]} is encrypted. The policy of each key must allow kms:DescribeKey, kms:CreateGrant,`,
+  )
 })
 
 it('ends red when a copy fails, and the post step looks in both Regions', async ({
@@ -95,7 +134,7 @@ it('is removed by the post step when the step is killed while it copies', async 
   })
   step.signal('SIGKILL')
   await step.finished
-  await ec2.set({ durations: { copy: 0.2 } })
+  await ec2.set({ durations: { copy: 0 } })
   const post = await runner.run('post', { with: INPUTS, env })
   expect(post.log).toMatch(/^Removed image ami-\w+$/m)
   expect((await there(ec2, 'images')).map(({ id }) => id)).toEqual(before)

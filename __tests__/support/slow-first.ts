@@ -9,6 +9,7 @@ const SLOWEST = [
   'scripts/aws-questions',
   'scenarios/ssm-parameter',
   'scenarios/smoke-test',
+  'scenarios/copies',
   'scenarios/real-packer-capacity',
   'scenarios/role-to-assume',
   'smoke-test/simulated-cluster',

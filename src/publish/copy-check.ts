@@ -13,6 +13,10 @@ export interface CopyFacts {
   readonly account: string
   /** Whether the source AMI is encrypted, which the AMI then is too. */
   readonly sourceEncrypted: boolean
+  /** Name of the image, if it may be taken; one that we make up is new by construction. */
+  readonly amiName: string | undefined
+  /** The ID of the account's own image with a name in a Region, if there is one. */
+  imageNamed(name: string, region: string): Promise<string | undefined>
   enabledRegions(): Promise<readonly string[]>
   /** Whether a Region encrypts every new EBS volume and snapshot; undefined when it may not be asked. */
   encryptsByDefault(region: string): Promise<boolean | undefined>
@@ -40,9 +44,28 @@ export async function checkCopies(request: Asked, facts: CopyFacts): Promise<Pro
     const what = `Input 'share-with' names ${facts.account}, the account that bakes the AMI and owns it.`
     problems.push(problem('not-shareable', { what, remedy: "Leave that account out of 'share-with'." }))
   }
-  if (shareWith.length === 0 || missing.length > 0) return problems
+  if (missing.length > 0) return problems
+  problems.push(...(await takenNames(copyToRegions, facts)))
+  if (shareWith.length === 0) return problems
   const regions = await unshareable(request, facts)
   return regions.length === 0 ? problems : [...problems, withoutKey(regions, shareWith)]
+}
+
+async function takenNames(
+  regions: readonly string[],
+  { amiName, imageNamed }: CopyFacts,
+): Promise<Problem[]> {
+  if (amiName === undefined) return []
+  const found = await Promise.all(
+    regions.map(async (region) => {
+      const id = await imageNamed(amiName, region)
+      return id === undefined ? [] : [`${id} in ${region}`]
+    }),
+  )
+  const taken = found.flat()
+  if (taken.length === 0) return []
+  const what = `The AMI name '${amiName}', which copies have too, is taken by ${taken.join(', ')}.`
+  return [problem('ami-name-taken', { what })]
 }
 
 /** The Regions in which the image is encrypted without a customer managed key, each with the reason. */

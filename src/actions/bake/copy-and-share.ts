@@ -83,6 +83,8 @@ function beginCopying(
 export interface CopyingFacts extends Pick<Facts, 'source' | 'encryptsByDefault'> {
   /** Its number. */
   readonly account: string
+  /** Name of the image that is to be baked, if the user chose it. */
+  readonly amiName?: string | undefined
 }
 
 /**
@@ -92,11 +94,13 @@ export interface CopyingFacts extends Pick<Facts, 'source' | 'encryptsByDefault'
  */
 export async function copyProblems(
   request: Request,
-  { account, source, encryptsByDefault }: CopyingFacts,
+  { account, amiName, source, encryptsByDefault }: CopyingFacts,
   { connect, connectImages }: Pick<Ports, 'connect' | 'connectImages'>,
 ): Promise<Problem[]> {
   return checkCopies(request, {
     account,
+    amiName,
+    imageNamed: async (name, region) => (await connect(region)).ownImageNamed(name),
     sourceEncrypted: source?.rootVolume.encrypted === true,
     enabledRegions: async () => (await connectImages(request.region)).enabledRegions(),
     encryptsByDefault: async (region) =>

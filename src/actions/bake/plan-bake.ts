@@ -54,7 +54,7 @@ export async function planBake(
   const problems = await publicationProblems(
     request,
     imageFamily(request),
-    { ...facts, account: caller.account },
+    { ...facts, account: caller.account, amiName: request.amiName },
     ports,
   )
   if (Array.isArray(plan)) throw new UserError([...plan, ...problems])
