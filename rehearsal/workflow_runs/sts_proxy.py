@@ -49,7 +49,7 @@ class StsProxy:
     def environment(self) -> dict[str, str]:
         """HTTPS_PROXY and HTTP_PROXY, what is reached without it, and the certificate for programs in Go."""
         url = f"http://127.0.0.1:{self._server.server_port}"
-        direct = {"NO_PROXY": "localhost,127.0.0.0/8", "SSL_CERT_FILE": str(self._certificate)}
+        direct = {"NO_PROXY": "localhost,127.0.0.1,127.0.0.0/8", "SSL_CERT_FILE": str(self._certificate)}
         return {"HTTPS_PROXY": url, "HTTP_PROXY": url, **direct}
 
     def stop(self) -> None:
