@@ -4,6 +4,8 @@ import { problemsOf, requestOf } from '../support/requests.ts'
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
 
+const keyId = '01234567-89ab-cdef-0123-456789abcdef'
+
 describe('the values at the edge of what is allowed', () => {
   it.each([
     ['region', 'us-gov-west-1'],
@@ -46,6 +48,28 @@ describe('the values at the edge of what is allowed', () => {
     ['output-dir', 'rendered files/ünïcode "quoted" ${x} %{y} $(id)'],
   ])('%s: %j', (input, value) => {
     expect(problemsOf({ [input]: value })).toEqual([])
+  })
+})
+
+describe('a KMS key of the Region', () => {
+  const arn = 'arn:aws:kms:eu-west-2:123456789012'
+  it.each([
+    keyId,
+    `mrk-${'0'.repeat(32)}`,
+    'alias/team/images',
+    'alias/aws/ebs',
+    `${arn}:key/${keyId}`,
+    `${arn}:key/mrk-${'0'.repeat(32)}`,
+    `${arn}:alias/images`,
+  ])('%s', (key) => {
+    const itself = { region: 'eu-west-2', encrypt: 'true', 'kms-key-id': key }
+    expect(problemsOf(itself)).toEqual([])
+    const ofCopy = {
+      region: 'us-east-1',
+      'copy-to-regions': 'eu-west-2',
+      'copy-kms-key-ids': `eu-west-2=${key}`,
+    }
+    expect(problemsOf(ofCopy)).toEqual([])
   })
 })
 

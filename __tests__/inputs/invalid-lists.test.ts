@@ -103,6 +103,13 @@ const tags: readonly Rejected[] = [
     TAG,
   ],
   ['tags', `k=${'v'.repeat(257)}`, `"k=${'v'.repeat(118)}..."`, 'the value of "k" has 257 characters', TAG],
+  [
+    'copy-kms-key-ids',
+    'eu-west-1=arn:aws:kms:us-east-1:123456789012:alias/bake',
+    '"eu-west-1=arn:aws:kms:us-east-1:123456789012:alias/bake"',
+    'the key of "eu-west-1" is in another Region, us-east-1',
+    'a key in the Region of its copy',
+  ],
   ['tags', 'no value', '"no value"', 'line "no value" has no key and value', "'KEY=value', one per line"],
   ['tags', '=value', '"=value"', 'line "=value" has no key and value', "'KEY=value', one per line"],
   ['tags', 'a=1\nb=2\na=3', '"a=1\\nb=2\\na=3"', 'key "a" is listed twice', 'each key once'],

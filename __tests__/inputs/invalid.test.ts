@@ -8,6 +8,8 @@ const AMI_NAME = "3 to 128 letters, digits, spaces and characters of ()[]./-'@_"
 const FAMILY = '2 to 60 of a-z, 0-9, ., _ and -, beginning and ending with a letter or digit'
 const DESCRIPTION = "one line of 1 to 255 ASCII characters without '{{'"
 const ROLE = "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'"
+const KEY = "a KMS key's ID, its ARN, 'alias/' and a name, or the ARN of an alias"
+const KEY_ID = '01234567-89ab-cdef-0123-456789abcdef'
 const PATH_TEXT = "one line of 1 to 1000 characters without control characters and without '{{'"
 
 /** The input, its value, the value as the message shows it, why it is rejected, and what is allowed. */
@@ -37,6 +39,9 @@ const texts: readonly Rejected[] = [
   because('ami-name', 'dask:1', 'it holds ":"', AMI_NAME),
   because('ami-name', 'two\nlines', 'it holds "\\n"', AMI_NAME),
   because('ami-name', 'dásk', 'it holds "á"', AMI_NAME),
+  malformed('kms-key-id', `key/${KEY_ID}`, KEY),
+  malformed('kms-key-id', `arn:aws:kms:eu-west-2:123456789012:${KEY_ID}`, KEY),
+  malformed('kms-key-id', 'arn:aws:iam::123456789012:role/bake', KEY),
   malformed('role-to-assume', 'bake', ROLE),
   malformed('role-to-assume', 'arn:aws:iam::123456789012:user/bake', ROLE),
   malformed('role-to-assume', 'arn:aws:iam::12345678901:role/bake', ROLE),

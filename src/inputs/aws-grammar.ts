@@ -119,11 +119,16 @@ export const roleArn = matching(
   "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'",
 )
 
-/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
+/** KMS keys: an ID, the ID of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
 export const kmsKey = matching(
-  /^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/,
-  "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias",
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias\/[A-Za-z0-9/_-]{1,250}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(?:key\/(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250}))$/,
+  "a KMS key's ID, its ARN, 'alias/' and a name, or the ARN of an alias",
 )
+
+/** The Region that a KMS key's ARN names; undefined for an ID or an alias, which mean the Region of the call. */
+export function regionOfKey(key: string): string | undefined {
+  return /^arn:[^:]*:kms:([^:]+):/.exec(key)?.[1]
+}
 
 /** How many tags a user may give: EC2 takes 50, and this action sets up to 20 of its own on one resource. */
 export const MOST_TAGS = 30

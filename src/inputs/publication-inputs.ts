@@ -1,4 +1,4 @@
-import { kmsKey, launchPrincipal, parameterName, region } from './aws-grammar.ts'
+import { kmsKey, launchPrincipal, parameterName, region, regionOfKey } from './aws-grammar.ts'
 import { type Input, quote, ValidationError } from './input.ts'
 import { boolean, choice, integer, list, map } from './parsers.ts'
 
@@ -14,9 +14,15 @@ function validateRegionKey(key: string, value: string): ValidationError | undefi
   if (name instanceof ValidationError)
     return new ValidationError(`${quote(key)} is no Region`, 'one `REGION=key` per line')
   const read = kmsKey(value)
-  return read instanceof ValidationError
-    ? new ValidationError(`the key of ${quote(key)}: ${read.why}`, read.allowed)
-    : undefined
+  if (read instanceof ValidationError)
+    return new ValidationError(`the key of ${quote(key)}: ${read.why}`, read.allowed)
+  const keyRegion = regionOfKey(read) ?? key
+  return keyRegion === key
+    ? undefined
+    : new ValidationError(
+        `the key of ${quote(key)} is in another Region, ${keyRegion}`,
+        'a key in the Region of its copy',
+      )
 }
 
 /** The inputs about a ready image: when one is reused, where it is published, and how long it stays. A part of the catalogue. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/problem.ts'
+import { regionOfKey } from './aws-grammar.ts'
 import type { Values } from './catalogue.ts'
 
 /**
@@ -121,6 +122,14 @@ export const rules: readonly Rule[] = [
     what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
     remedy: "Set 'encrypt' to 'true', or leave 'kms-key-id' out.",
   }),
+  rule(
+    ['kmsKeyId', 'region'],
+    ({ kmsKeyId = '', region }) => region !== undefined && (regionOfKey(kmsKeyId) ?? region) !== region,
+    {
+      what: "The ARN in input 'kms-key-id' names another Region than input 'region': EC2 encrypts with keys of the Region only.",
+      remedy: 'Give a key of the Region of the bake.',
+    },
+  ),
   rule(
     ['copyToRegions', 'region'],
     ({ copyToRegions = [], region }) => region !== undefined && copyToRegions.includes(region),
