@@ -23,7 +23,12 @@ describe('the inputs of the publish action', () => {
     ],
     [
       { command: 'publish', 'ssm-parameter': '/dask/stable', 'from-parameter': '/dask/candidate' },
-      { ...COMMON, command: 'publish', ssmParameter: '/dask/stable', from: { parameter: '/dask/candidate' } },
+      {
+        ...COMMON,
+        command: 'publish',
+        ssmParameter: '/dask/stable',
+        from: { parameter: '/dask/candidate', soakHours: undefined },
+      },
     ],
     [
       { command: 'rollback', 'ssm-parameter': '/dask/stable', region: 'us-east-1', 'dry-run': 'true' },
@@ -70,6 +75,15 @@ describe('the inputs of the publish action', () => {
       { command: 'publish', 'ssm-parameter': '/a', 'from-parameter': '/a' },
       "Inputs 'from-parameter' and 'ssm-parameter' are both '/a'. Name two parameters.",
     ],
+    [
+      { command: 'publish', 'ssm-parameter': '/a', ami: AMI, 'soak-hours': '48' },
+      "Input 'soak-hours' is given, but without 'from-parameter' it says nothing. Remove it, or set 'from-parameter' instead of 'ami'.",
+    ],
+    [
+      { command: 'publish', 'ssm-parameter': '/a', 'from-parameter': '/b', 'soak-hours': '0' },
+      /^Input 'soak-hours' is "0"/,
+    ],
+    [{ command: 'rollback', 'ssm-parameter': '/a', 'soak-hours': '1' }, /^Input 'soak-hours' is given, but/],
     [{ command: 'rollback' }, /needs 'ssm-parameter'/],
     [{ command: 'withdraw', ami: AMI }, /needs 'reason'/],
     [{ command: 'withdraw', reason: 'broken' }, /needs 'ami'/],

@@ -29,6 +29,8 @@ KNOWN = {
     # The image that is copied, which is ready, is in another statement than the copy and its snapshots, which are not.
     ("copy", "RESOURCE_MISMATCH", "ec2:CopyImage"),
     # Newer than its table (November 2025).
+    ("publish", "UNKNOWN_ACTION", "ec2:DescribeImageReferences"),
+    ("retention", "UNKNOWN_ACTION", "ec2:DescribeImageReferences"),
     ("sweep", "UNKNOWN_ACTION", "ec2:DescribeImageReferences"),
 }
 # Every ARN of a type, which conditions on tags narrow, or which a user should narrow to what is his.

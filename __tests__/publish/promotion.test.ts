@@ -19,7 +19,7 @@ import {
   writesOf,
 } from '../support/published-account.ts'
 
-const TO_STABLE = { ssmParameter: STABLE, region: HERE, from: { parameter: NAME } }
+const TO_STABLE = { ssmParameter: STABLE, region: HERE, from: { parameter: NAME, soakHours: undefined } }
 const byHand = (ami: string) => ({ ssmParameter: NAME, region: HERE, from: { ami } })
 
 /** An account in which another parameter names the first image. */
@@ -98,6 +98,40 @@ describe('what another parameter names', () => {
     change(fake)
     const problems = await problemsOf(publishExisting(TO_STABLE, publishing(fake)))
     expect(problems[0]).toMatch(problem)
+    expect(writesOf(fake)).toEqual([])
+  })
+})
+
+describe('what another parameter has named for some hours', () => {
+  const SOAKED = { ...TO_STABLE, from: { parameter: NAME, soakHours: 2 / 3600 } }
+  // The account's parameters had a new version every second: the copies' came last.
+  const promotedAfter = (fake: FakeImages, seconds: number) => async () => {
+    const [, , third] = [...(await fake.cloud(HERE).parameterHistory(NAME))].reverse()
+    const now = () => new Date((third?.modified.getTime() ?? 0) + seconds * 1000)
+    return publishExisting(SOAKED, publishing(fake, { now }))
+  }
+
+  it.each([
+    [2, ['ami-3', 'ami-3-there']],
+    [1, ['ami-2', 'ami-2-there']],
+    [0, ['ami-1', 'ami-1-there']],
+  ])('is published, %i s after the newest one', async (seconds, images) => {
+    const fake = account()
+    await promotedAfter(fake, seconds)()
+    expect(named(fake, STABLE)).toEqual(images)
+  })
+
+  it('is not published when it was rejected since: an earlier one is', async () => {
+    const fake = account()
+    tagBoth(fake, 'ami-3', { [TAG.rejected]: 'slow' })
+    await promotedAfter(fake, 2)()
+    expect(named(fake, STABLE)).toEqual(['ami-2', 'ami-2-there'])
+  })
+
+  it('is nothing as long as none is old enough', async () => {
+    const fake = account()
+    const done = await promotedAfter(fake, -1)()
+    expect(done).toMatchObject({ moves: [], warnings: [expect.stringMatching(/^No AMI .* at least/)] })
     expect(writesOf(fake)).toEqual([])
   })
 })

@@ -50,6 +50,7 @@ export function publishing(
     log: new RecordingRunner(),
     dryRun: false,
     waiting: { reads: 20, pauseMs: 0 },
+    now: () => new Date(Date.UTC(2026, 10, 26)),
     ...differences,
   } as Publishing & { readonly log: RecordingRunner }
 }

@@ -10,6 +10,7 @@ const placeholders = JSON.parse(
   readFileSync(path.join(repository, 'rehearsal/workflow_runs/placeholders.json'), 'utf8'),
 ) as Readonly<Record<string, string>>
 const OUR_ACTION = `${placeholders['<owner>']}/bake-dask-ami`
+const MANIFESTS = ['action.yml', 'sweep/action.yml', 'publish/action.yml']
 const workflowsIn = (directory: string) => readdirSync(directory).filter((name) => name.endsWith('.yml'))
 
 let user: string
@@ -22,10 +23,10 @@ beforeAll(() => {
   for (const name of workflowsIn(docs)) copy(name, path.join('.github/workflows', name))
   copy('dask-ami/action.yml', '.github/actions/dask-ami/action.yml')
   // Our action as one of the user's own, since actionlint knows inputs and outputs of these alone.
-  for (const file of ['action.yml', 'sweep/action.yml'])
+  for (const file of MANIFESTS)
     cpSync(path.join(repository, file), path.join(user, '.github/bake-dask-ami', file))
   mkdirSync(path.join(user, '.github/bake-dask-ami/dist'), { recursive: true })
-  for (const entry of ['main', 'post', 'sweep'])
+  for (const entry of ['main', 'post', 'sweep', 'publish'])
     cpSync(
       path.join(repository, 'dist', `${entry}.js`),
       path.join(user, '.github/bake-dask-ami/dist', `${entry}.js`),
@@ -57,8 +58,8 @@ function zizmor(...files: readonly string[]) {
 function withLocalAction(name: string): string {
   const text = readFileSync(path.join(user, '.github/workflows', name), 'utf8')
   const local = text.replaceAll(
-    new RegExp(`uses: ${OUR_ACTION}(/sweep)?@\\S+`, 'g'),
-    (_, sweep: string | undefined) => `uses: ./.github/bake-dask-ami${sweep ?? ''}`,
+    new RegExp(`uses: ${OUR_ACTION}(/[a-z]+)?@\\S+`, 'g'),
+    (_, directory: string | undefined) => `uses: ./.github/bake-dask-ami${directory ?? ''}`,
   )
   const file = path.join(user, '.github/workflows', `local-${name}`)
   writeFileSync(file, local)
@@ -73,7 +74,7 @@ describe("this repository's workflows", () => {
   })
 
   it('zizmor has nothing against them and the actions', () => {
-    const actions = ['action.yml', 'sweep/action.yml'].map((file) => path.join(repository, file))
+    const actions = MANIFESTS.map((file) => path.join(repository, file))
     const { exitCode, said } = zizmor(own, ...actions)
     expect(exitCode, said).toBe(0)
   })

@@ -9,6 +9,7 @@ from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
 from rehearse.checks import Checks, check_only_images_left
 from rehearse.local_cloud import left_over
 from workflow_runs.act import ActRun
+from workflow_runs.published import CANDIDATE, STABLE, named_by, publish_two, rejected
 from workflow_runs.scene import Scene
 
 Check = Callable[[Scene, ActRun, Checks], None]
@@ -93,6 +94,26 @@ def _swept(scene: Scene, run: ActRun, checks: Checks) -> None:
     checks.that("a later step sees what was removed", reported, str(removed))
 
 
+def _publish_stable(scene: Scene) -> None:
+    publish_two(scene.cloud, STABLE)
+
+
+def _publish_candidate(scene: Scene) -> None:
+    publish_two(scene.cloud, CANDIDATE)
+
+
+def _rolled_back(scene: Scene, run: ActRun, checks: Checks) -> None:
+    checks.that("the parameter names the AMI before", named_by(scene.cloud, STABLE) == "first")
+    checks.that("a later step sees which one", run.says(f"{STABLE} names ami-"), "\n".join(run.log[-20:]))
+    left = rejected(scene.cloud)
+    checks.that("the AMI that is left is rejected", left == ["second"], str(left))
+
+
+def _too_new_to_promote(scene: Scene, run: ActRun, checks: Checks) -> None:
+    checks.that("a candidate of today is not promoted", named_by(scene.cloud, STABLE) is None, str(run.outputs))
+    checks.that("the log says so", run.says(f"was published as {CANDIDATE} at least 48 h ago"), str(run.log[-20:]))
+
+
 _BAKE = {"Bake": "success"}
 # Those first that take longest.
 CASES = (
@@ -118,5 +139,21 @@ CASES = (
     Case("composite", "workflow_dispatch", _BAKE, _baked()),
     Case("bake", "workflow_dispatch", _BAKE, _baked()),
     Case("sweep", "schedule", {"Sweep": "success"}, _swept, prepare=_leave_things),
+    Case(
+        "rollback",
+        "workflow_dispatch",
+        {"Roll back": "success"},
+        _rolled_back,
+        policies=("publish",),
+        prepare=_publish_stable,
+    ),
+    Case(
+        "promote",
+        "schedule",
+        {"Promote": "success"},
+        _too_new_to_promote,
+        policies=("publish",),
+        prepare=_publish_candidate,
+    ),
     Case("pull-request", "pull_request", {"Render": "success"}, _rendered),
 )

@@ -3,11 +3,13 @@ import { imageFamily, parameterName, region, resourceId } from './aws-grammar.ts
 import { credentialInputs } from './credential-inputs.ts'
 import { environmentRegion } from './environment-region.ts'
 import type { CamelCase, Input, ValueOf } from './input.ts'
-import { boolean, choice, list, text } from './parsers.ts'
+import { boolean, choice, list, positive, text } from './parsers.ts'
 import { inputWarnings, readValues } from './read-values.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
+/** The longest that `soak-hours` may be: a year. */
+const MOST_HOURS = 8784
 /** The longest reason in characters: it is the value of a tag. */
 const LONGEST_REASON = 200
 
@@ -31,6 +33,10 @@ export const publishCatalogue = {
   'from-parameter': input({
     doc: 'For `publish`, instead of `ami`: name of another parameter, such as that of release candidates, whose AMI is published unless `ssm-parameter` names a newer one.',
     parse: parameterName,
+  }),
+  'soak-hours': input({
+    doc: 'For `publish` with `from-parameter`: publish the newest AMI that was published as that parameter at least so many hours ago, and was neither rejected nor withdrawn since; decimals are allowed. If there is none, nothing is done.',
+    parse: positive(MOST_HOURS, 'hours'),
   }),
   family: input({
     doc: 'For `list`: the family of the AMIs.',
@@ -65,12 +71,18 @@ type Values = {
 
 type Command = NonNullable<Values['command']>
 
+/** Another parameter whose image is published, once it has been published there for so many hours. */
+export interface PromotionSource {
+  readonly parameter: string
+  readonly soakHours: number | undefined
+}
+
 /** What the user of the action asked for: the inputs of the command, and those of every command. */
 export type PublishRequest = Pick<Values, 'dryRun' | 'roleToAssume'> & { readonly region: string } & (
     | {
         readonly command: 'publish'
         readonly ssmParameter: string
-        readonly from: { readonly ami: string } | { readonly parameter: string }
+        readonly from: { readonly ami: string } | PromotionSource
       }
     | {
         readonly command: 'rollback'
@@ -90,7 +102,7 @@ const COMMON: readonly InputName[] = ['command', 'region', 'dry-run', 'role-to-a
 const USED: Readonly<
   Record<Command, { readonly needs: readonly (readonly InputName[])[]; readonly takes: readonly InputName[] }>
 > = {
-  publish: { needs: [['ssm-parameter'], ['ami', 'from-parameter']], takes: [] },
+  publish: { needs: [['ssm-parameter'], ['ami', 'from-parameter']], takes: ['soak-hours'] },
   rollback: { needs: [['ssm-parameter']], takes: ['ami', 'reason'] },
   withdraw: { needs: [['ami'], ['reason']], takes: [] },
   restore: { needs: [['ami']], takes: [] },
@@ -120,6 +132,9 @@ export function readPublishRequest(
   if (read.fromParameter !== undefined && read.fromParameter === read.ssmParameter) {
     problems.push(sameParameter(read.fromParameter))
   }
+  if (command === 'publish' && read.ami !== undefined && read.soakHours !== undefined) {
+    problems.push(soakOfAmi())
+  }
   const settled = read.region ?? environmentRegion(environment, 'region')
   if (typeof settled === 'object' && !invalid.has('region')) problems.push(settled)
   if (problems.length > 0 || command === undefined || typeof settled === 'object')
@@ -133,7 +148,8 @@ function requestOf(command: Command, values: Values & { readonly region: string 
   const common = { region, dryRun, roleToAssume }
   switch (command) {
     case 'publish': {
-      const from = values.fromParameter === undefined ? { ami } : { parameter: values.fromParameter }
+      const { fromParameter: parameter, soakHours } = values
+      const from = parameter === undefined ? { ami } : { parameter, soakHours }
       return { ...common, command, ssmParameter, from }
     }
     case 'rollback':
@@ -185,6 +201,11 @@ function noCommand(): Problem {
     what: "Input 'command' is not given.",
     remedy: `Allowed: ${commands}.`,
   })
+}
+
+function soakOfAmi(): Problem {
+  const what = "Input 'soak-hours' is given, but without 'from-parameter' it says nothing."
+  return problem('invalid-input', { what, remedy: "Remove it, or set 'from-parameter' instead of 'ami'." })
 }
 
 function sameParameter(name: string): Problem {

@@ -13,6 +13,7 @@ export interface Publishing {
   /** Change nothing, and give what would be changed. */
   readonly dryRun: boolean
   readonly waiting: Waiting
+  readonly now: () => Date
 }
 
 /** What a command has changed, or would change in a dry run. */

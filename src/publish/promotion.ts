@@ -1,7 +1,8 @@
-import type { AccountImage } from '../aws/image-cloud.ts'
+import type { AccountImage, ImageCloud } from '../aws/image-cloud.ts'
 import { TAG } from '../aws/tags.ts'
 import { messageOf } from '../errors/message.ts'
 import { type Problem, problem, UserError } from '../errors/problem.ts'
+import type { PromotionSource } from '../inputs/publish-inputs.ts'
 import type { ImageChange } from '../report/command-result.ts'
 import { amisOf, changed, type Done, moveAll, type PlannedMove, type Publishing } from './commands.ts'
 import { findGroup, type ImageGroup, type Member } from './image-group.ts'
@@ -13,8 +14,10 @@ import { requireParameter } from './rollback.ts'
 export interface PromotionRequest {
   readonly ssmParameter: string
   readonly region: string
-  readonly from: { readonly ami: string } | { readonly parameter: string }
+  readonly from: { readonly ami: string } | PromotionSource
 }
+
+const HOUR = 3_600_000
 
 /**
  * Makes a parameter name an image that is there already, in all its Regions or in none.
@@ -30,7 +33,8 @@ export async function publishExisting(request: PromotionRequest, publishing: Pub
   const { ssmParameter: name, region, from } = request
   const { connect, log } = publishing
   const byHand = 'ami' in from
-  const id = byHand ? from.ami : (await requireParameter(from.parameter, await connect(region))).value
+  const id = byHand ? from.ami : await sourceOf(from, await connect(region), publishing.now())
+  if (id === undefined) return nothingSoaked(from as PromotionSource, publishing)
   const group = await findGroup(id, region, connect)
   const places = placesOf(name, id, group)
   const alike = (await Promise.all(places.map(withSameFingerprint))).flat()
@@ -55,6 +59,27 @@ export async function publishExisting(request: PromotionRequest, publishing: Pub
     await markAgain(marked, publishing)
     throw error
   }
+}
+
+/** ID of the image that the other parameter names, or of the newest that it has named for long enough. */
+async function sourceOf(
+  { parameter, soakHours }: PromotionSource,
+  cloud: ImageCloud,
+  now: Date,
+): Promise<string | undefined> {
+  const { value } = await requireParameter(parameter, cloud)
+  if (soakHours === undefined) return value
+  const history = await cloud.parameterHistory(parameter)
+  const soaked = history.filter(({ modified }) => now.getTime() - modified.getTime() >= soakHours * HOUR)
+  const ids = [...new Set(soaked.map((version) => version.value))]
+  const good = (await cloud.accountImages(ids)).filter((image) => isPublishable(image, false))
+  return ids.find((id) => good.some((image) => image.id === id))
+}
+
+function nothingSoaked({ parameter, soakHours }: PromotionSource, { log }: Publishing): Done {
+  const warning = `No AMI that can be published was published as ${parameter} at least ${soakHours} h ago.`
+  log.warning(warning)
+  return { amis: {}, moves: [], changes: [], warnings: [warning] }
 }
 
 /** The image of each Region; the one that was named in its own. */

@@ -86,7 +86,9 @@ export function commandSummary(result: CommandResult): string {
 
 function title(result: CommandResult): string {
   const { command, dryRun, region, parameter, amis } = result
-  const ami = code(namedAmis(result)[region] ?? Object.values(amis)[0] ?? '')
+  const id = namedAmis(result)[region] ?? Object.values(amis)[0]
+  if (id === undefined) return `${code(parameter ?? '')} was not changed`
+  const ami = code(id)
   const will = dryRun ? 'would be' : 'is'
   if (parameter !== undefined) return `${code(parameter)} ${dryRun ? 'would name' : 'names'} ${ami}`
   return `${ami} ${will} ${command === 'withdraw' ? 'withdrawn' : 'restored'}`

@@ -33,7 +33,10 @@ export async function runCommand(request: PublishRequest, ports: PublishPorts): 
   const connect = oneClientByRegion(ports.connectImages)
   if (request.command === 'list') return list(request, ports.runner, connect)
   const { runner, waiting = WAITING } = ports
-  const done = await change(request, { connect, log: runner, dryRun: request.dryRun, waiting })
+  const done = await change(request, {
+    ...{ connect, log: runner, dryRun: request.dryRun, waiting },
+    now: () => new Date(),
+  })
   const result = resultOf(request, done)
   if (result.dryRun) for (const line of wouldLines(result)) runner.info(line)
   setOutputs(commandOutputs(result), runner)
