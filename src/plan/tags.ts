@@ -31,9 +31,20 @@ export function imageTags(
   }
 }
 
-/** How many tags the snapshots of an image may get, its record not counted: those of the bake, and what publishing adds. */
+/** Tags that only an image gets, once it is ready, or only a cluster. */
+const NEVER_ON_SNAPSHOTS: readonly string[] = [
+  TAG.regions,
+  TAG.rejected,
+  TAG.withdrawn,
+  TAG.disabled,
+  TAG.launchPermissions,
+  TAG.part,
+]
+
+/** How many tags the snapshots of an image and of its copies may get, their record not counted. */
 export function tagsBesideRecord(tags: Readonly<Record<string, string>>): number {
-  return new Set([...Object.keys(tags), ...Object.values(TAG)]).size
+  const own = Object.values(TAG).filter((key) => !NEVER_ON_SNAPSHOTS.includes(key))
+  return new Set([...Object.keys(tags), ...own]).size
 }
 
 /**
