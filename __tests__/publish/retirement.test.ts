@@ -98,7 +98,9 @@ describe('what newer images replace', () => {
 describe('an image stays', () => {
   it('that a person has tagged', async () => {
     const fake = account({ 1: { tags: { [TAG.keep]: '' } } })
-    expect(whyOf((await retire(fake)).kept, 'ami-1')).toBe(`it has the tag ${TAG.keep}`)
+    const { kept, log } = await retire(fake)
+    expect(whyOf(kept, 'ami-1')).toBe(`it has the tag ${TAG.keep}`)
+    expect(log.warnings).toEqual([])
     expect(left(fake)).toEqual(['ami-1', 'ami-4', 'ami-5'])
   })
 
@@ -183,9 +185,12 @@ describe('an image stays', () => {
       const fake = account()
       fake.parameters.add(HERE, NAME, ['ami-1', 'ami-2'], { tags: { [TAG.family]: 'dask-cpu' } })
       const before = failing((call) => call.method === method, awsError('UnauthorizedOperation', 'denied'))
-      const { kept, stages } = await retire(fake, {}, { before })
+      const { kept, stages, log } = await retire(fake, {}, { before })
       expect(stages).toEqual([])
       expect(kept.map(({ why }) => why)).toEqual(Array(3).fill('what uses it could not be asked (denied)'))
+      expect(log.warnings).toEqual([
+        'ami-1, ami-2, ami-3 in eu-west-2: nothing was retired, because what uses it could not be asked (denied).',
+      ])
       expect(left(fake)).toHaveLength(5)
     },
   )
@@ -206,8 +211,11 @@ describe('an image stays', () => {
       ({ method, given }) => method === 'removeImage' && given[0] === 'ami-1',
       awsError('OperationNotPermitted', 'deregistration protection'),
     )
-    const { kept, stages } = await retire(fake, {}, { before: protectedOne })
+    const { kept, stages, log } = await retire(fake, {}, { before: protectedOne })
     expect(whyOf(kept, 'ami-1')).toBe('AWS rejected it: deregistration protection')
+    expect(log.warnings).toEqual([
+      'ami-1 in eu-west-2: nothing was retired, because AWS rejected it: deregistration protection.',
+    ])
     expect(stages).toEqual(['remove ami-2', 'remove ami-3'])
   })
 })

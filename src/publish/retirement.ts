@@ -11,6 +11,8 @@ import { nextStage, type Retention, reasonToStay, replacedImages, type Stage } f
 export const MOST_RETIRED = 50
 /** DescribeImageReferences takes 10 images a call. */
 const BATCH = 10
+/** How many images a warning names. */
+const MOST_NAMED = 10
 /** EC2 takes no time that is past, and rounds to the minute (EC2, EnableImageDeprecation). */
 const SOON_MS = 120_000
 
@@ -44,6 +46,7 @@ export async function retireImages(
   const candidates = replacedImages(all, retention, now)
   const retired: RetiredImage[] = []
   const kept: KeptImage[] = []
+  const failed: KeptImage[] = []
   // The Region of the bake comes last: the tags of its images say in which Regions the copies are.
   for (const { cloud } of regions.toReversed()) {
     const here = candidates.filter((image) => image.region === cloud.region)
@@ -53,20 +56,18 @@ export async function retireImages(
       const batch = here.splice(0, Math.min(BATCH, MOST_RETIRED - retired.length))
       for (const [image, next] of await nextOf(batch, cloud, uses, retention, now)) {
         const done = await carryOut(image, next, cloud, retention, now)
-        if (typeof done === 'string')
-          retired.push({ ...placeOf(image), name: image.name, gib: image.gib, stage: done })
-        else kept.push({ ...placeOf(image), why: done.waits })
+        const { id, name, gib } = image
+        if (typeof done === 'string') retired.push({ region: image.region, id, name, gib, stage: done })
+        else (done.failed ? failed : kept).push({ region: image.region, id, why: done.waits })
       }
     }
   }
+  kept.push(...failed)
   const left = candidates.length - retired.length - kept.length
   const result = { dryRun: retention.dryRun, ...counted, retired, kept, left }
   report(result, log)
+  warnOf(failed, log)
   return result
-}
-
-function placeOf({ region, id }: AccountImage): { readonly region: string; readonly id: string } {
-  return { region, id }
 }
 
 async function imagesOfRegions(
@@ -110,7 +111,8 @@ interface Unknown {
   readonly unknown: string
 }
 
-type Next = ReturnType<typeof nextStage>
+/** `failed`: not by a rule, but because AWS did not answer or did not do it. */
+type Next = Stage | { readonly waits: string; readonly failed?: true }
 
 /** What happens next to each image of a batch. */
 async function nextOf(
@@ -120,7 +122,10 @@ async function nextOf(
   retention: Retention,
   now: Date,
 ): Promise<readonly (readonly [AccountImage, Next])[]> {
-  const cannot = (why: string): Next => ({ waits: `what uses it could not be asked (${why})` })
+  const cannot = (why: string): Next => ({
+    waits: `what uses it could not be asked (${why})`,
+    failed: true,
+  })
   if ('unknown' in uses) return batch.map((image) => [image, cannot(uses.unknown)] as const)
   const ids = batch.map(({ id }) => id)
   const references = await cloud
@@ -166,7 +171,7 @@ async function carryOut(
     if (next === 'remove') await cloud.removeImage(image.id)
     return next
   } catch (error) {
-    return { waits: `AWS rejected it: ${messageOf(error)}` }
+    return { waits: `AWS rejected it: ${messageOf(error)}`, failed: true }
   }
 }
 
@@ -184,4 +189,17 @@ function report({ dryRun, retired, kept, left }: Retirement, log: Log): void {
   }
   for (const { region, id, why } of kept) log.info(`${id} in ${region} stays: ${why}`)
   if (left > 0) log.info(`${left} more are left to the next run, as one run retires at most ${MOST_RETIRED}.`)
+}
+
+/** One warning for each reason, as a missing permission concerns many images. The log has all of them. */
+function warnOf(failed: readonly KeptImage[], log: Log): void {
+  for (const why of [...new Set(failed.map((image) => image.why))].slice(0, MOST_NAMED)) {
+    const images = failed.filter((image) => image.why === why)
+    const ids = images.slice(0, MOST_NAMED).map(({ id }) => id)
+    const more = images.length > MOST_NAMED ? ` and ${images.length - MOST_NAMED} more` : ''
+    const regions = [...new Set(images.map(({ region }) => region))].join(', ')
+    log.warning(
+      `${ids.join(', ')}${more} in ${regions}: nothing was retired, because ${why.replace(/\.$/, '')}.`,
+    )
+  }
 }
