@@ -97,13 +97,13 @@ def check_only_image_left(checks: Checks, cloud: LocalCloud, ami: str) -> None:
     check_only_images_left(checks, cloud, (ami,))
 
 
-def check_only_images_left(checks: Checks, cloud: LocalCloud, amis: Collection[str]) -> None:
-    """Check that of everything that was made only these images and their snapshots are left."""
+def check_only_images_left(checks: Checks, cloud: LocalCloud, amis: Collection[str], others: Collection[str] = ()) -> None:
+    """Check that of everything that was made only these images and their snapshots are left, and `others` by their IDs or names."""
     state = cloud.state()
     images = [row for row in state["images"] if row["id"] in amis]
     available = {row["id"] for row in images if row["state"] == "available"}
     checks.that("the AMI is in the account and available", available == set(amis), str(images))
-    kept = {*amis, *(snapshot for row in images for snapshot in row["snapshots"])}
+    kept = {*amis, *others, *(snapshot for row in images for snapshot in row["snapshots"])}
     left = [resource for resource in left_over(state) if resource.id not in kept]
     checks.that("nothing is left but the image and its snapshot", not left, "\n".join(map(str, left)))
 

@@ -74,8 +74,8 @@ def _new_run_directory() -> Path:
 
 
 def _keep_logs(scratch: Path, kept: Path) -> None:
-    """What registry, local EC2 and consoles wrote, without the disks beside it."""
-    for log in scratch.rglob("*.log"):
+    """What registry, local EC2 and consoles wrote, and job summaries, without the disks beside it."""
+    for log in (*scratch.rglob("*.log"), *scratch.rglob("summary-*.md")):
         copy = kept / log.relative_to(scratch)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(log, copy)

@@ -13,7 +13,7 @@ from rehearse import REPOSITORY
 from rehearse.program import run_program
 from rehearse.rehearsal import say
 from workflow_runs.act import IGNORED
-from workflow_runs.actions import OTHER_DEFAULTS, SKIPPED_BY_ACT, STAND_INS, copy_our_action
+from workflow_runs.actions import OTHER_DEFAULTS, POLL_DELAY, SKIPPED_BY_ACT, STAND_INS, copy_our_action
 from workflow_runs.cases import CASES
 from workflow_runs.options import Options, parse_options
 from workflow_runs.runs import run_workflows
@@ -46,7 +46,7 @@ def _say_what_is_not_as_on_github() -> None:
         say(f"  - {each}")
     say(f"Stand-ins: {', '.join(sorted(STAND_INS))}. Skipped by act: {', '.join(sorted(SKIPPED_BY_ACT))}.")
     other = ", ".join(f"{name}={value}" for name, value in OTHER_DEFAULTS.items())
-    say(f"Our action has these defaults instead of its own: {other}.")
+    say(f"Our action has these defaults instead of its own: {other}. In its template, {POLL_DELAY[0].strip()} is {POLL_DELAY[1].strip()}.")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ class ActRun:
     """How a run of act ended. `jobs` has the result of every job by its name (`success`, `failure`), `log` what was printed.
 
     `steps` has the results of main steps by job name and step name, `outputs` those that steps have set, in order.
-    `exit_code` is None when act had to be ended because it took too long.
+    `exit_code` is None when act had to be ended because it took too long. `began` is in seconds since the epoch.
     """
 
     exit_code: int | None
@@ -42,6 +43,7 @@ class ActRun:
     summaries: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     orphans: list[str] = field(default_factory=list)
+    began: float = 0.0
 
     def values_of(self, name: str) -> list[str]:
         """Every value that an output of this name was set to."""
@@ -76,6 +78,7 @@ class Act:
         """
         local = [f"--local-repository={name}={directory}" for name, directory in repositories.items()]
         argv = [self._program, event, "--workflows", workflow, "--platform", "ubuntu-latest=-self-hosted", "--json"]
+        began = time.time()
         with subprocess.Popen(
             [*map(str, argv), "--no-cache-server", *local, "--env", f"RUNNER_TRACKING_ID={self._tracking_id}"],
             cwd=root,
@@ -92,7 +95,9 @@ class Act:
             except subprocess.TimeoutExpired:
                 self.end()
                 output, exit_code = process.communicate()[0], None
-        return read_log(output, exit_code, self.end())
+        run = read_log(output, exit_code, self.end())
+        run.began = began
+        return run
 
     def end(self) -> list[str]:
         """Kill act and everything that its jobs have started, and give the command lines of what was still there."""

@@ -15,6 +15,8 @@ from workflow_runs.repository import OUR_ACTION
 # So the copy of our action that runs has other defaults for them: Packer is what was built here, and the rest as in every
 # rehearsal.
 OTHER_DEFAULTS = {**INPUTS, "packer-version": "system", "packer-plugin-version": "system"}
+# The states of the local EC2 last for fractions of a second.
+POLL_DELAY = ("delay_seconds = 5\n", "delay_seconds = 1\n")
 # What others have written cannot be fetched here. act itself skips the checkout, as it runs in the working copy.
 STAND_INS = {
     "actions/upload-artifact": "upload-artifact",
@@ -28,8 +30,10 @@ class NoStandIn(Exception):
 
 
 def copy_our_action(repository: Path, copy: Path) -> None:
-    """Copy our actions and dist/ of `repository` to the directory `copy`, with OTHER_DEFAULTS."""
+    """Copy our actions and dist/ of `repository` to the directory `copy`, with OTHER_DEFAULTS and a shorter POLL_DELAY."""
     shutil.copytree(repository / "dist", copy / "dist")
+    template = copy / "dist/template/bake.pkr.hcl"
+    template.write_text(template.read_text().replace(*POLL_DELAY))
     for other in ("sweep", "publish"):
         shutil.copytree(repository / other, copy / other)
     definition = yaml.safe_load((repository / "action.yml").read_text(encoding="utf-8"))

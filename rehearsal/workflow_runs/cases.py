@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-
 from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
 from rehearse.checks import Checks, check_only_images_left
-from rehearse.local_cloud import left_over
+from rehearse.local_cloud import ADMINISTRATOR, left_over
 from workflow_runs.act import ActRun
+from workflow_runs.case import Case, Check, took_role
+from workflow_runs.nightly import NIGHTLY
 from workflow_runs.published import CANDIDATE, STABLE, named_by, publish_two, rejected
 from workflow_runs.scene import Scene
 
-Check = Callable[[Scene, ActRun, Checks], None]
 _FAILING = {"guest": {"scripts": {"provision.sh": {"lines": ["no space left on device"], "exit": 1}}}}
 _LONG_AGO = "2020-01-01T00:00:00.000Z"
 _TAGS = {"bake-dask-ami:run": "00000000-0000-4000-8000-000000000000", "bake-dask-ami:status": "building"}
-
-
-@dataclass(frozen=True)
-class Case:
-    """A workflow by its file's name, and its jobs by name with the results that they must have."""
-
-    workflow: str
-    event: str
-    jobs: Mapping[str, str]
-    check: Check
-    settings: Mapping[str, object] = field(default_factory=dict)
-    # Of docs/policies: all that the role of the bake may do.
-    policies: tuple[str, ...] = ("bake",)
-    prepare: Callable[[Scene], None] = lambda scene: None
 
 
 def _baked(images: int = 1, says: str = "{}") -> Check:
@@ -44,19 +28,9 @@ def _baked(images: int = 1, says: str = "{}") -> Check:
             line = says.format(ami)
             checks.that("what comes after the bake sees the AMI", run.says(line), f"no line says {line!r}")
         check_only_images_left(checks, scene.cloud, amis)
-        checks.that("the role was taken with the job's OIDC token", scene.tokens.given > 0 and _took_role(scene))
+        checks.that("the role was taken with the job's OIDC token", scene.tokens.given > 0 and took_role(scene))
 
     return check
-
-
-def _took_role(scene: Scene) -> bool:
-    taken = [call for call in scene.cloud.calls() if call["action"] == "AssumeRoleWithWebIdentity"]
-    return bool(taken) and all(call["status"] == 200 for call in taken)
-
-
-def _proven(scene: Scene, run: ActRun, checks: Checks) -> None:
-    _baked(says="{} started a cluster in ")(scene, run, checks)
-    checks.that("the smoke test passed", run.values_of("smoke-passed") == ["true"], str(run.values_of("smoke-passed")))
 
 
 def _rendered(scene: Scene, run: ActRun, checks: Checks) -> None:
@@ -114,10 +88,18 @@ def _too_new_to_promote(scene: Scene, run: ActRun, checks: Checks) -> None:
     checks.that("the log says so", run.says(f"was published as {CANDIDATE} at least 48 h ago"), str(run.log[-20:]))
 
 
+def _used(scene: Scene, run: ActRun, checks: Checks) -> None:
+    published = scene.cloud.client("ssm").get_parameter(Name=STABLE)["Parameter"]["Value"]
+    line = f"EC2Cluster(ami='{published}', region='eu-west-2'"
+    checks.that("a later step gets the AMI that the parameter names", run.says(line), f"no line says {line!r}")
+    calls = [call["action"] for call in scene.cloud.calls() if call["access_key"] != ADMINISTRATOR]
+    checks.that("the parameter is read once, and nothing else is asked", calls == ["GetParameter"], str(calls))
+
+
 _BAKE = {"Bake": "success"}
 # Those first that take longest.
 CASES = (
-    Case("nightly", "schedule", {"Bake and smoke-test": "success"}, _proven, policies=("bake", "smoke-test")),
+    NIGHTLY,
     Case(
         "matrix",
         "workflow_dispatch",
@@ -138,6 +120,7 @@ CASES = (
     ),
     Case("composite", "workflow_dispatch", _BAKE, _baked()),
     Case("bake", "workflow_dispatch", _BAKE, _baked()),
+    Case("consumer", "schedule", {"Use the AMI": "success"}, _used, prepare=_publish_stable, key_policies=("ssm-parameter",)),
     Case("sweep", "schedule", {"Sweep": "success"}, _swept, prepare=_leave_things),
     Case(
         "rollback",

@@ -30,10 +30,10 @@ _TRUST = {
 }
 
 
-def limit(cloud: LocalCloud, repository: Path, bake_policies: Sequence[str]) -> None:
-    """Give the role of bakes these policies (names of files in docs/policies of `repository`), and the sweep its own."""
+def limit(cloud: LocalCloud, repository: Path, bake_policies: Sequence[str], key_policies: Sequence[str]) -> None:
+    """Give policies (names of files in docs/policies of `repository`) to the role of bakes and to the sweep's keys."""
     bake = {"policies": [_policy(repository, name) for name in bake_policies], "trust": _TRUST}
-    sweep = {"policies": [_policy(repository, name) for name in SWEEP_POLICIES]}
+    sweep = {"policies": [_policy(repository, name) for name in key_policies]}
     cloud.set({"roles": {BAKE_ROLE: bake}, "identities": {SWEEP_KEY: sweep}})
 
 

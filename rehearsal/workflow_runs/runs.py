@@ -12,7 +12,8 @@ from pathlib import Path
 
 from rehearse.checks import Checks, check_cloud
 from workflow_runs.act import ActRun
-from workflow_runs.cases import CASES, Case
+from workflow_runs.case import Case, nothing
+from workflow_runs.cases import CASES
 from workflow_runs.options import Options
 from workflow_runs.rights import limit
 from workflow_runs.scene import Common, Scene, scene
@@ -36,11 +37,11 @@ def run_workflows(options: Options, common: Common, directory: Path, say: Callab
         lines: list[str] = []
         checks = Checks(lines.append)
         started = time.monotonic()
+        log: list[str] = []
         try:
-            log = _run(case, common, directory / case.workflow, checks)
+            _run(case, common, directory / case.workflow, checks, log)
         except Exception:
             checks.that("the workflow is run to its end", False, traceback.format_exc())
-            log = []
         if options.show or checks.failed:
             lines += [f"  | {line}" for line in (log if options.show else log[-_LINES_OF_A_FAILURE:])]
         with printing:
@@ -60,18 +61,23 @@ def run_workflows(options: Options, common: Common, directory: Path, say: Callab
     return tally
 
 
-def _run(case: Case, common: Common, directory: Path, checks: Checks) -> list[str]:
-    """Run one workflow and check what came of it; gives act's log."""
+def _run(case: Case, common: Common, directory: Path, checks: Checks, log: list[str]) -> None:
+    """Run one workflow as often as its case says, and check what came of it; adds act's log to `log`."""
     with scene(common, case.workflow, directory) as where:
         case.prepare(where)
         where.cloud.set(case.settings)
-        limit(where.cloud, common.repository, case.policies)
-        run = where.run(case.event)
-        _check_jobs(case, run, checks)
-        case.check(where, run, checks)
+        limit(where.cloud, common.repository, case.policies, case.key_policies)
+        orphans: list[str] = []
+        for number, (prepare, check) in enumerate(((nothing, case.check), *case.later), 1):
+            prepare(where)
+            run = where.run(case.event)
+            (directory / f"summary-{number}.md").write_text("\n".join(run.summaries), encoding="utf-8")
+            log += run.log
+            orphans += run.orphans
+            _check_jobs(case, run, checks)
+            check(where, run, checks)
         _check_rights(where, checks)
-        check_cloud(checks, where.cloud, run.orphans)
-        return run.log
+        check_cloud(checks, where.cloud, orphans)
 
 
 def _check_jobs(case: Case, run: ActRun, checks: Checks) -> None:

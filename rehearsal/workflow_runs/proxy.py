@@ -1,4 +1,4 @@
-"""The way out of a job: a proxy on loopback that leads to STS of the local EC2, answers for Ubuntu's archives, and leads nowhere else.
+"""The way out of a job: a proxy on loopback that leads to STS of the local EC2 and to what is in upstream.py, and nowhere else.
 
 Packer's plugin does not ask AWS_ENDPOINT_URL when it assumes a role for a token: its aws-sdk-go-base (v2.0.0-beta.65,
 endpoints.go) gives the SDK a resolver of endpoints for that, and then the SDK (service/sts v1.36.0) looks at nothing else. So
@@ -7,26 +7,23 @@ it asks https://sts.REGION.amazonaws.com, which the proxy answers with a certifi
 
 from __future__ import annotations
 
-import hashlib
 import re
 import ssl
 import threading
+from collections.abc import Iterable
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from artifacts.commands import run
+from workflow_runs.upstream import DOCKER_HUB, Upstream
 
-_IN_RELEASE = re.compile(r"http://(?:archive|security|ports)\.ubuntu\.com/[\w./-]+/InRelease")
 _STS = re.compile(r"sts\.([a-z0-9-]+)\.amazonaws\.com:443")
 
 
-class StsProxy:
-    """A running proxy. `environment` leads a job's programs to it; `asked` are the hosts that they wanted.
-
-    `packages` names the state of Ubuntu's archives: another text is another state.
-    """
+class Proxy:
+    """A running proxy. `environment` leads a job's programs to it; `asked` are the hosts that they wanted."""
 
     def __init__(self, endpoint: str, region: str, directory: Path) -> None:
         """Serve the local EC2 at `endpoint` as STS of `region`; the certificate is made in `directory`.
@@ -34,10 +31,10 @@ class StsProxy:
         Raises CommandFailed when openssl does not work.
         """
         self.asked: list[str] = []
-        self.packages = "1"
+        self.upstream = Upstream()
         self._target = urlsplit(endpoint)
-        self._certificate = directory / "sts.pem"
-        _make_certificate(f"sts.{region}.amazonaws.com", self._certificate)
+        self._certificate = directory / "proxy.pem"
+        _make_certificate((f"sts.{region}.amazonaws.com", DOCKER_HUB), self._certificate)
         self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._tls.load_cert_chain(self._certificate, self._certificate.with_suffix(".key"))
         self._forwarder = self._forward_handler()
@@ -47,10 +44,10 @@ class StsProxy:
 
     @property
     def environment(self) -> dict[str, str]:
-        """HTTPS_PROXY and HTTP_PROXY, what is reached without it, and the certificate for programs in Go."""
+        """HTTPS_PROXY and HTTP_PROXY, what is reached without it, and the certificate for programs in Go and for Node.js."""
         url = f"http://127.0.0.1:{self._server.server_port}"
-        direct = {"NO_PROXY": "localhost,127.0.0.1,127.0.0.0/8", "SSL_CERT_FILE": str(self._certificate)}
-        return {"HTTPS_PROXY": url, "HTTP_PROXY": url, **direct}
+        trust = {"SSL_CERT_FILE": str(self._certificate), "NODE_EXTRA_CA_CERTS": str(self._certificate)}
+        return {"HTTPS_PROXY": url, "HTTP_PROXY": url, "NO_PROXY": "localhost,127.0.0.1,127.0.0.0/8", **trust}
 
     def stop(self) -> None:
         """End the proxy."""
@@ -66,7 +63,7 @@ class StsProxy:
 
             def do_CONNECT(self) -> None:
                 proxy.asked.append(self.path)
-                if not _STS.fullmatch(self.path):
+                if not _STS.fullmatch(self.path) and not proxy._is_registry(self.path):
                     self.send_error(502)
                     return
                 self.send_response(200)
@@ -80,25 +77,26 @@ class StsProxy:
                     return
 
             def do_GET(self) -> None:
-                if not _IN_RELEASE.fullmatch(self.path):
-                    self.send_error(502)
-                    return
-                text = in_release(proxy.packages).encode()
-                self.send_response(200)
-                self.send_header("Content-Length", str(len(text)))
-                self.end_headers()
-                self.wfile.write(text)
+                proxy.asked.append(self.path)
+                _answer(self, proxy.upstream.archive(self.path), 502)
 
             def log_message(self, *_: object) -> None:
                 """Say nothing: the rehearsal's output is its checks."""
 
         return Handler
 
+    def _is_registry(self, host: str) -> bool:
+        """Whether it is Docker Hub, and has images: a registry that has none would say that an image does not exist."""
+        return host == f"{DOCKER_HUB}:443" and bool(self.upstream.builds)
+
     def _forward_handler(self) -> type[BaseHTTPRequestHandler]:
         proxy = self
 
         class Forwarder(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                _answer(self, proxy.upstream.registry(self.path), 404)
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -121,16 +119,16 @@ class StsProxy:
         return Forwarder
 
 
-def in_release(packages: str) -> str:
-    """An InRelease file of Ubuntu's form, whose indexes are those of a state of the archive."""
-    indexes = [f"main/binary-{architecture}/Packages" for architecture in ("amd64", "arm64")]
-    lines = [f" {hashlib.sha256(f'{packages} {index}'.encode()).hexdigest()} 1000 {index}" for index in indexes]
-    head = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nOrigin: Ubuntu\nSHA256:\n"
-    return head + "\n".join(lines) + "\n-----BEGIN PGP SIGNATURE-----\n-----END PGP SIGNATURE-----\n"
+def _answer(request: BaseHTTPRequestHandler, body: bytes | None, otherwise: int) -> None:
+    """Answer a GET with 200 and `body`, or with another status if there is none."""
+    request.send_response(otherwise if body is None else 200)
+    request.send_header("Content-Length", str(len(body or b"")))
+    request.end_headers()
+    request.wfile.write(body or b"")
 
 
-def _make_certificate(host: str, file: Path) -> None:
+def _make_certificate(hosts: Iterable[str], file: Path) -> None:
     curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
-    names = ["-subj", "/CN=rehearsal", "-addext", f"subjectAltName=DNS:{host}"]
+    names = ["-subj", "/CN=rehearsal", "-addext", "subjectAltName=" + ",".join(f"DNS:{host}" for host in hosts)]
     key = file.with_suffix(".key")
     run(["openssl", "req", "-x509", "-nodes", "-days", "1", *curve, *names, "-keyout", key, "-out", file])
