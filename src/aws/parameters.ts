@@ -26,7 +26,11 @@ type Parameters = Pick<
  *
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-ec2-aliases.html
  */
-export function parameters({ client, sdk }: Ssm): Parameters {
+export function parameters(ssm: Ssm): Parameters {
+  return { ...readings(ssm), ...writings(ssm) }
+}
+
+function readings({ client, sdk }: Ssm): Omit<Parameters, 'createParameter' | 'overwriteParameter'> {
   return {
     parameterOf: (name) =>
       explained('ssm:GetParameter', async () => {
@@ -71,7 +75,11 @@ export function parameters({ client, sdk }: Ssm): Parameters {
         }
         return found
       }),
+  }
+}
 
+function writings({ client, sdk }: Ssm): Pick<Parameters, 'createParameter' | 'overwriteParameter'> {
+  return {
     createParameter: (name, value, tags) =>
       explained('ssm:PutParameter', async () => {
         const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))

@@ -84,17 +84,7 @@ function decide(
   const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size }
   const sourceAmi = facts.source?.id ?? request.sourceAmi
   const powerOffMinutes = buildMinutes(request) + POWER_OFF_SLACK_MINUTES
-  const tagged: Tagged = {
-    amiName,
-    family,
-    dockerImage,
-    sourceAmi,
-    runUuid: facts.runUuid,
-    repository: facts.repository,
-    baked: facts.now,
-    fingerprint: facts.fingerprint?.value,
-    expires: new Date(facts.now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000),
-  }
+  const tagged = taggedOf(request, facts, { amiName, family, dockerImage, sourceAmi }, powerOffMinutes)
   const tags = runTags(request, tagged)
   const launchOf = (candidate: Candidate) => decideLaunch(request, facts, candidate, volume, tags)
   const launch = launchOf(first)
@@ -121,6 +111,16 @@ function decide(
     furtherLaunches: further.map(launchOf),
     warnings: warnings(request, facts, volume, launch.gpuChecks),
   }
+}
+
+function taggedOf(
+  request: Request,
+  { now, runUuid, repository, fingerprint }: Facts,
+  names: Pick<Tagged, 'amiName' | 'family' | 'dockerImage' | 'sourceAmi'>,
+  powerOffMinutes: number,
+): Tagged {
+  const expires = new Date(now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000)
+  return { ...names, runUuid, repository, baked: now, fingerprint: fingerprint?.value, expires }
 }
 
 function sshOf(request: Request, facts: Facts, variant: Variant): Plan['ssh'] {
