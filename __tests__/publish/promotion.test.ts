@@ -168,6 +168,14 @@ describe('an image that is named by its ID', () => {
     expect(['ami-2', 'ami-2-there'].map((id) => fake.tagsOf(id)[TAG.rejected])).toEqual(['slow', 'slow'])
   })
 
+  it('is published where it is when a copy is missing, and the warning says where that is', async () => {
+    const fake = account()
+    fake.images.delete('ami-2-there')
+    const { warnings } = await publishExisting(byHand('ami-2'), publishing(fake))
+    expect(named(fake)).toEqual(['ami-2', 'ami-3-there'])
+    expect(warnings).toEqual([`${NAME} in eu-west-1 stays as it is: there is no copy of the AMI.`])
+  })
+
   it('is published with a warning when it was baked without a smoke test', async () => {
     const fake = account()
     tagBoth(fake, 'ami-2', { [TAG.smokeTest]: 'built' })
@@ -186,11 +194,6 @@ describe('an image that is named by its ID', () => {
       'was withdrawn',
       (fake) => tagBoth(fake, 'ami-2', { [TAG.withdrawn]: 'CVE' }),
       /^not-publishable: .*it was withdrawn \(CVE\)\. The command 'restore' makes it usable again/,
-    ],
-    [
-      'has no copy in one of its Regions',
-      (fake) => fake.images.delete('ami-2-there'),
-      /^not-publishable: .*there is no copy of it in eu-west-1/,
     ],
     [
       'has a copy that is still pending',

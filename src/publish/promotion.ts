@@ -20,7 +20,7 @@ export interface PromotionRequest {
 const HOUR = 3_600_000
 
 /**
- * Makes a parameter name an image that is there already, in all its Regions or in none.
+ * Makes a parameter name an image that is there already, in all Regions that have it or in none.
  *
  * An image that somebody names by its ID is published even if the parameter names a newer one, or if a rollback has rejected it
  * or another one with its fingerprint: then those marks are removed. What another parameter names is published only if it is
@@ -50,6 +50,7 @@ export async function publishExisting(request: PromotionRequest, publishing: Pub
   const warnings = [
     ...(first && !isSmokeTested(first.image) ? [`${id} was baked without a smoke test.`] : []),
     ...newerOnes(places, planned),
+    ...withoutCopy(name, group),
   ]
   for (const warning of warnings) log.warning(warning)
   const changes = await removeMarks(marked, publishing)
@@ -83,9 +84,10 @@ function nothingSoaked({ parameter, soakHours }: PromotionSource, { log }: Publi
 }
 
 /** The image of each Region; the one that was named in its own. */
-function placesOf(name: string, id: string, { members, regions }: ImageGroup): Member[] {
+function placesOf(name: string, id: string, { members }: ImageGroup): Member[] {
   const good = members.filter(({ image }) => isPublishable({ ...image, tags: unmarked(image) }, false))
-  const places = regions.map((region) => {
+  const regions = new Set(members.map(({ image }) => image.region))
+  const places = [...regions].map((region) => {
     const here = good.filter(({ image }) => image.region === region)
     return here.find(({ image }) => image.id === id) ?? here[0] ?? region
   })
@@ -96,14 +98,20 @@ function placesOf(name: string, id: string, { members, regions }: ImageGroup): M
   return places.filter((place) => typeof place !== 'string')
 }
 
+/** A copy that a bake has announced and not made, or that somebody has removed. */
+function withoutCopy(name: string, { members, regions }: ImageGroup): string[] {
+  return regions
+    .filter((region) => members.every(({ image }) => image.region !== region))
+    .map((region) => `${name} in ${region} stays as it is: there is no copy of the AMI.`)
+}
+
 function unmarked({ tags }: AccountImage): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(tags).filter(([key]) => key !== TAG.rejected))
 }
 
 function whyNot(id: string, region: string, members: readonly Member[]): string {
-  const [here] = members.filter(({ image }) => image.region === region)
-  if (here === undefined) return `there is no copy of it in ${region}`
-  const { image } = here
+  const image = members.map((member) => member.image).find((each) => each.region === region)
+  if (image === undefined) return `it is not in ${region}`
   if (image.tags[TAG.withdrawn] !== undefined)
     return `${whyRejected(id, image)}. The command 'restore' makes it usable again`
   return `${image.id} in ${region} is ${image.state}, with status '${image.tags[TAG.status]}'`
