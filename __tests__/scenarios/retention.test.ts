@@ -7,7 +7,7 @@ import { scenario } from '../support/scenario.ts'
 
 const inputs = { 'allow-cidr': '192.0.2.1/32', ...SYSTEM_PACKER }
 
-const it = scenario({ policies: ['bake', 'retention'] }).extend('bake', ({ ec2, runner }) => {
+const it = scenario({ policies: ['bake', 'share', 'retention'] }).extend('bake', ({ ec2, runner }) => {
   const env = { ...ec2.environment, ...fakePacker(runner.directory) }
   return (more: Record<string, string>) => runner.run('main', { with: { ...inputs, ...more }, env })
 })
