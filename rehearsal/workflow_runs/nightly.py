@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from rehearse.checks import Checks, check_only_images_left
 from rehearse.local_cloud import ADMINISTRATOR, REGION
 from workflow_runs.act import ActRun
@@ -19,7 +21,7 @@ _READING = ("Describe", "Get", "List", "AssumeRole")
 
 def _prepare(scene: Scene) -> None:
     """Put the container image into the registry, and AMIs of four earlier nights into the account."""
-    scene.proxy.upstream.builds[_IMAGE] = 1
+    _push(scene, 1)
     for day in range(1, _KEPT):
         more = {"repository": "example/analysis", "fingerprint": f"{day}" * 64}
         add_ready_image(scene.cloud, f"{FAMILY}-{day}", f"2026-01-0{day}T00:00:00.000Z", more)
@@ -45,8 +47,13 @@ def _reused(scene: Scene, run: ActRun, checks: Checks) -> None:
 
 
 def _new_digest(scene: Scene) -> None:
-    """Publish another build of the container image."""
-    scene.proxy.upstream.builds[_IMAGE] = 2
+    _push(scene, 2)
+
+
+def _push(scene: Scene, build: int) -> None:
+    """Push a build of the container image: the registry has it, and builders pull it."""
+    scene.proxy.upstream.builds[_IMAGE] = build
+    scene.cloud.set({"guest": {"image_facts": {"docker_image_digest": scene.proxy.upstream.digest(_IMAGE)}}})
 
 
 def _baked_anew(scene: Scene, run: ActRun, checks: Checks) -> None:
@@ -55,6 +62,9 @@ def _baked_anew(scene: Scene, run: ActRun, checks: Checks) -> None:
     why = f"Changed since {before} was baked: digest of {_IMAGE}:latest."
     checks.that("it says what has changed", run.says(why), f"no line says {why!r}")
     _check_published(scene, run, checks, versions=2)
+    changes = [json.loads(each) for each in run.values_of("changes") if each]
+    digests = [each["sections"]["image"].get("docker_image_digest") for each in changes]
+    checks.that("the digests before and now are put out", len(digests) == 1 and len(set(digests[0] or [])) == 2, str(changes))
     checks.that("the AMI before is that of the first night", set(run.values_of("previous-ami")) == {before}, str(run.outputs))
     _check_images(scene, checks)
     gone = [row for row in scene.cloud.state()["images"] if row["name"] == f"{FAMILY}-1"]

@@ -34,6 +34,10 @@ class Upstream:
         layers = [{"size": 150_000_000}]
         return _json({"schemaVersion": 2, "config": {"digest": _digest(config), "size": len(config)}, "layers": layers})
 
+    def digest(self, repository: str) -> str:
+        """The digest of an image of `builds`, as Docker has it after a pull."""
+        return _digest(self.registry(f"/v2/{repository}/manifests/latest") or b"")
+
     def archive(self, url: str) -> bytes | None:
         """What an archive answers to a GET through a proxy: InRelease of every suite, and nothing else."""
         if not _IN_RELEASE.fullmatch(url):

@@ -52,12 +52,18 @@ export function retentionSection(family: string, retirement: Retirement | undefi
     ...kept.map(({ region, id, why }) => [code(region), code(id), `stays: ${plain(why)}`]),
   ]
   const hidden = rows.length - MOST_ROWS
+  const before = retired.length > 0 && !dryRun
   const freed = retired.filter(({ stage }) => stage === 'remove').reduce((sum, each) => sum + each.gib, 0)
   return [
     '### Images of the family\n',
-    `${code(family)} had ${images} finished images when this step retired old ones; their volumes have ${gib} GiB together.${freed === 0 || dryRun ? '' : ` ${freed} GiB of them were removed.`}${images > 1 && rows.length === 0 ? ' Nothing was retired.' : ''}\n`,
+    `${code(family)} ${counted(images, gib, before)}.${freed === 0 || dryRun ? '' : ` ${freed} GiB of them were removed.`}${images > 1 && rows.length === 0 ? ' Nothing was retired.' : ''}\n`,
     ...(rows.length === 0 ? [] : [table(['Region', 'Image', 'What happened'], rows.slice(0, MOST_ROWS))]),
     ...(hidden > 0 ? [`And ${hidden} more, in the log.\n`] : []),
     ...(left > 0 ? [`${left} more are left to the next run.\n`] : []),
   ]
+}
+
+function counted(images: number, gib: number, before: boolean): string {
+  const many = `${images} finished image${images === 1 ? '' : 's'}`
+  return `${before ? 'had' : 'has'} ${many}${before ? ' before this step retired old ones' : ''}, with volumes of ${gib} GiB`
 }
