@@ -92,5 +92,5 @@ def _check_rights(where: Scene, checks: Checks) -> None:
     """Check that the documented policies allow all that was called; a dry run is a question for a right, and may be rejected."""
     rejections = ("UnauthorizedOperation", "AccessDenied")
     rejected = [call for call in where.cloud.calls() if any(each in (call["error"] or "") for each in rejections)]
-    lines = [f"{call['service']} {call['action']}: {call['error']}" for call in rejected]
+    lines = [f"{call['service']} {call['action']} {call['parameters']}: {call['error']}" for call in rejected]
     checks.that("the documented policies allow every call", not rejected, "\n".join(lines))
