@@ -9,8 +9,8 @@ from bench_recipe.bakes import BakeFailed
 from bench_recipe.corrections import NotTheRecipe
 from bench_recipe.options import parse_runs
 from bench_start.bench import bench
-from bench_start.group import NotEnded
-from bench_start.launches import NoResult
+from rehearse.cluster_group import NotEnded
+from rehearse.clusters import NoResult
 from rehearse.program import run_program
 
 

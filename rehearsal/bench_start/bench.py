@@ -13,10 +13,10 @@ from bench_recipe.bakes import bake_ours
 from bench_recipe.images import size_mib
 from bench_recipe.results import Results
 from bench_start.bootstrap import DECLARATION, stand_in_bootstrap
-from bench_start.client import make_client
-from bench_start.group import cluster_group
-from bench_start.launches import Image, first_result, parameters
 from rehearse import REPOSITORY
+from rehearse.client import make_client
+from rehearse.cluster_group import cluster_group
+from rehearse.clusters import Image, default_network, first_result, parameters
 from rehearse.environment import Environment, start_environment
 from rehearse.local_cloud import REGION
 from rehearse.options import parse_options
@@ -70,14 +70,9 @@ def _launch(environment: Environment, python: Path, image: Image, versions: Mapp
 
 def _network(ec2: Any) -> dict[str, Any]:
     """The default VPC and one of its subnets, and what is the same on both sides."""
-    subnet = min(
-        ec2.describe_subnets(Filters=[{"Name": "default-for-az", "Values": ["true"]}])["Subnets"],
-        key=lambda found: found["AvailabilityZone"],
-    )
     return {
+        **default_network(ec2),
         "region": REGION,
-        "vpc": subnet["VpcId"],
-        "subnet_id": subnet["SubnetId"],
         "instance_type": INSTANCE_TYPE,
         "filesystem_size": FILESYSTEM_GIB,
         "docker_image": DOCKER_IMAGE,

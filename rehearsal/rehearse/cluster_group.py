@@ -12,7 +12,7 @@ from typing import Any
 
 POLL_SECONDS = 1
 END_SECONDS = 300
-_TAG = "bench-start"
+_TAG = "rehearsal-cluster"
 # The scheduler and its dashboard.
 _PORTS = {"IpProtocol": "tcp", "FromPort": 8786, "ToPort": 8787}
 _HERE = "127.0.0.0/8"
@@ -38,7 +38,7 @@ def cluster_group(ec2: Any) -> Iterator[ClusterGroup]:
     instance with the tags is terminated and seen terminated, and the group is removed. Raises NotEnded.
     """
     mark = str(uuid.uuid4())
-    group = ec2.create_security_group(GroupName=f"{_TAG}-{mark}", Description="A cluster of bench:start")["GroupId"]
+    group = ec2.create_security_group(GroupName=f"{_TAG}-{mark}", Description="A cluster of the rehearsal")["GroupId"]
     itself = {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": group}]}
     ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[itself, _ports_from(_HERE)])
     over = threading.Event()

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench_start.group import ClusterGroup
 from rehearse import REPOSITORY
+from rehearse.cluster_group import ClusterGroup
 
 PROGRAM = REPOSITORY / "src/smoke-test/cluster.py"
 # A cluster from the unbaked image takes ten minutes on two cores without KVM; this only ends one that hangs.
@@ -26,15 +26,22 @@ class NoResult(Exception):
 
 @dataclass(frozen=True)
 class Image:
-    """What a cluster is launched from: an AMI, what its instances do before they run the container, and how they run it."""
+    """What a cluster is launched from: an AMI (or `resolve:ssm:NAME`), what its instances do before they run the container, and how."""
 
     ami: str
     extra_bootstrap: list[str]
     docker_args: str
 
 
-def parameters(image: Image, group: ClusterGroup, network: Mapping[str, str], versions: Mapping[str, str]) -> dict[str, Any]:
-    """What cluster.py reads: one scheduler and one worker. `network` are the arguments that say where."""
+def default_network(ec2: Any) -> dict[str, str]:
+    """The arguments of EC2Cluster that name the default VPC and one of its subnets."""
+    subnets = ec2.describe_subnets(Filters=[{"Name": "default-for-az", "Values": ["true"]}])["Subnets"]
+    subnet = min(subnets, key=lambda found: found["AvailabilityZone"])
+    return {"vpc": subnet["VpcId"], "subnet_id": subnet["SubnetId"]}
+
+
+def parameters(image: Image, group: ClusterGroup, network: Mapping[str, object], versions: Mapping[str, str]) -> dict[str, Any]:
+    """What cluster.py reads: one scheduler and one worker. `network` are the arguments of EC2Cluster that say where, and what else."""
     cluster = {
         **network,
         "ami": image.ami,

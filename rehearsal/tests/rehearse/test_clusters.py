@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bench_start.group import ClusterGroup, new_addresses
-from bench_start.launches import Image, NoResult, parameters, result_seconds
+from rehearse.cluster_group import ClusterGroup, new_addresses
+from rehearse.clusters import Image, NoResult, parameters, result_seconds
 
 RESULT = {"event": "check", "seconds": 135.2, "check": "first result", "result": 11}
 PASSED = {"event": "passed", "seconds": 140.0}
