@@ -15,15 +15,13 @@ from artifacts.packer import Packer
 from fault_injection.transcript import Transcript
 from rehearse.environment import NO_WAY_OUT
 from rehearse.job import Job
-from rehearse.local_cloud import LocalCloud, start_simulated_cloud
+from rehearse.local_cloud import QUICK, LocalCloud, start_simulated_cloud
 from rehearse.options import INPUTS
 from rehearse.releases_here import Releases
 from rehearse.step import read_action
 
 SYSTEM_PACKER = {"packer-version": "system", "packer-plugin-version": "system"}
 PACKAGES = Path(__file__).resolve().parent.parent
-# Half a minute of polling Packer's lasts less when states do.
-QUICK = {"pending": 0.2, "stopping": 0.2, "shutting-down": 0.2, "image": 0.2, "snapshot": 0.2}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ DIAGNOSIS_LINES = 10
 PROOF_OUTPUTS = frozenset(("smoke-passed", "start-seconds", "smoke-report"))
 # Set for an image alone that did not pass its smoke test.
 _OF_UNPROVEN_IMAGES = frozenset(("unproven-ami",))
+# Empty without an earlier image, without input ssm-parameter, without input keep.
+_OF_NIGHTLY_IMAGES = frozenset(("changes", "previous-ami", "retired"))
+_OF_PUBLISHED_IMAGES = frozenset(("ssm-parameter", "ssm-parameter-versions"))
 # Outputs that stay empty for an image without a GPU.
 _OF_GPU_IMAGES = frozenset(("nvidia-driver-version",))
 
@@ -51,7 +54,8 @@ def check_bake(checks: Checks, result: StepResult, action: Action, job: Job, clo
     baked = _artifact_ids(result.outputs.get("manifest", ""))
     checks.that("Packer's manifest names the same AMI", baked == {region: ami}, f"{baked}, not {region}:{ami}")
     not_set = frozenset() if result.outputs.get("nvidia-driver-version") else _OF_GPU_IMAGES
-    not_set |= _OF_UNPROVEN_IMAGES
+    not_set |= _OF_UNPROVEN_IMAGES | _OF_NIGHTLY_IMAGES
+    not_set |= frozenset() if "ssm-parameter" in job.inputs else _OF_PUBLISHED_IMAGES
     not_set |= frozenset() if "smoke-passed" in result.outputs else PROOF_OUTPUTS
     unset = sorted(name for name in action.outputs - not_set if not result.outputs.get(name))
     checks.that("every output of action.yml is set", not unset, f"empty: {', '.join(unset)}")
@@ -98,14 +102,15 @@ def check_only_image_left(checks: Checks, cloud: LocalCloud, ami: str) -> None:
 
 
 def check_only_images_left(checks: Checks, cloud: LocalCloud, amis: Collection[str], others: Collection[str] = ()) -> None:
-    """Check that of everything that was made only these images and their snapshots are left, and `others` by their IDs or names."""
+    """Check that of all that was made only these images, their snapshots and parameters are left, and `others` by their IDs or names."""
     state = cloud.state()
     images = [row for row in state["images"] if row["id"] in amis]
     available = {row["id"] for row in images if row["state"] == "available"}
     checks.that("the AMI is in the account and available", available == set(amis), str(images))
-    kept = {*amis, *others, *(snapshot for row in images for snapshot in row["snapshots"])}
+    parameters = [row["name"] for row in state["ssm_parameters"] if row["value"] in amis]
+    kept = {*amis, *others, *parameters, *(snapshot for row in images for snapshot in row["snapshots"])}
     left = [resource for resource in left_over(state) if resource.id not in kept]
-    checks.that("nothing is left but the image and its snapshot", not left, "\n".join(map(str, left)))
+    checks.that("nothing else is left", not left, "\n".join(map(str, left)))
 
 
 def check_cloud(checks: Checks, cloud: LocalCloud, orphans: list[str]) -> None:

@@ -18,7 +18,7 @@ from artifacts.registry import start_registry
 from machines.accelerator import accelerator
 from machines.base_image import GPU_STAND_IN, HARDENED, PLAIN, base_image_key_inputs, build_base_image
 from machines.low_ports import require_low_ports
-from rehearse.local_cloud import LocalCloud, start_local_cloud
+from rehearse.local_cloud import QUICK, LocalCloud, start_local_cloud, start_simulated_cloud
 from rehearse.options import Options
 from rehearse.private_registry import PrivateRegistry, start_private_registry
 from rehearse.releases_here import Releases, start_releases
@@ -61,19 +61,42 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     granted = require_low_ports()
     if granted:
         show(f"Changed on this machine: {granted}")
+    tools = packer()
+    _timed(timings, "Packer and its plugin", tools.artifact)
+    with timings.part("Release server"):
+        releases = start_releases(scratch / "releases", tools, options.action)
+        stack.callback(releases.stop)
+    if options.dask_python is not None:
+        cloud, private = _start_simulated(stack, scratch, options.dask_python, timings), None
+    else:
+        cloud, private = _start_virtual(stack, scratch, options, timings, show)
+    cloud.limit(policies_of(options))
+    wheels = None
+    if options.needs_client:
+        wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
+    return Environment(tools, releases, cloud, private, wheels)
+
+
+def _start_simulated(stack: ExitStack, scratch: Path, dask_python: Path, timings: Timings) -> LocalCloud:
+    with timings.part("Local EC2"):
+        cloud = start_simulated_cloud(scratch / "ec2", dask_python, PACKAGES)
+        stack.callback(cloud.stop)
+    cloud.set({"durations": QUICK})
+    return cloud
+
+
+def _start_virtual(
+    stack: ExitStack, scratch: Path, options: Options, timings: Timings, show: Callable[[str], None]
+) -> tuple[LocalCloud, PrivateRegistry | None]:
+    """Build or find what virtual machines need, and start their EC2 and the registries."""
     flavour = GPU_STAND_IN if options.gpu_stand_in else PLAIN
     if options.hardened:
         flavour = flavour.with_all_of(HARDENED)
     build = partial(build_base_image, flavour=flavour)
     base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(flavour), build))
     image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else container_image())
-    tools = packer()
-    _timed(timings, "Packer and its plugin", tools.artifact)
     found = accelerator(base_image.path / "vmlinuz")
     show(f"Virtual machines run on {found.name}{f': {found.reason}' if found.reason else ''}")
-    with timings.part("Release server"):
-        releases = start_releases(scratch / "releases", tools, options.action)
-        stack.callback(releases.stop)
     with timings.part("Registry"):
         named = (RAPIDS_REPOSITORY, None, RAPIDS_TAG) if options.gpu_stand_in else ()
         registry = start_registry(scratch / "registry", image.path / "layout", *named)
@@ -86,17 +109,14 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     with timings.part("Local EC2"):
         cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES)
         stack.callback(cloud.stop)
-        cloud.limit(policies_of(options))
-    wheels = None
-    if options.needs_client:
-        wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
-    return Environment(tools, releases, cloud, private, wheels)
+    return cloud, private
 
 
 def policies_of(options: Options) -> list[str]:
     """The modes whose documented policies the job needs."""
     spot = ["spot"] if options.inputs.get("spot") == "true" else []
-    return ["bake", *(["smoke-test"] if options.needs_client else []), *spot]
+    published = ["ssm-parameter"] if options.publication else []
+    return ["bake", *(["smoke-test"] if options.needs_client else []), *published, *spot]
 
 
 def _timed(timings: Timings, name: str, artifact: Artifact) -> Artifact:

@@ -65,6 +65,11 @@ class Job:
                 self._state.update(step.result.state)
                 self._masks = step.result.masks
 
+    @property
+    def inputs(self) -> Mapping[str, str]:
+        """The inputs that main was given."""
+        return self._inputs
+
     def contains_secret(self, text: str) -> bool:
         """Whether a text holds a value that a step has asked to be masked."""
         return any(mask in text for mask in self._masks)

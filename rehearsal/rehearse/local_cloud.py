@@ -22,6 +22,8 @@ POLICIES = Path(__file__).resolve().parents[2] / "docs" / "policies"
 DEADLINE_SECONDS = 120
 # The local EC2 ends its virtual machines first, each with a grace of its own.
 END_SECONDS = 120
+# States last no longer than this, in seconds, where nothing happens in them: half a minute of Packer's polling takes less then.
+QUICK = {"pending": 0.2, "stopping": 0.2, "shutting-down": 0.2, "image": 0.2, "snapshot": 0.2}
 _GONE = frozenset(("terminated", "deregistered", "deleted"))
 
 

@@ -13,15 +13,22 @@ INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 
 # Without hardware acceleration a cluster takes four to ten minutes on a busy machine.
 SMOKE_INPUTS = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
+# The parameter that clusters follow in a rehearsal of publications.
+PARAMETER = "/dask/rehearsed"
 # The Deep Learning AMI has Docker.
 GPU_INPUTS = {"variant": "rapids", "allow-cidr": INPUTS["allow-cidr"]}
 # A package with questions (debconf): apt runs its script before it is installed, out of /var/cache/debconf.
 HARDENED_INPUTS = {"packages": "iperf3"}
+# Packer is installed by every rehearsal with virtual machines.
+SIMULATED_INPUTS = {"packer-version": "system", "packer-plugin-version": "system"}
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the user asked for. `inputs` are the step's, ours and the user's; `action` is the directory of action.yml."""
+    """What the user asked for. `inputs` are the step's, ours and the user's; `action` is the directory of action.yml.
+
+    `dask_python` runs the containers of simulated instances; None with virtual machines.
+    """
 
     action: Path
     inputs: dict[str, str]
@@ -33,11 +40,13 @@ class Options:
     hardened: bool
     smoke: bool
     smoke_failures: bool
+    publication: bool = False
+    dask_python: Path | None = None
 
     @property
     def needs_client(self) -> bool:
         """Whether the job launches clusters of its own."""
-        return self.smoke or self.smoke_failures
+        return self.smoke or self.smoke_failures or self.publication
 
     @property
     def shows_rejection(self) -> bool:
@@ -61,26 +70,30 @@ def parse_options(argv: list[str], repository: Path) -> Options:
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
     parser.add_argument("--smoke", action="store_true", help="test the image with a real Dask cluster, as smoke-test: true does")
     parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their smoke test fail")
+    parser.add_argument("--publication", action="store_true", help="launch clusters by a parameter that is moved meanwhile")
+    parser.add_argument("--machines", choices=("vm", "simulated"), default="vm", help="what the instances are; default vm")
+    parser.add_argument("--dask-python", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
     parser.add_argument("--hardened", action="store_true", help="bake upon an image that is hardened as CIS level 2 says")
     parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
     parsed = parser.parse_args(argv)
-    if parsed.private_registry and parsed.gpu_stand_in:
-        parser.error("--private-registry and --gpu-stand-in are rehearsals of their own")
-    if parsed.smoke_failures and (parsed.expect_failure is not None or "mode=render" in parsed.input):
-        parser.error("--smoke-failures needs a bake that succeeds")
+    _reject_conflicts(parser, parsed)
     inputs = dict(GPU_INPUTS if parsed.gpu_stand_in else INPUTS)
     if parsed.hardened:
         inputs |= HARDENED_INPUTS
+    if parsed.machines == "simulated":
+        inputs |= SIMULATED_INPUTS
     for entry in parsed.input:
         name, equals, value = entry.partition("=")
         if not equals or not name:
             parser.error(f"--input {entry!r} is not NAME=VALUE")
         inputs[name] = value
-    if parsed.smoke:
+    if parsed.smoke or parsed.publication:
         inputs = {**SMOKE_INPUTS, **inputs}
+    if parsed.publication:
+        inputs["ssm-parameter"] = PARAMETER
     return Options(
         parsed.action.resolve(),
         inputs,
@@ -90,9 +103,27 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.private_registry,
         parsed.gpu_stand_in,
         parsed.hardened,
-        parsed.smoke,
+        parsed.smoke or parsed.publication,
         parsed.smoke_failures,
+        parsed.publication,
+        parsed.dask_python if parsed.machines == "simulated" else None,
     )
+
+
+def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespace) -> None:
+    if parsed.private_registry and parsed.gpu_stand_in:
+        parser.error("--private-registry and --gpu-stand-in are rehearsals of their own")
+    for name in ("smoke_failures", "publication"):
+        if getattr(parsed, name) and (parsed.expect_failure is not None or "mode=render" in parsed.input):
+            parser.error(f"--{name.replace('_', '-')} needs a bake that succeeds")
+    if parsed.publication and parsed.gpu_stand_in:
+        parser.error("--publication launches clusters, and no cluster computes with the stand-ins of --gpu-stand-in")
+    if parsed.machines == "simulated":
+        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened"):
+            if getattr(parsed, name):
+                parser.error(f"--{name.replace('_', '-')} needs virtual machines, not --machines simulated")
+        if parsed.dask_python is None:
+            parser.error("--machines simulated needs --dask-python, which npm run rehearse gives")
 
 
 def pattern_among(names: Collection[str]) -> Callable[[str], str]:

@@ -19,6 +19,7 @@ from rehearse.job import Job
 from rehearse.launch import LaunchFailed, launched_instance
 from rehearse.local_cloud import REGION, left_over
 from rehearse.options import Options
+from rehearse.publication import PublicationRehearsal
 from rehearse.smoke_failures import check_smoke_failures
 from rehearse.smoke_test_checks import PART_TAG, check_smoke_test
 from rehearse.step import Action, StepResult, read_action
@@ -92,14 +93,30 @@ def _check(
     ami = check_bake(checks, result, action, job, cloud)
     if ami and options.smoke:
         check_smoke_test(checks, result, ami, cloud, timings)
-    if ami:
+    if ami and options.dask_python is None:
         _smoke_test_image(checks, options, environment, ami, timings, scratch)
         if environment.private:
             environment.private.check_rejects_others(checks)
             environment.private.check_job(checks, job)
     if ami and options.smoke_failures:
         check_smoke_failures(checks, environment, job, options.inputs, result, timings, scratch)
+    if ami and options.publication:
+        # The last: the printed program opens its scheduler to the world.
+        _check_publication(checks, options, job, result, environment, timings, scratch)
     return ami
+
+
+def _check_publication(
+    checks: Checks, options: Options, job: Job, result: StepResult, environment: Environment, timings: Timings, scratch: Path
+) -> None:
+    cluster = {
+        "instance_type": INSTANCE_TYPE,
+        "filesystem_size": int(result.outputs["filesystem-size"]),
+        "docker_image": options.inputs.get("docker-image") or DOCKER_IMAGE,
+    }
+    publish = read_action(options.action / "publish")
+    kept = job.root / "publication"
+    PublicationRehearsal(checks, environment, publish, result, cluster, timings, kept, scratch).check()
 
 
 def _smoke_test_image(checks: Checks, options: Options, environment: Environment, ami: str, timings: Timings, scratch: Path) -> None:

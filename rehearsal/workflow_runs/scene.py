@@ -11,7 +11,7 @@ from pathlib import Path
 
 from artifacts.client_packages import pip_environment
 from artifacts.packer import Packer
-from rehearse.local_cloud import REGION, LocalCloud, start_simulated_cloud
+from rehearse.local_cloud import QUICK, REGION, LocalCloud, start_simulated_cloud
 from rehearse.step import NODE
 from workflow_runs.act import Act, ActRun
 from workflow_runs.actions import local_repositories
@@ -21,8 +21,6 @@ from workflow_runs.repository import UserRepository, make_repository
 from workflow_runs.rights import SWEEP_KEY
 
 PACKAGES = Path(__file__).resolve().parent.parent
-# Packer's polling lasts less when states do.
-QUICK = {"pending": 0.2, "stopping": 0.2, "shutting-down": 0.2, "image": 0.2, "snapshot": 0.2}
 _SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Bounds a hang. A workflow that bakes and runs a smoke test takes half a minute where nothing else goes on.
 DEADLINE_SECONDS = 420.0

@@ -31,3 +31,24 @@ def test_a_hardened_image_gets_a_package_unless_the_user_says_otherwise(tmp_path
     assert (options.inputs["variant"], options.inputs["packages"]) == ("rapids", "iperf3")
     assert parse_options(["--hardened", "--input", "packages="], tmp_path).inputs["packages"] == ""
     assert "packages" not in parse_options(["--gpu-stand-in"], tmp_path).inputs
+
+
+def test_a_publication_needs_an_image_that_a_smoke_test_has_passed(tmp_path: Path) -> None:
+    options = parse_options(["--publication", "--input", "smoke-timeout-minutes=5"], tmp_path)
+    assert options.smoke
+    assert options.needs_client
+    given = {name: options.inputs[name] for name in ("smoke-test", "smoke-timeout-minutes", "ssm-parameter")}
+    assert given == {"smoke-test": "true", "smoke-timeout-minutes": "5", "ssm-parameter": "/dask/rehearsed"}
+
+
+@pytest.mark.parametrize("other", [["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"]])
+def test_simulated_instances_have_no_disks(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_options(["--machines", "simulated", "--dask-python", "/python", *other], tmp_path)
+    assert ended.value.code == 2
+    assert f"{other[0]} needs virtual machines" in capsys.readouterr().err
+
+
+def test_virtual_machines_need_no_dask_here(tmp_path: Path) -> None:
+    assert parse_options(["--dask-python", "/python"], tmp_path).dask_python is None
+    assert parse_options(["--dask-python", "/python", "--machines", "simulated"], tmp_path).dask_python == Path("/python")
