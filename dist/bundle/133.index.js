@@ -11813,7 +11813,7 @@ exports.visitAsync = visitAsync;
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4903);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5676);
 /* harmony import */ var _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3301);
 /* harmony import */ var _runner_crash_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5094);
 /* harmony import */ var _runner_github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7964);
@@ -11839,7 +11839,7 @@ const work = async () => {
     if (request.mode === 'render')
         return (0,_render_only_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOnly */ .P)(request, { runner, templateDirectory: _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w });
     // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
-    const { bake, awsPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(768), __webpack_require__.e(421), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 5071));
+    const { bake, awsPorts, withRole } = await Promise.all(/* import() */[__webpack_require__.e(4), __webpack_require__.e(430), __webpack_require__.e(42), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 7899));
     return withRole(request.roleToAssume, runner, () => bake(request, awsPorts(runner, _packer_template_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .templateDirectory */ .w)));
 };
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .failingOnce */ .MI)(runner, work, _messages_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeMessages */ .U);
@@ -11884,19 +11884,89 @@ function isReady(state) {
 
 /***/ }),
 
-/***/ 3380:
+/***/ 4080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BF: () => (/* binding */ writeOutputFile),
-/* harmony export */   gU: () => (/* binding */ reportBaked),
-/* harmony export */   n0: () => (/* binding */ setOutputs)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1371);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6283);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8447);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gU: () => (/* binding */ reportBaked),
+  ng: () => (/* binding */ reportReused),
+  n0: () => (/* binding */ setOutputs),
+  BF: () => (/* binding */ writeOutputFile)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ../src/errors/message.js
+var message = __webpack_require__(1371);
+// EXTERNAL MODULE: ../src/report/outputs.js
+var report_outputs = __webpack_require__(6283);
+// EXTERNAL MODULE: ../src/report/changes.js
+var report_changes = __webpack_require__(2632);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __webpack_require__(9952);
+// EXTERNAL MODULE: ../src/report/publication.js
+var publication = __webpack_require__(5035);
+// EXTERNAL MODULE: ../src/report/retention-section.js
+var retention_section = __webpack_require__(6857);
+// EXTERNAL MODULE: ../src/report/summary.js + 1 modules
+var summary = __webpack_require__(8447);
+;// CONCATENATED MODULE: ../src/report/reused-summary.js
+
+
+
+
+
+/** The job summary of a step that reused an image, as Markdown. */
+function reusedSummary(reused) {
+    const { ami, facts, parts, changes } = reused;
+    return [
+        `## ${(0,markdown/* code */.aY)(ami)} is reused\n`,
+        `${(0,markdown/* code */.aY)(reused.amiName)} in ${(0,markdown/* code */.aY)(reused.region)}. Nothing that decides the contents of an AMI of the family ${(0,markdown/* code */.aY)(reused.family)} has changed since it was baked on ${utc(reused.baked)}, so nothing was baked. This took ${(0,summary/* duration */.p0)(reused.totalSeconds)}.\n`,
+        ...(0,publication/* publicationSection */.cV)(reused.publication),
+        (0,markdown/* folded */.TM)(`${parts.length} parts were compared`, parts.map((part) => `- ${(0,markdown/* plain */.pj)(part)}\n`).join('')),
+        '### Contents\n',
+        (0,markdown/* table */.tp)(['What', 'Value'], [...contents(facts), ...ofImage(reused)]),
+        ...(changes === undefined ? [] : [(0,report_changes/* changesSection */.H)(changes)]),
+        ...(0,retention_section/* retentionSection */.a)(reused.family, reused.publication.retirement),
+        ...(0,summary/* launchSection */.Lb)(reused.cluster, facts, reused.publication),
+    ].join('\n');
+}
+/** `2026-11-24 03:15 UTC` */
+function utc(time) {
+    return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** What the record of the image says; it may lack sections. */
+function contents(facts) {
+    const { docker_image: image, docker_image_digest: digest, docker_version: docker, kernel } = facts;
+    return [
+        ...(image === undefined ? [] : [['Container image', (0,markdown/* code */.aY)(image)]]),
+        ['Digest', digest === null ? 'none' : (0,markdown/* code */.aY)(digest)],
+        ['Python', (0,markdown/* plain */.pj)(facts.python_version)],
+        ['dask', (0,markdown/* plain */.pj)(facts.dask_version ?? 'not installed')],
+        ['distributed', (0,markdown/* plain */.pj)(facts.distributed_version ?? 'not installed')],
+        ...(facts.nvidia_driver_version === null
+            ? []
+            : [["NVIDIA's driver", (0,markdown/* plain */.pj)(facts.nvidia_driver_version)]]),
+        ...(docker === undefined ? [] : [['Docker', (0,markdown/* plain */.pj)(docker)]]),
+        ...(kernel === undefined ? [] : [['Kernel', (0,markdown/* plain */.pj)(kernel)]]),
+    ];
+}
+function ofImage({ sourceAmi, volumeSize, encrypted, startSeconds }) {
+    return [
+        ['Source AMI', (0,markdown/* code */.aY)(sourceAmi)],
+        ['Root volume', `${volumeSize} GiB${encrypted ? ', encrypted' : ''}`],
+        ...(startSeconds === undefined
+            ? []
+            : [['Start of a cluster in its smoke test', `${startSeconds.toFixed(1)} s`]]),
+    ];
+}
+
+;// CONCATENATED MODULE: ../src/actions/bake/outputs.js
+
 
 
 
@@ -11910,12 +11980,12 @@ function isReady(state) {
  */
 async function writeOutputFile(output, path, text, runner) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600 });
+        await (0,promises_.writeFile)(path, text, { mode: 0o600 });
         return path;
     }
     catch (error) {
-        const why = (0,_errors_message_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error);
-        runner.warning(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)} could not be written (${why}); output '${output}' is empty.`);
+        const why = (0,message/* messageOf */.b)(error);
+        runner.warning(`${(0,external_node_path_.basename)(path)} could not be written (${why}); output '${output}' is empty.`);
         return '';
     }
 }
@@ -11925,16 +11995,25 @@ function setOutputs(outputs, runner) {
 }
 /** Gives the outputs and the job summary of a bake that succeeded. */
 async function reportBaked(baked, runner) {
-    const { ami, plan, paths, cluster } = baked;
-    const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .bakedOutputs */ .gs)(baked);
+    const { ami, plan } = baked;
+    await report(baked, (0,report_outputs/* bakedOutputs */.gs)(baked), runner);
+    await runner.writeSummary((0,summary/* bakedSummary */.C4)(baked));
+    runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`);
+}
+/** Gives the outputs and the job summary of a step that reused an image. */
+async function reportReused(reused, runner) {
+    const { ami, amiName, region } = reused;
+    await report(reused, (0,report_outputs/* reusedOutputs */.vN)(reused), runner);
+    await runner.writeSummary(reusedSummary(reused));
+    runner.info(`${ami} is reused: ${amiName} in ${region}`);
+}
+async function report({ paths, cluster }, outputs, runner) {
     const lines = `${outputs['dask-config']}\n`;
     const file = await writeOutputFile('dask-config-file', paths.daskConfig, lines, runner);
     setOutputs({ ...outputs, 'dask-config-file': file }, runner);
-    const masked = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedOutputWarning */ .PQ)(cluster);
+    const masked = (0,report_outputs/* maskedOutputWarning */.PQ)(cluster);
     if (masked !== undefined)
         runner.warning(masked);
-    await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .bakedSummary */ .C4)(baked));
-    runner.info(`${ami} is ready: ${plan.amiName} in ${plan.region}`);
 }
 
 
@@ -11962,7 +12041,7 @@ async function reportBaked(baked, runner) {
 async function renderOnly(request, ports) {
     const { runner } = ports;
     const { runId, repository } = runner.context;
-    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .assumedPlan */ .w)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
+    const plan = (0,_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .assumedPlan */ .w_)(request, { now: new Date(), runId, runUuid: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), repository });
     const { paths, rendered, directory } = await (0,_write_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeFiles */ .h)(request, plan, ports);
     await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderedSummary */ .Ok)([
         { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
@@ -11984,7 +12063,7 @@ async function renderOnly(request, ports) {
 /* harmony import */ var _packer_workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9560);
 /* harmony import */ var _render_render_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8381);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6283);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3380);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4080);
 
 
 
@@ -12102,7 +12181,27 @@ function shown({ protocol, host, pathname }) {
 
 /***/ }),
 
-/***/ 4903:
+/***/ 8791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ credentialInputs)
+/* harmony export */ });
+/* harmony import */ var _aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9359);
+
+const input = (definition) => definition;
+/** The inputs about the AWS credentials of the step: a part of the catalogue. */
+const credentialInputs = {
+    'role-to-assume': input({
+        doc: "ARN of an IAM role that trusts GitHub's OIDC provider (docs/permissions.md). The step fetches OIDC tokens itself and renews the role's session, which lasts one hour, for as long as it runs. Requires `permissions: id-token: write`. Defaults to the AWS credentials of the job.",
+        parse: _aws_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArn */ .w3,
+    }),
+};
+
+
+/***/ }),
+
+/***/ 5676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12182,17 +12281,8 @@ const containerInputs = {
     }),
 };
 
-;// CONCATENATED MODULE: ../src/inputs/credential-inputs.js
-
-const credential_inputs_input = (definition) => definition;
-/** The inputs about the AWS credentials of the step: a part of the catalogue. */
-const credentialInputs = {
-    'role-to-assume': credential_inputs_input({
-        doc: "ARN of an IAM role that trusts GitHub's OIDC provider (docs/permissions.md). The step fetches OIDC tokens itself and renews the role's session, which lasts one hour, for as long as it runs. Requires `permissions: id-token: write`. Defaults to the AWS credentials of the job.",
-        parse: aws_grammar/* roleArn */.w3,
-    }),
-};
-
+// EXTERNAL MODULE: ../src/inputs/credential-inputs.js
+var credential_inputs = __webpack_require__(8791);
 // EXTERNAL MODULE: ../../semver/index.js
 var semver = __webpack_require__(9122);
 // EXTERNAL MODULE: ../src/http/addresses.js
@@ -12260,9 +12350,12 @@ function validateRegionKey(key, value) {
     if (name instanceof input/* ValidationError */.yI)
         return new input/* ValidationError */.yI(`${(0,input/* quote */.hD)(key)} is no Region`, 'one `REGION=key` per line');
     const read = (0,aws_grammar/* kmsKey */.zJ)(value);
-    return read instanceof input/* ValidationError */.yI
-        ? new input/* ValidationError */.yI(`the key of ${(0,input/* quote */.hD)(key)}: ${read.why}`, read.allowed)
-        : undefined;
+    if (read instanceof input/* ValidationError */.yI)
+        return new input/* ValidationError */.yI(`the key of ${(0,input/* quote */.hD)(key)}: ${read.why}`, read.allowed);
+    const keyRegion = (0,aws_grammar/* regionOfKey */.XQ)(read) ?? key;
+    return keyRegion === key
+        ? undefined
+        : new input/* ValidationError */.yI(`the key of ${(0,input/* quote */.hD)(key)} is in another Region, ${keyRegion}`, 'a key in the Region of its copy');
 }
 /** The inputs about a ready image: when one is reused, where it is published, and how long it stays. A part of the catalogue. */
 const publicationInputs = {
@@ -12296,7 +12389,7 @@ const publicationInputs = {
         parse: (0,parsers/* list */.p_)(aws_grammar/* launchPrincipal */.uQ, 100),
     }),
     'deprecate-after-days': publication_inputs_input({
-        doc: 'Days after the bake from which the AMI counts as deprecated: others no longer find it by a search, but can launch it by its ID.',
+        doc: 'Days after the bake from which the AMI is deprecated: others no longer find it by a search, but can launch it by its ID.',
         parse: (0,parsers/* integer */.nd)(1, DAYS, 'days'),
     }),
     keep: publication_inputs_input({
@@ -12322,7 +12415,7 @@ const publicationInputs = {
         parse: (0,parsers/* integer */.nd)(1, 1000, 'percent'),
     }),
     'max-size-growth': publication_inputs_input({
-        doc: 'How many percent larger than in the published AMI the container image of the new AMI may be, unpacked. A larger AMI is kept as unproven and not published.',
+        doc: 'How many percent larger than in the published AMI the container image of the new AMI may be, unpacked. A larger AMI is not published: `on-smoke-failure` decides what happens to it, and without a smoke test it is kept as unproven.',
         parse: (0,parsers/* integer */.nd)(1, 1000, 'percent'),
     }),
 };
@@ -12440,7 +12533,7 @@ const catalogue = {
         doc: 'The AWS Region to bake in. Defaults to `AWS_REGION`, then to `AWS_DEFAULT_REGION`. Not needed for `mode: render`.',
         parse: aws_grammar/* region */.Ny,
     }),
-    ...credentialInputs,
+    ...credential_inputs/* credentialInputs */.H,
     ...containerInputs,
     packages: catalogue_input({
         doc: 'Further Debian packages to install, one per line: `name` or `name=version`. In a version, `*` matches any text: `docker.io=27.*`.',
@@ -12582,6 +12675,7 @@ var environment_region = __webpack_require__(8792);
 // EXTERNAL MODULE: ../src/inputs/read-values.js
 var read_values = __webpack_require__(8643);
 ;// CONCATENATED MODULE: ../src/inputs/rules.js
+
 /**
  * The inputs that contradict or need each other.
  *
@@ -12599,6 +12693,14 @@ function rule(reads, isBroken, words) {
 }
 /** Every rule. */
 const rules = [
+    rule(['keepDays', 'keep'], (values) => values.keepDays !== undefined && values.keep === undefined, {
+        what: "Input 'keep-days' is given without 'keep', so all AMIs are kept and it would have no effect.",
+        remedy: "Give 'keep' too, or neither.",
+    }),
+    rule(['retireDryRun', 'keep'], (values) => values.retireDryRun === true && values.keep === undefined, {
+        what: "Input 'retire-dry-run' is given without 'keep', so there is nothing to report.",
+        remedy: "Give 'keep' too, or neither.",
+    }),
     rule(['sourceAmi', 'sourceAmiName'], (values) => values.sourceAmi !== undefined && values.sourceAmiName !== undefined, {
         what: "Inputs 'source-ami' and 'source-ami-name' are both given.",
         remedy: 'Give one of them.',
@@ -12640,6 +12742,22 @@ const rules = [
         what: "Input 'kms-key-id' is given while 'encrypt' is 'false', so it would have no effect.",
         remedy: "Set 'encrypt' to 'true', or leave 'kms-key-id' out.",
     }),
+    rule(['kmsKeyId', 'region'], ({ kmsKeyId = '', region }) => region !== undefined && ((0,aws_grammar/* regionOfKey */.XQ)(kmsKeyId) ?? region) !== region, {
+        what: "The ARN in input 'kms-key-id' names another Region than input 'region': EC2 encrypts with keys of the Region only.",
+        remedy: 'Give a key of the Region of the bake.',
+    }),
+    rule(['copyToRegions', 'region'], ({ copyToRegions = [], region }) => region !== undefined && copyToRegions.includes(region), {
+        what: "Input 'copy-to-regions' names the Region of the bake, in which the AMI is without a copy.",
+        remedy: 'Give further Regions only.',
+    }),
+    rule(['copyKmsKeyIds', 'copyToRegions'], ({ copyKmsKeyIds = {}, copyToRegions = [] }) => Object.keys(copyKmsKeyIds).some((name) => !copyToRegions.includes(name)), {
+        what: "Input 'copy-kms-key-ids' has a key for a Region that is not in 'copy-to-regions'.",
+        remedy: "Add the Region to 'copy-to-regions', or remove its key. The AMI itself gets 'kms-key-id'.",
+    }),
+    rule(['maxStartGrowth', 'smokeTest'], ({ maxStartGrowth, smokeTest }) => maxStartGrowth !== undefined && smokeTest === false, {
+        what: "Input 'max-start-growth' is given while 'smoke-test' is 'false': only a smoke test measures the start.",
+        remedy: "Set 'smoke-test' to 'true', or leave 'max-start-growth' out.",
+    }),
 ];
 
 ;// CONCATENATED MODULE: ../src/inputs/read.js
@@ -12671,10 +12789,11 @@ function readRequest(raw, region) {
 function readInputs(raw, environment) {
     const { values, invalid, problems } = (0,read_values/* readValues */.N)(catalogue, raw);
     const known = values;
-    problems.push(...contradictions(known, invalid));
     const settled = invalid.has('region')
         ? ''
         : (known.region ?? (0,environment_region/* environmentRegion */.I)(environment.region, 'region'));
+    const region = typeof settled === 'string' ? settled : undefined;
+    problems.push(...contradictions({ ...known, region }, invalid));
     if (typeof settled === 'string')
         return problems.length > 0 ? problems : { ...known, region: settled };
     const needsNone = settled.code === 'no-region' && (known.mode === 'render' || invalid.has('mode'));
@@ -12848,7 +12967,7 @@ async function write(directory, templateDirectory, rendered) {
 /* harmony export */   a: () => (/* binding */ credentialWarning),
 /* harmony export */   v: () => (/* binding */ checkCredentials)
 /* harmony export */ });
-/* harmony import */ var _errors_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3399);
+/* harmony import */ var _errors_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1699);
 /* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6643);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7264);
 
@@ -13556,8 +13675,9 @@ const helpfulLaunches = {
     // On demand other quotas count, and nothing is taken back.
     'quota-too-small': 'on demand',
     'spot-interrupted': 'on demand',
+    // It had a free address when the plan was made.
+    'subnet-full': 'other subnet',
     'limit-reached': 'none',
-    'subnet-full': 'none',
     'no-default-vpc': 'none',
     'encryption-key-unusable': 'none',
     'plugin-crashed': 'none',
@@ -13570,6 +13690,8 @@ function launchesAfter(code, failed, further) {
             return further;
         case 'other type':
             return further.filter(({ builder }) => builder.instanceType !== failed.instanceType);
+        case 'other subnet':
+            return further.filter(({ builder }) => builder.subnet !== failed.subnet);
         case 'on demand':
             return failed.spot ? further.filter(({ builder }) => !builder.spot) : [];
         case 'none':
@@ -13810,8 +13932,9 @@ function sshSourcesOf(request) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ assumedPlan),
-  C: () => (/* binding */ makePlan)
+  w_: () => (/* binding */ assumedPlan),
+  gE: () => (/* binding */ imageFamily),
+  Cs: () => (/* binding */ makePlan)
 });
 
 // EXTERNAL MODULE: ../src/plan/checks/launch.js + 2 modules
@@ -13903,6 +14026,10 @@ function makePlan(request, lookups, facts) {
     const leftOut = problems.map(({ what }) => `Left out of the launches that are tried: ${what}`);
     return { ...plan, warnings: [...plan.warnings, ...leftOut] };
 }
+/** The family of the image that a request bakes. */
+function imageFamily({ family, variant }) {
+    return family ?? `dask-${variant}`;
+}
 /**
  * The plan of `mode: render`: what is known without asking the account. The source AMI stays a query, and the root
  * device is the one that Canonical's images have.
@@ -13936,23 +14063,13 @@ function assumedPlan(request, facts) {
 function decide(request, { source, containerImages: [image, ...extraImages] }, facts, [first, ...further]) {
     const variant = (0,plan_lookups/* variantOf */.Bp)(request);
     const dockerImage = image.text;
-    const family = request.family ?? `dask-${request.variant}`;
+    const family = imageFamily(request);
     const amiName = request.amiName ?? generatedName(family, facts);
     const size = request.volumeSize ?? volumeSize(variant, facts);
     const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size };
     const sourceAmi = facts.source?.id ?? request.sourceAmi;
     const powerOffMinutes = (0,time_limits/* buildMinutes */.C)(request) + POWER_OFF_SLACK_MINUTES;
-    const tagged = {
-        amiName,
-        family,
-        dockerImage,
-        sourceAmi,
-        runUuid: facts.runUuid,
-        repository: facts.repository,
-        baked: facts.now,
-        fingerprint: facts.fingerprint?.value,
-        expires: new Date(facts.now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000),
-    };
+    const tagged = taggedOf(request, facts, { amiName, family, dockerImage, sourceAmi }, powerOffMinutes);
     const tags = (0,plan_tags/* runTags */.He)(request, tagged);
     const launchOf = (candidate) => decideLaunch(request, facts, candidate, volume, tags);
     const launch = launchOf(first);
@@ -13961,6 +14078,7 @@ function decide(request, { source, containerImages: [image, ...extraImages] }, f
         region: request.region,
         variant: request.variant,
         family,
+        repository: facts.repository,
         baked: facts.now,
         amiName,
         amiNameIsGiven: request.amiName !== undefined,
@@ -13978,6 +14096,10 @@ function decide(request, { source, containerImages: [image, ...extraImages] }, f
         furtherLaunches: further.map(launchOf),
         warnings: (0,warnings/* warnings */.A)(request, facts, volume, launch.gpuChecks),
     };
+}
+function taggedOf(request, { now, runUuid, repository, fingerprint }, names, powerOffMinutes) {
+    const expires = new Date(now.getTime() + (powerOffMinutes + smokeTestMinutes(request)) * 60_000);
+    return { ...names, runUuid, repository, baked: now, fingerprint: fingerprint?.value, expires };
 }
 function sshOf(request, facts, variant) {
     return {
@@ -14079,7 +14201,7 @@ function smokePlan(request, cluster, facts, runTags) {
         vpc: cluster.vpc,
         workers: request.smokeWorkers,
         sources: facts.smoke.sources,
-        tags: { ...runTags, [_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .D.part]: 'smoke' },
+        tags: { ...runTags, [_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.part]: 'smoke' },
         timeoutMinutes: (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .smokeMinutes */ .t)(request),
         maxStartSeconds: request.maxStartSeconds,
         script: request.smokeScript,
@@ -14191,16 +14313,26 @@ function checkSources(sources) {
 function imageTags(request, tagged) {
     return {
         ...runTags(request, tagged),
-        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.family]: tagged.family,
-        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.baked]: tagged.baked.toISOString(),
-        ...(tagged.fingerprint === undefined ? {} : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.fingerprint]: tagged.fingerprint }),
-        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.dockerImage]: tagged.dockerImage.slice(0, _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_TAG_VALUE */ .I),
-        ...(tagged.sourceAmi === undefined ? {} : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.sourceAmi]: tagged.sourceAmi }),
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.family]: tagged.family,
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.baked]: tagged.baked.toISOString(),
+        ...(tagged.fingerprint === undefined ? {} : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fingerprint]: tagged.fingerprint }),
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.dockerImage]: tagged.dockerImage.slice(0, _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_TAG_VALUE */ .I9),
+        ...(tagged.sourceAmi === undefined ? {} : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sourceAmi]: tagged.sourceAmi }),
     };
 }
-/** How many tags the snapshots of an image may get, its record not counted: those of the bake, and what publishing adds. */
+/** Tags that only an image gets, once it is ready, or only a cluster. */
+const NEVER_ON_SNAPSHOTS = [
+    _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.regions,
+    _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.rejected,
+    _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.withdrawn,
+    _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.disabled,
+    _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.launchPermissions,
+    _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.part,
+];
+/** How many tags the snapshots of an image and of its copies may get, their record not counted. */
 function tagsBesideRecord(tags) {
-    return new Set([...Object.keys(tags), ...Object.values(_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D)]).size;
+    const own = Object.values(_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk).filter((key) => !NEVER_ON_SNAPSHOTS.includes(key));
+    return new Set([...Object.keys(tags), ...own]).size;
 }
 /**
  * The tags of everything temporary. Packer puts them on the image as well, so the image is temporary until
@@ -14210,13 +14342,13 @@ function runTags(request, tagged) {
     return {
         Name: tagged.amiName,
         ...request.tags,
-        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.run]: tagged.runUuid,
-        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.status]: 'building',
-        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.variant]: request.variant,
-        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.expires]: tagged.expires.toISOString(),
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.run]: tagged.runUuid,
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.status]: 'building',
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.variant]: request.variant,
+        [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.expires]: tagged.expires.toISOString(),
         ...(tagged.repository === undefined
             ? {}
-            : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.repository]: tagged.repository.slice(0, _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_TAG_VALUE */ .I) }),
+            : { [_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.repository]: tagged.repository.slice(0, _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_TAG_VALUE */ .I9) }),
     };
 }
 
@@ -14434,17 +14566,35 @@ function render(plan, assets, files) {
 /* harmony export */   M9: () => (/* binding */ smokeTestOutputs),
 /* harmony export */   PQ: () => (/* binding */ maskedOutputWarning),
 /* harmony export */   gs: () => (/* binding */ bakedOutputs),
-/* harmony export */   mD: () => (/* binding */ renderedOutputs)
+/* harmony export */   mD: () => (/* binding */ renderedOutputs),
+/* harmony export */   vN: () => (/* binding */ reusedOutputs)
 /* harmony export */ });
 /* unused harmony export outputs */
-/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6059);
+/* harmony import */ var _dask_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6059);
+/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5035);
+
 
 /** Every output of the action, and the only place that describes one: action.yml and the README are generated from it. */
 const outputs = {
     ami: { doc: 'ID of the AMI in the Region of the bake.' },
     'ami-name': { doc: 'Name of the AMI.' },
     region: { doc: 'The Region of the AMI.' },
+    reused: {
+        doc: '`true` if `rebake: when-changed` has found an AMI that is still current, and nothing was baked; otherwise `false`.',
+    },
+    changes: {
+        doc: 'JSON object of the differences to the published AMI, or without `ssm-parameter` to the newest earlier AMI of the family, as far as the records of both say: `compared_with`, `sections` (packages, Python packages, digests, driver, kernel), `figures` (size, start seconds), `not_compared`, `left_out`. Empty if there is no such AMI.',
+    },
     amis: { doc: 'JSON object of all AMIs: Region to ID.' },
+    'ssm-parameter': {
+        doc: 'Name of the parameter that was set to the ID of the AMI; empty without input `ssm-parameter`, and if the AMI was not published.',
+    },
+    'ssm-parameter-versions': {
+        doc: 'JSON object of the version of the parameter that names the AMI: Region to version.',
+    },
+    'previous-ami': {
+        doc: 'ID of the AMI that the parameter named before, in the Region of the bake; empty if none.',
+    },
     'source-ami': { doc: 'ID of the source AMI.' },
     'filesystem-size': {
         doc: 'Size of the root volume in GiB. `EC2Cluster(filesystem_size=...)` must not be smaller.',
@@ -14463,7 +14613,7 @@ const outputs = {
     'cloud-init': { doc: 'Path of the rendered cloud-config.' },
     template: { doc: 'Path of the Packer template.' },
     variables: { doc: 'Path of the rendered variables of the Packer template.' },
-    manifest: { doc: "Path of Packer's manifest." },
+    manifest: { doc: "Path of Packer's manifest; empty if an AMI is reused." },
     'smoke-passed': {
         doc: 'Whether the smoke test passed: `true` or `false`; empty without a smoke test.',
     },
@@ -14474,7 +14624,10 @@ const outputs = {
         doc: "Seconds from the launch of the smoke test's cluster to its first result; empty if there was none.",
     },
     'smoke-report': {
-        doc: "Path of the smoke test's report in JSON: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
+        doc: "Path of the smoke test's report in JSON; empty if an AMI is reused: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
+    },
+    retired: {
+        doc: 'JSON array of the AMIs of the family that retention has deprecated, disabled or removed: `region`, `id`, `name`, `gib`, `stage`. With `retire-dry-run`: those that it would have.',
     },
     logs: { doc: "Path of the directory with Packer's log and, after a failure, the builder's logs." },
 };
@@ -14492,22 +14645,46 @@ function smokeTestOutputs(smokeTest, report) {
 }
 /** The outputs of a bake that succeeded, but for those of its smoke test. */
 function bakedOutputs(baked) {
-    const { plan, facts, paths } = baked;
+    const { plan, paths } = baked;
+    const { amiName, region, source, builder } = plan;
+    return {
+        ...imageOutputs({
+            ...baked,
+            ...{ amiName, region, sourceAmi: source.id ?? '', volumeSize: builder.volume.size },
+        }),
+        reused: 'false',
+        manifest: paths.manifest,
+    };
+}
+/** The outputs of an image that is reused, as its bake would have given them; the report of its smoke test is gone. */
+function reusedOutputs(reused) {
+    const { smokeTested, startSeconds } = reused;
+    const ofSmokeTest = {
+        'smoke-passed': 'true',
+        'start-seconds': startSeconds?.toFixed(1) ?? '',
+        'smoke-report': '',
+    };
+    return { ...imageOutputs(reused), reused: 'true', manifest: '', ...(smokeTested ? ofSmokeTest : {}) };
+}
+function imageOutputs(image) {
+    const { facts, paths, changes } = image;
     return {
         ...renderedOutputs(paths),
-        ami: baked.ami,
-        'ami-name': plan.amiName,
-        region: plan.region,
-        amis: JSON.stringify(baked.publication.amis),
-        'source-ami': plan.source.id ?? '',
-        'filesystem-size': String(plan.builder.volume.size),
+        ami: image.ami,
+        'ami-name': image.amiName,
+        region: image.region,
+        amis: JSON.stringify(image.publication.amis),
+        ...(0,_publication_js__WEBPACK_IMPORTED_MODULE_0__/* .parameterOutputs */ .aL)(image.publication.parameter),
+        'source-ami': image.sourceAmi,
+        'filesystem-size': String(image.volumeSize),
         'docker-image-digest': facts.docker_image_digest ?? '',
         'nvidia-driver-version': facts.nvidia_driver_version ?? '',
         'dask-version': facts.dask_version ?? '',
         'python-version': facts.python_version,
-        'dask-config': (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y6)(baked.cluster),
+        'dask-config': (0,_dask_config_js__WEBPACK_IMPORTED_MODULE_1__/* .daskConfig */ .Y6)(image.cluster),
         'dask-config-file': paths.daskConfig,
-        manifest: paths.manifest,
+        changes: changes === undefined ? '' : JSON.stringify(changes),
+        retired: JSON.stringify(image.publication.retirement?.retired ?? []),
         logs: paths.logs,
     };
 }
@@ -14519,7 +14696,7 @@ const ACCOUNT_ID = /(?<!\d)\d{12}(?=\.dkr[.-]ecr)/;
  * masked the account's id (`mask-aws-account-id` of configure-aws-credentials) no step can know.
  */
 function maskedOutputWarning(cluster) {
-    if (!ACCOUNT_ID.test((0,_dask_config_js__WEBPACK_IMPORTED_MODULE_0__/* .daskConfig */ .Y6)(cluster)))
+    if (!ACCOUNT_ID.test((0,_dask_config_js__WEBPACK_IMPORTED_MODULE_1__/* .daskConfig */ .Y6)(cluster)))
         return undefined;
     return "Output 'dask-config' holds the AWS account id of the container image's registry. If the workflow masks it ('mask-aws-account-id'), GitHub gives this output to no other job: pass on the file that output 'dask-config-file' names instead.";
 }

@@ -1232,6 +1232,7 @@ function explain(action, error) {
 /* harmony export */   Ef: () => (/* binding */ imageReferences),
 /* harmony export */   FZ: () => (/* binding */ snapshotUsers),
 /* harmony export */   U: () => (/* binding */ imageUsers),
+/* harmony export */   _U: () => (/* binding */ missingReferencePermissions),
 /* harmony export */   ax: () => (/* binding */ launchPermissions)
 /* harmony export */ });
 /* harmony import */ var _clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6540);
@@ -1343,6 +1344,34 @@ function batches(all, size) {
 function options(stop) {
     return stop === undefined ? {} : { abortSignal: stop };
 }
+/**
+ * What of EC2 and Systems Manager the caller may not describe: DescribeImageReferences leaves that out without an error.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-references.html
+ */
+async function missingReferencePermissions({ client, sdk }, ssm) {
+    const calls = {
+        'ec2:DescribeInstances': () => client.send(new sdk.DescribeInstancesCommand({ DryRun: true })),
+        'ec2:DescribeLaunchTemplates': () => client.send(new sdk.DescribeLaunchTemplatesCommand({ DryRun: true })),
+        'ec2:DescribeLaunchTemplateVersions': () => client.send(new sdk.DescribeLaunchTemplateVersionsCommand({ DryRun: true, Versions: ['$Latest'] })),
+        'ssm:DescribeParameters': () => ssm.client.send(new ssm.sdk.DescribeParametersCommand({ MaxResults: 1 })),
+        // Of a parameter that is not there Systems Manager says so, to those who may read it.
+        'ssm:GetParameters': () => ssm.client.send(new ssm.sdk.GetParametersCommand({ Names: ['bake-dask-ami-permission-check'] })),
+    };
+    const missing = await Promise.all(Object.entries(calls).map(async ([action, call]) => {
+        try {
+            await call();
+            return [];
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
+                return [action];
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error) === 'DryRunOperation')
+                return [];
+            throw error;
+        }
+    }));
+    return missing.flat();
+}
 
 
 /***/ }),
@@ -1372,7 +1401,8 @@ var errors = __webpack_require__(5345);
 function images_images(ec2, sdk) {
     return {
         imageById: (id) => (0,errors/* explained */.to)('ec2:DescribeImages', async () => {
-            const found = await unlessMissing(ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id], IncludeDeprecated: true })));
+            const all = { IncludeDeprecated: true, IncludeDisabled: true };
+            const found = await unlessMissing(ec2.send(new sdk.DescribeImagesCommand({ ImageIds: [id], ...all })));
             return found?.Images?.map(toImage)[0];
         }),
         ownImage: (id) => (0,errors/* explained */.to)('ec2:DescribeImages', async () => {

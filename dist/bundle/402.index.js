@@ -25,19 +25,19 @@ var aws_tags = __webpack_require__(3471);
 
 
 /** What is not finished, or never became so. */
-const UNFINISHED = { Name: `tag:${aws_tags/* TAG */.D.status}`, Values: ['building'] };
+const UNFINISHED = { Name: `tag:${aws_tags/* TAG */.Dk.status}`, Values: ['building'] };
 /** Finds the temporary resources of an owner. */
 function ofOwner(owner) {
     if (owner === 'any run')
         return [UNFINISHED];
-    return [{ Name: `tag:${aws_tags/* TAG */.D.run}`, Values: [owner.runUuid] }];
+    return [{ Name: `tag:${aws_tags/* TAG */.Dk.run}`, Values: [owner.runUuid] }];
 }
 /**
  * Of what EC2 has found by `ofOwner` what has exactly that tag: in a filter `*` and `?` stand for any characters
  * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html), and what is found is removed.
  */
 function exactlyOf(owner, resources) {
-    return resources.filter(({ tags }) => owner === 'any run' || tags[aws_tags/* TAG */.D.run] === owner.runUuid);
+    return resources.filter(({ tags }) => owner === 'any run' || tags[aws_tags/* TAG */.Dk.run] === owner.runUuid);
 }
 /** Reads all pages of a list; gives what `resources` makes of each. `action` is the permission of the call. */
 function readPages(action, pages, resources) {
@@ -487,6 +487,47 @@ function warn({ owner, region }, { kept, unlistable }, log) {
     const whose = owner === 'any run' ? `in ${region}` : `of run ${owner.runUuid}`;
     for (const [kind, why] of unlistable)
         log.warning(`Could not look for any ${kind} ${whose} (${why}).`);
+}
+
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ Heartbeat),
+/* harmony export */   v: () => (/* binding */ pause)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** How long nothing may happen before a message says that the work goes on. */
+const QUIET_MS = 60_000;
+/** Sleeps, or returns at once when stopped. */
+async function pause(ms, stop) {
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal: stop }).catch(() => { });
+}
+/** Says about once a minute in which nothing happened that something goes on. Keeps no process alive. */
+class Heartbeat {
+    #timer;
+    #quietSince = performance.now();
+    /** @param say is called after each quiet minute until `stop` */
+    constructor(say) {
+        this.#timer = setInterval(() => {
+            if (performance.now() - this.#quietSince < QUIET_MS * 0.75)
+                return;
+            say();
+            this.happened();
+        }, QUIET_MS / 4);
+        this.#timer.unref();
+    }
+    /** To be called whenever something happens that is logged anyway. */
+    happened() {
+        this.#quietSince = performance.now();
+    }
+    stop() {
+        clearInterval(this.#timer);
+    }
 }
 
 

@@ -184,7 +184,7 @@ function requireSameAccount(before, now) {
 }
 function notSwept(region, runUuid, error) {
     const why = error.problems.map(({ what }) => what).join(' ');
-    const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .D.run},Values=${runUuid}`;
+    const list = `aws resourcegroupstaggingapi get-resources --region ${region} --tag-filters Key=${_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.run},Values=${runUuid}`;
     return {
         code: 'not-swept',
         what: `${why} What run ${runUuid} left in ${region} was neither looked for nor removed.`,
@@ -241,6 +241,337 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 9100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ../src/aws/clients.js
+var clients = __webpack_require__(6540);
+// EXTERNAL MODULE: ../src/aws/errors.js
+var errors = __webpack_require__(5345);
+// EXTERNAL MODULE: ../src/aws/images.js + 1 modules
+var aws_images = __webpack_require__(7874);
+// EXTERNAL MODULE: ../src/aws/tags.js
+var tags = __webpack_require__(3471);
+;// CONCATENATED MODULE: ../src/aws/instances.js
+
+
+/** The part of `Cloud` that is about instances and their types. */
+function instances(ec2, sdk) {
+    return {
+        instanceTypes: (types) => (0,errors/* explained */.to)('ec2:DescribeInstanceTypes', async () => {
+            // A filter instead of InstanceTypes: an unknown type is then not in the answer, and no error.
+            const pages = sdk.paginateDescribeInstanceTypes({ client: ec2 }, { Filters: [ofTypes(types)] });
+            const found = [];
+            for await (const page of pages)
+                found.push(...(page.InstanceTypes ?? []).map(toInstanceType));
+            return found;
+        }),
+        zonesOffering: (types) => (0,errors/* explained */.to)('ec2:DescribeInstanceTypeOfferings', async () => {
+            const asked = { LocationType: 'availability-zone', Filters: [ofTypes(types)] };
+            const zones = new Map();
+            for await (const page of sdk.paginateDescribeInstanceTypeOfferings({ client: ec2 }, asked)) {
+                for (const { InstanceType: type = '', Location } of page.InstanceTypeOfferings ?? []) {
+                    zones.set(type, [...(zones.get(type) ?? []), ...(Location === undefined ? [] : [Location])]);
+                }
+            }
+            return zones;
+        }),
+        runningInstances: () => (0,errors/* explained */.to)('ec2:DescribeInstances', async () => {
+            const alive = { Name: 'instance-state-name', Values: ['pending', 'running'] };
+            return (await described(ec2, sdk, [alive])).map(toRunningInstance);
+        }),
+        endReasons: (runUuid) => (0,errors/* explained */.to)('ec2:DescribeInstances', async () => {
+            const found = await described(ec2, sdk, [{ Name: `tag:${tags/* TAG */.Dk.run}`, Values: [runUuid] }]);
+            return found.flatMap((instance) => instance.StateReason?.Code || []);
+        }),
+    };
+}
+const ofTypes = (types) => ({ Name: 'instance-type', Values: [...types] });
+async function described(ec2, sdk, Filters) {
+    const found = [];
+    for await (const page of sdk.paginateDescribeInstances({ client: ec2 }, { Filters })) {
+        found.push(...(page.Reservations?.flatMap((reservation) => reservation.Instances ?? []) ?? []));
+    }
+    return found;
+}
+function toInstanceType(info) {
+    return {
+        type: (0,errors/* required */.mw)(info.InstanceType, 'InstanceType'),
+        vcpus: info.VCpuInfo?.DefaultVCpus ?? 0,
+        architectures: info.ProcessorInfo?.SupportedArchitectures ?? [],
+        burstable: info.BurstablePerformanceSupported ?? false,
+        gpuManufacturers: (info.GpuInfo?.Gpus ?? []).flatMap((gpu) => gpu.Manufacturer ?? []),
+    };
+}
+function toRunningInstance(instance) {
+    const { CoreCount = 0, ThreadsPerCore = 1 } = instance.CpuOptions ?? {};
+    return {
+        type: (0,errors/* required */.mw)(instance.InstanceType, 'InstanceType'),
+        lifecycle: instance.InstanceLifecycle === 'spot' ? 'spot' : 'on-demand',
+        vcpus: CoreCount * ThreadsPerCore,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/aws/network.js
+
+/** The part of `Cloud` that reads VPCs, subnets, routes and security groups. */
+function network(ec2, sdk) {
+    return {
+        defaultVpc: () => (0,errors/* explained */.to)('ec2:DescribeVpcs', async () => {
+            const command = new sdk.DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['true'] }] });
+            return (await ec2.send(command)).Vpcs?.[0]?.VpcId;
+        }),
+        vpcCidrBlocks: (vpc) => (0,errors/* explained */.to)('ec2:DescribeVpcs', async () => {
+            const found = (await ec2.send(new sdk.DescribeVpcsCommand({ VpcIds: [vpc] }))).Vpcs?.[0];
+            const associated = (found?.CidrBlockAssociationSet ?? []).flatMap((block) => block.CidrBlock ?? []);
+            return associated.length > 0 ? associated : found?.CidrBlock ? [found.CidrBlock] : [];
+        }),
+        subnet: (id) => (0,errors/* explained */.to)('ec2:DescribeSubnets', () => subnet(ec2, sdk, id)),
+        defaultSubnets: () => (0,errors/* explained */.to)('ec2:DescribeSubnets', async () => {
+            const command = new sdk.DescribeSubnetsCommand({
+                Filters: [{ Name: 'default-for-az', Values: ['true'] }],
+            });
+            return ((await ec2.send(command)).Subnets ?? []).map(toSubnet);
+        }),
+        defaultRoute: (of) => (0,errors/* explained */.to)('ec2:DescribeRouteTables', () => defaultRoute(ec2, sdk, of)),
+        securityGroups: (ids) => (0,errors/* explained */.to)('ec2:DescribeSecurityGroups', async () => {
+            if (ids.length === 0)
+                return [];
+            const command = new sdk.DescribeSecurityGroupsCommand({
+                Filters: [{ Name: 'group-id', Values: [...ids] }],
+            });
+            return ((await ec2.send(command)).SecurityGroups ?? []).map(toSecurityGroup);
+        }),
+    };
+}
+async function subnet(ec2, sdk, id) {
+    try {
+        const { Subnets = [] } = await ec2.send(new sdk.DescribeSubnetsCommand({ SubnetIds: [id] }));
+        return Subnets.map(toSubnet)[0];
+    }
+    catch (error) {
+        if (/^InvalidSubnetID\./i.test((0,errors/* errorCode */.CA)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+async function defaultRoute(ec2, sdk, { id, vpc }) {
+    const command = new sdk.DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] });
+    const tables = (await ec2.send(command)).RouteTables ?? [];
+    const own = tables.find((table) => table.Associations?.some((association) => association.SubnetId === id));
+    const main = tables.find((table) => table.Associations?.some((association) => association.Main));
+    return routeOf(own ?? main);
+}
+function toSubnet(subnet) {
+    return {
+        id: (0,errors/* required */.mw)(subnet.SubnetId, 'SubnetId'),
+        vpc: (0,errors/* required */.mw)(subnet.VpcId, 'VpcId'),
+        zone: (0,errors/* required */.mw)(subnet.AvailabilityZone, 'AvailabilityZone'),
+        freeAddresses: subnet.AvailableIpAddressCount ?? 0,
+        mapsPublicAddress: subnet.MapPublicIpOnLaunch ?? false,
+    };
+}
+function toSecurityGroup(group) {
+    const rules = (group.IpPermissions ?? []).filter(admitsSsh);
+    const ssh = rules.flatMap((rule) => {
+        const others = [rule.UserIdGroupPairs, rule.PrefixListIds, rule.Ipv6Ranges].flatMap((some) => some ?? []);
+        const blocks = (rule.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? []);
+        return [...blocks, ...others.map(() => 'other')];
+    });
+    return { id: (0,errors/* required */.mw)(group.GroupId, 'GroupId'), vpc: (0,errors/* required */.mw)(group.VpcId, 'VpcId'), ssh };
+}
+/** `-1` is every protocol, and then there are no ports (EC2 API Reference, IpPermission). */
+function admitsSsh({ IpProtocol, FromPort = 0, ToPort = 65535 }) {
+    return IpProtocol === '-1' || (IpProtocol === 'tcp' && FromPort <= 22 && ToPort >= 22);
+}
+function routeOf(table) {
+    const route = table?.Routes?.find((candidate) => candidate.DestinationCidrBlock === '0.0.0.0/0');
+    if (!route || route.State === 'blackhole')
+        return 'none';
+    if (route.GatewayId?.startsWith('igw-'))
+        return 'internet-gateway';
+    return route.NatGatewayId ? 'nat' : 'other';
+}
+
+;// CONCATENATED MODULE: ../src/aws/registries.js
+
+
+/** The part of `Cloud` that logs in to Amazon ECR. */
+function registries(sdk) {
+    return {
+        ecrLogin: (region) => (0,errors/* explained */.to)('ecr:GetAuthorizationToken', async () => {
+            // The registry's own region, which need not be the one that is baked in.
+            const ecr = new sdk.ECRClient((0,clients/* defaultConfig */.sb)(region));
+            const { authorizationData } = await ecr.send(new sdk.GetAuthorizationTokenCommand({}));
+            const decoded = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString();
+            const colon = decoded.indexOf(':');
+            if (colon < 1)
+                throw new Error(`ECR of ${region} gave no token that can be read`);
+            return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1) };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ../src/aws/spot.js
+
+// The dry runs name things that need not exist: EC2 checks the permission first. So the permission to delete a template cannot be asked
+// for: it depends on the template's tags, and what is not there has none.
+const TEMPLATE = 'lt-00000000000000000';
+/** The part of `Cloud` that asks whether spot instances may be launched as Packer's plugin does it. */
+function spot(ec2, sdk) {
+    const dryRuns = {
+        'ec2:CreateLaunchTemplate': () => ec2.send(new sdk.CreateLaunchTemplateCommand({
+            DryRun: true,
+            LaunchTemplateName: 'bake-dask-ami-dry-run',
+            LaunchTemplateData: { InstanceType: 't3.micro' },
+        })),
+        'ec2:CreateFleet': () => ec2.send(new sdk.CreateFleetCommand({
+            DryRun: true,
+            Type: 'instant',
+            TargetCapacitySpecification: { TotalTargetCapacity: 1, DefaultTargetCapacityType: 'spot' },
+            LaunchTemplateConfigs: [
+                { LaunchTemplateSpecification: { LaunchTemplateId: TEMPLATE, Version: '1' } },
+            ],
+        })),
+    };
+    return {
+        missingSpotPermissions: async () => {
+            const asked = Object.entries(dryRuns).map(async ([action, dryRun]) => (await isMissing(action, dryRun)) ? [action] : []);
+            return (await Promise.all(asked)).flat();
+        },
+    };
+}
+/** A dry run always answers with an error; which one shows whether the permission is there. */
+async function isMissing(action, dryRun) {
+    try {
+        await (0,errors/* explained */.to)(action, async () => {
+            try {
+                await dryRun();
+            }
+            catch (error) {
+                const code = (0,errors/* errorCode */.CA)(error) ?? '';
+                if (code !== 'DryRunOperation' && !/NotFound|InvalidLaunchTemplate/.test(code))
+                    throw error;
+            }
+        });
+        return false;
+    }
+    catch (error) {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return true;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ../src/aws/sdk-cloud.js
+
+
+
+
+
+
+
+/**
+ * The AWS of one Region, over the AWS SDK with its own search for credentials. AWS_ENDPOINT_URL is honoured.
+ *
+ * The SDK is loaded here and not at the top: it makes up most of the bundle, and bad input or `mode: render`
+ * must not pay for it.
+ */
+async function connect(region) {
+    const sdk = await __webpack_require__.e(/* import() */ 656).then(__webpack_require__.bind(__webpack_require__, 8656));
+    const ec2 = new sdk.ec2.EC2Client((0,clients/* defaultConfig */.sb)(region));
+    return {
+        ...(0,aws_images/* images */.z)(ec2, sdk.ec2),
+        ...network(ec2, sdk.ec2),
+        ...instances(ec2, sdk.ec2),
+        ...spot(ec2, sdk.ec2),
+        ...registries(sdk.ecr),
+        ...account(region, ec2, sdk),
+    };
+}
+function account(region, ec2, sdk) {
+    const sts = new sdk.sts.STSClient((0,clients/* defaultConfig */.sb)(region));
+    const quotas = new sdk.quotas.ServiceQuotasClient((0,clients/* failFastConfig */.BM)(region));
+    const ssm = new sdk.ssm.SSMClient((0,clients/* defaultConfig */.sb)(region));
+    return {
+        callerIdentity: () => (0,errors/* explained */.to)('sts:GetCallerIdentity', async () => {
+            const { Account = '', Arn = '' } = await sts.send(new sdk.sts.GetCallerIdentityCommand({}));
+            return { account: Account, arn: Arn };
+        }),
+        parameter: (name) => (0,errors/* explained */.to)('ssm:GetParameter', async () => {
+            try {
+                return (await ssm.send(new sdk.ssm.GetParameterCommand({ Name: name }))).Parameter?.Value;
+            }
+            catch (error) {
+                if (error instanceof sdk.ssm.ParameterNotFound)
+                    return undefined;
+                throw error;
+            }
+        }),
+        quota: (code) => quota(quotas, sdk, code),
+        encryptsByDefault: () => encryptsByDefault(ec2, sdk),
+        tag: (resources, tags) => (0,errors/* explained */.to)('ec2:CreateTags', async () => {
+            const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+            await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }));
+        }),
+        untag: (resources, keys) => (0,errors/* explained */.to)('ec2:DeleteTags', async () => {
+            const Tags = keys.map((Key) => ({ Key }));
+            await ec2.send(new sdk.ec2.DeleteTagsCommand({ Resources: [...resources], Tags }));
+        }),
+    };
+}
+/** Best effort: EC2 itself enforces the quota, so not being able to read it must not end the bake. */
+async function quota(quotas, sdk, code) {
+    const command = new sdk.quotas.GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: code });
+    try {
+        const { Quota } = await (0,errors/* explained */.to)('servicequotas:GetServiceQuota', () => quotas.send(command));
+        return Quota?.Value;
+    }
+    catch (error) {
+        if ((0,errors/* isUnreachable */.R0)(error))
+            return 'unreached';
+        if ((0,errors/* isDenied */.GZ)(error) || error instanceof sdk.quotas.NoSuchResourceException)
+            return undefined;
+        throw error;
+    }
+}
+/** Best effort: only a warning depends on it, and the finished image shows it too. */
+async function encryptsByDefault(ec2, sdk) {
+    const command = new sdk.ec2.GetEbsEncryptionByDefaultCommand({});
+    try {
+        const answer = await (0,errors/* explained */.to)('ec2:GetEbsEncryptionByDefault', () => ec2.send(command));
+        return answer.EbsEncryptionByDefault;
+    }
+    catch (error) {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ withoutAccount)
+/* harmony export */ });
+/** A text without the accounts in it, but for their last four digits: logs and summaries may be public. */
+function withoutAccount(text) {
+    return text.replaceAll(/\b\d{8}(?=\d{4}\b)/g, '*'.repeat(8));
+}
+
+
+/***/ }),
+
 /***/ 751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -266,6 +597,109 @@ function isConfidential(to, from) {
 /** An address for the log: origin and path. What else it may hold (a password, a signature) can be a secret. */
 function shown({ protocol, host, pathname }) {
     return `${protocol}//${host}${pathname}`;
+}
+
+
+/***/ }),
+
+/***/ 7792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   i8: () => (/* binding */ signalGroup),
+/* harmony export */   or: () => (/* binding */ startToFile)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+
+
+/** How long output is still read after a program's end: another one that it has started may hold it open. */
+const LAST_OUTPUT_MS = 2000;
+/**
+ * Starts a program in a process group of its own. The group is killed, and with it all that the program has started, when
+ * `stop` is aborted, or now when it was already: in the same turn, as this process may end right after.
+ */
+function startGroup(argv, environment, stop) {
+    const [program, ...parameters] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, parameters, { env: environment, detached: true, stdio: 'pipe' });
+    const kill = () => killGroup(child);
+    stop?.addEventListener('abort', kill, { once: true });
+    if (stop?.aborted)
+        kill();
+    const ended = exitOf(child).finally(() => stop?.removeEventListener('abort', kill));
+    return { child, kill, ended };
+}
+/**
+ * Starts a program that may outlive this process: its output is appended to a file, made for its owner alone, because it
+ * would die of its first write to a pipe that nobody reads.
+ */
+function startToFile(argv, options) {
+    const [program, ...parameters] = argv;
+    const output = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(options.file, 'a', 0o600);
+    try {
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, parameters, {
+            cwd: options.directory,
+            env: options.environment,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(output);
+    }
+}
+/** Sends a signal to a whole process group; a group that is gone already is what we want. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (!isGone(error))
+            throw error;
+    }
+}
+/** Whether any process of a group is left. */
+function isRunning(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch (error) {
+        if (isGone(error))
+            return false;
+        throw error;
+    }
+}
+function isGone(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+}
+function killGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        signalGroup(pid, 'SIGKILL');
+    }
+    catch {
+        // On macOS a group that has ended and was not waited for yet answers EPERM.
+    }
+}
+function exitOf(child) {
+    return new Promise((resolve, reject) => {
+        let release;
+        child.once('error', reject);
+        child.once('exit', () => {
+            release = setTimeout(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, LAST_OUTPUT_MS);
+        });
+        child.once('close', (code, signal) => {
+            clearTimeout(release);
+            resolve({ exitCode: code ?? undefined, signal: signal ?? undefined });
+        });
+    });
 }
 
 

@@ -519,8 +519,9 @@ function getIDToken(aud) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ TAG),
-/* harmony export */   I: () => (/* binding */ LONGEST_TAG_VALUE)
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   I9: () => (/* binding */ LONGEST_TAG_VALUE),
+/* harmony export */   Nj: () => (/* binding */ RECORD_TAG)
 /* harmony export */ });
 /** Keys of the tags that this action sets; the sweep finds its own things by them. */
 const TAG = {
@@ -542,6 +543,10 @@ const TAG = {
     rejected: 'bake-dask-ami:rejected',
     /** Set before the image is disabled by a withdrawal; its value is the reason. */
     withdrawn: 'bake-dask-ami:withdrawn',
+    /** When retention has disabled a shared image, ISO 8601: EC2 does not say it. */
+    disabled: 'bake-dask-ami:disabled',
+    /** Followed by `-1` and so on: who may launch the image, while it is disabled. */
+    launchPermissions: 'bake-dask-ami:launch-permissions',
     /** Set by a person, with any value: retention keeps the image. */
     keep: 'bake-dask-ami:keep',
     dockerImage: 'bake-dask-ami:docker-image',
@@ -551,13 +556,15 @@ const TAG = {
     /** Marks what belongs to the cluster of the smoke test, and not to the build. */
     part: 'bake-dask-ami:part',
 };
+/** How the keys of the tags begin that hold the record of an image, on its snapshots. */
+const RECORD_TAG = 'bake-dask-ami:record-';
 /** The longest value of a tag that EC2 takes, in characters. */
 const LONGEST_TAG_VALUE = 256;
 
 
 /***/ }),
 
-/***/ 3399:
+/***/ 1699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -569,39 +576,39 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ../src/errors/catalogue/account.js
 const accountProblems = {
     title: 'The account, before anything is launched',
-    note: 'Found by reading alone, all at once. Nothing was launched.',
+    note: 'These checks only read from the account. All problems are reported at once. Nothing was launched.',
     problems: {
         'no-credentials': {
             title: 'There are no AWS credentials.',
             remedy: "Give 'role-to-assume' and the job 'permissions: id-token: write', or run aws-actions/configure-aws-credentials in an earlier step of the job.",
         },
         'half-credentials': {
-            title: 'Of the two variables of a pair of AWS keys, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, only one is set.',
-            remedy: 'Set both or neither; an empty value is the same as not set, and so does a secret that the job may not read.',
+            title: 'Only one of the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY is set.',
+            remedy: 'Set both or neither. An empty value is treated as not set, and a secret that the job may not read is empty.',
         },
         'no-such-profile': {
-            title: 'AWS_PROFILE or AWS_DEFAULT_PROFILE names a profile that is in none of the files.',
-            remedy: 'Write that profile, or take the variable away where the job has other credentials.',
+            title: 'AWS_PROFILE or AWS_DEFAULT_PROFILE names a profile that is not in the configuration files.',
+            remedy: 'Add the profile, or unset the variable if the job has other credentials.',
         },
         'other-account': {
-            title: 'The post step has credentials of another account than the bake had, so what the run left was not looked for.',
-            remedy: 'Let no later step of the job change the credentials in its environment.',
-            note: 'It is a warning: the job does not fail over it.',
+            title: 'The post step has credentials of a different account than the bake, so it did not look for leftovers of the run.',
+            remedy: 'Make sure that no later step of the job changes the credentials in its environment.',
+            note: 'This is a warning; the job does not fail.',
         },
         'expired-credentials': {
             title: 'The AWS credentials have expired.',
             remedy: "Let this step renew them itself with 'role-to-assume'; or configure them right before it, with a longer 'role-duration-seconds'.",
         },
         'credentials-too-short': {
-            title: 'The AWS credentials end so soon that no bake could meet it.',
+            title: 'The AWS credentials expire too soon for a bake.',
             remedy: "Let this step renew them itself with 'role-to-assume', or give the step that made them a longer 'role-duration-seconds'.",
         },
         'no-id-token': {
-            title: "The job got no OIDC token for 'role-to-assume', or may not fetch any.",
-            remedy: "Give the job 'permissions: id-token: write'; else check that the runner reaches GitHub.",
+            title: "The job could not get an OIDC token for 'role-to-assume'.",
+            remedy: "Give the job 'permissions: id-token: write'. If it has them, check that the runner can reach GitHub.",
         },
         'role-not-assumed': {
-            title: "AWS did not give the job the role of 'role-to-assume'.",
+            title: "The job could not assume the role in 'role-to-assume'.",
             remedy: "Check the role's ARN, that the account has GitHub's OIDC provider, and the role's trust policy: `aud`, and `sub`, which is repo:<owner>/<repository>:... or, for repositories made, renamed or transferred since 2026-07-15, repo:<owner>@<owner-id>/<repository>@<repository-id>:...; docs/permissions.md shows both.",
         },
         'invalid-credentials': {
@@ -609,23 +616,23 @@ const accountProblems = {
             remedy: 'Check the access key or role of the earlier step, and that the Region is enabled in the account.',
         },
         'access-denied': {
-            title: 'The credentials may not make a call that the bake needs.',
-            remedy: 'Allow it; docs/permissions.md holds the whole policy.',
+            title: 'The credentials lack a permission that the bake needs.',
+            remedy: 'Allow it; docs/permissions.md has the complete policy.',
         },
         'aws-unreachable': {
             title: 'AWS could not be reached.',
-            remedy: "Check that input 'region' exists and that the runner's network and proxy let it through.",
+            remedy: "Check that the Region in 'region' exists, and that the runner's network and proxy allow the connection.",
         },
         'proxy-refused': {
-            title: 'The proxy that HTTPS_PROXY or HTTP_PROXY names opened no way to a host.',
-            remedy: 'Let it pass connections to the host that the message names, write its login into the variable, or name the host in NO_PROXY.',
+            title: 'The proxy in HTTPS_PROXY or HTTP_PROXY rejected a connection.',
+            remedy: "Allow connections to the host in the message on the proxy, add the proxy's login to the variable, or add the host to NO_PROXY.",
         },
         'unknown-proxy': {
-            title: 'HTTPS_PROXY or HTTP_PROXY names a proxy of a kind that this action does not know.',
-            remedy: "Set an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are known.",
+            title: 'The proxy in HTTPS_PROXY or HTTP_PROXY is of a kind that is not supported.',
+            remedy: "Set an HTTP proxy, such as http://proxy.example.com:3128: 'http' and 'https' are supported.",
         },
         'source-not-found': {
-            title: 'There is no such source AMI in the Region that the account may use.',
+            title: 'The Region has no such source AMI that the account may use.',
             remedy: "Check 'source-ami', 'source-ami-name', 'ubuntu-version' and the Region.",
         },
         'source-unusable': {
@@ -642,10 +649,10 @@ const accountProblems = {
         },
         'mixed-architectures': {
             title: "The types of 'instance-type' have different architectures.",
-            remedy: 'An image has one architecture: name types of one.',
+            remedy: 'An image has one architecture: list only types of the same architecture.',
         },
         'architecture-mismatch': {
-            title: 'The source AMI and the instance type are of different architectures.',
+            title: 'The source AMI and the instance type have different architectures.',
             remedy: "Choose a type of the image's architecture, or another source AMI.",
         },
         'quota-too-small': {
@@ -654,22 +661,22 @@ const accountProblems = {
         },
         'volume-too-small': {
             title: "'volume-size' is less than the source AMI and the container images need.",
-            remedy: 'Set it to what the message says, or leave it out.',
+            remedy: 'Set it to at least the size in the message, or leave it out.',
         },
         'ami-name-taken': {
-            title: "There is an AMI of the name that 'ami-name' asks for.",
-            remedy: "Choose another 'ami-name', or leave it out for a name that no other job has.",
+            title: "An AMI with the name in 'ami-name' already exists.",
+            remedy: "Choose another 'ami-name', or leave it out: then each job gets a unique name.",
         },
         'no-such-security-group': {
-            title: "The Region has no such group as 'security-group-ids' names.",
+            title: "A security group in 'security-group-ids' does not exist in the Region.",
             remedy: "Check input 'security-group-ids' and the Region.",
         },
         'security-group-elsewhere': {
-            title: "A group of 'security-group-ids' is of another VPC than the builder's subnet.",
-            remedy: 'Name a group of that VPC, or a subnet of the VPC of the group.',
+            title: "A security group in 'security-group-ids' is in a different VPC than the builder's subnet.",
+            remedy: "Use a group in the subnet's VPC, or a subnet in the group's VPC.",
         },
         'no-such-subnet': {
-            title: "The Region has no such subnet as 'subnet-id' names.",
+            title: "The subnet in 'subnet-id' does not exist in the Region.",
             remedy: "Check input 'subnet-id' and the Region.",
         },
         'no-default-vpc': {
@@ -685,24 +692,24 @@ const accountProblems = {
             remedy: "Name another subnet in 'subnet-id'.",
         },
         'no-route': {
-            title: 'Through the subnet the builder could not reach the internet, or the runner could not reach the builder.',
-            remedy: 'The message says which, and what would do.',
+            title: 'In the subnet, the builder could not reach the internet, or the runner could not reach the builder.',
+            remedy: 'The message says which of the two, and how to solve it.',
         },
         'unknown-runner-address': {
-            title: "The runner's public address could not be found out.",
+            title: "The runner's public address could not be determined.",
             remedy: "Name the addresses that may reach the builder over SSH in 'allow-cidr'.",
-            note: 'The service that knows it is never asked through a proxy, because SSH does not go through one.',
+            note: 'The request for it never uses a proxy, because SSH does not use one.',
         },
         'smoke-open-to-the-world': {
             title: "'allow-cidr' includes all addresses (0.0.0.0/0), to which the ports of the smoke test's cluster are never opened.",
             remedy: "Name the runner's own addresses in 'allow-cidr', or leave it out.",
         },
         'gpu-not-supported': {
-            title: "NVIDIA's open driver does not drive the GPU of the instance type.",
-            remedy: "Choose an 'instance-type' with a GPU from Turing on, such as 'g4dn.xlarge' or 'g6.xlarge'.",
+            title: "NVIDIA's open driver does not support the GPU of the instance type.",
+            remedy: "Choose an 'instance-type' with a GPU of the Turing generation or newer, such as 'g4dn.xlarge' or 'g6.xlarge'.",
         },
         'cuda-too-new': {
-            title: 'The container image needs a newer CUDA than the driver runs.',
+            title: 'The container image needs a newer CUDA than the driver supports.',
             remedy: "Choose an image for an older CUDA, or set 'nvidia-driver' to 'ami'.",
         },
         'image-not-found': {
@@ -710,15 +717,15 @@ const accountProblems = {
             remedy: "Check the repository and the tag in 'docker-image' or 'extra-docker-images'.",
         },
         'image-login-missing': {
-            title: 'The registry wants a login for the container image, or has no such image.',
+            title: 'The registry requires a login for the container image, or has no such image.',
             remedy: "Check the name of the image; when it is private, give 'registry', 'registry-username' and 'registry-password'.",
         },
         'image-login-refused': {
-            title: 'The registry refuses the login for the container image.',
+            title: 'The registry rejects the login for the container image.',
             remedy: "Check the name of the image, 'registry-username' and 'registry-password', and that they may pull it.",
         },
         'image-wrong-architecture': {
-            title: 'The container image is not made for the architecture of the instance type.',
+            title: 'The container image does not support the architecture of the instance type.',
             remedy: "Choose an 'instance-type' of an architecture that the container image has, or another image.",
         },
     },
@@ -743,25 +750,25 @@ const endProblems = {
             note: 'The files are `dask-image.json` and `manifest.json`.',
         },
         'spot-interrupted': {
-            title: 'AWS took the spot instance back during the bake.',
+            title: 'AWS interrupted the spot instance during the bake.',
             remedy: "Run again, or set 'spot' to 'false'.",
-            note: 'EC2 is asked why the builder ended. Where that is possible the bake goes on on demand.',
+            note: 'The action asks EC2 why the builder ended. If possible, the bake continues with an on-demand instance.',
         },
         cancelled: {
             title: 'The job was cancelled.',
             remedy: 'Nothing to do: Packer ends the builder, and the post step removes what is left.',
         },
         'not-swept': {
-            title: 'The post step has no credentials that are good any more, so what the run left was not looked for.',
-            remedy: "The builder powers itself off by its own timer. Remove the rest with the 'sweep' action, or by the command in the warning.",
-            note: 'It is a warning: the job does not fail over it.',
+            title: 'The post step has no valid credentials any more, so it did not look for leftovers of the run.',
+            remedy: "The builder powers itself off by its own timer. Remove the rest with the 'sweep' action, or with the command in the warning.",
+            note: 'This is a warning; the job does not fail.',
         },
         'sweep-blind': {
-            title: "The 'sweep' action could not look at a Region.",
+            title: "The 'sweep' action could not list the resources of a Region.",
             remedy: 'The permissions that a sweep needs are in docs/permissions.md.',
         },
         bug: {
-            title: 'This action met something that it did not expect.',
+            title: 'This action failed because of a bug.',
             remedy: 'Please report it with the log of this step.',
         },
     },
@@ -783,17 +790,26 @@ const smokeTestProblems = {
             note: 'Its log is smoke-test-client.log.',
         },
         'aws-error': {
-            title: 'AWS kept answering with an error while the cluster ran.',
-            remedy: 'Run again; if it is about limits, other automation in the account and Region shares them.',
+            title: 'AWS answered with errors while the cluster ran.',
+            remedy: 'Run again; if the error is a limit, other automation in the account and Region shares it.',
         },
         'start-too-slow': {
             title: "The cluster gave its first result later than 'max-start-seconds' allows.",
             remedy: 'The phases show where the time went. A smaller container image or a larger instance type starts faster.',
         },
+        'start-grew': {
+            title: "The cluster gave its first result later, compared with the published AMI, than 'max-start-growth' allows.",
+            remedy: "The phases show where the time went, the output 'changes' of a bake without the limit what is new. If the start has to be slower, raise 'max-start-growth' once.",
+        },
+        'size-grew': {
+            title: "The container image is larger, compared with the published AMI, than 'max-size-growth' allows.",
+            remedy: "Look for what was added to the container image. If it has to be larger, raise 'max-size-growth' once.",
+            note: "It is compared before the smoke test. 'on-smoke-failure' decides whether the AMI stays; without a smoke test it is kept as unproven.",
+        },
         'cluster-not-ended': {
-            title: 'Something of the cluster was not seen gone.',
-            remedy: 'The post step tries again and says what to do by hand if it must.',
-            note: 'It is a warning: the job does not fail over it.',
+            title: 'Some resources of the cluster may still exist.',
+            remedy: 'The post step tries again, and reports what must be removed by hand.',
+            note: 'This is a warning; the job does not fail.',
         },
     },
 };
@@ -808,8 +824,8 @@ const inputProblems = {
             remedy: 'The message says what is allowed.',
         },
         'unknown-input': {
-            title: 'The step has an input that this action does not know and whose name is near one that it does.',
-            remedy: 'The message names that one. A variable of the job whose name begins with INPUT_ arrives like an input: then rename it.',
+            title: 'The step has an unknown input whose name is similar to a known one.',
+            remedy: 'The message names the known one. A variable of the job whose name begins with INPUT_ looks like an input to the step: rename the variable.',
         },
         'no-region': {
             title: 'No AWS Region is given.',
@@ -823,32 +839,32 @@ const inputProblems = {
         'no-smoke-test-here': {
             title: "Input 'smoke-test' is true, but the client of the smoke test does not install on macOS for Intel processors.",
             remedy: "Use a runner with Linux or with macOS on arm64, or leave 'smoke-test' out.",
-            note: 'A package that it needs has no wheel for those.',
+            note: 'One of its packages has no wheel for them.',
         },
         'no-smoke-script': {
-            title: "The file that 'smoke-script' names is not there.",
-            remedy: 'Check the path; relative ones start at the workspace. Run actions/checkout before this step.',
+            title: "The file in 'smoke-script' does not exist.",
+            remedy: 'Check the path; relative paths start at the workspace. Run actions/checkout before this step.',
         },
         'user-data-too-large': {
-            title: 'The user data of the builder has more than the 16 KB that EC2 takes.',
-            remedy: "Shorten 'packages'; a metapackage of your own can depend on many.",
+            title: "The user data of the builder is larger than EC2's limit of 16 KB.",
+            remedy: "Shorten 'packages', for example by a package of your own that depends on them.",
         },
     },
 };
 
 ;// CONCATENATED MODULE: ../src/errors/catalogue/install.js
 /** What to do where something may have been tampered with. */
-const TAMPERED = 'Nothing was installed. Try again; if it stays, do not use this source, and report it to its owner: what it serves is not what was released.';
+const TAMPERED = 'Nothing was installed. Try again; if the problem remains, do not use this server, and report it to its owner: its files differ from the release.';
 const installProblems = {
     title: 'Installing Packer',
     note: 'Packer and its plugin are downloaded from one server and verified; `packer init` and its limits on downloads are not used. What may have been tampered with is rejected and never run.',
     problems: {
         'unsupported-runner': {
-            title: "The runner's operating system or processor is none that this action runs on.",
+            title: "This action does not support the runner's operating system or processor.",
             remedy: 'Use a Linux or macOS runner on amd64 or arm64, such as `runs-on: ubuntu-latest`.',
         },
         'no-such-version': {
-            title: 'No release for this runner matches the version that is asked for.',
+            title: 'No release for this runner matches the requested version.',
             remedy: "Correct 'packer-version' or 'packer-plugin-version'.",
         },
         'not-released': {
@@ -856,49 +872,44 @@ const installProblems = {
             remedy: 'Check the version and the mirror.',
         },
         'bad-index': {
-            title: 'The server has no release index of the layout of releases.hashicorp.com.',
+            title: 'The server has no release index with the layout of releases.hashicorp.com.',
             remedy: "Check input 'packer-mirror': it must have the layout of releases.hashicorp.com.",
         },
         'download-failed': {
-            title: 'A download failed for good, after several attempts where another could help.',
+            title: 'A download failed, after several attempts if the error was temporary.',
             remedy: "Check the network, the proxy variables (HTTPS_PROXY, NO_PROXY) and input 'packer-mirror'.",
         },
         'download-too-slow': {
             title: 'A download did not arrive in time.',
             remedy: "Try again, or use a mirror near the runner with input 'packer-mirror'.",
         },
-        'download-too-large': { title: 'A download is larger than such a file can be.', remedy: TAMPERED },
+        'download-too-large': { title: 'A download is larger than its limit.', remedy: TAMPERED },
         'unsafe-redirect': {
-            title: 'The server redirects to something other than https, or without an end.',
-            remedy: "Check input 'packer-mirror' and the proxies on the way.",
+            title: 'The server redirects to a URL without https, or too many times.',
+            remedy: "Check input 'packer-mirror' and the proxies.",
         },
         'bad-checksums': { title: 'The list of checksums is malformed.', remedy: TAMPERED },
         'archive-not-listed': { title: 'The list of checksums lacks the archive.', remedy: TAMPERED },
-        'no-signature': { title: 'The list of checksums has no signature.', remedy: TAMPERED },
         'bad-signature': { title: "The list of checksums is not signed by HashiCorp's key.", remedy: TAMPERED },
         'archive-changed': { title: 'The archive is not the one that was released.', remedy: TAMPERED },
-        'bad-archive': { title: 'The archive holds something other than one program.', remedy: TAMPERED },
-        'index-contradicts-itself': {
-            title: 'The release index names one version under the name of another.',
-            remedy: TAMPERED,
-        },
+        'bad-archive': { title: 'The archive contains something other than one program.', remedy: TAMPERED },
         'program-failed': {
-            title: 'A program that was downloaded is genuine but cannot be run on the runner.',
-            remedy: 'Fix what it says. If it cannot be started at all: RUNNER_TEMP must be on a file system that programs may be run from.',
+            title: 'A downloaded and verified program does not run on the runner.',
+            remedy: 'Fix the error that it prints. If it does not start at all, check that the file system of RUNNER_TEMP is not mounted with noexec.',
         },
         'program-silent': {
-            title: 'A program that was downloaded is genuine, but did not report its version within two minutes.',
-            remedy: 'Run again; if it stays, look for what holds programs up on this runner, such as a virus scanner.',
+            title: 'A downloaded and verified program did not report its version within two minutes.',
+            remedy: 'Run again; if the problem remains, look for software that delays programs on this runner, such as a virus scanner.',
         },
-        'wrong-program': { title: 'The program is not of the version of its archive.', remedy: TAMPERED },
+        'wrong-program': { title: 'The program has a different version than its archive.', remedy: TAMPERED },
         'wrong-key': {
             title: "The key file of the action is not HashiCorp's.",
             remedy: 'This copy of the action is damaged or altered: use a released one, by its commit.',
         },
         'cache-changed': {
-            title: 'A cached program is no longer what was put there.',
-            remedy: 'Look who else writes to the tool cache of the runner.',
-            note: 'It is a warning: the program is downloaded again.',
+            title: 'A cached archive was changed.',
+            remedy: 'Find out what else writes to the tool cache of the runner.',
+            note: 'This is a warning; the program is downloaded again.',
         },
         'packer-missing': {
             title: "'packer-version' is 'system', and there is no Packer on PATH.",
@@ -915,7 +926,89 @@ const installProblems = {
     },
 };
 
+;// CONCATENATED MODULE: ../src/errors/catalogue/publication.js
+const publicationProblems = {
+    title: 'Publishing the AMI',
+    note: 'The first four are found before anything is launched. After any other the AMI itself is ready and stays.',
+    problems: {
+        'region-not-enabled': {
+            title: "The account has not enabled a Region of 'copy-to-regions'.",
+            remedy: "Enable the Region under Account in the AWS console, which takes minutes to hours, or leave it out of 'copy-to-regions'.",
+        },
+        'not-shareable': {
+            title: "'share-with' is given, but the AMI or a copy would be encrypted without a customer managed key, or the account itself is in 'share-with'.",
+            remedy: "Set 'encrypt' and 'kms-key-id', and a key for each further Region in 'copy-kms-key-ids'; or leave 'share-with' out.",
+            note: 'AWS does not share snapshots that are encrypted with its own key aws/ebs, whatever their permissions.',
+        },
+        'parameter-wrong-type': {
+            title: "The parameter of 'ssm-parameter' does not have type String and data type aws:ec2:image.",
+            remedy: "AWS cannot change the type of a parameter. Choose another name for 'ssm-parameter', or delete that parameter first, if nothing reads it.",
+        },
+        'parameter-not-ours': {
+            title: "The parameter of 'ssm-parameter' exists, but does not have the tag bake-dask-ami:family of this family, or belongs to another repository.",
+            remedy: "Choose another name for 'ssm-parameter'; or, if the AMIs of this family may replace its value, add the tags that the message names.",
+        },
+        'not-publishable': {
+            title: 'The AMI to publish is not available, did not pass its checks, or was rejected or withdrawn.',
+            remedy: 'Choose an AMI that is available, ready and neither rejected nor withdrawn.',
+        },
+        'copy-failed': {
+            title: 'The AMI could not be copied to a Region.',
+            remedy: "Solve what the message names and run again: the AMI and its finished copies stay. With 'rebake: when-changed' it is reused.",
+            note: 'The parameter is not changed in any Region. A copy that failed is removed.',
+        },
+        'not-shared': {
+            title: "The launch permissions or the deprecation time of an AMI could not be changed as 'share-with' and 'deprecate-after-days' say.",
+            remedy: 'Solve what the message names and run again.',
+            note: 'The parameter is not changed in any Region.',
+        },
+        'parameter-not-updated': {
+            title: "Systems Manager did not store the AMI's ID in the parameter of 'ssm-parameter'.",
+            remedy: 'Run again: the AMI is ready. If the problem remains, check that the AMI is available in that Region and that the credentials may call ec2:DescribeImages, which Systems Manager needs to validate it.',
+            note: 'In the other Regions the parameter gets its earlier value back. If that fails, the log says so.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ../src/errors/catalogue/publish-action.js
+const publishActionProblems = {
+    title: "The 'publish' action",
+    note: 'The first five are found before anything is changed. After any other the same command, run again, does the rest.',
+    problems: {
+        'ami-not-found': {
+            title: 'The account has no such AMI of this action in the Region.',
+            remedy: "Check 'ami' and 'region'. The command 'list' shows the AMIs of a family.",
+        },
+        'parameter-not-found': {
+            title: 'There is no such parameter in the Region.',
+            remedy: "Check the name of the parameter and 'region'.",
+        },
+        'no-earlier-image': {
+            title: 'The parameter has no earlier value that it could be set to.',
+            remedy: "Publish another AMI as this parameter first, by a bake or by the command 'publish'; or, if nothing reads the parameter, delete it.",
+        },
+        'users-not-known': {
+            title: 'The credentials do not suffice to find out which parameters name an AMI that is to be withdrawn.',
+            remedy: "Give the role all permissions of the policy 'publish' (docs/permissions.md).",
+        },
+        'permissions-not-kept': {
+            title: 'Disabling an AMI removes its launch permissions, and there is no room for them in the tags of the AMI.',
+            remedy: 'Remove tags or launch permissions from the AMI, then run again.',
+        },
+        'image-not-disabled': {
+            title: 'An AMI is withdrawn, but not disabled yet, because it is not available.',
+            remedy: 'Run again once it is available. Until then it is not published, but can still be launched.',
+        },
+        'image-not-enabled': {
+            title: 'EC2 has enabled an AMI, but does not show it as available.',
+            remedy: 'Run again: it is shared, and its marks are removed, once it is available.',
+        },
+    },
+};
+
 ;// CONCATENATED MODULE: ../src/errors/catalogue.js
+
+
 
 
 
@@ -927,6 +1020,8 @@ const catalogue = {
     ...installProblems.problems,
     ...endProblems.problems,
     ...smokeTestProblems.problems,
+    ...publicationProblems.problems,
+    ...publishActionProblems.problems,
 };
 
 
@@ -954,7 +1049,7 @@ function messageOf(error) {
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3399);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1699);
 
 /**
  * The problem of a code of the catalogue.
@@ -1158,6 +1253,7 @@ function unusable({ protocol }, proxy) {
 /* harmony export */   BF: () => (/* binding */ cidr),
 /* harmony export */   HP: () => (/* binding */ amiName),
 /* harmony export */   Ny: () => (/* binding */ region),
+/* harmony export */   XQ: () => (/* binding */ regionOfKey),
 /* harmony export */   _c: () => (/* binding */ amiDescription),
 /* harmony export */   _h: () => (/* binding */ MOST_TAGS),
 /* harmony export */   a: () => (/* binding */ resourceId),
@@ -1252,8 +1348,12 @@ const instanceProfile = (raw) => {
  * partitions.json.
  */
 const roleArn = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws(?:-cn|-us-gov|-iso(?:-[bef])?|-eusc)?:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "the ARN of an IAM role, such as 'arn:aws:iam::123456789012:role/bake'");
-/** KMS keys: an id, the id of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
-const kmsKey = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:)?(?:(?:key\/)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250})$/, "a KMS key's id, its ARN, 'alias/' and a name, or the ARN of an alias");
+/** KMS keys: an ID, the ID of a multi-Region key, an alias, or the ARN of a key or alias (KMS, "Key identifiers"). */
+const kmsKey = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias\/[A-Za-z0-9/_-]{1,250}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(?:key\/(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias\/[A-Za-z0-9/_-]{1,250}))$/, "a KMS key's ID, its ARN, 'alias/' and a name, or the ARN of an alias");
+/** The Region that a KMS key's ARN names; undefined for an ID or an alias, which mean the Region of the call. */
+function regionOfKey(key) {
+    return /^arn:[^:]*:kms:([^:]+):/.exec(key)?.[1];
+}
 /** How many tags a user may give: EC2 takes 50, and this action sets up to 20 of its own on one resource. */
 const MOST_TAGS = 30;
 /** Checks one tag against EC2's limits: 127 characters of key (EC2's model), 256 of value, no `aws:` in any case. */

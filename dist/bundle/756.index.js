@@ -80,12 +80,12 @@ const HOUR_MS = 3_600_000;
  *   such time: there the time of expiry stands for it, and a resource without either is kept.
  */
 function reasonToKeep({ tags, created }, { now, olderThanHours }) {
-    if (tags[aws_tags/* TAG */.D.run] === undefined || tags[aws_tags/* TAG */.D.status] !== 'building')
+    if (tags[aws_tags/* TAG */.Dk.run] === undefined || tags[aws_tags/* TAG */.Dk.status] !== 'building')
         return 'it is no temporary resource of a run';
-    const stated = tags[aws_tags/* TAG */.D.expires];
+    const stated = tags[aws_tags/* TAG */.Dk.expires];
     const expires = stated === undefined ? undefined : new Date(stated);
     if (expires !== undefined && Number.isNaN(expires.getTime()))
-        return `its tag ${aws_tags/* TAG */.D.expires} is no time`;
+        return `its tag ${aws_tags/* TAG */.Dk.expires} is no time`;
     if (expires !== undefined && expires > now)
         return `it expires at ${expires.toISOString()}`;
     const since = created ?? expires;

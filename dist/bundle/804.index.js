@@ -238,6 +238,154 @@ function variable(name) {
 
 /***/ }),
 
+/***/ 2632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ changesSection),
+/* harmony export */   q: () => (/* binding */ compareImages)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9952);
+
+/** Maps of names to versions or digests. */
+const MAPS = ['packages', 'python_packages', 'rapids_versions', 'extra_docker_images'];
+const TEXTS = [
+    'source_ami',
+    'docker_image',
+    'docker_image_digest',
+    'nvidia_driver_version',
+    'kernel',
+    'docker_version',
+    'docker_storage_driver',
+    'python_version',
+    'gpu_checks',
+];
+/** An output of a job holds 1 MB, in which others have their place. In characters. */
+const MOST_CHARACTERS = 12_000;
+/** Compares an image with an earlier one, by what the records of both hold. */
+function compareImages(beforeId, before, now) {
+    const unknown = new Set();
+    const sections = {};
+    const known = TEXTS.filter((name) => before.facts[name] !== undefined && now.facts[name] !== undefined);
+    for (const name of TEXTS)
+        if (!known.includes(name))
+            unknown.add(name);
+    const singles = differences(texts(before.facts, known), texts(now.facts, known));
+    if (Object.keys(singles).length > 0)
+        sections['image'] = singles;
+    for (const name of MAPS) {
+        const [old, current] = [before.facts[name], now.facts[name]];
+        if (old === undefined || current === undefined) {
+            unknown.add(name);
+            continue;
+        }
+        const found = differences(old, current);
+        if (Object.keys(found).length > 0)
+            sections[name] = found;
+    }
+    const figures = figuresOf(before, now, unknown);
+    return { compared_with: beforeId, not_compared: [...unknown], ...bounded(sections), figures };
+}
+function figuresOf(before, now, unknown) {
+    const pairs = {
+        docker_image_bytes: [before.facts.docker_image_bytes, now.facts.docker_image_bytes],
+        start_seconds: [before.startSeconds, now.startSeconds],
+    };
+    const found = {};
+    for (const [name, [old, current]] of Object.entries(pairs)) {
+        // Neither image has passed a smoke test.
+        if (old === undefined && current === undefined)
+            continue;
+        if (old === undefined || current === undefined)
+            unknown.add(name);
+        else if (old !== current)
+            found[name] = [old, current];
+    }
+    return found;
+}
+function texts(facts, names) {
+    return Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
+}
+function differences(before, now) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
+    const pairs = names.map((name) => [name, [before[name] ?? null, now[name] ?? null]]);
+    return Object.fromEntries(pairs.filter(([, [old, current]]) => old !== current));
+}
+/** As many differences of each section as there is room for, the short sections first. */
+function bounded(all) {
+    let room = MOST_CHARACTERS;
+    const sections = {};
+    const leftOut = {};
+    const shortest = Object.entries(all).sort(([, a], [, b]) => Object.keys(a).length - Object.keys(b).length);
+    for (const [name, found] of shortest) {
+        const kept = Object.entries(found).filter((entry) => {
+            room -= JSON.stringify(entry).length;
+            return room >= 0;
+        });
+        if (kept.length > 0)
+            sections[name] = Object.fromEntries(kept);
+        if (kept.length < Object.keys(found).length)
+            leftOut[name] = Object.keys(found).length - kept.length;
+    }
+    return { sections, left_out: leftOut };
+}
+const MOST_ROWS = 100;
+const TITLES = {
+    image: 'Image',
+    packages: 'Debian package',
+    python_packages: 'Python package',
+    rapids_versions: 'RAPIDS',
+    extra_docker_images: 'Further container image',
+};
+/** The part of the job summary about the differences to an earlier image, as Markdown. */
+function changesSection(changes) {
+    const { compared_with: before, not_compared: unknown, left_out: leftOut, sections, figures } = changes;
+    const rows = Object.entries(sections).flatMap(([section, found]) => Object.entries(found).map(([name, [old, current]]) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(TITLES[section] ?? section),
+        section === 'image' ? words(name) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name),
+        shown(old),
+        shown(current),
+    ]));
+    rows.push(...figureRows(figures));
+    const hidden = Math.max(0, rows.length - MOST_ROWS);
+    const more = Object.values(leftOut).reduce((sum, count) => sum + count, hidden);
+    return [
+        `### Changes since ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(before)}\n`,
+        rows.length === 0 ? 'None.\n' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['What', 'Name', 'Before', 'Now'], rows.slice(0, MOST_ROWS)),
+        ...(more > 0 ? [`And ${more} more.\n`] : []),
+        ...(unknown.length > 0
+            ? [`Not compared, because one of the records lacks it: ${unknown.map(words).join(', ')}.\n`]
+            : []),
+    ].join('\n');
+}
+/** A digest is told by its beginning; two whole ones would not fit on the page. */
+function shown(value) {
+    if (value === null)
+        return 'none';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(/^sha256:[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 19)}...` : value);
+}
+function words(name) {
+    return name === 'packages' ? 'Debian packages' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name.replaceAll('_', ' '));
+}
+function figureRows(figures) {
+    const { docker_image_bytes: bytes, start_seconds: seconds } = figures;
+    const row = (name, [old, current], text) => [
+        'Image',
+        name,
+        text(old ?? 0),
+        text(current ?? 0),
+    ];
+    return [
+        ...(bytes === undefined
+            ? []
+            : [row('size of the container image', bytes, (n) => `${(n / 1e6).toFixed(0)} MB`)]),
+        ...(seconds === undefined ? [] : [row('start of a cluster', seconds, (n) => `${n.toFixed(1)} s`)]),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 6059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -427,6 +575,59 @@ function mention(problemCode) {
 
 /***/ }),
 
+/***/ 5035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aL: () => (/* binding */ parameterOutputs),
+/* harmony export */   cV: () => (/* binding */ publicationSection),
+/* harmony export */   yo: () => (/* binding */ namingParameter)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9952);
+
+/** The outputs about the parameter that names the image. */
+function parameterOutputs(parameter) {
+    return {
+        'ssm-parameter': namingParameter(parameter) ?? '',
+        'ssm-parameter-versions': JSON.stringify(parameter?.versions ?? {}),
+        'previous-ami': parameter?.previous ?? '',
+    };
+}
+/** The name of the parameter that names the image in the Region of the bake; undefined when none does. */
+function namingParameter(parameter) {
+    return parameter?.notPublished === undefined ? parameter?.name : undefined;
+}
+/** The part of the job summary about what names the image, as paragraphs of Markdown; none when nothing was asked for. */
+function publicationSection({ parameter, ...others }) {
+    return [...spread(others), ...(parameter === undefined ? [] : namedBy(parameter))];
+}
+/** The Regions beyond the first, who may launch the image, and until when others find it. */
+function spread({ amis, sharedWith, deprecated, }) {
+    const copies = Object.entries(amis)
+        .slice(1)
+        .map(([region, ami]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(ami)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(region)}`);
+    return [
+        ...(copies.length === 0 ? [] : [`Copied as ${copies.join(', ')}.\n`]),
+        ...(sharedWith.length === 0 ? [] : [`Shared with ${sharedWith.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).join(', ')}.\n`]),
+        ...(deprecated === undefined ? [] : [`Deprecated from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(deprecated.toISOString())} on.\n`]),
+    ];
+}
+function namedBy(parameter) {
+    const { name, versions, previous, notPublished } = parameter;
+    const where = Object.entries(versions).map(([region, version]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(region)} (version ${version})`);
+    const named = where.length === 0 ? [] : [`Parameter ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} names this AMI in ${where.join(', ')}.`];
+    const before = previous === undefined ? [] : [`Before, it named ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(previous)}.`];
+    return [
+        ...(notPublished === undefined
+            ? []
+            : [`> [!WARNING]\n> Not published as ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(notPublished)}.\n`]),
+        ...(named.length === 0 ? [] : [`${[...named, ...before].join(' ')}\n`]),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -446,6 +647,54 @@ function pythonLiteral(value) {
         return `{${entries.join(', ')}}`;
     }
     return JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 6857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ retentionSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9952);
+
+/** How many rows a table of the summary shows: GitHub takes 1 MiB of summary. */
+const MOST_ROWS = 100;
+/** What happens to an image, in a run and in a dry run. */
+const WORDS = {
+    deprecate: ['deprecated', 'would be deprecated'],
+    disable: ['disabled', 'would be disabled'],
+    remove: ['removed', 'would be removed'],
+};
+/** The part of the job summary about the images of the family; nothing when they could not be listed. */
+function retentionSection(family, retirement) {
+    if (retirement === undefined)
+        return [];
+    const { dryRun, images, gib, retired, kept, left } = retirement;
+    const rows = [
+        ...retired.map(({ region, id, name, stage }) => [
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(region),
+            `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}`,
+            WORDS[stage][dryRun ? 1 : 0],
+        ]),
+        ...kept.map(({ region, id, why }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(region), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id), `stays: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(why)}`]),
+    ];
+    const hidden = rows.length - MOST_ROWS;
+    const before = retired.length > 0 && !dryRun;
+    const freed = retired.filter(({ stage }) => stage === 'remove').reduce((sum, each) => sum + each.gib, 0);
+    return [
+        '### Images of the family\n',
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(family)} ${counted(images, gib, before)}.${freed === 0 || dryRun ? '' : ` ${freed} GiB of them were removed.`}${images > 1 && rows.length === 0 ? ' Nothing was retired.' : ''}\n`,
+        ...(rows.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Region', 'Image', 'What happened'], rows.slice(0, MOST_ROWS))]),
+        ...(hidden > 0 ? [`And ${hidden} more, in the log.\n`] : []),
+        ...(left > 0 ? [`${left} more are left to the next run.\n`] : []),
+    ];
+}
+function counted(images, gib, before) {
+    const many = `${images} finished image${images === 1 ? '' : 's'}`;
+    return `${before ? 'had' : 'has'} ${many}${before ? ' before this step retired old ones' : ''}, with volumes of ${gib} GiB`;
 }
 
 
@@ -548,16 +797,21 @@ function seconds(count) {
 __webpack_require__.d(__webpack_exports__, {
   C4: () => (/* binding */ bakedSummary),
   p0: () => (/* binding */ duration),
+  Lb: () => (/* binding */ launchSection),
   Bj: () => (/* binding */ problemsSummary),
   Ok: () => (/* binding */ renderedSummary)
 });
 
 // EXTERNAL MODULE: ../src/diagnosis/attempts.js
 var attempts = __webpack_require__(248);
+// EXTERNAL MODULE: ../src/report/changes.js
+var changes = __webpack_require__(2632);
 // EXTERNAL MODULE: ../src/report/dask-config.js
 var dask_config = __webpack_require__(6059);
 // EXTERNAL MODULE: ../src/report/markdown.js
 var markdown = __webpack_require__(9952);
+// EXTERNAL MODULE: ../src/report/publication.js
+var publication = __webpack_require__(5035);
 // EXTERNAL MODULE: ../src/report/python-literal.js
 var python_literal = __webpack_require__(249);
 ;// CONCATENATED MODULE: ../src/report/python-program.js
@@ -567,22 +821,28 @@ var python_literal = __webpack_require__(249);
 const DASK_CLOUDPROVIDER = '2025.9.0';
 /** What stands unquoted in a command; versions come from the image, which may say anything. */
 const VERSION = /^\d[\w.+]*$/;
+/** The name of a security group has at most 255 characters. */
+const LONGEST_NAME = 250;
 /**
  * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
  * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
  * only, and Dask's client and scheduler have to be of one version.
+ *
+ * @param parameter name of a parameter that names the AMI: the program then launches what it names when it is run
  */
-function pythonProgram(cluster, facts) {
+function pythonProgram(cluster, facts, parameter) {
     const { vpc, region, ami, use_private_ip } = cluster;
+    const image = parameter === undefined ? (0,python_literal/* pythonLiteral */.w)(ami) : 'ami';
+    const name = parameter === undefined ? ami : parameter.replace(/^\//, '').slice(0, LONGEST_NAME);
     const given = Object.entries((0,dask_config/* withoutDefaults */.nd)(cluster))
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `    ${name}=${(0,python_literal/* pythonLiteral */.w)(value)},\n`);
+        .map(([name, value]) => `    ${name}=${name === 'ami' ? image : (0,python_literal/* pythonLiteral */.w)(value)},\n`);
     return `${howToRun(facts)}
 from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
 
-vpc, name = ${(0,python_literal/* pythonLiteral */.w)(vpc)}, "dask-${ami}"
+${parameter === undefined ? '' : readParameter(parameter, region)}vpc, name = ${(0,python_literal/* pythonLiteral */.w)(vpc)}, "dask-${name}"
 ec2 = get_session().create_client("ec2", region_name=${(0,python_literal/* pythonLiteral */.w)(region)})
 # EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
 filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
@@ -602,6 +862,13 @@ ${given.join('')}    security_groups=[group],
     n_workers=1,
 ) as cluster, Client(cluster) as client:
     print(client.submit(lambda x: x + 1, 10).result())
+`;
+}
+/** EC2Cluster would give `resolve:ssm:` to every launch: a cluster that scales after a publication would have two AMIs. */
+function readParameter(parameter, region) {
+    return `# Read once, so that all instances of the cluster have the same AMI, also those that scale() adds later.
+ssm = get_session().create_client("ssm", region_name=${(0,python_literal/* pythonLiteral */.w)(region)})
+ami = ssm.get_parameter(Name=${(0,python_literal/* pythonLiteral */.w)(parameter)})["Parameter"]["Value"]
 `;
 }
 /** Who may reach the scheduler, as Python, and why. */
@@ -636,9 +903,14 @@ function pinned(name, version) {
     return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
 }
 
+// EXTERNAL MODULE: ../src/report/retention-section.js
+var retention_section = __webpack_require__(6857);
 // EXTERNAL MODULE: ../src/report/smoke-test-summary.js
 var smoke_test_summary = __webpack_require__(7660);
 ;// CONCATENATED MODULE: ../src/report/summary.js
+
+
+
 
 
 
@@ -651,20 +923,32 @@ function bakedSummary(baked) {
         `## ${(0,markdown/* code */.aY)(baked.ami)} is ready\n`,
         `${(0,markdown/* code */.aY)(plan.amiName)} in ${(0,markdown/* code */.aY)(plan.region)}, baked in ${duration(baked.totalSeconds)}.\n`,
         ...[...plan.warnings, ...baked.imageWarnings].map((warning) => `> [!WARNING]\n> ${(0,markdown/* plain */.pj)(warning)}\n`),
+        ...(0,publication/* publicationSection */.cV)(baked.publication),
+        ...(baked.rebakeReasons.length === 0
+            ? []
+            : ['### Why it was baked\n', baked.rebakeReasons.map((why) => `- ${(0,markdown/* plain */.pj)(why)}\n`).join('')]),
         '### Contents\n',
         (0,markdown/* table */.tp)(['What', 'Value'], contents(baked)),
         '### Time\n',
         timings(baked),
+        ...(baked.changes === undefined ? [] : [(0,changes/* changesSection */.H)(baked.changes)]),
         ...(baked.smokeTest === undefined ? [] : [(0,smoke_test_summary/* smokeTestSection */.rd)(baked.smokeTest)]),
-        '### Launch a cluster\n',
-        'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
-        (0,markdown/* block */.om)('python', pythonProgram(baked.cluster, facts)),
-        'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
-        (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(baked.cluster)),
-        'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
-        (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(baked.cluster)),
+        ...(0,retention_section/* retentionSection */.a)(plan.family, baked.publication.retirement),
+        ...launchSection(baked.cluster, facts, baked.publication),
         (0,markdown/* folded */.TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
     ].join('\n');
+}
+/** The part of a job summary that says how a cluster is launched from the image. */
+function launchSection(cluster, facts, { parameter }) {
+    return [
+        '### Launch a cluster\n',
+        'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
+        (0,markdown/* block */.om)('python', pythonProgram(cluster, facts, (0,publication/* namingParameter */.yo)(parameter))),
+        'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
+        (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(cluster)),
+        'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
+        (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(cluster)),
+    ];
 }
 function contents(baked) {
     const { plan, facts } = baked;

@@ -1528,8 +1528,8 @@ function toClusterInstance(instance) {
 
 // EXTERNAL MODULE: ../src/aws/sdk-cloud.js + 4 modules
 var sdk_cloud = __webpack_require__(9100);
-// EXTERNAL MODULE: ../src/aws/sdk-image-cloud.js
-var sdk_image_cloud = __webpack_require__(3224);
+// EXTERNAL MODULE: ../src/aws/sdk-image-cloud.js + 2 modules
+var sdk_image_cloud = __webpack_require__(7064);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -13538,7 +13538,7 @@ function errorLines(lines) {
 }
 
 // EXTERNAL MODULE: ../src/packer/workspace.js
-var workspace = __webpack_require__(9560);
+var packer_workspace = __webpack_require__(9560);
 // EXTERNAL MODULE: ../src/plan/launches.js + 1 modules
 var launches = __webpack_require__(7506);
 // EXTERNAL MODULE: ../src/render/render.js + 3 modules
@@ -13619,8 +13619,8 @@ async function buildImage(plan, building) {
         earlier.push({ builder: current.builder, code: diagnosis.code, seconds: secondsOf(result) });
         sayNext(current, diagnosis, next.builder, earlier.length + 1, further.length, ports.runner);
         current = { ...current, ...next, furtherLaunches: further };
-        const assets = await (0,workspace/* readAssets */.wd)(ports.templateDirectory);
-        await (0,workspace/* rewriteVariables */.Y9)(paths, (0,render/* render */.X)(current, assets, paths));
+        const assets = await (0,packer_workspace/* readAssets */.wd)(ports.templateDirectory);
+        await (0,packer_workspace/* rewriteVariables */.Y9)(paths, (0,render/* render */.X)(current, assets, paths));
     }
 }
 /** Whether AWS says so. Any other error says nothing about that. */
@@ -13802,6 +13802,8 @@ var make_plan = __webpack_require__(5940);
 const fingerprint_VERSION = 1;
 /** How much of a part's hash is kept: enough to see that it differs, because the tags of a snapshot have little room. */
 const PART_LENGTH = 12;
+/** The name among the parts of how the image is smoke-tested: it is recorded, but does not decide the contents. */
+const SMOKE_TEST = 'smoke test';
 /**
  * The plan of a request as far as it decides the contents of the image: what is of the run, the account or the network has the
  * same value for all requests. So has the source AMI, which the account says.
@@ -13822,7 +13824,7 @@ function contentsPlan(request) {
         builder: {
             ...{ instanceType: '', spot: false, unlimitedCredits: false, instanceProfile: undefined },
             ...{ vpc: undefined, subnet: undefined, zone: undefined, associatePublicIp: undefined },
-            ...{ securityGroups: [], volume: { deviceName: '', size: 0 } },
+            ...{ securityGroups: [], volume: { deviceName: '', size: request.volumeSize ?? 0 } },
             encryption: plan.builder.encryption,
         },
         ssh: { username: '', interface: 'public_ip', timeoutMinutes: 0, sources: [] },
@@ -13835,8 +13837,9 @@ function contentsPlan(request) {
  *
  * @param plan the plan of its contents
  * @param rendered texts that were rendered from that plan, and constant ones: what they are, for a person, and the text
+ * @param smokeTest what decides how the image is smoke-tested; undefined when no smoke test is asked for
  */
-function fingerprintOf(plan, { source, containerImages, archives }, rendered) {
+function fingerprintOf(plan, { source, containerImages, archives }, rendered, smokeTest) {
     const { install, builder } = plan;
     const known = [
         ['source AMI', source?.id],
@@ -13846,6 +13849,7 @@ function fingerprintOf(plan, { source, containerImages, archives }, rendered) {
         ["NVIDIA's driver", install.nvidiaDriver],
         ['automatic upgrades', install.automaticUpgrades],
         ['encryption', builder.encryption],
+        ['volume size', builder.volume.size],
         ['GPU checks', plan.gpuChecks],
         ...Object.entries(rendered),
     ];
@@ -13862,16 +13866,20 @@ function fingerprintOf(plan, { source, containerImages, archives }, rendered) {
         else
             unknown.push(`The packages of ${archive.name} are not known: ${archive.why}.`);
     }
-    const parts = known.map(([name, value]) => [name, sha256(JSON.stringify(value ?? null))]);
+    const parts = known.map(([name, value]) => [name, hashOf(value)]);
+    const recorded = smokeTest === undefined ? parts : [...parts, [SMOKE_TEST, hashOf(smokeTest)]];
     return {
         value: unknown.length > 0 ? undefined : sha256(JSON.stringify([fingerprint_VERSION, parts])),
-        parts: Object.fromEntries(parts.map(([name, hash]) => [name, hash.slice(0, PART_LENGTH)])),
+        parts: Object.fromEntries(recorded.map(([name, hash]) => [name, hash.slice(0, PART_LENGTH)])),
         unknown,
     };
 }
 /** The names of the parts that are not the same in two fingerprints. */
 function changedParts(before, now) {
     return [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]);
+}
+function hashOf(value) {
+    return sha256(JSON.stringify(value ?? null));
 }
 function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
@@ -14336,19 +14344,34 @@ function image_reason(error, host) {
 
 
 
+
+
 /**
  * The fingerprint of the image that a bake of the request would make.
  *
  * @throws UserError when the user data is larger than EC2 takes
  */
-async function fingerprint(request, contents, templateDirectory) {
+async function fingerprint(request, contents, { templateDirectory, workspace }) {
     const plan = contentsPlan(request);
-    const { userData, variables } = (0,render/* render */.X)(plan, await (0,workspace/* readAssets */.wd)(templateDirectory), (0,workspace/* buildPaths */.JA)('/'));
-    return fingerprintOf(plan, contents, {
+    const { userData, variables } = (0,render/* render */.X)(plan, await (0,packer_workspace/* readAssets */.wd)(templateDirectory), (0,packer_workspace/* buildPaths */.JA)('/'));
+    const rendered = {
         'user data': userData,
         "Packer's variables": variables,
-        "Packer's template": await (0,workspace/* readTemplate */.xV)(templateDirectory),
-    });
+        "Packer's template": await (0,packer_workspace/* readTemplate */.xV)(templateDirectory),
+    };
+    return fingerprintOf(plan, contents, rendered, await smokeTestOf(request, plan, workspace));
+}
+/** What decides how a request smoke-tests its image, other than limits of time. */
+async function smokeTestOf(request, { cluster: { gpu, envVars, dockerArgs } }, workspace) {
+    const { smokeTest, smokeWorkers, smokeInstanceType, smokeScript } = request;
+    if (!smokeTest)
+        return undefined;
+    const script = smokeScript === undefined ? undefined : await scriptText((0,external_node_path_.resolve)(workspace, smokeScript));
+    return { smokeWorkers, smokeInstanceType, gpu, envVars, dockerArgs, script };
+}
+/** Null when it cannot be read, which the survey of a bake reports. */
+async function scriptText(path) {
+    return (0,promises_.readFile)(path, 'utf8').catch(() => null);
 }
 /** What asks the account, registries and archives about the contents of an image. */
 function contentPorts(request, cloud, logins) {
@@ -14397,10 +14420,11 @@ async function findImage(request, lookups, logins, cloud, ports) {
     const images = await ports.connectImages(request.region);
     const family = (0,make_plan/* imageFamily */.gE)(request);
     const [{ contents }, listed] = await all_all(surveyContents(lookups, Promise.resolve([]), () => lookups, contentPorts(request, cloud, logins)), images.taggedImages({ [aws_tags/* TAG */.Dk.family]: family, [aws_tags/* TAG */.Dk.status]: 'ready' }));
-    const print = await fingerprint(request, contents, ports.templateDirectory);
+    const { repository, workspace } = runner.context;
+    const { templateDirectory } = ports;
+    const print = await fingerprint(request, contents, { templateDirectory, workspace });
     if (print.value === undefined)
         return { reasons: print.unknown };
-    const { repository } = runner.context;
     const ready = readyImages(listed, { family, repository });
     const choice = chooseImage(ready, {
         ...{ family, repository, fingerprint: print.value, now: new Date() },
@@ -14436,7 +14460,7 @@ async function withRecords(looked, ready, request, images) {
     const before = await imageBefore(request, ready, image.id, images);
     const snapshots = await images.snapshotTags([...image.snapshots, ...(before?.snapshots ?? [])]);
     const record = recordIn(image, snapshots);
-    const why = whyUnusable(image.id, record, request);
+    const why = whyUnusable(looked, record, request);
     if (why !== undefined)
         return { reasons: [why] };
     const earlier = before && recordIn(before, snapshots);
@@ -14456,13 +14480,15 @@ const NEEDED = [
     'distributed_version',
 ];
 /** Why an image that is alike cannot be reported as its bake was. */
-function whyUnusable(id, record, request) {
+function whyUnusable({ image: { id }, fingerprint: { parts } }, record, request) {
     if (record === undefined)
         return `${id} has the same contents, but its snapshot holds no record of them.`;
     const needed = (0,plan_lookups/* variantOf */.Bp)(request).usesGpu ? [...NEEDED, 'python_packages'] : NEEDED;
     const missing = needed.filter((name) => record.facts[name] === undefined);
     if (missing.length > 0)
         return `${id} has the same contents, but its record does not say what outputs need: ${missing.join(', ')}.`;
+    if (request.smokeTest && record.parts?.[SMOKE_TEST] !== parts[SMOKE_TEST])
+        return `${id} has the same contents, but passed another smoke test: the workers, their type, 'smoke-script', 'env-vars' or 'docker-args' were different.`;
     const { maxStartSeconds: most } = request;
     if (!request.smokeTest || most === undefined || (record.startSeconds ?? 0) <= most)
         return undefined;
@@ -14906,6 +14932,8 @@ function daysSince(time, now) {
 const MOST_RETIRED = 50;
 /** DescribeImageReferences takes 10 images a call. */
 const BATCH = 10;
+/** How many images a warning names. */
+const MOST_NAMED = 10;
 /** EC2 takes no time that is past, and rounds to the minute (EC2, EnableImageDeprecation). */
 const SOON_MS = 120_000;
 /**
@@ -14925,6 +14953,7 @@ async function retireImages(owner, region, retention, connect, log, now = new Da
     const candidates = replacedImages(all, retention, now);
     const retired = [];
     const kept = [];
+    const failed = [];
     // The Region of the bake comes last: the tags of its images say in which Regions the copies are.
     for (const { cloud } of regions.toReversed()) {
         const here = candidates.filter((image) => image.region === cloud.region);
@@ -14935,20 +14964,20 @@ async function retireImages(owner, region, retention, connect, log, now = new Da
             const batch = here.splice(0, Math.min(BATCH, MOST_RETIRED - retired.length));
             for (const [image, next] of await nextOf(batch, cloud, uses, retention, now)) {
                 const done = await carryOut(image, next, cloud, retention, now);
+                const { id, name, gib } = image;
                 if (typeof done === 'string')
-                    retired.push({ ...placeOf(image), name: image.name, gib: image.gib, stage: done });
+                    retired.push({ region: image.region, id, name, gib, stage: done });
                 else
-                    kept.push({ ...placeOf(image), why: done.waits });
+                    (done.failed ? failed : kept).push({ region: image.region, id, why: done.waits });
             }
         }
     }
+    kept.push(...failed);
     const left = candidates.length - retired.length - kept.length;
     const result = { dryRun: retention.dryRun, ...counted, retired, kept, left };
     report(result, log);
+    warnOf(failed, log);
     return result;
-}
-function placeOf({ region, id }) {
-    return { region, id };
 }
 async function imagesOfRegions(owner, region, { keep }, connect, log) {
     const read = async (name) => {
@@ -14984,7 +15013,10 @@ async function usesIn(owner, cloud) {
 }
 /** What happens next to each image of a batch. */
 async function nextOf(batch, cloud, uses, retention, now) {
-    const cannot = (why) => ({ waits: `what uses it could not be asked (${why})` });
+    const cannot = (why) => ({
+        waits: `what uses it could not be asked (${why})`,
+        failed: true,
+    });
     if ('unknown' in uses)
         return batch.map((image) => [image, cannot(uses.unknown)]);
     const ids = batch.map(({ id }) => id);
@@ -15029,7 +15061,7 @@ async function carryOut(image, next, cloud, { dryRun }, now) {
         return next;
     }
     catch (error) {
-        return { waits: `AWS rejected it: ${(0,errors_message/* messageOf */.b)(error)}` };
+        return { waits: `AWS rejected it: ${(0,errors_message/* messageOf */.b)(error)}`, failed: true };
     }
 }
 const DONE = {
@@ -15045,6 +15077,16 @@ function report({ dryRun, retired, kept, left }, log) {
         log.info(`${id} in ${region} stays: ${why}`);
     if (left > 0)
         log.info(`${left} more are left to the next run, as one run retires at most ${MOST_RETIRED}.`);
+}
+/** One warning for each reason, as a missing permission concerns many images. The log has all of them. */
+function warnOf(failed, log) {
+    for (const why of [...new Set(failed.map((image) => image.why))].slice(0, MOST_NAMED)) {
+        const images = failed.filter((image) => image.why === why);
+        const ids = images.slice(0, MOST_NAMED).map(({ id }) => id);
+        const more = images.length > MOST_NAMED ? ` and ${images.length - MOST_NAMED} more` : '';
+        const regions = [...new Set(images.map(({ region }) => region))].join(', ');
+        log.warning(`${ids.join(', ')}${more} in ${regions}: nothing was retired, because ${why.replace(/\.$/, '')}.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ../src/publish/copies.js
@@ -15561,7 +15603,10 @@ async function planBake(request, asked, cloud, logins, ports) {
     });
     runner.info(`AWS identity: ${(0,credentials_account/* withoutAccount */.M)(caller.arn)}`);
     runner.state.saveAccount(caller.account);
-    const contents = await fingerprint(request, facts, templateDirectory);
+    const contents = await fingerprint(request, facts, {
+        templateDirectory,
+        workspace: runner.context.workspace,
+    });
     const plan = (0,make_plan/* makePlan */.Cs)(request, lookups, { ...facts, fingerprint: contents });
     const problems = await publicationProblems(request, (0,make_plan/* imageFamily */.gE)(request), { ...facts, account: caller.account, amiName: request.amiName }, ports);
     if (Array.isArray(plan))

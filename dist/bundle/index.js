@@ -557,11 +557,12 @@ var __webpack_exports__ = {};
 // The one entry of the bundle. It is small, so that the listeners for signals are there at once; each step is a chunk of
 // its own, and what steps share, the AWS SDK among it, is bundled once.
 
-/** Runs a step of the actions; dist/main.js, dist/post.js and dist/sweep.js call one each. */
+/** Runs a step of the actions; dist/main.js, dist/post.js, dist/sweep.js and dist/publish.js call one each. */
 const steps = {
     main: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(804), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 133)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(768), __nccwpck_require__.e(421), __nccwpck_require__.e(402), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(768), __nccwpck_require__.e(804), __nccwpck_require__.e(402), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1756)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(4), __nccwpck_require__.e(430), __nccwpck_require__.e(402), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(4), __nccwpck_require__.e(804), __nccwpck_require__.e(402), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1756)),
+    publish: () => Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(4), __nccwpck_require__.e(804), __nccwpck_require__.e(430), __nccwpck_require__.e(42), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6825)),
 };
 
 var __webpack_exports__steps = __webpack_exports__.C;

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Function = TypeVar("Function", bound=Callable[..., object])
 
 HTTP_SECONDS = 30
 LONGEST_ANSWER = 1000
@@ -52,7 +52,7 @@ def square(number: int) -> int:
     return number * number
 
 
-def first_result(client: Any) -> dict[str, Any]:
+def first_result(client: Any) -> dict[str, object]:
     """Compute `increment(10)`."""
     result = client.submit(increment, 10, pure=False).result()
     _require(result == 11, f"increment(10) gave {result!r} instead of 11")
@@ -68,7 +68,7 @@ def every_worker(client: Any) -> dict[str, Any]:
     return {"result": len(answered)}
 
 
-def map_reduce(client: Any) -> dict[str, Any]:
+def map_reduce(client: Any) -> dict[str, object]:
     """Square the first hundred numbers and add them up: results travel between workers."""
     squares = client.map(square, range(NUMBERS), pure=False)
     result = client.submit(sum, squares, pure=False).result()
@@ -81,10 +81,10 @@ def versions(client: Any, expected: dict[str, str]) -> dict[str, Any]:
     """Compare the versions on scheduler, workers and client with what the image says it has.
 
     distributed's own `get_versions(check=True)` only warns; here a difference in dask or distributed is a failure, and
-    differences in other packages between client and cluster are told.
+    differences in other packages between client and cluster are reported.
     """
-    told = client.get_versions()
-    places = {"scheduler": told["scheduler"], "client": told["client"], **told["workers"]}
+    reported = client.get_versions()
+    places = {"scheduler": reported["scheduler"], "client": reported["client"], **reported["workers"]}
     packages = {place: dict(each["packages"]) for place, each in places.items()}
     wrong = [
         f"{name} is {found.get(name)} on {place} instead of {version}"
@@ -115,15 +115,32 @@ def nvidia_smi() -> list[str]:
     program = shutil.which("nvidia-smi")
     if program is None:
         raise FileNotFoundError("there is no nvidia-smi in the container: Docker was started without the NVIDIA runtime")
-    return subprocess.run([program, "-L"], capture_output=True, text=True, check=True).stdout.splitlines()
+    ended = subprocess.run([program, "-L"], capture_output=True, text=True, check=False)
+    if ended.returncode != 0:
+        # What is wrong stands in its output: CalledProcessError would tell the exit status alone.
+        raise RuntimeError(f"nvidia-smi -L failed with exit status {ended.returncode}: {(ended.stdout + ended.stderr).strip()}")
+    return ended.stdout.splitlines()
 
 
 @sent_whole
 def gpu_mean(_: int) -> tuple[str, float | None]:
     """The mean of uniform random numbers on this worker's GPU, and the library that held them; "" when there is none.
 
-    CuPy and PyTorch make and add up the numbers there. Numba only takes them there and back: compiling for a GPU needs a part
-    of CUDA that a container with Numba need not have.
+    Raises RuntimeError with what the library said.
+    """
+    try:
+        return mean_by_library()
+    except Exception as error:
+        # The client has none of the libraries, and CuPy's CUDARuntimeError pickles its number alone.
+        raise RuntimeError(f"{type(error).__name__}: {error}") from None
+
+
+@sent_whole
+def mean_by_library() -> tuple[str, float | None]:
+    """What gpu_mean gives; raises what the library raises.
+
+    CuPy and PyTorch make and add up the numbers on the GPU. Numba only takes them there and back: compiling for a GPU needs a
+    part of CUDA that a container with Numba need not have.
     """
     from importlib.util import find_spec
 
@@ -146,18 +163,21 @@ def gpu_mean(_: int) -> tuple[str, float | None]:
     return "", None
 
 
-def gpus(client: Any, one_worker_each: bool) -> dict[str, Any]:
+def gpus(client: Any, one_worker_each: bool) -> dict[str, object]:
     """Every worker sees GPUs, and with workers of dask-cuda there is one worker for each GPU."""
     seen: dict[str, list[str]] = client.run(nvidia_smi)
+    _require(bool(seen), "the cluster has no workers")
     identities = {line.rpartition("UUID: ")[2].rstrip(")") for lines in seen.values() for line in lines}
     blind = sorted(address for address, lines in seen.items() if not lines)
     _require(not blind, f"nvidia-smi names no GPU on {blind}")
     matched = not one_worker_each or len(identities) == len(seen)
     _require(matched, f"{len(seen)} workers for {len(identities)} GPUs: {sorted(identities)}")
-    return {"result": len(identities), "gpus": sorted({line for lines in seen.values() for line in lines})}
+    devices = sorted({line for lines in seen.values() for line in lines})
+    names = sorted({line.partition(": ")[2].rpartition(" (UUID")[0] for line in devices})
+    return {"result": f"{len(identities)} ({', '.join(names)})", "gpus": devices}
 
 
-def gpu_computes(client: Any) -> dict[str, Any]:
+def gpu_computes(client: Any) -> dict[str, object]:
     """Compute on every worker's GPU, with what the container has for it; the result says with what, or that it has nothing."""
     addresses = sorted(client.scheduler_info(n_workers=-1)["workers"])
     futures = [client.submit(gpu_mean, number, workers=[address], pure=False) for number, address in enumerate(addresses)]
@@ -170,12 +190,12 @@ def gpu_computes(client: Any) -> dict[str, Any]:
     return {"result": f"with {' and '.join(libraries)}", "means": [round(mean, 4) for mean in means]}
 
 
-def user_script(client: Any, path: Path) -> dict[str, Any]:
+def user_script(client: object, path: Path) -> dict[str, object]:
     """Call `main(client)` of the user's Python file; what it raises fails the smoke test, what it gives is reported."""
     # Under a name that no module has, its functions travel to the workers by value.
     namespace: dict[str, Any] = {"__name__": "smoke_script", "__file__": str(path)}
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), namespace)
-    main: Callable[[Any], Any] | None = namespace.get("main")
+    main: Callable[[object], object] | None = namespace.get("main")
     if not callable(main):
         raise CheckFailed(f"{path} does not define main(client)")
     return {"result": repr(main(client))[:1000]}

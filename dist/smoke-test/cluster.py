@@ -65,7 +65,7 @@ class PhaseMemory:
         self._closing = False
 
     def close(self) -> None:
-        """Tell once that instances end from here on; a failure still names the phase that it came in."""
+        """Report once that instances are terminated from here on; a failure still names the phase in which it occurred."""
         if not self._closing:
             self._closing = True
             self.events.phase(CLOSING)
@@ -76,8 +76,8 @@ class PhaseMemory:
             self.current = name
             self.events.phase(name)
 
-    def check(self, name: str, check: Any, *arguments: Any) -> None:
-        """Run one check and tell how long it took; raises what the check raises."""
+    def check(self, name: str, check: Any, *arguments: object) -> None:
+        """Run one check and report how long it took; raises what the check raises."""
         self.current = name
         with self.events.check(name) as seen:
             seen.update(check(*arguments))
@@ -96,7 +96,7 @@ def run_smoke_test(parameters: dict[str, Any], phases: PhaseMemory) -> None:
         try:
             check_cluster(client, parameters, phases)
         except Exception:
-            # Before the cluster closes: instances that end unannounced count as a failure of their own.
+            # Before the cluster closes: instances that end without this event are reported as a separate failure.
             phases.close()
             raise
         phases.events.emit("passed")
@@ -145,14 +145,14 @@ def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) 
         phases.check("smoke-script", checks.user_script, client, Path(parameters["script"]))
 
 
-def check_gpus(client: Any, phases: PhaseMemory, one_worker_each: bool) -> None:
+def check_gpus(client: object, phases: PhaseMemory, one_worker_each: bool) -> None:
     """The checks that need a GPU on every worker; `one_worker_each`: the workers are dask-cuda's, one for each GPU."""
     phases.check("GPUs", checks.gpus, client, one_worker_each)
     phases.check("a GPU computes on every worker", checks.gpu_computes, client)
 
 
-def describe(address: str, worker: dict[str, Any]) -> dict[str, Any]:
-    """What the report tells of a worker; memory in bytes."""
+def describe(address: str, worker: dict[str, object]) -> dict[str, object]:
+    """The report's description of a worker; memory in bytes."""
     return {"address": address, "threads": worker["nthreads"], "memory": worker["memory_limit"]}
 
 

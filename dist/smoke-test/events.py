@@ -1,10 +1,11 @@
-"""What the smoke test tells whoever started it: one JSON object a line, and nothing else, on standard output."""
+"""The events of the smoke test on standard output: one JSON object per line, and nothing else."""
 
 from __future__ import annotations
 
 import io
 import json
 import os
+import pickle
 import sys
 import threading
 import time
@@ -13,20 +14,20 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TextIO
 
-# What is told of a cluster comes from the cluster. event-reader.ts reads 2**20 characters of events at most.
+# Events contain text from the cluster. event-reader.ts reads 2**20 characters of events at most.
 LONGEST_TEXT = 2000
 MOST_ENTRIES = 500
 
 
 class Events:
-    """Writes events to `out`; `seconds` of each counts from the making of this object, by a clock that never jumps."""
+    """Writes events to `out`; `seconds` of each is the time since this object was created, by a monotonic clock."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._lock = threading.Lock()
         self._started = time.monotonic()
 
-    def emit(self, event: str, **data: Any) -> None:
+    def emit(self, event: str, **data: object) -> None:
         """Write one event. May be called from any thread; raises BrokenPipeError when nobody reads any more."""
         with self._lock:
             seconds = round(time.monotonic() - self._started, 3)
@@ -38,10 +39,10 @@ class Events:
         self.emit("phase", phase=name)
 
     @contextmanager
-    def check(self, name: str) -> Iterator[dict[str, Any]]:
+    def check(self, name: str) -> Iterator[dict[str, object]]:
         """Time one check; what the body puts into the dictionary stands in the event. Nothing is emitted when it raises."""
         self.phase(name)
-        seen: dict[str, Any] = {}
+        seen: dict[str, object] = {}
         started = time.monotonic()
         yield seen
         self.emit("check", check=name, took=round(time.monotonic() - started, 3), **seen)
@@ -74,7 +75,7 @@ class LineListener(io.TextIOBase):
         return True
 
 
-def bounded(value: Any) -> Any:
+def bounded(value: object) -> Any:
     """A value for JSON whose texts are cut to 2000 characters, and lists and dictionaries to their first 500 entries."""
     match value:
         case None | bool() | int() | float():
@@ -94,12 +95,40 @@ def own_stdout() -> TextIO:
     return events
 
 
+class StandInUnpickler(pickle.Unpickler):
+    """Reads an exception whose type cannot be imported here: an empty exception type of the same name takes its place."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """The type or function of that name."""
+        try:
+            return super().find_class(module, name)
+        except (ImportError, AttributeError):
+            return type(name, (Exception,), {})
+
+
+def readable(error: BaseException) -> BaseException:
+    """`error`, or what it was on the worker.
+
+    When the type of a worker's exception is in a package that this client lacks, distributed raises an Exception with the
+    pickled bytes (distributed/core.py, clean_exception).
+    """
+    match error.args:
+        case (bytes(pickled),) if type(error) is Exception:
+            try:
+                original = StandInUnpickler(io.BytesIO(pickled)).load()
+            except Exception:
+                return error
+            return original if isinstance(original, BaseException) else error
+    return error
+
+
 def lines_of(error: BaseException) -> list[str]:
     """An exception and all that led to it, the first cause first, one line each."""
     chain: list[str] = []
     current: BaseException | None = error
     while current is not None and len(chain) < 10:
+        current = readable(current)
         text = " ".join(str(current).split())
         chain.insert(0, f"{type(current).__name__}: {text}"[:LONGEST_TEXT])
-        current = current.__cause__ or current.__context__
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return chain

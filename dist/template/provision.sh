@@ -110,6 +110,9 @@ import importlib
 from importlib.util import find_spec
 
 def on_gpu(name, module):
+    if name == "cupy":
+        # Its import succeeds without a GPU.
+        return module.zeros(1) is not None
     if name == "torch":
         # None in a build for processors alone.
         return module.version.cuda is not None and module.zeros(1, device="cuda") is not None
