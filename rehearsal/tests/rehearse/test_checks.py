@@ -27,6 +27,7 @@ class FakeCloud(LocalCloud):
             "snapshots": [{"id": SNAPSHOT, "name": None, "state": "completed", "preexisting": False}],
             "instances": [{"id": "i-1", "name": "builder", "state": "terminated", "preexisting": False}],
             "vpcs": [{"id": "vpc-1", "name": None, "state": "available", "preexisting": True}],
+            "ssm_parameters": [],
             "problems": [],
             **state,
         }
@@ -44,8 +45,8 @@ class FakeCloud(LocalCloud):
 
 
 class FakeJob(Job):
-    def __init__(self) -> None:
-        pass
+    def __init__(self, inputs: dict[str, str]) -> None:
+        self._inputs = inputs
 
     def contains_secret(self, text: str) -> bool:
         return "s3cret" in text
@@ -63,9 +64,9 @@ def result(tmp_path: Path, **changes: Any) -> StepResult:
     return replace(good, **changes)
 
 
-def failures_of_bake(step: StepResult, cloud: FakeCloud) -> list[str]:
+def failures_of_bake(step: StepResult, cloud: FakeCloud, action: Action = ACTION, **inputs: str) -> list[str]:
     shown: list[str] = []
-    check_bake(Checks(shown.append), step, ACTION, FakeJob(), cloud)
+    check_bake(Checks(shown.append), step, action, FakeJob({name.replace("_", "-"): value for name, value in inputs.items()}), cloud)
     return [line.split("FAILED  ")[1] for line in shown if "FAILED" in line]
 
 
@@ -96,10 +97,20 @@ def test_a_fault_of_the_step_fails(tmp_path: Path, changes: dict[str, Any], fail
         {"key_pairs": [{"id": "key-1", "name": "packer", "state": None, "preexisting": False}]},
         {"snapshots": [{"id": "snap-9", "name": None, "state": "completed", "preexisting": False}]},
         {"images": []},
+        {"ssm_parameters": [{"name": "/dask", "value": "ami-9"}]},
     ],
 )
 def test_a_fault_in_the_account_fails(tmp_path: Path, state: dict[str, Any]) -> None:
     assert failures_of_bake(result(tmp_path), FakeCloud(**state)) != []
+
+
+def test_a_bake_that_publishes_leaves_its_parameter_and_says_so(tmp_path: Path) -> None:
+    cloud = FakeCloud(ssm_parameters=[{"name": "/dask", "value": AMI}])
+    action = replace(ACTION, outputs=ACTION.outputs | {"ssm-parameter", "ssm-parameter-versions", "previous-ami"})
+    published = {"ssm-parameter": "/dask", "ssm-parameter-versions": '{"eu-west-2":1}'}
+    assert failures_of_bake(result(tmp_path, outputs=published), cloud, action, ssm_parameter="/dask") == []
+    assert failures_of_bake(result(tmp_path), cloud, action, ssm_parameter="/dask") == ["every output of action.yml is set"]
+    assert failures_of_bake(result(tmp_path), cloud, action) == []
 
 
 def failures_of_failing(summary: str, cloud: FakeCloud, exit_code: int = 1) -> int:
