@@ -1,4 +1,5 @@
-import { expect } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect } from 'vitest'
 import { policyOf } from '../../scripts/permissions/policies.ts'
 import { TAG } from '../../src/aws/tags.ts'
 import { fakePacker, SYSTEM_PACKER } from '../support/fake-packer.ts'
@@ -7,7 +8,8 @@ import { scenario } from '../support/scenario.ts'
 
 const inputs = { 'allow-cidr': '192.0.2.1/32', ...SYSTEM_PACKER }
 
-const it = scenario({ policies: ['bake', 'share', 'retention'] }).extend('bake', ({ ec2, runner }) => {
+const POLICIES = ['bake', 'share', 'retention'] as const
+const it = scenario({ policies: POLICIES }).extend('bake', ({ ec2, runner }) => {
   const env = { ...ec2.environment, ...fakePacker(runner.directory) }
   return (more: Record<string, string>) => runner.run('main', { with: { ...inputs, ...more }, env })
 })
@@ -89,4 +91,68 @@ it('retires nothing and says why without a permission that it needs to know who 
   expect(done.log).toContain(
     `${replaced} in eu-west-2 stays: what uses it could not be asked (the credentials may not call ssm:GetParameters)`,
   )
+})
+
+/** The writes of retention: the image is removed, or if it is shared deprecated first, then marked and disabled. */
+const KILLS = (['EnableImageDeprecation', 'CreateTags', 'DisableImage', 'DeregisterImage'] as const).flatMap(
+  (write) => (['before', 'after'] as const).map((moment) => ({ write, moment })),
+)
+const OTHER = '210987654321'
+const DAY_MS = 86_400_000
+
+describe('a step that is killed while it retires an image is finished by the next, and no other image is gone:', () => {
+  it.for(KILLS)('$moment $write', async ({ write, moment }, { account, ec2, runner }) => {
+    const family = `${write}-${moment}`.toLowerCase()
+    await ec2.set({
+      identities: { [LIMITED]: { policies: POLICIES.map(policyOf) } },
+      clock_offset: -30 * 86_400,
+    })
+    const builder = await account.instance({})
+    const make = (name: string, day: number) =>
+      account.image(builder, `${family}-${name}`, ready(day, { [TAG.family]: family }))
+    const [old, kept] = [await make('old', 1), await make('kept', 2)]
+    if (write !== 'DeregisterImage') await account.share(old, OTHER)
+    const deprecated = write === 'CreateTags' || write === 'DisableImage'
+    if (deprecated) await account.deprecate(old, new Date(Date.now() - 29 * DAY_MS))
+
+    // Before the call: an error that the SDK tries again; after it: an answer that does not come.
+    const match = { '*': old }
+    const fault = { action: write, code: 'InternalError', status: 500, match }
+    const interruption =
+      moment === 'before' ? { faults: [fault] } : { holds: [{ action: write, phase: 'after', match }] }
+    await ec2.set({ clock_offset: 0, ...interruption })
+    const env = { ...ec2.environment, ...fakePacker(runner.directory) }
+    const given = { ...inputs, family, 'keep-days': '3', 'share-with': OTHER }
+    const before = (await ec2.calls()).length
+    const step = runner.start('main', { with: { ...given, keep: '2' }, env })
+    const reached = async () =>
+      (await ec2.held()).length > 0 ||
+      (await ec2.calls())
+        .slice(before)
+        .some(({ action, parameters }) => action === write && JSON.stringify(parameters).includes(old))
+    while (!(await reached())) await sleep(50)
+    step.signal('SIGKILL')
+    expect((await step.finished).exitCode).toBeUndefined()
+    await ec2.set({ faults: [], holds: [] })
+    const post = await runner.run('post', { with: given, env })
+    expect(post.exitCode, post.log).toBe(0)
+
+    const next = await runner.run('main', { with: { ...given, keep: '3' }, env })
+    expect(next.exitCode, next.log).toBe(0)
+    const images = (await account.made('images')).filter(({ tags }) => tags[TAG.family] === family)
+    expect(images.filter(({ id }) => id !== old)).toHaveLength(3)
+    expect(images.map(({ id }) => id)).toEqual(expect.arrayContaining([kept, next.outputs['ami']]))
+    expect(images.filter(({ id }) => id !== old).map(({ state }) => state)).toEqual(
+      Array(3).fill('available'),
+    )
+    const state = images.find(({ id }) => id === old)?.state
+    expect(state).toBe(
+      {
+        ...{ EnableImageDeprecation: 'available', DeregisterImage: undefined },
+        ...{ CreateTags: 'disabled', DisableImage: 'disabled' },
+      }[write],
+    )
+    const snapshots = (await account.made('snapshots')).filter(({ tags }) => tags[TAG.family] === family)
+    expect(snapshots).toHaveLength(images.length)
+  })
 })

@@ -75,6 +75,10 @@ export class Account {
     await this.#client.send(new sdk.ModifyImageAttributeCommand({ ImageId: image, LaunchPermission }))
   }
 
+  async deprecate(image: string, at: Date): Promise<void> {
+    await this.#client.send(new sdk.EnableImageDeprecationCommand({ ImageId: image, DeprecateAt: at }))
+  }
+
   async parameter(Name: string, Value: string): Promise<void> {
     const ssm = new SSMClient({ region: REGION })
     await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true }))
