@@ -122,7 +122,7 @@ describe('with a settled identity', () => {
   it('does not go on without a profile that is named', async () => {
     const runner = new RecordingRunner({ environment: aJob({ AWS_PROFILE: 'nobody' }) })
     await expect(settleIdentity(runner)).rejects.toThrow(
-      /^AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile 'nobody', which is neither in \/nonexistent nor in .*credentials\. Write that profile/,
+      /^AWS_PROFILE or AWS_DEFAULT_PROFILE names the profile 'nobody', which is neither in \/nonexistent nor in .*credentials\. Add the profile/,
     )
   })
 })

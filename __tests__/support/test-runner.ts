@@ -69,6 +69,8 @@ export class TestRunner {
 
   start(entry: Entry, options: StepOptions = {}): RunningStep {
     this.#steps += 1
+    // Only the post step of a step gets what that step has saved.
+    if (entry !== 'post') this.#state = {}
     const action = readAction(path.join(repository, DIRECTORIES[entry]))
     const step = startStep({
       script: path.join(this.#dist, `${entry}.js`),
