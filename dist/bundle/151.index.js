@@ -83,8 +83,8 @@ async function listImages(family, clouds) {
     const found = await Promise.all(clouds.map((cloud) => familyIn(family, cloud)));
     const groups = new Map();
     for (const image of found.flatMap(({ images }) => images)) {
-        const group = groups.get(originOf(image)) ?? [];
-        groups.set(originOf(image), [...group, image]);
+        const group = groups.get((0,image_state/* groupOf */.F8)(image)) ?? [];
+        groups.set((0,image_state/* groupOf */.F8)(image), [...group, image]);
     }
     const named = new Map();
     for (const { parameter, image } of found.flatMap(({ parameters }) => parameters)) {
@@ -103,10 +103,6 @@ async function familyIn(family, cloud) {
     ]);
     const parameters = await Promise.all(names.map(async (parameter) => ({ parameter, image: (await cloud.parameterOf(parameter))?.value ?? '' })));
     return { images, parameters };
-}
-/** The image that was baked, of which this is it or a copy. */
-function originOf(image) {
-    return image.tags[aws_tags/* TAG */.Dk.copyOf] ?? keyOf(image);
 }
 function keyOf({ region, id }) {
     return `${region}/${id}`;
@@ -192,6 +188,7 @@ function changed({ id, region }, change) {
 ;// CONCATENATED MODULE: ../src/publish/image-group.js
 
 
+
 /**
  * Finds an image, the image that it was copied from and all copies of that, by their tags.
  *
@@ -202,7 +199,7 @@ async function findGroup(id, region, connect) {
     const image = await imageOf(id, await connect(region));
     if (image?.tags[aws_tags/* TAG */.Dk.status] === undefined)
         throw notFound(id, region, image);
-    const origin = image.tags[aws_tags/* TAG */.Dk.copyOf] ?? `${region}/${id}`;
+    const origin = (0,image_state/* groupOf */.F8)(image);
     const [firstRegion = region, firstId = id] = origin.split('/');
     const first = firstId === id ? image : await imageOf(firstId, await connect(firstRegion));
     const listed = [image, first].flatMap((each) => each?.tags[aws_tags/* TAG */.Dk.regions]?.split(' ') ?? []);
@@ -242,10 +239,8 @@ async function earlierImage(name, left, cloud) {
     const earlier = [...new Set(history.map(({ value }) => value))].filter((id) => id !== left.id);
     if (earlier.length === 0)
         return undefined;
-    const images = await cloud.accountImages(earlier);
-    return earlier
-        .map((id) => images.find((image) => image.id === id))
-        .find((image) => image !== undefined && (0,image_state/* isSameFamily */.n_)(image, left) && (0,image_state/* isPublishable */.oB)(image, (0,image_state/* isSmokeTested */.rc)(left)));
+    const images = (await cloud.accountImages(earlier)).filter((image) => (0,image_state/* isSameFamily */.n_)(image, left));
+    return (0,image_state/* firstPublishable */.U9)(earlier, images, (0,image_state/* isSmokeTested */.rc)(left));
 }
 /** Nothing to go back to. */
 function noEarlierImage(name, left) {

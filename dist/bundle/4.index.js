@@ -1232,6 +1232,7 @@ function explain(action, error) {
 /* harmony export */   Ef: () => (/* binding */ imageReferences),
 /* harmony export */   FZ: () => (/* binding */ snapshotUsers),
 /* harmony export */   U: () => (/* binding */ imageUsers),
+/* harmony export */   Xy: () => (/* binding */ batches),
 /* harmony export */   _U: () => (/* binding */ missingReferencePermissions),
 /* harmony export */   ax: () => (/* binding */ launchPermissions)
 /* harmony export */ });
@@ -1338,6 +1339,7 @@ function launchPermissions({ client, sdk }, id, stop) {
 function option(ResourceType, OptionName, OptionValues) {
     return { ResourceType, ResourceTypeOptions: [{ OptionName, OptionValues }] };
 }
+/** Cuts a list into parts of at most `size`. */
 function batches(all, size) {
     return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 }
@@ -1394,7 +1396,10 @@ function isDeprecated({ deprecated }, at) {
 
 // EXTERNAL MODULE: ../src/aws/errors.js
 var errors = __webpack_require__(5345);
+// EXTERNAL MODULE: ../src/aws/tags.js
+var tags = __webpack_require__(3471);
 ;// CONCATENATED MODULE: ../src/aws/images.js
+
 
 
 /** The part of `Cloud` that is about images. */
@@ -1411,8 +1416,7 @@ function images_images(ec2, sdk) {
             const [image] = (found?.Images ?? []).filter(({ ImageId }) => ImageId === id);
             if (image === undefined)
                 return undefined;
-            const tags = (image.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]);
-            return { state: (0,errors/* required */.mw)(image.State, 'State'), tags: Object.fromEntries(tags) };
+            return { state: (0,errors/* required */.mw)(image.State, 'State'), tags: (0,tags/* tagsOf */.Fg)(image.Tags) };
         }),
         newestImage: (query) => (0,errors/* explained */.to)('ec2:DescribeImages', () => newestImage(ec2, sdk, query)),
         ownImageNamed: (name) => (0,errors/* explained */.to)('ec2:DescribeImages', async () => {

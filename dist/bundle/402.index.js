@@ -50,11 +50,10 @@ function readPages(action, pages, resources) {
 }
 /** A resource as the sweep sees it. */
 function resourceOf(id, created, tags = []) {
-    const known = tags.map(({ Key = '', Value = '' }) => [Key, Value]);
     return {
         id: (0,errors/* required */.mw)(id, 'the id of a resource'),
         created,
-        tags: Object.fromEntries(known),
+        tags: (0,aws_tags/* tagsOf */.Fg)(tags),
     };
 }
 

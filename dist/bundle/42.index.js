@@ -10,6 +10,8 @@ export const modules = {
 /* harmony export */   s: () => (/* binding */ IMAGE_DATA_TYPE)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5345);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3471);
+
 
 /** The data type whose values Systems Manager validates, and that `resolve:ssm:` takes. */
 const IMAGE_DATA_TYPE = 'aws:ec2:image';
@@ -33,7 +35,7 @@ function readings({ client, sdk }) {
         parameterTags: (name) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)('ssm:ListTagsForResource', async () => {
             const command = new sdk.ListTagsForResourceCommand({ ResourceType: 'Parameter', ResourceId: name });
             const { TagList = [] } = (await unlessMissing(client.send(command))) ?? {};
-            return Object.fromEntries(TagList.map(({ Key = '', Value = '' }) => [Key, Value]));
+            return (0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsOf */ .Fg)(TagList);
         }),
         parameterHistory: (name) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)('ssm:GetParameterHistory', async () => {
             const found = [];
@@ -61,8 +63,11 @@ function readings({ client, sdk }) {
 function writings({ client, sdk }) {
     return {
         createParameter: (name, value, tags) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)('ssm:PutParameter', async () => {
-            const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-            const command = new sdk.PutParameterCommand({ ...ofImage(name, value), Tags, Overwrite: false });
+            const command = new sdk.PutParameterCommand({
+                ...ofImage(name, value),
+                Tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(tags),
+                Overwrite: false,
+            });
             try {
                 await client.send(command);
                 return true;
@@ -117,7 +122,10 @@ var clients = __webpack_require__(6540);
 var errors = __webpack_require__(5345);
 // EXTERNAL MODULE: ../src/aws/images.js + 1 modules
 var aws_images = __webpack_require__(7874);
+// EXTERNAL MODULE: ../src/aws/tags.js
+var aws_tags = __webpack_require__(3471);
 ;// CONCATENATED MODULE: ../src/aws/image-changes.js
+
 
 
 /** The part of `ImageCloud` that changes images. */
@@ -140,7 +148,7 @@ function imageChanges(ec2) {
         copyImage: (copy) => copyImage(copy, ec2),
         removeImage: (id) => removeWithSnapshots(id, ec2),
         tag: (resources, tags) => (0,errors/* explained */.to)('ec2:CreateTags', async () => {
-            await client.send(new sdk.CreateTagsCommand({ Resources: [...resources], Tags: tagList(tags) }));
+            await client.send(new sdk.CreateTagsCommand({ Resources: [...resources], Tags: (0,aws_tags/* tagList */.Tw)(tags) }));
         }),
         untag: (resources, keys) => (0,errors/* explained */.to)('ec2:DeleteTags', async () => {
             const Tags = keys.map((Key) => ({ Key }));
@@ -150,7 +158,7 @@ function imageChanges(ec2) {
 }
 async function copyImage({ from, name, description, tags, kmsKey, token }, { client, sdk }) {
     return (0,errors/* explained */.to)('ec2:CopyImage', async () => {
-        const Tags = tagList(tags);
+        const Tags = (0,aws_tags/* tagList */.Tw)(tags);
         const command = new sdk.CopyImageCommand({
             SourceRegion: from.region,
             SourceImageId: from.id,
@@ -207,13 +215,11 @@ function permission(principal) {
         return { UserId: principal };
     return principal.includes(':ou/') ? { OrganizationalUnitArn: principal } : { OrganizationArn: principal };
 }
-function tagList(tags) {
-    return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-}
 
 // EXTERNAL MODULE: ../src/aws/image-users.js
 var image_users = __webpack_require__(1408);
 ;// CONCATENATED MODULE: ../src/aws/image-readings.js
+
 
 
 /** The most that DescribeImages takes; with filters alone it lists images in pages of this size. */
@@ -232,7 +238,7 @@ function imageReadings(ec2, region) {
         },
         // Not by ImageIds: of one that is gone EC2 makes an error for all of them.
         accountImages: async (ids) => {
-            const found = await Promise.all(batches(ids).map((batch) => imagesBy({ 'image-id': batch }, ec2, region)));
+            const found = await Promise.all((0,image_users/* batches */.Xy)(ids, MOST_VALUES).map((batch) => imagesBy({ 'image-id': batch }, ec2, region)));
             return found.flat();
         },
         snapshotTags: (ids) => snapshotTags(ids, ec2),
@@ -259,11 +265,11 @@ async function imagesBy(filters, { client, sdk }, region) {
 async function snapshotTags(ids, { client, sdk }) {
     return (0,errors/* explained */.to)('ec2:DescribeSnapshots', async () => {
         const found = new Map();
-        for (const batch of batches(ids)) {
+        for (const batch of (0,image_users/* batches */.Xy)(ids, MOST_VALUES)) {
             const asked = { OwnerIds: ['self'], Filters: [{ Name: 'snapshot-id', Values: batch }] };
             for await (const page of sdk.paginateDescribeSnapshots({ client, pageSize: 1000 }, asked)) {
                 for (const { SnapshotId = '', Tags } of page.Snapshots ?? [])
-                    found.set(SnapshotId, tagsOf(Tags));
+                    found.set(SnapshotId, (0,aws_tags/* tagsOf */.Fg)(Tags));
             }
         }
         return found;
@@ -281,18 +287,12 @@ function toAccountImage(image, region) {
         architecture: (0,errors/* required */.mw)(image.Architecture, 'Architecture'),
         created: image.CreationDate ?? '',
         deprecated: image.DeprecationTime,
-        tags: tagsOf(image.Tags),
+        tags: (0,aws_tags/* tagsOf */.Fg)(image.Tags),
         snapshots: disks.flatMap(({ SnapshotId }) => SnapshotId ?? []),
         gib: disks.reduce((sum, { VolumeSize = 0 }) => sum + VolumeSize, 0),
         rootVolumeSize: disks.find(({ device }) => device === image.RootDeviceName)?.VolumeSize ?? 0,
         encrypted: disks.some(({ Encrypted }) => Encrypted === true),
     };
-}
-function tagsOf(tags = []) {
-    return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
-}
-function batches(ids) {
-    return Array.from({ length: Math.ceil(ids.length / MOST_VALUES) }, (_, index) => ids.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES));
 }
 
 // EXTERNAL MODULE: ../src/aws/parameters.js
@@ -471,8 +471,11 @@ function notStored(name, value, region, { reads, pauseMs }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ isFinished),
+/* harmony export */   F8: () => (/* binding */ groupOf),
 /* harmony export */   TK: () => (/* binding */ isRejected),
 /* harmony export */   U4: () => (/* binding */ isNewer),
+/* harmony export */   U9: () => (/* binding */ firstPublishable),
 /* harmony export */   n_: () => (/* binding */ isSameFamily),
 /* harmony export */   oB: () => (/* binding */ isPublishable),
 /* harmony export */   rc: () => (/* binding */ isSmokeTested)
@@ -495,6 +498,26 @@ function isPublishable(image, smokeTested) {
 /** Whether a cluster was launched from an image, and passed. */
 function isSmokeTested({ tags }) {
     return tags[_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.smokeTest] === 'smoked';
+}
+/** Whether the run of an image has ended: it is ready, or was kept without having passed its checks. */
+function isFinished({ tags }) {
+    return ['ready', 'unproven'].includes(tags[_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.status] ?? '');
+}
+/** The image that an image is a copy of, or itself, as `<region>/<id>`: an image and its copies belong together. */
+function groupOf({ tags, region, id }) {
+    return tags[_aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.copyOf] ?? `${region}/${id}`;
+}
+/**
+ * Of the earlier values of a parameter the first whose image can be published: where a rollback goes.
+ *
+ * @param values IDs, the newest first
+ * @param images what is there of them
+ * @param smokeTested whether it has to have passed a smoke test
+ */
+function firstPublishable(values, images, smokeTested) {
+    return values
+        .map((id) => images.find((image) => image.id === id))
+        .find((image) => image !== undefined && isPublishable(image, smokeTested));
 }
 /** Whether a rollback has rejected an image, or somebody has withdrawn it. */
 function isRejected({ tags }) {

@@ -257,7 +257,7 @@ var errors = __webpack_require__(5345);
 // EXTERNAL MODULE: ../src/aws/images.js + 1 modules
 var aws_images = __webpack_require__(7874);
 // EXTERNAL MODULE: ../src/aws/tags.js
-var tags = __webpack_require__(3471);
+var aws_tags = __webpack_require__(3471);
 ;// CONCATENATED MODULE: ../src/aws/instances.js
 
 
@@ -287,7 +287,7 @@ function instances(ec2, sdk) {
             return (await described(ec2, sdk, [alive])).map(toRunningInstance);
         }),
         endReasons: (runUuid) => (0,errors/* explained */.to)('ec2:DescribeInstances', async () => {
-            const found = await described(ec2, sdk, [{ Name: `tag:${tags/* TAG */.Dk.run}`, Values: [runUuid] }]);
+            const found = await described(ec2, sdk, [{ Name: `tag:${aws_tags/* TAG */.Dk.run}`, Values: [runUuid] }]);
             return found.flatMap((instance) => instance.StateReason?.Code || []);
         }),
     };
@@ -477,6 +477,7 @@ async function isMissing(action, dryRun) {
 
 
 
+
 /**
  * The AWS of one Region, over the AWS SDK with its own search for credentials. AWS_ENDPOINT_URL is honoured.
  *
@@ -517,8 +518,7 @@ function account(region, ec2, sdk) {
         quota: (code) => quota(quotas, sdk, code),
         encryptsByDefault: () => encryptsByDefault(ec2, sdk),
         tag: (resources, tags) => (0,errors/* explained */.to)('ec2:CreateTags', async () => {
-            const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-            await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }));
+            await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags: (0,aws_tags/* tagList */.Tw)(tags) }));
         }),
         untag: (resources, keys) => (0,errors/* explained */.to)('ec2:DeleteTags', async () => {
             const Tags = keys.map((Key) => ({ Key }));

@@ -520,8 +520,10 @@ function getIDToken(aud) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   Fg: () => (/* binding */ tagsOf),
 /* harmony export */   I9: () => (/* binding */ LONGEST_TAG_VALUE),
-/* harmony export */   Nj: () => (/* binding */ RECORD_TAG)
+/* harmony export */   Nj: () => (/* binding */ RECORD_TAG),
+/* harmony export */   Tw: () => (/* binding */ tagList)
 /* harmony export */ });
 /** Keys of the tags that this action sets; the sweep finds its own things by them. */
 const TAG = {
@@ -560,6 +562,14 @@ const TAG = {
 const RECORD_TAG = 'bake-dask-ami:record-';
 /** The longest value of a tag that EC2 takes, in characters. */
 const LONGEST_TAG_VALUE = 256;
+/** Tags as the SDK takes them. */
+function tagList(tags) {
+    return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+/** Tags as the SDK gives them, by their keys. */
+function tagsOf(tags = []) {
+    return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
+}
 
 
 /***/ }),

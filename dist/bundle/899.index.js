@@ -1442,11 +1442,10 @@ async function connectCluster(region) {
     const ec2 = new sdk.EC2Client((0,clients/* defaultConfig */.sb)(region));
     return { ...groups(ec2, sdk), ...instances(ec2, sdk) };
 }
-const tagList = (tags) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 function groups(ec2, sdk) {
     return {
         makeGroup: ({ name, description, vpc, tags }) => (0,errors/* explained */.to)('ec2:CreateSecurityGroup', async () => {
-            const TagSpecifications = [{ ResourceType: 'security-group', Tags: tagList(tags) }];
+            const TagSpecifications = [{ ResourceType: 'security-group', Tags: (0,aws_tags/* tagList */.Tw)(tags) }];
             const made = await ec2.send(new sdk.CreateSecurityGroupCommand({
                 GroupName: name,
                 Description: description,
@@ -14832,8 +14831,8 @@ async function parameterUses(owner, cloud) {
 async function rollbackTargets([current, ...earlier], owner, cloud) {
     const ids = [...new Set(earlier.map(({ value }) => value))].filter((id) => id !== current?.value);
     const images = (await cloud.accountImages(ids)).filter(({ tags }) => tags[aws_tags/* TAG */.Dk.family] === owner.family && tags[aws_tags/* TAG */.Dk.repository] === owner.repository);
-    const newest = (smokeTested) => ids.find((id) => images.some((image) => image.id === id && (0,image_state/* isPublishable */.oB)(image, smokeTested)));
-    return new Set([newest(false), newest(true)].filter((id) => id !== undefined));
+    const targets = [false, true].flatMap((smokeTested) => (0,image_state/* firstPublishable */.U9)(ids, images, smokeTested) ?? []);
+    return new Set(targets.map(({ id }) => id));
 }
 
 ;// CONCATENATED MODULE: ../src/publish/retention-rule.js
@@ -14844,10 +14843,6 @@ const retention_rule_DAY_MS = 86_400_000;
 const LEAST_DAYS = 1;
 /** Days from one stage of a shared image to the next where `keep-days` is not given: others have to notice. */
 const STAGE_DAYS = 7;
-/** The image that an image is a copy of, or itself, as `<region>/<id>`: an image and its copies belong together. */
-function retention_rule_groupOf({ tags, region, id }) {
-    return tags[aws_tags/* TAG */.Dk.copyOf] ?? `${region}/${id}`;
-}
 /**
  * The images of a family that its newest ones replace, the oldest first. Never among them: images whose run is not finished,
  * that are younger than a day or than `keep-days`, and in each Region the newest one that can be published. Rejected, withdrawn
@@ -14857,7 +14852,7 @@ function replacedImages(images, { keep, keepDays = 0 }, now) {
     if (keep === undefined)
         return [];
     const usable = images.filter((image) => (0,image_state/* isPublishable */.oB)(image, false)).toSorted(newestFirst);
-    const groups = [...new Map(usable.map((image) => [retention_rule_groupOf(image), image]).toReversed())];
+    const groups = [...new Map(usable.map((image) => [(0,image_state/* groupOf */.F8)(image), image]).toReversed())];
     const kept = groups.toSorted(([, one], [, other]) => newestFirst(one, other)).slice(0, keep);
     const [, last] = kept.at(-1) ?? [];
     if (last === undefined || kept.length < keep)
@@ -14866,8 +14861,8 @@ function replacedImages(images, { keep, keepDays = 0 }, now) {
     const newestOfRegions = new Set(new Map(usable.toReversed().map(({ region, id }) => [region, id])).values());
     const least = Math.max(LEAST_DAYS, keepDays);
     return images
-        .filter((image) => ['ready', 'unproven'].includes(image.tags[aws_tags/* TAG */.Dk.status] ?? ''))
-        .filter((image) => !stay.has(retention_rule_groupOf(image)) && !newestOfRegions.has(image.id) && (0,image_state/* isNewer */.U4)(last, image))
+        .filter(image_state/* isFinished */.$g)
+        .filter((image) => !stay.has((0,image_state/* groupOf */.F8)(image)) && !newestOfRegions.has(image.id) && (0,image_state/* isNewer */.U4)(last, image))
         .filter((image) => daysSince(image.tags[aws_tags/* TAG */.Dk.baked] ?? image.created, now) >= least)
         .toSorted((one, other) => newestFirst(other, one));
 }
@@ -14928,6 +14923,7 @@ function daysSince(time, now) {
 
 
 
+
 /** How many images one run retires at most: a mistake in `keep` is noticed before everything is gone. */
 const MOST_RETIRED = 50;
 /** DescribeImageReferences takes 10 images a call. */
@@ -14948,7 +14944,7 @@ const SOON_MS = 120_000;
 async function retireImages(owner, region, retention, connect, log, now = new Date()) {
     const regions = await imagesOfRegions(owner, region, retention, connect, log);
     const all = regions.flatMap(({ images }) => images);
-    const finished = all.filter(({ tags }) => ['ready', 'unproven'].includes(tags[aws_tags/* TAG */.Dk.status] ?? ''));
+    const finished = all.filter(image_state/* isFinished */.$g);
     const counted = { images: finished.length, gib: finished.reduce((sum, { gib }) => sum + gib, 0) };
     const candidates = replacedImages(all, retention, now);
     const retired = [];
@@ -16359,7 +16355,7 @@ var errors = __webpack_require__(5345);
 // EXTERNAL MODULE: ../src/aws/images.js + 1 modules
 var aws_images = __webpack_require__(7874);
 // EXTERNAL MODULE: ../src/aws/tags.js
-var tags = __webpack_require__(3471);
+var aws_tags = __webpack_require__(3471);
 ;// CONCATENATED MODULE: ../src/aws/instances.js
 
 
@@ -16389,7 +16385,7 @@ function instances(ec2, sdk) {
             return (await described(ec2, sdk, [alive])).map(toRunningInstance);
         }),
         endReasons: (runUuid) => (0,errors/* explained */.to)('ec2:DescribeInstances', async () => {
-            const found = await described(ec2, sdk, [{ Name: `tag:${tags/* TAG */.Dk.run}`, Values: [runUuid] }]);
+            const found = await described(ec2, sdk, [{ Name: `tag:${aws_tags/* TAG */.Dk.run}`, Values: [runUuid] }]);
             return found.flatMap((instance) => instance.StateReason?.Code || []);
         }),
     };
@@ -16579,6 +16575,7 @@ async function isMissing(action, dryRun) {
 
 
 
+
 /**
  * The AWS of one Region, over the AWS SDK with its own search for credentials. AWS_ENDPOINT_URL is honoured.
  *
@@ -16619,8 +16616,7 @@ function account(region, ec2, sdk) {
         quota: (code) => quota(quotas, sdk, code),
         encryptsByDefault: () => encryptsByDefault(ec2, sdk),
         tag: (resources, tags) => (0,errors/* explained */.to)('ec2:CreateTags', async () => {
-            const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-            await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }));
+            await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags: (0,aws_tags/* tagList */.Tw)(tags) }));
         }),
         untag: (resources, keys) => (0,errors/* explained */.to)('ec2:DeleteTags', async () => {
             const Tags = keys.map((Key) => ({ Key }));

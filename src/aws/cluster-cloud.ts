@@ -1,7 +1,7 @@
 import type { EC2Client, Instance, IpPermission } from '@aws-sdk/client-ec2'
 import { defaultConfig } from './clients.ts'
 import { errorCode, explained, required } from './errors.ts'
-import { TAG } from './tags.ts'
+import { TAG, tagList } from './tags.ts'
 
 /** The calls of EC2 around the cluster of a smoke test, as plain data in and out. Every method may throw a `UserError`. */
 export interface ClusterCloud {
@@ -45,9 +45,6 @@ export async function connectCluster(region: string): Promise<ClusterCloud> {
 }
 
 type Sdk = typeof import('@aws-sdk/client-ec2')
-
-const tagList = (tags: Readonly<Record<string, string>>) =>
-  Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
 
 function groups(ec2: EC2Client, sdk: Sdk): Pick<ClusterCloud, 'makeGroup' | 'allow' | 'removeGroup'> {
   return {

@@ -1,8 +1,8 @@
-import type { Tag } from '@aws-sdk/client-ec2'
 import type { Ec2 } from './clients.ts'
 import { errorCode, explained, isDenied, required } from './errors.ts'
 import type { ImageCloud, ImageCopy } from './image-cloud.ts'
 import { removeImage } from './images.ts'
+import { tagList } from './tags.ts'
 
 type Changes = Pick<
   ImageCloud,
@@ -116,8 +116,4 @@ function permission(principal: string) {
   if (principal === 'all') return { Group: 'all' as const }
   if (/^\d{12}$/.test(principal)) return { UserId: principal }
   return principal.includes(':ou/') ? { OrganizationalUnitArn: principal } : { OrganizationArn: principal }
-}
-
-function tagList(tags: Readonly<Record<string, string>>): Tag[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
 }

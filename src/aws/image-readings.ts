@@ -1,8 +1,9 @@
-import type { Image as SdkImage, Tag } from '@aws-sdk/client-ec2'
+import type { Image as SdkImage } from '@aws-sdk/client-ec2'
 import type { Ec2 } from './clients.ts'
 import { explained, required } from './errors.ts'
 import type { AccountImage, ImageCloud } from './image-cloud.ts'
-import { imageReferences, launchPermissions } from './image-users.ts'
+import { batches, imageReferences, launchPermissions } from './image-users.ts'
+import { tagsOf } from './tags.ts'
 
 /** The most that DescribeImages takes; with filters alone it lists images in pages of this size. */
 const IMAGES_PAGE = 1000
@@ -35,7 +36,7 @@ export function imageReadings(ec2: Ec2, region: string): Readings {
     // Not by ImageIds: of one that is gone EC2 makes an error for all of them.
     accountImages: async (ids) => {
       const found = await Promise.all(
-        batches(ids).map((batch) => imagesBy({ 'image-id': batch }, ec2, region)),
+        batches(ids, MOST_VALUES).map((batch) => imagesBy({ 'image-id': batch }, ec2, region)),
       )
       return found.flat()
     },
@@ -75,7 +76,7 @@ async function snapshotTags(
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   return explained('ec2:DescribeSnapshots', async () => {
     const found = new Map<string, Readonly<Record<string, string>>>()
-    for (const batch of batches(ids)) {
+    for (const batch of batches(ids, MOST_VALUES)) {
       const asked = { OwnerIds: ['self'], Filters: [{ Name: 'snapshot-id', Values: batch }] }
       for await (const page of sdk.paginateDescribeSnapshots({ client, pageSize: 1000 }, asked)) {
         for (const { SnapshotId = '', Tags } of page.Snapshots ?? []) found.set(SnapshotId, tagsOf(Tags))
@@ -105,14 +106,4 @@ function toAccountImage(image: SdkImage, region: string): AccountImage {
     rootVolumeSize: disks.find(({ device }) => device === image.RootDeviceName)?.VolumeSize ?? 0,
     encrypted: disks.some(({ Encrypted }) => Encrypted === true),
   }
-}
-
-function tagsOf(tags: readonly Tag[] = []): Record<string, string> {
-  return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))
-}
-
-function batches(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / MOST_VALUES) }, (_, index) =>
-    ids.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES),
-  )
 }

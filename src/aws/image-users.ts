@@ -131,7 +131,8 @@ function option(
   return { ResourceType, ResourceTypeOptions: [{ OptionName, OptionValues }] }
 }
 
-function batches<T>(all: readonly T[], size: number): T[][] {
+/** Cuts a list into parts of at most `size`. */
+export function batches<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
   )

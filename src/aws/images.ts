@@ -2,6 +2,7 @@ import type { EC2Client, Image as SdkImage } from '@aws-sdk/client-ec2'
 import type { Cloud, Image, ImageQuery } from './cloud.ts'
 import { isDeprecated } from './deprecation.ts'
 import { errorCode, explained, required } from './errors.ts'
+import { tagsOf } from './tags.ts'
 
 type Sdk = typeof import('@aws-sdk/client-ec2')
 
@@ -24,8 +25,7 @@ export function images(
         const found = await unlessMissing(ec2.send(command))
         const [image] = (found?.Images ?? []).filter(({ ImageId }) => ImageId === id)
         if (image === undefined) return undefined
-        const tags = (image.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value] as const)
-        return { state: required(image.State, 'State'), tags: Object.fromEntries(tags) }
+        return { state: required(image.State, 'State'), tags: tagsOf(image.Tags) }
       }),
 
     newestImage: (query) => explained('ec2:DescribeImages', () => newestImage(ec2, sdk, query)),

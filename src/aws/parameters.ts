@@ -1,6 +1,7 @@
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import { errorCode, explained, required } from './errors.ts'
 import type { ImageCloud, ParameterVersion } from './image-cloud.ts'
+import { tagList, tagsOf } from './tags.ts'
 
 /** A client of Systems Manager, and the SDK's module for its commands. */
 export interface Ssm {
@@ -44,7 +45,7 @@ function readings({ client, sdk }: Ssm): Omit<Parameters, 'createParameter' | 'o
       explained('ssm:ListTagsForResource', async () => {
         const command = new sdk.ListTagsForResourceCommand({ ResourceType: 'Parameter', ResourceId: name })
         const { TagList = [] } = (await unlessMissing(client.send(command))) ?? {}
-        return Object.fromEntries(TagList.map(({ Key = '', Value = '' }) => [Key, Value]))
+        return tagsOf(TagList)
       }),
 
     parameterHistory: (name) =>
@@ -82,8 +83,11 @@ function writings({ client, sdk }: Ssm): Pick<Parameters, 'createParameter' | 'o
   return {
     createParameter: (name, value, tags) =>
       explained('ssm:PutParameter', async () => {
-        const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
-        const command = new sdk.PutParameterCommand({ ...ofImage(name, value), Tags, Overwrite: false })
+        const command = new sdk.PutParameterCommand({
+          ...ofImage(name, value),
+          Tags: tagList(tags),
+          Overwrite: false,
+        })
         try {
           await client.send(command)
           return true

@@ -8,6 +8,7 @@ import { instances } from './instances.ts'
 import { network } from './network.ts'
 import { registries } from './registries.ts'
 import { spot } from './spot.ts'
+import { tagList } from './tags.ts'
 
 /**
  * The AWS of one Region, over the AWS SDK with its own search for credentials. AWS_ENDPOINT_URL is honoured.
@@ -58,8 +59,7 @@ function account(region: string, ec2: EC2Client, sdk: Sdk): Account {
 
     tag: (resources, tags) =>
       explained('ec2:CreateTags', async () => {
-        const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
-        await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags }))
+        await ec2.send(new sdk.ec2.CreateTagsCommand({ Resources: [...resources], Tags: tagList(tags) }))
       }),
 
     untag: (resources, keys) =>

@@ -37,3 +37,19 @@ export const RECORD_TAG = 'bake-dask-ami:record-'
 
 /** The longest value of a tag that EC2 takes, in characters. */
 export const LONGEST_TAG_VALUE = 256
+
+/** A tag as every service of AWS but IAM gives and takes it; the SDK's types make both members optional. */
+interface AwsTag {
+  readonly Key?: string | undefined
+  readonly Value?: string | undefined
+}
+
+/** Tags as the SDK takes them. */
+export function tagList(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+}
+
+/** Tags as the SDK gives them, by their keys. */
+export function tagsOf(tags: readonly AwsTag[] = []): Record<string, string> {
+  return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))
+}

@@ -1,6 +1,6 @@
 import type { Filter, Tag } from '@aws-sdk/client-ec2'
 import { explained, required } from '../aws/errors.ts'
-import { TAG } from '../aws/tags.ts'
+import { TAG, tagsOf } from '../aws/tags.ts'
 import type { Owner, Resource } from './resource.ts'
 
 /** What is not finished, or never became so. */
@@ -35,10 +35,9 @@ export function readPages<Page, T = Resource>(
 
 /** A resource as the sweep sees it. */
 export function resourceOf(id: string | undefined, created: Date | undefined, tags: Tag[] = []): Resource {
-  const known = tags.map(({ Key = '', Value = '' }) => [Key, Value])
   return {
     id: required(id, 'the id of a resource'),
     created,
-    tags: Object.fromEntries(known) as Record<string, string>,
+    tags: tagsOf(tags),
   }
 }

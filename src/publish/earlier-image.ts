@@ -1,6 +1,6 @@
 import type { AccountImage, ImageCloud } from '../aws/image-cloud.ts'
 import { type Problem, problem } from '../errors/problem.ts'
-import { isPublishable, isSameFamily, isSmokeTested } from './image-state.ts'
+import { firstPublishable, isSameFamily, isSmokeTested } from './image-state.ts'
 
 /**
  * Where a rollback of a parameter goes: the image of its newest version that names another one, which has to be of the same
@@ -16,13 +16,8 @@ export async function earlierImage(
   const history = await cloud.parameterHistory(name)
   const earlier = [...new Set(history.map(({ value }) => value))].filter((id) => id !== left.id)
   if (earlier.length === 0) return undefined
-  const images = await cloud.accountImages(earlier)
-  return earlier
-    .map((id) => images.find((image) => image.id === id))
-    .find(
-      (image) =>
-        image !== undefined && isSameFamily(image, left) && isPublishable(image, isSmokeTested(left)),
-    )
+  const images = (await cloud.accountImages(earlier)).filter((image) => isSameFamily(image, left))
+  return firstPublishable(earlier, images, isSmokeTested(left))
 }
 
 /** Nothing to go back to. */

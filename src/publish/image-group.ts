@@ -1,6 +1,7 @@
 import type { AccountImage, ImageCloud } from '../aws/image-cloud.ts'
 import { TAG } from '../aws/tags.ts'
 import { problem, UserError } from '../errors/problem.ts'
+import { groupOf } from './image-state.ts'
 
 /** Gives a client of a Region. */
 export type Connect = (region: string) => Promise<ImageCloud>
@@ -27,7 +28,7 @@ export interface ImageGroup {
 export async function findGroup(id: string, region: string, connect: Connect): Promise<ImageGroup> {
   const image = await imageOf(id, await connect(region))
   if (image?.tags[TAG.status] === undefined) throw notFound(id, region, image)
-  const origin = image.tags[TAG.copyOf] ?? `${region}/${id}`
+  const origin = groupOf(image)
   const [firstRegion = region, firstId = id] = origin.split('/')
   const first = firstId === id ? image : await imageOf(firstId, await connect(firstRegion))
   const listed = [image, first].flatMap((each) => each?.tags[TAG.regions]?.split(' ') ?? [])

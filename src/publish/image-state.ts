@@ -24,6 +24,33 @@ export function isSmokeTested({ tags }: Tagged): boolean {
   return tags[TAG.smokeTest] === 'smoked'
 }
 
+/** Whether the run of an image has ended: it is ready, or was kept without having passed its checks. */
+export function isFinished({ tags }: Tagged): boolean {
+  return ['ready', 'unproven'].includes(tags[TAG.status] ?? '')
+}
+
+/** The image that an image is a copy of, or itself, as `<region>/<id>`: an image and its copies belong together. */
+export function groupOf({ tags, region, id }: Pick<AccountImage, 'tags' | 'region' | 'id'>): string {
+  return tags[TAG.copyOf] ?? `${region}/${id}`
+}
+
+/**
+ * Of the earlier values of a parameter the first whose image can be published: where a rollback goes.
+ *
+ * @param values IDs, the newest first
+ * @param images what is there of them
+ * @param smokeTested whether it has to have passed a smoke test
+ */
+export function firstPublishable(
+  values: readonly string[],
+  images: readonly AccountImage[],
+  smokeTested: boolean,
+): AccountImage | undefined {
+  return values
+    .map((id) => images.find((image) => image.id === id))
+    .find((image) => image !== undefined && isPublishable(image, smokeTested))
+}
+
 /** Whether a rollback has rejected an image, or somebody has withdrawn it. */
 export function isRejected({ tags }: Tagged): boolean {
   return tags[TAG.rejected] !== undefined || tags[TAG.withdrawn] !== undefined

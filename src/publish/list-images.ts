@@ -1,7 +1,7 @@
 import type { AccountImage, ImageCloud } from '../aws/image-cloud.ts'
 import { TAG } from '../aws/tags.ts'
 import type { ListedImage } from '../report/image-list.ts'
-import { isNewer } from './image-state.ts'
+import { groupOf, isNewer } from './image-state.ts'
 
 /** What one Region has of a family. */
 interface Found {
@@ -23,8 +23,8 @@ export async function listImages(
   const found = await Promise.all(clouds.map((cloud) => familyIn(family, cloud)))
   const groups = new Map<string, AccountImage[]>()
   for (const image of found.flatMap(({ images }) => images)) {
-    const group = groups.get(originOf(image)) ?? []
-    groups.set(originOf(image), [...group, image])
+    const group = groups.get(groupOf(image)) ?? []
+    groups.set(groupOf(image), [...group, image])
   }
   const named = new Map<string, string[]>()
   for (const { parameter, image } of found.flatMap(({ parameters }) => parameters)) {
@@ -48,11 +48,6 @@ async function familyIn(family: string, cloud: ImageCloud): Promise<Found> {
     names.map(async (parameter) => ({ parameter, image: (await cloud.parameterOf(parameter))?.value ?? '' })),
   )
   return { images, parameters }
-}
-
-/** The image that was baked, of which this is it or a copy. */
-function originOf(image: AccountImage): string {
-  return image.tags[TAG.copyOf] ?? keyOf(image)
 }
 
 function keyOf({ region, id }: AccountImage): string {

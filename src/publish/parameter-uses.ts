@@ -1,6 +1,6 @@
 import type { ImageCloud, ParameterVersion } from '../aws/image-cloud.ts'
 import { TAG } from '../aws/tags.ts'
-import { isPublishable } from './image-state.ts'
+import { firstPublishable } from './image-state.ts'
 import type { ParameterOwner } from './parameter-check.ts'
 
 /** What the parameters of a family need in one Region: IDs of images, with the names of the parameters. */
@@ -43,7 +43,6 @@ async function rollbackTargets(
   const images = (await cloud.accountImages(ids)).filter(
     ({ tags }) => tags[TAG.family] === owner.family && tags[TAG.repository] === owner.repository,
   )
-  const newest = (smokeTested: boolean) =>
-    ids.find((id) => images.some((image) => image.id === id && isPublishable(image, smokeTested)))
-  return new Set([newest(false), newest(true)].filter((id) => id !== undefined))
+  const targets = [false, true].flatMap((smokeTested) => firstPublishable(ids, images, smokeTested) ?? [])
+  return new Set(targets.map(({ id }) => id))
 }

@@ -1,6 +1,6 @@
 import type { AccountImage } from '../aws/image-cloud.ts'
 import { TAG } from '../aws/tags.ts'
-import { isNewer, isPublishable } from './image-state.ts'
+import { groupOf, isFinished, isNewer, isPublishable } from './image-state.ts'
 
 /** How long images of a family stay. */
 export interface Retention {
@@ -21,11 +21,6 @@ const DAY_MS = 86_400_000
 const LEAST_DAYS = 1
 /** Days from one stage of a shared image to the next where `keep-days` is not given: others have to notice. */
 const STAGE_DAYS = 7
-
-/** The image that an image is a copy of, or itself, as `<region>/<id>`: an image and its copies belong together. */
-export function groupOf({ tags, region, id }: Pick<AccountImage, 'tags' | 'region' | 'id'>): string {
-  return tags[TAG.copyOf] ?? `${region}/${id}`
-}
 
 /**
  * The images of a family that its newest ones replace, the oldest first. Never among them: images whose run is not finished,
@@ -49,7 +44,7 @@ export function replacedImages(
   )
   const least = Math.max(LEAST_DAYS, keepDays)
   return images
-    .filter((image) => ['ready', 'unproven'].includes(image.tags[TAG.status] ?? ''))
+    .filter(isFinished)
     .filter((image) => !stay.has(groupOf(image)) && !newestOfRegions.has(image.id) && isNewer(last, image))
     .filter((image) => daysSince(image.tags[TAG.baked] ?? image.created, now) >= least)
     .toSorted((one, other) => newestFirst(other, one))

@@ -3,6 +3,7 @@ import { TAG } from '../aws/tags.ts'
 import { messageOf } from '../errors/message.ts'
 import type { KeptImage, RetiredImage, Retirement } from '../report/retention-section.ts'
 import type { Log } from '../runner/log.ts'
+import { isFinished } from './image-state.ts'
 import type { ParameterOwner } from './parameter-check.ts'
 import { type ParameterUses, parameterUses } from './parameter-uses.ts'
 import { nextStage, type Retention, reasonToStay, replacedImages, type Stage } from './retention-rule.ts'
@@ -41,7 +42,7 @@ export async function retireImages(
 ): Promise<Retirement> {
   const regions = await imagesOfRegions(owner, region, retention, connect, log)
   const all = regions.flatMap(({ images }) => images)
-  const finished = all.filter(({ tags }) => ['ready', 'unproven'].includes(tags[TAG.status] ?? ''))
+  const finished = all.filter(isFinished)
   const counted = { images: finished.length, gib: finished.reduce((sum, { gib }) => sum + gib, 0) }
   const candidates = replacedImages(all, retention, now)
   const retired: RetiredImage[] = []
