@@ -27,6 +27,7 @@ describe('what is not given', () => {
       volumeSize: undefined,
       spot: false,
       automaticUpgrades: false,
+      start: 'fast',
       encrypt: false,
       kmsKeyId: undefined,
       subnetId: undefined,

@@ -37,6 +37,7 @@ describe('what is written into it', () => {
       'cloud-config.yml',
       'collect-logs.sh',
       'generalise.sh',
+      'install-files.sh',
       'logs',
       'prepare.sh',
       'provision.sh',

@@ -40,6 +40,7 @@ const DECLARED: Readonly<Record<InputName, Declared>> = {
   'registry-password': { beside: { 'registry-username': 'me' }, same: ['secret'] },
   packages: { changes: ['htop', 'docker-ce=5:29.1.0-1~ubuntu.24.04~noble'] },
   'automatic-upgrades': { changes: ['true'] },
+  start: { changes: ['plain'], same: ['fast'] },
   'docker-source': { changes: ['distro', 'none'], same: ['docker-ce'] },
   'nvidia-driver': { beside: RAPIDS, changes: ['install'], same: ['ami'] },
   'ubuntu-version': { changes: ['22.04', '26.04'], same: ['24.04'] },
@@ -189,6 +190,7 @@ describe('a part of the fingerprint', () => {
   it.each([
     ['packages', { packages: 'htop' }],
     ['automatic upgrades', { 'automatic-upgrades': 'true' }],
+    ['start', { start: 'plain' }],
     ['encryption', { encrypt: 'true' }],
     ["Docker's source", { 'docker-source': 'distro' }],
   ])('names what of the request is new: %s', async (part, inputs) => {

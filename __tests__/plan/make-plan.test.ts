@@ -68,6 +68,7 @@ describe('the plan of a step without inputs', () => {
         nvidiaDriver: undefined,
         packages: ['docker-ce', 'docker-ce-cli', 'containerd.io', 'apparmor', 'ca-certificates', 'pigz'],
         automaticUpgrades: false,
+        start: 'fast',
         powerOffMinutes: 75,
       },
       dockerImage: 'daskdev/dask:latest',

@@ -95,6 +95,7 @@ def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
             "bake-dask-ami: checking that the image runs a Dask scheduler",
             f"bake-dask-ami: describing the image in {_FACTS}",
         ],
+        "install-files.sh": [f"bake-dask-ami: installing the files of the image, for start '{environment.get('START', '')}'"],
         "generalise.sh": ["bake-dask-ami: generalising the image", "bake-dask-ami: generalised"],
         "collect-logs.sh": [
             f"bake-dask-ami: begin of {_PLAYED_LOG}",

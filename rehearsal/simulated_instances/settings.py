@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 # The scripts of the Packer template that run over SSH, in the order of a bake.
-SCRIPTS = ("wait-for-cloud-init.sh", "check-builder.sh", "provision.sh", "generalise.sh", "collect-logs.sh")
+SCRIPTS = ("wait-for-cloud-init.sh", "check-builder.sh", "provision.sh", "install-files.sh", "generalise.sh", "collect-logs.sh")
 ROLES = ("scheduler", "worker")
 RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS = "runs", "silent", "no-docker", "no-image", "exits"
 FATES = (RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS)

@@ -62,6 +62,11 @@ export const catalogue = {
     fallback: 'false',
     parse: boolean,
   }),
+  start: input({
+    doc: 'How instances of the AMI start: `fast` leaves out services that a node does not need, and reads early what a start reads, because a new volume loads its blocks from S3 when they are first read (docs/start.md). `plain` changes nothing of this.',
+    fallback: 'fast',
+    parse: choice('fast', 'plain'),
+  }),
   'docker-source': input({
     doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's package docker.io) or `none` (it is in the source AMI). Defaults to `none` on the Deep Learning AMI, otherwise to `docker-ce`.",
     parse: choice('docker-ce', 'distro', 'none'),

@@ -12,6 +12,7 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
       'docker-source',
       'packages',
       'automatic-upgrades',
+      'start',
       'nvidia-driver',
     ],
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { UserError } from '../errors/problem.ts'
 import type { Assets } from '../render/cloud-config.ts'
 import type { RenderedFiles } from '../render/render.ts'
@@ -60,8 +60,19 @@ export async function readTemplate(templateDirectory: string): Promise<string> {
   return names.map((name, index) => `${name}\n${texts[index]}`).join('\n')
 }
 
+/** The paths of the template, its scripts and the files of the image, below the directory of the template. */
 async function constantFiles(templateDirectory: string): Promise<string[]> {
-  return (await readdir(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name)).sort()
+  const entries = await readdir(templateDirectory, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(templateDirectory, join(entry.parentPath, entry.name)))
+    .filter((name) => /^[^/]*\.(?:hcl|sh)$|^image\//.test(name))
+    .sort()
+}
+
+async function copyInto(directory: string, templateDirectory: string, name: string): Promise<void> {
+  await mkdir(dirname(join(directory, name)), { recursive: true })
+  await copyFile(join(templateDirectory, name), join(directory, name))
 }
 
 /** Writes the variables of a further attempt in the place of the earlier one's; the other files are the same. */
@@ -128,7 +139,7 @@ async function write(
   await mkdir(paths.logs, { recursive: true, mode: 0o700 })
   const constant = await constantFiles(templateDirectory)
   await Promise.all([
-    ...constant.map((name) => copyFile(join(templateDirectory, name), join(directory, name))),
+    ...constant.map((name) => copyInto(directory, templateDirectory, name)),
     writeFile(paths.cloudConfig, rendered.cloudConfig, { mode: 0o600 }),
     writeFile(paths.userData, rendered.userData, { mode: 0o600 }),
     writeFile(paths.variables, rendered.variables, { mode: 0o600 }),

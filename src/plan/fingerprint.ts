@@ -75,6 +75,7 @@ export function fingerprintOf(
     ["Docker's source", install.dockerSource],
     ["NVIDIA's driver", install.nvidiaDriver],
     ['automatic upgrades', install.automaticUpgrades],
+    ['start', install.start],
     ['encryption', builder.encryption],
     ['volume size', builder.volume.size],
     ['GPU checks', plan.gpuChecks],

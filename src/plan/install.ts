@@ -25,6 +25,7 @@ export function installOf(
     nvidiaDriver,
     packages: [...unpinned, ...further],
     automaticUpgrades: request.automaticUpgrades,
+    start: request.start,
     powerOffMinutes,
   }
 }

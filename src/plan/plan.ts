@@ -88,6 +88,8 @@ export interface Install {
   readonly packages: readonly string[]
   /** Whether apt's timers stay as the source AMI has them; else they are masked in the image. */
   readonly automaticUpgrades: boolean
+  /** Whether the image is changed so that its instances start faster. */
+  readonly start: 'fast' | 'plain'
   /** Minutes after which the builder powers itself off whatever happens to the runner. */
   readonly powerOffMinutes: number
 }

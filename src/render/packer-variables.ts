@@ -44,6 +44,7 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
       GPU_CHECKS: plan.gpuChecks,
       SOURCE_AMI: source.id ?? '',
       AUTOMATIC_UPGRADES: String(plan.install.automaticUpgrades),
+      START: plan.install.start,
     },
     image_facts_file: files.imageFacts,
     manifest_file: files.manifest,

@@ -124,6 +124,12 @@ source "amazon-ebs" "dask" {
   }
 }
 
+locals {
+  # Path in the image -> text.
+  image_files = { for name in fileset("${path.root}/image", "**") : name => file("${path.root}/image/${name}") }
+  image_files_upload = "/tmp/bake-dask-ami-image-files.json"
+}
+
 build {
   sources = ["source.amazon-ebs.dask"]
 
@@ -150,6 +156,17 @@ build {
   provisioner "shell" {
     script          = "${path.root}/provision.sh"
     env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+  }
+
+  provisioner "file" {
+    content     = jsonencode(local.image_files)
+    destination = local.image_files_upload
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/install-files.sh"
+    env             = merge(var.provision_environment, { FILES = local.image_files_upload })
     execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
   }
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { type Guest, hardenedGuest } from '../support/guest-sandbox.ts'
+
+const UPLOAD = '/tmp/files.json'
+const UNIT = '/etc/systemd/system/example.service'
+
+function guest(files: Readonly<Record<string, string>>): Guest {
+  const made = hardenedGuest()
+  made.program('systemctl', 'echo "$@" >> /var/log/systemctl')
+  made.write(UPLOAD, JSON.stringify(files))
+  return made
+}
+
+const install = (made: Guest) => made.run('install-files.sh', { FILES: UPLOAD, START: 'fast' })
+
+describe('the files of the image', () => {
+  it('are installed at their paths, readable by everybody, and the upload is removed', () => {
+    const made = guest({ 'var/lib/new/directory/a': 'a\n', 'etc/b': '"$x" \\ é\n' })
+    made.program('systemctl', 'stat --format="%a %u" /var/lib/new/directory /etc/b >> /var/log/modes')
+    expect(install(made).exitCode).toBe(0)
+    expect(made.read('/var/lib/new/directory/a')).toBe('a\n')
+    expect(made.read('/etc/b')).toBe('"$x" \\ é\n')
+    expect(made.read('/var/log/modes')).toBe('755 0\n644 0\n')
+    expect(made.read(UPLOAD)).toBeUndefined()
+  })
+
+  it('that are units are enabled if they say where they are wanted', () => {
+    const made = guest({
+      [UNIT.slice(1)]: '[Service]\nExecStart=true\n[Install]\nWantedBy=sysinit.target\n',
+      'etc/systemd/system/other.service': '[Service]\nExecStart=true\n',
+      'etc/systemd/system/docker.service.d/some.conf': '[Install]\n',
+    })
+    expect(install(made).exitCode).toBe(0)
+    expect(made.read('/var/log/systemctl')).toBe('daemon-reload\nenable example.service\n')
+  })
+
+  it('are an error when the upload is not there', () => {
+    const made = guest({})
+    expect(install(made).exitCode).toBe(0)
+    expect(install(made).exitCode).toBe(1)
+  })
+})
