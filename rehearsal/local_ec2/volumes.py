@@ -29,13 +29,18 @@ class VolumeBackend(EC2Backend):
         *args: Any,
         **kwargs: Any,
     ) -> Any:
-        """Makes a volume, also for a launch, encrypted as account, snapshot and request require."""
+        """Makes a volume, also for a launch, encrypted as account, snapshot and request require.
+
+        Its `initialization_rate` (MiB/s), which moto does not have, is none until the call sets it.
+        """
         source = self.snapshots.get(snapshot_id) if snapshot_id else None
         inherited = source is not None and source.encrypted
         if kms_key_id and not (encrypted or inherited or self.ebs_encryption_by_default):
             raise InvalidParameterDependency("KmsKeyId", "Encrypted")
         encrypted, kms_key_id = encryption_of_new(self, bool(encrypted), kms_key_id, source)
-        return super().create_volume(size, zone_name, snapshot_id, encrypted, kms_key_id, *args, **kwargs)
+        volume: Any = super().create_volume(size, zone_name, snapshot_id, encrypted, kms_key_id, *args, **kwargs)
+        volume.initialization_rate = None
+        return volume
 
     def copy_snapshot(self, source_snapshot_id: str, source_region: str, description: str, kms_key_id: str | None) -> Any:
         """Copies a snapshot with its blocks; encrypted if the source is or the account encrypts by default."""

@@ -11,7 +11,7 @@ from local_ec2.errors import ApiError
 from local_ec2.images import ImageFacts, LocalImage, LocalSnapshot, add_image, encryption_of, image_time
 from local_ec2.instances import LocalInstance
 from local_ec2.launches import without_blanks
-from local_ec2.strict.block_devices import image_mappings, merge_mappings
+from local_ec2.strict.block_devices import image_mappings, merge_mappings, reject_initialization_rates
 from local_ec2.strict.image_ids import find_image, find_own_image
 from local_ec2.strict.names import check_image_name
 from local_ec2.strict.states import check_can_be_imaged
@@ -157,7 +157,9 @@ class ImageActions(Actions):
         params = without_blanks(dict(self.params))
         check_image_name(self.ec2_backend, params.get("Name"))
         root = params.get("RootDeviceName")
-        mappings = merge_mappings([], params.get("BlockDeviceMappings", []), self.ec2_backend)
+        asked = params.get("BlockDeviceMappings", [])
+        reject_initialization_rates(asked)
+        mappings = merge_mappings([], asked, self.ec2_backend)
         if not any(each["DeviceName"] == root and each["Ebs"].get("SnapshotId") for each in mappings):
             raise ApiError("InvalidBlockDeviceMapping", "The root device must be mapped to a snapshot.")
         imds = params.get("ImdsSupport")

@@ -69,6 +69,7 @@ class InstanceActions(Actions):
                 volume.iops = mapping["Ebs"].get("Iops", volume.iops)
                 default = 125 if volume.volume_type == "gp3" else None
                 volume.throughput = mapping["Ebs"].get("Throughput", default)
+                volume.initialization_rate = mapping["Ebs"].get("VolumeInitializationRate")
         asked = {int(each.get("DeviceIndex", 0)): each for each in self.params.get("NetworkInterfaces", [])}
         for index, nic in instance.nics.items():
             nic.add_tags(tags_for("network-interface", self.specifications()))

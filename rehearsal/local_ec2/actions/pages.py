@@ -24,6 +24,7 @@ _PAGED: dict[str, tuple[str, int, int, str | None]] = {
     "describe_security_groups": ("SecurityGroups", 5, 1000, "GroupIds"),
     "describe_snapshots": ("Snapshots", 5, 1000, "SnapshotIds"),
     "describe_spot_instance_requests": ("SpotInstanceRequests", 5, 1000, "SpotInstanceRequestIds"),
+    "describe_volume_status": ("VolumeStatuses", 5, 1000, "VolumeIds"),
     "describe_volumes": ("Volumes", 5, 1000, "VolumeIds"),
 }
 _TOKEN = "from-"
@@ -54,6 +55,7 @@ class PagedActions(Actions):
     describe_security_groups = _paged("describe_security_groups")
     describe_snapshots = _paged("describe_snapshots")
     describe_spot_instance_requests = _paged("describe_spot_instance_requests")
+    describe_volume_status = _paged("describe_volume_status")  # type: ignore[assignment]  # moto's only raises
     describe_volumes = _paged("describe_volumes")
 
     def _page(self, name: str, whole: Callable[[], ActionResult]) -> ActionResult:

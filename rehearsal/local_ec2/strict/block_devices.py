@@ -10,6 +10,8 @@ from local_ec2.errors import ApiError
 
 # Size limits in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
 _LARGEST_GIB = 65536
+# In MiB/s. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html, VolumeInitializationRate
+_INITIALIZATION_RATES = range(100, 301)
 _IOPS_TYPES = {"io1", "io2", "gp3"}
 _TYPES = {"gp2", "gp3", "io1", "io2", "st1", "sc1", "standard"}
 
@@ -44,6 +46,7 @@ def image_mappings(
     (compiler-explorer/infra#1171, hashicorp/packer#4924). NoDevice leaves a volume out, but not the root volume.
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html, parameter BlockDeviceMapping
     """
+    reject_initialization_rates(asked)
     devices = {each["DeviceName"] for each in own}
     changes = []
     for mapping in asked:
@@ -54,6 +57,32 @@ def image_mappings(
             kept = mapping["Ebs"]["DeleteOnTermination"]
             changes.append({"DeviceName": device, "Ebs": {"DeleteOnTermination": kept}})
     return merge_mappings(own, changes, backend)
+
+
+def reject_initialization_rates(asked: list[dict[str, Any]]) -> None:
+    """Rejects a rate in the mappings of a new image.
+
+    "This parameter is not supported when using CreateImage and DescribeImages" (API_EbsBlockDevice). So no image has a rate, and
+    RegisterImage is taken to reject it too, which is not documented. Neither is the message.
+    """
+    if any(each.get("Ebs", {}).get("VolumeInitializationRate") is not None for each in asked):
+        text = "The parameter VolumeInitializationRate is not supported in the block device mappings of an image."
+        raise ApiError("InvalidParameterCombination", text)
+
+
+def check_initialization_rate(rate: int | None, snapshot_id: str | None) -> None:
+    """Rejects a rate (MiB/s) that EC2 does not have, and one for a volume that is not made from a snapshot.
+
+    AWS documents the rules, but neither codes nor messages: they are those of another emulator of EC2 (stackd), not seen on AWS.
+    """
+    if rate is None:
+        return
+    if not snapshot_id:
+        text = "You can't specify VolumeInitializationRate for volumes that are not created from a snapshot."
+        raise ApiError("InvalidParameterCombination", text)
+    if int(rate) not in _INITIALIZATION_RATES:
+        text = "The value specified for VolumeInitializationRate is not in the allowed range."
+        raise ApiError("InvalidParameterValue", text)
 
 
 def _over(image: dict[str, object], asked: dict[str, object]) -> dict[str, object]:
@@ -81,6 +110,7 @@ def check_volume(device: str, ebs: dict[str, Any], backend: EC2Backend) -> None:
         )
     if size > _LARGEST_GIB:
         raise ApiError("InvalidParameterValue", f"Volume of {size}GiB is too large; maximum is {_LARGEST_GIB}GiB.")
+    check_initialization_rate(ebs.get("VolumeInitializationRate"), ebs.get("SnapshotId"))
     _check_type(device, ebs, size)
 
 
