@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from artifacts.container_image import container_image
+from artifacts.container_images import CONTAINER_IMAGES, describe_size
 from bench_recipe.bakes import bake_ours, bake_recipe
 from bench_recipe.cloud_config import packages_of, recipe_cloud_config
-from bench_recipe.images import check_and_remove_image, size_mib
+from bench_recipe.images import check_and_remove_image
 from bench_recipe.results import Results
 from rehearse import REPOSITORY
 from rehearse.environment import start_environment
@@ -45,5 +45,5 @@ def bench(runs: int, kept: Path, scratch: Path) -> int:
     say("\n== Bake times: packer build of the recipe, and the whole main step of this action")
     for line in Results(("recipe", "this action"), recipe, ours).table():
         say(line)
-    say(f"container image: {size_mib(container_image().path / 'layout'):.0f} MiB as pulled")
+    say(f"container image: {describe_size(CONTAINER_IMAGES[options.container]().path / 'layout')}")
     return 0

@@ -42,8 +42,3 @@ def faults(disk: Disk) -> list[str]:
     result = json.loads(disk.read(_CLOUD_INIT_RESULT) or "{}")
     errors = result.get("v1", {}).get("errors", [])
     return [*wrong, *(f"cloud-init: {error}" for error in errors)]
-
-
-def size_mib(layout: Path) -> float:
-    """The size of an OCI layout's image as it is pulled: all its blobs, layers compressed."""
-    return sum(blob.stat().st_size for blob in (layout / "blobs/sha256").iterdir()) / 2**20

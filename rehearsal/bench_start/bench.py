@@ -8,9 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from artifacts.container_image import container_image
+from artifacts.container_images import CONTAINER_IMAGES, describe_size
 from bench_recipe.bakes import bake_ours
-from bench_recipe.images import size_mib
 from bench_recipe.results import Results
 from bench_start.bootstrap import DECLARATION, stand_in_bootstrap
 from rehearse import REPOSITORY
@@ -56,7 +55,7 @@ def bench(runs: int, kept: Path, scratch: Path) -> int:
     say("\n== From the launch of a cluster (a scheduler and a worker) to submit(inc, 10) == 11")
     for line in Results(("baked", "unbaked"), seconds["baked"], seconds["unbaked"]).table():
         say(line)
-    say(f"container image: {size_mib(container_image().path / 'layout'):.0f} MiB as pulled")
+    say(f"container image: {describe_size(CONTAINER_IMAGES[options.container]().path / 'layout')}")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from artifacts.cache import Artifact, cached
 from artifacts.client_packages import client_packages, pip_environment
-from artifacts.container_image import container_image
+from artifacts.container_images import CONTAINER_IMAGES
 from artifacts.packer import Packer, packer
 from artifacts.rapids_image import RAPIDS_TAG, rapids_image
 from artifacts.rapids_image import REPOSITORY as RAPIDS_REPOSITORY
@@ -94,7 +94,7 @@ def _start_virtual(
         flavour = flavour.with_all_of(HARDENED)
     build = partial(build_base_image, flavour=flavour)
     base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(flavour), build))
-    image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else container_image())
+    image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else CONTAINER_IMAGES[options.container]())
     found = accelerator(base_image.path / "vmlinuz")
     show(f"Virtual machines run on {found.name}{f': {found.reason}' if found.reason else ''}")
     with timings.part("Registry"):

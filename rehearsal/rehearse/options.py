@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from artifacts.container_images import CONTAINER_IMAGES
+
 # Docker's own archive and checkip.amazonaws.com need a way out of this machine; so do HashiCorp's releases (releases_here.py).
 INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 
@@ -27,7 +29,8 @@ SIMULATED_INPUTS = {"packer-version": "system", "packer-plugin-version": "system
 class Options:
     """What the user asked for. `inputs` are the step's, ours and the user's; `action` is the directory of action.yml.
 
-    `dask_python` runs the containers of simulated instances; None with virtual machines.
+    `dask_python` runs the containers of simulated instances; None with virtual machines. `container` is the container image,
+    by its name in artifacts/container_images.py.
     """
 
     action: Path
@@ -42,6 +45,7 @@ class Options:
     smoke_failures: bool
     publication: bool = False
     dask_python: Path | None = None
+    container: str = "small"
 
     @property
     def needs_client(self) -> bool:
@@ -61,23 +65,7 @@ class Options:
 
 def parse_options(argv: list[str], repository: Path) -> Options:
     """Parse the command line; ends the process with status 2 and one line on a bad one."""
-    parser = argparse.ArgumentParser(
-        prog="npm run rehearse --",
-        description="Runs the action in dist/ against an EC2 on this machine, then checks what it made.",
-    )
-    parser.add_argument("--input", action="append", default=[], metavar="NAME=VALUE", help="an input of the step")
-    parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
-    parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
-    parser.add_argument("--smoke", action="store_true", help="test the image with a real Dask cluster, as smoke-test: true does")
-    parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their smoke test fail")
-    parser.add_argument("--publication", action="store_true", help="launch clusters by a parameter that is moved meanwhile")
-    parser.add_argument("--machines", choices=("vm", "simulated"), default="vm", help="what the instances are; default vm")
-    parser.add_argument("--dask-python", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
-    parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
-    parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
-    parser.add_argument("--hardened", action="store_true", help="bake upon an image that is hardened as CIS level 2 says")
-    parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
+    parser = _parser(repository)
     parsed = parser.parse_args(argv)
     _reject_conflicts(parser, parsed)
     inputs = dict(GPU_INPUTS if parsed.gpu_stand_in else INPUTS)
@@ -107,7 +95,30 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.smoke_failures,
         parsed.publication,
         parsed.dask_python if parsed.machines == "simulated" else None,
+        parsed.container,
     )
+
+
+def _parser(repository: Path) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="npm run rehearse --",
+        description="Runs the action in dist/ against an EC2 on this machine, then checks what it made.",
+    )
+    parser.add_argument("--input", action="append", default=[], metavar="NAME=VALUE", help="an input of the step")
+    parser.add_argument("--expect-failure", metavar="TEXT", help="the bake must fail, with TEXT on top of its diagnosis")
+    parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
+    parser.add_argument("--smoke", action="store_true", help="test the image with a real Dask cluster, as smoke-test: true does")
+    parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their smoke test fail")
+    parser.add_argument("--publication", action="store_true", help="launch clusters by a parameter that is moved meanwhile")
+    parser.add_argument("--machines", choices=("vm", "simulated"), default="vm", help="what the instances are; default vm")
+    parser.add_argument("--dask-python", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
+    parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
+    parser.add_argument("--container", choices=tuple(CONTAINER_IMAGES), default="small", help="the container image; default small")
+    parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
+    parser.add_argument("--hardened", action="store_true", help="bake upon an image that is hardened as CIS level 2 says")
+    parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
+    return parser
 
 
 def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespace) -> None:
@@ -116,6 +127,8 @@ def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespac
     for name in ("smoke_failures", "publication"):
         if getattr(parsed, name) and (parsed.expect_failure is not None or "mode=render" in parsed.input):
             parser.error(f"--{name.replace('_', '-')} needs a bake that succeeds")
+    if parsed.container != "small" and parsed.gpu_stand_in:
+        parser.error("--container chooses a Dask image, and --gpu-stand-in bakes another one")
     if parsed.publication and parsed.gpu_stand_in:
         parser.error("--publication launches clusters, and no cluster computes with the stand-ins of --gpu-stand-in")
     if parsed.machines == "simulated":

@@ -41,6 +41,15 @@ def test_a_publication_needs_an_image_that_a_smoke_test_has_passed(tmp_path: Pat
     assert given == {"smoke-test": "true", "smoke-timeout-minutes": "5", "ssm-parameter": "/dask/rehearsed"}
 
 
+def test_the_stand_in_for_rapids_is_a_container_image_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse_options([], tmp_path).container == "small"
+    assert parse_options(["--container", "realistic"], tmp_path).container == "realistic"
+    with pytest.raises(SystemExit) as ended:
+        parse_options(["--container", "realistic", "--gpu-stand-in"], tmp_path)
+    assert ended.value.code == 2
+    assert "--gpu-stand-in bakes another one" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("other", [["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"]])
 def test_simulated_instances_have_no_disks(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
