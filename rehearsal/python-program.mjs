@@ -10,6 +10,9 @@ import { ensureVenv } from '../scripts/setup/venv.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
+/** What `--volumes lazy` needs beside everything else. */
+export const lazyVolumePackages = { nbdkit: 'slows down volumes where they were never touched' }
+
 const systemPackages = {
   'python3-venv': 'runs the rehearsal and the local EC2',
   'qemu-system-x86': 'runs the virtual machines behind the instances',
@@ -23,6 +26,7 @@ const systemPackages = {
   'openssh-client': 'logs in to the instances',
   git: 'makes the repositories that workflows are in',
   openssl: 'makes the certificate of what stands in for STS',
+  ...(process.argv.some((word) => /^(?:--volumes=)?lazy$/.test(word)) ? lazyVolumePackages : {}),
 }
 
 /**

@@ -20,7 +20,9 @@ from local_ec2.machine import MachineMaker
 from local_ec2.machine_makers import NoMachines, SimulatedInstances, VirtualMachines
 from local_ec2.server import Server
 from local_ec2.world import World, log
+from machines.errors import HostError
 from machines.low_ports import require_low_ports
+from machines.snapshot_server import require_nbdkit
 
 
 def main() -> None:
@@ -34,13 +36,14 @@ def main() -> None:
         signal.signal(number, lambda *_: ended.set())
     _watch_stdin(ended)
     further = [] if options.public_images is None else json.loads(options.public_images.read_text(encoding="utf-8"))
-    world = World(_machine_maker(options, workdir), Disks(workdir), options.base_image, further)
+    disks = Disks(workdir, lazy=options.volumes == "lazy")
+    world = World(_machine_maker(options, workdir), disks, options.base_image, further)
     install(world)
     front = Front(world)
     front.warm_up()
     server = Server(front)
     server.start()
-    log.info("serving at %s with --machines %s", server.endpoint, options.machines)
+    log.info("serving at %s with --machines %s and --volumes %s", server.endpoint, options.machines, options.volumes)
     print(json.dumps({"endpoint": server.endpoint, "pid": os.getpid()}), flush=True)
     ended.wait()
     log.info("ending")
@@ -56,6 +59,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--registry-port", type=int, help="port of a container registry on this machine's loopback")
     parser.add_argument("--machines", choices=("vm", "simulated", "none"), default="vm", help="what stands behind an instance")
     parser.add_argument(
+        "--volumes",
+        choices=("hot", "lazy"),
+        default="hot",
+        help="whether volumes from snapshots are slow where they were never touched; needs virtual machines",
+    )
+    parser.add_argument(
         "--dask-python", default=sys.executable, help="a Python with distributed, for the containers of simulated instances"
     )
     parser.add_argument("--public-images", type=Path, help="JSON of further public images, as in source_images.json")
@@ -67,9 +76,20 @@ def _options() -> argparse.Namespace:
         if missing:
             parser.error(f"--base-image {options.base_image} has no {', '.join(missing)}")
         options.base_image = options.base_image.resolve()
+        if options.volumes == "lazy":
+            _require_nbdkit(parser)
     else:
+        if options.volumes == "lazy":
+            parser.error("--volumes lazy needs --machines vm")
         options.base_image = None
     return options
+
+
+def _require_nbdkit(parser: argparse.ArgumentParser) -> None:
+    try:
+        require_nbdkit()
+    except HostError as error:
+        parser.error(f"--volumes lazy: {error}")
 
 
 def _machine_maker(options: argparse.Namespace, workdir: Path) -> MachineMaker:

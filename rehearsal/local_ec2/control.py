@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ PREFIX = "/_local_ec2/"
 
 
 def answer_control(world: World, environ: dict[str, Any]) -> Answer:
-    """Answers GET state, calls, held, group-rules, settings, console/<instance>.
+    """Answers GET state, calls, held, group-rules, settings, console/<instance>, first-touches/<instance>.
 
     And POST settings, power-off/<instance>, interrupt/<instance>, blocks/<snapshot>.
     """
@@ -53,6 +54,8 @@ def _route(world: World, method: str, name: str, argument: str, body: bytes) -> 
         case "GET", "console" if argument in world.lives:
             text = world.lives[argument].console_output()
             return Answer(200, [("Content-Type", "text/plain; charset=utf-8")], text.encode("utf-8", "replace"))
+        case "GET", "first-touches" if argument in world.lives:
+            return _json(200, [asdict(touch) for touch in world.lives[argument].first_touches()])
         case "POST", "power-off" if argument in world.lives:
             world.lives[argument].power_off()
             return _json(200, {})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from machines.disks import create_blank_volume, create_snapshot, create_volume
+from machines.disks import DEFAULT_CLUSTER_BYTES, create_blank_volume, create_snapshot, create_volume
+from machines.volume import LazySource
 
 
 class Disks:
@@ -14,7 +15,9 @@ class Disks:
     The file of a deleted snapshot stays while a volume still reads from it, as the blocks of a real snapshot do.
     """
 
-    def __init__(self, workdir: Path) -> None:
+    def __init__(self, workdir: Path, lazy: bool = False) -> None:
+        """`workdir` gets the files; `lazy` makes the volumes that are made from snapshots lazy (lazy_volumes.py)."""
+        self._lazy = lazy
         self._volumes_dir = workdir / "volumes"
         self._snapshots_dir = workdir / "snapshots"
         self._volumes_dir.mkdir(parents=True, exist_ok=True)
@@ -23,6 +26,8 @@ class Disks:
         self._snapshots: dict[str, Path] = {}
         # Volume -> the file that it reads from, None for one that began empty.
         self._backing: dict[str, Path | None] = {}
+        # Lazy volume -> the size of its blocks in bytes.
+        self._block_bytes: dict[str, int] = {}
         self._doomed: set[Path] = set()
 
     def adopt_snapshot(self, snapshot_id: str, file: Path) -> None:
@@ -49,18 +54,35 @@ class Disks:
         """Returns where a volume's file is or would be."""
         return self._volumes_dir / f"{volume_id}.qcow2"
 
-    def ensure_volume(self, volume_id: str, snapshot_id: str | None, size_gib: int) -> Path:
-        """Returns the volume's file, made at its first use: empty, or from a snapshot. Raises KeyError if the snapshot has none."""
+    def first_touches(self, volume_id: str) -> Path:
+        """Returns where the record of a volume's first touches is or would be; it stays when the volume is deleted."""
+        return self._volumes_dir / f"{volume_id}-first-touches.log"
+
+    def lazy_source(self, volume_id: str, latency_ms: float, mib_per_second: int, initialization_rate: int | None) -> LazySource | None:
+        """Returns what a lazy volume's blocks come from, None for a volume that is not lazy; the arguments are those of LazySource."""
+        with self._lock:
+            backing, block_bytes = self._backing.get(volume_id), self._block_bytes.get(volume_id)
+        if backing is None or block_bytes is None:
+            return None
+        return LazySource(backing, self.first_touches(volume_id), latency_ms, block_bytes, mib_per_second, initialization_rate)
+
+    def ensure_volume(self, volume_id: str, snapshot_id: str | None, size_gib: int, block_bytes: int = DEFAULT_CLUSTER_BYTES) -> Path:
+        """Returns the volume's file, made at its first use: empty, or from a snapshot. Raises KeyError if the snapshot has none.
+
+        `block_bytes` is how much a lazy volume fetches at once.
+        """
         out = self.volume(volume_id)
         with self._lock:
             if volume_id in self._backing:
                 return out
             backing = self._snapshots[snapshot_id] if snapshot_id else None
             self._backing[volume_id] = backing
+            if self._lazy and backing is not None:
+                self._block_bytes[volume_id] = block_bytes
         if backing is None:
             create_blank_volume(size_gib, out)
         else:
-            create_volume(backing, size_gib, out)
+            create_volume(backing, size_gib, out, block_bytes if self._lazy else DEFAULT_CLUSTER_BYTES)
         return out
 
     def create_snapshot(self, snapshot_id: str, volume_id: str) -> None:
@@ -78,6 +100,7 @@ class Disks:
         """Removes a volume's file, and that of its deleted snapshot if no other volume needs it."""
         with self._lock:
             self._backing.pop(volume_id, None)
+            self._block_bytes.pop(volume_id, None)
             self.volume(volume_id).unlink(missing_ok=True)
             self._sweep()
 

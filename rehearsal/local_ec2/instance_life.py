@@ -6,13 +6,15 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from local_ec2.encryption import CLIENT_ERROR, key_of
 from local_ec2.images import LocalImage, LocalSnapshot
 from local_ec2.instances import GUEST_INITIATED, INTERRUPTED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
+from local_ec2.lazy_volumes import machine_volume
 from local_ec2.machine import Machine, PlayedMachine
 from local_ec2.world import World
+from machines.first_touches import FirstTouch, read_first_touches
+from machines.volume import Volume
 
 # How long a guest may take to shut down before its power is cut. EC2 itself gives several minutes to a stop.
 _STOP_GRACE_SECONDS = 300.0
@@ -26,6 +28,8 @@ class InstanceLife:
         self.instance = instance
         self._world = world
         self._machine: Machine | None = None
+        # moto forgets it when the instance is terminated.
+        self._root_volume_id: str | None = None
         self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix=instance.id)
 
     def launch(self) -> None:
@@ -72,6 +76,10 @@ class InstanceLife:
     def console_output(self) -> str:
         """Returns what the machine wrote to its console since its last boot."""
         return self._machine.console_output() if self._machine else ""
+
+    def first_touches(self) -> list[FirstTouch]:
+        """Returns the first touches of the root volume since the launch, also of a terminated instance; none if it is not lazy."""
+        return read_first_touches(self._world.disks.first_touches(self._root_volume_id)) if self._root_volume_id else []
 
     def close(self) -> None:
         """Cuts the power and drops what is queued. Called when the local EC2 ends."""
@@ -145,19 +153,21 @@ class InstanceLife:
         if self._world.closing:
             machine.stop(0)
 
-    def _volumes(self) -> list[Path]:
-        """Returns the files of the instance's volumes, that of the root volume first; none if the machines have no disks."""
+    def _volumes(self) -> list[Volume]:
+        """Returns the instance's volumes, the root volume first; none if the machines have no disks."""
         if not self._world.machines.real:
             return []
         disks = self._world.disks
         with self._world.lock:
             root, data = self.instance.root_volume(), self.instance.data_volumes()
-        files = [disks.ensure_volume(root.id, root.snapshot_id, root.size)]
+            settings = self._world.settings.volumes
+        self._root_volume_id = root.id
+        volumes = [machine_volume(disks, root, root.snapshot_id, settings)]
         for volume in data:
             # A snapshot of a volume that was never used is empty too.
             snapshot_id = volume.snapshot_id if disks.has_snapshot(volume.snapshot_id) else None
-            files.append(disks.ensure_volume(volume.id, snapshot_id, volume.size))
-        return files
+            volumes.append(machine_volume(disks, volume, snapshot_id, settings))
+        return volumes
 
     def _guest_ended(self, machine: Machine | None) -> None:
         with self._world.lock:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from local_ec2.instances import LocalInstance
+from machines.volume import Volume
 
 
 class Machine(Protocol):
@@ -36,10 +36,10 @@ class PlayedMachine(Machine, Protocol):
 class MachineMaker(Protocol):
     """Makes the machine for one boot of an instance.
 
-    `volumes` are the files of its volumes, that of the root volume first; `on_exit` is called when the guest powers itself off.
+    `volumes` are its volumes, the root volume first; `on_exit` is called when the guest powers itself off.
     """
 
     real: bool
 
-    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
+    def make(self, instance: LocalInstance, volumes: list[Volume], on_exit: Callable[[], None]) -> Machine:
         """Returns a machine that has not been started."""

@@ -12,6 +12,7 @@ from local_ec2.machine import Machine, PlayedMachine
 from local_ec2.metadata.endpoint import MetadataEndpoint
 from local_ec2.metadata.served_machine import ServedMachine
 from machines.virtual_switch import VirtualSwitch
+from machines.volume import Volume
 
 # A guest's page cache fills all of its memory, and several guests share this machine.
 _MOST_MEMORY_MIB = 4096
@@ -51,7 +52,7 @@ class NoMachines:
 
     real = False
 
-    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> AbsentMachine:
+    def make(self, instance: LocalInstance, volumes: list[Volume], on_exit: Callable[[], None]) -> AbsentMachine:
         """Returns an AbsentMachine."""
         return AbsentMachine(on_exit)
 
@@ -66,7 +67,7 @@ class SimulatedInstances:
         self._workdir = workdir
         self._dask_python = dask_python
 
-    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> PlayedMachine:
+    def make(self, instance: LocalInstance, volumes: list[Volume], on_exit: Callable[[], None]) -> PlayedMachine:
         """Returns the simulated instance for the next boot of `instance`, not yet started."""
         from simulated_instances.instance import SimulatedInstance
         from simulated_instances.spec import Outside, SimulatedSpec
@@ -96,7 +97,7 @@ class VirtualMachines:
         self._registry_port = registry_port
         self._switch = VirtualSwitch()
 
-    def make(self, instance: LocalInstance, volumes: list[Path], on_exit: Callable[[], None]) -> Machine:
+    def make(self, instance: LocalInstance, volumes: list[Volume], on_exit: Callable[[], None]) -> Machine:
         """Returns the machine for the next boot of `instance`, not yet started."""
         from machines.machine import Machine as VirtualMachine
         from machines.spec import MachineSpec

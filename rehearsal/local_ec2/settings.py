@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from local_ec2.faults import Fault
 from local_ec2.holds import Hold
 from local_ec2.iam.identity import Identity, read_identities
+from local_ec2.lazy_volumes import VolumeSettings
 from local_ec2.regions import can_be_opted_in
 from simulated_instances.settings import GuestSettings
 
@@ -72,11 +73,13 @@ class Settings:
     roles: dict[str, Identity] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
+    # What a first touch of a lazy volume costs.
+    volumes: VolumeSettings = field(default_factory=VolumeSettings)
     # Settings of simulated instances.
     guest: GuestSettings = field(default_factory=GuestSettings)
 
     def update(self, values: object) -> None:
-        """Takes the posted JSON: `durations`, `quotas`, `not_offered` and `guest` merge, everything else replaces.
+        """Takes the posted JSON: `durations`, `quotas`, `not_offered`, `volumes` and `guest` merge, everything else replaces.
 
         Raises ValueError, and then nothing has been changed.
         """
@@ -111,6 +114,7 @@ class Settings:
             "roles": {arn: each.to_json() for arn, each in self.roles.items()},
             "faults": [fault.to_json() for fault in self.faults],
             "holds": [hold.to_json() for hold in self.holds],
+            "volumes": self.volumes.to_json(),
             "guest": self.guest.to_json(),
         }
 
@@ -200,5 +204,6 @@ _READERS: dict[str, Callable[[Settings, object], object]] = {
     "roles": lambda _, value: read_identities(value),
     "faults": lambda _, value: _faults(value),
     "holds": lambda _, value: _holds(value),
+    "volumes": lambda now, value: now.volumes.merged(value),
     "guest": lambda now, value: now.guest.merged(value),
 }

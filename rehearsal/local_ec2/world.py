@@ -22,6 +22,7 @@ from local_ec2.machine import MachineMaker
 from local_ec2.record import Record
 from local_ec2.sessions import Sessions
 from local_ec2.settings import Settings
+from machines.first_touches import FirstTouch
 
 log = logging.getLogger("local_ec2")
 
@@ -52,6 +53,9 @@ class Life(Protocol):
 
     def console_output(self) -> str:
         """Returns what the guest wrote to its console."""
+
+    def first_touches(self) -> list[FirstTouch]:
+        """Returns the first touches of the root volume."""
 
     def close(self) -> None:
         """Cuts the power."""

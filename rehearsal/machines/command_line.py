@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from machines.accelerator import Accelerator
 from machines.apt_network import HOST_FROM_GUEST
 from machines.spec import MachineSpec
+from machines.volume import Volume, block_nodes
 
 # guest/rootfs/etc/systemd/network/10-outside.network finds the card by it. Every machine has a user network of its own.
 _USER_NETWORK_MAC = "52:54:00:00:00:02"
@@ -39,12 +40,19 @@ def kernel_command_line(spec: MachineSpec) -> str:
 
 
 def qemu_command_line(
-    spec: MachineSpec, accelerator: Accelerator, console: Path, monitor_fd: int, switch_fd: int, ports: Sequence[int]
+    spec: MachineSpec,
+    accelerator: Accelerator,
+    console: Path,
+    monitor_fd: int,
+    switch_fd: int,
+    ports: Sequence[int],
+    server_fds: Mapping[str, int],
 ) -> list[str]:
     """The arguments that start `spec`.
 
     `console` is the file that gets the serial console, `monitor_fd` an inherited socket on which QEMU speaks QMP, `switch_fd` one
     that carries the frames of the virtual switch. Each guest port in `ports` is forwarded from a free port of 127.0.0.1 that QEMU chooses.
+    `server_fds` has the inherited socket of the server of each lazy volume, by the name that `named_volumes` gives the volume.
     """
     forwards = [f"hostfwd=tcp:127.0.0.1:0-:{port}" for port in ports]
     return [
@@ -55,8 +63,7 @@ def qemu_command_line(
         *["-smp", str(spec.cpus), "-m", f"{spec.memory_mib}M"],
         *["-kernel", str(spec.kernel), "-initrd", str(spec.initrd), "-append", kernel_command_line(spec)],
         *_firmware(spec),
-        *_disk("root", spec.root_volume),
-        *(word for i, volume in enumerate(spec.data_volumes) for word in _disk(f"data{i}", volume)),
+        *(word for name, volume in named_volumes(spec).items() for word in _disk(name, volume, server_fds.get(name))),
         *["-netdev", ",".join(["user,id=outside,ipv6=off", *forwards])],
         *["-device", f"virtio-net-pci,netdev=outside,mac={_USER_NETWORK_MAC},romfile="],
         *["-netdev", f"socket,id=switch,fd={switch_fd}"],
@@ -65,6 +72,11 @@ def qemu_command_line(
         *["-chardev", f"file,id=console,path={_option_value(console)}", "-serial", "chardev:console"],
         *["-chardev", f"socket,id=monitor,fd={monitor_fd}", "-mon", "chardev=monitor,mode=control"],
     ]
+
+
+def named_volumes(spec: MachineSpec) -> dict[str, Volume]:
+    """The volumes by the names of their nodes in QEMU, in the order in which the guest sees them: that of the root volume is `root`."""
+    return {"root": spec.root_volume} | {f"data{i}": volume for i, volume in enumerate(spec.data_volumes)}
 
 
 def _firmware(spec: MachineSpec) -> list[str]:
@@ -84,16 +96,10 @@ def _firmware(spec: MachineSpec) -> list[str]:
     return [word for table in tables for word in ("-smbios", table)]
 
 
-def _disk(name: str, path: Path) -> list[str]:
-    # Unlike -drive, a JSON -blockdev takes any path as it is. Flushes are ignored: no machine outlives this computer's crash.
-    block = {
-        "driver": "qcow2",
-        "node-name": name,
-        "discard": "unmap",
-        "cache": {"no-flush": True},
-        "file": {"driver": "file", "filename": str(path)},
-    }
-    return ["-blockdev", json.dumps(block), "-device", f"virtio-blk-pci,drive={name}"]
+def _disk(name: str, volume: Volume, server_fd: int | None) -> list[str]:
+    # Unlike -drive, a JSON -blockdev takes any path as it is.
+    nodes = (word for node in block_nodes(name, volume, server_fd) for word in ("-blockdev", json.dumps(node)))
+    return [*nodes, "-device", f"virtio-blk-pci,drive={name}"]
 
 
 def _option_value(path: Path) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ipaddress import IPv4Address
 
 from machines.accelerator import accelerator
-from machines.command_line import SSH_PORT, qemu_command_line
+from machines.command_line import SSH_PORT, named_volumes, qemu_command_line
 from machines.errors import MachineError
 from machines.firewall import Firewall
 from machines.guest_ports import GuestPorts
@@ -19,6 +19,7 @@ from machines.monitor import Monitor
 from machines.port_proxy import PortProxy
 from machines.process import spawn
 from machines.security import NetworkHost
+from machines.snapshot_server import SnapshotServer
 from machines.spec import MachineSpec
 from machines.virtual_switch import VirtualSwitch
 
@@ -49,6 +50,8 @@ class Machine:
         self._monitor: Monitor | None = None
         self._port_proxy: PortProxy | None = None
         self._waiter: threading.Thread | None = None
+        # The servers of its lazy volumes, by the names of their nodes.
+        self._servers: dict[str, SnapshotServer] = {}
 
     def start(self) -> None:
         """Power on; returns when QEMU runs, long before the guest has booted.
@@ -65,6 +68,7 @@ class Machine:
         try:
             process = self._power_on(theirs, monitor)
         except BaseException:
+            self._end_servers()
             monitor.close()
             proxy.stop()
             raise
@@ -77,9 +81,12 @@ class Machine:
     def _power_on(self, monitor_end: socket.socket, monitor: Monitor) -> subprocess.Popen[bytes]:
         spec, work = self._spec, self._spec.workdir
         with monitor_end, self._switch.connect(self._host()) as line:
+            servers = self._start_servers()
             fds = (monitor_end.fileno(), line.fileno())
-            argv = qemu_command_line(spec, accelerator(spec.kernel), work / "console.log", *fds, PORTS)
-            self._process = process = spawn(argv, work / "qemu.log", fds)
+            argv = qemu_command_line(spec, accelerator(spec.kernel), work / "console.log", *fds, PORTS, servers)
+            self._process = process = spawn(argv, work / "qemu.log", (*fds, *servers.values()))
+        for server in self._servers.values():
+            server.handed_over()
         try:
             monitor.open()
         except MachineError as error:
@@ -87,6 +94,18 @@ class Machine:
             said = (work / "qemu.log").read_text(encoding="utf-8", errors="replace").strip()
             raise MachineError(f"the virtual machine of {spec.instance_id} did not start: {said or error}") from error
         return process
+
+    def _start_servers(self) -> dict[str, int]:
+        """Start the servers of the lazy volumes; gives QEMU's ends of their connections by the names of the nodes."""
+        for name, volume in named_volumes(self._spec).items():
+            if volume.source is not None:
+                self._servers[name] = SnapshotServer(volume.source, self._spec.workdir / f"{name}-server.log")
+        return {name: server.fd for name, server in self._servers.items()}
+
+    def _end_servers(self) -> None:
+        for server in self._servers.values():
+            server.end()
+        self._servers = {}
 
     def stop(self, grace_seconds: float) -> None:
         """Press the power button, and cut the power when the guest is not off after `grace_seconds`; returns when it is off.
@@ -138,6 +157,7 @@ class Machine:
 
     def _wait(self, process: subprocess.Popen[bytes], monitor: Monitor, proxy: PortProxy) -> None:
         exit_code = process.wait()
+        self._end_servers()
         proxy.stop()
         monitor.close()
         if not self._stopping.is_set():

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from machines.volume import Volume
+
 
 @dataclass(frozen=True)
 class MachineSpec:
@@ -23,8 +25,8 @@ class MachineSpec:
     workdir: Path
     kernel: Path
     initrd: Path
-    root_volume: Path
-    data_volumes: Sequence[Path]
+    root_volume: Volume
+    data_volumes: Sequence[Volume]
     public_address: str
     has_public_address: bool
     private_address: str

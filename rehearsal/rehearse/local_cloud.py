@@ -14,6 +14,8 @@ import boto3
 from botocore.config import Config
 
 from artifacts.processes import Service
+from machines.first_touches import FirstTouch
+from rehearse.options import VolumeKind
 
 REGION = "eu-west-2"
 # The job's credentials, and those with which the rehearsal itself looks and prepares.
@@ -91,6 +93,13 @@ class LocalCloud:
         """What an instance has written on its console so far."""
         return self._get(f"console/{instance_id}")
 
+    def first_touches(self, instance_id: str) -> list[FirstTouch]:
+        """The first touches of an instance's root volume since its launch, by their begins; empty unless volumes are lazy.
+
+        Also of a terminated instance. rehearse/first_touches.py counts them.
+        """
+        return [FirstTouch(**touch) for touch in json.loads(self._get(f"first-touches/{instance_id}"))]
+
     def snapshot_file(self, snapshot_id: str) -> Path:
         """The disk (qcow2) behind a snapshot that was taken in this cloud."""
         return self.workdir / "snapshots" / f"{snapshot_id}.qcow2"
@@ -113,13 +122,14 @@ class LocalCloud:
             return str(answer.read(), "utf-8")
 
 
-def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, program_path: Path) -> LocalCloud:
+def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, program_path: Path, volumes: VolumeKind = "hot") -> LocalCloud:
     """Start `python -m local_ec2` with virtual machines; raises ServiceFailed when it does not come up.
 
-    `program_path` is the directory that holds the package local_ec2.
+    `program_path` is the directory that holds the package local_ec2. With `volumes` "lazy", volumes that were made from a snapshot
+    are slow where they were never touched; that needs nbdkit.
     """
     machines: list[str | Path] = ["--machines", "vm", "--base-image", base_image, "--registry-port", str(registry_port)]
-    return _start(workdir, machines, program_path)
+    return _start(workdir, [*machines, "--volumes", volumes], program_path)
 
 
 def start_simulated_cloud(workdir: Path, dask_python: Path, program_path: Path, public_images: Path | None = None) -> LocalCloud:

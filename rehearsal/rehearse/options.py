@@ -7,8 +7,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Literal
 
 from artifacts.container_images import CONTAINER_IMAGES
+
+VolumeKind = Literal["hot", "lazy"]
 
 # Docker's own archive and checkip.amazonaws.com need a way out of this machine; so do HashiCorp's releases (releases_here.py).
 INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
@@ -30,7 +33,8 @@ class Options:
     """What the user asked for. `inputs` are the step's, ours and the user's; `action` is the directory of action.yml.
 
     `dask_python` runs the containers of simulated instances; None with virtual machines. `container` is the container image,
-    by its name in artifacts/container_images.py.
+    by its name in artifacts/container_images.py. `volumes` says whether volumes that were made from a snapshot are slow where they
+    were never touched.
     """
 
     action: Path
@@ -46,6 +50,7 @@ class Options:
     publication: bool = False
     dask_python: Path | None = None
     container: str = "small"
+    volumes: VolumeKind = "hot"
 
     @property
     def needs_client(self) -> bool:
@@ -96,6 +101,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.publication,
         parsed.dask_python if parsed.machines == "simulated" else None,
         parsed.container,
+        parsed.volumes,
     )
 
 
@@ -111,6 +117,7 @@ def _parser(repository: Path) -> argparse.ArgumentParser:
     parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their smoke test fail")
     parser.add_argument("--publication", action="store_true", help="launch clusters by a parameter that is moved meanwhile")
     parser.add_argument("--machines", choices=("vm", "simulated"), default="vm", help="what the instances are; default vm")
+    parser.add_argument("--volumes", choices=("hot", "lazy"), default="hot", help="lazy: volumes load as EBS's do; default hot")
     parser.add_argument("--dask-python", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
@@ -135,6 +142,8 @@ def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespac
         for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened"):
             if getattr(parsed, name):
                 parser.error(f"--{name.replace('_', '-')} needs virtual machines, not --machines simulated")
+        if parsed.volumes == "lazy":
+            parser.error("--volumes lazy needs virtual machines, not --machines simulated")
         if parsed.dask_python is None:
             parser.error("--machines simulated needs --dask-python, which npm run rehearse gives")
 

@@ -16,6 +16,8 @@ const systemPackages = {
   openssl: 'makes the certificate of a server that the tests download from',
   'python3-venv': 'runs the local EC2 and its tests',
   'qemu-utils': 'makes the disks that the tests of the local EC2 look at',
+  'qemu-system-common': 'has the storage daemon, with which tests read volumes without a virtual machine',
+  nbdkit: 'slows down volumes where they were never touched',
 }
 
 /**

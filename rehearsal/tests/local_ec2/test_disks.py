@@ -1,10 +1,12 @@
 """The files behind volumes and snapshots live as long as somebody reads from them."""
 
+import json
 import subprocess
 
 import pytest
 
 from local_ec2.disks import Disks
+from machines.volume import LazySource
 
 
 @pytest.fixture
@@ -96,3 +98,44 @@ def test_a_volume_that_begins_empty_has_snapshots_too(disks):
     disks.delete_volume("vol-1")
     assert not blank.exists()
     assert holds(disks.ensure_volume("vol-2", "snap-1", 1), "a")
+
+
+def clusters(file):
+    described = subprocess.run(["qemu-img", "info", "-f", "qcow2", "--output=json", str(file)], capture_output=True, check=True).stdout
+    return json.loads(described)["cluster-size"]
+
+
+def test_a_volume_is_lazy_only_if_its_blocks_came_from_a_snapshot(tmp_path, base):
+    lazy = Disks(tmp_path / "lazy", lazy=True)
+    lazy.adopt_snapshot("snap-base", base)
+    assert clusters(lazy.ensure_volume("vol-1", "snap-base", 2, 4096)) == 4096
+    source = lazy.lazy_source("vol-1", 25, 250, 300)
+    expected = LazySource(base, lazy.first_touches("vol-1"), 25, 4096, 250, 300)
+    assert source == expected
+    lazy.ensure_volume("vol-2", None, 2, 4096)
+    assert lazy.lazy_source("vol-2", 25, 250, None) is None
+
+
+def test_a_lazy_volume_keeps_the_block_size_that_it_was_made_with(tmp_path, base):
+    lazy = Disks(tmp_path / "lazy", lazy=True)
+    lazy.adopt_snapshot("snap-base", base)
+    lazy.ensure_volume("vol-1", "snap-base", 2, 4096)
+    assert clusters(lazy.ensure_volume("vol-1", "snap-base", 2, 512 * 1024)) == 4096
+    source = lazy.lazy_source("vol-1", 25, 125, None)
+    assert source
+    assert source.block_bytes == 4096
+
+
+def test_a_hot_volume_is_what_it_always_was(disks):
+    assert clusters(disks.ensure_volume("vol-1", "snap-base", 2, 512 * 1024)) == 64 * 1024
+    assert disks.lazy_source("vol-1", 25, 125, None) is None
+
+
+def test_the_record_of_first_touches_outlives_its_volume(tmp_path, base):
+    lazy = Disks(tmp_path / "lazy", lazy=True)
+    lazy.adopt_snapshot("snap-base", base)
+    lazy.ensure_volume("vol-1", "snap-base", 2)
+    lazy.first_touches("vol-1").write_text("record")
+    lazy.delete_volume("vol-1")
+    assert lazy.first_touches("vol-1").read_text() == "record"
+    assert lazy.lazy_source("vol-1", 25, 125, None) is None

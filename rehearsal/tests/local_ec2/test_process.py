@@ -48,3 +48,15 @@ def test_machines_need_a_base_image(tmp_path):
 def test_two_of_them_share_no_address(ec2, fresh_ec2):
     addresses = [each.instance(each.launch_running())["PublicIpAddress"] for each in (ec2, fresh_ec2, ec2, fresh_ec2)]
     assert len(set(addresses)) == 4
+
+
+def test_lazy_volumes_need_virtual_machines_and_nbdkit(tmp_path, monkeypatch):
+    without = start("--workdir", str(tmp_path), "--machines", "none", "--volumes", "lazy")
+    assert without.returncode == 2
+    assert "--volumes lazy needs --machines vm" in without.stderr
+    for name in ("root.qcow2", "vmlinuz", "initrd.img"):
+        (tmp_path / name).touch()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    missing = start("--workdir", str(tmp_path), "--machines", "vm", "--base-image", str(tmp_path), "--volumes", "lazy")
+    assert missing.returncode == 2
+    assert "package nbdkit" in missing.stderr

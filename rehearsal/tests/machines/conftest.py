@@ -3,6 +3,7 @@
 import pytest
 
 from machines.spec import MachineSpec
+from machines.volume import Volume
 
 
 @pytest.fixture
@@ -16,8 +17,8 @@ def spec(tmp_path):
         workdir=work,
         kernel=work / "vmlinuz",
         initrd=work / "initrd.img",
-        root_volume=work / "root.qcow2",
-        data_volumes=[work / "data.qcow2"],
+        root_volume=Volume(work / "root.qcow2"),
+        data_volumes=[Volume(work / "data.qcow2")],
         public_address="127.77.0.9",
         has_public_address=True,
         private_address="172.31.5.6",

@@ -16,8 +16,8 @@ def values(argv, option):
     return [argv[index + 1] for index, word in enumerate(argv) if word == option]
 
 
-def arguments(spec):
-    return qemu_command_line(spec, TCG, spec.workdir / "console.log", 7, 8, [22, 8786, 8787])
+def arguments(spec, server_fds=None):
+    return qemu_command_line(spec, TCG, spec.workdir / "console.log", 7, 8, [22, 8786, 8787], server_fds or {})
 
 
 def test_the_guest_learns_its_addresses_metadata_and_registry_from_the_kernels_command_line(spec):
@@ -44,11 +44,22 @@ def test_ports_are_forwarded_from_private_addresses_only(spec):
 def test_paths_reach_qemu_whole(spec):
     argv = arguments(spec)
     root, data = (json.loads(value) for value in values(argv, "-blockdev"))
-    assert root["file"]["filename"] == str(spec.root_volume)
-    assert data["file"]["filename"] == str(spec.data_volumes[0])
+    assert root["file"]["filename"] == str(spec.root_volume.file)
+    assert data["file"]["filename"] == str(spec.data_volumes[0].file)
     (console,) = (value for value in values(argv, "-chardev") if value.startswith("file,"))
     assert console == f"file,id=console,path={str(spec.workdir / 'console.log').replace(',', ',,')}"
     assert values(argv, "-kernel") == [str(spec.kernel)]
+
+
+def test_a_lazy_volume_reads_from_its_server_and_the_guest_sees_no_other_disk(spec):
+    lazy, hot = arguments(spec, {"data0": 9}), arguments(spec)
+    disks = [value for value in values(lazy, "-device") if value.startswith("virtio-blk")]
+    assert disks == [value for value in values(hot, "-device") if value.startswith("virtio-blk")]
+    root, fetched, data = (json.loads(value) for value in values(lazy, "-blockdev"))
+    assert root == json.loads(values(hot, "-blockdev")[0])
+    assert (fetched["node-name"], fetched["server"]) == ("data0-snapshot", {"type": "fd", "str": "9"})
+    assert (data["node-name"], data["file"]["backing"]) == ("data0", "data0-snapshot")
+    assert data["file"]["file"]["filename"] == str(spec.data_volumes[0].file)
 
 
 def test_the_user_networks_card_is_the_one_that_the_guest_configures(spec):

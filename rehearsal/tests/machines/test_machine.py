@@ -12,6 +12,8 @@ from machines.errors import MachineError
 from machines.firewall import Firewall
 from machines.machine import PORTS, Machine
 from machines.virtual_switch import VirtualSwitch
+from machines.volume import LazySource, Volume
+from tests.machines.lazy_harness import make_snapshot, serving
 
 # Does what the guest would: the power button is heard when `deaf` is not in the instance's ID.
 QEMU = """#!{python}
@@ -49,12 +51,13 @@ def machine(spec, tmp_path, monkeypatch):
     qemu.write_text(QEMU.format(python=sys.executable))
     qemu.chmod(0o755)
     monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
-    monkeypatch.setattr("machines.accelerator.os.path.exists", lambda path: False)
+    exists = os.path.exists
+    monkeypatch.setattr("machines.accelerator.os.path.exists", lambda path: path != "/dev/kvm" and exists(path))
     made = []
 
-    def make(instance_id):
+    def make(instance_id, **more):
         ended = threading.Event()
-        made.append(Machine(dataclasses.replace(spec, instance_id=instance_id), VirtualSwitch(), Firewall(), ended.set))
+        made.append(Machine(dataclasses.replace(spec, instance_id=instance_id, **more), VirtualSwitch(), Firewall(), ended.set))
         return made[-1], ended
 
     yield make
@@ -132,3 +135,26 @@ def test_its_ports_are_silent_from_the_start_and_gone_at_the_end(machine, spec):
     for port in PORTS:
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection((spec.public_address, port))
+
+
+@pytest.fixture
+def lazy_volume(tmp_path):
+    snapshot = make_snapshot(tmp_path / "snapshot.qcow2", "1M")
+    return Volume(tmp_path / "root.qcow2", LazySource(snapshot, tmp_path / "touches.log", 25, 4096, 125))
+
+
+@pytest.mark.parametrize("instance_id", ["i-hears", "i-deaf", "i-ends"])
+def test_the_server_of_a_lazy_volume_ends_with_its_machine(machine, lazy_volume, until, instance_id):
+    lazy, _ = machine(instance_id, root_volume=lazy_volume)
+    lazy.start()
+    until(lambda: lazy_volume.source.record.exists() or instance_id == "i-ends", "nbdkit has started")
+    lazy.stop(1)
+    assert not lazy.is_running()
+    assert serving(lazy_volume.source.snapshot) == []
+
+
+def test_the_server_of_a_lazy_volume_is_gone_when_qemu_does_not_start(machine, lazy_volume):
+    broken, _ = machine("i-broken", root_volume=lazy_volume)
+    with pytest.raises(MachineError, match="i-broken did not start"):
+        broken.start()
+    assert serving(lazy_volume.source.snapshot) == []

@@ -61,3 +61,11 @@ def test_simulated_instances_have_no_disks(tmp_path: Path, other: list[str], cap
 def test_virtual_machines_need_no_dask_here(tmp_path: Path) -> None:
     assert parse_options(["--dask-python", "/python"], tmp_path).dask_python is None
     assert parse_options(["--dask-python", "/python", "--machines", "simulated"], tmp_path).dask_python == Path("/python")
+
+
+def test_volumes_are_hot_unless_asked_otherwise(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse_options([], tmp_path).volumes == "hot"
+    assert parse_options(["--volumes", "lazy"], tmp_path).volumes == "lazy"
+    with pytest.raises(SystemExit):
+        parse_options(["--machines", "simulated", "--dask-python", "/python", "--volumes", "lazy"], tmp_path)
+    assert "--volumes lazy needs virtual machines" in capsys.readouterr().err
