@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { verdictOfSmokeTest } from '../../src/diagnosis/smoke-test-verdict.ts'
 import { leftProblem, unprovenSummary } from '../../src/report/smoke-test-summary.ts'
 import { bakedSummary } from '../../src/report/summary.ts'
+import { timelineTable } from '../../src/report/timeline.ts'
+import type { MachineTimeline } from '../../src/smoke-test/events.ts'
 import type { SmokeTestRun } from '../../src/smoke-test/result.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 import { repository } from '../support/repository.ts'
-import { aSeenInstance, aSmokeTestRun, passingEvents, smokePlanOf } from '../support/smoke.ts'
+import { aSeenInstance, aSmokeTestRun, passingEvents, smokePlanOf, timeline } from '../support/smoke.ts'
 
 const golden = (file: string) => path.join(repository, '__tests__/golden/report', file)
 const AMI = 'ami-4a9ac69a9a3235029'
@@ -41,6 +43,43 @@ describe('the job summary', () => {
     )
     await expect(summary).toMatchFileSnapshot(golden('unproven.md'))
     expect(leftProblem(smokeTest)?.what).toMatch('sg-1')
+  })
+})
+
+describe('the timeline in the job summary', () => {
+  const rows = (machines: readonly MachineTimeline[]) =>
+    timelineTable(machines)
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(2)
+  const [scheduler, worker] = timeline
+  if (scheduler === undefined || worker === undefined) throw new Error('there are two')
+
+  it('is empty when nothing is known', () => {
+    expect(timelineTable([])).toBe('')
+    expect(timelineTable([{ ...scheduler, times: { kernel: 1_795_489_260 } }])).toBe('')
+  })
+
+  it('leaves out what is not known, and says which console it was not on', () => {
+    const { launch = 0, container = 0 } = worker.times
+    const text = timelineTable([scheduler, { ...worker, times: { launch, container } }])
+    expect(text).toContain(`The console of <code>${worker.instance}</code> has not shown`)
+    expect(text).toContain('| Docker is ready | 24.2 s | 4.4 s ██ |  |  |\n')
+    expect(text).toMatch(/\| container starts \| 27.6 s \| [^|]+ \| 26.3 s \| 26.3 s █+ \|/)
+  })
+
+  it('has no row for what no machine has, and shows a step that came before the one above it', () => {
+    const times = { launch: 100, kernel: 99.5, docker: 110 }
+    expect(rows([{ ...scheduler, times }])).toEqual([
+      '| launch | 0.0 s | 0.0 s |',
+      '| kernel starts | -0.5 s | -0.5 s |',
+      '| Docker is ready | 10.0 s | 10.5 s ████████████ |',
+    ])
+  })
+
+  it('can have all its times at once', () => {
+    const at = rows([{ ...scheduler, times: { launch: 100, kernel: 100 } }])
+    expect(at).toEqual(['| launch | 0.0 s | 0.0 s |', '| kernel starts | 0.0 s | 0.0 s |'])
   })
 })
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { runDriver } from '../../src/smoke-test/driver.ts'
 import type { DriverEvent } from '../../src/smoke-test/events.ts'
 import { temporaryDirectory } from '../support/programs.ts'
+import { passingEvents } from '../support/smoke.ts'
 
 const passed = { event: 'passed', seconds: 2 }
 
@@ -85,8 +86,14 @@ describe('a driver that prints too much', () => {
   })
 })
 
+it('the events of a cluster that passes are all heard', async () => {
+  const end = await drive(`for (const event of ${JSON.stringify(passingEvents)}) print(event)`)
+  expect(end).toMatchObject({ events: passingEvents, ignored: 0 })
+})
+
 describe('an event of another shape', () => {
   const worker = { address: 'tls://10.0.0.2:41234', threads: 2, memory: 8e9 }
+  const scheduler = { role: 'scheduler', instance: 'i-0a1b2c3d4e5f60001', times: { launch: 1 } }
   const check = { event: 'check', seconds: 1, check: 'versions', took: 1, result: 'dask' }
 
   it.each<[string, unknown]>([
@@ -98,6 +105,13 @@ describe('an event of another shape', () => {
     ['a package of too long a version', { ...check, packages: { dask: 'x'.repeat(5000) } }],
     ['more packages than there are', { ...check, packages: Object.fromEntries(many(10_000)) }],
     ['an error that is no list', { event: 'failed', seconds: 1, phase: 'x', error: 'CheckFailed' }],
+    ['a timeline of three machines', machines(scheduler, scheduler, scheduler)],
+    ['a machine that is no instance', machines({ ...scheduler, instance: '[i-1](https://x)' })],
+    ['a machine of another role', machines({ ...scheduler, role: 'nanny' })],
+    ['a time that is a text', machines({ ...scheduler, times: { launch: '1' } })],
+    ['a time before there were computers', machines({ ...scheduler, times: { kernel: -1 } })],
+    ['a time after all of them', machines({ ...scheduler, times: { kernel: 1e300 } })],
+    ['a time of no step', machines({ ...scheduler, times: { launch: 1, '<img>': 2 } })],
     [
       'an error of too many causes',
       { event: 'failed', seconds: 1, phase: 'x', error: Array(1000).fill('x') },
@@ -110,6 +124,10 @@ describe('an event of another shape', () => {
 
   function workers(one: unknown) {
     return { event: 'workers', seconds: 1, workers: [one] }
+  }
+
+  function machines(...all: unknown[]) {
+    return { event: 'timeline', seconds: 1, machines: all }
   }
 
   function many(count: number): [string, string][] {

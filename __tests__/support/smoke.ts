@@ -1,7 +1,7 @@
 import type { Facts } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
 import type { SmokePlan } from '../../src/plan/smoke-test.ts'
-import type { DriverEvent } from '../../src/smoke-test/events.ts'
+import type { DriverEvent, MachineTimeline } from '../../src/smoke-test/events.ts'
 import type { SeenInstance, SmokeTestRun } from '../../src/smoke-test/result.ts'
 import { aType, planOf, someFacts } from './facts.ts'
 import { requestOf } from './requests.ts'
@@ -22,6 +22,28 @@ export function smokePlanOf(inputs: Readonly<Record<string, string>> = {}): Smok
 
 export const WORKER = { address: 'tls://10.0.0.2:41234', threads: 2, memory: 8_175_378_432 }
 
+const LAUNCHED = 1_795_489_260
+const since = (launch: number, times: MachineTimeline['times']) =>
+  Object.fromEntries(Object.entries(times).map(([step, seconds]) => [step, launch + seconds]))
+
+/** How the machines of a cluster that passes started. */
+export const timeline: readonly MachineTimeline[] = [
+  {
+    ...{ role: 'scheduler', instance: 'i-0a1b2c3d4e5f60001' },
+    times: since(LAUNCHED, {
+      ...{ launch: 0, kernel: 9.1, userspace: 11.4, 'cloud-init': 19.8, docker: 24.2, container: 27.6 },
+      ...{ process: 27.9, 'port open': 48.6, connected: 49.02, 'first result': 130.96 },
+    }),
+  },
+  {
+    ...{ role: 'worker', instance: 'i-0a1b2c3d4e5f60002' },
+    times: since(LAUNCHED + 49.1, {
+      ...{ launch: 0, kernel: 8.4, userspace: 10.9, 'cloud-init': 19.5, docker: 19.2, container: 26.3 },
+      ...{ process: 45.2, 'port open': 78.8, connected: 80.2, 'first result': 81.86 },
+    }),
+  },
+]
+
 /** What cluster.py prints about a cluster that passes. */
 export const passingEvents: readonly DriverEvent[] = [
   { event: 'phase', seconds: 0, phase: 'launching the scheduler' },
@@ -30,6 +52,8 @@ export const passingEvents: readonly DriverEvent[] = [
   { event: 'phase', seconds: 70, phase: 'waiting for the workers' },
   { event: 'phase', seconds: 130, phase: 'first result' },
   { event: 'check', seconds: 131, check: 'first result', took: 1, result: 11 },
+  { event: 'phase', seconds: 131, phase: 'reading the timeline' },
+  { event: 'timeline', seconds: 131, machines: timeline },
   { event: 'workers', seconds: 131, workers: [WORKER] },
   { event: 'phase', seconds: 131, phase: 'versions' },
   {

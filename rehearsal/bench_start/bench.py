@@ -64,7 +64,7 @@ def _launch(environment: Environment, python: Path, image: Image, versions: Mapp
     ec2 = cloud.client("ec2", REGION)
     with cluster_group(ec2) as group:
         given = parameters(image, group, _network(ec2), versions)
-        return first_result(python, given, cloud.environment(REGION), files, say)
+        return first_result(python, given, cloud.environment(REGION), files, say).seconds
 
 
 def _network(ec2: Any) -> dict[str, Any]:

@@ -33,6 +33,18 @@ class Image:
     docker_args: str
 
 
+@dataclass(frozen=True)
+class ClusterStart:
+    """How a cluster started.
+
+    `seconds` are those from the start of cluster.py to the first result, `timeline` the machines of its event `timeline`: dictionaries of
+    `role`, `instance` and `times` (epoch seconds by this computer's clock, by step). Empty if there was no such event.
+    """
+
+    seconds: float
+    timeline: list[dict[str, Any]]
+
+
 def default_network(ec2: Any) -> dict[str, str]:
     """The arguments of EC2Cluster that name the default VPC and one of its subnets."""
     subnets = ec2.describe_subnets(Filters=[{"Name": "default-for-az", "Values": ["true"]}])["Subnets"]
@@ -58,8 +70,8 @@ def parameters(image: Image, group: ClusterGroup, network: Mapping[str, object],
     return {"workers": 1, "gpu": False, "script": None, "versions": dict(versions), "cluster": cluster}
 
 
-def first_result(python: Path, given: Mapping[str, Any], environment: Mapping[str, str], files: Path, show: Show) -> float:
-    """Launch a cluster and let it compute; gives the seconds from cluster.py's start to the right result.
+def first_result(python: Path, given: Mapping[str, Any], environment: Mapping[str, str], files: Path, show: Show) -> ClusterStart:
+    """Launch a cluster and let it compute; returns how it started.
 
     `files` is a directory to be made for the program's log. Raises NoResult when a check failed or the deadline passed.
     """
@@ -79,24 +91,27 @@ def first_result(python: Path, given: Mapping[str, Any], environment: Mapping[st
             assert process.stdout is not None
             process.stdin.write(json.dumps(given))
             process.stdin.close()
-            return result_seconds(map(json.loads, process.stdout), show)
+            return cluster_start(map(json.loads, process.stdout), show)
         finally:
             deadline.cancel()
             # Whether it came to its end or not: what it has launched is ended by whoever made the group.
             process.kill()
 
 
-def result_seconds(events: Iterable[Mapping[str, Any]], show: Show) -> float:
-    """The seconds of the first result, from the events of cluster.py up to `passed`. Raises NoResult when they tell of none."""
+def cluster_start(events: Iterable[Mapping[str, Any]], show: Show) -> ClusterStart:
+    """How a cluster started, from the events of cluster.py up to `passed`. Raises NoResult when there is no first result."""
     seconds = None
+    timeline: list[dict[str, Any]] = []
     for event in events:
         match event["event"]:
             case "phase":
                 show(f"{event['seconds']:>9.1f} s  {event['phase']}")
             case "check" if event["check"] == "first result":
                 seconds = float(event["seconds"])
+            case "timeline":
+                timeline = event["machines"]
             case "passed" if seconds is not None:
-                return seconds
+                return ClusterStart(seconds, timeline)
             case "failed":
                 raise NoResult(f"The cluster failed while {event['phase']}: {' / '.join(event['error'])}")
     raise NoResult("The cluster ended without a result")

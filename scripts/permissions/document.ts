@@ -6,7 +6,7 @@ import { arn, conditions, modes, policyOf } from './policies.ts'
 const purposes: Readonly<Record<Mode, string>> = {
   bake: 'Every bake.',
   'smoke-test':
-    'For `smoke-test: true`, and optional: a smoke test also runs without this policy, but a failure is explained less well.',
+    'For `smoke-test: true`, and optional: a smoke test also runs without this policy, but a failure is explained less well and the timeline of the start has gaps.',
   spot: '`spot: true`.',
   'source-parameter':
     'A `source-ami` that is named by a parameter of your own. Narrow the ARN to the parameter.',

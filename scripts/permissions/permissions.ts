@@ -103,7 +103,8 @@ export const permissions: Readonly<Record<Mode, readonly Permission[]>> = {
   ],
   'smoke-test': [
     building('ec2:GetConsoleOutput', 'instance', 'the smoke test', {
-      without: 'a smoke test that fails is explained less well',
+      without:
+        'a smoke test that fails is explained less well, and its timeline does not show what a machine does before the container',
     }),
   ],
   spot: [

@@ -1,7 +1,7 @@
 import type { ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
-import type { ClusterWorker, DriverEvent } from '../smoke-test/events.ts'
+import type { ClusterWorker, DriverEvent, MachineTimeline } from '../smoke-test/events.ts'
 import type { SmokeTestRun } from '../smoke-test/result.ts'
 import { type Growth, slowerStart } from './growth.ts'
 import { diagnoseSmokeTest, type SmokeTestDiagnosis, tooSlow } from './smoke-test-diagnosis.ts'
@@ -19,6 +19,8 @@ export interface SmokeTestResult {
   readonly startSeconds: number | undefined
   readonly instanceType: string
   readonly phases: readonly PhaseTime[]
+  /** How the scheduler's and the first worker's machine started; empty if there was no first result. */
+  readonly timeline: readonly MachineTimeline[]
   readonly checks: readonly CheckResult[]
   readonly workers: readonly ClusterWorker[]
   /** On the scheduler, by name. */
@@ -68,6 +70,7 @@ export function verdictOfSmokeTest(
     startSeconds,
     instanceType: smoke.instanceType,
     phases: phaseTimes(run.events, run.seconds),
+    timeline: of('timeline').flatMap(({ machines }) => machines),
     checks: checks.map(({ check, took, result }) => ({ check, took, result })),
     workers: of('workers').flatMap(({ workers }) => workers),
     packages: versions?.packages ?? {},

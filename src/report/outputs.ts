@@ -55,7 +55,7 @@ export const outputs = {
     doc: "Seconds from the launch of the smoke test's cluster to its first result; empty if there was none.",
   },
   'smoke-report': {
-    doc: "Path of the smoke test's report in JSON; empty if an AMI is reused: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
+    doc: "Path of the smoke test's report in JSON; empty if an AMI is reused: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, timeline, checks, workers, versions, instances.",
   },
   retired: {
     doc: 'JSON array of the AMIs of the family that retention has deprecated, disabled or removed: `region`, `id`, `name`, `gib`, `stage`. With `retire-dry-run`: those that it would have.',

@@ -2,6 +2,7 @@ import type { PhaseTime, SmokeTestResult } from '../diagnosis/smoke-test-verdict
 import { type Diagnosis, type Problem, problem } from '../errors/problem.ts'
 import { diagnosed } from './failed-summary.ts'
 import { code, plain, table } from './markdown.ts'
+import { timelineTable } from './timeline.ts'
 
 const WIDEST_BAR = 24
 
@@ -15,6 +16,7 @@ export function smokeTestSection(smokeTest: SmokeTestResult): string {
     '### Smoke test\n',
     `${verdict} ${ending(smokeTest)}\n`,
     bars(smokeTest.phases),
+    timelineTable(smokeTest.timeline),
     smokeTest.checks.length > 0 ? checks(smokeTest) : '',
     smokeTest.workers.length > 0 ? workers(smokeTest) : '',
     versions(smokeTest),

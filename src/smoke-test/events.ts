@@ -15,6 +15,7 @@ export type DriverEvent =
       readonly differ?: Readonly<Record<string, readonly [string | null, string | null]>>
     }
   | { readonly event: 'workers'; readonly seconds: number; readonly workers: readonly ClusterWorker[] }
+  | { readonly event: 'timeline'; readonly seconds: number; readonly machines: readonly MachineTimeline[] }
   | { readonly event: 'passed'; readonly seconds: number }
   | {
       readonly event: 'failed'
@@ -31,6 +32,28 @@ export interface ClusterWorker {
   readonly memory: number
 }
 
+/** What timeline.py gives the time of, in the order in which a machine reaches it. */
+export const TIMELINE_STEPS = [
+  'launch',
+  'kernel',
+  'userspace',
+  'cloud-init',
+  'docker',
+  'container',
+  'process',
+  'port open',
+  'connected',
+  'first result',
+] as const
+
+/** How the scheduler's machine started, or that of the first worker. */
+export interface MachineTimeline {
+  readonly role: 'scheduler' | 'worker'
+  readonly instance: string
+  /** In epoch seconds by the runner's clock; what is not known is left out. */
+  readonly times: Readonly<Partial<Record<(typeof TIMELINE_STEPS)[number], number>>>
+}
+
 // Names, versions and errors come from the cluster, which runs what the image holds. events.py cuts texts to 2000 characters
 // of Unicode, which may be twice as many of UTF-16, and lists to 500 entries.
 const MOST_ENTRIES = 500
@@ -43,6 +66,13 @@ const map = <Value>(value: v.GenericSchema<unknown, Value>) =>
     v.check((entries) => Object.keys(entries).length <= MOST_ENTRIES),
   )
 const version = v.nullable(text)
+// Until the year 2242, as in timeline.py.
+const epoch = v.exactOptional(v.pipe(number, v.maxValue(2 ** 33)))
+const machine = v.strictObject({
+  role: v.picklist(['scheduler', 'worker']),
+  instance: v.pipe(v.string(), v.regex(/^i-[0-9a-f]{8,17}$/)),
+  times: v.strictObject(v.entriesFromList(TIMELINE_STEPS, epoch)),
+})
 
 const EVENT: v.GenericSchema<unknown, DriverEvent> = v.variant('event', [
   v.object({ event: v.literal('phase'), seconds: number, phase: text }),
@@ -59,6 +89,11 @@ const EVENT: v.GenericSchema<unknown, DriverEvent> = v.variant('event', [
     event: v.literal('workers'),
     seconds: number,
     workers: list(v.object({ address: text, threads: number, memory: number })),
+  }),
+  v.object({
+    event: v.literal('timeline'),
+    seconds: number,
+    machines: v.pipe(v.array(machine), v.maxLength(2)),
   }),
   v.object({ event: v.literal('passed'), seconds: number }),
   v.object({ event: v.literal('failed'), seconds: number, phase: text, error: list(text) }),
@@ -84,6 +119,8 @@ export function lineOf(event: DriverEvent): string {
       return `${at}  ${event.check}: ${event.result} (${event.took} s)`
     case 'workers':
       return `${at}  workers: ${event.workers.map((worker) => worker.address).join(', ')}`
+    case 'timeline':
+      return event.machines.map((each) => `${at}  ${timelineLine(each)}`).join('\n')
     case 'passed':
       return `${at}  everything held`
     case 'failed':
@@ -91,4 +128,14 @@ export function lineOf(event: DriverEvent): string {
         '\n',
       )
   }
+}
+
+function timelineLine({ role, instance, times }: MachineTimeline): string {
+  const { launch } = times
+  if (launch === undefined) return `${role} ${instance}: the time of its launch is not known`
+  const steps = TIMELINE_STEPS.flatMap((step) => {
+    const time = times[step]
+    return time === undefined || step === 'launch' ? [] : [`${step} ${(time - launch).toFixed(1)}`]
+  })
+  return `${role} ${instance}, seconds from its launch: ${steps.join(', ')}`
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rehearse.cluster_group import ClusterGroup, new_addresses
-from rehearse.clusters import Image, NoResult, parameters, result_seconds
+from rehearse.clusters import ClusterStart, Image, NoResult, cluster_start, parameters
 
 RESULT = {"event": "check", "seconds": 135.2, "check": "first result", "result": 11}
 PASSED = {"event": "passed", "seconds": 140.0}
@@ -17,8 +17,14 @@ FAILED = {"event": "failed", "seconds": 9.0, "phase": "versions", "error": ["Che
 def test_the_first_result_counts() -> None:
     shown: list[str] = []
     events = [{"event": "phase", "seconds": 0.4, "phase": "launching the scheduler"}, RESULT, PASSED]
-    assert result_seconds(events, shown.append) == 135.2
+    assert cluster_start(events, shown.append) == ClusterStart(135.2, [])
     assert shown == ["      0.4 s  launching the scheduler"]
+
+
+def test_the_timeline_is_passed_on() -> None:
+    machines = [{"role": "scheduler", "instance": "i-1", "times": {"launch": 1.0}}]
+    events = [RESULT, {"event": "timeline", "seconds": 136.0, "machines": machines}, PASSED]
+    assert cluster_start(events, lambda line: None) == ClusterStart(135.2, machines)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +38,7 @@ def test_the_first_result_counts() -> None:
 )
 def test_a_cluster_that_did_not_pass_counts_for_nothing(events: list[dict[str, Any]], said: str) -> None:
     with pytest.raises(NoResult, match=said):
-        result_seconds(events, lambda line: None)
+        cluster_start(events, lambda line: None)
 
 
 def test_both_sides_differ_in_nothing_but_the_image_and_what_is_done_before() -> None:
