@@ -53,13 +53,5 @@ def machine_volume(disks: Disks, volume: Any, snapshot_id: str | None, settings:
     It is lazy if `disks` makes lazy volumes and it was made from a snapshot with data. Raises KeyError for a snapshot without a file.
     """
     file = disks.ensure_volume(volume.id, snapshot_id, volume.size, settings.block_kib * 1024)
-    return Volume(file, disks.lazy_source(volume.id, settings.first_touch_ms, _throughput(volume), _initialization_rate(volume)))
-
-
-def _throughput(volume: Any) -> int:
-    return max(_LEAST_THROUGHPUT_MIB, int(volume.throughput or 0))
-
-
-def _initialization_rate(volume: Any) -> int | None:
-    rate: int | None = getattr(volume, "initialization_rate", None)
-    return rate
+    throughput = max(_LEAST_THROUGHPUT_MIB, int(volume.throughput or 0))
+    return Volume(file, disks.lazy_source(volume.id, settings.first_touch_ms, throughput, volume.initialization_rate))

@@ -15,6 +15,7 @@ from machines.command_line import SSH_PORT, named_volumes, qemu_command_line
 from machines.errors import MachineError
 from machines.firewall import Firewall
 from machines.guest_ports import GuestPorts
+from machines.initialization import Initialization
 from machines.monitor import Monitor
 from machines.port_proxy import PortProxy
 from machines.process import spawn
@@ -52,6 +53,7 @@ class Machine:
         self._waiter: threading.Thread | None = None
         # The servers of its lazy volumes, by the names of their nodes.
         self._servers: dict[str, SnapshotServer] = {}
+        self._initialization: Initialization | None = None
 
     def start(self) -> None:
         """Power on; returns when QEMU runs, long before the guest has booted.
@@ -68,7 +70,7 @@ class Machine:
         try:
             process = self._power_on(theirs, monitor)
         except BaseException:
-            self._end_servers()
+            self._end_volumes()
             monitor.close()
             proxy.stop()
             raise
@@ -81,6 +83,7 @@ class Machine:
     def _power_on(self, monitor_end: socket.socket, monitor: Monitor) -> subprocess.Popen[bytes]:
         spec, work = self._spec, self._spec.workdir
         with monitor_end, self._switch.connect(self._host()) as line:
+            self._initialization = initialization = Initialization(named_volumes(spec))
             servers = self._start_servers()
             fds = (monitor_end.fileno(), line.fileno())
             argv = qemu_command_line(spec, accelerator(spec.kernel), work / "console.log", *fds, PORTS, servers)
@@ -89,7 +92,8 @@ class Machine:
             server.handed_over()
         try:
             monitor.open()
-        except MachineError as error:
+            initialization.begin(monitor)
+        except (MachineError, OSError) as error:
             _kill(process)
             said = (work / "qemu.log").read_text(encoding="utf-8", errors="replace").strip()
             raise MachineError(f"the virtual machine of {spec.instance_id} did not start: {said or error}") from error
@@ -102,7 +106,10 @@ class Machine:
                 self._servers[name] = SnapshotServer(volume.source, self._spec.workdir / f"{name}-server.log")
         return {name: server.fd for name, server in self._servers.items()}
 
-    def _end_servers(self) -> None:
+    def _end_volumes(self) -> None:
+        """End what loads the volumes; for a QEMU that has ended."""
+        if self._initialization is not None:
+            self._initialization.end()
         for server in self._servers.values():
             server.end()
         self._servers = {}
@@ -157,7 +164,7 @@ class Machine:
 
     def _wait(self, process: subprocess.Popen[bytes], monitor: Monitor, proxy: PortProxy) -> None:
         exit_code = process.wait()
-        self._end_servers()
+        self._end_volumes()
         proxy.stop()
         monitor.close()
         if not self._stopping.is_set():

@@ -62,6 +62,8 @@ class SnapshotServer:
 
 
 def _command_line(source: LazySource) -> list[str]:
+    # An initialization has its rate in addition to the throughput, and keeps to it by itself (initialization.py).
+    mib_per_second = source.mib_per_second + (source.initialization_rate or 0)
     snapshot = ["--read-only", "--shared=0", "--format=qcow2", str(source.snapshot.resolve())]
     return [
         *["nbdkit", "--single", "--readonly", f"--threads={_THREADS}", "--log=stderr"],
@@ -70,5 +72,5 @@ def _command_line(source: LazySource) -> list[str]:
         *["nbd", "command=qemu-nbd", *(f"arg={word}" for word in snapshot)],
         *[f"logfile={source.record}", "logappend=true"],
         *[f"rdelay={round(source.latency_ms)}ms"],
-        *[f"rate={source.mib_per_second * 1024**2 * 8}", f"burstiness={_BURST_SECONDS}"],
+        *[f"rate={mib_per_second * 1024**2 * 8}", f"burstiness={_BURST_SECONDS}"],
     ]

@@ -12,7 +12,8 @@ class LazySource:
 
     `snapshot` is the file (qcow2) that the blocks come from, and `record` the file that gets a line for each request to it
     (first_touches.py). `block_bytes` is the cluster size with which the volume was made. `mib_per_second` is the most that all
-    requests get together, `initialization_rate` the rate in MiB/s at which the volume loads itself, None for one that does not.
+    requests get together, `initialization_rate` the rate in MiB/s, in addition, at which the volume loads itself (initialization.py);
+    None for one that does not.
     """
 
     snapshot: Path

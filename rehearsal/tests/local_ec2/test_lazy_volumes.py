@@ -10,6 +10,7 @@ from local_ec2.disks import Disks
 from local_ec2.lazy_volumes import VolumeSettings, machine_volume
 
 DEFAULTS = VolumeSettings()
+PLAIN = {"id": "vol-1", "size": 2, "throughput": None, "initialization_rate": None}
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def disks(tmp_path):
 
 
 def source(disks, settings=DEFAULTS, **volume):
-    made = machine_volume(disks, SimpleNamespace(**{"id": "vol-1", "size": 2, "throughput": None, **volume}), "snap-base", settings)
+    made = machine_volume(disks, SimpleNamespace(**{**PLAIN, **volume}), "snap-base", settings)
     assert made.source
     return made.source
 
@@ -43,7 +44,7 @@ def test_a_volume_may_have_an_initialization_rate(disks):
 
 
 def test_an_empty_volume_is_not_lazy(disks):
-    assert machine_volume(disks, SimpleNamespace(id="vol-1", size=2, throughput=None), None, DEFAULTS).source is None
+    assert machine_volume(disks, SimpleNamespace(**PLAIN), None, DEFAULTS).source is None
 
 
 def test_settings_are_changed_one_by_one(ec2):

@@ -8,10 +8,13 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from socket import socketpair
 from types import TracebackType
 
 from machines.disks import create_volume
 from machines.first_touches import FirstTouch, read_first_touches
+from machines.initialization import Initialization
+from machines.monitor import Monitor
 from machines.snapshot_server import SnapshotServer
 from machines.volume import LazySource, Volume, block_nodes
 
@@ -28,10 +31,10 @@ def make_snapshot(file: Path, size: str, *writes: str) -> Path:
     return file
 
 
-def make_volume(snapshot: Path, file: Path, block_bytes: int = BLOCK) -> Volume:
+def make_volume(snapshot: Path, file: Path, block_bytes: int = BLOCK, initialization_rate: int | None = None) -> Volume:
     """Makes a lazy volume of 1 GiB on which next to no time is lost."""
     create_volume(snapshot, 1, file, block_bytes)
-    return Volume(file, LazySource(snapshot, file.with_suffix(".log"), 1, block_bytes, 10_000))
+    return Volume(file, LazySource(snapshot, file.with_suffix(".log"), 1, block_bytes, 10_000, initialization_rate))
 
 
 def qemu_io(disk: list[str], *commands: str) -> str:
@@ -57,6 +60,36 @@ def serving(snapshot: Path) -> list[str]:
     return found
 
 
+def start_daemon(volume: Volume, server: SnapshotServer, options: list[str], inherited_fds: list[int]) -> subprocess.Popen[bytes]:
+    """Starts the storage daemon with the nodes of a volume and with further options."""
+    nodes = [word for node in block_nodes("root", volume, server.fd) for word in ("--blockdev", json.dumps(node))]
+    daemon = subprocess.Popen(["qemu-storage-daemon", *nodes, *options], pass_fds=[server.fd, *inherited_fds])
+    server.handed_over()
+    return daemon
+
+
+def initialize(volume: Volume) -> None:
+    """Lets a volume load itself to its end, as a running machine does."""
+    assert volume.source is not None
+    initialization = Initialization({"root": volume})
+    server = SnapshotServer(volume.source, volume.file.with_suffix(".server.log"))
+    ours, theirs = socketpair()
+    with theirs:
+        control = ["--chardev", f"socket,id=monitor,fd={theirs.fileno()}", "--monitor", "chardev=monitor"]
+        daemon = start_daemon(volume, server, control, [theirs.fileno()])
+    monitor = Monitor(ours, lambda event: None)
+    try:
+        monitor.open()
+        initialization.begin(monitor)
+        initialization.wait()
+    finally:
+        daemon.terminate()
+        daemon.wait(DEADLINE_SECONDS)
+        initialization.end()
+        server.end()
+        monitor.close()
+
+
 class RunningVolume:
     """A volume as a running machine has it."""
 
@@ -66,17 +99,11 @@ class RunningVolume:
         self._directory = tempfile.TemporaryDirectory()
         socket = Path(self._directory.name) / "volume.sock"
         self.server = SnapshotServer(volume.source, volume.file.with_suffix(".server.log"))
-        nodes = block_nodes("root", volume, self.server.fd)
-        self.daemon = subprocess.Popen(
-            [
-                "qemu-storage-daemon",
-                *(word for node in nodes for word in ("--blockdev", json.dumps(node))),
-                *["--nbd-server", f"addr.type=unix,addr.path={socket}"],
-                *["--export", "type=nbd,id=volume,node-name=root,name=root,writable=on"],
-            ],
-            pass_fds=[self.server.fd],
-        )
-        self.server.handed_over()
+        export = [
+            *["--nbd-server", f"addr.type=unix,addr.path={socket}"],
+            *["--export", "type=nbd,id=volume,node-name=root,name=root,writable=on"],
+        ]
+        self.daemon = start_daemon(volume, self.server, export, [])
         end = time.monotonic() + DEADLINE_SECONDS
         while not socket.exists():
             assert self.daemon.poll() is None, "the storage daemon did not start"

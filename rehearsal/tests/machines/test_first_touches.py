@@ -35,3 +35,19 @@ def test_a_volume_that_nobody_touched_has_none(tmp_path):
 
 def test_a_touch_is_the_guests_unless_said_otherwise():
     assert FirstTouch(1, 2, 3, 4).by == "guest"
+
+
+def test_what_begins_after_a_request_of_the_initialization_in_its_blocks_is_its_own(tmp_path):
+    (tmp_path / "record").write_text(RECORD)
+    own = tmp_path / "record.initialization"
+
+    def by():
+        return [each.by for each in read_first_touches(tmp_path / "record")]
+
+    assert by() == ["guest"] * 3
+    # The same blocks, but later; the blocks before; a part of the second, in time.
+    own.write_text(f"1795714665.95 {0x80000} 4096\n1795714660 0 {0x80000}\n1795714665.905 {0x12C00000} 8192\n")
+    assert by() == ["guest", "initialization", "guest"]
+    # A line that is not whole yet.
+    own.write_text(f"1795714665.8 {0x80000} 409")
+    assert by() == ["guest"] * 3

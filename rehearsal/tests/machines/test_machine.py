@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import socket
+import subprocess
 import sys
 import threading
 
@@ -158,3 +159,14 @@ def test_the_server_of_a_lazy_volume_is_gone_when_qemu_does_not_start(machine, l
     with pytest.raises(MachineError, match="i-broken did not start"):
         broken.start()
     assert serving(lazy_volume.source.snapshot) == []
+
+
+def test_a_machine_whose_volumes_cannot_be_loaded_does_not_start(machine, lazy_volume):
+    """The talking QEMU says that it exports the volume, and does not."""
+    subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", str(lazy_volume.file), "1M"], check=True)
+    loading = dataclasses.replace(lazy_volume, source=dataclasses.replace(lazy_volume.source, initialization_rate=100))
+    silent, _ = machine("i-hears", root_volume=loading)
+    with pytest.raises(MachineError, match="i-hears did not start"):
+        silent.start()
+    assert not silent.is_running()
+    assert serving(loading.source.snapshot) == []
