@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from artifacts.commands import run
@@ -46,22 +46,25 @@ def bake_recipe(environment: Environment, cloud_config: Path, files: Path) -> fl
     return time.monotonic() - started
 
 
-def bake_ours(environment: Environment, action: Path, packages: Sequence[str], files: Path, show: Show) -> StepResult:
+def bake_ours(
+    environment: Environment, action: Path, packages: Sequence[str], files: Path, show: Show, inputs: Mapping[str, str] | None = None
+) -> StepResult:
     """Run the action's main step with Packer installed beforehand, then post; gives how main ended.
 
-    `action` is the directory of action.yml, `packages` what the recipe installs, `files` the runner's directory. Raises
-    BakeFailed.
+    `action` is the directory of action.yml, `packages` what the recipe installs, `files` the runner's directory, `inputs` what is
+    given beside the usual ones. Raises BakeFailed.
     """
     job = Job(read_action(action), files, environment.for_job(REGION, with_packer=True), show)
-    inputs = {
+    given = {
         **INPUTS,
         "packer-version": "system",
         "packer-plugin-version": "system",
         "instance-type": INSTANCE_TYPE,
         "packages": "\n".join(packages),
+        **(inputs or {}),
     }
     try:
-        result = job.run_main(inputs)
+        result = job.run_main(given)
     except Interrupted:
         job.run_post()
         end_orphans(job.tracking_id)

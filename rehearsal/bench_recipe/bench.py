@@ -9,6 +9,7 @@ from artifacts.container_images import CONTAINER_IMAGES, describe_size
 from bench_recipe.bakes import bake_ours, bake_recipe
 from bench_recipe.cloud_config import packages_of, recipe_cloud_config
 from bench_recipe.images import check_and_remove_image
+from bench_recipe.options import RecipeOptions
 from bench_recipe.results import Results
 from rehearse import REPOSITORY
 from rehearse.environment import start_environment
@@ -17,14 +18,14 @@ from rehearse.rehearsal import say
 from rehearse.timings import Timings
 
 
-def bench(runs: int, kept: Path, scratch: Path) -> int:
-    """Bake `runs` times with the recipe and with the action, in turn, and print the table; gives 0.
+def bench(wanted: RecipeOptions, kept: Path, scratch: Path) -> int:
+    """Bake as often as `wanted` says with the recipe and with the action, in turn, and print the table; gives 0.
 
     `kept` is a directory for logs and the corrected cloud-config, `scratch` one for disks. Everything started is ended when
     this returns or raises. Raises BakeFailed, NotTheRecipe and what start_environment raises.
     """
     timings = Timings()
-    options = parse_options([], REPOSITORY)
+    options = parse_options(["--container", wanted.container, "--volumes", wanted.volumes], REPOSITORY)
     kept.mkdir()
     cloud_config = kept / "cloud-config.yaml"
     cloud_config.write_text(recipe_cloud_config(), encoding="utf-8")
@@ -35,14 +36,14 @@ def bench(runs: int, kept: Path, scratch: Path) -> int:
     ours: list[float] = []
     with ExitStack() as stack:
         environment = start_environment(stack, scratch, options, timings, say)
-        for run in range(1, runs + 1):
-            say(f"\n== Run {run} of {runs}: the recipe")
+        for run in range(1, wanted.runs + 1):
+            say(f"\n== Run {run} of {wanted.runs}: the recipe")
             recipe.append(bake_recipe(environment, cloud_config, kept / f"recipe-{run}"))
             say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {recipe[-1]:.1f} s")
-            say(f"\n== Run {run} of {runs}: this action")
+            say(f"\n== Run {run} of {wanted.runs}: this action")
             ours.append(bake_ours(environment, options.action, packages, kept / f"ours-{run}", say).seconds)
             say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {ours[-1]:.1f} s")
-    say("\n== Bake times: packer build of the recipe, and the whole main step of this action")
+    say(f"\n== Bake times on {wanted.volumes} volumes: packer build of the recipe, and the whole main step of this action")
     for line in Results(("recipe", "this action"), recipe, ours).table():
         say(line)
     say(f"container image: {describe_size(CONTAINER_IMAGES[options.container]().path / 'layout')}")

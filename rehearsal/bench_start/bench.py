@@ -1,78 +1,117 @@
-"""The benchmark from begin to end: the environment, a bake, clusters from both images in turn, the table."""
+"""The benchmark from begin to end: environments, bakes, clusters of all cases in turn, tables, plot."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any
 
+from artifacts.container_image import REQUIREMENTS
 from artifacts.container_images import CONTAINER_IMAGES, describe_size
-from bench_recipe.bakes import bake_ours
-from bench_recipe.results import Results
 from bench_start.bootstrap import DECLARATION, stand_in_bootstrap
+from bench_start.images import Baked, ami_in, bake, source_ami
+from bench_start.launch import measured_start
+from bench_start.measured import Case, ImageKind
+from bench_start.options import BenchOptions
+from bench_start.results import Results
 from rehearse import REPOSITORY
 from rehearse.client import make_client
-from rehearse.cluster_group import cluster_group
-from rehearse.clusters import Image, default_network, first_result, parameters
+from rehearse.clusters import Image
 from rehearse.environment import Environment, start_environment
-from rehearse.local_cloud import REGION
-from rehearse.options import parse_options
-from rehearse.rehearsal import DOCKER_IMAGE, INSTANCE_TYPE, say
+from rehearse.options import VolumeKind, parse_options
+from rehearse.rehearsal import say
 from rehearse.timings import Timings
 
-# Room for what the unbaked machine installs; nothing is written to it that does not fit on less.
-FILESYSTEM_GIB = 16
 
+class Bench:
+    """One benchmark: `results` has what was measured so far. Its environments, one for each kind of volume, are ended by `stack`.
 
-def bench(runs: int, kept: Path, scratch: Path) -> int:
-    """Bake once, then launch `runs` clusters from the baked and from the source image, in turn; prints the table, gives 0.
-
-    `kept` is a directory for logs, `scratch` one for disks. Everything started is ended when this returns or raises.
-    Raises BakeFailed, NoResult, NotEnded, NotTheRecipe and what start_environment raises.
+    `kept` is a directory for logs and results, `scratch` one for disks.
     """
-    options = parse_options(["--smoke"], REPOSITORY)
+
+    def __init__(self, options: BenchOptions, kept: Path, scratch: Path, stack: ExitStack) -> None:
+        self.results = Results(options.container)
+        self._options = options
+        self._kept = kept
+        self._scratch = scratch
+        self._stack = stack
+        self._environments: dict[VolumeKind, Environment] = {}
+        self._baked: dict[ImageKind, Baked] = {}
+        self._images: dict[Case, Image] = {}
+
+    def run(self) -> None:
+        """Make the images, then launch the clusters; a case whose image cannot be made has no starts.
+
+        Raises what start_environment raises, and NotTheRecipe.
+        """
+        for kind in dict.fromkeys(case.image for case in self._options.cases if case.image != "pulled"):
+            say(f"\n== The bake with start '{kind}'")
+            self.results.attempt(Case(kind, "hot"), 0, partial(self._bake, kind), say)
+        for case in self._options.cases:
+            self.results.attempt(case, 0, partial(self._prepare, case), say)
+        python = self._make_client()
+        for run in range(1, self._options.runs + 1):
+            for case, image in self._images.items():
+                say(f"\n== Run {run} of {self._options.runs}: a cluster, {case} ({image.ami})")
+                self.results.attempt(case, run, partial(self._launch, case, run, python), say)
+                self.results.write(self._kept)
+
+    def _bake(self, kind: ImageKind) -> None:
+        self._baked[kind] = baked = bake(self._environment("hot"), REPOSITORY, kind, self._kept / f"bake-{kind}", say)
+        self.results.bake_seconds[kind] = baked.seconds
+
+    def _prepare(self, case: Case) -> None:
+        cloud = self._environment(case.volumes).cloud
+        if case.image == "pulled":
+            self._images[case] = Image(source_ami(cloud), stand_in_bootstrap(), "")
+        elif case.image in self._baked:
+            # A pull would hide that the image lacks what it was baked for.
+            self._images[case] = Image(ami_in(cloud, self._baked[case.image]), [], "--pull=never")
+
+    def _launch(self, case: Case, run: int, python: Path) -> None:
+        cloud = self._environment(case.volumes).cloud
+        files = self._kept / f"{case.image}-{case.volumes}-{run}"
+        start = measured_start(cloud, python, self._images[case], _versions(), case, run, files, say)
+        self.results.starts.append(start)
+        say(f"First result after {start.seconds:.1f} s")
+
+    def _environment(self, kind: VolumeKind) -> Environment:
+        """The environment with volumes of a kind, started when it is first asked for."""
+        if kind not in self._environments:
+            directory = self._scratch / kind
+            directory.mkdir()
+            options = parse_options(["--smoke", "--container", self._options.container, "--volumes", kind], REPOSITORY)
+            self._environments[kind] = start_environment(self._stack, directory, options, Timings(), say)
+        return self._environments[kind]
+
+    def _make_client(self) -> Path:
+        wheels = next(iter(self._environments.values())).wheels
+        assert wheels is not None
+        return make_client(self._scratch / "client", wheels)
+
+
+def bench(options: BenchOptions, kept: Path, scratch: Path) -> int:
+    """Run the benchmark; gives 0, or 1 when a bake or a cluster failed. What was measured is printed and kept in any case.
+
+    `kept` is a directory for logs and results, `scratch` one for disks. Everything started is ended when this returns or raises.
+    Raises what start_environment raises, and NotTheRecipe.
+    """
     kept.mkdir()
-    bootstrap = stand_in_bootstrap()
-    say("\n".join([*DECLARATION, *(f"  {command}" for command in bootstrap)]))
-    seconds: dict[str, list[float]] = {"baked": [], "unbaked": []}
+    if any(case.image == "pulled" for case in options.cases):
+        say("\n".join([*DECLARATION, *(f"  {command}" for command in stand_in_bootstrap())]))
     with ExitStack() as stack:
-        environment = start_environment(stack, scratch, options, Timings(), say)
-        assert environment.wheels is not None
-        python = make_client(scratch / "client", environment.wheels)
-        say("\n== The bake")
-        outputs = bake_ours(environment, options.action, (), kept / "bake", say).outputs
-        facts = json.loads(Path(outputs["manifest"]).with_name("dask-image.json").read_text(encoding="utf-8"))
-        versions = {name: facts[f"{name}_version"] for name in ("dask", "distributed")}
-        # A pull would hide that the image lacks what it was baked for.
-        images = {"baked": Image(outputs["ami"], [], "--pull=never"), "unbaked": Image(outputs["source-ami"], bootstrap, "")}
-        for run in range(1, runs + 1):
-            for side, image in images.items():
-                say(f"\n== Run {run} of {runs}: a cluster from the {side} image {image.ami}")
-                seconds[side].append(_launch(environment, python, image, versions, kept / f"{side}-{run}"))
-                say(f"First result after {seconds[side][-1]:.1f} s")
-    say("\n== From the launch of a cluster (a scheduler and a worker) to submit(inc, 10) == 11")
-    for line in Results(("baked", "unbaked"), seconds["baked"], seconds["unbaked"]).table():
-        say(line)
-    say(f"container image: {describe_size(CONTAINER_IMAGES[options.container]().path / 'layout')}")
-    return 0
+        benchmark = Bench(options, kept, scratch, stack)
+        try:
+            benchmark.run()
+        finally:
+            say("\n== Results")
+            say("\n".join(benchmark.results.write(kept)))
+            say(f"\ncontainer image: {describe_size(CONTAINER_IMAGES[options.container]().path / 'layout')}")
+            say(f"results.json, timeline.svg and logs: {kept}")
+    return 1 if benchmark.results.failures else 0
 
 
-def _launch(environment: Environment, python: Path, image: Image, versions: Mapping[str, str], files: Path) -> float:
-    cloud = environment.cloud
-    ec2 = cloud.client("ec2", REGION)
-    with cluster_group(ec2) as group:
-        given = parameters(image, group, _network(ec2), versions)
-        return first_result(python, given, cloud.environment(REGION), files, say).seconds
-
-
-def _network(ec2: Any) -> dict[str, Any]:
-    """The default VPC and one of its subnets, and what is the same on both sides."""
-    return {
-        **default_network(ec2),
-        "region": REGION,
-        "instance_type": INSTANCE_TYPE,
-        "filesystem_size": FILESYSTEM_GIB,
-        "docker_image": DOCKER_IMAGE,
-    }
+def _versions() -> dict[str, str]:
+    """The versions of dask and distributed that every container image here has."""
+    pins = dict(line.split("==") for line in REQUIREMENTS.read_text().splitlines() if "==" in line)
+    return {name: pins[name] for name in ("dask", "distributed")}

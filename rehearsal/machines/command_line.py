@@ -29,6 +29,8 @@ def kernel_command_line(spec: MachineSpec) -> str:
         "mitigations=off",
         "init_on_alloc=0",
         "fsck.mode=skip",
+        # The kernels of Ubuntu and of Amazon Linux count stalls (/proc/pressure) without it, Debian's does not.
+        "psi=1",
         f"local_ec2.address={spec.public_address}",
         f"local_ec2.private_address={spec.private_address}/16",
         f"local_ec2.metadata={HOST_FROM_GUEST}:{spec.metadata_port}",
