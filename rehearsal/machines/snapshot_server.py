@@ -32,7 +32,8 @@ def require_nbdkit() -> None:
 class SnapshotServer:
     """Serves a snapshot to one QEMU over an inherited socket, and ends when QEMU closes it.
 
-    Both programs end with this process too, however it ends: nbdkit by its parent-death signal, qemu-nbd when its only client is gone.
+    So both programs end with this process too, however it ends, as QEMU does (process.py): nbdkit serves one connection, and qemu-nbd
+    serves nbdkit alone.
     """
 
     def __init__(self, source: LazySource, log: Path) -> None:

@@ -7,11 +7,11 @@ itself, at its initialization rate, is never counted.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from machines.first_touches import FirstTouch
 
-__all__ = ["BLOCK_BYTES", "FirstTouch", "blocks", "seconds_with_a_miss_in_flight", "waited_for"]
+__all__ = ["BLOCK_BYTES", "FirstTouch", "blocks", "describe", "seconds_with_a_miss_in_flight", "waited_for"]
 
 BLOCK_BYTES = 512 * 1024
 
@@ -42,6 +42,12 @@ def waited_for(touches: Iterable[FirstTouch], until: float = math.inf) -> int:
         alone += touch.begin >= reached and not followed
         reached = max(reached, ends[number])
     return alone
+
+
+def describe(touches: Sequence[FirstTouch], until: float = math.inf) -> str:
+    """Gives the three numbers in words."""
+    seconds = seconds_with_a_miss_in_flight(touches, until)
+    return f"{blocks(touches, until)} blocks, {waited_for(touches, until)} requests alone in flight, {seconds:.1f} s with a miss in flight"
 
 
 def _misses(touches: Iterable[FirstTouch], until: float) -> list[FirstTouch]:

@@ -6,6 +6,7 @@ import re
 import shlex
 
 from rehearse.checks import Checks
+from rehearse.first_touches import describe
 from rehearse.launch import Launched, Shell
 from rehearse.local_cloud import LocalCloud
 
@@ -27,6 +28,12 @@ def check_instance(checks: Checks, cloud: LocalCloud, launched: Launched, builde
     _check_authorized_keys(checks, shell)
     _check_docker(checks, shell, docker_image)
     _check_metadata(checks, launched)
+
+
+def check_lazy_volume(checks: Checks, cloud: LocalCloud, launched: Launched) -> None:
+    """Check that the root volume has loaded lazily, and print how much so far."""
+    touches = cloud.first_touches(launched.instance_id)
+    checks.that(f"its volume was loaded as it was touched: {describe(touches)}", bool(touches))
 
 
 def _check_host_keys(checks: Checks, cloud: LocalCloud, launched: Launched, builders: list[str], booted: int) -> None:

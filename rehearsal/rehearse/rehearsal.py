@@ -14,7 +14,7 @@ from rehearse.environment import Environment, start_environment
 from rehearse.gpu_checks import check_gpu_image
 from rehearse.hardened_checks import check_hardened_builders, check_hardened_instance
 from rehearse.image_contents import check_image_contents, raw_disk
-from rehearse.instance_checks import check_instance
+from rehearse.instance_checks import check_instance, check_lazy_volume
 from rehearse.job import Job
 from rehearse.launch import LaunchFailed, launched_instance
 from rehearse.local_cloud import REGION, left_over
@@ -138,6 +138,8 @@ def _smoke_test_image(checks: Checks, options: Options, environment: Environment
         try:
             with launched_instance(ec2, ami, user, INSTANCE_TYPE, scratch) as launched:
                 check_instance(checks, cloud, launched, builders, docker_image)
+                if options.volumes == "lazy":
+                    check_lazy_volume(checks, cloud, launched)
                 if options.gpu_stand_in:
                     check_gpu_image(checks, launched)
                 if options.hardened:

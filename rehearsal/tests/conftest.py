@@ -44,6 +44,7 @@ FRESH = {
     "faults": [],
     "holds": [],
     "opted_in_regions": [],
+    "volumes": {"first_touch_ms": 25, "block_kib": 512},
 }
 
 

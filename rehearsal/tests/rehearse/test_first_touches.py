@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from rehearse.first_touches import BLOCK_BYTES, FirstTouch, blocks, seconds_with_a_miss_in_flight, waited_for
+from rehearse.first_touches import BLOCK_BYTES, FirstTouch, blocks, describe, seconds_with_a_miss_in_flight, waited_for
 
 
 def touch(begin: float, seconds: float, block: float = 0, count: float = 1) -> FirstTouch:
@@ -62,3 +62,9 @@ def test_what_the_volume_loaded_by_itself_is_no_miss(count) -> None:
     own = FirstTouch(9.5, 2, 0, BLOCK_BYTES, "initialization")
     assert count([own]) == 0
     assert count([own, touch(10, 1, block=1)], math.inf) == 1
+
+
+def test_the_numbers_in_words() -> None:
+    touches = [touch(10, 1, block=0, count=3), touch(12, 0.25, block=5), touch(12.1, 0.4, block=6)]
+    assert describe(touches) == "5 blocks, 1 requests alone in flight, 1.5 s with a miss in flight"
+    assert describe(touches, until=12) == "3 blocks, 1 requests alone in flight, 1.0 s with a miss in flight"
