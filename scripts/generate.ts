@@ -15,7 +15,7 @@ import { outputs } from '../src/report/outputs.ts'
 import { publishOutputs } from '../src/report/publish.ts'
 import { sweepOutputs } from '../src/report/sweep.ts'
 import { actionTypes } from './action-types.ts'
-import { costTable } from './costs.ts'
+import { costTable, initializationTable, throughputTable } from './costs.ts'
 import { folderTable } from './lint/imports.ts'
 import { code, markdownTable } from './markdown.ts'
 import { ghesTemplate, githubTemplate } from './permissions/cloudformation.ts'
@@ -95,6 +95,15 @@ export function replaceBetween(text: string, [start, end]: readonly [string, str
   )
 }
 
+/** A text with each block between the markers of its name. */
+function withBlocks(text: string, blocks: Readonly<Record<string, () => string>>): string {
+  return Object.entries(blocks).reduce(
+    (whole, [name, block]) =>
+      replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
+    text,
+  )
+}
+
 /** A manifest whose blocks of inputs and outputs are these. */
 function manifest(text: string, inputs: Inputs, declared: Outputs): string {
   const withInputs = replaceBetween(text, ['# <inputs>', '# </inputs>'], actionInputs(inputs))
@@ -124,6 +133,12 @@ const readmeBlocks: Readonly<Record<string, () => string>> = {
   'publish-outputs': () => outputTable(publishOutputs),
 }
 
+/** The blocks of docs/start.md, by the name in their markers. The sizes are those of images from small to RAPIDS on the Deep Learning AMI. */
+const startBlocks: Readonly<Record<string, () => string>> = {
+  'initialization-costs': () => `\n${initializationTable([100, 300], [3, 6, 30, 60])}\n`,
+  'throughput-costs': () => `\n${throughputTable([250, 500, 1000, 2000])}\n`,
+}
+
 /** Every generated file: how its text follows from the one that is there. */
 const generated: Readonly<Record<string, (text: string) => string>> = {
   'action.yml': (text) => manifest(text, catalogue, outputs),
@@ -132,21 +147,13 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
   'sweep/action-types.yml': () => actionTypes(sweepCatalogue, sweepOutputs),
   'publish/action.yml': (text) => manifest(text, publishCatalogue, publishOutputs),
   'publish/action-types.yml': () => actionTypes(publishCatalogue, publishOutputs),
-  'README.md': (text) =>
-    Object.entries(readmeBlocks).reduce(
-      (whole, [name, block]) =>
-        replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
-      text,
-    ),
+  'README.md': (text) => withBlocks(text, readmeBlocks),
+  'docs/start.md': (text) => withBlocks(text, startBlocks),
   'docs/architecture.md': (text) =>
     replaceBetween(text, ['<!-- folders:start -->', '<!-- folders:end -->'], folderTable()),
   'docs/troubleshooting.md': () => troubleshooting(troubles),
   'docs/permissions.md': (text) =>
-    Object.entries({ policies: policySections, permissions: permissionsTable }).reduce(
-      (whole, [name, block]) =>
-        replaceBetween(whole, [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`], block()),
-      text,
-    ),
+    withBlocks(text, { policies: policySections, permissions: permissionsTable }),
   'docs/cloudformation.yaml': githubTemplate,
   'docs/cloudformation-ghes.yaml': ghesTemplate,
   ...Object.fromEntries(

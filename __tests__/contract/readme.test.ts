@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { costTable } from '../../scripts/costs.ts'
+import { costTable, initializationTable, throughputTable } from '../../scripts/costs.ts'
 import { workflowBlock, workflowTable } from '../../scripts/workflow-examples.ts'
 import { repository } from '../support/repository.ts'
 
@@ -47,6 +47,21 @@ describe('the example that the README begins with', () => {
 
   it('is one of the workflows that the table names', () => {
     expect(workflowTable()).toContain('[bake.yml](docs/workflows/bake.yml)')
+  })
+})
+
+describe('the tables of what a launch can add', () => {
+  it("give AWS's own example of a rate: $0.0036 a GB at 300 MB/s, and 34.1 seconds for 10 GiB", () => {
+    expect(initializationTable([300], [10]).split('\n').at(-2)).toBe('| 10 GiB | $0.036, done after 34 s |')
+  })
+
+  it.each([
+    // 375 x 0.04 / 730
+    [500, '| 500 MiB/s | 3000 | $0.021 |'],
+    // (875 x 0.04 + 1000 x 0.005) / 730
+    [1000, '| 1000 MiB/s | 4000 | $0.055 |'],
+  ])('give a throughput of %d MiB/s with the IOPS that it needs', (throughput, row) => {
+    expect(throughputTable([throughput]).split('\n').at(-2)).toBe(row)
   })
 })
 
