@@ -152,8 +152,14 @@ const choices: readonly Rejected[] = (
   allowed,
 ])
 
+const RATE = 'a whole number of MiB/s from 100 to 300'
+const THROUGHPUT = 'a whole number of MiB/s from 125 to 2000'
 const SIZE = 'a whole number of GiB from 1 to 16384'
 const numbers: readonly Rejected[] = [
+  ['smoke-initialization-rate', '99', '"99"', 'it is out of range', RATE],
+  ['smoke-initialization-rate', '301', '"301"', 'it is out of range', RATE],
+  ['smoke-volume-throughput', '124', '"124"', 'it is out of range', THROUGHPUT],
+  ['smoke-volume-throughput', '2001', '"2001"', 'it is out of range', THROUGHPUT],
   ['volume-size', '0', '"0"', 'it is out of range', SIZE],
   ['volume-size', '16385', '"16385"', 'it is out of range', SIZE],
   ['volume-size', '9'.repeat(30), `"${'9'.repeat(30)}"`, 'it is out of range', SIZE],

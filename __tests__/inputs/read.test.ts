@@ -47,6 +47,8 @@ describe('what is not given', () => {
       smokeTest: false,
       smokeWorkers: 1,
       smokeInstanceType: undefined,
+      smokeInitializationRate: undefined,
+      smokeVolumeThroughput: undefined,
       smokeTimeoutMinutes: undefined,
       smokeScript: undefined,
       maxStartSeconds: undefined,

@@ -72,6 +72,8 @@ const DECLARED: Readonly<Record<InputName, Declared>> = {
   'smoke-test': { same: ['true'] },
   'smoke-workers': { beside: SMOKE, same: ['3'] },
   'smoke-instance-type': { beside: SMOKE, same: ['m7i.xlarge'] },
+  'smoke-initialization-rate': { beside: SMOKE, same: ['300'] },
+  'smoke-volume-throughput': { beside: SMOKE, same: ['500'] },
   'smoke-timeout-minutes': { beside: SMOKE, same: ['30'] },
   'smoke-script': { beside: SMOKE, same: ['check.py'] },
   'max-start-seconds': { beside: SMOKE, same: ['60'] },
@@ -213,6 +215,8 @@ describe('the smoke test is recorded beside the parts of the fingerprint', () =>
   it.each<[string, string]>([
     ['smoke-workers', '3'],
     ['smoke-instance-type', 'm7i.xlarge'],
+    ['smoke-initialization-rate', '300'],
+    ['smoke-volume-throughput', '500'],
     ['env-vars', 'A=1'],
     ['docker-args', '--shm-size=1g'],
     ['smoke-script', 'check.py'],

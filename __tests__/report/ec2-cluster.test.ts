@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ClusterArguments } from '../../src/plan/cluster.ts'
+import type { ClusterArguments, RootVolume } from '../../src/plan/cluster.ts'
 import type { Baked } from '../../src/report/baked.ts'
 import { callBesideConfig, daskConfig } from '../../src/report/dask-config.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
@@ -13,10 +13,13 @@ import { repository, testSetup } from '../support/repository.ts'
 import { requestOf } from '../support/requests.ts'
 import { smokeFacts } from '../support/smoke.ts'
 
-type Options = Readonly<Record<'scheduler' | 'worker', Readonly<Record<string, unknown>>>>
+interface Options extends Readonly<Record<'scheduler' | 'worker', Readonly<Record<string, unknown>>>> {
+  readonly mappings: readonly unknown[]
+}
 interface Given {
   readonly environment?: Readonly<Record<string, string>>
   readonly arguments?: Readonly<Record<string, unknown>>
+  readonly root_volume?: RootVolume
   readonly program?: string
   /** The value of every parameter that the program reads. */
   readonly parameter?: string
@@ -35,16 +38,26 @@ function baked(inputs: Readonly<Record<string, string>>, facts = someFacts(), pa
   return aBakedImage(plan, { python_packages: packages })
 }
 
-/** What the smoke test's program gives to EC2Cluster, but for what belongs to the test alone. */
-function testedArguments({ plan, cluster, facts }: Baked) {
+/** What the smoke test's program reads. */
+function driven({ plan, cluster, facts }: Baked) {
   if (plan.smoke === undefined) throw new Error('a smoke test was asked for')
   const subject = { cluster, facts, plan: plan.smoke, runUuid: plan.runUuid, logs: '/logs' }
-  const driver = driverParameters(subject, 'sg-1', '/workspace').cluster
-  const { instance_tags, volume_tags, docker_args, ...rest } = driver
+  return driverParameters(subject, 'sg-1', '/workspace')
+}
+
+/** What the smoke test's program gives to EC2Cluster, but for what belongs to the test alone. */
+function testedArguments(image: Baked) {
+  const { instance_tags, volume_tags, docker_args, ...rest } = driven(image).cluster
   expect(instance_tags).toEqual(volume_tags)
   expect(docker_args).toMatch(/^--pull=never(?: |$)/)
   return { ...rest, docker_args: docker_args.replace(/^--pull=never ?/, '') }
 }
+
+/** What the smoke test launches. */
+const tested = (image: Baked): Given => ({
+  arguments: testedArguments(image),
+  root_volume: driven(image).root_volume,
+})
 
 const linesOf = (cluster: ClusterArguments) =>
   Object.fromEntries(
@@ -69,6 +82,10 @@ const images: Readonly<Record<string, () => Baked>> = {
     baked({ 'env-vars': 'A=b\nC=d e', 'docker-args': '--shm-size=1g --label "x"' }),
   'another type than the builder’s': () =>
     baked({ 'smoke-instance-type': 'm7i.xlarge' }, someFacts({ types: [aType(), m7i] })),
+  'a faster root volume': () =>
+    baked({ 'smoke-initialization-rate': '300', 'smoke-volume-throughput': '500' }),
+  'a faster root volume of another device': () =>
+    baked({ 'smoke-initialization-rate': '300' }, factsWithSource({ rootDeviceName: '/dev/xvda' })),
   'a volume larger than EC2Cluster’s own': () => baked({ 'volume-size': '60' }),
 }
 
@@ -77,7 +94,7 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
 
   it('from the printed program', () => {
     const found = optionsOf(made.map(({ image }) => ({ program: pythonProgram(image.cluster, image.facts) })))
-    const expected = optionsOf(made.map(({ image }) => ({ arguments: testedArguments(image) })))
+    const expected = optionsOf(made.map(({ image }) => tested(image)))
     for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
   })
 
@@ -88,11 +105,22 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
         parameter: cluster.ami,
       })),
     )
-    const expected = optionsOf(made.map(({ image }) => ({ arguments: testedArguments(image) })))
+    const expected = optionsOf(made.map(({ image }) => tested(image)))
     for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
   })
 
-  it('from output `dask-config` and the call that the summary prints beside it', () => {
+  it('with what EC2Cluster has no argument for', () => {
+    const names = ['the default', 'a faster root volume', 'a faster root volume of another device']
+    const images = names.map((name) => made.find((each) => each.name === name)?.image ?? baked({}))
+    const own = { DeviceName: '/dev/sda1', Ebs: { VolumeType: 'gp3' } }
+    expect(optionsOf(images.map(tested)).map(({ mappings }) => mappings)).toEqual([
+      [own],
+      [{ ...own, Ebs: { ...own.Ebs, VolumeInitializationRate: 300, Throughput: 500 } }],
+      [own, { DeviceName: '/dev/xvda', Ebs: { VolumeInitializationRate: 300 } }],
+    ])
+  })
+
+  it('but for the root volume, from output `dask-config` and the call that the summary prints beside it', () => {
     const call = ({ cluster }: Baked) => callBesideConfig(cluster).replace('sg-...', 'sg-1')
     const found = optionsOf(
       made.map(({ image }) => ({ environment: linesOf(image.cluster), program: call(image) })),

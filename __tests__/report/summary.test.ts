@@ -39,7 +39,7 @@ it('has golden files for these summaries and for nothing else', () => {
     'unproven.md',
   ]
   expect(readdirSync(directory).toSorted()).toEqual(
-    [...summaries, 'program.py', 'program-by-parameter.py'].toSorted(),
+    [...summaries, 'program.py', 'program-by-parameter.py', 'program-root-volume.py'].toSorted(),
   )
 })
 
@@ -77,6 +77,14 @@ describe('the job summary', () => {
     )
     // 349.8 s less the 347.4 s of the good build: nothing is left beside the 41 s of the other.
     expect(summary).toContain('| Everything else in this step | 0 s |')
+  })
+
+  it("says what Dask's configuration cannot carry, where there is any", () => {
+    const faster = { 'smoke-initialization-rate': '300', 'smoke-volume-throughput': '1000' }
+    expect(bakedSummary(aBakedImage(planOf(requestOf(faster))))).toContain(
+      'Neither these variables nor this call can set <code>VolumeInitializationRate=300</code>, <code>Throughput=1000</code>, <code>Iops=4000</code> of the root volumes. The program above does.',
+    )
+    expect(bakedSummary(aBakedImage())).not.toContain('root volumes')
   })
 
   it.each([
@@ -129,6 +137,9 @@ it('the Python program is one that a person would write', async () => {
   await expect(pythonProgram(cluster, facts)).toMatchFileSnapshot(golden('program.py'))
   const byParameter = pythonProgram(cluster, facts, '/dask/cpu')
   await expect(byParameter).toMatchFileSnapshot(golden('program-by-parameter.py'))
+  const faster = { 'smoke-initialization-rate': '300', 'smoke-volume-throughput': '1000' }
+  const { cluster: withFasterVolumes } = aBakedImage(planOf(requestOf(faster)))
+  await expect(pythonProgram(withFasterVolumes, facts)).toMatchFileSnapshot(golden('program-root-volume.py'))
 })
 
 describe("Dask's configuration", () => {

@@ -68,6 +68,18 @@ it('the printed program prints the result, a second time too, and leaves nothing
   expect(await account.made('security_groups')).toMatchObject([{ name: `dask-${ami}` }])
 })
 
+it('the root volumes of its instances are as the inputs say', async () => {
+  const program = await printed({ 'smoke-initialization-rate': '200', 'smoke-volume-throughput': '500' })
+  const { code, out, log } = await run(`${program}
+    ids = [volume["VolumeId"] for volume in ec2.describe_volumes(
+        Filters=[{"Name": "attachment.status", "Values": ["attached"]}, {"Name": "snapshot-id", "Values": ["snap-*"]}]
+    )["Volumes"] if (volume.get("VolumeInitializationRate"), volume["Throughput"], volume["Iops"]) == (200, 500, 3000)]
+    print(len(ids), "root volumes")
+`)
+  expect(code, out + log).toBe(0)
+  expect(out.split('\n')).toContain('2 root volumes')
+})
+
 it('all instances of a cluster have the AMI that the parameter named at its start', async () => {
   const cloud = await connectImages('eu-west-2')
   const machine = (await account.made('instances')).map(({ id }) => id)[0] ?? ''

@@ -70,6 +70,7 @@ describe('a cluster that passes', () => {
       {
         ...{ workers: 1, gpu: false, script: path.join(directory, 'mine.py') },
         versions: { dask: '2026.8.0', distributed: '2026.8.0' },
+        root_volume: { device: '/dev/sda1', ebs: {} },
         cluster: expect.objectContaining({
           ...{ ami: 'ami-4a9ac69a9a3235029', bootstrap: false, security_groups: ['sg-1'], n_workers: 1 },
           ...{ docker_args: '--pull=never --shm-size=1g', env_vars: { A: 'b' }, use_private_ip: false },

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import type { VolumeResource } from '../support/account.ts'
 import { smokeTestScenario } from '../support/real-smoke-test.ts'
 
 // The real EC2Cluster, and a real Dask scheduler and worker in the containers of simulated instances, behind the groups' rules.
@@ -17,6 +18,28 @@ it('a cluster that is well passes, over TLS, and is gone', async ({ smokeTests }
   expect(smokeTest.checks[0]?.result).toBe(11)
   expect(smokeTest.workers.map(({ address }) => address)).toEqual([expect.stringMatching(/^tls:\/\//)])
   expect(smokeTest.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
+  await smokeTests.expectNothingLeft()
+})
+
+it('its root volumes are as the inputs say', async ({ account, smokeTests }) => {
+  const seen: VolumeResource[] = []
+  const { code, log } = await smokeTests.run({
+    minutes: 10,
+    inputs: { 'smoke-initialization-rate': '300', 'smoke-volume-throughput': '1000' },
+    at: /waiting for the workers/,
+    happens: async () => void seen.push(...(await account.volumes())),
+  })
+  expect(code, log).toBeUndefined()
+  const rates = seen.map(({ iops, throughput, initialization_rate }) => [
+    iops,
+    throughput,
+    initialization_rate,
+  ])
+  // Those of the scheduler and the worker; the other volume is of the instance that the image was made of.
+  expect(rates.filter(([, , rate]) => rate !== null)).toEqual([
+    [4000, 1000, 300],
+    [4000, 1000, 300],
+  ])
   await smokeTests.expectNothingLeft()
 })
 

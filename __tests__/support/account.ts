@@ -19,6 +19,14 @@ export interface Resource {
   readonly preexisting: boolean
 }
 
+/** A volume, as the local EC2 lists it. */
+export interface VolumeResource extends Resource {
+  readonly iops: number | null
+  /** In MiB/s. */
+  readonly throughput: number | null
+  readonly initialization_rate: number | null
+}
+
 /** Tags of something temporary of a run. */
 export function building(run: string): Tags {
   return { [TAG.run]: run, [TAG.status]: 'building' }
@@ -39,6 +47,11 @@ export class Account {
     return resources.filter(
       ({ region, preexisting, state }) => region === REGION && !preexisting && state !== 'terminated',
     )
+  }
+
+  /** The volumes that somebody made. */
+  async volumes(): Promise<VolumeResource[]> {
+    return (await this.made('volumes')) as VolumeResource[]
   }
 
   async securityGroup(name: string, tags: Tags): Promise<string> {

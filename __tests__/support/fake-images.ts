@@ -35,6 +35,7 @@ export class FakeImages {
       deprecated: undefined,
       snapshots: [id.replace('ami', 'snap')],
       gib: 8,
+      rootDeviceName: '/dev/sda1',
       rootVolumeSize: 8,
       encrypted: false,
       ...differences,

@@ -8,11 +8,13 @@ import { clientFiles } from '../../src/smoke-test/client.ts'
 import { runSmokeTest } from '../../src/smoke-test/run.ts'
 import { Account, building, type Resource } from './account.ts'
 import { useLocalEc2 } from './aws-environment.ts'
+import { planOf } from './facts.ts'
 import type { LocalEc2, LocalEc2Options } from './local-ec2.ts'
 import { aBakedImage } from './outcomes.ts'
 import { temporaryDirectory } from './programs.ts'
 import { RecordingRunner } from './recording-runner.ts'
 import { repository, testSetup } from './repository.ts'
+import { requestOf } from './requests.ts'
 import { scenario } from './scenario.ts'
 import { smokePlanOf } from './smoke.ts'
 
@@ -20,6 +22,8 @@ import { smokePlanOf } from './smoke.ts'
 export interface SmokeTestSetting {
   /** After which it has failed. */
   readonly minutes: number
+  /** Of the bake. */
+  readonly inputs?: Readonly<Record<string, string>>
   /** What the group of the cluster lets in, beside itself. */
   readonly sources?: readonly string[]
   /** What happens when a line like this is logged for the first time. */
@@ -58,13 +62,19 @@ export class RealSmokeTests {
   }
 
   /** Tests the image, to the end. */
-  async run({ minutes, sources = ['127.0.0.0/8'], at, happens }: SmokeTestSetting): Promise<SmokeTestSeen> {
+  async run({
+    minutes,
+    inputs = {},
+    sources = ['127.0.0.0/8'],
+    at,
+    happens,
+  }: SmokeTestSetting): Promise<SmokeTestSeen> {
     const directory = temporaryDirectory()
     const runner = new RecordingRunner({ workspace: directory })
     Object.assign(runner.context.environment, this.#ec2.environment)
     const [subnet] = await (await connect('eu-west-2')).defaultSubnets()
-    const plan = smokePlanOf()
-    const image = aBakedImage()
+    const plan = smokePlanOf(inputs)
+    const image = aBakedImage(planOf(requestOf(inputs)))
     const uuid = randomUUID()
     const tags = { ...plan.tags, 'bake-dask-ami:run': uuid }
     const place = { vpc: subnet?.vpc ?? '', subnet: subnet?.id ?? '' }

@@ -92,8 +92,11 @@ def _more(kind: str, resource: Any) -> dict[str, object]:
             "public_address": resource.public_ip_address,
             "private_address": resource.private_ip_address,
         }
-    if kind in ("snapshots", "volumes"):
+    if kind == "snapshots":
         return {"encrypted": bool(resource.encrypted)}
+    if kind == "volumes":
+        speed = {name: getattr(resource, name) for name in ("iops", "throughput", "initialization_rate")}
+        return {"encrypted": bool(resource.encrypted), **speed}
     if kind == "images":
         return {"snapshots": resource.snapshot_ids(), "owner": resource.owner_id}
     if kind == "subnets":

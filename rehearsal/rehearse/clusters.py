@@ -67,7 +67,9 @@ def parameters(image: Image, group: ClusterGroup, network: Mapping[str, object],
         "worker_class": "dask.distributed.Nanny",
         "n_workers": 1,
     }
-    return {"workers": 1, "gpu": False, "script": None, "versions": dict(versions), "cluster": cluster}
+    root_volume: dict[str, object] = {"device": "/dev/sda1", "ebs": {}}
+    checks = {"workers": 1, "gpu": False, "script": None, "versions": dict(versions)}
+    return {**checks, "cluster": cluster, "root_volume": root_volume}
 
 
 def first_result(python: Path, given: Mapping[str, Any], environment: Mapping[str, str], files: Path, show: Show) -> ClusterStart:

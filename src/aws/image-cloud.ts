@@ -74,6 +74,7 @@ export interface AccountImage {
   readonly snapshots: readonly string[]
   /** Sizes of its volumes together, in GiB. */
   readonly gib: number
+  readonly rootDeviceName: string
   readonly rootVolumeSize: number
   readonly encrypted: boolean
 }

@@ -103,6 +103,7 @@ function toAccountImage(image: SdkImage, region: string): AccountImage {
     tags: tagsOf(image.Tags),
     snapshots: disks.flatMap(({ SnapshotId }) => SnapshotId ?? []),
     gib: disks.reduce((sum, { VolumeSize = 0 }) => sum + VolumeSize, 0),
+    rootDeviceName: image.RootDeviceName ?? '',
     rootVolumeSize: disks.find(({ device }) => device === image.RootDeviceName)?.VolumeSize ?? 0,
     encrypted: disks.some(({ Encrypted }) => Encrypted === true),
   }

@@ -51,6 +51,8 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
       'smoke-test',
       'smoke-workers',
       'smoke-instance-type',
+      'smoke-initialization-rate',
+      'smoke-volume-throughput',
       'smoke-timeout-minutes',
       'smoke-script',
       'max-start-seconds',

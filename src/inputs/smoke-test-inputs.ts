@@ -21,6 +21,14 @@ export const smokeTestInputs = {
     doc: 'Instance type of the scheduler and the workers, in the smoke test, the printed program and `dask-config`. Defaults to the type that the image is baked on.',
     parse: instanceType,
   }),
+  'smoke-initialization-rate': input({
+    doc: 'The rate in MiB/s, 100 to 300, at which EBS loads the data of the AMI into the root volumes of the scheduler and the workers (`VolumeInitializationRate`), in the smoke test and the printed program. AWS charges for it at every launch: docs/start.md has the price. By default a block is loaded when it is first read.',
+    parse: integer(100, 300, 'MiB/s'),
+  }),
+  'smoke-volume-throughput': input({
+    doc: 'Throughput in MiB/s, 125 to 2000, of the root volumes of the scheduler and the workers, in the smoke test and the printed program. Above 750 the volumes also get the IOPS that EC2 requires, 4 for each MiB/s. AWS charges for what is more than 125 MiB/s and 3,000 IOPS: docs/start.md has the price.',
+    parse: integer(125, 2000, 'MiB/s'),
+  }),
   'smoke-timeout-minutes': input({
     doc: 'Minutes after which the smoke test is stopped and the step fails; the image is kept as unproven. Defaults to 20 for `cpu` and 45 for `rapids`.',
     parse: integer(2, 240, 'minutes'),

@@ -16,11 +16,23 @@ export interface ClusterPlan {
   readonly envVars: Readonly<Record<string, string>>
   /** For `docker run`. */
   readonly dockerArgs: string
+  /** Of the root volumes, in MiB/s; undefined: as EC2 does without being asked. */
+  readonly initializationRate: number | undefined
+  readonly throughput: number | undefined
+}
+
+/** What the root volumes of a cluster get beyond EC2Cluster's arguments. */
+export interface RootVolume {
+  /** The name of the image's root device. */
+  readonly device: string
+  /** Members of EC2's EbsBlockDevice; rates in MiB/s. */
+  readonly ebs: Readonly<Partial<Record<'VolumeInitializationRate' | 'Throughput' | 'Iops', number>>>
 }
 
 /**
  * The arguments with which `EC2Cluster` launches a cluster from an image, by its own names: one source for the smoke test,
  * the printed program and output `dask-config`, which add no more than a security group, a number of workers and tags.
+ * EC2Cluster has no argument for `root_volume`: the smoke test and the program add it to the call that launches.
  */
 export interface ClusterArguments {
   readonly ami: string
@@ -36,6 +48,7 @@ export interface ClusterArguments {
   readonly env_vars: Readonly<Record<string, string>>
   readonly use_private_ip: boolean
   readonly worker_class: string
+  readonly root_volume: RootVolume
 }
 
 /** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
@@ -59,12 +72,14 @@ export function clusterPlan(
     usePrivateIp: request.usePrivateIp,
     envVars: request.envVars,
     dockerArgs: request.dockerArgs,
+    initializationRate: request.smokeInitializationRate,
+    throughput: request.smokeVolumeThroughput,
   }
 }
 
 /** Of which image and for which request a cluster is. */
 export interface ClusterOf extends Pick<Plan, 'cluster' | 'region' | 'dockerImage'> {
-  readonly builder: { readonly volume: Pick<Volume, 'size'> }
+  readonly builder: { readonly volume: Volume }
 }
 
 /** What `EC2Cluster` has to be given for an image that was baked. `facts` are what the image says that it holds. */
@@ -87,6 +102,20 @@ export function clusterArguments(
     use_private_ip: cluster.usePrivateIp,
     worker_class:
       cluster.gpu && holds(facts, 'dask-cuda') ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
+    root_volume: { device: builder.volume.deviceName, ebs: ebsOf(cluster) },
+  }
+}
+
+/** What a gp3 volume has without being asked, and of how many IOPS one MiB/s needs (EBS user guide, "General Purpose SSD volumes"). */
+const GP3_IOPS = 3000
+const IOPS_PER_MIB = 4
+
+function ebsOf({ initializationRate, throughput }: ClusterPlan): RootVolume['ebs'] {
+  const iops = (throughput ?? 0) * IOPS_PER_MIB
+  return {
+    ...(initializationRate === undefined ? {} : { VolumeInitializationRate: initializationRate }),
+    ...(throughput === undefined ? {} : { Throughput: throughput }),
+    ...(iops > GP3_IOPS ? { Iops: iops } : {}),
   }
 }
 

@@ -39,9 +39,9 @@ export function callBesideConfig(cluster: ClusterArguments): string {
   return `EC2Cluster(${['security_groups=["sg-..."]', ...given].join(', ')})`
 }
 
-/** The arguments without those that are EC2Cluster's own defaults. */
-export function withoutDefaults(cluster: ClusterArguments): Partial<ClusterArguments> {
-  const { docker_args, env_vars, use_private_ip, worker_class, ...always } = cluster
+/** The arguments of EC2Cluster without those that are its own defaults. */
+export function withoutDefaults(cluster: ClusterArguments): Partial<Omit<ClusterArguments, 'root_volume'>> {
+  const { docker_args, env_vars, use_private_ip, worker_class, root_volume: _, ...always } = cluster
   return {
     ...always,
     ...(docker_args === '' ? {} : { docker_args }),

@@ -1,5 +1,5 @@
 import type { ImageFacts } from '../packer/image-facts.ts'
-import type { ClusterArguments } from '../plan/cluster.ts'
+import type { ClusterArguments, RootVolume } from '../plan/cluster.ts'
 import { withoutDefaults } from './dask-config.ts'
 import { pythonLiteral } from './python-literal.ts'
 
@@ -29,11 +29,11 @@ export function pythonProgram(cluster: ClusterArguments, facts: Versions, parame
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `    ${name}=${name === 'ami' ? image : pythonLiteral(value)},\n`)
   return `${howToRun(facts)}
-from botocore.session import get_session
+${importHandlers(cluster.root_volume)}from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
 
-${parameter === undefined ? '' : readParameter(parameter, region)}vpc, name = ${pythonLiteral(vpc)}, "dask-${name}"
+${setRootVolume(cluster.root_volume)}${parameter === undefined ? '' : readParameter(parameter, region)}vpc, name = ${pythonLiteral(vpc)}, "dask-${name}"
 ec2 = get_session().create_client("ec2", region_name=${pythonLiteral(region)})
 # EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
 filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
@@ -53,6 +53,27 @@ ${given.join('')}    security_groups=[group],
     n_workers=1,
 ) as cluster, Client(cluster) as client:
     print(client.submit(lambda x: x + 1, 10).result())
+`
+}
+
+/** The device that EC2Cluster maps (dask-cloudprovider 2025.9.0, aws/ec2.py), in its first and only mapping. */
+const MAPPED = '/dev/sda1'
+
+function importHandlers({ ebs }: RootVolume): string {
+  return Object.keys(ebs).length === 0 ? '' : 'from botocore.handlers import BUILTIN_HANDLERS\n'
+}
+
+/** The same as src/smoke-test/volumes.py does, which says why it is done so. */
+function setRootVolume({ device, ebs }: RootVolume): string {
+  if (Object.keys(ebs).length === 0) return ''
+  const settings = pythonLiteral(ebs)
+  const mappings = 'params["BlockDeviceMappings"]'
+  return `# EC2Cluster has no argument for these settings of its root volumes, which AWS charges for.
+def set_root_volume(params, **_):
+    ${device === MAPPED ? `${mappings}[0]["Ebs"].update(${settings})` : `${mappings}.append({"DeviceName": ${pythonLiteral(device)}, "Ebs": ${settings}})`}
+
+BUILTIN_HANDLERS.append(("before-parameter-build.ec2.RunInstances", set_root_volume))
+
 `
 }
 

@@ -1,6 +1,6 @@
 import { placeOf } from '../diagnosis/attempts.ts'
 import type { Problem } from '../errors/problem.ts'
-import type { ClusterArguments } from '../plan/cluster.ts'
+import type { ClusterArguments, RootVolume } from '../plan/cluster.ts'
 import type { Baked, Publication } from './baked.ts'
 import { changesSection } from './changes.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
@@ -50,6 +50,16 @@ export function launchSection(
     block('sh', daskConfig(cluster)),
     'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
     block('python', callBesideConfig(cluster)),
+    ...withoutRootVolume(cluster.root_volume),
+  ]
+}
+
+/** What neither Dask's configuration nor an argument of EC2Cluster can say. */
+function withoutRootVolume({ ebs }: RootVolume): string[] {
+  const settings = Object.entries(ebs).map(([name, value]) => code(`${name}=${value}`))
+  if (settings.length === 0) return []
+  return [
+    `Neither these variables nor this call can set ${settings.join(', ')} of the root volumes. The program above does.\n`,
   ]
 }
 

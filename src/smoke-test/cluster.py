@@ -3,6 +3,7 @@
 Reads one JSON object from standard input:
 
 - `cluster`: the arguments of `dask_cloudprovider.aws.EC2Cluster`
+- `root_volume`: what the root volumes get beyond that, `device` and `ebs` (volumes.py)
 - `workers`: how many workers there must be (for `gpu`: at least)
 - `versions`: the versions of dask and distributed that the image has
 - `gpu`: whether to check GPUs
@@ -28,6 +29,7 @@ from typing import Any
 import checks
 from events import Events, LineListener, lines_of, own_stdout
 from timeline import Moments, read_timeline
+from volumes import set_root_volume
 
 IMPORTING = "importing the client"
 LAUNCHING_SCHEDULER = "launching the scheduler"
@@ -90,6 +92,7 @@ def run_smoke_test(parameters: dict[str, Any], phases: PhaseMemory) -> None:
     """Launch the cluster, check it, close it. Raises what fails."""
     phases.begin(IMPORTING)
     EC2Cluster, Client = import_client(parameters["versions"])
+    set_root_volume(**parameters["root_volume"])
     phases.begin(LAUNCHING_SCHEDULER)
     moments = Moments()
     sys.stdout = LineListener(sys.stderr, lambda line: listen(line, phases, moments))

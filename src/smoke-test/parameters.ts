@@ -6,15 +6,17 @@ import type { Subject } from './run.ts'
  * user's cluster has, and what belongs to the smoke test alone.
  */
 export function driverParameters({ plan, cluster, facts }: Subject, group: string, workspace: string) {
+  const { root_volume, ...given } = cluster
   return {
+    root_volume,
     workers: plan.workers,
     gpu: plan.gpu,
     script: plan.script === undefined ? null : resolve(workspace, plan.script),
     versions: { dask: facts.dask_version, distributed: facts.distributed_version },
     cluster: {
-      ...cluster,
+      ...given,
       // A pull would hide that the image lacks what it was baked for.
-      docker_args: ['--pull=never', cluster.docker_args].join(' ').trim(),
+      docker_args: ['--pull=never', given.docker_args].join(' ').trim(),
       security_groups: [group],
       instance_tags: plan.tags,
       volume_tags: plan.tags,

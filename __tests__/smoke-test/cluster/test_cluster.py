@@ -35,7 +35,8 @@ def run(tmp_path: Path, environment: Mapping[str, str] | None = None, **paramete
     (package / "__init__.py").write_text("")
     (package / "aws.py").write_text(STAND_IN)
     versions = {name: importlib.metadata.version(name) for name in ("dask", "distributed")}
-    given = {"workers": 1, "gpu": False, "script": None, "versions": versions, "cluster": {"n_workers": 1}, **parameters}
+    given: dict[str, Any] = {"workers": 1, "gpu": False, "script": None, "versions": versions, "cluster": {"n_workers": 1}}
+    given |= {"root_volume": {"device": "/dev/sda1", "ebs": {}}, **parameters}
     return drive(tmp_path, [], given, {"PYTHONPATH": str(tmp_path), **(environment or {})})
 
 

@@ -47,9 +47,11 @@ async function smokeTestOf(
   workspace: string,
 ): Promise<unknown> {
   const { smokeTest, smokeWorkers, smokeInstanceType, smokeScript } = request
+  const { smokeInitializationRate, smokeVolumeThroughput } = request
   if (!smokeTest) return undefined
   const script = smokeScript === undefined ? undefined : await scriptText(resolve(workspace, smokeScript))
-  return { smokeWorkers, smokeInstanceType, gpu, envVars, dockerArgs, script }
+  const volume = { smokeInitializationRate, smokeVolumeThroughput }
+  return { smokeWorkers, smokeInstanceType, gpu, envVars, dockerArgs, script, ...volume }
 }
 
 /** Null when it cannot be read, which the survey of a bake reports. */

@@ -115,7 +115,7 @@ function clusterOf(
 ): ClusterArguments {
   const { usesGpu } = variantOf(request)
   const cluster = clusterPlan(request, { type, usesGpu }, subnet)
-  const builder = { volume: { size: image.rootVolumeSize } }
+  const builder = { volume: { deviceName: image.rootDeviceName, size: image.rootVolumeSize } }
   const { python_packages = {} } = record.facts
   return clusterArguments({ cluster, region: request.region, dockerImage, builder }, image.id, {
     python_packages,
