@@ -6,6 +6,9 @@ import { hardenedGuest } from '../support/guest-sandbox.ts'
 import { run, temporaryDirectory } from '../support/programs.ts'
 
 const scripts = readdirSync(templateDirectory).filter((name) => name.endsWith('.sh'))
+const imageScripts = readdirSync(templateDirectory, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /^image\/.*\.sh$/.test(name),
+)
 
 describe('the scripts that run in the builder', () => {
   it('are all there', () => {
@@ -15,7 +18,7 @@ describe('the scripts that run in the builder', () => {
     expect(scripts).toEqual([...run, 'prepare.sh'].toSorted())
   })
 
-  it.each(scripts)('%s has nothing that shellcheck would report', (name) => {
+  it.each([...scripts, ...imageScripts])('%s has nothing that shellcheck would report', (name) => {
     const { exitCode, said } = run('shellcheck', [name], { cwd: templateDirectory })
     expect(said).toBe('')
     expect(exitCode).toBe(0)

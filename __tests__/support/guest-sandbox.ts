@@ -13,8 +13,8 @@ export interface Guest {
   write(file: string, text?: string | Uint8Array): void
   /** The text of a file, by its path in the guest; undefined when it is not there. */
   read(file: string): string | undefined
-  /** Runs a script of the template through its interpreter, as bake.pkr.hcl does. */
-  run(script: string, environment?: Readonly<Record<string, string>>): Ended
+  /** Runs a script of the template through its interpreter, as bake.pkr.hcl and the units of the image do. */
+  run(script: string, environment?: Readonly<Record<string, string>>, args?: readonly string[]): Ended
 }
 
 const DIRECTORIES = ['etc', 'home/ubuntu', 'root', 'run', 'tmp', 'var/log', 'var/tmp', 'var/lib', 'programs']
@@ -56,7 +56,7 @@ export function hardenedGuest(): Guest {
         return undefined
       }
     },
-    run(script, environment = {}) {
+    run(script, environment = {}, given = []) {
       guest.write('/empty')
       // Not executable, as nothing is under /tmp.
       guest.write(`/tmp/${script}`, readFileSync(path.join(templateDirectory, script), 'utf8'))
@@ -71,7 +71,7 @@ export function hardenedGuest(): Guest {
         ...['etc', 'root', 'run', 'var'].flatMap((name) => ['--bind', inRoot(name), `/${name}`]),
         ...PARTITIONS.flatMap((name) => ['--bind', inRoot(name), name]),
         ...['--clearenv', ...variables.flatMap(([name, value]) => ['--setenv', name, value])],
-        ...['--', '/bin/sh', '-c', HARDENED, 'sh', shell, `/tmp/${script}`],
+        ...['--', '/bin/sh', '-c', HARDENED, 'sh', shell, `/tmp/${script}`, ...given],
       ]
       return process.getuid?.() === 0 ? run('bwrap', args) : run('sudo', ['-n', 'bwrap', ...args])
     },
