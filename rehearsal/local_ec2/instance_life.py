@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from local_ec2.console import Console
 from local_ec2.encryption import CLIENT_ERROR, key_of
 from local_ec2.images import LocalImage, LocalSnapshot
 from local_ec2.instances import GUEST_INITIATED, INTERRUPTED, LAUNCH_FAILED, USER_INITIATED, LocalInstance
@@ -28,6 +29,7 @@ class InstanceLife:
         self.instance = instance
         self._world = world
         self._machine: Machine | None = None
+        self._console = Console(world, lambda: self._machine.console_output() if self._machine else "")
         # moto forgets it when the instance is terminated.
         self._root_volume_id: str | None = None
         self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix=instance.id)
@@ -73,9 +75,9 @@ class InstanceLife:
             raise ValueError(f"{self.instance.id} is not a running instance without a virtual machine")
         self._machine.power_off()
 
-    def console_output(self) -> str:
-        """Returns what the machine wrote to its console since its last boot."""
-        return self._machine.console_output() if self._machine else ""
+    def console_output(self, latest: bool = True) -> str:
+        """Returns what the machine wrote to its console since its last boot; not `latest`: until some time after it."""
+        return self._console.output(latest)
 
     def first_touches(self) -> list[FirstTouch]:
         """Returns the first touches of the root volume since the launch, also of a terminated instance; none if it is not lazy."""
@@ -122,6 +124,7 @@ class InstanceLife:
             # The guest may have ended meanwhile, or a call may have stopped it.
             if self._is("pending"):
                 self.instance.enter("running")
+        self._console.post_later()
         self._world.notify()
 
     def _has_unusable_key(self) -> bool:
@@ -190,12 +193,14 @@ class InstanceLife:
                 finish()
         if self._is("terminated"):
             self._jobs.shutdown(wait=False)
+        self._console.post_later()
         self._world.notify()
 
     def _reboot(self) -> None:
         if self._is("running") and self._machine is not None:
             self._machine.stop(_STOP_GRACE_SECONDS)
             self._start_machine()
+            self._console.post_later()
 
     def _copy_volumes(self, image: LocalImage, snapshots: dict[str, LocalSnapshot]) -> None:
         since = time.monotonic()

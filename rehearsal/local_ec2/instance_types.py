@@ -46,6 +46,11 @@ def is_burstable(instance_type: str) -> bool:
     return bool(INSTANCE_TYPES[instance_type].get("BurstablePerformanceSupported"))
 
 
+def is_on_nitro(instance_type: str) -> bool:
+    """Returns whether the type is on the Nitro System; bare metal, for which no hypervisor is named, is too."""
+    return bool(INSTANCE_TYPES[instance_type].get("Hypervisor") != "xen")
+
+
 def add_missing_zones() -> None:
     """Adds the zones that are in moto's list of offerings and missing in its older list of zones."""
     for region, zones in RegionsAndZonesBackend.zones.items():

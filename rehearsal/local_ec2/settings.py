@@ -23,7 +23,8 @@ DEFAULT_QUOTAS = {
 }
 
 # The least duration of each state, in seconds; a virtual machine may take longer. `copy` is that of an image copy, `modifying` and
-# `optimizing` are those of ModifyVolume, `parameter` is the validation of an SSM parameter whose value is an AMI.
+# `optimizing` are those of ModifyVolume, `parameter` is the validation of an SSM parameter whose value is an AMI, `console` is the time
+# from a change of an instance's state until its console is posted; on EC2 that takes minutes.
 DEFAULT_DURATIONS = {
     "pending": 1.0,
     "stopping": 1.0,
@@ -34,6 +35,7 @@ DEFAULT_DURATIONS = {
     "modifying": 1.0,
     "optimizing": 1.0,
     "parameter": 0.5,
+    "console": 2.0,
 }
 
 

@@ -51,8 +51,8 @@ class Life(Protocol):
     def power_off(self) -> None:
         """Does what the guest's own `shutdown -h now` does."""
 
-    def console_output(self) -> str:
-        """Returns what the guest wrote to its console."""
+    def console_output(self, latest: bool = True) -> str:
+        """Returns what the guest wrote to its console; not `latest`: what was posted of it."""
 
     def first_touches(self) -> list[FirstTouch]:
         """Returns the first touches of the root volume."""

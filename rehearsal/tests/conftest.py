@@ -26,7 +26,7 @@ DEADLINE_SECONDS = 60.0
 # No proxy is asked for an address of our own loopback.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 NO_DURATIONS = {"pending": 0, "stopping": 0, "shutting-down": 0, "image": 0, "copy": 0, "snapshot": 0, "parameter": 0}
-NO_DURATIONS |= {"modifying": 0, "optimizing": 0}
+NO_DURATIONS |= {"modifying": 0, "optimizing": 0, "console": 0}
 FRESH = {
     "durations": NO_DURATIONS,
     "quotas": {"L-1216C47A": 64, "L-DB2E81BA": 64, "L-417A185B": 64, "L-34B43A08": 64, "L-3819A6DF": 64},

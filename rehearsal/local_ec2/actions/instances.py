@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from moto.core.responses import ActionResult, EmptyResult
-from moto.core.types import Base64EncodedString
 from moto.core.utils import utcnow
 from moto.ec2.models.instances import MetadataOptions
 
 from local_ec2.actions.base import Actions
 from local_ec2.client_tokens import remember_answer
+from local_ec2.console import check_latest, encoded
 from local_ec2.errors import ApiError
 from local_ec2.iam.evaluation import may_use_key
 from local_ec2.instance_types import check_location_type
@@ -211,12 +211,12 @@ class InstanceActions(Actions):
         return super().describe_instance_type_offerings()
 
     def get_console_output(self) -> ActionResult:
-        """Returns the console output of the machine."""
+        """Returns what was posted of the console, or its latest output."""
         instance = self.ec2_backend.get_instance(self._get_param("InstanceId"))
-        text = self.world.lives[instance.id].console_output()
-        # EC2 keeps the last 64 KB.
-        encoded = Base64EncodedString.from_raw_string(text[-65536:])
-        return ActionResult({"InstanceId": instance.id, "Timestamp": utcnow(), "Output": encoded})
+        latest = self._get_bool_param("Latest", False)
+        check_latest(instance.instance_type, latest)
+        text = self.world.lives[instance.id].console_output(latest)
+        return ActionResult({"InstanceId": instance.id, "Timestamp": utcnow(), "Output": encoded(text)})
 
 
 def _not_permitted(instance: LocalInstance, what: str, attribute: str) -> ApiError:
