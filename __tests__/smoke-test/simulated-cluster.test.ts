@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest'
+import { TIMELINE_STEPS } from '../../src/smoke-test/events.ts'
 import type { VolumeResource } from '../support/account.ts'
 import { smokeTestScenario } from '../support/real-smoke-test.ts'
 
 // The real EC2Cluster, and a real Dask scheduler and worker in the containers of simulated instances, behind the groups' rules.
-const it = smokeTestScenario({ machines: 'simulated' })
+const it = smokeTestScenario({ machines: 'simulated', policies: ['bake', 'smoke-test'] })
 
 it('a cluster that is well passes, over TLS, and is gone', async ({ smokeTests }) => {
   const { smokeTest, log } = await smokeTests.run({ minutes: 10 })
@@ -19,6 +20,34 @@ it('a cluster that is well passes, over TLS, and is gone', async ({ smokeTests }
   expect(smokeTest.workers.map(({ address }) => address)).toEqual([expect.stringMatching(/^tls:\/\//)])
   expect(smokeTest.instances.map(({ state }) => state)).toEqual(['terminated', 'terminated'])
   await smokeTests.expectNothingLeft()
+  expect(smokeTest.timeline.map(({ role }) => role)).toEqual(['scheduler', 'worker'])
+  expect(smokeTest.timeline.map(({ instance }) => instance).toSorted()).toEqual(
+    smokeTest.instances.map(({ id }) => id).toSorted(),
+  )
+  for (const { times, role } of smokeTest.timeline) {
+    expect(new Set(Object.keys(times)), role).toEqual(new Set(TIMELINE_STEPS))
+    const all = TIMELINE_STEPS.map((step) => times[step] ?? 0)
+    const seconds = all.slice(1).map((time, index) => time - (all[index] ?? 0))
+    // The start of a process is known in ticks of 10 ms, and the error of a clock is half a round trip.
+    expect(Math.min(...seconds), JSON.stringify(times)).toBeGreaterThan(-0.5)
+    expect(Math.abs((times.launch ?? 0) - Date.now() / 1000), role).toBeLessThan(600)
+  }
+})
+
+describe('a machine whose console has no boot times passes, and its timeline lacks those steps', () => {
+  it.for<[string, string]>([
+    ['nothing', ''],
+    ['a forged line', 'bake-dask-ami boot times: {"kernel": "<img src=x>", "docker": -5, "launch": 1}'],
+  ])('because it shows %s', async ([, text], { ec2, smokeTests }) => {
+    await ec2.set({ guest: { boot_times: text } })
+    const { smokeTest, log } = await smokeTests.run({ minutes: 10 })
+    expect(smokeTest.diagnosis, log).toBeUndefined()
+    for (const { times } of smokeTest.timeline) {
+      const known = new Set(['launch', 'container', 'process', 'port open', 'connected', 'first result'])
+      expect(new Set(Object.keys(times))).toEqual(known)
+    }
+    expect(smokeTest.timeline).toHaveLength(2)
+  })
 })
 
 it('its root volumes are as the inputs say', async ({ account, smokeTests }) => {

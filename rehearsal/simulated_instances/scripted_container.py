@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from simulated_instances.boot_times import Boot
 from simulated_instances.containers import RunningContainer, command_line
 from simulated_instances.settings import EXITS, NO_DOCKER, NO_IMAGE, RUNS, SILENT
 from simulated_instances.spec import Outside, SimulatedSpec
@@ -30,6 +31,7 @@ class ScriptedContainer:
         self._outside = outside
         self._log = spec.workdir / "container.log"
         self._log.unlink(missing_ok=True)
+        self._boot = Boot()
         self._before = list(_BOOTED)
         self._after: list[str] = []
         self._running: RunningContainer | None = None
@@ -65,6 +67,8 @@ class ScriptedContainer:
             self._running.stop(grace_seconds)
 
     async def _meet(self, fate: str, container: Container) -> None:
+        said = self._outside.settings().boot_times
+        self._before += [self._boot.line(has_docker=fate != NO_DOCKER)] if said is None else said.splitlines()
         if fate != RUNS:
             self._before += _last_words(fate, container)
             return

@@ -32,7 +32,8 @@ class GuestSettings:
     """The settings of all simulated instances; a change applies at once.
 
     `ssh_after` are seconds from power-on, None for never. `containers` is what happens to a container, by its role. `image_facts`
-    replace what provision.sh writes to /etc/dask-image.json. `unknown_scripts` is for scripts that are not the Packer template's:
+    replace what provision.sh writes to /etc/dask-image.json. `boot_times` is what an instance prints on its console in place of its boot
+    times, before its container runs; with None it prints the times. `unknown_scripts` is for scripts that are not the Packer template's:
     with `fail` they end like a program that cannot be executed. With `print` they succeed and print their lines as not executed,
     except for `echo` and the reading of authorized keys. Neither executes anything on this computer.
     """
@@ -41,6 +42,7 @@ class GuestSettings:
     scripts: Mapping[str, ScriptPlay] = field(default_factory=dict)
     containers: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(ROLES, RUNS))
     image_facts: Mapping[str, object] = field(default_factory=dict)
+    boot_times: str | None = None
     unknown_scripts: str = FAIL
 
     def script(self, name: str) -> ScriptPlay:
@@ -68,6 +70,7 @@ class GuestSettings:
             "scripts": scripts,
             "containers": dict(self.containers),
             "image_facts": dict(self.image_facts),
+            "boot_times": self.boot_times,
             "unknown_scripts": self.unknown_scripts,
         }
 
@@ -118,6 +121,12 @@ def _containers(now: GuestSettings, value: Any) -> Mapping[str, str]:
     return {**now.containers, **value}
 
 
+def _boot_times(_: GuestSettings, value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"guest.boot_times is a text or null, not {value!r}")
+    return value
+
+
 def _unknown_scripts(_: GuestSettings, value: object) -> str:
     if value not in (FAIL, PRINT):
         raise ValueError(f"guest.unknown_scripts is {FAIL} or {PRINT}, not {value!r}")
@@ -129,5 +138,6 @@ _READERS: dict[str, Callable[[GuestSettings, object], Any]] = {
     "scripts": _scripts,
     "containers": _containers,
     "image_facts": lambda _, value: _object(value, "guest.image_facts"),
+    "boot_times": _boot_times,
     "unknown_scripts": _unknown_scripts,
 }

@@ -81,6 +81,29 @@ def test_a_container_that_does_not_run_powers_the_machine_off(light_ec2, instanc
     assert light_ec2.instance(scheduler)["StateReason"]["Code"] == "Client.InstanceInitiatedShutdown"
 
 
+@pytest.mark.parametrize(("fate", "docker"), [("no-docker", False), ("no-image", True)])
+def test_the_console_shows_the_boot_times_before_the_container(light_ec2, instance, fate, docker):
+    light_ec2.set(guest={"containers": {"scheduler": fate}})
+    scheduler = launch(light_ec2, instance, SCHEDULER)
+    light_ec2.wait_for_state(scheduler, "terminated")
+    before, _, after = light_ec2.get(f"console/{scheduler}").partition("bake-dask-ami boot times: ")
+    line, _, rest = after.partition("\n")
+    times = json.loads(line)
+    launched = light_ec2.instance(scheduler)["LaunchTime"].timestamp()
+    assert launched - 1 <= times["kernel"] <= times["userspace"] <= times["cloud-init"][1]
+    assert ("docker" in times) is docker
+    assert "Linux version" in before
+    assert "docker: " in rest
+
+
+def test_a_guest_may_print_something_else_in_place_of_the_boot_times(light_ec2, instance):
+    light_ec2.set(guest={"boot_times": "bake-dask-ami boot times: {", "containers": {"scheduler": "no-image"}})
+    scheduler = launch(light_ec2, instance, SCHEDULER)
+    light_ec2.wait_for_state(scheduler, "terminated")
+    lines = light_ec2.get(f"console/{scheduler}").splitlines()
+    assert [line for line in lines if "boot times" in line] == ["bake-dask-ami boot times: {"]
+
+
 def test_a_container_that_ends_by_itself_powers_the_machine_off(light_ec2, instance):
     scheduler = launch(light_ec2, instance, "python -m distributed.cli.dask_scheduler --tls-key /no/such/file")
     light_ec2.wait_for_state(scheduler, "terminated")
