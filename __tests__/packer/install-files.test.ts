@@ -40,3 +40,36 @@ describe('the files of the image', () => {
     expect(install(made).exitCode).toBe(1)
   })
 })
+
+describe('the read-ahead of start: fast', () => {
+  const PROGRAM = '/usr/local/lib/bake-dask-ami/read-ahead.pl'
+  const SERVICE = '/etc/systemd/system/bake-dask-ami-read-ahead.service'
+  const LIST = '/usr/local/lib/bake-dask-ami/start-ranges'
+
+  function image() {
+    const made = guest({
+      [PROGRAM.slice(1)]: 'print "now"\n',
+      [SERVICE.slice(1)]: '[Service]\n[Install]\nWantedBy=sysinit.target\n',
+    })
+    made.write(LIST, '0 4096\n')
+    return made
+  }
+
+  it('is installed and enabled', () => {
+    const made = image()
+    expect(install(made).exitCode).toBe(0)
+    expect(made.read(PROGRAM)).toBe('print "now"\n')
+    expect(made.read('/var/log/systemctl')).toContain('enable bake-dask-ami-read-ahead.service\n')
+  })
+
+  it('is not in an image of start: plain, also where the source AMI had it', () => {
+    const made = image()
+    made.write(PROGRAM, 'print "then"\n')
+    made.write(SERVICE, '[Install]\n')
+    expect(made.run('install-files.sh', { FILES: UPLOAD, START: 'plain' }).exitCode).toBe(0)
+    expect([PROGRAM, SERVICE, LIST].map((file) => made.read(file))).toEqual([undefined, undefined, undefined])
+    expect(made.read('/var/log/systemctl')).toBe(
+      'disable --quiet bake-dask-ami-read-ahead.service\ndaemon-reload\n',
+    )
+  })
+})

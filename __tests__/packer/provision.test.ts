@@ -36,6 +36,14 @@ describe('the packages that a node needs', () => {
   })
 })
 
+describe('the input start', () => {
+  it.each(['fast', 'plain'])('%s is in the record', (start) => {
+    const guest = builder()
+    expect(provision(guest, { START: start }).exitCode).toBe(0)
+    expect(record(guest)['start']).toBe(start)
+  })
+})
+
 describe('automatic upgrades', () => {
   it('are masked for good, and the record says so', () => {
     const guest = builder()

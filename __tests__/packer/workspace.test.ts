@@ -37,10 +37,13 @@ describe('what is written into it', () => {
       'cloud-config.yml',
       'collect-logs.sh',
       'generalise.sh',
+      'image',
       'install-files.sh',
+      'keep-start.sh',
       'logs',
       'prepare.sh',
       'provision.sh',
+      'record-start.sh',
       'user-data.mime',
       'wait-for-cloud-init.sh',
     ])

@@ -64,5 +64,6 @@ export const provision = (guest: Guest, environment: Readonly<Record<string, str
     GPU_CHECKS: 'none',
     SOURCE_AMI: 'ami-1',
     AUTOMATIC_UPGRADES: 'false',
+    START: 'fast',
     ...environment,
   })

@@ -4,6 +4,11 @@ import { type KnownLine, linesOfAws } from './known-lines-of-aws.ts'
 export const knownLines: readonly KnownLine[] = [
   ...linesOfAws,
   [
+    'bake-dask-ami: Docker does not run after a reboot of the builder, so it would not run in an instance; what systemd says of it:',
+    'docker-not-started',
+    'Docker did not start when the builder was rebooted, so it would not start in an instance of the AMI either.',
+  ],
+  [
     'bake-dask-ami: the source AMI (Amazon Linux 2023) has neither apt-get nor Docker',
     'no-apt-and-no-docker',
     'The source AMI (Amazon Linux 2023) has no Docker, and no apt-get to install it with.',

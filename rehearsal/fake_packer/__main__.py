@@ -36,6 +36,7 @@ FACTS = {
     "rapids_versions": {},
     "docker_version": "29.1.0",
     "docker_storage_driver": "overlayfs",
+    "start": "fast",
     "automatic_upgrades": False,
     "held_packages": [],
     "kernel": "6.1.0",

@@ -138,6 +138,17 @@ FAILURES = (
         words="root volume is full",
     ),
     Failure(
+        "Docker does not run after the reboot",
+        _script(
+            "keep-start.sh",
+            "bake-dask-ami: Docker does not run after a reboot of the builder, so it would not run in an instance; "
+            "what systemd says of it:",
+            "docker.service: Failed with result 'dependency'.",
+        ),
+        code="docker-not-started",
+        words="did not start when the builder was rebooted",
+    ),
+    Failure(
         "NVIDIA's driver does not match",
         _script(
             "provision.sh",

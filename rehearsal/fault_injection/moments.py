@@ -53,6 +53,7 @@ MOMENTS = (
     Moment("waiting for SSH", {"guest": {"ssh_after": None}}, r"Waiting for SSH to become available"),
     Moment("in cloud-init", _script("wait-for-cloud-init.sh"), r"Provisioning with shell script: .*wait-for-cloud-init\.sh"),
     Moment("in provisioning", _script("provision.sh"), r"Provisioning with shell script: .*provision\.sh"),
+    Moment("in the reboot that records the start", _script("keep-start.sh"), r"Provisioning with shell script: .*keep-start\.sh"),
     Moment("stopping the builder", {"durations": {"stopping": HOUR}}, r"Stopping the source instance"),
     Moment("in CreateImage", _hold("CreateImage", "after")),
     Moment("waiting for the image", {"durations": {"image": HOUR}}, r"Waiting for AMI to become ready"),

@@ -20,6 +20,7 @@ from rehearse.launch import LaunchFailed, launched_instance
 from rehearse.local_cloud import REGION, left_over
 from rehearse.options import Options
 from rehearse.publication import PublicationRehearsal
+from rehearse.read_ahead_checks import check_read_ahead
 from rehearse.smoke_failures import check_smoke_failures
 from rehearse.smoke_test_checks import PART_TAG, check_smoke_test
 from rehearse.step import Action, StepResult, read_action
@@ -140,6 +141,7 @@ def _smoke_test_image(checks: Checks, options: Options, environment: Environment
                 check_instance(checks, cloud, launched, builders, docker_image)
                 if options.volumes == "lazy":
                     check_lazy_volume(checks, cloud, launched)
+                check_read_ahead(checks, launched.shell, options.inputs.get("start", "fast"))
                 if options.gpu_stand_in:
                     check_gpu_image(checks, launched)
                 if options.hardened:

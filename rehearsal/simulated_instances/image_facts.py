@@ -41,6 +41,7 @@ def image_facts(environment: Mapping[str, str], dask_python: str, overrides: Map
         "python_packages": dict(sorted(packages.items())),
         "docker_version": "29.1.0",
         "docker_storage_driver": "overlayfs",
+        "start": environment.get("START", "plain"),
         "automatic_upgrades": environment.get("AUTOMATIC_UPGRADES") != "false",
         "held_packages": [],
         "kernel": platform.release(),

@@ -19,6 +19,9 @@ _REPOSITORY = Path(__file__).resolve().parents[2]
 _TEMPLATES = (_REPOSITORY / "src/packer/template", _REPOSITORY / "dist/template")
 _LOGINS = "/dev/shm/bake-dask-ami"
 _FACTS = "/etc/dask-image.json"
+# What keep-start.sh adds to the facts of an image.
+_READ_AHEAD = {"start_ranges": 629, "start_bytes": 288_374_784}
+_KEPT = "bake-dask-ami: a start reads {start_bytes} bytes in {start_ranges} ranges; instances will read them ahead".format(**_READ_AHEAD)
 _PLAYED_LOG = "/var/log/cloud-init-output.log"
 
 
@@ -66,9 +69,16 @@ class ScriptedGuest:
                 overrides = self._settings().image_facts
                 facts = await asyncio.to_thread(image_facts, environment, self._dask_python, overrides)
                 self._files.path(_FACTS).write_text(json.dumps(facts, indent=2))
-        if play.disconnect:
+        fast = environment.get("START") == "fast"
+        if name == "keep-start.sh" and fast and _succeeds(play):
+            self._add_facts(_READ_AHEAD)
+        if play.disconnect or (name == "record-start.sh" and fast and play.exit == 0):
             raise Disconnected
         return play.exit
+
+    def _add_facts(self, facts: Mapping[str, object]) -> None:
+        file = self._files.path(_FACTS)
+        file.write_text(json.dumps({**json.loads(file.read_text()), **facts}, indent=2))
 
 
 def _succeeds(play: ScriptPlay) -> bool:
@@ -85,6 +95,7 @@ def known_scripts() -> Mapping[bytes, str]:
 def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
     """Returns some of what a script prints when all is well."""
     images = f"{environment.get('DOCKER_IMAGE', '')} {environment.get('EXTRA_DOCKER_IMAGES', '')}".split()
+    fast = environment.get("START") == "fast"
     said = {
         "wait-for-cloud-init.sh": ["", "status: done", "extended_status: done", "bake-dask-ami: cloud-init is done"],
         "check-builder.sh": [],
@@ -96,6 +107,8 @@ def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
             f"bake-dask-ami: describing the image in {_FACTS}",
         ],
         "install-files.sh": [f"bake-dask-ami: installing the files of the image, for start '{environment.get('START', '')}'"],
+        "record-start.sh": ["bake-dask-ami: rebooting once, to record what a start reads from the disk"] if fast else [],
+        "keep-start.sh": [_KEPT] if fast else [],
         "generalise.sh": ["bake-dask-ami: generalising the image", "bake-dask-ami: generalised"],
         "collect-logs.sh": [
             f"bake-dask-ami: begin of {_PLAYED_LOG}",

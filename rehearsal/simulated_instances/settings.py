@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 # The scripts of the Packer template that run over SSH, in the order of a bake.
-SCRIPTS = ("wait-for-cloud-init.sh", "check-builder.sh", "provision.sh", "install-files.sh", "generalise.sh", "collect-logs.sh")
+SCRIPTS = (
+    "wait-for-cloud-init.sh",
+    "check-builder.sh",
+    "provision.sh",
+    "install-files.sh",
+    "record-start.sh",
+    "keep-start.sh",
+    "generalise.sh",
+    "collect-logs.sh",
+)
 ROLES = ("scheduler", "worker")
 RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS = "runs", "silent", "no-docker", "no-image", "exits"
 FATES = (RUNS, SILENT, NO_DOCKER, NO_IMAGE, EXITS)
@@ -18,7 +27,8 @@ FAIL, PRINT = "fail", "print"
 class ScriptPlay:
     """How one script is simulated: it prints `lines` (None: what it usually says), takes `seconds`, and ends with `exit`.
 
-    With `disconnect` the connection ends instead, as when the machine reboots.
+    With `disconnect` the connection ends instead, as when the machine reboots; where it would reboot anyway it does so unless
+    `exit` is an error.
     """
 
     lines: tuple[str, ...] | None = None

@@ -20,6 +20,7 @@ const version = v.pipe(v.string(), v.maxLength(100), v.regex(/^\d[\w.+-]*$/))
 const python = v.pipe(version, v.regex(/^\d+\.\d+\.\d/))
 const digest = v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/))
 const reference = line(512)
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const map = <Value>(key: v.GenericSchema<string>, value: v.GenericSchema<Value>, most = MOST_PACKAGES) =>
   v.pipe(
@@ -38,14 +39,14 @@ const map = <Value>(key: v.GenericSchema<string>, value: v.GenericSchema<Value>,
   )
 const versions = map(line(200), line(200))
 
-/** What the image says of itself in /etc/dask-image.json, as provision.sh writes it. */
+/** What the image says of itself in /etc/dask-image.json, as provision.sh and keep-start.sh write it. */
 const FACTS = v.object({
   source_ami: line(100),
   docker_image: reference,
   /** Null for an image that came from no registry. */
   docker_image_digest: v.nullable(digest),
   /** Size of the container image, unpacked, in bytes. */
-  docker_image_bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  docker_image_bytes: count,
   /** Reference to digest of the further images. */
   extra_docker_images: map(reference, v.nullable(digest), 100),
   gpu_checks: v.picklist(['none', 'skipped', 'full']),
@@ -57,6 +58,10 @@ const FACTS = v.object({
   docker_version: line(100),
   /** `overlay2`, or `overlayfs` of containerd's store. */
   docker_storage_driver: line(100),
+  start: v.optional(v.picklist(['fast', 'plain'])),
+  /** What instances read ahead as they start; without both they read nothing ahead. */
+  start_ranges: v.optional(count),
+  start_bytes: v.optional(count),
   /** False where apt's timers are masked. */
   automatic_upgrades: v.boolean(),
   /** Debian packages that no upgrade changes. */

@@ -78,6 +78,7 @@ function contents(baked: Baked): string[][] {
       digest === null ? code(image) : `${code(image)} ${code(digest)}`,
     ]),
     ['Docker', plain(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
+    ...start(facts),
     [
       'Automatic upgrades',
       facts.automatic_upgrades
@@ -136,6 +137,17 @@ function gpuChecks(facts: Baked['facts']): string {
     ? ` and ${facts.gpu_checked_with}`
     : ' alone: the container has none of cudf, cupy, torch and numba for a GPU'
   return `checked on the host and in the container with nvidia-smi${beside}`
+}
+
+/** How instances start; nothing for an image that does not say it. */
+function start({ start: chosen, start_ranges: ranges, start_bytes: bytes }: Baked['facts']): string[][] {
+  if (chosen === undefined) return []
+  if (chosen === 'plain') return [['Start', 'plain']]
+  const ahead =
+    ranges === undefined || bytes === undefined
+      ? 'nothing is read ahead, as the builder could not record its start'
+      : `${(bytes / 1e6).toFixed(0)} MB in ${ranges} ranges of the disk are read ahead`
+  return [['Start', `fast: ${ahead}`]]
 }
 
 function gpu(facts: Baked['facts']): string[][] {

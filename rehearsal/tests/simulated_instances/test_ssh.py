@@ -102,6 +102,25 @@ def test_a_script_ends_with_the_connection_and_the_machine_is_there_again(light_
     run(lose())
 
 
+@pytest.mark.parametrize("start", ["fast", "plain"])
+def test_the_recording_of_a_start_reboots_and_ends_in_facts(instance, run, play, tmp_path, start):
+    instance.admit(22)
+
+    async def record():
+        async with instance.login() as connection:
+            await play(connection, "provision.sh", DOCKER_IMAGE="daskdev/dask:2026.8.0", START=start)
+            rebooted = await play(connection, "record-start.sh", START=start)
+        async with instance.login() as connection:
+            kept = await play(connection, "keep-start.sh", START=start)
+            await asyncssh.scp((connection, "/etc/dask-image.json"), str(tmp_path / "facts.json"))
+            return rebooted.exit_status, kept.exit_status
+
+    assert run(record()) == ((None, 0) if start == "fast" else (0, 0))
+    facts = json.loads((tmp_path / "facts.json").read_text())
+    assert facts["start"] == start
+    assert ("start_ranges" in facts, "start_bytes" in facts) == (start == "fast", start == "fast")
+
+
 def test_nothing_that_is_uploaded_is_executed(instance, run, tmp_path):
     instance.admit(22)
     (tmp_path / "evil.sh").write_text(f"#!/bin/sh\ntouch {tmp_path}/executed\n")

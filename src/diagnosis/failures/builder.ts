@@ -72,6 +72,15 @@ export const builder: FailureGroup<'builder'> = {
         "In the source AMI, remove 'data-root' from /etc/docker/daemon.json, 'root' from /etc/containerd/config.toml, or the mount from /etc/fstab.",
     },
     {
+      code: 'docker-not-started',
+      pattern: /bake-dask-ami: Docker does not run after a reboot of the builder/,
+      example:
+        'bake-dask-ami: Docker does not run after a reboot of the builder, so it would not run in an instance; what systemd says of it:',
+      what: 'Docker did not start when the builder was rebooted, so it would not start in an instance of the AMI either.',
+      remedy:
+        "The lines below say why. Check what the source AMI and 'packages' do to docker.service, and the mounts that it needs.",
+    },
+    {
       code: 'sudo-refused',
       // The words of sudo, and of sudo-rs, the sudo of Ubuntu 26.04.
       pattern:

@@ -44,6 +44,7 @@ export const failureCodes = {
     'script-forbidden',
     'upgrades-still-on',
     'no-deadline',
+    'docker-not-started',
   ],
   apt: [
     'package-not-found',

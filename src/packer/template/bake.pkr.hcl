@@ -170,6 +170,21 @@ build {
     execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
   }
 
+  provisioner "shell" {
+    script          = "${path.root}/record-start.sh"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+    # It reboots for `start: fast`.
+    expect_disconnect = true
+  }
+
+  provisioner "shell" {
+    script              = "${path.root}/keep-start.sh"
+    env                 = var.provision_environment
+    execute_command     = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+    start_retry_timeout = "15m"
+  }
+
   provisioner "file" {
     direction   = "download"
     source      = "/etc/dask-image.json"

@@ -14,8 +14,12 @@ import json
 import os
 import sys
 
+# Not in an image of `start: plain`.
+FAST_ONLY = {"etc/systemd/system/bake-dask-ami-read-ahead.service", "usr/local/lib/bake-dask-ami/read-ahead.pl"}
 with open(sys.argv[1], encoding="utf-8") as uploaded:
     files = json.load(uploaded)
+if os.environ["START"] != "fast":
+    files = {name: text for name, text in files.items() if name not in FAST_ONLY}
 for name, text in sorted(files.items()):
     path = os.path.join("/", name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -37,6 +41,11 @@ enable_units() {
   done
 }
 
+# An image of an earlier bake may have them.
+if [ "$START" = plain ]; then
+  systemctl disable --quiet bake-dask-ami-read-ahead.service 2> /dev/null || true
+  rm -f /etc/systemd/system/bake-dask-ami-read-ahead.service /usr/local/lib/bake-dask-ami/{read-ahead.pl,start-ranges}
+fi
 say "installing the files of the image, for start '$START'"
 written=$(install_files)
 echo "$written"
