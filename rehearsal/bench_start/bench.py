@@ -30,7 +30,7 @@ class Bench:
     """
 
     def __init__(self, options: BenchOptions, kept: Path, scratch: Path, stack: ExitStack) -> None:
-        self.results = Results(options.container)
+        self.results = Results(options.container, options.initialization_rate)
         self._options = options
         self._kept = kept
         self._scratch = scratch
@@ -63,10 +63,14 @@ class Bench:
     def _prepare(self, case: Case) -> None:
         cloud = self._environment(case.volumes).cloud
         if case.image == "pulled":
-            self._images[case] = Image(source_ami(cloud), stand_in_bootstrap(), "")
+            self._images[case] = Image(source_ami(cloud), stand_in_bootstrap(), "", self._ebs())
         elif case.image in self._baked:
             # A pull would hide that the image lacks what it was baked for.
-            self._images[case] = Image(ami_in(cloud, self._baked[case.image]), [], "--pull=never")
+            self._images[case] = Image(ami_in(cloud, self._baked[case.image]), [], "--pull=never", self._ebs())
+
+    def _ebs(self) -> dict[str, int]:
+        rate = self._options.initialization_rate
+        return {} if rate is None else {"VolumeInitializationRate": rate}
 
     def _launch(self, case: Case, run: int, python: Path) -> None:
         cloud = self._environment(case.volumes).cloud

@@ -15,11 +15,15 @@ from rehearse.options import VolumeKind
 
 @dataclass(frozen=True)
 class BenchOptions:
-    """What the user asked for: `runs` starts of each case, in turn, with the container image of that name."""
+    """What the user asked for: `runs` starts of each case, in turn, with the container image of that name.
+
+    `initialization_rate` is that of all root volumes, in MiB/s; None: they load their blocks when these are first read.
+    """
 
     runs: int
     cases: Sequence[Case]
     container: str
+    initialization_rate: int | None = None
 
 
 def parse_bench_options(argv: list[str]) -> BenchOptions:
@@ -33,8 +37,17 @@ def parse_bench_options(argv: list[str]) -> BenchOptions:
     parser.add_argument("--cases", type=_some_of(images), default=images, help=f"some of {','.join(images)}; default all")
     parser.add_argument("--volumes", type=_some_of(volumes), default=volumes, help=f"some of {','.join(volumes)}; default both")
     parser.add_argument("--container", choices=tuple(CONTAINER_IMAGES), default="small", help="the container image; default small")
+    parser.add_argument("--initialization-rate", type=_rate, metavar="MIB", help="VolumeInitializationRate of every cluster; default none")
     parsed = parser.parse_args(argv)
-    return BenchOptions(parsed.runs, [Case(image, kind) for kind in parsed.volumes for image in parsed.cases], parsed.container)
+    cases = [Case(image, kind) for kind in parsed.volumes for image in parsed.cases]
+    return BenchOptions(parsed.runs, cases, parsed.container, parsed.initialization_rate)
+
+
+def _rate(text: str) -> int:
+    """https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html"""
+    if not text.isascii() or not text.isdigit() or not 100 <= int(text) <= 300:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a rate of 100 to 300 MiB/s")
+    return int(text)
 
 
 def _some_of(names: Sequence[str]) -> Callable[[str], list[str]]:

@@ -24,9 +24,13 @@ FAILURES = (BakeFailed, BotoCoreError, ClientError, CommandFailed, NoResult, Not
 
 @dataclass
 class Results:
-    """The starts and the failures of a benchmark with the container image `container`, and the seconds of its bakes by image."""
+    """The starts and the failures of a benchmark with the container image `container`, and the seconds of its bakes by image.
+
+    `initialization_rate` is that of all root volumes, in MiB/s, if they have one.
+    """
 
     container: str
+    initialization_rate: int | None = None
     starts: list[Start] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     bake_seconds: dict[str, float] = field(default_factory=dict)
@@ -43,6 +47,7 @@ class Results:
         """Write results.json and, when there is a start, timeline.svg; gives the lines of the tables."""
         content = {
             "container": self.container,
+            "initialization_rate": self.initialization_rate,
             "bake_seconds": self.bake_seconds,
             "ratios": ratios(self.starts),
             "starts": [asdict(start) for start in self.starts],

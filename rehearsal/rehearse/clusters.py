@@ -7,7 +7,7 @@ import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ class Image:
     ami: str
     extra_bootstrap: list[str]
     docker_args: str
+    # Members of EC2's EbsBlockDevice for the root volumes.
+    ebs: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def parameters(image: Image, group: ClusterGroup, network: Mapping[str, object],
         "worker_class": "dask.distributed.Nanny",
         "n_workers": 1,
     }
-    root_volume: dict[str, object] = {"device": "/dev/sda1", "ebs": {}}
+    root_volume: dict[str, object] = {"device": "/dev/sda1", "ebs": dict(image.ebs)}
     checks = {"workers": 1, "gpu": False, "script": None, "versions": dict(versions)}
     return {**checks, "cluster": cluster, "root_volume": root_volume}
 

@@ -51,7 +51,7 @@ class VolumeActions(Actions):
 
     def _initialization(self, volume: Any) -> dict[str, object]:
         """Returns the progress at the volume's rate, as if every block of its snapshot were in use; it is current here, while AWS
-        may be five minutes late. The blocks of a volume without a rate are all here.
+        may be five minutes late. A volume without a rate counts as loaded, also a lazy one, which nothing loads in the background.
         """
         if volume.initialization_rate is None:
             return {"InitializationType": "default", "Progress": 100}

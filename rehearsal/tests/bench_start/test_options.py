@@ -24,7 +24,24 @@ def test_chosen_cases() -> None:
     assert parse_bench_options(given) == BenchOptions(3, [Case("plain", "lazy"), Case("fast", "lazy")], "realistic")
 
 
-@pytest.mark.parametrize(("option", "value"), [("--cases", "fast,slow"), ("--cases", ""), ("--volumes", "cold"), ("--runs", "0")])
+def test_an_initialization_rate_for_all_cases() -> None:
+    """As VolumeInitializationRate takes it, in MiB/s."""
+    assert parse_bench_options([]).initialization_rate is None
+    assert [parse_bench_options([f"--initialization-rate={rate}"]).initialization_rate for rate in (100, 300)] == [100, 300]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--cases", "fast,slow"),
+        ("--cases", ""),
+        ("--volumes", "cold"),
+        ("--runs", "0"),
+        ("--initialization-rate", "99"),
+        ("--initialization-rate", "301"),
+        ("--initialization-rate", "fast"),
+    ],
+)
 def test_a_bad_value_is_rejected(option: str, value: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With one line that names it."""
     with pytest.raises(SystemExit) as ended:

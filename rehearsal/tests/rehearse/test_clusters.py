@@ -50,6 +50,13 @@ def test_both_sides_differ_in_nothing_but_the_image_and_what_is_done_before() ->
     assert baked["security_groups"] == ["sg-1"]
 
 
+def test_the_root_volumes_get_what_the_image_is_launched_with() -> None:
+    group = ClusterGroup("sg-1", {"bench-start": "x"})
+    plain, faster = Image("ami-1", [], ""), Image("ami-1", [], "", {"VolumeInitializationRate": 300})
+    volumes = [parameters(image, group, {}, {})["root_volume"] for image in (plain, faster)]
+    assert volumes == [{"device": "/dev/sda1", "ebs": {}}, {"device": "/dev/sda1", "ebs": {"VolumeInitializationRate": 300}}]
+
+
 def test_addresses_are_let_in_once_they_are_there() -> None:
     instances: list[dict[str, Any]] = [{"PublicIpAddress": "127.77.0.1"}, {}, {"PublicIpAddress": None}, {"PublicIpAddress": "127.77.0.2"}]
     assert new_addresses(instances, {"127.77.0.1"}) == ["127.77.0.2"]
