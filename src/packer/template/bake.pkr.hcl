@@ -126,7 +126,7 @@ source "amazon-ebs" "dask" {
 
 locals {
   # Path in the image -> text.
-  image_files = { for name in fileset("${path.root}/image", "**") : name => file("${path.root}/image/${name}") }
+  image_files        = { for name in fileset("${path.root}/image", "**") : name => file("${path.root}/image/${name}") }
   image_files_upload = "/tmp/bake-dask-ami-image-files.json"
 }
 
