@@ -18,9 +18,10 @@ export interface Guest {
 }
 
 const DIRECTORIES = [
-  ...['etc', 'home/ubuntu', 'root', 'run', 'tmp', 'usr/local/lib', 'var/log', 'var/tmp', 'var/lib'],
-  'programs',
+  ...['etc', 'home/ubuntu', 'mnt', 'opt', 'root', 'run', 'sys', 'tmp', 'usr/local/lib'],
+  ...['var/log', 'var/tmp', 'var/lib', 'programs'],
 ]
+const WRITABLE = ['etc', 'mnt', 'opt', 'root', 'run', 'sys', 'usr/local/lib', 'var']
 const PARTITIONS = ['/tmp', '/var/tmp', '/home']
 
 // CIS Ubuntu Linux 24.04 LTS Benchmark 1.0.0: noexec, nosuid, nodev on /tmp (1.1.2.1), /dev/shm (1.1.2.2) and /var/tmp (1.1.2.5);
@@ -71,11 +72,7 @@ export function hardenedGuest(): Guest {
         ...['--proc', '/proc', '--dev', '/dev', '--ro-bind', inRoot('programs'), '/usr/local/sbin'],
         // A file that is not executable is none that a shell finds.
         ...hidden.flatMap((file) => ['--ro-bind', inRoot('empty'), file]),
-        ...['etc', 'root', 'run', 'usr/local/lib', 'var'].flatMap((name) => [
-          '--bind',
-          inRoot(name),
-          `/${name}`,
-        ]),
+        ...WRITABLE.flatMap((name) => ['--bind', inRoot(name), `/${name}`]),
         ...PARTITIONS.flatMap((name) => ['--bind', inRoot(name), name]),
         ...['--clearenv', ...variables.flatMap(([name, value]) => ['--setenv', name, value])],
         ...['--', '/bin/sh', '-c', HARDENED, 'sh', shell, `/tmp/${script}`, ...given],
