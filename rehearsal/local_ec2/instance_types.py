@@ -36,6 +36,14 @@ def memory_mib_of(instance_type: str) -> int:
     return int(INSTANCE_TYPES[instance_type]["MemoryInfo"]["SizeInMiB"])
 
 
+def instance_store_of(instance_type: str) -> list[int]:
+    """Returns the sizes in GB of the NVMe disks that are in the host of an instance: its instance store."""
+    info = INSTANCE_TYPES[instance_type].get("InstanceStorageInfo", {})
+    if info.get("NvmeSupport", "unsupported") == "unsupported":
+        return []
+    return [int(disk["SizeInGB"]) for disk in info["Disks"] for _ in range(disk["Count"])]
+
+
 def architectures_of(instance_type: str) -> list[str]:
     """Returns the architectures, as an AMI names them."""
     return list(INSTANCE_TYPES[instance_type]["ProcessorInfo"]["SupportedArchitectures"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from local_ec2.instance_types import memory_mib_of, vcpus_of
+from local_ec2.instance_types import instance_store_of, memory_mib_of, vcpus_of
 from local_ec2.instances import LocalInstance
 from local_ec2.machine import Machine, PlayedMachine
 from local_ec2.metadata.endpoint import MetadataEndpoint
@@ -16,6 +17,8 @@ from machines.volume import Volume
 
 # A guest's page cache fills all of its memory, and several guests share this machine.
 _MOST_MEMORY_MIB = 4096
+# What a guest writes to its instance store takes room on this machine's disk.
+_LARGEST_STORE_GIB = 32
 
 
 class AbsentMachine:
@@ -96,6 +99,8 @@ class VirtualMachines:
         self._base_image = base_image
         self._registry_port = registry_port
         self._switch = VirtualSwitch()
+        self._instance_store_qemu: Path | None = None
+        self._installing = threading.Lock()
 
     def make(self, instance: LocalInstance, volumes: list[Volume], on_exit: Callable[[], None]) -> Machine:
         """Returns the machine for the next boot of `instance`, not yet started."""
@@ -103,9 +108,11 @@ class VirtualMachines:
         from machines.spec import MachineSpec
 
         metadata = MetadataEndpoint(instance)
+        workdir = _instance_directory(self._workdir, instance)
+        instance_store = _empty_instance_store(instance, workdir)
         spec = MachineSpec(
             instance_id=instance.id,
-            workdir=_instance_directory(self._workdir, instance),
+            workdir=workdir,
             kernel=self._base_image / "vmlinuz",
             initrd=self._base_image / "initrd.img",
             root_volume=volumes[0],
@@ -120,8 +127,33 @@ class VirtualMachines:
             memory_mib=min(memory_mib_of(instance.instance_type), _MOST_MEMORY_MIB),
             cpus=min(vcpus_of(instance.instance_type), os.cpu_count() or 1),
             registry_port=self._registry_port,
+            instance_store=instance_store,
+            qemu=str(self._qemu_for_instance_store()) if instance_store else "qemu-system-x86_64",
         )
         return ServedMachine(VirtualMachine(spec, self._switch, instance.firewall, on_exit), metadata)
+
+    def _qemu_for_instance_store(self) -> Path:
+        from machines.instance_store import install_qemu
+
+        with self._installing:
+            if self._instance_store_qemu is None:
+                self._instance_store_qemu = install_qemu(self._workdir / "instance-store")
+            return self._instance_store_qemu
+
+
+def _empty_instance_store(instance: LocalInstance, workdir: Path) -> list[Volume]:
+    """The disks for the next start: a stop and a start give an instance empty ones, a reboot of the guest leaves them as they are.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-lifetime.html
+    """
+    from machines.disks import create_blank_volume
+
+    volumes = []
+    for index, size in enumerate(instance_store_of(instance.instance_type)):
+        volume = Volume(workdir / f"instance-store-{index}.qcow2")
+        create_blank_volume(min(size, _LARGEST_STORE_GIB), volume.file)
+        volumes.append(volume)
+    return volumes
 
 
 def _instance_directory(workdir: Path, instance: LocalInstance) -> Path:

@@ -58,7 +58,7 @@ def qemu_command_line(
     """
     forwards = [f"hostfwd=tcp:127.0.0.1:0-:{port}" for port in ports]
     return [
-        "qemu-system-x86_64",
+        spec.qemu,
         *["-name", spec.instance_id],
         *["-nodefaults", "-no-user-config", "-display", "none", "-machine", "pc,usb=off"],
         *accelerator.arguments,
@@ -66,6 +66,7 @@ def qemu_command_line(
         *["-kernel", str(spec.kernel), "-initrd", str(spec.initrd), "-append", kernel_command_line(spec)],
         *_firmware(spec),
         *(word for name, volume in named_volumes(spec).items() for word in _disk(name, volume, server_fds.get(name))),
+        *(word for index, volume in enumerate(spec.instance_store) for word in _nvme_disk(f"store{index}", volume, spec)),
         *["-netdev", ",".join(["user,id=outside,ipv6=off", *forwards])],
         *["-device", f"virtio-net-pci,netdev=outside,mac={_USER_NETWORK_MAC},romfile="],
         *["-netdev", f"socket,id=switch,fd={switch_fd}"],
@@ -99,9 +100,18 @@ def _firmware(spec: MachineSpec) -> list[str]:
 
 
 def _disk(name: str, volume: Volume, server_fd: int | None) -> list[str]:
+    return [*_block_devices(name, volume, server_fd), "-device", f"virtio-blk-pci,drive={name}"]
+
+
+def _nvme_disk(name: str, volume: Volume, spec: MachineSpec) -> list[str]:
+    """A disk of the instance store; its serial number has the form of EC2's, and at most NVMe's 20 characters."""
+    serial = f"AWS{hashlib.sha256(f'{spec.instance_id} {name}'.encode()).hexdigest()[:17].upper()}"
+    return [*_block_devices(name, volume, None), "-device", f"nvme,drive={name},serial={serial}"]
+
+
+def _block_devices(name: str, volume: Volume, server_fd: int | None) -> list[str]:
     # Unlike -drive, a JSON -blockdev takes any path as it is.
-    nodes = (word for node in block_nodes(name, volume, server_fd) for word in ("-blockdev", json.dumps(node)))
-    return [*nodes, "-device", f"virtio-blk-pci,drive={name}"]
+    return [word for node in block_nodes(name, volume, server_fd) for word in ("-blockdev", json.dumps(node))]
 
 
 def _option_value(path: Path) -> str:

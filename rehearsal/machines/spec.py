@@ -17,7 +17,8 @@ class MachineSpec:
     which the host and the other instances reach the machine, or nobody does when `has_public_address` is false; `private_address`
     and `mac` are the virtual switch's. `metadata_port` and `container_metadata_port` are the instance metadata service's on the host's
     loopback, for the guest itself and for containers behind a bridge in it; `registry_port` is a registry's there, which Docker in
-    the guest uses as its mirror. The snapshots below the volumes stay in place meanwhile.
+    the guest uses as its mirror. The snapshots below the volumes stay in place meanwhile. `instance_store` are disks that the guest gets
+    as NVMe ones; `qemu` is the program, whose NVMe disks have EC2's model if it is instance_store.py's.
     """
 
     instance_id: str
@@ -36,3 +37,5 @@ class MachineSpec:
     metadata_port: int
     container_metadata_port: int
     registry_port: int | None
+    instance_store: Sequence[Volume] = ()
+    qemu: str = "qemu-system-x86_64"

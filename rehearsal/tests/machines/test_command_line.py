@@ -2,12 +2,14 @@
 
 import dataclasses
 import json
+import re
 import uuid
 from pathlib import Path
 
 from machines import command_line
 from machines.accelerator import Accelerator
 from machines.command_line import kernel_command_line, qemu_command_line
+from machines.volume import Volume
 
 TCG = Accelerator("tcg", "")
 
@@ -85,3 +87,18 @@ def test_the_firmware_says_that_it_is_ec2(spec):
 
 def test_reboots_inside_the_guest_are_not_an_end(spec):
     assert "-no-reboot" not in arguments(spec)
+
+
+def test_instance_store_is_nvme_disks_of_a_qemu_of_its_own(spec):
+    disks = [spec.workdir / "store0.qcow2", spec.workdir / "store1.qcow2"]
+    argv = arguments(dataclasses.replace(spec, instance_store=[Volume(disk) for disk in disks], qemu="/elsewhere/qemu"))
+    assert argv[0] == "/elsewhere/qemu"
+    files = {block["node-name"]: block["file"]["filename"] for block in map(json.loads, values(argv, "-blockdev"))}
+    assert [files["store0"], files["store1"]] == [str(disk) for disk in disks]
+    first, second = (value for value in values(argv, "-device") if value.startswith("nvme,"))
+    serials = [device.rpartition("serial=")[2] for device in (first, second)]
+    assert first.startswith("nvme,drive=store0,")
+    assert second.startswith("nvme,drive=store1,")
+    assert serials[0] != serials[1]
+    assert all(re.fullmatch("AWS[0-9A-F]{17}", serial) for serial in serials)
+    assert not [value for value in values(arguments(spec), "-device") if value.startswith("nvme")]
