@@ -192,6 +192,13 @@ describe('the diagnosis', () => {
       'versions-differ',
       failedWith('CheckFailed: distributed is 2026.7.0 on scheduler instead of 2026.8.0', 'versions'),
     ],
+    [
+      'instance-store-not-used',
+      failedWith(
+        "CheckFailed: the instance store is not used: worker tls://10.0.0.7:35211 spills to /tmp/w, which is on the container's own layer",
+        'instance store',
+      ),
+    ],
     ['script-failed', failedWith('AssertionError: mine', 'smoke-script')],
     ['smoke-test-failed', failedWith('TimeoutError: x', 'dashboard')],
     ['driver-killed', stuckAt('waiting for the workers', { ending: 'killed' })],

@@ -74,7 +74,8 @@ describe('the plan of a step without inputs', () => {
       dockerImage: 'daskdev/dask:latest',
       extraDockerImages: [],
       cluster: {
-        ...{ instanceType: 't3.large', gpu: false, usePrivateIp: false, envVars: {}, dockerArgs: '' },
+        ...{ instanceType: 't3.large', gpu: false, usePrivateIp: false },
+        ...{ envVars: {}, dockerArgs: '', instanceStore: false },
         ...{ vpc: 'vpc-0123456789abcdef0', subnet: 'subnet-0aaaaaaaaaaaaaaaa' },
       },
       gpuChecks: 'none',

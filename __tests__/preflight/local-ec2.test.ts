@@ -58,6 +58,7 @@ describe('a good account', () => {
           architectures: ['x86_64'],
           burstable: false,
           gpuManufacturers: [],
+          instanceStore: 0,
           zones: ZONES,
         },
         {
@@ -66,6 +67,7 @@ describe('a good account', () => {
           architectures: ['x86_64'],
           burstable: true,
           gpuManufacturers: [],
+          instanceStore: 0,
           zones: ZONES,
         },
       ]),

@@ -66,8 +66,12 @@ const linesOf = (cluster: ClusterArguments) =>
       .map((line) => line.split(/=(.*)/s).slice(0, 2)),
   )
 
-const g4dn = aType({ type: 'g4dn.xlarge', vcpus: 4, burstable: false, gpuManufacturers: ['NVIDIA'] })
+const g4dn = aType({
+  ...{ type: 'g4dn.xlarge', vcpus: 4, burstable: false },
+  ...{ gpuManufacturers: ['NVIDIA'], instanceStore: 125 },
+})
 const m7g = aType({ type: 'm7g.large', architectures: ['arm64'], burstable: false })
+const m6id = aType({ type: 'm6id.large', burstable: false, instanceStore: 118 })
 const m7i = aType({ type: 'm7i.xlarge', vcpus: 4, burstable: false })
 const arm64 = { ...factsWithSource({ architecture: 'arm64' }), types: [m7g] }
 const onGpu = someFacts({ types: [g4dn], containerImages: [] })
@@ -86,6 +90,8 @@ const images: Readonly<Record<string, () => Baked>> = {
     baked({ 'smoke-initialization-rate': '300', 'smoke-volume-throughput': '500' }),
   'a faster root volume of another device': () =>
     baked({ 'smoke-initialization-rate': '300' }, factsWithSource({ rootDeviceName: '/dev/xvda' })),
+  'a type with instance store': () =>
+    baked({ 'smoke-instance-type': 'm6id.large' }, someFacts({ types: [aType(), m6id] })),
   'a volume larger than EC2Cluster’s own': () => baked({ 'volume-size': '60' }),
 }
 
@@ -140,6 +146,10 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
     const of = (name: string) => made.find((each) => each.name === name)?.image.cluster
     expect(of('rapids')).toMatchObject({ instance_type: 'g4dn.xlarge', worker_class: 'dask_cuda.CUDAWorker' })
     expect(of('a GPU image without dask-cuda')?.worker_class).toBe('dask.distributed.Nanny')
+    expect(of('a type with instance store')).toMatchObject({
+      docker_args: '-v /mnt/dask-scratch:/mnt/dask-scratch',
+      env_vars: { DASK_TEMPORARY_DIRECTORY: '/mnt/dask-scratch' },
+    })
     expect(of('another type than the builder’s')?.instance_type).toBe('m7i.xlarge')
     expect(of('a volume larger than EC2Cluster’s own')?.filesystem_size).toBe(60)
     expect(of('the default')?.filesystem_size).toBe(40)

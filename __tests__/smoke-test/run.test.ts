@@ -68,7 +68,7 @@ describe('a cluster that passes', () => {
     expect(JSON.parse(readFileSync(given, 'utf8'))).toEqual([
       null,
       {
-        ...{ workers: 1, gpu: false, script: path.join(directory, 'mine.py') },
+        ...{ workers: 1, gpu: false, instance_store: false, script: path.join(directory, 'mine.py') },
         versions: { dask: '2026.8.0', distributed: '2026.8.0' },
         root_volume: { device: '/dev/sda1', ebs: {} },
         cluster: expect.objectContaining({

@@ -20,7 +20,10 @@ const arm64 = factsWithSource({
 })
 const natSubnet = aSubnet({ route: 'nat', mapsPublicAddress: false })
 
-const g4dn = aType({ type: 'g4dn.xlarge', vcpus: 4, burstable: false, gpuManufacturers: ['NVIDIA'] })
+const g4dn = aType({
+  ...{ type: 'g4dn.xlarge', vcpus: 4, burstable: false },
+  ...{ gpuManufacturers: ['NVIDIA'], instanceStore: 125 },
+})
 const onDeepLearningAmi = factsWithSource({
   name: 'Deep Learning Base OSS Nvidia Driver GPU AMI (Ubuntu 24.04) 20261108',
   rootVolumeSize: 75,

@@ -27,6 +27,7 @@ export function aType(differences: Partial<SurveyedType> = {}): SurveyedType {
     architectures: ['x86_64'],
     burstable: true,
     gpuManufacturers: [],
+    instanceStore: 0,
     zones: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'],
     ...differences,
   }

@@ -70,7 +70,7 @@ def parameters(image: Image, group: ClusterGroup, network: Mapping[str, object],
         "n_workers": 1,
     }
     root_volume: dict[str, object] = {"device": "/dev/sda1", "ebs": dict(image.ebs)}
-    checks = {"workers": 1, "gpu": False, "script": None, "versions": dict(versions)}
+    checks = {"workers": 1, "gpu": False, "instance_store": False, "script": None, "versions": dict(versions)}
     return {**checks, "cluster": cluster, "root_volume": root_volume}
 
 

@@ -31,6 +31,9 @@ def command_line(container: Container, python: str, address: str, workdir: Path)
         "PYTHONUNBUFFERED": "1",
         **container.environment,
     }
+    if "DASK_TEMPORARY_DIRECTORY" in environment:
+        # It is a path in the container, which this computer does not have.
+        environment["DASK_TEMPORARY_DIRECTORY"] = str(workdir)
     if command[:1] == ["env"]:
         command = command[1:]
         while command and _ASSIGNMENT.match(command[0]):

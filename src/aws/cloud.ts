@@ -124,4 +124,6 @@ export interface InstanceType {
   readonly burstable: boolean
   /** `NVIDIA`, `AMD` and so on; empty without a GPU. */
   readonly gpuManufacturers: readonly string[]
+  /** The NVMe disks of its host that an instance has for itself, together, in GB; 0 without. */
+  readonly instanceStore: number
 }

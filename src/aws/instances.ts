@@ -61,7 +61,14 @@ function toInstanceType(info: InstanceTypeInfo): InstanceType {
     architectures: info.ProcessorInfo?.SupportedArchitectures ?? [],
     burstable: info.BurstablePerformanceSupported ?? false,
     gpuManufacturers: (info.GpuInfo?.Gpus ?? []).flatMap((gpu) => gpu.Manufacturer ?? []),
+    instanceStore: instanceStoreOf(info),
   }
+}
+
+/** Older types have other disks, which look like EBS volumes. */
+function instanceStoreOf({ InstanceStorageInfo: store }: InstanceTypeInfo): number {
+  const nvme = store?.NvmeSupport !== undefined && store.NvmeSupport !== 'unsupported'
+  return nvme ? (store.TotalSizeInGB ?? 0) : 0
 }
 
 function toRunningInstance(instance: Instance): RunningInstance {

@@ -1,3 +1,4 @@
+import type { InstanceType } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { SurveyedSubnet } from './facts.ts'
 import type { Plan } from './plan.ts'
@@ -16,6 +17,8 @@ export interface ClusterPlan {
   readonly envVars: Readonly<Record<string, string>>
   /** For `docker run`. */
   readonly dockerArgs: string
+  /** Whether its containers get the instance store of their instances, which workers then spill to. */
+  readonly instanceStore: boolean
   /** Of the root volumes, in MiB/s; undefined: as EC2 does without being asked. */
   readonly initializationRate: number | undefined
   readonly throughput: number | undefined
@@ -54,14 +57,31 @@ export interface ClusterArguments {
 /** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
 const DEFAULT_FILESYSTEM_SIZE = 40
 
+/**
+ * Where an image mounts the instance store (template/image/usr/local/lib/bake-dask-ami/scratch.sh), and where a container finds it. It is
+ * a directory on types without.
+ */
+const SCRATCH = '/mnt/dask-scratch'
+
+/**
+ * Dask's configuration `temporary-directory` (https://docs.dask.org/en/stable/configuration.html): workers make their directory
+ * `dask-scratch-space` in it, which they spill to (distributed 2026.8.0, core.py).
+ */
+const TEMPORARY_DIRECTORY = 'DASK_TEMPORARY_DIRECTORY'
+
 /** What the baked image says of itself, as far as it decides the cluster. */
 type PackagesOfImage = { readonly python_packages: Readonly<Record<string, unknown>> }
 
-/** The cluster of a request. `type` is the builder's. */
+/**
+ * The cluster of a request. `type` is the builder's.
+ *
+ * @param types what EC2 says of the instance types; none where it was not asked, and then no instance store is used
+ */
 export function clusterPlan(
   request: Request,
   { type, usesGpu }: { readonly type: string; readonly usesGpu: boolean },
   subnet: Pick<SurveyedSubnet, 'id' | 'vpc'> | undefined,
+  types: readonly Pick<InstanceType, 'type' | 'instanceStore'>[],
 ): ClusterPlan {
   const instanceType = request.smokeInstanceType ?? type
   return {
@@ -70,10 +90,25 @@ export function clusterPlan(
     vpc: subnet?.vpc,
     subnet: subnet?.id ?? request.subnetId,
     usePrivateIp: request.usePrivateIp,
-    envVars: request.envVars,
-    dockerArgs: request.dockerArgs,
     initializationRate: request.smokeInitializationRate,
     throughput: request.smokeVolumeThroughput,
+    ...withInstanceStore(request, types.find((each) => each.type === instanceType)?.instanceStore ?? 0),
+  }
+}
+
+/** What `docker run` gets. A user who has set where Dask puts its files, or what is at our path, has decided about it. */
+function withInstanceStore(
+  { envVars, dockerArgs }: Request,
+  instanceStore: number,
+): Pick<ClusterPlan, 'envVars' | 'dockerArgs' | 'instanceStore'> {
+  const decided =
+    TEMPORARY_DIRECTORY in envVars || dockerArgs.includes(TEMPORARY_DIRECTORY) || dockerArgs.includes(SCRATCH)
+  if (instanceStore === 0 || decided) return { envVars, dockerArgs, instanceStore: false }
+  return {
+    envVars: { ...envVars, [TEMPORARY_DIRECTORY]: SCRATCH },
+    // Not --mount, with which no container starts where the directory is missing, as in an image of an earlier version.
+    dockerArgs: `${dockerArgs} -v ${SCRATCH}:${SCRATCH}`.trim(),
+    instanceStore: true,
   }
 }
 

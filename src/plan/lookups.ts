@@ -53,13 +53,14 @@ export function lookupsOf(request: Request, types: readonly InstanceType[] = [])
   const instanceTypes = instanceTypesOf(request)
   const architecture = architectureOf(instanceTypes[0], types)
   const smoke = smokeLookups(request, instanceTypes)
+  const ofCluster = request.smokeInstanceType === undefined ? [] : [request.smokeInstanceType]
   return {
     source: sourceOf(request, variant, architecture),
     instanceTypes,
     architecture,
     containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
     spot: request.spot,
-    allTypes: [...new Set([...instanceTypes, ...(smoke?.instanceTypes ?? [])])],
+    allTypes: [...new Set([...instanceTypes, ...ofCluster])],
     quotas: quotasOf(instanceTypes, lifecycles(request), smoke),
     subnetId: request.subnetId,
     securityGroupIds: request.securityGroupIds,

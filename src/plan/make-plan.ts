@@ -142,7 +142,7 @@ function decideLaunch(
 ): Launch {
   const variant = variantOf(request)
   const spot = lifecycle === 'spot'
-  const cluster = clusterPlan(request, { type, usesGpu: variant.usesGpu }, subnet)
+  const cluster = clusterPlan(request, { type, usesGpu: variant.usesGpu }, subnet, facts.types)
   return {
     builder: {
       instanceType: type,

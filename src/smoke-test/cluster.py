@@ -7,6 +7,7 @@ Reads one JSON object from standard input:
 - `workers`: how many workers there must be (for `gpu`: at least)
 - `versions`: the versions of dask and distributed that the image has
 - `gpu`: whether to check GPUs
+- `instance_store`: whether workers must spill to the instance store of their instances
 - `script`: path of the user's file that defines `main(client)`, or null
 
 Writes events (events.py) to standard output: `phase` what is waited for, `check` what held and how long it took, `workers`,
@@ -27,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import checks
+import instance_store
 from events import Events, LineListener, lines_of, own_stdout
 from timeline import Moments, read_timeline
 from volumes import set_root_volume
@@ -157,6 +159,8 @@ def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) 
     phases.check("map and reduce", checks.map_reduce, client)
     phases.check("versions", checks.versions, client, parameters["versions"])
     phases.check("dashboard", checks.dashboard, client)
+    if parameters["instance_store"]:
+        phases.check("instance store", instance_store.instance_store, client)
     if parameters["gpu"]:
         check_gpus(client, phases, one_worker_each=parameters["cluster"].get("worker_class") == CUDA_WORKER)
     if parameters["script"] is not None:

@@ -11,6 +11,7 @@ export function driverParameters({ plan, cluster, facts }: Subject, group: strin
     root_volume,
     workers: plan.workers,
     gpu: plan.gpu,
+    instance_store: plan.instanceStore,
     script: plan.script === undefined ? null : resolve(workspace, plan.script),
     versions: { dask: facts.dask_version, distributed: facts.distributed_version },
     cluster: {

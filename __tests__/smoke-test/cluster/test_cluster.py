@@ -36,7 +36,7 @@ def run(tmp_path: Path, environment: Mapping[str, str] | None = None, **paramete
     (package / "aws.py").write_text(STAND_IN)
     versions = {name: importlib.metadata.version(name) for name in ("dask", "distributed")}
     given: dict[str, Any] = {"workers": 1, "gpu": False, "script": None, "versions": versions, "cluster": {"n_workers": 1}}
-    given |= {"root_volume": {"device": "/dev/sda1", "ebs": {}}, **parameters}
+    given |= {"instance_store": False, "root_volume": {"device": "/dev/sda1", "ebs": {}}, **parameters}
     return drive(tmp_path, [], given, {"PYTHONPATH": str(tmp_path), **(environment or {})})
 
 
@@ -97,6 +97,14 @@ def test_a_distributed_that_does_not_import_is_named(tmp_path: Path) -> None:
     assert driven.events[-1]["error"][-1].startswith(
         "ClientDoesNotImportError: dask 2022.1.0 and distributed 2022.1.0: ImportError: cannot import name 'StreamClosed'"
     )
+
+
+def test_workers_that_spill_elsewhere_than_to_instance_store_fail(tmp_path: Path) -> None:
+    driven = run(tmp_path, instance_store=True)
+    assert driven.status == 1
+    assert driven.events[-1]["phase"] == "instance store"
+    (error,) = driven.events[-1]["error"]
+    assert error.startswith("CheckFailed: the instance store is not used: worker tcp://127.0.0.1:")
 
 
 MISSING_HERE = """

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Cloud } from '../../aws/cloud.ts'
+import type { Cloud, InstanceType } from '../../aws/cloud.ts'
 import { TAG } from '../../aws/tags.ts'
 import { UserError } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
@@ -21,6 +21,8 @@ import { writeFiles } from './write-files.ts'
 export interface Place {
   readonly type: string
   readonly subnet: Pick<SurveyedSubnet, 'id' | 'vpc'>
+  /** What EC2 says of the types that its instances may have. */
+  readonly types: readonly InstanceType[]
 }
 
 /**
@@ -29,24 +31,27 @@ export interface Place {
  */
 export async function findPlace(
   request: Request,
-  { instanceTypes, subnetId }: Lookups,
-  cloud: Pick<Cloud, 'subnet' | 'defaultSubnets' | 'zonesOffering'>,
+  { instanceTypes, allTypes, subnetId }: Lookups,
+  cloud: Pick<Cloud, 'subnet' | 'defaultSubnets' | 'zonesOffering' | 'instanceTypes'>,
 ): Promise<Place | undefined> {
   const [type] = instanceTypes
   if (subnetId !== undefined) {
-    const subnet = await cloud.subnet(subnetId)
-    return subnet && { type, subnet }
+    const [subnet, types] = await all(cloud.subnet(subnetId), cloud.instanceTypes(allTypes))
+    return subnet && { type, subnet, types }
   }
   const { smokeInstanceType } = request
-  const needed = new Set([...instanceTypes, ...(smokeInstanceType === undefined ? [] : [smokeInstanceType])])
-  const [subnets, zones] = await all(cloud.defaultSubnets(), cloud.zonesOffering([...needed]))
+  const [subnets, zones, types] = await all(
+    cloud.defaultSubnets(),
+    cloud.zonesOffering(allTypes),
+    cloud.instanceTypes(allTypes),
+  )
   const sorted = [...subnets].sort((one, other) => one.zone.localeCompare(other.zone))
   const offers = (wanted: string, zone: string) => zones.get(wanted)?.includes(zone) === true
   for (const candidate of instanceTypes) {
     const subnet = sorted.find(
       ({ zone }) => offers(candidate, zone) && offers(smokeInstanceType ?? candidate, zone),
     )
-    if (subnet !== undefined) return { type: candidate, subnet }
+    if (subnet !== undefined) return { type: candidate, subnet, types }
   }
   return undefined
 }
@@ -109,12 +114,12 @@ function readyImage({ image, record, fingerprint }: Found, request: Request): Re
 
 function clusterOf(
   { image, record }: Found,
-  { type, subnet }: Place,
+  { type, subnet, types }: Place,
   request: Request,
   dockerImage: string,
 ): ClusterArguments {
   const { usesGpu } = variantOf(request)
-  const cluster = clusterPlan(request, { type, usesGpu }, subnet)
+  const cluster = clusterPlan(request, { type, usesGpu }, subnet, types)
   const builder = { volume: { deviceName: image.rootDeviceName, size: image.rootVolumeSize } }
   const { python_packages = {} } = record.facts
   return clusterArguments({ cluster, region: request.region, dockerImage, builder }, image.id, {

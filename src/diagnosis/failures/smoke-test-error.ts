@@ -17,6 +17,17 @@ export const smokeTestError: FailureGroup<'smokeTestError', SmokeTestFailure> = 
         "Choose a 'docker-image' with a newer dask and distributed, or leave 'smoke-test' out and test the image with an equally old client.",
     },
     {
+      code: 'instance-store-not-used',
+      blames: 'image',
+      from: 'error',
+      pattern: /^CheckFailed: the instance store is not used: (.*)/,
+      example:
+        'CheckFailed: the instance store is not used: worker tls://10.0.0.7:35211 spills to /mnt/dask-scratch/dask-scratch-space/worker-0, which is on Amazon Elastic Block Store',
+      what: 'The instance type has instance store, and workers do not spill to it: $1.',
+      remedy:
+        "Look for bake-dask-ami-scratch.service in the instance's console output: something else may have formatted its disks. With DASK_TEMPORARY_DIRECTORY in 'env-vars' workers spill to where you want them to, and this is not checked.",
+    },
+    {
       code: 'quota-too-small',
       blames: 'circumstances',
       from: 'error',

@@ -87,6 +87,7 @@ export const failureCodes = {
   ],
   smokeTestError: [
     'client-does-not-import',
+    'instance-store-not-used',
     'quota-too-small',
     'not-on-free-plan',
     'no-capacity',
