@@ -7,6 +7,7 @@ import shlex
 
 from rehearse.checks import Checks
 from rehearse.first_touches import describe
+from rehearse.instance_store_checks import check_no_instance_store
 from rehearse.launch import Launched, Shell
 from rehearse.local_cloud import LocalCloud
 
@@ -28,6 +29,7 @@ def check_instance(checks: Checks, cloud: LocalCloud, launched: Launched, builde
     _check_authorized_keys(checks, shell)
     _check_docker(checks, shell, docker_image)
     _check_metadata(checks, launched)
+    check_no_instance_store(checks, shell)
 
 
 def check_lazy_volume(checks: Checks, cloud: LocalCloud, launched: Launched) -> None:

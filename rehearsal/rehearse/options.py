@@ -18,6 +18,8 @@ INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 
 # Without hardware acceleration a cluster takes four to ten minutes on a busy machine.
 SMOKE_INPUTS = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
+# The type is one with the least memory of those that have instance store: 4 GiB, of which the script's worker has to hold more.
+INSTANCE_STORE_INPUTS = {"smoke-instance-type": "c6id.large", "smoke-script": str(Path(__file__).with_name("spill.py"))}
 # The parameter that clusters follow in a rehearsal of publications.
 PARAMETER = "/dask/rehearsed"
 # The Deep Learning AMI has Docker.
@@ -51,6 +53,7 @@ class Options:
     dask_python: Path | None = None
     container: str = "small"
     volumes: VolumeKind = "hot"
+    instance_store: bool = False
 
     @property
     def needs_client(self) -> bool:
@@ -83,8 +86,10 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         if not equals or not name:
             parser.error(f"--input {entry!r} is not NAME=VALUE")
         inputs[name] = value
-    if parsed.smoke or parsed.publication:
+    if parsed.smoke or parsed.publication or parsed.instance_store:
         inputs = {**SMOKE_INPUTS, **inputs}
+    if parsed.instance_store:
+        inputs = {**INSTANCE_STORE_INPUTS, **inputs}
     if parsed.publication:
         inputs["ssm-parameter"] = PARAMETER
     return Options(
@@ -96,12 +101,13 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.private_registry,
         parsed.gpu_stand_in,
         parsed.hardened,
-        parsed.smoke or parsed.publication,
+        parsed.smoke or parsed.publication or parsed.instance_store,
         parsed.smoke_failures,
         parsed.publication,
         parsed.dask_python if parsed.machines == "simulated" else None,
         parsed.container,
         parsed.volumes,
+        parsed.instance_store,
     )
 
 
@@ -115,6 +121,7 @@ def _parser(repository: Path) -> argparse.ArgumentParser:
     parser.add_argument("--keep", action="store_true", help="leave the local EC2 running until Ctrl-C and say how to use it")
     parser.add_argument("--smoke", action="store_true", help="test the image with a real Dask cluster, as smoke-test: true does")
     parser.add_argument("--smoke-failures", action="store_true", help="break copies of the image and see their smoke test fail")
+    parser.add_argument("--instance-store", action="store_true", help="as --smoke, with workers that spill to instance store")
     parser.add_argument("--publication", action="store_true", help="launch clusters by a parameter that is moved meanwhile")
     parser.add_argument("--machines", choices=("vm", "simulated"), default="vm", help="what the instances are; default vm")
     parser.add_argument("--volumes", choices=("hot", "lazy"), default="hot", help="lazy: volumes load as EBS's do; default hot")
@@ -139,7 +146,7 @@ def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespac
     if parsed.publication and parsed.gpu_stand_in:
         parser.error("--publication launches clusters, and no cluster computes with the stand-ins of --gpu-stand-in")
     if parsed.machines == "simulated":
-        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened"):
+        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened", "instance_store"):
             if getattr(parsed, name):
                 parser.error(f"--{name.replace('_', '-')} needs virtual machines, not --machines simulated")
         if parsed.volumes == "lazy":

@@ -15,6 +15,7 @@ from rehearse.gpu_checks import check_gpu_image
 from rehearse.hardened_checks import check_hardened_builders, check_hardened_instance
 from rehearse.image_contents import check_image_contents, raw_disk
 from rehearse.instance_checks import check_instance, check_lazy_volume
+from rehearse.instance_store_checks import check_spilling
 from rehearse.job import Job
 from rehearse.launch import LaunchFailed, launched_instance
 from rehearse.local_cloud import REGION, left_over
@@ -94,6 +95,8 @@ def _check(
     ami = check_bake(checks, result, action, job, cloud)
     if ami and options.smoke:
         check_smoke_test(checks, result, ami, cloud, timings)
+        if options.instance_store:
+            check_spilling(checks, result)
     if ami and options.dask_python is None:
         _smoke_test_image(checks, options, environment, ami, timings, scratch)
         if environment.private:

@@ -180,26 +180,6 @@ ask_create_image() {
   answer 'The mappings of an image of Ubuntu, the ephemeral ones included' "$(mapping_of "$plain")"
 }
 
-# launch_with MEMBERS: what a launch of the image says whose mapping of the root volume has these members.
-launch_with() {
-  said_by launch "$plain" --block-device-mappings "DeviceName=/dev/sda1,Ebs={VolumeType=gp3,VolumeSize=10,DeleteOnTermination=true$1}"
-}
-
-# What becomes of a launch's root volume, and the words for a volume initialization rate that EC2 does not take.
-ask_root_volume() {
-  local image instance specifications
-  mapfile -t specifications < <(tagged image snapshot)
-  answer 'RunInstances with VolumeInitializationRate=99' "$(launch_with ',VolumeInitializationRate=99')"
-  answer 'RunInstances with VolumeInitializationRate of an empty volume' "$(said_by launch "$plain" \
-    --block-device-mappings 'DeviceName=/dev/sdf,Ebs={VolumeType=gp3,VolumeSize=1,VolumeInitializationRate=100,DeleteOnTermination=true}')"
-  image="$(said_by ec2 create-image --instance-id "$builder" --name "$name-rate" --query ImageId --tag-specifications "${specifications[@]}" \
-    --block-device-mappings 'DeviceName=/dev/sda1,Ebs={VolumeInitializationRate=100}')"
-  answer 'CreateImage with VolumeInitializationRate=100' "$image"
-  instance="$(launch_with '')"
-  answer 'The root volume of an AMI of 4,000 IOPS and 250 MiB/s, launched with its type and size alone, as EC2Cluster does' \
-    "$(said_by ec2 describe-volumes --filters "Name=attachment.instance-id,Values=$instance" --query 'Volumes[].[Iops,Throughput]')"
-}
-
 # Whether an encrypted image can be launched as EC2Cluster does it, with Encrypted=False.
 ask_encryption() {
   local encrypted instance specifications
@@ -227,5 +207,4 @@ ask_account
 ask_words
 ask_addresses
 ask_create_image
-ask_root_volume
 ask_encryption

@@ -50,7 +50,17 @@ def test_the_stand_in_for_rapids_is_a_container_image_of_its_own(tmp_path: Path,
     assert "--gpu-stand-in bakes another one" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("other", [["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"]])
+def test_instance_store_is_tested_by_a_cluster_that_spills(tmp_path: Path) -> None:
+    options = parse_options(["--instance-store"], tmp_path)
+    assert options.smoke
+    assert options.instance_store
+    assert options.inputs["smoke-test"] == "true"
+    assert options.inputs["smoke-instance-type"] == "c6id.large"
+    assert Path(options.inputs["smoke-script"]).is_file()
+    assert "smoke-script" not in parse_options(["--smoke"], tmp_path).inputs
+
+
+@pytest.mark.parametrize("other", [["--instance-store"], ["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"]])
 def test_simulated_instances_have_no_disks(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         parse_options(["--machines", "simulated", "--dask-python", "/python", *other], tmp_path)
