@@ -17,7 +17,9 @@ from artifacts.rapids_image import REPOSITORY as RAPIDS_REPOSITORY
 from artifacts.registry import start_registry
 from machines.accelerator import accelerator
 from machines.base_image import GPU_STAND_IN, HARDENED, PLAIN, base_image_key_inputs, build_base_image
+from machines.host import host_distribution
 from machines.low_ports import require_low_ports
+from machines.server_image import server_flavour
 from rehearse.local_cloud import QUICK, LocalCloud, start_local_cloud, start_simulated_cloud
 from rehearse.options import Options
 from rehearse.private_registry import PrivateRegistry, start_private_registry
@@ -92,6 +94,8 @@ def _start_virtual(
     flavour = GPU_STAND_IN if options.gpu_stand_in else PLAIN
     if options.hardened:
         flavour = flavour.with_all_of(HARDENED)
+    if options.server_image:
+        flavour = flavour.with_all_of(server_flavour(host_distribution()))
     build = partial(build_base_image, flavour=flavour)
     base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(flavour), build))
     image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else CONTAINER_IMAGES[options.container]())

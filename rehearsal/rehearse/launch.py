@@ -78,7 +78,7 @@ class Launched:
 
 
 @contextmanager
-def launched_instance(ec2: Any, ami: str, user: str, instance_type: str, scratch: Path) -> Iterator[Launched]:
+def launched_instance(ec2: Any, ami: str, user: str, instance_type: str, scratch: Path, user_data: str = "") -> Iterator[Launched]:
     """Launch one instance of `ami`, give it when its SSH answers, and remove it and all that was made for it afterwards.
 
     Raises LaunchFailed when it does not boot; botocore's ClientError passes through.
@@ -95,6 +95,7 @@ def launched_instance(ec2: Any, ami: str, user: str, instance_type: str, scratch
             InstanceType=instance_type,
             KeyName=NAME,
             SecurityGroupIds=[group],
+            **({"UserData": user_data} if user_data else {}),
             MinCount=1,
             MaxCount=1,
             TagSpecifications=[{"ResourceType": "instance", "Tags": [{"Key": "Name", "Value": NAME}]}],

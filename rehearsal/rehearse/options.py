@@ -50,6 +50,7 @@ class Options:
     smoke: bool
     smoke_failures: bool
     publication: bool = False
+    server_image: bool = False
     dask_python: Path | None = None
     container: str = "small"
     volumes: VolumeKind = "hot"
@@ -104,6 +105,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.smoke or parsed.publication or parsed.instance_store,
         parsed.smoke_failures,
         parsed.publication,
+        parsed.server_image,
         parsed.dask_python if parsed.machines == "simulated" else None,
         parsed.container,
         parsed.volumes,
@@ -131,6 +133,7 @@ def _parser(repository: Path) -> argparse.ArgumentParser:
     parser.add_argument("--container", choices=tuple(CONTAINER_IMAGES), default="small", help="the container image; default small")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
     parser.add_argument("--hardened", action="store_true", help="bake upon an image that is hardened as CIS level 2 says")
+    parser.add_argument("--server-image", action="store_true", help="bake upon an image that starts what Ubuntu's server images start")
     parser.add_argument("--action", type=Path, default=repository, help="directory of the action.yml to run")
     return parser
 
@@ -146,7 +149,7 @@ def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespac
     if parsed.publication and parsed.gpu_stand_in:
         parser.error("--publication launches clusters, and no cluster computes with the stand-ins of --gpu-stand-in")
     if parsed.machines == "simulated":
-        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened", "instance_store"):
+        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened", "instance_store", "server_image"):
             if getattr(parsed, name):
                 parser.error(f"--{name.replace('_', '-')} needs virtual machines, not --machines simulated")
         if parsed.volumes == "lazy":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from artifacts.rapids_image import RAPIDS_TAG, REPOSITORY
 from rehearse.action_run import run_action
+from rehearse.boot_checks import check_boot, check_server_boot, user_data
 from rehearse.checks import Checks, check_bake, check_failure, check_only_image_left, check_render
 from rehearse.environment import Environment, start_environment
 from rehearse.gpu_checks import check_gpu_image
@@ -140,11 +141,15 @@ def _smoke_test_image(checks: Checks, options: Options, environment: Environment
     docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
     with timings.part("An instance of the image"):
         try:
-            with launched_instance(ec2, ami, user, INSTANCE_TYPE, scratch) as launched:
+            data = user_data() if options.server_image else ""
+            with launched_instance(ec2, ami, user, INSTANCE_TYPE, scratch, data) as launched:
                 check_instance(checks, cloud, launched, builders, docker_image)
                 if options.volumes == "lazy":
                     check_lazy_volume(checks, cloud, launched)
                 check_read_ahead(checks, launched.shell, options.inputs.get("start", "fast"))
+                check_boot(checks, launched.shell)
+                if options.server_image:
+                    check_server_boot(checks, launched.shell, options.inputs.get("start", "fast"))
                 if options.gpu_stand_in:
                     check_gpu_image(checks, launched)
                 if options.hardened:

@@ -60,7 +60,9 @@ def test_instance_store_is_tested_by_a_cluster_that_spills(tmp_path: Path) -> No
     assert "smoke-script" not in parse_options(["--smoke"], tmp_path).inputs
 
 
-@pytest.mark.parametrize("other", [["--instance-store"], ["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"]])
+@pytest.mark.parametrize(
+    "other", [["--instance-store"], ["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"], ["--server-image"]]
+)
 def test_simulated_instances_have_no_disks(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         parse_options(["--machines", "simulated", "--dask-python", "/python", *other], tmp_path)
