@@ -44,6 +44,7 @@ describe('what is written into it', () => {
       'prepare.sh',
       'provision.sh',
       'record-start.sh',
+      'trim-boot.sh',
       'user-data.mime',
       'wait-for-cloud-init.sh',
     ])

@@ -107,6 +107,7 @@ def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
             f"bake-dask-ami: describing the image in {_FACTS}",
         ],
         "install-files.sh": [f"bake-dask-ami: installing the files of the image, for start '{environment.get('START', '')}'"],
+        "trim-boot.sh": ["bake-dask-ami: masked units that a Dask node does not need: man-db.timer"],
         "record-start.sh": ["bake-dask-ami: rebooting once, to record what a start reads from the disk"] if fast else [],
         "keep-start.sh": [_KEPT] if fast else [],
         "generalise.sh": ["bake-dask-ami: generalising the image", "bake-dask-ami: generalised"],

@@ -12,6 +12,7 @@ SCRIPTS = (
     "check-builder.sh",
     "provision.sh",
     "install-files.sh",
+    "trim-boot.sh",
     "record-start.sh",
     "keep-start.sh",
     "generalise.sh",

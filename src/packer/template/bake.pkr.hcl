@@ -171,6 +171,12 @@ build {
   }
 
   provisioner "shell" {
+    script          = "${path.root}/trim-boot.sh"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+  }
+
+  provisioner "shell" {
     script          = "${path.root}/record-start.sh"
     env             = var.provision_environment
     execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
