@@ -77,8 +77,8 @@ describe('the timeline in the job summary', () => {
     ])
   })
 
-  it('can have all its times at once', () => {
-    const at = rows([{ ...scheduler, times: { launch: 100, kernel: 100 } }])
+  it.each([100, 99.999])('can have all its times at once', (kernel) => {
+    const at = rows([{ ...scheduler, times: { launch: 100, kernel } }])
     expect(at).toEqual(['| launch | 0.0 s | 0.0 s |', '| kernel starts | 0.0 s | 0.0 s |'])
   })
 })

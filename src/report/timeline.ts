@@ -35,17 +35,15 @@ export function timelineTable(machines: readonly MachineTimeline[]): string {
   const longest = Math.max(...columns.flatMap(({ reached }) => [...reached.values()].map(({ took }) => took)))
   const bar = (took: number) => '█'.repeat(Math.max(0, Math.round((took / longest) * WIDEST_BAR)))
   const cells = (found: Reached | undefined) =>
-    found === undefined
-      ? ['', '']
-      : [`${found.at.toFixed(1)} s`, `${found.took.toFixed(1)} s ${bar(found.took)}`.trim()]
+    found === undefined ? ['', ''] : [seconds(found.at), `${seconds(found.took)} ${bar(found.took)}`.trim()]
   const heads = columns.flatMap(({ machine }) => [
     `${machine.role === 'scheduler' ? 'Scheduler' : 'First worker'} ${code(machine.instance)}`,
-    'Step',
+    'Took',
   ])
   return [
-    `Seconds from the launch of each machine, and from the step before.${laterLaunch(machines)}${missing(machines)}\n`,
+    `The start of the machines, in seconds from the launch of each and from the step before.${laterLaunch(machines)}${missing(machines)}\n`,
     table(
-      ['Start', ...heads],
+      ['Step', ...heads],
       rows.map((step) => [LABELS[step], ...columns.flatMap(({ reached }) => cells(reached.get(step)))]),
     ),
   ].join('\n')
@@ -69,7 +67,7 @@ function reachedBy({ role, times }: MachineTimeline): Map<Step, Reached> {
 function laterLaunch([scheduler, worker]: readonly MachineTimeline[]): string {
   if (scheduler?.times.launch === undefined || worker?.times.launch === undefined) return ''
   const later = worker.times.launch - scheduler.times.launch
-  return ` The worker was launched ${later.toFixed(1)} s after the scheduler.`
+  return ` The worker was launched ${seconds(later)} after the scheduler.`
 }
 
 function missing(machines: readonly MachineTimeline[]): string {
@@ -77,4 +75,9 @@ function missing(machines: readonly MachineTimeline[]): string {
   if (hidden.length === 0) return ''
   const which = hidden.map(({ instance }) => code(instance)).join(' and ')
   return ` The console of ${which} has not shown when its kernel and Docker started: it may not be read without ${code('ec2:GetConsoleOutput')}, and without Nitro EC2 shows it minutes later.`
+}
+
+function seconds(count: number): string {
+  // Not -0.0 for what rounds to it.
+  return `${(Math.round(count * 10) / 10 + 0).toFixed(1)} s`
 }
