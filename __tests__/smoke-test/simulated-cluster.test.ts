@@ -85,6 +85,12 @@ describe('a cluster that fails leaves nothing, and says why', () => {
     await smokeTests.expectNothingLeft()
   })
 
+  it('when its workers do not spill to the instance store of their instances', async ({ smokeTests }) => {
+    const { code, log } = await smokeTests.run({ minutes: 10, instanceStore: 118 })
+    expect(code, log).toBe('instance-store-not-used')
+    await smokeTests.expectNothingLeft()
+  })
+
   it('when EC2 rejects the second instance', async ({ ec2, smokeTests }) => {
     const failure = { action: 'RunInstances', code: 'VcpuLimitExceeded', message: 'too many' }
     const { code, log } = await smokeTests.run({

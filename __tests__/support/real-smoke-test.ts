@@ -8,15 +8,13 @@ import { clientFiles } from '../../src/smoke-test/client.ts'
 import { runSmokeTest } from '../../src/smoke-test/run.ts'
 import { Account, building, type Resource } from './account.ts'
 import { useLocalEc2 } from './aws-environment.ts'
-import { planOf } from './facts.ts'
 import type { LocalEc2, LocalEc2Options } from './local-ec2.ts'
 import { aBakedImage } from './outcomes.ts'
 import { temporaryDirectory } from './programs.ts'
 import { RecordingRunner } from './recording-runner.ts'
 import { repository, testSetup } from './repository.ts'
-import { requestOf } from './requests.ts'
 import { scenario } from './scenario.ts'
-import { smokePlanOf } from './smoke.ts'
+import { planWithSmokeTest } from './smoke.ts'
 
 /** How a smoke test differs from one of an image that is good, on a runner that may reach its cluster. */
 export interface SmokeTestSetting {
@@ -24,6 +22,8 @@ export interface SmokeTestSetting {
   readonly minutes: number
   /** Of the bake. */
   readonly inputs?: Readonly<Record<string, string>>
+  /** What EC2 says that its instances have, in GB. */
+  readonly instanceStore?: number
   /** What the group of the cluster lets in, beside itself. */
   readonly sources?: readonly string[]
   /** What happens when a line like this is logged for the first time. */
@@ -65,6 +65,7 @@ export class RealSmokeTests {
   async run({
     minutes,
     inputs = {},
+    instanceStore,
     sources = ['127.0.0.0/8'],
     at,
     happens,
@@ -73,8 +74,10 @@ export class RealSmokeTests {
     const runner = new RecordingRunner({ workspace: directory })
     Object.assign(runner.context.environment, this.#ec2.environment)
     const [subnet] = await (await connect('eu-west-2')).defaultSubnets()
-    const plan = smokePlanOf(inputs)
-    const image = aBakedImage(planOf(requestOf(inputs)))
+    const whole = planWithSmokeTest(inputs, instanceStore)
+    const plan = whole.smoke
+    if (plan === undefined) throw new Error('a smoke test was asked for')
+    const image = aBakedImage(whole)
     const uuid = randomUUID()
     const tags = { ...plan.tags, 'bake-dask-ami:run': uuid }
     const place = { vpc: subnet?.vpc ?? '', subnet: subnet?.id ?? '' }

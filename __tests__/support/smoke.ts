@@ -1,5 +1,6 @@
 import type { Facts } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
+import type { Plan } from '../../src/plan/plan.ts'
 import type { SmokePlan } from '../../src/plan/smoke-test.ts'
 import type { DriverEvent, MachineTimeline } from '../../src/smoke-test/events.ts'
 import type { SeenInstance, SmokeTestRun } from '../../src/smoke-test/result.ts'
@@ -13,11 +14,16 @@ export function smokeFacts(differences: Partial<Facts> = {}) {
 
 /** The plan of the smoke test for these inputs. */
 export function smokePlanOf(inputs: Readonly<Record<string, string>> = {}): SmokePlan {
-  const request = requestOf({ 'smoke-test': 'true', ...inputs })
-  const types = lookupsOf(request).allTypes.map((type) => aType({ type }))
-  const { smoke } = planOf(request, smokeFacts({ types }))
+  const { smoke } = planWithSmokeTest(inputs)
   if (smoke === undefined) throw new Error('a smoke test was asked for')
   return smoke
+}
+
+/** The plan of a bake with a smoke test. `instanceStore` is that of every instance type, in GB. */
+export function planWithSmokeTest(inputs: Readonly<Record<string, string>>, instanceStore = 0): Plan {
+  const request = requestOf({ 'smoke-test': 'true', ...inputs })
+  const types = lookupsOf(request).allTypes.map((type) => aType({ type, instanceStore }))
+  return planOf(request, smokeFacts({ types }))
 }
 
 export const WORKER = { address: 'tls://10.0.0.2:41234', threads: 2, memory: 8_175_378_432 }
