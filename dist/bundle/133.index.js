@@ -12470,6 +12470,14 @@ const smokeTestInputs = {
         doc: 'Instance type of the scheduler and the workers, in the smoke test, the printed program and `dask-config`. Defaults to the type that the image is baked on.',
         parse: aws_grammar/* instanceType */.w,
     }),
+    'smoke-initialization-rate': smoke_test_inputs_input({
+        doc: 'The rate in MiB/s, 100 to 300, at which EBS loads the data of the AMI into the root volumes of the scheduler and the workers (`VolumeInitializationRate`), in the smoke test and the printed program. AWS charges for it at every launch: docs/start.md has the price. By default a block is loaded when it is first read.',
+        parse: (0,parsers/* integer */.nd)(100, 300, 'MiB/s'),
+    }),
+    'smoke-volume-throughput': smoke_test_inputs_input({
+        doc: 'Throughput in MiB/s, 125 to 2000, of the root volumes of the scheduler and the workers, in the smoke test and the printed program. Above 750 the volumes also get the IOPS that EC2 requires, 4 for each MiB/s. AWS charges for what is more than 125 MiB/s and 3,000 IOPS: docs/start.md has the price.',
+        parse: (0,parsers/* integer */.nd)(125, 2000, 'MiB/s'),
+    }),
     'smoke-timeout-minutes': smoke_test_inputs_input({
         doc: 'Minutes after which the smoke test is stopped and the step fails; the image is kept as unproven. Defaults to 20 for `cpu` and 45 for `rapids`.',
         parse: (0,parsers/* integer */.nd)(2, 240, 'minutes'),
@@ -12546,6 +12554,11 @@ const catalogue = {
         doc: "Whether instances of the AMI upgrade their packages by themselves. If `false`, apt's daily timers and unattended-upgrades are masked in the image, because upgrades at the first boot of a node compete with Dask. Then rebake to install security updates (docs/security.md).",
         fallback: 'false',
         parse: parsers/* boolean */.zM,
+    }),
+    start: catalogue_input({
+        doc: 'How instances of the AMI start: `fast` leaves out services that a node does not need, and reads early what a start reads, because a new volume loads its blocks from S3 when they are first read (docs/start.md). `plain` changes nothing of this.',
+        fallback: 'fast',
+        parse: (0,parsers/* choice */.Yq)('fast', 'plain'),
     }),
     'docker-source': catalogue_input({
         doc: "Where Docker comes from: `docker-ce` (Docker's own archive), `distro` (the distribution's package docker.io) or `none` (it is in the source AMI). Defaults to `none` on the Deep Learning AMI, otherwise to `docker-ce`.",
@@ -12895,8 +12908,18 @@ async function readTemplate(templateDirectory) {
     const texts = await Promise.all(names.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, name), 'utf8')));
     return names.map((name, index) => `${name}\n${texts[index]}`).join('\n');
 }
+/** The paths of the template, its scripts and the files of the image, below the directory of the template. */
 async function constantFiles(templateDirectory) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(templateDirectory)).filter((name) => /\.(?:hcl|sh)$/.test(name)).sort();
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(templateDirectory, { recursive: true, withFileTypes: true });
+    return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(templateDirectory, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)))
+        .filter((name) => /^[^/]*\.(?:hcl|sh)$|^image\//.test(name))
+        .sort();
+}
+async function copyInto(directory, templateDirectory, name) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name)), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name));
 }
 /** Writes the variables of a further attempt in the place of the earlier one's; the other files are the same. */
 async function rewriteVariables(paths, rendered) {
@@ -12949,7 +12972,7 @@ async function write(directory, templateDirectory, rendered) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(paths.logs, { recursive: true, mode: 0o700 });
     const constant = await constantFiles(templateDirectory);
     await Promise.all([
-        ...constant.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(templateDirectory, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name))),
+        ...constant.map((name) => copyInto(directory, templateDirectory, name)),
         (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(paths.cloudConfig, rendered.cloudConfig, { mode: 0o600 }),
         (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(paths.userData, rendered.userData, { mode: 0o600 }),
         (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(paths.variables, rendered.variables, { mode: 0o600 }),
@@ -13422,8 +13445,22 @@ function imageWarnings(plan, image) {
 /* harmony export */ });
 /** EC2Cluster's own default in GB (dask-cloudprovider 2025.9.0, cloudprovider.yaml); workers spill to it what does not fit into memory. */
 const DEFAULT_FILESYSTEM_SIZE = 40;
-/** The cluster of a request. `type` is the builder's. */
-function clusterPlan(request, { type, usesGpu }, subnet) {
+/**
+ * Where an image mounts the instance store (template/image/usr/local/lib/bake-dask-ami/scratch.sh), and where a container finds it. It is
+ * a directory on types without.
+ */
+const SCRATCH = '/mnt/dask-scratch';
+/**
+ * Dask's configuration `temporary-directory` (https://docs.dask.org/en/stable/configuration.html): workers make their directory
+ * `dask-scratch-space` in it, which they spill to (distributed 2026.8.0, core.py).
+ */
+const TEMPORARY_DIRECTORY = 'DASK_TEMPORARY_DIRECTORY';
+/**
+ * The cluster of a request. `type` is the builder's.
+ *
+ * @param types what EC2 says of the instance types; none where it was not asked, and then no instance store is used
+ */
+function clusterPlan(request, { type, usesGpu }, subnet, types) {
     const instanceType = request.smokeInstanceType ?? type;
     return {
         instanceType,
@@ -13431,8 +13468,21 @@ function clusterPlan(request, { type, usesGpu }, subnet) {
         vpc: subnet?.vpc,
         subnet: subnet?.id ?? request.subnetId,
         usePrivateIp: request.usePrivateIp,
-        envVars: request.envVars,
-        dockerArgs: request.dockerArgs,
+        initializationRate: request.smokeInitializationRate,
+        throughput: request.smokeVolumeThroughput,
+        ...withInstanceStore(request, types.find((each) => each.type === instanceType)?.instanceStore ?? 0),
+    };
+}
+/** What `docker run` gets. A user who has set where Dask puts its files, or what is at our path, has decided about it. */
+function withInstanceStore({ envVars, dockerArgs }, instanceStore) {
+    const decided = TEMPORARY_DIRECTORY in envVars || dockerArgs.includes(TEMPORARY_DIRECTORY) || dockerArgs.includes(SCRATCH);
+    if (instanceStore === 0 || decided)
+        return { envVars, dockerArgs, instanceStore: false };
+    return {
+        envVars: { ...envVars, [TEMPORARY_DIRECTORY]: SCRATCH },
+        // Not --mount, with which no container starts where the directory is missing, as in an image of an earlier version.
+        dockerArgs: `${dockerArgs} -v ${SCRATCH}:${SCRATCH}`.trim(),
+        instanceStore: true,
     };
 }
 /** What `EC2Cluster` has to be given for an image that was baked. `facts` are what the image says that it holds. */
@@ -13450,6 +13500,18 @@ function clusterArguments({ cluster, region, dockerImage, builder }, ami, facts)
         env_vars: cluster.envVars,
         use_private_ip: cluster.usePrivateIp,
         worker_class: cluster.gpu && holds(facts, 'dask-cuda') ? 'dask_cuda.CUDAWorker' : 'dask.distributed.Nanny',
+        root_volume: { device: builder.volume.deviceName, ebs: ebsOf(cluster) },
+    };
+}
+/** What a gp3 volume has without being asked, and of how many IOPS one MiB/s needs (EBS user guide, "General Purpose SSD volumes"). */
+const GP3_IOPS = 3000;
+const IOPS_PER_MIB = 4;
+function ebsOf({ initializationRate, throughput }) {
+    const iops = (throughput ?? 0) * IOPS_PER_MIB;
+    return {
+        ...(initializationRate === undefined ? {} : { VolumeInitializationRate: initializationRate }),
+        ...(throughput === undefined ? {} : { Throughput: throughput }),
+        ...(iops > GP3_IOPS ? { Iops: iops } : {}),
     };
 }
 /** EC2Cluster's own rule for `--gpus=all` (dask-cloudprovider 2025.9.0, aws/ec2.py). */
@@ -13861,13 +13923,14 @@ function lookupsOf(request, types = []) {
     const instanceTypes = instanceTypesOf(request);
     const architecture = architectureOf(instanceTypes[0], types);
     const smoke = (0,smoke_test/* smokeLookups */.dO)(request, instanceTypes);
+    const ofCluster = request.smokeInstanceType === undefined ? [] : [request.smokeInstanceType];
     return {
         source: sourceOf(request, variant, architecture),
         instanceTypes,
         architecture,
         containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
         spot: request.spot,
-        allTypes: [...new Set([...instanceTypes, ...(smoke?.instanceTypes ?? [])])],
+        allTypes: [...new Set([...instanceTypes, ...ofCluster])],
         quotas: quotasOf(instanceTypes, lifecycles(request), smoke),
         subnetId: request.subnetId,
         securityGroupIds: request.securityGroupIds,
@@ -13969,6 +14032,7 @@ function installOf(request, dockerSource, powerOffMinutes) {
         nvidiaDriver,
         packages: [...unpinned, ...further],
         automaticUpgrades: request.automaticUpgrades,
+        start: request.start,
         powerOffMinutes,
     };
 }
@@ -14113,7 +14177,7 @@ function sshOf(request, facts, variant) {
 function decideLaunch(request, facts, { type, lifecycle, subnet }, volume, tags) {
     const variant = (0,plan_lookups/* variantOf */.Bp)(request);
     const spot = lifecycle === 'spot';
-    const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu: variant.usesGpu }, subnet);
+    const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu: variant.usesGpu }, subnet, facts.types);
     return {
         builder: {
             instanceType: type,
@@ -14485,6 +14549,7 @@ function packerVariables(plan, files) {
             GPU_CHECKS: plan.gpuChecks,
             SOURCE_AMI: source.id ?? '',
             AUTOMATIC_UPGRADES: String(plan.install.automaticUpgrades),
+            START: plan.install.start,
         },
         image_facts_file: files.imageFacts,
         manifest_file: files.manifest,
@@ -14624,7 +14689,7 @@ const outputs = {
         doc: "Seconds from the launch of the smoke test's cluster to its first result; empty if there was none.",
     },
     'smoke-report': {
-        doc: "Path of the smoke test's report in JSON; empty if an AMI is reused: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, checks, workers, versions, instances.",
+        doc: "Path of the smoke test's report in JSON; empty if an AMI is reused: verdict (`passed`, `failed`, or `unfinished` if the checks could not be completed), phases, timeline, checks, workers, versions, instances.",
     },
     retired: {
         doc: 'JSON array of the AMIs of the family that retention has deprecated, disabled or removed: `region`, `id`, `name`, `gib`, `stage`. With `retire-dry-run`: those that it would have.',

@@ -290,6 +290,7 @@ function toAccountImage(image, region) {
         tags: (0,aws_tags/* tagsOf */.Fg)(image.Tags),
         snapshots: disks.flatMap(({ SnapshotId }) => SnapshotId ?? []),
         gib: disks.reduce((sum, { VolumeSize = 0 }) => sum + VolumeSize, 0),
+        rootDeviceName: image.RootDeviceName ?? '',
         rootVolumeSize: disks.find(({ device }) => device === image.RootDeviceName)?.VolumeSize ?? 0,
         encrypted: disks.some(({ Encrypted }) => Encrypted === true),
     };

@@ -307,7 +307,13 @@ function toInstanceType(info) {
         architectures: info.ProcessorInfo?.SupportedArchitectures ?? [],
         burstable: info.BurstablePerformanceSupported ?? false,
         gpuManufacturers: (info.GpuInfo?.Gpus ?? []).flatMap((gpu) => gpu.Manufacturer ?? []),
+        instanceStore: instanceStoreOf(info),
     };
+}
+/** Older types have other disks, which look like EBS volumes. */
+function instanceStoreOf({ InstanceStorageInfo: store }) {
+    const nvme = store?.NvmeSupport !== undefined && store.NvmeSupport !== 'unsupported';
+    return nvme ? (store.TotalSizeInGB ?? 0) : 0;
 }
 function toRunningInstance(instance) {
     const { CoreCount = 0, ThreadsPerCore = 1 } = instance.CpuOptions ?? {};

@@ -432,9 +432,9 @@ function callBesideConfig(cluster) {
         .map(([name, value]) => `${name}=${(0,_python_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .pythonLiteral */ .w)(value)}`);
     return `EC2Cluster(${['security_groups=["sg-..."]', ...given].join(', ')})`;
 }
-/** The arguments without those that are EC2Cluster's own defaults. */
+/** The arguments of EC2Cluster without those that are its own defaults. */
 function withoutDefaults(cluster) {
-    const { docker_args, env_vars, use_private_ip, worker_class, ...always } = cluster;
+    const { docker_args, env_vars, use_private_ip, worker_class, root_volume: _, ...always } = cluster;
     return {
         ...always,
         ...(docker_args === '' ? {} : { docker_args }),
@@ -700,31 +700,110 @@ function counted(images, gib, before) {
 
 /***/ }),
 
-/***/ 7660:
+/***/ 7114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fb: () => (/* binding */ leftProblem),
-/* harmony export */   I4: () => (/* binding */ unprovenSummary),
-/* harmony export */   rd: () => (/* binding */ smokeTestSection)
-/* harmony export */ });
-/* harmony import */ var _errors_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6643);
-/* harmony import */ var _failed_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3901);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9952);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Fb: () => (/* binding */ leftProblem),
+  rd: () => (/* binding */ smokeTestSection),
+  I4: () => (/* binding */ unprovenSummary)
+});
+
+// EXTERNAL MODULE: ../src/errors/problem.js
+var problem = __webpack_require__(6643);
+// EXTERNAL MODULE: ../src/report/failed-summary.js
+var failed_summary = __webpack_require__(3901);
+// EXTERNAL MODULE: ../src/report/markdown.js
+var markdown = __webpack_require__(9952);
+;// CONCATENATED MODULE: ../src/report/timeline.js
+
+/** How the job summary names the steps, in the order in which a machine reaches them. */
+const LABELS = {
+    launch: 'launch',
+    kernel: 'kernel starts',
+    userspace: 'systemd starts',
+    'cloud-init': 'cloud-init has the user data',
+    docker: 'Docker is ready',
+    container: 'container starts',
+    process: 'Dask process starts',
+    'port open': 'port is open',
+    connected: 'connected',
+    'first result': 'first result',
+};
+const FROM_CONSOLE = ['kernel', 'userspace', 'cloud-init', 'docker'];
+const WIDEST_BAR = 12;
+/** How the machines of a smoke test's cluster started, as Markdown; empty if nothing is known of it. */
+function timelineTable(machines) {
+    const columns = machines.map((machine) => ({ machine, reached: reachedBy(machine) }));
+    const steps = Object.keys(LABELS);
+    const rows = steps.filter((step) => columns.some(({ reached }) => reached.has(step)));
+    if (rows.length === 0)
+        return '';
+    const longest = Math.max(...columns.flatMap(({ reached }) => [...reached.values()].map(({ took }) => took)));
+    const bar = (took) => '█'.repeat(Math.max(0, Math.round((took / longest) * WIDEST_BAR)));
+    const cells = (found) => found === undefined ? ['', ''] : [seconds(found.at), `${seconds(found.took)} ${bar(found.took)}`.trim()];
+    const heads = columns.flatMap(({ machine }) => [
+        `${machine.role === 'scheduler' ? 'Scheduler' : 'First worker'} ${(0,markdown/* code */.aY)(machine.instance)}`,
+        'Took',
+    ]);
+    return [
+        `The start of the machines, in seconds from the launch of each and from the step before.${laterLaunch(machines)}${missing(machines)}\n`,
+        (0,markdown/* table */.tp)(['Step', ...heads], rows.map((step) => [LABELS[step], ...columns.flatMap(({ reached }) => cells(reached.get(step)))])),
+    ].join('\n');
+}
+/** Without the first result of the scheduler, which waits for the worker. */
+function reachedBy({ role, times }) {
+    const reached = new Map();
+    const { launch } = times;
+    if (launch === undefined)
+        return reached;
+    let before = launch;
+    for (const step of Object.keys(LABELS)) {
+        const time = times[step];
+        if (time === undefined || (role === 'scheduler' && step === 'first result'))
+            continue;
+        reached.set(step, { at: time - launch, took: time - before });
+        before = time;
+    }
+    return reached;
+}
+function laterLaunch([scheduler, worker]) {
+    if (scheduler?.times.launch === undefined || worker?.times.launch === undefined)
+        return '';
+    const later = worker.times.launch - scheduler.times.launch;
+    return ` The worker was launched ${seconds(later)} after the scheduler.`;
+}
+function missing(machines) {
+    const hidden = machines.filter(({ times }) => FROM_CONSOLE.every((step) => times[step] === undefined));
+    if (hidden.length === 0)
+        return '';
+    const which = hidden.map(({ instance }) => (0,markdown/* code */.aY)(instance)).join(' and ');
+    return ` The console of ${which} has not shown when its kernel and Docker started: it may not be read without ${(0,markdown/* code */.aY)('ec2:GetConsoleOutput')}, and without Nitro EC2 shows it minutes later.`;
+}
+function seconds(count) {
+    // Not -0.0 for what rounds to it.
+    return `${(Math.round(count * 10) / 10 + 0).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ../src/report/smoke-test-summary.js
 
 
 
-const WIDEST_BAR = 24;
+
+const smoke_test_summary_WIDEST_BAR = 24;
 /** The part of the job summary about a smoke test, as Markdown. */
 function smokeTestSection(smokeTest) {
-    const machines = `${smokeTest.instances.length} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(smokeTest.instanceType)}`;
+    const machines = `${smokeTest.instances.length} ${(0,markdown/* code */.aY)(smokeTest.instanceType)}`;
     const verdict = smokeTest.passed
-        ? `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(smokeTest.ami)} gave its first result after **${seconds(smokeTest.startSeconds ?? 0)}** and passed every check.`
-        : `A cluster of ${machines} from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(smokeTest.ami)} did not pass${smokeTest.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
+        ? `A cluster of ${machines} from ${(0,markdown/* code */.aY)(smokeTest.ami)} gave its first result after **${smoke_test_summary_seconds(smokeTest.startSeconds ?? 0)}** and passed every check.`
+        : `A cluster of ${machines} from ${(0,markdown/* code */.aY)(smokeTest.ami)} did not pass${smokeTest.verdict === 'failed' ? '' : '; no check of the image failed'}.`;
     return [
         '### Smoke test\n',
         `${verdict} ${ending(smokeTest)}\n`,
         bars(smokeTest.phases),
+        timelineTable(smokeTest.timeline),
         smokeTest.checks.length > 0 ? checks(smokeTest) : '',
         smokeTest.workers.length > 0 ? workers(smokeTest) : '',
         versions(smokeTest),
@@ -738,8 +817,8 @@ function unprovenSummary(smokeTest, diagnosis, fate) {
         smokeTest.verdict === 'failed'
             ? '## The image failed its smoke test\n'
             : '## The smoke test could not be completed\n',
-        (0,_failed_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosed */ .$Q)(diagnosis),
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(fate)}\n`,
+        (0,failed_summary/* diagnosed */.$Q)(diagnosis),
+        `${(0,markdown/* plain */.pj)(fate)}\n`,
         smokeTestSection(smokeTest),
     ].join('\n');
 }
@@ -747,42 +826,42 @@ function unprovenSummary(smokeTest, diagnosis, fate) {
 function leftProblem(smokeTest) {
     if (smokeTest.left.length === 0)
         return undefined;
-    return (0,_errors_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('cluster-not-ended', {
+    return (0,problem/* problem */.CC)('cluster-not-ended', {
         what: `Could not confirm the removal of these resources of the smoke test's cluster: ${smokeTest.left.join(', ')}.`,
     });
 }
 function ending(smokeTest) {
     if (smokeTest.left.length > 0)
-        return `Could not confirm the removal of: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(smokeTest.left.join(', '))}.`;
+        return `Could not confirm the removal of: ${(0,markdown/* plain */.pj)(smokeTest.left.join(', '))}.`;
     return 'All instances are terminated, and the security group is deleted.';
 }
 function bars(phases) {
     if (phases.length === 0)
         return '';
     const longest = Math.max(...phases.map((phase) => phase.seconds), 0.001);
-    const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * WIDEST_BAR)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(phase.phase), seconds(phase.seconds), bar(phase)]));
+    const bar = (phase) => '█'.repeat(Math.max(1, Math.round((phase.seconds / longest) * smoke_test_summary_WIDEST_BAR)));
+    return (0,markdown/* table */.tp)(['Phase', 'Time', ''], phases.map((phase) => [(0,markdown/* plain */.pj)(phase.phase), smoke_test_summary_seconds(phase.seconds), bar(phase)]));
 }
 function checks(smokeTest) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Check', 'Result', 'Time'], smokeTest.checks.map(({ check, result, took }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(check), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(String(result)), seconds(took)]));
+    return (0,markdown/* table */.tp)(['Check', 'Result', 'Time'], smokeTest.checks.map(({ check, result, took }) => [(0,markdown/* plain */.pj)(check), (0,markdown/* plain */.pj)(String(result)), smoke_test_summary_seconds(took)]));
 }
 function workers(smokeTest) {
     const rows = smokeTest.workers.map(({ address, threads, memory }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(address),
+        (0,markdown/* code */.aY)(address),
         String(threads),
         `${(memory / 2 ** 30).toFixed(1)} GiB`,
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Worker', 'Threads', 'Memory'], rows);
+    return (0,markdown/* table */.tp)(['Worker', 'Threads', 'Memory'], rows);
 }
 function versions(smokeTest) {
-    const found = Object.entries(smokeTest.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(version)}`]);
+    const found = Object.entries(smokeTest.packages).flatMap(([name, version]) => version === null ? [] : [`${(0,markdown/* plain */.pj)(name)} ${(0,markdown/* plain */.pj)(version)}`]);
     if (found.length === 0)
         return '';
-    const differ = Object.entries(smokeTest.differ).map(([name, [ours, theirs]]) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(ours ?? 'none')} there, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(theirs ?? 'none')} in the image)`);
+    const differ = Object.entries(smokeTest.differ).map(([name, [ours, theirs]]) => `${(0,markdown/* plain */.pj)(name)} (${(0,markdown/* plain */.pj)(ours ?? 'none')} there, ${(0,markdown/* plain */.pj)(theirs ?? 'none')} in the image)`);
     const note = differ.length > 0 ? ` The client of the smoke test differed in ${differ.join(', ')}.` : '';
     return `Versions: ${found.join(', ')}.${note}\n`;
 }
-function seconds(count) {
+function smoke_test_summary_seconds(count) {
     return `${count.toFixed(count < 10 ? 1 : 0)} s`;
 }
 
@@ -838,11 +917,11 @@ function pythonProgram(cluster, facts, parameter) {
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `    ${name}=${name === 'ami' ? image : (0,python_literal/* pythonLiteral */.w)(value)},\n`);
     return `${howToRun(facts)}
-from botocore.session import get_session
+${importHandlers(cluster.root_volume)}from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
 
-${parameter === undefined ? '' : readParameter(parameter, region)}vpc, name = ${(0,python_literal/* pythonLiteral */.w)(vpc)}, "dask-${name}"
+${setRootVolume(cluster.root_volume)}${parameter === undefined ? '' : readParameter(parameter, region)}vpc, name = ${(0,python_literal/* pythonLiteral */.w)(vpc)}, "dask-${name}"
 ec2 = get_session().create_client("ec2", region_name=${(0,python_literal/* pythonLiteral */.w)(region)})
 # EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
 filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
@@ -862,6 +941,25 @@ ${given.join('')}    security_groups=[group],
     n_workers=1,
 ) as cluster, Client(cluster) as client:
     print(client.submit(lambda x: x + 1, 10).result())
+`;
+}
+/** The device that EC2Cluster maps (dask-cloudprovider 2025.9.0, aws/ec2.py), in its first and only mapping. */
+const MAPPED = '/dev/sda1';
+function importHandlers({ ebs }) {
+    return Object.keys(ebs).length === 0 ? '' : 'from botocore.handlers import BUILTIN_HANDLERS\n';
+}
+/** The same as src/smoke-test/volumes.py does, which says why it is done so. */
+function setRootVolume({ device, ebs }) {
+    if (Object.keys(ebs).length === 0)
+        return '';
+    const settings = (0,python_literal/* pythonLiteral */.w)(ebs);
+    const mappings = 'params["BlockDeviceMappings"]';
+    return `# EC2Cluster has no argument for these settings of its root volumes, which AWS charges for.
+def set_root_volume(params, **_):
+    ${device === MAPPED ? `${mappings}[0]["Ebs"].update(${settings})` : `${mappings}.append({"DeviceName": ${(0,python_literal/* pythonLiteral */.w)(device)}, "Ebs": ${settings}})`}
+
+BUILTIN_HANDLERS.append(("before-parameter-build.ec2.RunInstances", set_root_volume))
+
 `;
 }
 /** EC2Cluster would give `resolve:ssm:` to every launch: a cluster that scales after a publication would have two AMIs. */
@@ -905,8 +1003,8 @@ function pinned(name, version) {
 
 // EXTERNAL MODULE: ../src/report/retention-section.js
 var retention_section = __webpack_require__(6857);
-// EXTERNAL MODULE: ../src/report/smoke-test-summary.js
-var smoke_test_summary = __webpack_require__(7660);
+// EXTERNAL MODULE: ../src/report/smoke-test-summary.js + 1 modules
+var smoke_test_summary = __webpack_require__(7114);
 ;// CONCATENATED MODULE: ../src/report/summary.js
 
 
@@ -948,6 +1046,16 @@ function launchSection(cluster, facts, { parameter }) {
         (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(cluster)),
         'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
         (0,markdown/* block */.om)('python', (0,dask_config/* callBesideConfig */.FG)(cluster)),
+        ...withoutRootVolume(cluster.root_volume),
+    ];
+}
+/** What neither Dask's configuration nor an argument of EC2Cluster can say. */
+function withoutRootVolume({ ebs }) {
+    const settings = Object.entries(ebs).map(([name, value]) => (0,markdown/* code */.aY)(`${name}=${value}`));
+    if (settings.length === 0)
+        return [];
+    return [
+        `Neither these variables nor this call can set ${settings.join(', ')} of the root volumes. The program above does.\n`,
     ];
 }
 function contents(baked) {
@@ -965,6 +1073,7 @@ function contents(baked) {
             digest === null ? (0,markdown/* code */.aY)(image) : `${(0,markdown/* code */.aY)(image)} ${(0,markdown/* code */.aY)(digest)}`,
         ]),
         ['Docker', (0,markdown/* plain */.pj)(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
+        ...start(facts),
         [
             'Automatic upgrades',
             facts.automatic_upgrades
@@ -1014,6 +1123,17 @@ function gpuChecks(facts) {
         ? ` and ${facts.gpu_checked_with}`
         : ' alone: the container has none of cudf, cupy, torch and numba for a GPU';
     return `checked on the host and in the container with nvidia-smi${beside}`;
+}
+/** How instances start; nothing for an image that does not say it. */
+function start({ start: chosen, start_ranges: ranges, start_bytes: bytes }) {
+    if (chosen === undefined)
+        return [];
+    if (chosen === 'plain')
+        return [['Start', 'plain']];
+    const ahead = ranges === undefined || bytes === undefined
+        ? 'nothing is read ahead, as the builder could not record its start'
+        : `${(bytes / 1e6).toFixed(0)} MB in ${ranges} ranges of the disk are read ahead`;
+    return [['Start', `fast: ${ahead}`]];
 }
 function gpu(facts) {
     if (facts.gpu_checks === 'none')

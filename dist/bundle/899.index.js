@@ -11285,6 +11285,19 @@ const programDirectory = (0,external_node_path_.join)((0,external_node_path_.dir
 var waiting = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ../src/smoke-test/events.js
 
+/** What timeline.py gives the time of, in the order in which a machine reaches it. */
+const TIMELINE_STEPS = [
+    'launch',
+    'kernel',
+    'userspace',
+    'cloud-init',
+    'docker',
+    'container',
+    'process',
+    'port open',
+    'connected',
+    'first result',
+];
 // Names, versions and errors come from the cluster, which runs what the image holds. events.py cuts texts to 2000 characters
 // of Unicode, which may be twice as many of UTF-16, and lists to 500 entries.
 const MOST_ENTRIES = 500;
@@ -11293,6 +11306,13 @@ const events_number = pipe(number(), finite(), minValue(0));
 const list = (item) => pipe(array(item), maxLength(MOST_ENTRIES));
 const events_map = (value) => pipe(record(events_text, value), check((entries) => Object.keys(entries).length <= MOST_ENTRIES));
 const version = nullable(events_text);
+// Until the year 2242, as in timeline.py.
+const epoch = exactOptional(pipe(events_number, maxValue(2 ** 33)));
+const machine = strictObject({
+    role: picklist(['scheduler', 'worker']),
+    instance: pipe(string(), regex(/^i-[0-9a-f]{8,17}$/)),
+    times: strictObject(entriesFromList(TIMELINE_STEPS, epoch)),
+});
 const EVENT = variant('event', [
     object({ event: literal('phase'), seconds: events_number, phase: events_text }),
     object({
@@ -11308,6 +11328,11 @@ const EVENT = variant('event', [
         event: literal('workers'),
         seconds: events_number,
         workers: list(object({ address: events_text, threads: events_number, memory: events_number })),
+    }),
+    object({
+        event: literal('timeline'),
+        seconds: events_number,
+        machines: pipe(array(machine), maxLength(2)),
     }),
     object({ event: literal('passed'), seconds: events_number }),
     object({ event: literal('failed'), seconds: events_number, phase: events_text, error: list(events_text) }),
@@ -11332,11 +11357,23 @@ function lineOf(event) {
             return `${at}  ${event.check}: ${event.result} (${event.took} s)`;
         case 'workers':
             return `${at}  workers: ${event.workers.map((worker) => worker.address).join(', ')}`;
+        case 'timeline':
+            return event.machines.map((each) => `${at}  ${timelineLine(each)}`).join('\n');
         case 'passed':
             return `${at}  everything held`;
         case 'failed':
             return [`${at}  failed while ${event.phase}`, ...event.error.map((line) => `           ${line}`)].join('\n');
     }
+}
+function timelineLine({ role, instance, times }) {
+    const { launch } = times;
+    if (launch === undefined)
+        return `${role} ${instance}: the time of its launch is not known`;
+    const steps = TIMELINE_STEPS.flatMap((step) => {
+        const time = times[step];
+        return time === undefined || step === 'launch' ? [] : [`${step} ${(time - launch).toFixed(1)}`];
+    });
+    return `${role} ${instance}, seconds from its launch: ${steps.join(', ')}`;
 }
 
 ;// CONCATENATED MODULE: ../src/smoke-test/event-reader.js
@@ -11658,15 +11695,18 @@ async function consoleOf(instance, cloud, { pollMs, consoleMs }, stop) {
  * user's cluster has, and what belongs to the smoke test alone.
  */
 function driverParameters({ plan, cluster, facts }, group, workspace) {
+    const { root_volume, ...given } = cluster;
     return {
+        root_volume,
         workers: plan.workers,
         gpu: plan.gpu,
+        instance_store: plan.instanceStore,
         script: plan.script === undefined ? null : (0,external_node_path_.resolve)(workspace, plan.script),
         versions: { dask: facts.dask_version, distributed: facts.distributed_version },
         cluster: {
-            ...cluster,
+            ...given,
             // A pull would hide that the image lacks what it was baked for.
-            docker_args: ['--pull=never', cluster.docker_args].join(' ').trim(),
+            docker_args: ['--pull=never', given.docker_args].join(' ').trim(),
             security_groups: [group],
             instance_tags: plan.tags,
             volume_tags: plan.tags,
@@ -11865,6 +11905,7 @@ const phases = [
     'Waiting for SSH',
     'cloud-init prepares the machine',
     'Pulling and checking the container image',
+    'Preparing the start of instances',
     'Generalising the image',
     'Stopping the builder',
     'Creating the AMI',
@@ -11876,6 +11917,7 @@ const beginnings = [
     [/Waiting for SSH to become available/, 'Waiting for SSH'],
     [/Provisioning with shell script: .*wait-for-cloud-init\.sh/, 'cloud-init prepares the machine'],
     [/Provisioning with shell script: .*provision\.sh/, 'Pulling and checking the container image'],
+    [/Provisioning with shell script: .*install-files\.sh/, 'Preparing the start of instances'],
     [/Provisioning with shell script: .*generalise\.sh/, 'Generalising the image'],
     [/Stopping the source instance/, 'Stopping the builder'],
     [/Creating AMI .* from instance/, 'Creating the AMI'],
@@ -12256,6 +12298,7 @@ const image_facts_version = pipe(string(), maxLength(100), regex(/^\d[\w.+-]*$/)
 const python = pipe(image_facts_version, regex(/^\d+\.\d+\.\d/));
 const digest = pipe(string(), regex(/^sha256:[0-9a-f]{64}$/));
 const reference = line(512);
+const count = pipe(number(), safeInteger(), minValue(0));
 const image_facts_map = (key, value, most = MOST_PACKAGES) => pipe(custom(
 // Not `record`, which passes over a key such as __proto__.
 (given) => typeof given === 'object' &&
@@ -12264,14 +12307,14 @@ const image_facts_map = (key, value, most = MOST_PACKAGES) => pipe(custom(
     Object.keys(given).length <= most &&
     Object.entries(given).every(([name, each]) => name !== '__proto__' && is(key, name) && is(value, each)), 'an object of short texts'));
 const versions = image_facts_map(line(200), line(200));
-/** What the image says of itself in /etc/dask-image.json, as provision.sh writes it. */
+/** What the image says of itself in /etc/dask-image.json, as provision.sh and keep-start.sh write it. */
 const FACTS = object({
     source_ami: line(100),
     docker_image: reference,
     /** Null for an image that came from no registry. */
     docker_image_digest: nullable(digest),
     /** Size of the container image, unpacked, in bytes. */
-    docker_image_bytes: pipe(number(), safeInteger(), minValue(0)),
+    docker_image_bytes: count,
     /** Reference to digest of the further images. */
     extra_docker_images: image_facts_map(reference, nullable(digest), 100),
     gpu_checks: picklist(['none', 'skipped', 'full']),
@@ -12283,6 +12326,10 @@ const FACTS = object({
     docker_version: line(100),
     /** `overlay2`, or `overlayfs` of containerd's store. */
     docker_storage_driver: line(100),
+    start: optional(picklist(['fast', 'plain'])),
+    /** What instances read ahead as they start; without both they read nothing ahead. */
+    start_ranges: optional(count),
+    start_bytes: optional(count),
     /** False where apt's timers are masked. */
     automatic_upgrades: dist_boolean(),
     /** Debian packages that no upgrade changes. */
@@ -12998,6 +13045,13 @@ const builder = {
             example: 'bake-dask-ami: /var/lib/docker is on another disk than the root file system: /dev/nvme1n1 /data',
             what: 'Docker keeps images in $1, which is on another disk than the root file system, so they would not be in the AMI.',
             remedy: "In the source AMI, remove 'data-root' from /etc/docker/daemon.json, 'root' from /etc/containerd/config.toml, or the mount from /etc/fstab.",
+        },
+        {
+            code: 'docker-not-started',
+            pattern: /bake-dask-ami: Docker does not run after a reboot of the builder/,
+            example: 'bake-dask-ami: Docker does not run after a reboot of the builder, so it would not run in an instance; what systemd says of it:',
+            what: 'Docker did not start when the builder was rebooted, so it would not start in an instance of the AMI either.',
+            remedy: "The lines below say why. Check what the source AMI and 'packages' do to docker.service, and the mounts that it needs.",
         },
         {
             code: 'sudo-refused',
@@ -13847,6 +13901,7 @@ function fingerprintOf(plan, { source, containerImages, archives }, rendered, sm
         ["Docker's source", install.dockerSource],
         ["NVIDIA's driver", install.nvidiaDriver],
         ['automatic upgrades', install.automaticUpgrades],
+        ['start', install.start],
         ['encryption', builder.encryption],
         ['volume size', builder.volume.size],
         ['GPU checks', plan.gpuChecks],
@@ -14363,10 +14418,12 @@ async function fingerprint(request, contents, { templateDirectory, workspace }) 
 /** What decides how a request smoke-tests its image, other than limits of time. */
 async function smokeTestOf(request, { cluster: { gpu, envVars, dockerArgs } }, workspace) {
     const { smokeTest, smokeWorkers, smokeInstanceType, smokeScript } = request;
+    const { smokeInitializationRate, smokeVolumeThroughput } = request;
     if (!smokeTest)
         return undefined;
     const script = smokeScript === undefined ? undefined : await scriptText((0,external_node_path_.resolve)(workspace, smokeScript));
-    return { smokeWorkers, smokeInstanceType, gpu, envVars, dockerArgs, script };
+    const volume = { smokeInitializationRate, smokeVolumeThroughput };
+    return { smokeWorkers, smokeInstanceType, gpu, envVars, dockerArgs, script, ...volume };
 }
 /** Null when it cannot be read, which the survey of a bake reports. */
 async function scriptText(path) {
@@ -15644,21 +15701,20 @@ var write_files = __webpack_require__(1811);
  * Where a cluster can be launched as the bake would: in the given subnet, or the first default one whose zone offers the type.
  * undefined where the bake would find a problem, which it then explains.
  */
-async function findPlace(request, { instanceTypes, subnetId }, cloud) {
+async function findPlace(request, { instanceTypes, allTypes, subnetId }, cloud) {
     const [type] = instanceTypes;
     if (subnetId !== undefined) {
-        const subnet = await cloud.subnet(subnetId);
-        return subnet && { type, subnet };
+        const [subnet, types] = await all_all(cloud.subnet(subnetId), cloud.instanceTypes(allTypes));
+        return subnet && { type, subnet, types };
     }
     const { smokeInstanceType } = request;
-    const needed = new Set([...instanceTypes, ...(smokeInstanceType === undefined ? [] : [smokeInstanceType])]);
-    const [subnets, zones] = await all_all(cloud.defaultSubnets(), cloud.zonesOffering([...needed]));
+    const [subnets, zones, types] = await all_all(cloud.defaultSubnets(), cloud.zonesOffering(allTypes), cloud.instanceTypes(allTypes));
     const sorted = [...subnets].sort((one, other) => one.zone.localeCompare(other.zone));
     const offers = (wanted, zone) => zones.get(wanted)?.includes(zone) === true;
     for (const candidate of instanceTypes) {
         const subnet = sorted.find(({ zone }) => offers(candidate, zone) && offers(smokeInstanceType ?? candidate, zone));
         if (subnet !== undefined)
-            return { type: candidate, subnet };
+            return { type: candidate, subnet, types };
     }
     return undefined;
 }
@@ -15711,10 +15767,10 @@ function readyImage({ image, record, fingerprint }, request) {
         reused: true,
     };
 }
-function clusterOf({ image, record }, { type, subnet }, request, dockerImage) {
+function clusterOf({ image, record }, { type, subnet, types }, request, dockerImage) {
     const { usesGpu } = (0,plan_lookups/* variantOf */.Bp)(request);
-    const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu }, subnet);
-    const builder = { volume: { size: image.rootVolumeSize } };
+    const cluster = (0,plan_cluster/* clusterPlan */.o)(request, { type, usesGpu }, subnet, types);
+    const builder = { volume: { deviceName: image.rootDeviceName, size: image.rootVolumeSize } };
     const { python_packages = {} } = record.facts;
     return (0,plan_cluster/* clusterArguments */.R)({ cluster, region: request.region, dockerImage, builder }, image.id, {
         python_packages,
@@ -15908,6 +15964,15 @@ const smokeTestError = {
             example: "ClientDoesNotImportError: dask 2022.1.0 and distributed 2022.1.0: ImportError: cannot import name 'IOStream'",
             what: "The image's $1 do not work with the packages that the smoke test's client needs today ($2). Nothing was launched.",
             remedy: "Choose a 'docker-image' with a newer dask and distributed, or leave 'smoke-test' out and test the image with an equally old client.",
+        },
+        {
+            code: 'instance-store-not-used',
+            blames: 'image',
+            from: 'error',
+            pattern: /^CheckFailed: the instance store is not used: (.*)/,
+            example: 'CheckFailed: the instance store is not used: worker tls://10.0.0.7:35211 spills to /mnt/dask-scratch/dask-scratch-space/worker-0, which is on Amazon Elastic Block Store',
+            what: 'The instance type has instance store, and workers do not spill to it: $1.',
+            remedy: "Look for bake-dask-ami-scratch.service in the instance's console output: something else may have formatted its disks. With DASK_TEMPORARY_DIRECTORY in 'env-vars' workers spill to where you want them to, and this is not checked.",
         },
         {
             code: 'quota-too-small',
@@ -16111,6 +16176,7 @@ function verdictOfSmokeTest(plan, smoke, ami, run, growth) {
         startSeconds,
         instanceType: smoke.instanceType,
         phases: phaseTimes(run.events, run.seconds),
+        timeline: of('timeline').flatMap(({ machines }) => machines),
         checks: checks.map(({ check, took, result }) => ({ check, took, result })),
         workers: of('workers').flatMap(({ workers }) => workers),
         packages: versions?.packages ?? {},
@@ -16148,8 +16214,8 @@ function phaseTimes(events, end) {
 
 // EXTERNAL MODULE: ../src/report/outputs.js
 var report_outputs = __webpack_require__(6283);
-// EXTERNAL MODULE: ../src/report/smoke-test-summary.js
-var smoke_test_summary = __webpack_require__(7660);
+// EXTERNAL MODULE: ../src/report/smoke-test-summary.js + 1 modules
+var smoke_test_summary = __webpack_require__(7114);
 ;// CONCATENATED MODULE: ../src/actions/bake/smoke-test.js
 
 
@@ -16405,7 +16471,13 @@ function toInstanceType(info) {
         architectures: info.ProcessorInfo?.SupportedArchitectures ?? [],
         burstable: info.BurstablePerformanceSupported ?? false,
         gpuManufacturers: (info.GpuInfo?.Gpus ?? []).flatMap((gpu) => gpu.Manufacturer ?? []),
+        instanceStore: instanceStoreOf(info),
     };
+}
+/** Older types have other disks, which look like EBS volumes. */
+function instanceStoreOf({ InstanceStorageInfo: store }) {
+    const nvme = store?.NvmeSupport !== undefined && store.NvmeSupport !== 'unsupported';
+    return nvme ? (store.TotalSizeInGB ?? 0) : 0;
 }
 function toRunningInstance(instance) {
     const { CoreCount = 0, ThreadsPerCore = 1 } = instance.CpuOptions ?? {};

@@ -3,13 +3,15 @@
 Reads one JSON object from standard input:
 
 - `cluster`: the arguments of `dask_cloudprovider.aws.EC2Cluster`
+- `root_volume`: what the root volumes get beyond that, `device` and `ebs` (volumes.py)
 - `workers`: how many workers there must be (for `gpu`: at least)
 - `versions`: the versions of dask and distributed that the image has
 - `gpu`: whether to check GPUs
+- `instance_store`: whether workers must spill to the instance store of their instances
 - `script`: path of the user's file that defines `main(client)`, or null
 
 Writes events (events.py) to standard output: `phase` what is waited for, `check` what held and how long it took, `workers`,
-`passed`, or `failed` with the phase and the causes. Everything else that is printed goes to standard error.
+`timeline` (timeline.py), `passed`, or `failed` with the phase and the causes. Everything else that is printed goes to standard error.
 
 There is no deadline in here: EC2Cluster's wait for the scheduler is a blocking connect inside the event loop, which nothing
 in this process can end. Whoever starts this process ends it, and the instances too.
@@ -21,11 +23,15 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import checks
+import instance_store
 from events import Events, LineListener, lines_of, own_stdout
+from timeline import Moments, read_timeline
+from volumes import set_root_volume
 
 IMPORTING = "importing the client"
 LAUNCHING_SCHEDULER = "launching the scheduler"
@@ -35,6 +41,7 @@ PHASES = {
     "Scheduler is running": "launching the workers",
 }
 WAITING_FOR_WORKERS = "waiting for the workers"
+READING_TIMELINE = "reading the timeline"
 CUDA_WORKER = "dask_cuda.CUDAWorker"
 CLOSING = "closing the cluster"
 # Printed once for each instance that EC2Cluster has ended, in its constructor too when that fails.
@@ -87,13 +94,17 @@ def run_smoke_test(parameters: dict[str, Any], phases: PhaseMemory) -> None:
     """Launch the cluster, check it, close it. Raises what fails."""
     phases.begin(IMPORTING)
     EC2Cluster, Client = import_client(parameters["versions"])
+    set_root_volume(**parameters["root_volume"])
     phases.begin(LAUNCHING_SCHEDULER)
-    sys.stdout = LineListener(sys.stderr, lambda line: listen(line, phases))
+    moments = Moments()
+    sys.stdout = LineListener(sys.stderr, lambda line: listen(line, phases, moments))
     # EC2Cluster waits in its constructor until the scheduler listens and every worker is launched.
     with EC2Cluster(**parameters["cluster"]) as cluster, Client(cluster) as client:
         phases.begin(WAITING_FOR_WORKERS)
         client.wait_for_workers(parameters["workers"])
         try:
+            phases.check("first result", checks.first_result, client)
+            report_timeline(cluster, client, moments, phases)
             check_cluster(client, parameters, phases)
         except Exception:
             # Before the cluster closes: instances that end without this event are reported as a separate failure.
@@ -121,8 +132,9 @@ def import_client(versions: dict[str, str]) -> tuple[Any, Any]:
     return EC2Cluster, Client
 
 
-def listen(line: str, phases: PhaseMemory) -> None:
-    """Turn what EC2Cluster prints into phases."""
+def listen(line: str, phases: PhaseMemory, moments: Moments) -> None:
+    """Turn what EC2Cluster prints into phases and moments of the timeline."""
+    moments.hear(line)
     for beginning, phase in PHASES.items():
         if line.startswith(beginning):
             phases.begin(phase)
@@ -130,15 +142,25 @@ def listen(line: str, phases: PhaseMemory) -> None:
         phases.close()
 
 
+def report_timeline(cluster: object, client: object, moments: Moments, phases: PhaseMemory) -> None:
+    """Report how the machines of a cluster started that has just given its first result."""
+    first_result = time.time()
+    phases.begin(READING_TIMELINE)
+    machines = read_timeline(cluster, client, moments, first_result)
+    if machines:
+        phases.events.emit("timeline", machines=machines)
+
+
 def check_cluster(client: Any, parameters: dict[str, Any], phases: PhaseMemory) -> None:
-    """Every check that a connected cluster has to pass, the one that a user waits for first."""
-    phases.check("first result", checks.first_result, client)
+    """Every check that a connected cluster has to pass after its first result."""
     workers = client.scheduler_info(n_workers=-1)["workers"]
     phases.events.emit("workers", workers=[describe(address, worker) for address, worker in workers.items()])
     phases.check("a task on every worker", checks.every_worker, client)
     phases.check("map and reduce", checks.map_reduce, client)
     phases.check("versions", checks.versions, client, parameters["versions"])
     phases.check("dashboard", checks.dashboard, client)
+    if parameters["instance_store"]:
+        phases.check("instance store", instance_store.instance_store, client)
     if parameters["gpu"]:
         check_gpus(client, phases, one_worker_each=parameters["cluster"].get("worker_class") == CUDA_WORKER)
     if parameters["script"] is not None:

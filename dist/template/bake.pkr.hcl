@@ -124,6 +124,12 @@ source "amazon-ebs" "dask" {
   }
 }
 
+locals {
+  # Path in the image -> text.
+  image_files        = { for name in fileset("${path.root}/image", "**") : name => file("${path.root}/image/${name}") }
+  image_files_upload = "/tmp/bake-dask-ami-image-files.json"
+}
+
 build {
   sources = ["source.amazon-ebs.dask"]
 
@@ -151,6 +157,38 @@ build {
     script          = "${path.root}/provision.sh"
     env             = var.provision_environment
     execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+  }
+
+  provisioner "file" {
+    content     = jsonencode(local.image_files)
+    destination = local.image_files_upload
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/install-files.sh"
+    env             = merge(var.provision_environment, { FILES = local.image_files_upload })
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/trim-boot.sh"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/record-start.sh"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+    # It reboots for `start: fast`.
+    expect_disconnect = true
+  }
+
+  provisioner "shell" {
+    script              = "${path.root}/keep-start.sh"
+    env                 = var.provision_environment
+    execute_command     = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+    start_retry_timeout = "15m"
   }
 
   provisioner "file" {

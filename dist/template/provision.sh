@@ -1,7 +1,7 @@
 #!/bin/bash
 # Pulls the container images, checks that the first can run Dask, and writes what the AMI holds to /etc/dask-image.json.
 # Environment: DOCKER_IMAGE; EXTRA_DOCKER_IMAGES, separated by spaces; GPU_CHECKS (none, skipped, full); SOURCE_AMI;
-# AUTOMATIC_UPGRADES (true, false).
+# AUTOMATIC_UPGRADES (true, false); START (fast, plain).
 set -euo pipefail
 umask 022
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin LC_ALL=C
@@ -242,6 +242,7 @@ facts = {
     "python_packages": dict(sorted(python_packages.items())),
     "docker_version": short(output("docker", "version", "--format", "{{.Server.Version}}")),
     "docker_storage_driver": short(output("docker", "info", "--format", "{{.Driver}}")),
+    "start": os.environ["START"],
     "automatic_upgrades": not masked("apt-daily-upgrade.timer"),
     "held_packages": [name for name in held if is_line(name)][:20000],
     "kernel": short(platform.release()),
