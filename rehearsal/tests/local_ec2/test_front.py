@@ -105,7 +105,7 @@ def test_an_unknown_control_path_is_not_found(ec2):
 
 def test_what_is_not_implemented_is_said_at_once_and_not_retried(ec2, api_error):
     with api_error("UnsupportedOperation", "does not implement"):
-        ec2.client().describe_volume_status()
+        ec2.client().describe_fpga_images()
 
 
 def test_what_is_no_call_of_ec2_is_rejected(ec2):
