@@ -20,6 +20,7 @@ from local_ec2.machine import MachineMaker
 from local_ec2.machine_makers import NoMachines, SimulatedInstances, VirtualMachines
 from local_ec2.server import Server
 from local_ec2.world import World, log
+from machines.accelerator import accelerator
 from machines.errors import HostError
 from machines.low_ports import require_low_ports
 from machines.snapshot_server import require_nbdkit
@@ -100,6 +101,11 @@ def _machine_maker(options: argparse.Namespace, workdir: Path) -> MachineMaker:
         if granted is not None:
             log.info("so that the machines can listen on port 22: %s", granted)
         return SimulatedInstances(workdir, options.dask_python)
+    # Found once a process, which takes seconds where KVM is broken: not a part of the first launch.
+    try:
+        log.info("virtual machines run on %s", accelerator(options.base_image / "vmlinuz").name)
+    except HostError as error:
+        log.warning("no launch will succeed: %s", error)
     return VirtualMachines(workdir, options.base_image, options.registry_port)
 
 
