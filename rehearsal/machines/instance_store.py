@@ -43,7 +43,8 @@ class _Segment:
 def install_qemu(directory: Path) -> Path:
     """Make the copy of the installed qemu-system-x86_64 in `directory`; gives its path.
 
-    Raises HostError when QEMU is not installed, or is built in another way than those that were tried (7.2 of Debian 12, 8.2 of Ubuntu 24.04).
+    Raises HostError when QEMU is not installed, or is built in another way than those that were tried (7.2 of Debian 12, 8.2 of
+    Ubuntu 24.04).
     """
     installed = shutil.which("qemu-system-x86_64")
     if installed is None:
