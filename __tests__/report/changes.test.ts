@@ -33,6 +33,7 @@ describe('the changes between two images', () => {
         extra_docker_images: { 'a:1': null },
         nvidia_driver_version: '580.1',
         kernel: '6.14.0-1013-aws',
+        start: 'plain',
         docker_image_bytes: 500_000_000,
       },
       31.25,
@@ -47,6 +48,7 @@ describe('the changes between two images', () => {
           docker_image_digest: [facts.docker_image_digest, null],
           kernel: [facts.kernel, '6.14.0-1013-aws'],
           nvidia_driver_version: [null, '580.1'],
+          start: ['fast', 'plain'],
         },
         packages: {
           adduser: ['3.137', '3.138'],

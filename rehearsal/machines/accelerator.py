@@ -13,6 +13,8 @@ from machines.errors import HostError
 # A kernel gets here in about a second under KVM; a machine whose KVM is broken stays silent for ever.
 _PROBE_SECONDS = 20
 _RAN_THROUGH = b"Unable to mount root fs"
+# What an earlier process found ("kvm" or "tcg"), so that a process that it starts need not look again: 20 s where KVM is broken.
+FOUND_EARLIER = "MACHINES_ACCELERATOR"
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,11 @@ def accelerator(kernel: Path) -> Accelerator:
     """The fastest accelerator that boots `kernel` on this computer; found once a process, by booting with it.
 
     The device file says too little: it exists, and even opens, on machines where no guest ever runs.
+    The environment variable MACHINES_ACCELERATOR holds the name of the one to take without looking.
     Raises HostError when QEMU is not installed.
     """
+    if os.environ.get(FOUND_EARLIER) in ("kvm", "tcg"):
+        return Accelerator(os.environ[FOUND_EARLIER], "found by an earlier process")
     if not os.path.exists("/dev/kvm"):
         return Accelerator("tcg", "there is no /dev/kvm")
     if not os.access("/dev/kvm", os.R_OK | os.W_OK):

@@ -111,7 +111,7 @@ def _start_virtual(
             private = start_private_registry(scratch / "private-registry", image.path / "layout")
             stack.callback(private.stop)
     with timings.part("Local EC2"):
-        cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES, options.volumes)
+        cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES, found.name, options.volumes)
         stack.callback(cloud.stop)
     return cloud, private
 

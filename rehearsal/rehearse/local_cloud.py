@@ -8,12 +8,14 @@ import urllib.request
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import boto3
 from botocore.config import Config
 
 from artifacts.processes import Service
+from machines.accelerator import FOUND_EARLIER
 from machines.first_touches import FirstTouch
 from rehearse.options import VolumeKind
 
@@ -122,14 +124,16 @@ class LocalCloud:
             return str(answer.read(), "utf-8")
 
 
-def start_local_cloud(workdir: Path, base_image: Path, registry_port: int, program_path: Path, volumes: VolumeKind = "hot") -> LocalCloud:
+def start_local_cloud(
+    workdir: Path, base_image: Path, registry_port: int, program_path: Path, accelerator: str, volumes: VolumeKind = "hot"
+) -> LocalCloud:
     """Start `python -m local_ec2` with virtual machines; raises ServiceFailed when it does not come up.
 
-    `program_path` is the directory that holds the package local_ec2. With `volumes` "lazy", volumes that were made from a snapshot
-    are slow where they were never touched; that needs nbdkit.
+    `program_path` is the directory that holds the package local_ec2, `accelerator` "kvm" or "tcg" (machines/accelerator.py). With
+    `volumes` "lazy", volumes that were made from a snapshot are slow where they were never touched; that needs nbdkit.
     """
     machines: list[str | Path] = ["--machines", "vm", "--base-image", base_image, "--registry-port", str(registry_port)]
-    return _start(workdir, [*machines, "--volumes", volumes], program_path)
+    return _start(workdir, [*machines, "--volumes", volumes], program_path, {FOUND_EARLIER: accelerator})
 
 
 def start_simulated_cloud(workdir: Path, dask_python: Path, program_path: Path, public_images: Path | None = None) -> LocalCloud:
@@ -141,10 +145,12 @@ def start_simulated_cloud(workdir: Path, dask_python: Path, program_path: Path, 
     return _start(workdir, ["--machines", "simulated", "--dask-python", dask_python, *further], program_path)
 
 
-def _start(workdir: Path, machines: list[str | Path], program_path: Path) -> LocalCloud:
+def _start(
+    workdir: Path, machines: list[str | Path], program_path: Path, environment: Mapping[str, str] = MappingProxyType({})
+) -> LocalCloud:
     workdir.mkdir(parents=True)
     argv: list[str | Path] = [sys.executable, "-m", "local_ec2", "--workdir", workdir, *machines]
-    service = Service("local EC2", argv, workdir / "start.log", {"PYTHONPATH": str(program_path)})
+    service = Service("local EC2", argv, workdir / "start.log", {"PYTHONPATH": str(program_path), **environment})
     try:
         ready = service.wait_for_line(r'^\{"endpoint".*\}$', DEADLINE_SECONDS)
     except BaseException:

@@ -32,6 +32,7 @@ const TEXTS = [
   'kernel',
   'docker_version',
   'docker_storage_driver',
+  'start',
   'python_version',
   'gpu_checks',
 ] as const

@@ -48,6 +48,13 @@ def test_the_answer_is_found_once_a_process(kvm_device, monkeypatch, tmp_path):
     assert (tmp_path / "probes").read_text() == "probed\n"
 
 
+def test_an_accelerator_that_an_earlier_process_found_is_taken(kvm_device, monkeypatch, tmp_path):
+    install_qemu(monkeypatch, tmp_path, f"echo probed >> {tmp_path}/probes; echo Unable to mount root fs")
+    monkeypatch.setenv("MACHINES_ACCELERATOR", "tcg")
+    assert accelerator(tmp_path / "vmlinuz").name == "tcg"
+    assert not (tmp_path / "probes").exists()
+
+
 def test_a_device_that_may_not_be_opened_says_how_to_get_leave(monkeypatch, tmp_path):
     monkeypatch.setattr("machines.accelerator.os.path.exists", lambda path: True)
     monkeypatch.setattr("machines.accelerator.os.access", lambda path, mode: False)
