@@ -32,6 +32,27 @@ def test_what_lies_across_two_chunks_is_found_once(tmp_path: Path, monkeypatch: 
         assert count_in_file(file, {"long": b"needle in a haystack", "short": b"hay"}) == {"long": 1, "short": 1}
 
 
+def test_what_lies_beside_holes_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "disk"
+    mib = 2**20
+    with file.open("wb") as stream:
+        for place in (0, 4 * mib, 4 * mib + 4096 - 6, 8 * mib + 100):
+            stream.seek(place)
+            stream.write(b"needle")
+        stream.truncate(16 * mib)
+    # Otherwise the test shows nothing: 16 MiB are 32768 blocks of 512 bytes.
+    assert file.stat().st_blocks < 1000
+    assert count_in_file(file, {"it": b"needle"}) == {"it": 4}
+
+
+def test_a_file_without_data_holds_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "disk"
+    file.touch()
+    assert count_in_file(file, {"it": b"needle"}) == {"it": 0}
+    os.truncate(file, 2**20)
+    assert count_in_file(file, {"it": b"needle"}) == {"it": 0}
+
+
 def test_chance_is_not_taken_for_a_secret(tmp_path: Path) -> None:
     file = tmp_path / "disk"
     file.write_bytes(os.urandom(2**20))
