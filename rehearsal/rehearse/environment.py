@@ -12,9 +12,10 @@ from artifacts.cache import Artifact, cached
 from artifacts.client_packages import client_packages, pip_environment
 from artifacts.container_images import CONTAINER_IMAGES
 from artifacts.packer import Packer, packer
+from artifacts.pip_image import pip_image
 from artifacts.rapids_image import RAPIDS_TAG, rapids_image
 from artifacts.rapids_image import REPOSITORY as RAPIDS_REPOSITORY
-from artifacts.registry import start_registry
+from artifacts.registry import Login, start_registry
 from machines.accelerator import accelerator
 from machines.base_image import GPU_STAND_IN, HARDENED, PLAIN, base_image_key_inputs, build_base_image
 from machines.host import host_distribution
@@ -22,6 +23,7 @@ from machines.low_ports import require_low_ports
 from machines.server_image import server_flavour
 from rehearse.local_cloud import QUICK, LocalCloud, start_local_cloud, start_simulated_cloud
 from rehearse.options import Options
+from rehearse.own_environment import OwnEnvironment, start_own_environment
 from rehearse.private_registry import PrivateRegistry, start_private_registry
 from rehearse.releases_here import Releases, start_releases
 from rehearse.timings import Timings
@@ -41,6 +43,19 @@ class Environment:
     cloud: LocalCloud
     private: PrivateRegistry | None
     wheels: Path | None
+    own: OwnEnvironment | None = None
+
+    def inputs(self) -> dict[str, str]:
+        """The inputs of the step that go with what was started."""
+        private = self.private.inputs() if self.private else {}
+        own = self.own.inputs() if self.own else {}
+        return {**self.releases.inputs(), **private, **own}
+
+    def logins(self) -> dict[str, Login]:
+        """The logins that a bake is given, by what they are for."""
+        private = {"the private registry": self.private.login} if self.private else {}
+        own = {"the package index": self.own.index.login} if self.own else {}
+        return {**private, **own}
 
     def for_job(self, region: str | None, with_packer: bool = False) -> dict[str, str]:
         """What earlier steps of a workflow would have left: credentials, a region, on request Packer on PATH."""
@@ -48,6 +63,8 @@ class Environment:
         aws |= NO_WAY_OUT
         if self.wheels:
             aws |= pip_environment(self.wheels)
+        if self.own:
+            aws["GITHUB_WORKSPACE"] = str(self.own.workspace)
         if not with_packer:
             return aws
         tools = {"PATH": str(self.packer.program_directory), "PACKER_PLUGIN_PATH": str(self.packer.plugin_directory)}
@@ -73,10 +90,15 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     else:
         cloud, private = _start_virtual(stack, scratch, options, timings, show)
     cloud.limit(policies_of(options))
+    own = None
+    if options.environment:
+        with timings.part("Package index and environment"):
+            own = start_own_environment(options.environment, scratch / "own-environment")
+            stack.callback(own.index.stop)
     wheels = None
     if options.needs_client:
         wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
-    return Environment(tools, releases, cloud, private, wheels)
+    return Environment(tools, releases, cloud, private, wheels, own)
 
 
 def _start_simulated(stack: ExitStack, scratch: Path, dask_python: Path, timings: Timings) -> LocalCloud:
@@ -98,7 +120,7 @@ def _start_virtual(
         flavour = flavour.with_all_of(server_flavour(host_distribution()))
     build = partial(build_base_image, flavour=flavour)
     base_image = _timed(timings, "Base image", cached("base-image", base_image_key_inputs(flavour), build))
-    image = _timed(timings, "Container image", rapids_image() if options.gpu_stand_in else CONTAINER_IMAGES[options.container]())
+    image = _timed(timings, "Container image", _container_image(options))
     found = accelerator(base_image.path / "vmlinuz")
     show(f"Virtual machines run on {found.name}{f': {found.reason}' if found.reason else ''}")
     with timings.part("Registry"):
@@ -114,6 +136,12 @@ def _start_virtual(
         cloud = start_local_cloud(scratch / "ec2", base_image.path, registry.port, PACKAGES, found.name, options.volumes)
         stack.callback(cloud.stop)
     return cloud, private
+
+
+def _container_image(options: Options) -> Artifact:
+    if options.gpu_stand_in:
+        return rapids_image()
+    return pip_image() if options.environment else CONTAINER_IMAGES[options.container]()
 
 
 def policies_of(options: Options) -> list[str]:

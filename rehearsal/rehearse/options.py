@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from artifacts.container_images import CONTAINER_IMAGES
+from rehearse.own_environment import KINDS
 
 VolumeKind = Literal["hot", "lazy"]
 
@@ -20,6 +21,8 @@ INPUTS = {"docker-source": "distro", "allow-cidr": "127.0.0.0/8"}
 SMOKE_INPUTS = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
 # The type is one with the least memory of those that have instance store: 4 GiB, of which the script's worker has to hold more.
 INSTANCE_STORE_INPUTS = {"smoke-instance-type": "c6id.large", "smoke-script": str(Path(__file__).with_name("spill.py"))}
+# A worker computes with a package of the environment.
+ENVIRONMENT_SMOKE_INPUTS = {"smoke-script": str(Path(__file__).with_name("private_package.py"))}
 # The parameter that clusters follow in a rehearsal of publications.
 PARAMETER = "/dask/rehearsed"
 # The Deep Learning AMI has Docker.
@@ -36,7 +39,7 @@ class Options:
 
     `dask_python` runs the containers of simulated instances; None with virtual machines. `container` is the container image,
     by its name in artifacts/container_images.py. `volumes` says whether volumes that were made from a snapshot are slow where they
-    were never touched.
+    were never touched. `environment` is the kind of the environment that is baked, by its name in own_environment.py.
     """
 
     action: Path
@@ -55,6 +58,7 @@ class Options:
     container: str = "small"
     volumes: VolumeKind = "hot"
     instance_store: bool = False
+    environment: str | None = None
 
     @property
     def needs_client(self) -> bool:
@@ -91,6 +95,8 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         inputs = {**SMOKE_INPUTS, **inputs}
     if parsed.instance_store:
         inputs = {**INSTANCE_STORE_INPUTS, **inputs}
+    if parsed.environment and parsed.smoke:
+        inputs = {**ENVIRONMENT_SMOKE_INPUTS, **inputs}
     if parsed.publication:
         inputs["ssm-parameter"] = PARAMETER
     return Options(
@@ -110,6 +116,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.container,
         parsed.volumes,
         parsed.instance_store,
+        parsed.environment,
     )
 
 
@@ -130,6 +137,7 @@ def _parser(repository: Path) -> argparse.ArgumentParser:
     parser.add_argument("--dask-python", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
+    parser.add_argument("--environment", choices=KINDS, help="bake an environment with packages of an index that requires a login")
     parser.add_argument("--container", choices=tuple(CONTAINER_IMAGES), default="small", help="the container image; default small")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
     parser.add_argument("--hardened", action="store_true", help="bake upon an image that is hardened as CIS level 2 says")
@@ -144,12 +152,14 @@ def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespac
     for name in ("smoke_failures", "publication"):
         if getattr(parsed, name) and (parsed.expect_failure is not None or "mode=render" in parsed.input):
             parser.error(f"--{name.replace('_', '-')} needs a bake that succeeds")
+    if parsed.environment and (parsed.container != "small" or parsed.gpu_stand_in or parsed.publication or parsed.instance_store):
+        parser.error("--environment has a container image of its own: without --container, --gpu-stand-in, --publication, --instance-store")
     if parsed.container != "small" and parsed.gpu_stand_in:
         parser.error("--container chooses a Dask image, and --gpu-stand-in bakes another one")
     if parsed.publication and parsed.gpu_stand_in:
         parser.error("--publication launches clusters, and no cluster computes with the stand-ins of --gpu-stand-in")
     if parsed.machines == "simulated":
-        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened", "instance_store", "server_image"):
+        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened", "instance_store", "server_image", "environment"):
             if getattr(parsed, name):
                 parser.error(f"--{name.replace('_', '-')} needs virtual machines, not --machines simulated")
         if parsed.volumes == "lazy":

@@ -20,7 +20,9 @@ from rehearse.instance_store_checks import check_spilling
 from rehearse.job import Job
 from rehearse.launch import LaunchFailed, launched_instance
 from rehearse.local_cloud import REGION, left_over
+from rehearse.login_checks import check_job, check_raw_disk
 from rehearse.options import Options
+from rehearse.own_environment_checks import check_index, check_instance_environment, check_record, check_smoke_script, record_of
 from rehearse.publication import PublicationRehearsal
 from rehearse.read_ahead_checks import check_read_ahead
 from rehearse.smoke_failures import check_smoke_failures
@@ -51,8 +53,7 @@ def rehearse(options: Options, kept: Path, scratch: Path) -> int:
         action = read_action(environment.releases.action)
         checks = Checks(say)
         shows_rejection = options.shows_rejection
-        private = environment.private.inputs() if environment.private else {}
-        options = replace(options, inputs={**environment.releases.inputs(), **private, **options.inputs})
+        options = replace(options, inputs={**environment.inputs(), **options.inputs})
         job_environment = environment.for_job(options.inputs.get("region"), options.inputs["packer-version"] == "system")
         if shows_rejection:
             _check_rejected_pin(checks, options, Job(action, kept / "rejected", job_environment, say), environment)
@@ -98,11 +99,19 @@ def _check(
         check_smoke_test(checks, result, ami, cloud, timings)
         if options.instance_store:
             check_spilling(checks, result)
+        if environment.own:
+            check_smoke_script(checks, result)
     if ami and options.dask_python is None:
-        _smoke_test_image(checks, options, environment, ami, timings, scratch)
+        docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
+        if environment.own:
+            check_record(checks, result, environment.own)
+            docker_image = record_of(result)["docker_image"]
+        _smoke_test_image(checks, options, environment, ami, docker_image, timings, scratch)
         if environment.private:
             environment.private.check_rejects_others(checks)
-            environment.private.check_job(checks, job)
+        if environment.own:
+            check_index(checks, environment.own)
+        check_job(checks, job, environment.logins())
     if ami and options.smoke_failures:
         check_smoke_failures(checks, environment, job, options.inputs, result, timings, scratch)
     if ami and options.publication:
@@ -124,8 +133,10 @@ def _check_publication(
     PublicationRehearsal(checks, environment, publish, result, cluster, timings, kept, scratch).check()
 
 
-def _smoke_test_image(checks: Checks, options: Options, environment: Environment, ami: str, timings: Timings, scratch: Path) -> None:
-    """Look at the image's disk, then launch an instance of it and look at that."""
+def _smoke_test_image(
+    checks: Checks, options: Options, environment: Environment, ami: str, docker_image: str, timings: Timings, scratch: Path
+) -> None:
+    """Look at the image's disk, then launch an instance of it and look at that. `docker_image` is what its containers run."""
     cloud = environment.cloud
     state = cloud.state()
     image = next(row for row in state["images"] if row["id"] == ami)
@@ -133,12 +144,11 @@ def _smoke_test_image(checks: Checks, options: Options, environment: Environment
     user = options.inputs.get("ssh-username") or "ubuntu"
     with timings.part("The image's disk"), raw_disk(cloud.snapshot_file(image["snapshots"][0]), scratch) as raw:
         check_image_contents(checks, raw, user)
-        if environment.private:
-            environment.private.check_raw_disk(checks, raw)
+        if environment.logins():
+            check_raw_disk(checks, raw, environment.logins())
     if options.hardened:
         check_hardened_builders(checks, cloud, builders)
     ec2 = cloud.client("ec2", image["region"])
-    docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
     with timings.part("An instance of the image"):
         try:
             data = user_data() if options.server_image else ""
@@ -154,6 +164,9 @@ def _smoke_test_image(checks: Checks, options: Options, environment: Environment
                     check_gpu_image(checks, launched)
                 if options.hardened:
                     check_hardened_instance(checks, launched)
+                if environment.own:
+                    others = options.inputs.get("extra-docker-images", "").split()
+                    check_instance_environment(checks, launched.shell, docker_image, environment.own, others)
             checks.that("the instance is terminated, and seen terminated", True)
         except LaunchFailed as error:
             checks.that("an instance of the AMI starts, lets us in and ends", False, str(error))

@@ -60,8 +60,29 @@ def test_instance_store_is_tested_by_a_cluster_that_spills(tmp_path: Path) -> No
     assert "smoke-script" not in parse_options(["--smoke"], tmp_path).inputs
 
 
+def test_an_environment_is_tested_by_a_worker_that_computes_with_its_package(tmp_path: Path) -> None:
+    options = parse_options(["--environment", "uv", "--smoke", "--private-registry"], tmp_path)
+    assert (options.environment, options.private_registry) == ("uv", True)
+    assert Path(options.inputs["smoke-script"]).is_file()
+    assert "smoke-script" not in parse_options(["--environment", "uv"], tmp_path).inputs
+    own = parse_options(["--environment", "uv", "--smoke", "--input", "smoke-script=mine.py"], tmp_path)
+    assert own.inputs["smoke-script"] == "mine.py"
+
+
+@pytest.mark.parametrize("other", [["--container", "realistic"], ["--gpu-stand-in"], ["--publication"], ["--instance-store"]])
+def test_an_environment_has_a_container_image_of_its_own(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_options(["--environment", "requirements", *other], tmp_path)
+    assert ended.value.code == 2
+    assert "--environment has a container image of its own" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
-    "other", [["--instance-store"], ["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"], ["--server-image"]]
+    "other",
+    [
+        *(["--instance-store"], ["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"]),
+        *(["--server-image"], ["--environment", "uv"]),
+    ],
 )
 def test_simulated_instances_have_no_disks(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
