@@ -2,8 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { buildPaths } from '../../src/packer/workspace.ts'
+import type { CloudInitPart } from '../../src/plan/cloud-init/read.ts'
+import { render } from '../../src/render/render.ts'
 import { assets, bakes, renderedBake } from '../support/bakes.ts'
+import { planOf } from '../support/facts.ts'
 import { outputOf, python, run, temporaryDirectory } from '../support/programs.ts'
+import { requestOf } from '../support/requests.ts'
 
 // cloud-init belongs to the system's Python.
 const SYSTEM_PYTHON = '/usr/bin/python3'
@@ -22,6 +27,44 @@ print(json.dumps([
     for part in parts
 ]))
 `
+
+/** What cloud-init makes of user data by its own code: the cloud-config of all parts, and the scripts in the order in which they run. */
+const MERGE = `
+import json, sys
+from email.mime.multipart import MIMEMultipart
+from cloudinit import user_data, util
+from cloudinit.handlers.cloud_config import CloudConfigPartHandler
+
+class Nowhere:
+    def get_ipath(self, name):
+        return None
+
+processor = user_data.UserDataProcessor.__new__(user_data.UserDataProcessor)
+message = MIMEMultipart()
+processor._process_msg(user_data.convert_string(sys.stdin.buffer.read()), message)
+handler, scripts = CloudConfigPartHandler(Nowhere()), {}
+for part in message.walk():
+    kind, payload = part.get_content_type(), util.fully_decoded_payload(part)
+    if kind == "text/cloud-config":
+        handler.handle_part(None, kind, part.get_filename(), payload, None, dict(part))
+    elif kind == "text/x-shellscript":
+        scripts[part.get_filename()] = payload
+# cc_runcmd writes a script of this name; runparts sorts names as this does.
+if "runcmd" in handler.cloud_buf:
+    scripts["runcmd"] = json.dumps(handler.cloud_buf["runcmd"])
+print(json.dumps({"config": handler.cloud_buf, "scripts": sorted(scripts.items())}))
+`
+
+interface Merged {
+  readonly config: Readonly<Record<string, unknown>>
+  readonly scripts: readonly (readonly [name: string, text: string])[]
+}
+
+async function merged(cloudInit: CloudInitPart | undefined): Promise<Merged> {
+  const plan = { ...planOf(requestOf()), cloudInit }
+  const { userData } = render(plan, await assets(), buildPaths('/run-directory'))
+  return JSON.parse(outputOf(SYSTEM_PYTHON, ['-c', MERGE], { input: userData })) as Merged
+}
 
 interface Part {
   readonly type: string
@@ -92,4 +135,39 @@ describe('the script part', () => {
     const file = readFileSync(path.join(import.meta.dirname, '../../src/packer/template/prepare.sh'), 'utf8')
     expect((await renderedBake('arm64')).userData).toContain(`\n\n${file}\n--`)
   })
+})
+
+describe('a further part of the user data', () => {
+  it('is a cloud-config of which cloud-init adds everything and with which it replaces nothing', async () => {
+    const own = (await merged(undefined)).config
+    const text = [
+      '#cloud-config',
+      'bootcmd: [[modprobe, nfs]]',
+      'write_files: [{path: /etc/x, content: "é → 🚀"}]',
+      'ssh_pwauth: true',
+      'runcmd: [mount -a]',
+      'ntp: {enabled: true}',
+      '',
+    ].join('\n')
+    const { config, scripts } = await merged({ type: 'cloud-config', text })
+    expect(config).toEqual({
+      ...own,
+      bootcmd: [...(own['bootcmd'] as unknown[]), ['modprobe', 'nfs']],
+      write_files: [...(own['write_files'] as unknown[]), { path: '/etc/x', content: 'é → 🚀' }],
+      runcmd: ['mount -a'],
+      ntp: { enabled: true },
+    })
+    expect(scripts.map(([name]) => name)).toEqual(['prepare.sh', 'runcmd'])
+  })
+
+  it.each(['#!/bin/sh\nmount -a\n', '#!/bin/sh\n# é → 🚀\n'.repeat(9), '#!/bin/sh\n--==bake-dask-ami==--\n'])(
+    'is a script that runs after that of the bake: %j',
+    async (text) => {
+      const { scripts } = await merged({ type: 'x-shellscript', text })
+      expect(scripts).toEqual([
+        ['prepare.sh', (await assets()).prepareScript],
+        ['user-cloud-init', text],
+      ])
+    },
+  )
 })

@@ -104,6 +104,7 @@ function decide(
     runUuid: facts.runUuid,
     source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
     ssh: sshOf(request, facts, variant),
+    cloudInit: undefined,
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
     extraDockerImages: extraImages.map(({ text }) => text),

@@ -1,5 +1,6 @@
 import type { ImageQuery } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
+import type { CloudInitPart } from './cloud-init/read.ts'
 import type { ClusterPlan } from './cluster.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import type { SmokePlan } from './smoke-test.ts'
@@ -28,6 +29,8 @@ export interface Plan extends Launch {
   readonly source: { readonly id: string | undefined; readonly query: ImageQuery | undefined }
   readonly ssh: Ssh
   readonly install: Install
+  /** What input `cloud-init` adds to the user data of the builder. */
+  readonly cloudInit: CloudInitPart | undefined
   readonly dockerImage: string
   readonly extraDockerImages: readonly string[]
   /** Of all tries together. */
