@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ClusterArguments, RootVolume } from '../../src/plan/cluster.ts'
@@ -39,9 +38,9 @@ function baked(inputs: Readonly<Record<string, string>>, facts = someFacts(), pa
 }
 
 /** What the smoke test's program reads. */
-function driven({ plan, cluster, facts }: Baked) {
+function driven({ plan, cluster, client, facts }: Baked) {
   if (plan.smoke === undefined) throw new Error('a smoke test was asked for')
-  const subject = { cluster, facts, plan: plan.smoke, runUuid: plan.runUuid, logs: '/logs' }
+  const subject = { cluster, client, facts, plan: plan.smoke, runUuid: plan.runUuid, logs: '/logs' }
   return driverParameters(subject, 'sg-1', '/workspace')
 }
 
@@ -99,15 +98,17 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
   const made = Object.entries(images).map(([name, bake]) => ({ name, image: bake() }))
 
   it('from the printed program', () => {
-    const found = optionsOf(made.map(({ image }) => ({ program: pythonProgram(image.cluster, image.facts) })))
+    const found = optionsOf(
+      made.map(({ image }) => ({ program: pythonProgram(image.cluster, image.client) })),
+    )
     const expected = optionsOf(made.map(({ image }) => tested(image)))
     for (const [index, { name }] of made.entries()) expect(found[index], name).toEqual(expected[index])
   })
 
   it('from the program that reads a parameter', () => {
     const found = optionsOf(
-      made.map(({ image: { cluster, facts } }) => ({
-        program: pythonProgram(cluster, facts, '/dask/cpu'),
+      made.map(({ image: { cluster, client } }) => ({
+        program: pythonProgram(cluster, client, '/dask/cpu'),
         parameter: cluster.ami,
       })),
     )
@@ -153,33 +154,5 @@ describe('the real EC2Cluster launches what the smoke test launched', () => {
     expect(of('another type than the builder’s')?.instance_type).toBe('m7i.xlarge')
     expect(of('a volume larger than EC2Cluster’s own')?.filesystem_size).toBe(60)
     expect(of('the default')?.filesystem_size).toBe(40)
-  })
-})
-
-describe('the printed program', () => {
-  const program = (versions = {}) => {
-    const { cluster, facts } = images['the default']?.() ?? baked({})
-    return pythonProgram(cluster, { ...facts, ...versions }).split('\n')
-  }
-
-  it('names the Python, dask and distributed of the image, and the dask-cloudprovider of the smoke test', () => {
-    const locked = /^dask-cloudprovider\[aws\]==\S+$/m.exec(
-      readFileSync(path.join(repository, 'src/smoke-test/requirements.in'), 'utf8'),
-    )
-    expect(program().slice(0, 2)).toEqual([
-      `# uv run --python 3.12 --with "${locked?.[0]}" --with cryptography --with dask==2026.8.0 --with distributed==2026.8.0 cluster.py`,
-      `# or, with a Python 3.12: pip install "${locked?.[0]}" cryptography dask==2026.8.0 distributed==2026.8.0`,
-    ])
-  })
-
-  it('says so where the image gives no versions, and prints none that are not versions', () => {
-    const hostile = { python_version: '3.12\nevil', dask_version: '1\nimport os', distributed_version: null }
-    const lines = program(hostile)
-    expect(lines.slice(0, 3)).toEqual([
-      expect.stringMatching(/^# uv run --python 3\.12 .* --with dask --with distributed cluster\.py$/),
-      expect.stringMatching(/^# or, with a Python 3\.12: pip install .* dask distributed$/),
-      expect.stringMatching(/^# The image does not say which dask and distributed it has/),
-    ])
-    expect(lines.join('\n')).not.toMatch(/evil|import os/)
   })
 })

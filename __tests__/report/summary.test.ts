@@ -133,13 +133,13 @@ it.each([
 })
 
 it('the Python program is one that a person would write', async () => {
-  const { cluster, facts } = aBakedImage()
-  await expect(pythonProgram(cluster, facts)).toMatchFileSnapshot(golden('program.py'))
-  const byParameter = pythonProgram(cluster, facts, '/dask/cpu')
+  const { cluster, client } = aBakedImage()
+  await expect(pythonProgram(cluster, client)).toMatchFileSnapshot(golden('program.py'))
+  const byParameter = pythonProgram(cluster, client, '/dask/cpu')
   await expect(byParameter).toMatchFileSnapshot(golden('program-by-parameter.py'))
   const faster = { 'smoke-initialization-rate': '300', 'smoke-volume-throughput': '1000' }
   const { cluster: withFasterVolumes } = aBakedImage(planOf(requestOf(faster)))
-  await expect(pythonProgram(withFasterVolumes, facts)).toMatchFileSnapshot(golden('program-root-volume.py'))
+  await expect(pythonProgram(withFasterVolumes, client)).toMatchFileSnapshot(golden('program-root-volume.py'))
 })
 
 describe("Dask's configuration", () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { CreateTagsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
@@ -112,6 +112,9 @@ describe('a nightly in which nothing has changed', () => {
     const own = { reused: 'true', manifest: '', changes: '', 'filesystem-size': '8' }
     expect(second.outputs).toEqual({ ...first.outputs, ...own })
     expect(existsSync(second.outputs['dask-config-file'] ?? '')).toBe(true)
+    const requirements = readFileSync(second.outputs['client-requirements'] ?? '', 'utf8')
+    expect(requirements).toContain(`clusters from ${first.outputs['ami']} needs`)
+    expect(requirements).toMatch(/^distributed==\d/m)
     expect(second.summary).toContain(`## <code>${first.outputs['ami']}</code> is reused`)
     expect(second.summary).toContain(`ami="${first.outputs['ami']}"`)
     expect(second.log).not.toContain('Installing Packer')

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { connect } from '../../src/aws/sdk-cloud.ts'
 import { connectImages } from '../../src/aws/sdk-image-cloud.ts'
+import { clientPackages } from '../../src/plan/client/packages.ts'
 import { clusterArguments } from '../../src/plan/cluster.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
 import { Account } from '../support/account.ts'
@@ -34,7 +35,11 @@ async function printed(inputs: Readonly<Record<string, string>>, parameter?: str
   const plan = planOf(requestOf(inputs))
   const { facts } = aBakedImage(plan)
   const cluster = clusterArguments(plan, ami, facts)
-  return pythonProgram({ ...cluster, vpc: subnet?.vpc, subnet_id: subnet?.id }, facts, parameter)
+  return pythonProgram(
+    { ...cluster, vpc: subnet?.vpc, subnet_id: subnet?.id },
+    clientPackages(facts),
+    parameter,
+  )
 }
 
 /** Runs a program with the Python that its first line asks for. */

@@ -1,5 +1,6 @@
 import type { Failed } from '../../src/diagnosis/attempts.ts'
 import { buildPaths } from '../../src/packer/workspace.ts'
+import { clientPackages } from '../../src/plan/client/packages.ts'
 import { clusterArguments } from '../../src/plan/cluster.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Baked, Reused } from '../../src/report/baked.ts'
@@ -22,6 +23,7 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
     },
     facts: all,
     cluster: clusterArguments(plan, ami, all),
+    client: clientPackages(all),
     encrypted: plan.builder.encryption !== undefined,
     ...{ imageWarnings: [], rebakeReasons: [], changes: undefined },
     packerVersion: '1.16.0',
@@ -44,9 +46,9 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
 
 /** An image that was baked two days before, and is reused. */
 export function aReusedImage(differences: Partial<Reused> = {}): Reused {
-  const { ami, plan, facts, paths, publication, cluster } = aBakedImage()
+  const { ami, plan, facts, paths, publication, cluster, client } = aBakedImage()
   return {
-    ...{ ami, facts, paths, publication, cluster },
+    ...{ ami, facts, paths, publication, cluster, client },
     amiName: plan.amiName,
     region: plan.region,
     family: plan.family,
@@ -105,9 +107,11 @@ function imageFacts(plan: Plan, facts: Partial<Baked['facts']>): Baked['facts'] 
     distributed_version: '2026.8.0',
     python_packages: {
       click: '8.5.1',
+      cloudpickle: '3.1.3',
       dask: '2026.8.0',
       distributed: '2026.8.0',
       importlib_metadata: '10.2.0',
+      numpy: '2.4.1',
     },
     packages: { adduser: '3.137', 'docker-ce': '5:29.1.0-1~ubuntu.24.04~noble' },
     ...facts,

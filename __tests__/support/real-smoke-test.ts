@@ -85,7 +85,7 @@ export class RealSmokeTests {
     if (at && happens) void runner.logged(at).then(() => happens(runner))
     const run = await runSmokeTest(
       {
-        ...{ runUuid: uuid, facts: image.facts, plan: smoke, logs: directory },
+        ...{ runUuid: uuid, facts: image.facts, client: image.client, plan: smoke, logs: directory },
         cluster: { ...image.cluster, ami: this.#ami, vpc: place.vpc, subnet_id: place.subnet },
       },
       {

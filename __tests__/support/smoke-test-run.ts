@@ -36,7 +36,13 @@ export function start(cloud: FakeClusterCloud, directory: string, setting: Setti
   const plan = smokePlanOf(setting.inputs)
   const run = runSmokeTest(
     {
-      ...{ runUuid: 'run-1', cluster: image.cluster, facts: image.facts, logs: directory },
+      ...{
+        runUuid: 'run-1',
+        cluster: image.cluster,
+        facts: image.facts,
+        client: image.client,
+        logs: directory,
+      },
       plan: { ...plan, timeoutMinutes: setting.timeoutMinutes ?? plan.timeoutMinutes },
     },
     {

@@ -19,6 +19,8 @@ export interface BuildPaths extends RenderedPaths {
   readonly imageFacts: string
   /** Environment lines for Dask. */
   readonly daskConfig: string
+  /** A requirements file for clients. */
+  readonly clientRequirements: string
   /** Directory of the logs. */
   readonly logs: string
 }
@@ -33,6 +35,7 @@ export function buildPaths(directory: string): BuildPaths {
     manifest: join(directory, 'manifest.json'),
     imageFacts: join(directory, 'dask-image.json'),
     daskConfig: join(directory, 'dask-config.env'),
+    clientRequirements: join(directory, 'client-requirements.txt'),
     logs: join(directory, 'logs'),
   }
 }

@@ -1,5 +1,6 @@
 import type { InstanceType } from '../aws/cloud.ts'
 import type { Request } from '../inputs/catalogue.ts'
+import { normalizedName } from './client/packages.ts'
 import type { SurveyedSubnet } from './facts.ts'
 import type { Plan } from './plan.ts'
 import type { Volume } from './volume.ts'
@@ -159,7 +160,7 @@ function isGpuType(type: string): boolean {
   return type.startsWith('p') || type.startsWith('g')
 }
 
-/** Whether the container image has a Python package, by its normalized name (PyPA, "Names and normalization"). */
+/** Whether the container image has a Python package, by its normalized name. */
 function holds({ python_packages }: PackagesOfImage, name: string): boolean {
-  return Object.keys(python_packages).some((found) => found.toLowerCase().replace(/[-_.]+/g, '-') === name)
+  return Object.keys(python_packages).some((found) => normalizedName(found) === name)
 }

@@ -3,6 +3,7 @@ import type { SmokeTestResult } from '../diagnosis/smoke-test-verdict.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
 import type { BuildPaths } from '../packer/workspace.ts'
+import type { ClientPackages } from '../plan/client/packages.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { ImageChanges } from './changes.ts'
@@ -43,6 +44,8 @@ export interface Baked {
   readonly facts: ImageFacts
   /** What `EC2Cluster` has to be given for it. */
   readonly cluster: ClusterArguments
+  /** What a client of it needs. */
+  readonly client: ClientPackages
   /** Of the finished image, as EC2 describes it. */
   readonly encrypted: boolean
   /** What a user should know of the finished image, beyond the plan's warnings. */
@@ -81,6 +84,7 @@ export interface Reused {
   readonly paths: BuildPaths
   readonly publication: Publication
   readonly cluster: ClusterArguments
+  readonly client: ClientPackages
   readonly changes: ImageChanges | undefined
   /** What was compared with the image and is the same. */
   readonly parts: readonly string[]

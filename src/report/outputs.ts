@@ -41,6 +41,9 @@ export const outputs = {
   'dask-config-file': {
     doc: "Path of a file with the lines of `dask-config`. GitHub does not pass a job's output to other jobs if it contains a masked text, such as the account ID in the name of an image in Amazon ECR, or a subnet that is stored as a secret. In that case pass this file on with actions/upload-artifact.",
   },
+  'client-requirements': {
+    doc: 'Path of a `client-requirements.txt` with what a client of clusters from the AMI needs: dask-cloudprovider, and Dask and the packages that it exchanges data with, in the versions of the container image. `uv run --python X.Y --with-requirements client-requirements.txt program.py` runs a program with it.',
+  },
   'cloud-init': { doc: 'Path of the rendered cloud-config.' },
   template: { doc: 'Path of the Packer template.' },
   variables: { doc: 'Path of the rendered variables of the Packer template.' },
@@ -131,6 +134,7 @@ function imageOutputs(
     'python-version': facts.python_version,
     'dask-config': daskConfig(image.cluster),
     'dask-config-file': paths.daskConfig,
+    'client-requirements': paths.clientRequirements,
     changes: changes === undefined ? '' : JSON.stringify(changes),
     retired: JSON.stringify(image.publication.retirement?.retired ?? []),
     logs: paths.logs,

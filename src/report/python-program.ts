@@ -1,34 +1,32 @@
-import type { ImageFacts } from '../packer/image-facts.ts'
+import type { ClientPackages } from '../plan/client/packages.ts'
 import type { ClusterArguments, RootVolume } from '../plan/cluster.ts'
+import { commands, DASK_CLOUDPROVIDER } from './client-requirements.ts'
 import { withoutDefaults } from './dask-config.ts'
 import { pythonLiteral } from './python-literal.ts'
-
-/** The version of dask-cloudprovider that the smoke test uses too (src/smoke-test/requirements.in). */
-const DASK_CLOUDPROVIDER = '2025.9.0'
-/** What stands unquoted in a command; versions come from the image, which may say anything. */
-const VERSION = /^\d[\w.+]*$/
 
 /** The name of a security group has at most 255 characters. */
 const LONGEST_NAME = 250
 
-/** What of an image decides the client's packages. */
-export type Versions = Pick<ImageFacts, 'python_version' | 'dask_version' | 'distributed_version'>
-
 /**
  * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
- * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
- * only, and Dask's client and scheduler have to be of one version.
+ * first lines say with which Python, and with the packages of the requirements file: cloudpickle sends functions between
+ * equal minor versions of Python only, and Dask's client and scheduler have to be of one version.
  *
  * @param parameter name of a parameter that names the AMI: the program then launches what it names when it is run
  */
-export function pythonProgram(cluster: ClusterArguments, facts: Versions, parameter?: string): string {
+export function pythonProgram(
+  cluster: ClusterArguments,
+  client: Pick<ClientPackages, 'python'>,
+  parameter?: string,
+): string {
   const { vpc, region, ami, use_private_ip } = cluster
   const image = parameter === undefined ? pythonLiteral(ami) : 'ami'
   const name = parameter === undefined ? ami : parameter.replace(/^\//, '').slice(0, LONGEST_NAME)
   const given = Object.entries(withoutDefaults(cluster))
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `    ${name}=${name === 'ami' ? image : pythonLiteral(value)},\n`)
-  return `${howToRun(facts)}
+  const howToRun = commands(client).map((line) => `# ${line}`)
+  return `${howToRun.join('\n')}
 ${importHandlers(cluster.root_volume)}from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
@@ -98,23 +96,4 @@ const PRIVATE = {
         {"CidrIp": block["CidrBlock"]}
         for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
     ]`,
-}
-
-function howToRun({ python_version, dask_version, distributed_version }: Versions): string {
-  const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3'
-  const dask = pinned('dask', dask_version)
-  const distributed = pinned('distributed', distributed_version)
-  const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed]
-  const lines = [
-    `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
-    `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
-  ]
-  if (dask === 'dask' || distributed === 'distributed') {
-    lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.')
-  }
-  return lines.join('\n')
-}
-
-function pinned(name: string, version: string | null): string {
-  return version !== null && VERSION.test(version) ? `${name}==${version}` : name
 }

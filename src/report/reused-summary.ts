@@ -17,7 +17,7 @@ export function reusedSummary(reused: Reused): string {
     table(['What', 'Value'], [...contents(facts), ...ofImage(reused)]),
     ...(changes === undefined ? [] : [changesSection(changes)]),
     ...retentionSection(reused.family, reused.publication.retirement),
-    ...launchSection(reused.cluster, facts, reused.publication),
+    ...launchSection(reused),
   ].join('\n')
 }
 

@@ -1,12 +1,13 @@
 import { placeOf } from '../diagnosis/attempts.ts'
 import type { Problem } from '../errors/problem.ts'
-import type { ClusterArguments, RootVolume } from '../plan/cluster.ts'
-import type { Baked, Publication } from './baked.ts'
+import type { RootVolume } from '../plan/cluster.ts'
+import type { Baked, Reused } from './baked.ts'
 import { changesSection } from './changes.ts'
+import { clientRequirements } from './client-requirements.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
 import { namingParameter, publicationSection } from './publication.ts'
-import { pythonProgram, type Versions } from './python-program.ts'
+import { pythonProgram } from './python-program.ts'
 import { retentionSection } from './retention-section.ts'
 import { smokeTestSection } from './smoke-test-summary.ts'
 
@@ -28,7 +29,7 @@ export function bakedSummary(baked: Baked): string {
     ...(baked.changes === undefined ? [] : [changesSection(baked.changes)]),
     ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
     ...retentionSection(plan.family, baked.publication.retirement),
-    ...launchSection(baked.cluster, facts, baked.publication),
+    ...launchSection(baked),
     folded(
       `${Object.keys(facts.python_packages).length} Python packages in the container image`,
       packages(facts.python_packages),
@@ -37,15 +38,17 @@ export function bakedSummary(baked: Baked): string {
 }
 
 /** The part of a job summary that says how a cluster is launched from the image. */
-export function launchSection(
-  cluster: ClusterArguments,
-  facts: Versions,
-  { parameter }: Publication,
-): string[] {
+export function launchSection({
+  cluster,
+  client,
+  publication: { parameter },
+}: Pick<Reused, 'cluster' | 'client' | 'publication'>): string[] {
   return [
     '### Launch a cluster\n',
     'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
-    block('python', pythonProgram(cluster, facts, namingParameter(parameter))),
+    block('python', pythonProgram(cluster, client, namingParameter(parameter))),
+    'And this as `client-requirements.txt`, the file that output `client-requirements` names:\n',
+    block('text', clientRequirements(cluster.ami, client)),
     'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
     block('sh', daskConfig(cluster)),
     'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',

@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CommandError, problem, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
+import type { ClientPackages } from '../plan/client/packages.ts'
 import type { Argv } from '../process/detached.ts'
 import type { RunContext, Runner } from '../runner/runner.ts'
+import { installAsImage, PIP, type RunProgram } from './client-packages.ts'
 
 /** The files of cluster.py: dist/smoke-test. */
 export interface ClientFiles {
@@ -14,9 +16,6 @@ export interface ClientFiles {
   readonly uvRequirements: string
 }
 
-/** Runs a program to its end and gives what it prints. @throws CommandError when it cannot be started or fails */
-export type RunProgram = (argv: Argv) => Promise<string>
-
 /** Where the files of the client are in a directory such as dist/smoke-test. */
 export function clientFiles(directory: string): ClientFiles {
   return {
@@ -25,8 +24,6 @@ export function clientFiles(directory: string): ClientFiles {
     uvRequirements: join(directory, 'uv-requirements.txt'),
   }
 }
-
-const PIP = ['-m', 'pip', '--disable-pip-version-check', '--no-input', 'install', '--quiet', '--no-deps']
 
 /** A Python environment of one smoke test. */
 export interface ClientPython {
@@ -39,9 +36,16 @@ export interface ClientPython {
 /** The oldest Python that dask-cloudprovider 2025.9.0 runs on (its pyproject.toml, requires-python), as minor version of 3. */
 const OLDEST_PYTHON = 10
 
+/** What is known of the image. */
+export interface ClientOf {
+  readonly facts: ImageFacts
+  readonly client: ClientPackages
+}
+
 /**
  * Makes a Python environment that can talk to the image's Dask: Python of the same minor version (the system's, else
- * one that uv fetches), the same dask and distributed, and dask-cloudprovider as it is locked.
+ * one that uv fetches), dask-cloudprovider as it is locked, and the packages of client-requirements.txt, which take the place
+ * of locked ones.
  *
  * It is made anew in a directory that nobody else may enter: what it runs holds the job's AWS credentials, and the tool
  * cache of a self-hosted runner may be written by others.
@@ -50,7 +54,7 @@ const OLDEST_PYTHON = 10
  * @throws CommandError when an installation fails
  */
 export async function clientPython(
-  facts: ImageFacts,
+  { facts, client }: ClientOf,
   files: ClientFiles,
   context: Pick<RunContext, 'tempDirectory'>,
   run: RunProgram,
@@ -69,6 +73,7 @@ export async function clientPython(
     const python = join(environment, 'bin', 'python')
     await run([python, ...PIP, '--require-hashes', '--requirement', files.requirements])
     await run([python, ...PIP, `dask==${dask}`, `distributed==${distributed}`])
+    await installAsImage(python, client, run, runner)
     runner.info(`Python ${minor}, dask ${dask}, distributed ${distributed}: ${environment}`)
     return { python, remove }
   } catch (error) {

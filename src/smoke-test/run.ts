@@ -3,11 +3,13 @@ import type { ClusterCloud, ClusterInstance } from '../aws/cluster-cloud.ts'
 import type { Diagnosis } from '../errors/problem.ts'
 import { CommandError, problem, UserError } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
+import type { ClientPackages } from '../plan/client/packages.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { SmokePlan } from '../plan/smoke-test.ts'
 import { run } from '../process/run.ts'
 import type { Runner } from '../runner/runner.ts'
-import { type ClientFiles, type ClientPython, clientPython, type RunProgram } from './client.ts'
+import { type ClientFiles, type ClientPython, clientPython } from './client.ts'
+import type { RunProgram } from './client-packages.ts'
 import { type Driven, driveCluster } from './drive.ts'
 import { endCluster, WAIT_LIMITS, type WaitLimits } from './end.ts'
 import { openingRules } from './group.ts'
@@ -20,6 +22,8 @@ export interface Subject {
   readonly runUuid: string
   readonly cluster: ClusterArguments
   readonly facts: ImageFacts
+  /** What the client needs as the image has it. */
+  readonly client: ClientPackages
   readonly plan: SmokePlan
   /** Directory for what cluster.py and the consoles say. */
   readonly logs: string
@@ -111,7 +115,7 @@ function preparePython(subject: Subject, ports: SmokeTestPorts, stop: AbortSigna
   // A package index may stall: what makes the client has as long as the cluster.
   const timeoutMs = subject.plan.timeoutMinutes * 60_000
   const runLogged: RunProgram = (argv) => run(argv, { environment, stop, logFile, timeoutMs })
-  return ports.clientPython(subject.facts, files, runner.context, runLogged, runner)
+  return ports.clientPython(subject, files, runner.context, runLogged, runner)
 }
 
 async function makeGroup({ plan, runUuid }: Subject, cloud: ClusterCloud, runner: Runner): Promise<string> {

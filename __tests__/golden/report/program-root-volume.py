@@ -1,5 +1,5 @@
-# uv run --python 3.12 --with "dask-cloudprovider[aws]==2025.9.0" --with cryptography --with dask==2026.8.0 --with distributed==2026.8.0 cluster.py
-# or, with a Python 3.12: pip install "dask-cloudprovider[aws]==2025.9.0" cryptography dask==2026.8.0 distributed==2026.8.0
+# uv run --python 3.12 --with-requirements client-requirements.txt cluster.py
+# or, with a Python 3.12: pip install --requirement client-requirements.txt
 from botocore.handlers import BUILTIN_HANDLERS
 from botocore.session import get_session
 from dask.distributed import Client

@@ -5,6 +5,7 @@ import { type Artifacts, readArtifacts } from '../../packer/packer.ts'
 import { recordTags } from '../../packer/record-tags.ts'
 import type { BuildPaths } from '../../packer/workspace.ts'
 import { imageWarnings } from '../../plan/checks/warnings.ts'
+import { clientPackages } from '../../plan/client/packages.ts'
 import { clusterArguments } from '../../plan/cluster.ts'
 import { type Lookups, lookupsOf } from '../../plan/lookups.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -92,9 +93,10 @@ async function bakeImage(
   const previous = await previousImage(request, plan, ports)
   await requireSize(request, plan, artifacts, previous, cloud, runner)
   const cluster = clusterArguments(plan, ami, artifacts.facts)
+  const client = clientPackages(artifacts.facts)
   const smokeTest = await smokeTestImage(
     plan,
-    { facts: artifacts.facts, cluster, growth: startGrowth(request, previous, runner) },
+    { facts: artifacts.facts, client, cluster, growth: startGrowth(request, previous, runner) },
     paths,
     cloud,
     ports,
@@ -110,7 +112,7 @@ async function bakeImage(
   const publication = await publishImage(readyImage(plan, artifacts, smokeTest), request, ports)
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
-  const outcome = { ...ofImage, ...artifacts, cluster, publication, changes, rebakeReasons }
+  const outcome = { ...ofImage, ...artifacts, cluster, client, publication, changes, rebakeReasons }
   const baked = { ...built, ...outcome, paths, packerVersion, smokeTest, totalSeconds }
   await reportBaked(baked, runner)
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { messageOf } from '../../errors/message.ts'
 import type { Baked, Reused } from '../../report/baked.ts'
+import { clientRequirements } from '../../report/client-requirements.ts'
 import { bakedOutputs, maskedOutputWarning, type OutputName, reusedOutputs } from '../../report/outputs.ts'
 import { reusedSummary } from '../../report/reused-summary.ts'
 import { bakedSummary } from '../../report/summary.ts'
@@ -53,13 +54,21 @@ export async function reportReused(reused: Reused, runner: Runner): Promise<void
 }
 
 async function report(
-  { paths, cluster }: Pick<Reused, 'paths' | 'cluster'>,
+  { paths, cluster, client }: Pick<Reused, 'paths' | 'cluster' | 'client'>,
   outputs: Partial<Record<OutputName, string>>,
   runner: Runner,
 ): Promise<void> {
-  const lines = `${outputs['dask-config']}\n`
-  const file = await writeOutputFile('dask-config-file', paths.daskConfig, lines, runner)
-  setOutputs({ ...outputs, 'dask-config-file': file }, runner)
+  const write = (output: OutputName, path: string, text: string) =>
+    writeOutputFile(output, path, text, runner)
+  const files = {
+    'dask-config-file': await write('dask-config-file', paths.daskConfig, `${outputs['dask-config']}\n`),
+    'client-requirements': await write(
+      'client-requirements',
+      paths.clientRequirements,
+      clientRequirements(cluster.ami, client),
+    ),
+  }
+  setOutputs({ ...outputs, ...files }, runner)
   const masked = maskedOutputWarning(cluster)
   if (masked !== undefined) runner.warning(masked)
 }

@@ -3,6 +3,7 @@ import type { Cloud, InstanceType } from '../../aws/cloud.ts'
 import { TAG } from '../../aws/tags.ts'
 import { UserError } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
+import { clientPackages } from '../../plan/client/packages.ts'
 import { type ClusterArguments, clusterArguments, clusterPlan } from '../../plan/cluster.ts'
 import type { SurveyedSubnet } from '../../plan/facts.ts'
 import { type Lookups, variantOf } from '../../plan/lookups.ts'
@@ -89,6 +90,7 @@ export async function reuseImage(
     encrypted: image.encrypted,
     facts: record.facts,
     ...{ paths, publication, cluster: clusterOf(found, place, request, plan.dockerImage) },
+    client: clientPackages(record.facts),
     changes: before && compareImages(before.ami, before.record, record),
     parts: Object.keys(found.fingerprint.parts),
     smokeTested: request.smokeTest,

@@ -6,6 +6,7 @@ import { verdictOfSmokeTest } from '../../diagnosis/smoke-test-verdict.ts'
 import { UserError } from '../../errors/problem.ts'
 import type { ImageFacts } from '../../packer/image-facts.ts'
 import type { BuildPaths } from '../../packer/workspace.ts'
+import type { ClientPackages } from '../../plan/client/packages.ts'
 import type { ClusterArguments } from '../../plan/cluster.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { SmokePlan } from '../../plan/smoke-test.ts'
@@ -24,6 +25,7 @@ import { settle } from './unproven.ts'
 /** What is smoke-tested. */
 export interface SmokeTested {
   readonly facts: ImageFacts
+  readonly client: ClientPackages
   readonly cluster: ClusterArguments
   /** What its start is compared with; undefined when it is not. */
   readonly growth?: Growth | undefined
@@ -38,7 +40,7 @@ export interface SmokeTested {
  */
 export async function smokeTestImage(
   plan: Plan,
-  { facts, cluster, growth }: SmokeTested,
+  { facts, client, cluster, growth }: SmokeTested,
   paths: BuildPaths,
   cloud: Cloud,
   ports: Ports,
@@ -47,7 +49,7 @@ export async function smokeTestImage(
   const { runner } = ports
   if (plan.smoke === undefined) return undefined
   const { ami } = cluster
-  const subject = { facts, cluster, plan: plan.smoke, runUuid: plan.runUuid, logs: paths.logs }
+  const subject = { facts, client, cluster, plan: plan.smoke, runUuid: plan.runUuid, logs: paths.logs }
   const run = await runSmokeTest(subject, await ports.smokeTest(plan.region, runner))
   if (run === 'cancelled') throw cancelledError(runner, bakeMessages)
   const result = verdictOfSmokeTest(plan, plan.smoke, ami, run, growth)
