@@ -74,7 +74,8 @@ class PackageIndex:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.port = self._server.server_port
-        self._thread = Thread(target=self._server.serve_forever, name="package index", daemon=True)
+        # How soon it ends, in seconds.
+        self._thread = Thread(target=self._server.serve_forever, args=(0.02,), name="package index", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -88,7 +89,7 @@ class PackageIndex:
         path = unquote(urlsplit(target).path)
         user = self.login.username if _is_login(authorization, self.login) else None
         answer = self._page(path, user)
-        self.requests.append(Request(path, user, answer.status))
+        self.requests.append(Request(path, user, int(answer.status)))
         return answer
 
     def _page(self, path: str, user: str | None) -> _Answer:
