@@ -18,12 +18,13 @@ export const getCloudInitArguments = {
     docker_args: '--shm-size=2g --privileged',
   },
   'with-a-quote-in-a-variable': { env_vars: { TOKEN: "it's\nsecret" } },
+  // Rehearsed as well: rehearsal/rehearse/set_up.py.
   'with-extra-commands': {
     extra_bootstrap: [
-      'apt-get install -y nfs-common',
+      'apt-get install -y jq',
       'mkdir -p /data # for NFS',
       "echo 'a # b: c' > /data/note",
-      'mkdir -p /root/.docker && echo \'{"credsStore": "ecr-login"}\' > /root/.docker/config.json',
+      'echo \'{"credsStore": "ecr-login"}\' > /data/config.json',
       '[ -e /data ] && touch /data/ready',
       'cat > /etc/profile.d/data.sh << END\nexport DATA=/data\nEND',
       '[touch, /data/words]',

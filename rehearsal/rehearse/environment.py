@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -26,11 +26,14 @@ from rehearse.options import Options
 from rehearse.own_environment import OwnEnvironment, start_own_environment
 from rehearse.private_registry import PrivateRegistry, start_private_registry
 from rehearse.releases_here import Releases, start_releases
+from rehearse.set_up import write_set_up
 from rehearse.timings import Timings
 
 # The action asks the registries of container images and the archives of packages. Connections to port 1 are rejected, so that no request
 # leaves this machine; what is on loopback, as everything else here, is asked without a proxy. boto3 does not read a CIDR in NO_PROXY.
 NO_WAY_OUT = {"HTTPS_PROXY": "http://127.0.0.1:1", "HTTP_PROXY": "http://127.0.0.1:1", "NO_PROXY": "localhost,127.0.0.1,127.0.0.0/8"}
+# Inputs that name files of the workspace, which has to contain them.
+WORKSPACE_INPUTS = {"environment", "setup-script", "cloud-init", "files", "client-environment"}
 PACKAGES = Path(__file__).resolve().parent.parent
 
 
@@ -44,12 +47,14 @@ class Environment:
     private: PrivateRegistry | None
     wheels: Path | None
     own: OwnEnvironment | None = None
+    workspace: Path | None = None
+    set_up: Mapping[str, str] = field(default_factory=dict)
 
     def inputs(self) -> dict[str, str]:
         """The inputs of the step that go with what was started."""
         private = self.private.inputs() if self.private else {}
         own = self.own.inputs() if self.own else {}
-        return {**self.releases.inputs(), **private, **own}
+        return {**self.releases.inputs(), **private, **own, **self.set_up}
 
     def logins(self) -> dict[str, Login]:
         """The logins that a bake is given, by what they are for."""
@@ -63,8 +68,8 @@ class Environment:
         aws |= NO_WAY_OUT
         if self.wheels:
             aws |= pip_environment(self.wheels)
-        if self.own:
-            aws["GITHUB_WORKSPACE"] = str(self.own.workspace)
+        if self.workspace:
+            aws["GITHUB_WORKSPACE"] = str(self.workspace)
         if not with_packer:
             return aws
         tools = {"PATH": str(self.packer.program_directory), "PACKER_PLUGIN_PATH": str(self.packer.plugin_directory)}
@@ -98,7 +103,14 @@ def start_environment(stack: ExitStack, scratch: Path, options: Options, timings
     wheels = None
     if options.needs_client:
         wheels = _timed(timings, "The client's packages", client_packages(options.action)).path
-    return Environment(tools, releases, cloud, private, wheels, own)
+    workspace = own.workspace if own else scratch / "workspace" if options.set_up else workspace_of(options.inputs)
+    set_up = write_set_up(workspace) if options.set_up and workspace else {}
+    return Environment(tools, releases, cloud, private, wheels, own, workspace, set_up)
+
+
+def workspace_of(inputs: Mapping[str, str]) -> Path | None:
+    """The directory in which the step looks for what its inputs name: the current one, where they are given by hand."""
+    return Path.cwd() if inputs.keys() & WORKSPACE_INPUTS else None
 
 
 def _start_simulated(stack: ExitStack, scratch: Path, dask_python: Path, timings: Timings) -> LocalCloud:

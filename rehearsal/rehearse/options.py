@@ -40,6 +40,7 @@ class Options:
     `dask_python` runs the containers of simulated instances; None with virtual machines. `container` is the container image,
     by its name in artifacts/container_images.py. `volumes` says whether volumes that were made from a snapshot are slow where they
     were never touched. `environment` is the kind of the environment that is baked, by its name in own_environment.py.
+    `set_up` says whether the machine is set up as set_up.py does.
     """
 
     action: Path
@@ -59,6 +60,7 @@ class Options:
     volumes: VolumeKind = "hot"
     instance_store: bool = False
     environment: str | None = None
+    set_up: bool = False
 
     @property
     def needs_client(self) -> bool:
@@ -117,6 +119,7 @@ def parse_options(argv: list[str], repository: Path) -> Options:
         parsed.volumes,
         parsed.instance_store,
         parsed.environment,
+        parsed.set_up,
     )
 
 
@@ -138,6 +141,7 @@ def _parser(repository: Path) -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help="run the step with RUNNER_DEBUG=1")
     parser.add_argument("--private-registry", action="store_true", help="bake an image that only a login may pull")
     parser.add_argument("--environment", choices=KINDS, help="bake an environment with packages of an index that requires a login")
+    parser.add_argument("--set-up", action="store_true", help="set the machine up with cloud-init, files and setup-script")
     parser.add_argument("--container", choices=tuple(CONTAINER_IMAGES), default="small", help="the container image; default small")
     parser.add_argument("--gpu-stand-in", action="store_true", help="bake variant rapids, with stand-ins for all that is NVIDIA's")
     parser.add_argument("--hardened", action="store_true", help="bake upon an image that is hardened as CIS level 2 says")
@@ -159,7 +163,16 @@ def _reject_conflicts(parser: argparse.ArgumentParser, parsed: argparse.Namespac
     if parsed.publication and parsed.gpu_stand_in:
         parser.error("--publication launches clusters, and no cluster computes with the stand-ins of --gpu-stand-in")
     if parsed.machines == "simulated":
-        for name in ("smoke_failures", "private_registry", "gpu_stand_in", "hardened", "instance_store", "server_image", "environment"):
+        for name in (
+            "smoke_failures",
+            "private_registry",
+            "gpu_stand_in",
+            "hardened",
+            "instance_store",
+            "server_image",
+            "environment",
+            "set_up",
+        ):
             if getattr(parsed, name):
                 parser.error(f"--{name.replace('_', '-')} needs virtual machines, not --machines simulated")
         if parsed.volumes == "lazy":

@@ -25,6 +25,7 @@ from rehearse.options import Options
 from rehearse.own_environment_checks import check_index, check_instance_environment, check_record, check_smoke_script, record_of
 from rehearse.publication import PublicationRehearsal
 from rehearse.read_ahead_checks import check_read_ahead
+from rehearse.set_up import check_set_up, check_set_up_log
 from rehearse.smoke_failures import check_smoke_failures
 from rehearse.smoke_test_checks import PART_TAG, check_smoke_test
 from rehearse.step import Action, StepResult, read_action
@@ -101,6 +102,8 @@ def _check(
             check_spilling(checks, result)
         if environment.own:
             check_smoke_script(checks, result)
+    if options.set_up and "logs" in result.outputs:
+        check_set_up_log(checks, Path(result.outputs["logs"]))
     if ami and options.dask_python is None:
         docker_image = options.inputs.get("docker-image") or (RAPIDS_IMAGE if options.gpu_stand_in else DOCKER_IMAGE)
         if environment.own:
@@ -164,6 +167,8 @@ def _smoke_test_image(
                     check_gpu_image(checks, launched)
                 if options.hardened:
                     check_hardened_instance(checks, launched)
+                if options.set_up:
+                    check_set_up(checks, launched.shell)
                 if environment.own:
                     others = options.inputs.get("extra-docker-images", "").split()
                     check_instance_environment(checks, launched.shell, docker_image, environment.own, others)

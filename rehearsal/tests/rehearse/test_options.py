@@ -81,7 +81,7 @@ def test_an_environment_has_a_container_image_of_its_own(tmp_path: Path, other: 
     "other",
     [
         *(["--instance-store"], ["--smoke-failures"], ["--hardened"], ["--gpu-stand-in"], ["--private-registry"]),
-        *(["--server-image"], ["--environment", "uv"]),
+        *(["--server-image"], ["--environment", "uv"], ["--set-up"]),
     ],
 )
 def test_simulated_instances_have_no_disks(tmp_path: Path, other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
