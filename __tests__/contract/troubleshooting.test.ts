@@ -27,10 +27,10 @@ describe('docs/troubleshooting.md', () => {
   })
 
   it('shows what looks like a tag of HTML as text', () => {
-    expect(text.replaceAll(/```text\n.*\n```|<!--.*-->/g, '')).not.toContain('<')
+    expect(text.replaceAll(/```text\n[\s\S]*?\n```|<!--.*-->/g, '')).not.toContain('<')
   })
 
   it('has no gap where the log would name something', () => {
-    expect(text.replaceAll(/```text\n.*\n```/g, '')).not.toMatch(/\$|undefined| in of | {2}/)
+    expect(text.replaceAll(/```text\n[\s\S]*?\n```/g, '')).not.toMatch(/\$|undefined| in of | {2}/)
   })
 })

@@ -1,8 +1,9 @@
 import { type Diagnosis, problem } from '../errors/problem.ts'
 import type { Failed } from './attempts.ts'
+import { failedScript, foundInScript } from './failed-script.ts'
 import { type Failure, type FailureGroup, matched } from './failures/failure.ts'
-import { interpolate, placeholdersOf } from './failures/placeholders.ts'
-import { causes, symptoms } from './failures.ts'
+import { interpolate, placeholdersOf, withoutLogins } from './failures/placeholders.ts'
+import { causes, scriptCauses, symptoms } from './failures.ts'
 
 const LINES_BEFORE = 3
 const LINES_AFTER = 4
@@ -12,8 +13,9 @@ const CONTEXT_LINES = 4
  * Finds out why a bake failed.
  *
  * The error that Packer ends with is looked at first: it stopped the bake. Of a script it is no more than the exit code. Where
- * the cleaning up failed as well, it is the error before that. Then comes the earliest cause in the log, because what comes
- * later follows from it. The builder's own logs, which hold much that the bake recovered from, are asked only when the rest
+ * the cleaning up failed as well, it is the error before that. Then comes what the script printed that ended the
+ * bake, where the catalogue has causes of its own for it, and then the earliest cause in the log, because what comes later
+ * follows from it. The builder's own logs, which hold much that the bake recovered from, are asked only when the rest
  * shows no cause, and what the cleaning up says only after them. Where a bake broke is used only when there is no cause at all.
  */
 export function diagnose(failed: Failed): Diagnosis {
@@ -33,6 +35,7 @@ export function diagnose(failed: Failed): Diagnosis {
   const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
   const found =
     firstReported(lines, earliest(verdict, known(causes), true)) ??
+    inScript(lines) ??
     earliest(before, known(causes), true, guest) ??
     earliest(collected, known(causes), true, 'guest') ??
     earliest(lines, known(causes), false, guest) ??
@@ -46,7 +49,10 @@ export function diagnose(failed: Failed): Diagnosis {
     code: failure.code,
     what: interpolate(failure.what, match, words),
     remedy: interpolate(failure.remedy, match, words),
-    evidence: [...contextLines(lines, failure, among === collected ? -1 : index), ...around(among, index)],
+    evidence: [
+      ...contextLines(lines, failure, among === collected ? -1 : index),
+      ...around(among, index),
+    ].map(withoutLogins),
   }
 }
 
@@ -87,6 +93,12 @@ interface Found {
   readonly index: number
   /** The lines that the index belongs to. */
   readonly among: readonly string[]
+}
+
+/** What the script that ended the bake shows. */
+function inScript(lines: readonly string[]): Found | undefined {
+  const found = foundInScript(failedScript(lines), scriptCauses)
+  return found && { ...found, among: lines }
 }
 
 /** The first line that shows any of the failures; with `lasting` only of those that the bake did not recover from. */

@@ -3,6 +3,7 @@ import { apt } from './failures/apt.ts'
 import { builder } from './failures/builder.ts'
 import { connection } from './failures/connection.ts'
 import { docker } from './failures/docker.ts'
+import { environmentBuild, environmentImage } from './failures/environment.ts'
 import type { FailureGroup } from './failures/failure.ts'
 import { gpu } from './failures/gpu.ts'
 import { image } from './failures/image.ts'
@@ -17,5 +18,8 @@ export { symptoms } from './failures/symptoms.ts'
  */
 export const causes: readonly FailureGroup[] = [account, launch, connection, builder, apt, docker, gpu, image]
 
+/** The causes that are looked for in the script that ended a bake, before all others. */
+export const scriptCauses: readonly FailureGroup[] = [environmentBuild, environmentImage]
+
 /** All that a bake is known to fail of: the causes, then what is used when none of them is found. */
-export const failureGroups: readonly FailureGroup[] = [...causes, symptoms]
+export const failureGroups: readonly FailureGroup[] = [...causes, ...scriptCauses, symptoms]

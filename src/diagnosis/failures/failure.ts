@@ -9,7 +9,7 @@ import type { Failed } from '../attempts.ts'
 export interface Failure extends Problem {
   /** Entries that share one mean the same by other words. */
   readonly code: FailureCode
-  /** Matches one line of Packer's, cloud-init's, apt's, Docker's or AWS's words, without Packer's prefix. */
+  /** Matches one line, or for the groups of a `script` several, of Packer's, cloud-init's, apt's, Docker's or AWS's words, without Packer's prefix. */
   readonly pattern: RegExp
   /** A line that matches, as one of those prints it: for docs/troubleshooting.md, and tried by the tests. */
   readonly example: string
@@ -42,6 +42,11 @@ export interface FailureGroup<Source extends FailureSource = FailureSource, Entr
   readonly note?: string
   /** Only what Packer and its plugin say is matched: a script in the builder can print the same words. */
   readonly saidBy?: 'packer'
+  /**
+   * A script of the template. Only what it prints is matched, and only if it ended the bake. A pattern may span lines, and of
+   * several entries that match the one further up is taken, wherever its lines are.
+   */
+  readonly script?: string
   readonly failures: readonly (Entry & { readonly code: FailureCode<Source> })[]
 }
 

@@ -25,12 +25,17 @@ export function interpolate(
   words: Placeholders,
 ): string {
   const value = (_: string, group?: string, name?: string) =>
-    group === undefined ? words[name as keyof Placeholders] : (match[Number(group)] ?? '')
+    group === undefined ? words[name as keyof Placeholders] : withoutLogins(match[Number(group)] ?? '')
   // A group that took no part leaves a gap before it.
   return text
     .replace(NAME, value)
     .replace(/ +(?=$|[.,:])/g, '')
     .trim()
+}
+
+/** A text without what gives access in its URLs: user and password, and conda's tokens (`/t/TOKEN/`). */
+export function withoutLogins(text: string): string {
+  return text.replace(/:\/\/\S*@/g, '://').replace(/(:\/\/[^\s/]+\/t\/)[^\s/]+/g, '$1<TOKEN>')
 }
 
 /** The words of a bake that failed, from its plan and from Packer's lines. */
