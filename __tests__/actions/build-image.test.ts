@@ -59,7 +59,12 @@ esac
     ...{ source: 'system' as const, cached: true },
   }
   const building = buildImage(plan, {
-    ...{ logins: [], paths, packer, cloud: { ...fakeCloud(), endReasons } },
+    ...{
+      secrets: { logins: [], environmentSecrets: undefined },
+      paths,
+      packer,
+      cloud: { ...fakeCloud(), endReasons },
+    },
     ports: { runner, templateDirectory },
   })
   const ended = await building.then(

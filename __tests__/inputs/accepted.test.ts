@@ -49,6 +49,11 @@ describe('the values at the edge of what is allowed', () => {
     ['role-to-assume', 'arn:aws-iso-b:iam::123456789012:role/bake'],
     ['role-to-assume', 'arn:aws-eusc:iam::123456789012:role/bake'],
     ['ssh-username', '_apt-user1'],
+    ['environment', 'deploy/requirements.txt'],
+    ['setup-script', 'set up.sh'],
+    ['cloud-init', './cloud-init.yml'],
+    ['client-environment', '/home/runner/work/repo/repo/uv.lock'],
+    ['files', 'a b=/etc/a b\nconf/x.ini=/opt/x/x.ini\nsame=/a\nsame=/b'],
     ['output-dir', 'rendered files/ünïcode "quoted" ${x} %{y} $(id)'],
   ])('%s: %j', (input, value) => {
     expect(problemsOf({ [input]: value })).toEqual([])
@@ -89,6 +94,22 @@ describe('lists and maps', () => {
       expect(requestOf({ packages: name }).packages).toEqual([name])
     },
   )
+
+  it('split a file and its place at the first equals sign', () => {
+    expect(requestOf({ files: 'a = /etc/a=b' }).files).toEqual([{ from: 'a', to: '/etc/a=b' }])
+  })
+
+  it('split secrets of an environment at the first equals sign, and keep names of JavaScript', () => {
+    const secrets = 'PIP_INDEX_URL=https://u:p@host/simple?a=b\n# none\n__proto__ = x y '
+    const { environmentSecrets = {} } = requestOf({
+      environment: 'requirements.txt',
+      'environment-secrets': secrets,
+    })
+    expect(Object.entries(environmentSecrets)).toEqual([
+      ['PIP_INDEX_URL', 'https://u:p@host/simple?a=b'],
+      ['__proto__', 'x y'],
+    ])
+  })
 
   it('split a tag at its first equals sign', () => {
     const request = requestOf({ tags: 'equation=a=b\nempty=\n team = data science ' })

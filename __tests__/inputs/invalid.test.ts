@@ -154,6 +154,20 @@ const choices: readonly Rejected[] = (
 
 const RATE = 'a whole number of MiB/s from 100 to 300'
 const THROUGHPUT = 'a whole number of MiB/s from 125 to 2000'
+const PLACEMENT = "'workspace/path=/absolute/path', one per line"
+const placements: readonly Rejected[] = (
+  [
+    ['a', 'it has no path in the workspace and path in the image'],
+    ['=/etc/a', 'it has no path in the workspace and path in the image'],
+    ['a=etc/a', '"etc/a" is not an absolute path'],
+    ['a=/etc/', '"/etc/" names a directory; the name of the file has to be at its end'],
+    ['a=/etc/../root/a', `"/etc/../root/a" holds '.', '..' or '//'`],
+    ['a=//etc/a', `"//etc/a" holds '.', '..' or '//'`],
+    ['a=/run/a', '"/run/a" is below /run, which is not in the image'],
+    ['a=/tmp', '"/tmp" is below /tmp, which is not in the image'],
+  ] as const
+).map(([value, why]) => because('files', value, `entry ${JSON.stringify(value)}: ${why}`, PLACEMENT))
+
 const SIZE = 'a whole number of GiB from 1 to 16384'
 const numbers: readonly Rejected[] = [
   ['smoke-initialization-rate', '99', '"99"', 'it is out of range', RATE],
@@ -171,13 +185,34 @@ const numbers: readonly Rejected[] = [
   ['associate-public-ip', 'yes', '"yes"', 'it is not a boolean', "'true' or 'false'"],
 ]
 
-const tables = { texts, images, choices, numbers }
+const tables = { texts, images, choices, numbers, placements }
 
 describe.each(Object.entries(tables))('invalid %s', (_, table) => {
   it.each(table)('%s: %j', (input, value, shown, why, allowed) => {
     const expected = `Input '${input}' is ${shown}: ${why}. Allowed: ${allowed}.`
     // A suggestion may follow: near-misses.test.ts.
     expect(problemsOf({ [input]: value })).toEqual([expect.stringContaining(expected)])
+  })
+})
+
+describe('secrets of an environment', () => {
+  const SECRETS =
+    "Allowed: 'NAME=value', one per line, with names of letters, digits and _ and values of at most 16384 characters."
+
+  it.each([
+    ['sesame', 'entry 1 has no name and value'],
+    ['A=b\n1A=sesame', 'the name of entry 2 is not that of an environment variable'],
+    ['A B=sesame', 'the name of entry 1 is not that of an environment variable'],
+    ['A=sesame\nA=b', 'A is listed twice'],
+    ['A=sesame\nTOKEN=', 'TOKEN is empty, as a secret of the repository that is not set'],
+    ['A=sesame\u0007', 'A holds a control character'],
+    [`A=${'sesame'.repeat(3000)}`, 'A has 18000 characters'],
+  ])('%j: %s, and no value is quoted', (value, why) => {
+    const problems = problemsOf({ environment: 'requirements.txt', 'environment-secrets': value })
+    expect(problems).toEqual([
+      `Input 'environment-secrets' is a secret that cannot be used: ${why}. ${SECRETS}`,
+    ])
+    expect(problems.join()).not.toContain('sesame')
   })
 })
 

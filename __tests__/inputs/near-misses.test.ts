@@ -101,6 +101,7 @@ const LISTS: Readonly<Record<string, readonly [string, string]>> = {
   'security-group-ids': ['sg-12345678', 'sg-87654321'],
   'allow-cidr': ['10.0.0.0/8', '192.0.2.1/32'],
   'copy-to-regions': ['eu-west-1', 'us-east-1'],
+  files: ['motd=/etc/motd', 'conf/a=/opt/a'],
   'share-with': ['123456789012', 'arn:aws:organizations::123456789012:organization/o-abcdefghij'],
 }
 

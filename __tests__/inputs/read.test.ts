@@ -2,16 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors/problem.ts'
 import { catalogue } from '../../src/inputs/catalogue.ts'
 import { readInputs, readRequest, secrets } from '../../src/inputs/read.ts'
+import { NOTHING } from '../../src/plan/workspace-contents.ts'
 import { problemsOf, requestOf, texts } from '../support/requests.ts'
 
 describe('what is not given', () => {
   it('is filled with the fallbacks, or stays undefined', () => {
     expect(requestOf()).toEqual({
+      fromWorkspace: NOTHING,
       mode: 'bake',
       variant: 'cpu',
       region: 'eu-west-2',
       dockerImage: undefined,
       extraDockerImages: [],
+      environment: undefined,
+      environmentSecrets: undefined,
+      setupScript: undefined,
+      cloudInit: undefined,
+      files: [],
+      clientEnvironment: undefined,
       registry: undefined,
       registryUsername: undefined,
       registryPassword: undefined,
@@ -211,6 +219,8 @@ describe('secrets', () => {
       '"key": "y"',
     ])
     expect(secrets({ 'registry-password': 'one' })).toEqual(['one'])
+    const pairs = 'A = one\nB=two'
+    expect(secrets({ 'environment-secrets': pairs })).toEqual([pairs, 'A = one', 'B=two', 'one', 'two'])
     expect(requestOf({ 'registry-username': '_json_key', 'registry-password': `${key}\n` })).toMatchObject({
       registryPassword: key,
     })

@@ -28,6 +28,8 @@ const INVALID: Readonly<Partial<Record<keyof Values, readonly [input: string, te
   keep: ['keep', '0'],
   keepDays: ['keep-days', '0'],
   retireDryRun: ['retire-dry-run', 'maybe'],
+  environment: ['environment', '{{'],
+  environmentSecrets: ['environment-secrets', 'x'],
 }
 
 /** Inputs that break a rule and nothing else, by the first words of what the rule says. */
@@ -57,6 +59,7 @@ const BROKEN: readonly (readonly [says: string, inputs: Readonly<Record<string, 
   ["Input 'max-start-growth' is given", { 'max-start-growth': '20' }],
   ["Input 'keep-days' is given without", { 'keep-days': '3' }],
   ["Input 'retire-dry-run' is given without", { 'retire-dry-run': 'true' }],
+  ["Input 'environment-secrets' is given without", { 'environment-secrets': 'PIP_INDEX_URL=x' }],
 ]
 
 /** Every rule with each of the inputs that it reads, and inputs that break it. */

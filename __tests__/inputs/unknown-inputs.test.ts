@@ -23,7 +23,6 @@ describe('a misspelt input', () => {
 describe('a variable of the job that begins with INPUT_', () => {
   // A runner passes inputs as variables, so a workflow's own INPUT_ENVIRONMENT arrives like an input.
   it.each([
-    'environment',
     'github-token',
     'github_token',
     'constructor',

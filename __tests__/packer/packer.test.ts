@@ -13,6 +13,7 @@ async function buildWith(
   {
     context = {},
     pluginPath = undefined as string | undefined,
+    environmentSecrets = undefined as Readonly<Record<string, string>> | undefined,
     directory = temporaryDirectory(),
     number = 1,
   } = {},
@@ -31,7 +32,7 @@ async function buildWith(
   const runner = new RecordingRunner(context)
   const result = await build(
     { number, timeoutMinutes: 60, credentialsExpired: async () => false },
-    [],
+    { logins: [], environmentSecrets },
     paths,
     packer,
     runner,
@@ -56,6 +57,16 @@ describe('packer build', () => {
       expect.arrayContaining(['CHECKPOINT_DISABLE=1', 'PACKER_PLUGIN_PATH=/plugins']),
     )
     expect(result.lines.filter((line) => line.startsWith('PACKER_LOG'))).toEqual([])
+  })
+
+  it('gets the secrets of an environment in a variable, and in no file of the run', async () => {
+    const environmentSecrets = { PIP_INDEX_URL: 'https://u:sesame@host/', __proto__: 'x' }
+    const { result } = await buildWith(
+      'printf "%s\\n" "$PKR_VAR_environment_secrets"; grep -l se[s]ame bake.* user-data.mime from-workspace.tar || echo in no file',
+      { environmentSecrets },
+    )
+    expect(result.lines).toEqual([JSON.stringify(environmentSecrets), 'in no file'])
+    expect((await buildWith('env')).result.lines.join()).not.toContain('PKR_VAR_environment_secrets')
   })
 
   it('logs all it does when the workflow runs with debug logging', async () => {

@@ -36,6 +36,7 @@ describe('what is written into it', () => {
       'check-builder.sh',
       'cloud-config.yml',
       'collect-logs.sh',
+      'from-workspace.tar',
       'generalise.sh',
       'image',
       'install-files.sh',
@@ -53,7 +54,8 @@ describe('what is written into it', () => {
     expect(readFileSync(paths.userData, 'utf8')).toBe(rendered.userData)
     const mode = (file: string) => (statSync(file).mode & 0o777).toString(8)
     expect([directory, paths.logs].map(mode)).toEqual(['700', '700'])
-    expect([paths.variables, paths.cloudConfig, paths.userData].map(mode)).toEqual(['600', '600', '600'])
+    const ours = [paths.variables, paths.cloudConfig, paths.userData, paths.fromWorkspace]
+    expect(ours.map(mode)).toEqual(['600', '600', '600', '600'])
   })
 
   it('may be written into a directory that is there, and again', async () => {

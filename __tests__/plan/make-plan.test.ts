@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TAG } from '../../src/aws/tags.ts'
 import type { Facts } from '../../src/plan/facts.ts'
+import { NOTHING } from '../../src/plan/workspace-contents.ts'
 import { aSubnet, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
 import { problemsOf, requestOf } from '../support/requests.ts'
 import { smokeFacts } from '../support/smoke.ts'
@@ -72,6 +73,7 @@ describe('the plan of a step without inputs', () => {
         powerOffMinutes: 75,
       },
       dockerImage: 'daskdev/dask:latest',
+      fromWorkspace: NOTHING,
       extraDockerImages: [],
       cluster: {
         ...{ instanceType: 't3.large', gpu: false, usePrivateIp: false },

@@ -1,8 +1,8 @@
-import type { Request } from '../../src/inputs/catalogue.ts'
 import type { Facts, SurveyedQuota, SurveyedSubnet, SurveyedType } from '../../src/plan/facts.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
 import { makePlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
+import type { BakeRequest } from '../../src/plan/workspace-contents.ts'
 import type { FoundContainerImage } from '../../src/registry/container-image.ts'
 import { texts } from './requests.ts'
 
@@ -103,7 +103,7 @@ export function factsWithSource(differences: Partial<NonNullable<Facts['source']
 }
 
 /** What the plan makes of a request in an account. */
-export function planned(request: Request, facts: Facts): ReturnType<typeof makePlan> {
+export function planned(request: BakeRequest, facts: Facts): ReturnType<typeof makePlan> {
   return makePlan(request, lookupsOf(request, facts.types), facts)
 }
 
@@ -112,7 +112,7 @@ export function planned(request: Request, facts: Facts): ReturnType<typeof makeP
  *
  * @throws Error when the plan names problems instead
  */
-export function planOf(request: Request, facts: Facts = someFacts()): Plan {
+export function planOf(request: BakeRequest, facts: Facts = someFacts()): Plan {
   const plan = planned(request, facts)
   if (Array.isArray(plan)) throw new Error(texts(plan).join('\n'))
   return plan as Plan

@@ -21,6 +21,7 @@ import { parseMirror, parsePackerVersion, parsePluginVersion } from './packer-gr
 import { boolean, choice, integer, list, map, matching, pairsInOneLine, text } from './parsers.ts'
 import { publicationInputs } from './publication-inputs.ts'
 import { smokeTestInputs } from './smoke-test-inputs.ts'
+import { workspaceInputs } from './workspace-inputs.ts'
 
 const input = <const I extends Input<unknown>>(definition: I): I => definition
 
@@ -45,6 +46,7 @@ export const catalogue = {
   }),
   ...credentialInputs,
   ...containerInputs,
+  ...workspaceInputs,
   packages: input({
     doc: 'Further Debian packages to install, one per line: `name` or `name=version`. In a version, `*` matches any text: `docker.io=27.*`.',
     fallback: '',

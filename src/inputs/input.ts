@@ -8,6 +8,8 @@ export interface Input<T> {
   readonly fallback?: string
   /** Marks a value that must be masked in logs before anything else is done with it. */
   readonly secret?: true
+  /** What of a secret's text is masked beside the text and its lines. */
+  readonly secretParts?: (raw: string) => readonly string[]
   /** Turns the trimmed, non-empty text into a value, or says what is wrong with it. */
   readonly parse: Parser<T>
   /** What looks wrong in a text that `parse` takes, for a warning. */

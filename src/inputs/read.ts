@@ -57,9 +57,12 @@ export function requestWarnings(raw: Readonly<Record<string, string>>): string[]
  */
 export function secrets(raw: Readonly<Record<string, string>>): string[] {
   return names.filter(isSecret).flatMap((name) => {
+    const { secretParts }: Input<unknown> = catalogue[name]
     const given = raw[name] ?? ''
+    if (given.trim() === '') return []
     const lines = given.split(/[\r\n]+/).map((line) => line.trim())
-    return [...new Set([given, given.trim(), ...lines.filter((line) => /[\p{L}\p{N}]/u.test(line))])]
+    const parts = [...lines, ...(secretParts?.(given) ?? [])]
+    return [...new Set([given, given.trim(), ...parts.filter((part) => /[\p{L}\p{N}]/u.test(part))])]
   })
 }
 

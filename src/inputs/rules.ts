@@ -155,4 +155,12 @@ export const rules: readonly Rule[] = [
       remedy: "Set 'smoke-test' to 'true', or leave 'max-start-growth' out.",
     },
   ),
+  rule(
+    ['environmentSecrets', 'environment'],
+    ({ environmentSecrets, environment }) => environmentSecrets !== undefined && environment === undefined,
+    {
+      what: "Input 'environment-secrets' is given without 'environment', so it would have no effect.",
+      remedy: "Give 'environment' too, or neither.",
+    },
+  ),
 ]

@@ -16,6 +16,17 @@ export const sections: readonly { readonly title: string; readonly inputs: reado
       'nvidia-driver',
     ],
   },
+  {
+    title: 'Your own environment',
+    inputs: [
+      'environment',
+      'environment-secrets',
+      'setup-script',
+      'cloud-init',
+      'files',
+      'client-environment',
+    ],
+  },
   { title: 'Private registries', inputs: ['registry', 'registry-username', 'registry-password'] },
   {
     title: 'Source AMI',

@@ -25,6 +25,14 @@ export interface Attempt extends Pick<BuildCommand, 'credentialsExpired'> {
   readonly timeoutMinutes: number
 }
 
+/** What the builder gets in memory alone. */
+export interface BuildSecrets {
+  /** Of container registries. */
+  readonly logins: readonly RegistryLogin[]
+  /** By the names of the variables of the installer; undefined when there are none. */
+  readonly environmentSecrets: Readonly<Record<string, string>> | undefined
+}
+
 /** How a build ended, and what the builder's own logs say. */
 export interface BuildEnd extends BuildResult {
   /** What Packer printed, but for those logs. */
@@ -40,13 +48,13 @@ export interface BuildEnd extends BuildResult {
  */
 export async function build(
   attempt: Attempt,
-  logins: readonly RegistryLogin[],
+  { logins, environmentSecrets }: BuildSecrets,
   paths: BuildPaths,
   packer: InstalledPacker,
   runner: Runner,
 ): Promise<BuildEnd> {
   const temporary = await runner.state.makeDirectory('packer-temporary', runner.context.tempDirectory)
-  const result = await run(attempt, logins, paths, packer, runner, temporary)
+  const result = await run(attempt, { logins, environmentSecrets }, paths, packer, runner, temporary)
   if (result.ending !== 'cancelled') {
     await rm(temporary, { recursive: true, force: true })
     // The step's log shows Packer's colours; a file is for editors. A cancelled Packer goes on writing to its own.
@@ -73,7 +81,7 @@ async function keepLog(
 
 async function run(
   { number, timeoutMinutes, credentialsExpired }: Attempt,
-  logins: readonly RegistryLogin[],
+  { logins, environmentSecrets }: BuildSecrets,
   paths: BuildPaths,
   packer: InstalledPacker,
   runner: Runner,
@@ -92,6 +100,9 @@ async function run(
         ...environment(join(paths.logs, logName('packer-debug', number)), packer, runner),
         TMPDIR: temporary,
         PKR_VAR_docker_config: dockerConfig(logins),
+        ...(environmentSecrets === undefined
+          ? {}
+          : { PKR_VAR_environment_secrets: JSON.stringify(environmentSecrets) }),
       },
       logFile: join(paths.logs, logFile),
       timeoutMinutes,

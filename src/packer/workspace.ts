@@ -5,6 +5,7 @@ import { UserError } from '../errors/problem.ts'
 import type { Assets } from '../render/cloud-config.ts'
 import type { RenderedFiles } from '../render/render.ts'
 import type { RunContext } from '../runner/runner.ts'
+import { writeArchive } from '../workspace/archive.ts'
 
 /** Where the files of a run are, as absolute paths. */
 export interface RenderedPaths {
@@ -12,6 +13,8 @@ export interface RenderedPaths {
   readonly userData: string
   readonly template: string
   readonly variables: string
+  /** What goes from the workspace to the builder. */
+  readonly fromWorkspace: string
 }
 
 export interface BuildPaths extends RenderedPaths {
@@ -32,6 +35,7 @@ export function buildPaths(directory: string): BuildPaths {
     userData: join(directory, 'user-data.mime'),
     template: join(directory, 'bake.pkr.hcl'),
     variables: join(directory, 'bake.pkrvars.json'),
+    fromWorkspace: join(directory, 'from-workspace.tar'),
     manifest: join(directory, 'manifest.json'),
     imageFacts: join(directory, 'dask-image.json'),
     daskConfig: join(directory, 'dask-config.env'),
@@ -146,6 +150,7 @@ async function write(
     writeFile(paths.cloudConfig, rendered.cloudConfig, { mode: 0o600 }),
     writeFile(paths.userData, rendered.userData, { mode: 0o600 }),
     writeFile(paths.variables, rendered.variables, { mode: 0o600 }),
+    writeArchive(paths.fromWorkspace, rendered),
   ])
   return paths
 }

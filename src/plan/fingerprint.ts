@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Request } from '../inputs/catalogue.ts'
 import type { Facts } from './facts.ts'
 import { assumedPlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
+import type { BakeRequest, EnvironmentKind } from './workspace-contents.ts'
 
 /** Raised when something decides the image that is not among the parts, such as a change of how they are used. */
 const VERSION = 1
@@ -29,7 +29,7 @@ export type ContentFacts = Pick<Facts, 'source' | 'sourceParameter' | 'container
  * The plan of a request as far as it decides the contents of the image: what is of the run, the account or the network has the
  * same value for all requests. So has the source AMI, which the account says.
  */
-export function contentsPlan(request: Request): Plan {
+export function contentsPlan(request: BakeRequest): Plan {
   const plan = assumedPlan(request, { now: new Date(0), runId: '', runUuid: '', repository: undefined })
   return {
     ...plan,
@@ -51,6 +51,9 @@ export function contentsPlan(request: Request): Plan {
     ssh: { username: '', interface: 'public_ip', timeoutMinutes: 0, sources: [] },
     install: { ...plan.install, powerOffMinutes: 0 },
     ...{ timeoutMinutes: 0, furtherLaunches: [], warnings: [] },
+    // A part of its own, so that it alone is named when it changes.
+    environment: plan.environment && { ...plan.environment, path: '', hash: '' },
+    dockerImage: plan.environment === undefined ? plan.dockerImage : '',
   }
 }
 
@@ -79,6 +82,7 @@ export function fingerprintOf(
     ['encryption', builder.encryption],
     ['volume size', builder.volume.size],
     ['GPU checks', plan.gpuChecks],
+    ...workspaceParts(plan),
     ...Object.entries(rendered),
   ]
   const unknown: string[] = source === undefined ? ['There is no source AMI.'] : []
@@ -97,6 +101,27 @@ export function fingerprintOf(
     parts: Object.fromEntries(recorded.map(([name, hash]) => [name, hash.slice(0, PART_LENGTH)])),
     unknown,
   }
+}
+
+/** How a part is called that is an environment. */
+const ENVIRONMENTS: Readonly<Record<EnvironmentKind, string>> = {
+  requirements: 'requirements.txt',
+  pylock: 'pylock.toml',
+  'uv-lock': 'uv.lock',
+  conda: 'environment.yml',
+  dockerfile: 'Dockerfile',
+}
+
+/** What the inputs name in the workspace; nothing where none does. What becomes user data is in that. */
+function workspaceParts({ environment, fromWorkspace }: Plan): [string, unknown][] {
+  const { environment: source, setupScript, files } = fromWorkspace
+  const parts: [string, unknown][] = []
+  if (environment !== undefined && source !== undefined)
+    parts.push([`environment (${ENVIRONMENTS[source.kind]})`, [source.hash, environment.secretNames]])
+  if (setupScript !== undefined) parts.push(['setup script', setupScript.text])
+  if (files.length > 0)
+    parts.push(['files', files.map(({ destination, mode, sha256 }) => [destination, mode, sha256])])
+  return parts
 }
 
 /** The names of the parts that are not the same in two fingerprints. */

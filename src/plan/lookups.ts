@@ -2,10 +2,12 @@ import type { Architecture, InstanceType } from '../aws/cloud.ts'
 import { type Lifecycle, type Quota, quotaOf } from '../aws/quotas.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
+import { imagesToPull } from './environment.ts'
 import { type SmokeLookups, smokeLookups } from './smoke-test.ts'
 import { cpu } from './variants/cpu.ts'
 import { rapids } from './variants/rapids.ts'
 import type { SourceQuery, Variant } from './variants/variant.ts'
+import type { BakeRequest } from './workspace-contents.ts'
 
 /** What a request asks of the account before anything is launched: the survey answers it with `Facts`. */
 export interface Lookups {
@@ -13,8 +15,8 @@ export interface Lookups {
   /** To bake on, the preferred first. */
   readonly instanceTypes: readonly [string, ...string[]]
   readonly architecture: Architecture
-  /** The image of scheduler and workers, then the further ones. */
-  readonly containerImages: readonly [ImageReference, ...ImageReference[]]
+  /** The image of scheduler and workers, or those that it is built on, then the further ones. */
+  readonly containerImages: readonly ImageReference[]
   readonly spot: boolean
   /** Every type that something is asked about, and every quota that one may count against; each once. */
   readonly allTypes: readonly string[]
@@ -48,7 +50,7 @@ export function variantOf(request: Pick<Request, 'variant'>): Variant {
  *
  * @param types what EC2 says of the instance types; none while that is not known
  */
-export function lookupsOf(request: Request, types: readonly InstanceType[] = []): Lookups {
+export function lookupsOf(request: BakeRequest, types: readonly InstanceType[] = []): Lookups {
   const variant = variantOf(request)
   const instanceTypes = instanceTypesOf(request)
   const architecture = architectureOf(instanceTypes[0], types)
@@ -58,7 +60,7 @@ export function lookupsOf(request: Request, types: readonly InstanceType[] = [])
     source: sourceOf(request, variant, architecture),
     instanceTypes,
     architecture,
-    containerImages: [request.dockerImage ?? variant.dockerImage, ...request.extraDockerImages],
+    containerImages: [...imagesToPull(request), ...request.extraDockerImages],
     spot: request.spot,
     allTypes: [...new Set([...instanceTypes, ...ofCluster])],
     quotas: quotasOf(instanceTypes, lifecycles(request), smoke),
@@ -110,7 +112,7 @@ function quotasOf(
   return [...new Map(wanted.flatMap((quota) => (quota ? [[quota.code, quota] as const] : []))).values()]
 }
 
-function sourceOf(request: Request, variant: Variant, architecture: Architecture): Lookups['source'] {
+function sourceOf(request: BakeRequest, variant: Variant, architecture: Architecture): Lookups['source'] {
   if (request.sourceAmi?.startsWith(RESOLVE)) return { ownParameter: request.sourceAmi.slice(RESOLVE.length) }
   if (request.sourceAmi !== undefined) return { id: request.sourceAmi }
   if (request.sourceAmiName !== undefined && request.sourceAmiOwner !== undefined) {
@@ -119,7 +121,7 @@ function sourceOf(request: Request, variant: Variant, architecture: Architecture
   return variant.source(request, architecture)
 }
 
-function sshSourcesOf(request: Request): Lookups['sshSources'] {
+function sshSourcesOf(request: BakeRequest): Lookups['sshSources'] {
   if (request.securityGroupIds.length > 0 || request.sshInterface === 'session_manager') return 'none'
   if (request.allowCidr.length > 0) return 'given'
   return request.sshInterface === 'private_ip' ? 'vpc' : 'runner'

@@ -4,6 +4,7 @@ import { checkFacts } from './checks/launch.ts'
 import { warnings } from './checks/warnings.ts'
 import { clusterPlan } from './cluster.ts'
 import { neededDisk } from './disk.ts'
+import { environmentPlan, imageOf } from './environment.ts'
 import { type Facts, surveyedType } from './facts.ts'
 import { hasNvidiaGpu } from './gpus.ts'
 import { installOf } from './install.ts'
@@ -15,12 +16,13 @@ import { imageTags, runTags, type Tagged } from './tags.ts'
 import { buildMinutes, smokeMinutes } from './time-limits.ts'
 import type { Variant } from './variants/variant.ts'
 import type { Volume } from './volume.ts'
+import type { BakeRequest } from './workspace-contents.ts'
 
 /** How much longer than the build the builder may live when nobody is left to end it. */
 const POWER_OFF_SLACK_MINUTES = 30
 
 /** Decides everything about the bake of a request in an account, or names every reason why it cannot work. */
-export function makePlan(request: Request, lookups: Lookups, facts: Facts): Plan | Problem[] {
+export function makePlan(request: BakeRequest, lookups: Lookups, facts: Facts): Plan | Problem[] {
   const { launches, problems } = candidates(request, lookups, facts)
   const general = checkFacts(request, lookups, facts)
   const [first, ...further] = launches
@@ -41,7 +43,7 @@ export function imageFamily({ family, variant }: Pick<Request, 'family' | 'varia
  * device is the one that Canonical's images have.
  */
 export function assumedPlan(
-  request: Request,
+  request: BakeRequest,
   facts: Pick<Facts, 'now' | 'runId' | 'runUuid' | 'repository'>,
 ): Plan {
   const none = {
@@ -71,13 +73,13 @@ export function assumedPlan(
 }
 
 function decide(
-  request: Request,
-  { source, containerImages: [image, ...extraImages] }: Lookups,
+  request: BakeRequest,
+  { source }: Lookups,
   facts: Facts,
   [first, ...further]: readonly [Candidate, ...Candidate[]],
 ): Plan {
   const variant = variantOf(request)
-  const dockerImage = image.text
+  const dockerImage = imageOf(request)
   const family = imageFamily(request)
   const amiName = request.amiName ?? generatedName(family, facts)
   const size = request.volumeSize ?? volumeSize(variant, facts)
@@ -107,7 +109,9 @@ function decide(
     cloudInit: undefined,
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
-    extraDockerImages: extraImages.map(({ text }) => text),
+    environment: environmentPlan(request),
+    fromWorkspace: request.fromWorkspace,
+    extraDockerImages: request.extraDockerImages.map(({ text }) => text),
     timeoutMinutes: buildMinutes(request),
     furtherLaunches: further.map(launchOf),
     warnings: warnings(request, facts, volume, launch.gpuChecks),
@@ -115,7 +119,7 @@ function decide(
 }
 
 function taggedOf(
-  request: Request,
+  request: BakeRequest,
   { now, runUuid, repository, fingerprint }: Facts,
   names: Pick<Tagged, 'amiName' | 'family' | 'dockerImage' | 'sourceAmi'>,
   powerOffMinutes: number,
@@ -124,7 +128,7 @@ function taggedOf(
   return { ...names, runUuid, repository, baked: now, fingerprint: fingerprint?.value, expires }
 }
 
-function sshOf(request: Request, facts: Facts, variant: Variant): Plan['ssh'] {
+function sshOf(request: BakeRequest, facts: Facts, variant: Variant): Plan['ssh'] {
   return {
     username: request.sshUsername,
     interface: request.sshInterface,
@@ -135,7 +139,7 @@ function sshOf(request: Request, facts: Facts, variant: Variant): Plan['ssh'] {
 }
 
 function decideLaunch(
-  request: Request,
+  request: BakeRequest,
   facts: Facts,
   { type, lifecycle, subnet }: Candidate,
   volume: Volume,
@@ -167,7 +171,7 @@ function decideLaunch(
 }
 
 /** How long a smoke test may take after the build: its own time and that of ending its cluster. */
-function smokeTestMinutes(request: Request): number {
+function smokeTestMinutes(request: BakeRequest): number {
   return request.smokeTest ? smokeMinutes(request) + POWER_OFF_SLACK_MINUTES : 0
 }
 

@@ -5,6 +5,7 @@ import type { ClusterPlan } from './cluster.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import type { SmokePlan } from './smoke-test.ts'
 import type { Volume } from './volume.ts'
+import type { EnvironmentKind, WorkspaceContents } from './workspace-contents.ts'
 
 /** Everything that is decided about one bake, as plain data: what is rendered, run and reported follows from it alone. */
 export interface Plan extends Launch {
@@ -31,7 +32,12 @@ export interface Plan extends Launch {
   readonly install: Install
   /** What input `cloud-init` adds to the user data of the builder. */
   readonly cloudInit: CloudInitPart | undefined
+  /** What scheduler and workers run: pulled, or built from the environment. */
   readonly dockerImage: string
+  /** What the builder builds `dockerImage` from; undefined when it is pulled. */
+  readonly environment: EnvironmentPlan | undefined
+  /** What the inputs name in the workspace. */
+  readonly fromWorkspace: WorkspaceContents
   readonly extraDockerImages: readonly string[]
   /** Of all tries together. */
   readonly timeoutMinutes: number
@@ -39,6 +45,19 @@ export interface Plan extends Launch {
   readonly furtherLaunches: readonly Launch[]
   /** What a user should know although it does not stop the bake. */
   readonly warnings: readonly string[]
+}
+
+/** How the builder makes a container image. */
+export interface EnvironmentPlan {
+  readonly kind: EnvironmentKind
+  /** As the user wrote it. */
+  readonly path: string
+  /** SHA-256 of what it is built from, in hexadecimal. */
+  readonly hash: string
+  /** The image that it is built on, given as the build argument DOCKER_IMAGE; undefined when a Dockerfile has no use for it. */
+  readonly baseImage: string | undefined
+  /** The names of the secrets of the build, in alphabetical order. */
+  readonly secretNames: readonly string[]
 }
 
 /** One way to launch the builder, and what depends on it. */

@@ -4,13 +4,15 @@ import type { Plan } from '../plan/plan.ts'
 export interface BuildFiles {
   readonly userData: string
   readonly manifest: string
+  /** The archive of what goes from the workspace to the builder. */
+  readonly fromWorkspace: string
   /** Where the image's own description, /etc/dask-image.json, is downloaded to. */
   readonly imageFacts: string
 }
 
 /** The values of bake.pkr.hcl's variables. Null stands for "not set", which Packer passes on as such. */
 export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<string, unknown>> {
-  const { builder, ssh, source } = plan
+  const { builder, ssh, source, environment } = plan
   return {
     region: plan.region,
     ami_name: plan.amiName,
@@ -39,6 +41,11 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
     ssh_timeout: `${ssh.timeoutMinutes}m`,
     provision_environment: {
       DOCKER_IMAGE: plan.dockerImage,
+      // Without an environment all of these are empty, and DOCKER_IMAGE is pulled.
+      ENVIRONMENT_KIND: environment?.kind ?? '',
+      ENVIRONMENT_PATH: environment?.path ?? '',
+      ENVIRONMENT_HASH: environment?.hash ?? '',
+      BASE_IMAGE: environment?.baseImage ?? '',
       // References hold no white space.
       EXTRA_DOCKER_IMAGES: plan.extraDockerImages.join(' '),
       GPU_CHECKS: plan.gpuChecks,
@@ -46,6 +53,7 @@ export function packerVariables(plan: Plan, files: BuildFiles): Readonly<Record<
       AUTOMATIC_UPGRADES: String(plan.install.automaticUpgrades),
       START: plan.install.start,
     },
+    from_workspace_file: files.fromWorkspace,
     image_facts_file: files.imageFacts,
     manifest_file: files.manifest,
   }

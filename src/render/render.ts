@@ -1,5 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
+import type { WorkspaceContents } from '../plan/workspace-contents.ts'
 import { type Assets, cloudConfig } from './cloud-config.ts'
+import { dockerfileOf } from './dockerfile.ts'
 import { type BuildFiles, packerVariables } from './packer-variables.ts'
 import { type Part, userData } from './user-data.ts'
 
@@ -10,6 +12,10 @@ export interface RenderedFiles {
   readonly userData: string
   /** bake.pkrvars.json; strings in a JSON variable file are literal to Packer, so nothing is escaped for HCL. */
   readonly variables: string
+  /** How the container image is built; undefined when it is pulled. */
+  readonly dockerfile: string | undefined
+  /** What is sent from the workspace. */
+  readonly fromWorkspace: WorkspaceContents
 }
 
 /**
@@ -26,6 +32,8 @@ export function render(plan: Plan, assets: Assets, files: BuildFiles): RenderedF
       { type: 'x-shellscript', filename: 'prepare.sh', text: assets.prepareScript },
       ...(plan.cloudInit === undefined ? [] : [furtherPart(plan.cloudInit)]),
     ]),
+    fromWorkspace: plan.fromWorkspace,
+    dockerfile: dockerfileOf(plan.fromWorkspace.environment, plan.environment?.secretNames ?? []),
     variables: `${JSON.stringify(packerVariables(plan, files), null, 2)}\n`,
   }
 }

@@ -1,6 +1,5 @@
 import type { Cloud } from '../../aws/cloud.ts'
 import type { SmokeTestResult } from '../../diagnosis/smoke-test-verdict.ts'
-import type { Request } from '../../inputs/catalogue.ts'
 import { type Artifacts, readArtifacts } from '../../packer/packer.ts'
 import { recordTags } from '../../packer/record-tags.ts'
 import type { BuildPaths } from '../../packer/workspace.ts'
@@ -10,6 +9,7 @@ import { clusterArguments } from '../../plan/cluster.ts'
 import { type Lookups, lookupsOf } from '../../plan/lookups.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { tagsBesideRecord } from '../../plan/tags.ts'
+import type { BakeRequest } from '../../plan/workspace-contents.ts'
 import { all } from '../../preflight/all.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
 import { requireOwnImage } from '../../publish/own-image.ts'
@@ -38,7 +38,7 @@ import { writeFiles } from './write-files.ts'
  * @throws UserError when the account cannot do it (nothing was launched), when the build failed (nothing is left), or when
  * the image is ready and could not be published
  */
-export async function bake(request: Request, ports: Ports): Promise<void> {
+export async function bake(request: BakeRequest, ports: Ports): Promise<void> {
   const { runner } = ports
   const started = performance.now()
   const cloud = await ports.connect(request.region)
@@ -70,7 +70,7 @@ interface Begun {
 
 /** Survey, plan, render, build, smoke test, publish, report. */
 async function bakeImage(
-  request: Request,
+  request: BakeRequest,
   { lookups, logins, cloud, started }: Begun,
   rebakeReasons: readonly string[],
   ports: Ports,
@@ -85,7 +85,8 @@ async function bakeImage(
   const { sshSources, smoke } = lookups
   const asked = (sources: string | undefined) => (sources === 'runner' ? publicAddresses : undefined)
   const askForRunner = asked(sshSources)
-  const built = await buildImage(planned, { logins, paths, packer, cloud, ports, askForRunner })
+  const secrets = { logins, environmentSecrets: request.environmentSecrets }
+  const built = await buildImage(planned, { secrets, paths, packer, cloud, ports, askForRunner })
   const { plan } = built
   const artifacts = await readArtifacts(paths, plan.region)
   const { ami } = artifacts
@@ -151,7 +152,7 @@ function readyImage(
   }
 }
 
-async function write(request: Request, plan: Plan, ports: Ports): Promise<BuildPaths> {
+async function write(request: BakeRequest, plan: Plan, ports: Ports): Promise<BuildPaths> {
   const { paths, directory } = await writeFiles(request, plan, ports)
   setOutputs({ logs: paths.logs }, ports.runner)
   ports.runner.info(`Written to ${directory}`)

@@ -4,13 +4,12 @@ import { placeOf, withInterruption, withTries } from '../../diagnosis/attempts.t
 import { diagnose } from '../../diagnosis/diagnosis.ts'
 import { type Diagnosis, UserError } from '../../errors/problem.ts'
 import type { BuildResult } from '../../packer/build.ts'
-import { build } from '../../packer/packer.ts'
+import { type BuildSecrets, build } from '../../packer/packer.ts'
 import type { BuildPaths } from '../../packer/workspace.ts'
 import { readAssets, rewriteVariables } from '../../packer/workspace.ts'
 import type { InstalledPacker } from '../../packer-install/install.ts'
 import { launchesAfter } from '../../plan/launches.ts'
 import type { Plan } from '../../plan/plan.ts'
-import type { RegistryLogin } from '../../registry/container-image.ts'
 import { render } from '../../render/render.ts'
 import type { Baked } from '../../report/baked.ts'
 import { diagnosisText, failedSummary } from '../../report/failed-summary.ts'
@@ -22,7 +21,7 @@ import type { Ports } from './ports.ts'
 
 /** What the builds of one bake have in common. */
 export interface Building {
-  readonly logins: readonly RegistryLogin[]
+  readonly secrets: BuildSecrets
   /** Where the first launch is rendered. */
   readonly paths: BuildPaths
   readonly packer: InstalledPacker
@@ -46,7 +45,7 @@ const LEFT_BEHIND = /may still be around|Please delete the .* manually/
  * @throws UserError when no launch led to an image (Packer has left nothing), or when the job was cancelled
  */
 export async function buildImage(plan: Plan, building: Building): Promise<Built> {
-  const { logins, paths, packer, ports } = building
+  const { secrets, paths, packer, ports } = building
   const started = performance.now()
   const earlier: Try[] = []
   let current = plan
@@ -57,7 +56,7 @@ export async function buildImage(plan: Plan, building: Building): Promise<Built>
       timeoutMinutes: plan.timeoutMinutes - minutes,
       credentialsExpired: () => haveExpired(building.cloud),
     }
-    const result = await build(attempt, logins, paths, packer, ports.runner)
+    const result = await build(attempt, secrets, paths, packer, ports.runner)
     if (result.exitCode === 0) {
       const leftBehind = result.lines.some((line) => LEFT_BEHIND.test(line))
       return { plan: current, earlier, timings: result.timings, leftBehind }

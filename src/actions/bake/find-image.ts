@@ -4,12 +4,12 @@ import { TAG } from '../../aws/tags.ts'
 import { withoutAccount } from '../../credentials/account.ts'
 import { messageOf } from '../../errors/message.ts'
 import { UserError } from '../../errors/problem.ts'
-import type { Request } from '../../inputs/catalogue.ts'
 import type { ImageRecord } from '../../packer/record-tags.ts'
 import { changedParts, type Fingerprint, SMOKE_TEST } from '../../plan/fingerprint.ts'
 import { type Lookups, variantOf } from '../../plan/lookups.ts'
 import { imageFamily } from '../../plan/make-plan.ts'
 import { chooseImage, readyImages } from '../../plan/reuse.ts'
+import type { BakeRequest } from '../../plan/workspace-contents.ts'
 import { all } from '../../preflight/all.ts'
 import { surveyContents } from '../../preflight/contents.ts'
 import type { RegistryLogin } from '../../registry/container-image.ts'
@@ -42,7 +42,7 @@ export type Looked = { readonly found: Found } | { readonly reasons: readonly st
  * @throws UserError when AWS cannot be asked
  */
 export async function findImage(
-  request: Request,
+  request: BakeRequest,
   lookups: Lookups,
   logins: readonly RegistryLogin[],
   cloud: Cloud,
@@ -94,7 +94,7 @@ async function whatChanged(newest: AccountImage, now: Fingerprint, images: Image
 async function withRecords(
   looked: Omit<Found, 'record' | 'before'>,
   ready: readonly AccountImage[],
-  request: Request,
+  request: BakeRequest,
   images: ImageCloud,
 ): Promise<Looked> {
   const { image } = looked
@@ -125,7 +125,7 @@ const NEEDED = [
 function whyUnusable(
   { image: { id }, fingerprint: { parts } }: Pick<Found, 'image' | 'fingerprint'>,
   record: ImageRecord | undefined,
-  request: Request,
+  request: BakeRequest,
 ): string | undefined {
   if (record === undefined) return `${id} has the same contents, but its snapshot holds no record of them.`
   const needed = variantOf(request).usesGpu ? [...NEEDED, 'python_packages' as const] : NEEDED

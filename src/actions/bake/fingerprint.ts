@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Architecture, Image } from '../../aws/cloud.ts'
-import type { Request } from '../../inputs/catalogue.ts'
 import { buildPaths, readAssets, readTemplate } from '../../packer/workspace.ts'
 import { archiveSuites, type SurveyedArchive } from '../../plan/archives.ts'
 import { type ContentFacts, contentsPlan, type Fingerprint, fingerprintOf } from '../../plan/fingerprint.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { BakeRequest } from '../../plan/workspace-contents.ts'
 import { surveyArchives } from '../../preflight/archives.ts'
 import type { ContentPorts } from '../../preflight/contents.ts'
 import { loginFor } from '../../registry/access.ts'
@@ -26,23 +26,28 @@ interface Directories {
  * @throws UserError when the user data is larger than EC2 takes
  */
 export async function fingerprint(
-  request: Request,
+  request: BakeRequest,
   contents: ContentFacts,
   { templateDirectory, workspace }: Directories,
 ): Promise<Fingerprint> {
   const plan = contentsPlan(request)
-  const { userData, variables } = render(plan, await readAssets(templateDirectory), buildPaths('/'))
+  const { userData, variables, dockerfile } = render(
+    plan,
+    await readAssets(templateDirectory),
+    buildPaths('/'),
+  )
   const rendered = {
     'user data': userData,
     "Packer's variables": variables,
     "Packer's template": await readTemplate(templateDirectory),
+    ...(plan.environment === undefined ? {} : { 'build of the environment': dockerfile ?? '' }),
   }
   return fingerprintOf(plan, contents, rendered, await smokeTestOf(request, plan, workspace))
 }
 
 /** What decides how a request smoke-tests its image, other than limits of time. */
 async function smokeTestOf(
-  request: Request,
+  request: BakeRequest,
   { cluster: { gpu, envVars, dockerArgs } }: Plan,
   workspace: string,
 ): Promise<unknown> {
@@ -61,7 +66,7 @@ async function scriptText(path: string): Promise<string | null> {
 
 /** What asks the account, registries and archives about the contents of an image. */
 export function contentPorts(
-  request: Request,
+  request: BakeRequest,
   cloud: ContentPorts['cloud'],
   logins: readonly RegistryLogin[],
 ): ContentPorts {
@@ -74,7 +79,7 @@ export function contentPorts(
 
 /** Asks the archives that apt reads in a bake of the request on a source AMI. */
 async function archivesOf(
-  request: Request,
+  request: BakeRequest,
   source: Image,
   architecture: Architecture,
 ): Promise<readonly SurveyedArchive[]> {

@@ -3,11 +3,11 @@ import type { Cloud } from '../../aws/cloud.ts'
 import { withoutAccount } from '../../credentials/account.ts'
 import { placeOf } from '../../diagnosis/attempts.ts'
 import { UserError } from '../../errors/problem.ts'
-import type { Request } from '../../inputs/catalogue.ts'
 import type { Facts } from '../../plan/facts.ts'
 import { type Lookups, lookupsOf } from '../../plan/lookups.ts'
 import { imageFamily, makePlan } from '../../plan/make-plan.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { BakeRequest } from '../../plan/workspace-contents.ts'
 import type { LookupsWith } from '../../preflight/contents.ts'
 import { publicAddresses } from '../../preflight/public-address.ts'
 import { survey } from '../../preflight/survey.ts'
@@ -25,7 +25,7 @@ import { publicationProblems } from './publish-image.ts'
  * @throws UserError with every reason why it cannot work
  */
 export async function planBake(
-  request: Request,
+  request: BakeRequest,
   asked: Lookups,
   cloud: Cloud,
   logins: readonly RegistryLogin[],

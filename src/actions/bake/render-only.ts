@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Request } from '../../inputs/catalogue.ts'
 import { NO_REGION } from '../../inputs/environment-region.ts'
 import { assumedPlan } from '../../plan/make-plan.ts'
+import type { BakeRequest } from '../../plan/workspace-contents.ts'
 import { renderedSummary } from '../../report/summary.ts'
 import type { Ports } from './ports.ts'
 import { writeFiles } from './write-files.ts'
 
 /** The steps of `mode: render`: what a bake of the request would use is written and shown, and no account is asked. */
 export async function renderOnly(
-  request: Request,
+  request: BakeRequest,
   ports: Pick<Ports, 'runner' | 'templateDirectory'>,
 ): Promise<void> {
   const { runner } = ports

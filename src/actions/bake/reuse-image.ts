@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Cloud, InstanceType } from '../../aws/cloud.ts'
 import { TAG } from '../../aws/tags.ts'
 import { UserError } from '../../errors/problem.ts'
-import type { Request } from '../../inputs/catalogue.ts'
 import { clientPackages } from '../../plan/client/packages.ts'
 import { type ClusterArguments, clusterArguments, clusterPlan } from '../../plan/cluster.ts'
 import type { SurveyedSubnet } from '../../plan/facts.ts'
 import { type Lookups, variantOf } from '../../plan/lookups.ts'
 import { assumedPlan, imageFamily } from '../../plan/make-plan.ts'
+import type { BakeRequest } from '../../plan/workspace-contents.ts'
 import { all } from '../../preflight/all.ts'
 import type { ReadyImage } from '../../publish/publication.ts'
 import type { Reused } from '../../report/baked.ts'
@@ -31,7 +31,7 @@ export interface Place {
  * undefined where the bake would find a problem, which it then explains.
  */
 export async function findPlace(
-  request: Request,
+  request: BakeRequest,
   { instanceTypes, allTypes, subnetId }: Lookups,
   cloud: Pick<Cloud, 'subnet' | 'defaultSubnets' | 'zonesOffering' | 'instanceTypes'>,
 ): Promise<Place | undefined> {
@@ -66,7 +66,7 @@ export async function findPlace(
 export async function reuseImage(
   found: Found,
   place: Place,
-  request: Request,
+  request: BakeRequest,
   ports: Ports,
   started: number,
 ): Promise<void> {
@@ -99,7 +99,7 @@ export async function reuseImage(
   await reportReused(reused, runner)
 }
 
-function readyImage({ image, record, fingerprint }: Found, request: Request): ReadyImage {
+function readyImage({ image, record, fingerprint }: Found, request: BakeRequest): ReadyImage {
   return {
     ami: image.id,
     region: request.region,
@@ -117,7 +117,7 @@ function readyImage({ image, record, fingerprint }: Found, request: Request): Re
 function clusterOf(
   { image, record }: Found,
   { type, subnet, types }: Place,
-  request: Request,
+  request: BakeRequest,
   dockerImage: string,
 ): ClusterArguments {
   const { usesGpu } = variantOf(request)

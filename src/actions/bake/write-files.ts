@@ -1,4 +1,3 @@
-import type { Request } from '../../inputs/catalogue.ts'
 import {
   type BuildPaths,
   buildPaths,
@@ -7,6 +6,7 @@ import {
   writeWorkspace,
 } from '../../packer/workspace.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { BakeRequest } from '../../plan/workspace-contents.ts'
 import { type RenderedFiles, render } from '../../render/render.ts'
 import { renderedOutputs } from '../../report/outputs.ts'
 import { setOutputs } from './outputs.ts'
@@ -18,7 +18,7 @@ import type { Ports } from './ports.ts'
  * @throws UserError when the directory cannot be made or written to
  */
 export async function writeFiles(
-  request: Request,
+  request: BakeRequest,
   plan: Plan,
   { runner, templateDirectory }: Pick<Ports, 'runner' | 'templateDirectory'>,
 ): Promise<{ readonly paths: BuildPaths; readonly rendered: RenderedFiles; readonly directory: string }> {

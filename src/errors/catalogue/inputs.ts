@@ -32,6 +32,15 @@ export const inputProblems = {
       title: "The file in 'smoke-script' does not exist.",
       remedy: 'Check the path; relative paths start at the workspace. Run actions/checkout before this step.',
     },
+    'unusable-file': {
+      title: 'An input names something in the workspace that cannot be used.',
+      remedy: 'Check the path; relative paths start at the workspace. Run actions/checkout before this step.',
+    },
+    'environment-too-large': {
+      title: 'The files for the builder are more than it gets: 10,000 files or 500 MB.',
+      remedy:
+        'Leave out what the build does not need by a .dockerignore beside the Dockerfile, such as virtual environments, node_modules and .git. Large data belongs on S3.',
+    },
     'user-data-too-large': {
       title: "The user data of the builder is larger than EC2's limit of 16 KB.",
       remedy: "Shorten 'packages', for example by a package of your own that depends on them.",

@@ -52,6 +52,8 @@ variable "docker_config" {
   default   = "{\"auths\":{}}"
   sensitive = true
 }
+# The files of the workspace that the bake uses, as src/workspace/archive.ts writes them.
+variable "from_workspace_file" { type = string }
 variable "image_facts_file" { type = string }
 variable "manifest_file" { type = string }
 

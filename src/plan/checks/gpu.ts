@@ -16,12 +16,13 @@ export function checkCuda(
   facts: Pick<Facts, 'containerImages'>,
 ): Problem | undefined {
   if (!variantOf(request).usesGpu) return undefined
-  const reference = lookups.containerImages[0].text
-  const surveyed = facts.containerImages[0]
+  const [reference] = lookups.containerImages
+  const [surveyed] = facts.containerImages
+  if (reference === undefined) return undefined
   const environment = surveyed?.state === 'found' ? surveyed.environment : undefined
   // The driver of a source AMI is known only once the builder runs; the container then refuses to start on it.
-  const major = request.nvidiaDriver === 'install' ? cudaMajor(reference, environment) : undefined
-  return checkVersion(reference, major)
+  const major = request.nvidiaDriver === 'install' ? cudaMajor(reference.text, environment) : undefined
+  return checkVersion(reference.text, major)
 }
 
 function checkArchitecture(instanceType: string): Problem | undefined {

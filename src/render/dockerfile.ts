@@ -1,0 +1,69 @@
+import type { EnvironmentKind, EnvironmentSource } from '../plan/workspace-contents.ts'
+
+/**
+ * The Dockerfile by which the builder makes the container image of an environment, on the image that the build argument
+ * DOCKER_IMAGE names: the user's own, or one for a lock. Docker of Debian 12 builds the latter (BuildKit 0.8, and no frontend
+ * from Docker Hub): no here-documents and no `# syntax`.
+ *
+ * @param secretNames the variables that the installer gets from secrets of the build
+ * @returns undefined without an environment
+ */
+export function dockerfileOf(
+  environment: EnvironmentSource | undefined,
+  secretNames: readonly string[],
+): string | undefined {
+  if (environment === undefined) return undefined
+  const { kind, dockerfile } = environment
+  return kind === 'dockerfile' ? dockerfile : ofLock(kind, secretNames)
+}
+
+/**
+ * Where the build context is while a lock is installed, read-only and in no layer. The directory is in every image with a
+ * file system by the FHS: BuildKit leaves one behind that it has to make for a mount.
+ */
+const CONTEXT = '/mnt'
+
+function ofLock(kind: Exclude<EnvironmentKind, 'dockerfile'>, secretNames: readonly string[]): string {
+  const mounts = [
+    `--mount=type=bind,target=${CONTEXT}`,
+    // Images such as RAPIDS' have another user than root.
+    ...secretNames.map((name) => `--mount=type=secret,id=${name},mode=0444`),
+  ]
+  const exports = secretNames.map((name) => `export ${name}="$(cat /run/secrets/${name})"`)
+  const commands = [`cd ${CONTEXT}`, ...exports, ...INSTALLATION[kind]]
+  return `${['ARG DOCKER_IMAGE', 'FROM $DOCKER_IMAGE', `RUN ${[...mounts, commands.join(' \\\n && ')].join(' \\\n    ')}`].join('\n')}\n`
+}
+
+// Python of a distribution rejects packages beside its own (PEP 668); nothing else in a container needs them.
+const PIP = [
+  'export PIP_BREAK_SYSTEM_PACKAGES=1 PIP_NO_CACHE_DIR=1 PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1',
+  "{ python -m pip --version || { echo 'bake-dask-ami: the container image has no Python with pip, which the environment needs' >&2; exit 1; }; }",
+]
+
+/** Brings uv, which the image does not keep; `$work` is removed at the end. */
+const UV = [
+  ...PIP,
+  'work="$(mktemp -d)"',
+  'python -m pip install --quiet --target "$work/uv" uv',
+  'export UV_NO_CACHE=1 UV_PYTHON_DOWNLOADS=never PYTHONPATH="$work/uv"',
+  'python="$(command -v python)"',
+]
+
+const INSTALL_PYLOCK = 'python -m uv pip install --python "$python" --break-system-packages --requirements'
+
+const INSTALLATION: Readonly<Record<Exclude<EnvironmentKind, 'dockerfile'>, readonly string[]>> = {
+  requirements: [...PIP, 'python -m pip install --requirement requirements.txt'],
+  pylock: [...UV, `${INSTALL_PYLOCK} pylock.toml`, 'rm -rf "$work"'],
+  'uv-lock': [
+    ...UV,
+    'python -m uv export --quiet --frozen --no-default-groups --no-emit-workspace --format pylock.toml --output-file "$work/pylock.toml"',
+    `${INSTALL_PYLOCK} "$work/pylock.toml"`,
+    'rm -rf "$work"',
+  ],
+  conda: [
+    'conda="$(command -v mamba || command -v conda)" || { echo \'bake-dask-ami: the container image has neither mamba nor conda, which an environment.yml needs\' >&2; exit 1; }',
+    'export CONDA_ALWAYS_YES=true MAMBA_ALWAYS_YES=true PIP_NO_CACHE_DIR=1 PIP_NO_INPUT=1',
+    '"$conda" env update --name base --file environment.yml',
+    '"$conda" clean --all',
+  ],
+}
