@@ -65,7 +65,7 @@ describe('packer build', () => {
       'printf "%s\\n" "$PKR_VAR_environment_secrets"; grep -l se[s]ame bake.* user-data.mime from-workspace.tar || echo in no file',
       { environmentSecrets },
     )
-    expect(result.lines).toEqual([JSON.stringify(environmentSecrets), 'in no file'])
+    expect(result.lines).toEqual([JSON.stringify({ secrets: environmentSecrets }), 'in no file'])
     expect((await buildWith('env')).result.lines.join()).not.toContain('PKR_VAR_environment_secrets')
   })
 

@@ -33,6 +33,7 @@ describe('what is written into it', () => {
     expect(readdirSync(directory).toSorted()).toEqual([
       'bake.pkr.hcl',
       'bake.pkrvars.json',
+      'build-environment.sh',
       'check-builder.sh',
       'cloud-config.yml',
       'collect-logs.sh',
@@ -44,7 +45,9 @@ describe('what is written into it', () => {
       'logs',
       'prepare.sh',
       'provision.sh',
+      'pull-images.sh',
       'record-start.sh',
+      'set-up.sh',
       'trim-boot.sh',
       'user-data.mime',
       'wait-for-cloud-init.sh',

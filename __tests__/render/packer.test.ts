@@ -11,6 +11,7 @@ async function workspace(name: string): Promise<string> {
   cpSync(templateDirectory, directory, { recursive: true })
   writeFileSync(path.join(directory, 'bake.pkrvars.json'), variables.replaceAll(GOLDEN_RUN, directory))
   writeFileSync(path.join(directory, 'user-data.mime'), userData)
+  writeFileSync(path.join(directory, 'from-workspace.tar'), '')
   return directory
 }
 

@@ -9,7 +9,7 @@ case "$1 $3" in
 esac
 case "$1" in
 pull) echo "Pulled $3" >> /var/log/docker;;
-image) echo '[{"RepoDigests": ["x@sha256:1"], "Size": 5}]';;
+image) echo '[{"Id": "sha256:2", "RepoDigests": ["x@sha256:1"], "Size": 5}]';;
 run)
   while [ "$1" != -- ]; do shift; done
   shift 2
@@ -43,6 +43,7 @@ export function builder(driver = 'overlay2'): Guest {
   guest.write('/var/lib/docker/x')
   guest.write('/var/lib/containerd/x')
   guest.write('/run/driver', `${driver}\n`)
+  guest.write('/dev/shm/bake-dask-ami/config.json', '{}')
   return guest
 }
 
@@ -56,11 +57,22 @@ export function mounts(own: Readonly<Record<string, readonly [number: string, so
   return `for last; do :; done; case "$last" in ${cases.join(' ')} *) ${answer('259:1', '/dev/nvme0n1p1', '/')};; esac`
 }
 
+/** Runs pull-images.sh in it, with the variables that Packer gives. */
+export const pull = (guest: Guest, environment: Readonly<Record<string, string>> = {}) =>
+  guest.run('pull-images.sh', {
+    DOCKER_IMAGE: 'daskdev/dask:latest',
+    EXTRA_DOCKER_IMAGES: '',
+    ENVIRONMENT_KIND: '',
+    BASE_IMAGE: '',
+    ...environment,
+  })
+
 /** Runs provision.sh in it, with the variables that Packer gives. */
 export const provision = (guest: Guest, environment: Readonly<Record<string, string>> = {}) =>
   guest.run('provision.sh', {
     DOCKER_IMAGE: 'daskdev/dask:latest',
     EXTRA_DOCKER_IMAGES: '',
+    ENVIRONMENT_KIND: '',
     GPU_CHECKS: 'none',
     SOURCE_AMI: 'ami-1',
     AUTOMATIC_UPGRADES: 'false',

@@ -19,7 +19,7 @@ export interface Guest {
 
 const DIRECTORIES = [
   ...['etc', 'home/ubuntu', 'mnt', 'opt', 'root', 'run', 'sys', 'tmp', 'usr/local/lib'],
-  ...['var/log', 'var/tmp', 'var/lib', 'programs'],
+  ...['var/log', 'var/tmp', 'var/lib', 'dev/shm', 'programs'],
 ]
 const WRITABLE = ['etc', 'mnt', 'opt', 'root', 'run', 'sys', 'usr/local/lib', 'var']
 const PARTITIONS = ['/tmp', '/var/tmp', '/home']
@@ -29,7 +29,7 @@ const PARTITIONS = ['/tmp', '/var/tmp', '/home']
 // foreign language and a PATH without sbin are what else an image may set.
 const HARDENED = `
 for each in ${PARTITIONS.join(' ')}; do mount -o remount,bind,noexec,nosuid,nodev "$each" || exit 99; done
-mount -t tmpfs -o noexec,nosuid,nodev,mode=1777 shm /dev/shm || exit 99
+mount -o remount,bind,noexec,nosuid,nodev /dev/shm || exit 99
 umask 077
 exec "$@"`
 
@@ -69,7 +69,9 @@ export function hardenedGuest(): Guest {
       const args = [
         ...['--cap-add', 'CAP_SYS_ADMIN', '--unshare-pid', '--die-with-parent', '--ro-bind', '/usr', '/usr'],
         ...['bin', 'lib', 'lib64', 'sbin'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]),
-        ...['--proc', '/proc', '--dev', '/dev', '--ro-bind', inRoot('programs'), '/usr/local/sbin'],
+        // A directory in place of memory, so that a test sees what a script leaves there.
+        ...['--proc', '/proc', '--dev', '/dev', '--bind', inRoot('dev/shm'), '/dev/shm'],
+        ...['--ro-bind', inRoot('programs'), '/usr/local/sbin'],
         // A file that is not executable is none that a shell finds.
         ...hidden.flatMap((file) => ['--ro-bind', inRoot('empty'), file]),
         ...WRITABLE.flatMap((name) => ['--bind', inRoot(name), `/${name}`]),

@@ -33,7 +33,7 @@ export function aBakedImage(plan: Plan = planOf(requestOf()), facts: Partial<Bak
       { phase: 'Launching the builder', seconds: 17.2 },
       { phase: 'Waiting for SSH', seconds: 31.6 },
       { phase: 'cloud-init prepares the machine', seconds: 64.5 },
-      { phase: 'Pulling and checking the container image', seconds: 59.6 },
+      { phase: 'Pulling the container images', seconds: 59.6 },
       { phase: 'Generalising the image', seconds: 4.1 },
       { phase: 'Stopping the builder', seconds: 40 },
       { phase: 'Creating the AMI', seconds: 95 },

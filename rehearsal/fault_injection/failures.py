@@ -104,7 +104,7 @@ FAILURES = (
     Failure(
         "Docker Hub limits the rate of pulls",
         _script(
-            "provision.sh",
+            "pull-images.sh",
             "Error response from daemon: toomanyrequests: You have reached your unauthenticated pull rate limit. "
             "https://www.docker.com/increase-rate-limit",
         ),
@@ -130,7 +130,7 @@ FAILURES = (
     Failure(
         "the disk is full",
         _script(
-            "provision.sh",
+            "pull-images.sh",
             *("bake-dask-ami: free on the disk of Docker: 1.2G", "bake-dask-ami: pulling daskdev/dask:latest"),
             "failed to register layer: write /opt/conda/lib/libLLVM.so: no space left on device",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 # What a booted Ubuntu has, as far as somebody uploads to it.
-_DIRECTORIES = ("etc", "tmp", "dev/shm", "home/ubuntu", "root", "var/log")
+_DIRECTORIES = ("etc", "tmp", "dev/shm", "home/ubuntu", "root", "var/log", "var/tmp")
 
 
 class GuestFiles:

@@ -31,6 +31,7 @@ def image_facts(environment: Mapping[str, str], dask_python: str, overrides: Map
         "docker_image": image,
         "docker_image_digest": _digest(image),
         "docker_image_bytes": _UNPACKED_BYTES,
+        **({"environment": _environment(environment)} if environment.get("ENVIRONMENT_KIND") else {}),
         "extra_docker_images": {each: _digest(each) for each in environment.get("EXTRA_DOCKER_IMAGES", "").split()},
         "python_version": container["python"],
         "dask_version": packages.get("dask"),
@@ -54,6 +55,12 @@ def image_facts(environment: Mapping[str, str], dask_python: str, overrides: Map
 def _ask(python: str) -> Any:
     done = subprocess.run([python, "-c", _ASK], check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
     return json.loads(done.stdout)
+
+
+def _environment(environment: Mapping[str, str]) -> dict[str, str | None]:
+    base = environment.get("BASE_IMAGE")
+    given = {name: environment[f"ENVIRONMENT_{name.upper()}"] for name in ("kind", "path", "hash")}
+    return {**given, "base_image": base or None, "base_image_digest": _digest(base) if base else None}
 
 
 def _digest(image: str) -> str:

@@ -18,10 +18,22 @@ _REPOSITORY = Path(__file__).resolve().parents[2]
 # What a step runs is in dist, which may be older than the sources that it was built from.
 _TEMPLATES = (_REPOSITORY / "src/packer/template", _REPOSITORY / "dist/template")
 _LOGINS = "/dev/shm/bake-dask-ami"
+_PASSES_LOGINS_ON = ("set-up.sh", "pull-images.sh", "build-environment.sh")
+_ENDS_LOGINS = ("provision.sh", "collect-logs.sh")
 _FACTS = "/etc/dask-image.json"
 # What keep-start.sh adds to the facts of an image.
 _READ_AHEAD = {"start_ranges": 629, "start_bytes": 288_374_784}
 _KEPT = "bake-dask-ami: a start reads {start_bytes} bytes in {start_ranges} ranges; instances will read them ahead".format(**_READ_AHEAD)
+# As BuildKit of Docker 29 prints it, without what build-environment.sh takes away.
+_BUILT = [
+    "bake-dask-ami: building the environment",
+    "#1 [internal] load build definition from Dockerfile",
+    "#1 DONE 0.0s",
+    "#5 [2/2] RUN python -m pip install -r requirements.txt",
+    "Successfully installed einops-0.8.1",
+    "#5 DONE 2.1s",
+    "bake-dask-ami: the environment is built; what Docker keeps on the disk:",
+]
 _PLAYED_LOG = "/var/log/cloud-init-output.log"
 
 
@@ -63,12 +75,12 @@ class ScriptedGuest:
         await asyncio.sleep(play.seconds)
         if name == "check-builder.sh" and _succeeds(play):
             self._files.path(_LOGINS).mkdir(exist_ok=True)
-        if name == "provision.sh":
+        if name in _ENDS_LOGINS or (name in _PASSES_LOGINS_ON and not _succeeds(play)):
             shutil.rmtree(self._files.path(_LOGINS), ignore_errors=True)
-            if _succeeds(play):
-                overrides = self._settings().image_facts
-                facts = await asyncio.to_thread(image_facts, environment, self._dask_python, overrides)
-                self._files.path(_FACTS).write_text(json.dumps(facts, indent=2))
+        if name == "provision.sh" and _succeeds(play):
+            overrides = self._settings().image_facts
+            facts = await asyncio.to_thread(image_facts, environment, self._dask_python, overrides)
+            self._files.path(_FACTS).write_text(json.dumps(facts, indent=2))
         fast = environment.get("START") == "fast"
         if name == "keep-start.sh" and fast and _succeeds(play):
             self._add_facts(_READ_AHEAD)
@@ -94,14 +106,19 @@ def known_scripts() -> Mapping[bytes, str]:
 
 def usual_lines(name: str, environment: Mapping[str, str]) -> list[str]:
     """Returns some of what a script prints when all is well."""
-    images = f"{environment.get('DOCKER_IMAGE', '')} {environment.get('EXTRA_DOCKER_IMAGES', '')}".split()
+    built = environment.get("ENVIRONMENT_KIND", "") != ""
+    images = f"{environment.get('BASE_IMAGE' if built else 'DOCKER_IMAGE', '')} {environment.get('EXTRA_DOCKER_IMAGES', '')}".split()
     fast = environment.get("START") == "fast"
     said = {
         "wait-for-cloud-init.sh": ["", "status: done", "extended_status: done", "bake-dask-ami: cloud-init is done"],
         "check-builder.sh": [],
-        "provision.sh": [
+        "set-up.sh": [],
+        "pull-images.sh": [
             *(f"bake-dask-ami: pulling {image}" for image in images),
             *(f"Status: Downloaded newer image for {image}" for image in images),
+        ],
+        "build-environment.sh": _BUILT if built else [],
+        "provision.sh": [
             "bake-dask-ami: logged out of every registry",
             "bake-dask-ami: checking that the image runs a Dask scheduler",
             f"bake-dask-ami: describing the image in {_FACTS}",

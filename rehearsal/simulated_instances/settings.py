@@ -10,6 +10,9 @@ from typing import Any
 SCRIPTS = (
     "wait-for-cloud-init.sh",
     "check-builder.sh",
+    "set-up.sh",
+    "pull-images.sh",
+    "build-environment.sh",
     "provision.sh",
     "install-files.sh",
     "trim-boot.sh",

@@ -11,7 +11,7 @@ from workflow_runs.nightly import NIGHTLY
 from workflow_runs.published import CANDIDATE, STABLE, named_by, publish_two, rejected
 from workflow_runs.scene import Scene
 
-_FAILING = {"guest": {"scripts": {"provision.sh": {"lines": ["no space left on device"], "exit": 1}}}}
+_FAILING = {"guest": {"scripts": {"pull-images.sh": {"lines": ["no space left on device"], "exit": 1}}}}
 _LONG_AGO = "2020-01-01T00:00:00.000Z"
 _TAGS = {"bake-dask-ami:run": "00000000-0000-4000-8000-000000000000", "bake-dask-ami:status": "building"}
 

@@ -102,7 +102,7 @@ async function run(
         PKR_VAR_docker_config: dockerConfig(logins),
         ...(environmentSecrets === undefined
           ? {}
-          : { PKR_VAR_environment_secrets: JSON.stringify(environmentSecrets) }),
+          : { PKR_VAR_environment_secrets: JSON.stringify({ secrets: environmentSecrets }) }),
       },
       logFile: join(paths.logs, logFile),
       timeoutMinutes,

@@ -57,9 +57,11 @@ def test_provisioning_ends_in_facts_that_can_be_downloaded(light_ec2, instance, 
             assert (await play(connection, "check-builder.sh")).exit_status == 0
             (tmp_path / "config.json").write_text("{}")
             await asyncssh.scp(str(tmp_path / "config.json"), (connection, "/dev/shm/bake-dask-ami/config.json"))
-            done = await play(connection, "provision.sh", DOCKER_IMAGE="daskdev/dask:2026.8.0", GPU_CHECKS="none")
+            done = await play(connection, "pull-images.sh", DOCKER_IMAGE="daskdev/dask:2026.8.0")
             assert done.exit_status == 0
             assert "bake-dask-ami: pulling daskdev/dask:2026.8.0\n" in done.stdout
+            done = await play(connection, "provision.sh", DOCKER_IMAGE="daskdev/dask:2026.8.0", GPU_CHECKS="none")
+            assert done.exit_status == 0
             await asyncssh.scp((connection, "/etc/dask-image.json"), str(tmp_path / "facts.json"))
             with pytest.raises(asyncssh.SFTPNoSuchFile):
                 async with connection.start_sftp_client() as sftp:
@@ -70,6 +72,42 @@ def test_provisioning_ends_in_facts_that_can_be_downloaded(light_ec2, instance, 
     assert facts["docker_image"] == "daskdev/dask:2026.8.0"
     assert facts["docker_version"] == "1.2.3"
     assert facts["distributed_version"] == facts["python_packages"]["distributed"]
+    assert "environment" not in facts
+
+
+def test_an_environment_is_built_and_in_the_facts(instance, run, play, tmp_path):
+    instance.admit(22)
+    given = {"kind": "requirements", "path": "a b/requirements.txt", "hash": "ab12"}
+    environment = {f"ENVIRONMENT_{name.upper()}": value for name, value in given.items()} | {"BASE_IMAGE": "daskdev/dask:2026.8.0"}
+
+    async def provision():
+        async with instance.login() as connection:
+            assert (await play(connection, "build-environment.sh", ENVIRONMENT_KIND="")).stdout == ""
+            built = await play(connection, "build-environment.sh", **environment)
+            assert built.stdout.startswith("bake-dask-ami: building the environment")
+            assert (await play(connection, "provision.sh", DOCKER_IMAGE="localhost/x:1", **environment)).exit_status == 0
+            await asyncssh.scp((connection, "/etc/dask-image.json"), str(tmp_path / "facts.json"))
+
+    run(provision())
+    record = json.loads((tmp_path / "facts.json").read_text())["environment"]
+    assert record.items() >= {**given, "base_image": "daskdev/dask:2026.8.0"}.items()
+    assert record["base_image_digest"].startswith("sha256:")
+
+
+@pytest.mark.parametrize("name", ["set-up.sh", "pull-images.sh", "build-environment.sh"])
+@pytest.mark.parametrize("code", [0, 1])
+def test_logins_stay_for_the_next_script_unless_one_fails(light_ec2, instance, run, play, name, code):
+    instance.admit(22)
+    light_ec2.set(guest={"scripts": {name: {"exit": code}}})
+
+    async def look():
+        async with instance.login() as connection:
+            await play(connection, "check-builder.sh")
+            await play(connection, name)
+            async with connection.start_sftp_client() as sftp:
+                return await sftp.exists("/dev/shm/bake-dask-ami")
+
+    assert run(look()) == (code == 0)
 
 
 def test_a_script_fails_as_it_is_told(light_ec2, instance, run, play):
