@@ -23,13 +23,19 @@ export function dockerfileOf(
  */
 const CONTEXT = '/mnt'
 
+/** The variables that are read as the path of a file: logins for pip, uv and conda, without which no URL needs to have one. */
+const NAMES_A_FILE: ReadonlySet<string> = new Set(['NETRC'])
+
 function ofLock(kind: Exclude<EnvironmentKind, 'dockerfile'>, secretNames: readonly string[]): string {
   const mounts = [
     `--mount=type=bind,target=${CONTEXT}`,
     // Images such as RAPIDS' have another user than root.
     ...secretNames.map((name) => `--mount=type=secret,id=${name},mode=0444`),
   ]
-  const exports = secretNames.map((name) => `export ${name}="$(cat /run/secrets/${name})"`)
+  const exports = secretNames.map(
+    (name) =>
+      `export ${name}=${NAMES_A_FILE.has(name) ? `/run/secrets/${name}` : `"$(cat /run/secrets/${name})"`}`,
+  )
   const commands = [`cd ${CONTEXT}`, ...exports, ...INSTALLATION[kind]]
   return `${['ARG DOCKER_IMAGE', 'FROM $DOCKER_IMAGE', `RUN ${[...mounts, commands.join(' \\\n && ')].join(' \\\n    ')}`].join('\n')}\n`
 }
@@ -51,6 +57,13 @@ const UV = [
 
 const INSTALL_PYLOCK = 'python -m uv pip install --python "$python" --break-system-packages --requirements'
 
+/**
+ * Conda keeps the URLs of packages beside them, with the login of a channel that has one in its URL: in urls.txt, in
+ * info/repodata_record.json and in what it knows of channels. They must not be on the disk when they are removed. What is in the
+ * environment as well is a second link to the same file.
+ */
+const OVERWRITE_URLS = `find "$work" -type f -links 1 '(' -name urls.txt -o -name '*.json' ')' -exec shred --iterations=0 --zero '{}' +`
+
 const INSTALLATION: Readonly<Record<Exclude<EnvironmentKind, 'dockerfile'>, readonly string[]>> = {
   requirements: [...PIP, 'python -m pip install --requirement requirements.txt'],
   pylock: [...UV, `${INSTALL_PYLOCK} pylock.toml`, 'rm -rf "$work"'],
@@ -61,9 +74,11 @@ const INSTALLATION: Readonly<Record<Exclude<EnvironmentKind, 'dockerfile'>, read
     'rm -rf "$work"',
   ],
   conda: [
+    'work="$(mktemp -d)"',
     'conda="$(command -v mamba || command -v conda)" || { echo \'bake-dask-ami: the container image has neither mamba nor conda, which an environment.yml needs\' >&2; exit 1; }',
-    'export CONDA_ALWAYS_YES=true MAMBA_ALWAYS_YES=true PIP_NO_CACHE_DIR=1 PIP_NO_INPUT=1',
+    'export CONDA_ALWAYS_YES=true MAMBA_ALWAYS_YES=true CONDA_PKGS_DIRS="$work/pkgs" PIP_NO_CACHE_DIR=1 PIP_NO_INPUT=1',
     '"$conda" env update --name base --file environment.yml',
-    '"$conda" clean --all',
+    OVERWRITE_URLS,
+    'rm -rf "$work"',
   ],
 }
