@@ -139,6 +139,15 @@ const startBlocks: Readonly<Record<string, () => string>> = {
   'throughput-costs': () => `\n${throughputTable([250, 500, 1000, 2000])}\n`,
 }
 
+/** The block of docs/environment.md that shows the files of an example. */
+function exampleFiles(directory: string, files: readonly (readonly [string, string])[]): string {
+  const shown = files.map(([name, language]) => {
+    const text = readFileSync(path.join(import.meta.dirname, '..', directory, name), 'utf8')
+    return `\n\`${name}\`:\n\n\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`
+  })
+  return shown.join('')
+}
+
 /** Every generated file: how its text follows from the one that is there. */
 const generated: Readonly<Record<string, (text: string) => string>> = {
   'action.yml': (text) => manifest(text, catalogue, outputs),
@@ -149,6 +158,14 @@ const generated: Readonly<Record<string, (text: string) => string>> = {
   'publish/action-types.yml': () => actionTypes(publishCatalogue, publishOutputs),
   'README.md': (text) => withBlocks(text, readmeBlocks),
   'docs/start.md': (text) => withBlocks(text, startBlocks),
+  'docs/environment.md': (text) =>
+    withBlocks(text, {
+      'small-rapids': () =>
+        exampleFiles('docs/environments/small-rapids', [
+          ['Dockerfile', 'dockerfile'],
+          ['requirements.txt', 'text'],
+        ]),
+    }),
   'docs/architecture.md': (text) =>
     replaceBetween(text, ['<!-- folders:start -->', '<!-- folders:end -->'], folderTable()),
   'docs/troubleshooting.md': () => troubleshooting(troubles),

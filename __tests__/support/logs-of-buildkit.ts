@@ -72,6 +72,12 @@ ERROR: failed to solve: dockerfile parse error on line 3: unknown instruction: R
     'A FROM of the Dockerfile names no image: BASE is empty.',
   ],
   [
+    'nothing to build upon',
+    'ERROR: failed to solve: no build stage in current context',
+    'dockerfile-invalid',
+    'The Dockerfile has an instruction before its first FROM.',
+  ],
+  [
     'COPY of what is not there',
     `#5 ERROR: failed to calculate checksum of ref sskfjkf86ntslfbvad7pfphx5::rf06xaafkysvr9wmmnknn2uff: "/src/app.py": not found
 ------

@@ -310,6 +310,29 @@ hint: An index URL (http://index.example:8080/simple) could not be queried due t
     'The package index index.example requires a login, or did not accept the one that it got.',
   ],
   [
+    'no login for a file of the lock, old',
+    `  × Failed to download \`demo==2.0\`
+  ├─▶ Failed to fetch:
+  │   \`http://index.example/files/demo-2.0-py3-none-any.whl\`
+  ╰─▶ HTTP status client error (401 Unauthorized) for url
+      (http://index.example/files/demo-2.0-py3-none-any.whl)`,
+    LOGIN,
+    'The package index index.example requires a login, or did not accept the one that it got.',
+  ],
+  [
+    'certificate for a file of the lock, old',
+    `  × Failed to download \`demo==2.0\`
+  ├─▶ Failed to fetch:
+  │   \`https://index.example/files/demo-2.0-py3-none-any.whl\`
+  ├─▶ Request failed after 3 retries
+  ├─▶ error sending request for url
+  │   (https://index.example/files/demo-2.0-py3-none-any.whl)
+  ├─▶ client error (Connect)
+  ╰─▶ invalid peer certificate: UnknownIssuer`,
+    'package-index-certificate',
+    'The container image does not trust the certificate of the package index index.example.',
+  ],
+  [
     'the index fails',
     `error: Failed to fetch: http://index.example/simple/demo/
   cause: HTTP status server error (503 Service Unavailable) for url (http://index.example/simple/demo/)`,

@@ -29,6 +29,11 @@ export function failedScript(lines: readonly string[]): FailedScript | undefined
 /** BuildKit's words before those of a program: the number of the step and seconds (util/progress/progressui of moby/buildkit). */
 const BUILDKIT = /^(?:#\d+(?: |$))?(?:\d+\.\d{1,3}(?: |$))?/
 
+/** What a program says in a line, without the edge that uv draws beside what it breaks into several. */
+function words(line: string): string {
+  return matched(line.replace(BUILDKIT, '').replace(/^(\s*)│/, '$1 '))
+}
+
 /** Where a failure shows in a log. */
 interface Found {
   readonly failure: Failure
@@ -42,7 +47,7 @@ export function foundInScript(
   groups: readonly FailureGroup[],
 ): Found | undefined {
   if (script === undefined) return undefined
-  const text = script.lines.map((line) => matched(line.replace(BUILDKIT, ''))).join('\n')
+  const text = script.lines.map(words).join('\n')
   const failures = groups.filter((group) => group.script === script.name).flatMap((group) => group.failures)
   for (const failure of failures) {
     const match = failure.pattern.exec(text)

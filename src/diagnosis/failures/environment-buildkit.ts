@@ -53,6 +53,13 @@ export const ofBuildKit: Entries = [
       "Give the argument a default (ARG NAME=value). Only DOCKER_IMAGE gets a value, and only if 'environment' has it in an ARG before the first FROM.",
   },
   {
+    code: 'dockerfile-invalid',
+    pattern: /no build stage in current context/,
+    example: 'ERROR: failed to solve: no build stage in current context',
+    what: 'The Dockerfile has an instruction before its first FROM.',
+    remedy: "Only ARG may come before FROM. Correct the Dockerfile that 'environment' names.",
+  },
+  {
     code: 'dockerfile-file-missing',
     pattern:
       /"([^"\n]+)"(?: not found)?: not found|failed to walk [^\n]*: lstat (?:\/[^\n]*buildkit-mount\d+)?([^\n]+): no such file/,

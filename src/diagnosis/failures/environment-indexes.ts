@@ -11,7 +11,7 @@ const LOGIN = {
   code: 'package-index-login',
   what: 'The package index $1 requires a login, or did not accept the one that it got.',
   remedy:
-    "Give it in 'environment-secrets': for pip PIP_INDEX_URL or PIP_EXTRA_INDEX_URL with user and password in the URL, percent-encoded; for uv UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD of the index NAME.",
+    "Give it in 'environment-secrets': for pip PIP_INDEX_URL or PIP_EXTRA_INDEX_URL with user and password in the URL, percent-encoded; for uv.lock UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD of the index NAME, for pylock.toml UV_INDEX with them in the URL.",
 } as const
 
 /** What pip, uv and conda say of indexes and channels. */
@@ -29,7 +29,7 @@ export const ofIndexes: Entries = [
   {
     code: 'package-index-certificate',
     pattern: new RegExp(
-      `Failed to (?:fetch|download): \`?${HOST}(?:[^\\n]*\\n){1,5}?[^\\n]*invalid peer certificate`,
+      `Failed to (?:fetch|download):\\s*\`?${HOST}(?:[^\\n]*\\n){1,7}?[^\\n]*invalid peer certificate`,
     ),
     example:
       'error: Failed to fetch: https://index.example.com/simple/dask/\n  cause: client error (Connect)\n  cause: invalid peer certificate: UnknownIssuer',
@@ -64,7 +64,7 @@ export const ofIndexes: Entries = [
   },
   {
     ...LOGIN,
-    pattern: new RegExp(String.raw`HTTP status client error \(40[137] [^)]*\) for url \(${HOST}`),
+    pattern: new RegExp(String.raw`HTTP status client error \(40[137] [^)]*\) for url\s+\(${HOST}`),
     example:
       'cause: HTTP status client error (401 Unauthorized) for url (https://index.example.com/files/dask-2026.8.0-py3-none-any.whl)',
   },
@@ -76,11 +76,11 @@ export const ofIndexes: Entries = [
     example:
       'CondaHTTPError: HTTP 401 UNAUTHORIZED for url <https://conda.example.com/corp/linux-64/repodata.json>',
     remedy:
-      "Give conda the login in 'environment-secrets', for example as a channel in CONDA_CHANNELS with a token in its URL.",
+      "Write a variable into the URL of the channel in 'environment', and give it in 'environment-secrets' (docs/environment.md).",
   },
   {
     code: 'package-index-failing',
-    pattern: new RegExp(String.raw`HTTP status server error \((5\d\d)[^)]*\) for url \(${HOST}`),
+    pattern: new RegExp(String.raw`HTTP status server error \((5\d\d)[^)]*\) for url\s+\(${HOST}`),
     example:
       'cause: HTTP status server error (503 Service Unavailable) for url (https://index.example.com/simple/dask/)',
     what: 'The package index $2 answered with an error of its own ($1).',

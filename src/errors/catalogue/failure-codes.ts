@@ -35,7 +35,6 @@ export const failureCodes = {
     'disk-full',
     'leftovers-in-image',
     'docker-missing',
-    'buildkit-missing',
     'apt-missing',
     'no-apt-and-no-docker',
     'overlay-forbidden',
