@@ -12,6 +12,7 @@ function builder(states: Readonly<Record<string, string>> = {}): Guest {
   guest.program('cloud-init', 'rm -rf /var/lib/cloud/*')
   guest.program('apt-get', 'exit 0')
   guest.program('journalctl', 'exit 0')
+  guest.program('docker', 'cat "/run/left-$1" 2> /dev/null || true')
   guest.write('/etc/machine-id', '0123\n')
   guest.write('/etc/ssh/ssh_host_ed25519_key')
   guest.write('/root/.ssh/authorized_keys')
@@ -22,8 +23,8 @@ function builder(states: Readonly<Record<string, string>> = {}): Guest {
   return guest
 }
 
-const generalise = (guest: Guest, upgrades = 'false') =>
-  guest.run('generalise.sh', { AUTOMATIC_UPGRADES: upgrades })
+const generalise = (guest: Guest, upgrades = 'false', environment = '') =>
+  guest.run('generalise.sh', { AUTOMATIC_UPGRADES: upgrades, ENVIRONMENT_KIND: environment })
 
 describe('generalising', () => {
   it('takes away what belongs to the one machine, on a hardened one too', () => {
@@ -46,6 +47,39 @@ describe('generalising', () => {
     expect(generalise(guest).exitCode).toBe(0)
     expect(guest.read('/var/lib/amazon/ssm/i-0123/state')).toBeUndefined()
     expect(guest.read('/var/lib/amazon/ssm/ipc/health')).toBeDefined()
+  })
+})
+
+describe('what must not be in an image', () => {
+  it.each([
+    '/dev/shm/bake-dask-ami/secrets.json',
+    // What find could not delete.
+    '/var/tmp/bake-dask-ami-from-workspace.tar',
+  ])('ends the bake when it is still there: %s', (file) => {
+    const guest = builder()
+    guest.program('find', 'exit 0')
+    guest.write(file, 'x')
+    const { exitCode, said } = generalise(guest)
+    expect(said).toMatch(/still on the disk after generalising:\n[^ ]*bake-dask-ami/)
+    expect(exitCode).toBe(1)
+  })
+
+  it.each([
+    ['container', '', 'container bake-dask-ami-start'],
+    ['container', 'dockerfile', 'container bake-dask-ami-start'],
+    ['image', 'dockerfile', 'image 0123456789ab'],
+  ])('ends the bake when Docker has it: a %s of the bake, environment "%s"', (kind, environment, line) => {
+    const guest = builder()
+    guest.write(`/run/left-${kind}`, `${line}\n`)
+    const { exitCode, said } = generalise(guest, 'false', environment)
+    expect(said).toContain(`bake-dask-ami: still on the disk after generalising:\n${line}\n`)
+    expect(exitCode).toBe(1)
+  })
+
+  it('is not an image without a name that the source AMI has', () => {
+    const guest = builder()
+    guest.write('/run/left-image', 'image 0123456789ab\n')
+    expect(generalise(guest).exitCode).toBe(0)
   })
 })
 

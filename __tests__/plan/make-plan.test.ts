@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { TAG } from '../../src/aws/tags.ts'
 import type { Facts } from '../../src/plan/facts.ts'
-import { NOTHING } from '../../src/plan/workspace-contents.ts'
+import { NOTHING, type WorkspaceContents } from '../../src/plan/workspace-contents.ts'
 import { aSubnet, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
-import { problemsOf, requestOf } from '../support/requests.ts'
+import { anEnvironment, problemsOf, requestOf } from '../support/requests.ts'
 import { smokeFacts } from '../support/smoke.ts'
 
 const plan = (inputs: Record<string, string> = {}, facts: Facts = someFacts()) =>
@@ -214,6 +214,21 @@ describe('Docker and packages', () => {
     ['none', ['pigz', 'jq']],
   ])('docker-source %s', (source, packages) => {
     expect(plan({ 'docker-source': source, packages: 'pigz\njq' }).install.packages).toEqual(packages)
+  })
+
+  it.each([
+    ['docker-ce', ['docker-buildx-plugin']],
+    // Its package is needed in some releases only, and prepare.sh looks.
+    ['distro', []],
+    ['none', []],
+  ])('are joined by what builds an environment: docker-source %s', (source, further) => {
+    const inputs = { 'docker-source': source }
+    const packages = (from: Partial<WorkspaceContents>) =>
+      planOf(requestOf(inputs, from), someFacts()).install.packages
+    const without = packages({})
+    expect(packages({ environment: anEnvironment() }).filter((name) => !without.includes(name))).toEqual(
+      further,
+    )
   })
 
   it('take the version that is given of one that Docker needs, and do not name it twice', () => {

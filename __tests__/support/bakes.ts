@@ -6,7 +6,7 @@ import type { Assets } from '../../src/render/cloud-config.ts'
 import { type RenderedFiles, render } from '../../src/render/render.ts'
 import { aContainerImage, aSubnet, aType, factsWithSource, planOf, someFacts } from './facts.ts'
 import { repository } from './repository.ts'
-import { requestOf } from './requests.ts'
+import { anEnvironment, requestOf } from './requests.ts'
 
 /** Packer's constant template and the scripts beside it. */
 export const templateDirectory = path.join(repository, 'src/packer/template')
@@ -39,6 +39,14 @@ const rapids = { variant: 'rapids', 'docker-image': rapidsImage.reference }
 /** Bakes that are worth reading: a name for the directory of golden files, and the plan. */
 export const bakes: Readonly<Record<string, () => Plan>> = {
   'cpu-on-ubuntu-24.04': () => planOf(requestOf()),
+
+  'with-an-environment': () =>
+    planOf(
+      requestOf(
+        { environment: 'env/requirements.txt', 'environment-secrets': 'PIP_INDEX_URL=never-in-a-file' },
+        { environment: anEnvironment() },
+      ),
+    ),
 
   'docker-of-the-distribution': () =>
     planOf(

@@ -163,6 +163,11 @@ export const knownLines: readonly KnownLine[] = [
     'Docker on the builder has no NVIDIA container toolkit.',
   ],
   [
+    "bake-dask-ami: Docker 29.1.0 has no buildx on this image, which builds an environment; choose docker-source 'docker-ce' or 'distro'",
+    'buildkit-missing',
+    "Docker 29.1.0 of the source AMI has no buildx, which builds input 'environment'.",
+  ],
+  [
     "bake-dask-ami: there is no docker command on this image; choose docker-source 'docker-ce' or 'distro'",
     'docker-missing',
     "The source AMI has no Docker, and 'docker-source' is 'none'.",

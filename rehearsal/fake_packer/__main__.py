@@ -106,9 +106,16 @@ def image_maker(options: argparse.Namespace) -> Callable[[dict[str, object]], st
     return every_call.make_image if options.every_call else images.from_instance
 
 
-def facts_of(values: dict[str, object]) -> str:
+def facts_of(values: dict[str, Any]) -> str:
     """A dask-image.json as the image's own would be."""
-    return json.dumps({**FACTS, "source_ami": values["source_ami"], "docker_image": "daskdev/dask:latest"})
+    given = values["provision_environment"]
+    facts = {**FACTS, "source_ami": values["source_ami"], "docker_image": "daskdev/dask:latest"}
+    if given["ENVIRONMENT_KIND"]:
+        environment = {name: given[f"ENVIRONMENT_{name.upper()}"] for name in ("kind", "path", "hash")}
+        base = given["BASE_IMAGE"] or None
+        facts["docker_image"] = given["DOCKER_IMAGE"]
+        facts["environment"] = {**environment, "base_image": base, "base_image_digest": base and FACTS["docker_image_digest"]}
+    return json.dumps(facts)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-import type { Request } from '../inputs/catalogue.ts'
 import { DRIVER_BRANCH } from './gpus.ts'
 import type { Install } from './plan.ts'
+import type { BakeRequest } from './workspace-contents.ts'
 
 // pigz is only Recommended by Docker's packages, and unpacks layers on all cores; apparmor is not even that on Debian,
 // where `docker run` fails without its parser.
@@ -10,14 +10,22 @@ const DOCKER_PACKAGES: Readonly<Record<Install['dockerSource'], readonly string[
   none: [],
 }
 
+/** What builds images, where it is a package of its own in every release; prepare.sh knows about the others. */
+const BUILD_PACKAGES: Readonly<Record<Install['dockerSource'], readonly string[]>> = {
+  'docker-ce': ['docker-buildx-plugin'],
+  distro: [],
+  none: [],
+}
+
 /** What cloud-init has to install for a request. */
 export function installOf(
-  request: Request,
+  request: BakeRequest,
   dockerSource: Install['dockerSource'],
   powerOffMinutes: number,
 ): Install {
   const nvidiaDriver = request.nvidiaDriver === 'install' ? DRIVER_BRANCH : undefined
-  const ours = [...DOCKER_PACKAGES[dockerSource], ...nvidiaPackages(nvidiaDriver)]
+  const build = request.fromWorkspace.environment === undefined ? [] : BUILD_PACKAGES[dockerSource]
+  const ours = [...DOCKER_PACKAGES[dockerSource], ...build, ...nvidiaPackages(nvidiaDriver)]
   const unpinned = ours.filter((name) => !request.packages.some((given) => given.startsWith(`${name}=`)))
   const further = request.packages.filter((name) => !ours.includes(name))
   return {

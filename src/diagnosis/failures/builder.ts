@@ -30,6 +30,14 @@ export const builder: FailureGroup<'builder'> = {
       remedy: "Choose 'docker-source: docker-ce' or 'distro'.",
     },
     {
+      code: 'buildkit-missing',
+      pattern: /Docker (\S+) has no buildx on this image/,
+      example:
+        "bake-dask-ami: Docker 29.1.0 has no buildx on this image, which builds an environment; choose docker-source 'docker-ce' or 'distro'",
+      what: "Docker $1 of the source AMI has no buildx, which builds input 'environment'.",
+      remedy: "Choose 'docker-source: docker-ce' or 'distro', or install Docker's buildx in the source AMI.",
+    },
+    {
       code: 'apt-missing',
       pattern: /the source AMI \((.+?)\) has no apt-get;/,
       example:

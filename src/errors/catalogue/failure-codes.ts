@@ -35,6 +35,7 @@ export const failureCodes = {
     'disk-full',
     'leftovers-in-image',
     'docker-missing',
+    'buildkit-missing',
     'apt-missing',
     'no-apt-and-no-docker',
     'overlay-forbidden',
