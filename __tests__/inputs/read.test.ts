@@ -226,6 +226,25 @@ describe('secrets', () => {
     })
   })
 
+  it.each([
+    ['PIP_INDEX_URL=https://bob:p%40ss@index.example/simple', ['p%40ss', 'p@ss']],
+    ['PIP_INDEX_URL=https://bob:p@ss@index.example/simple', ['p@ss']],
+    ['PIP_EXTRA_INDEX_URL=https://t0ken@a.example/ https://bob:pw@b.example/', ['t0ken', 'pw']],
+    ['PIP_INDEX_URL=https://bob:100%25%zz@a.example/', ['100%25%zz']],
+    [
+      'NETRC=machine a.example login bob password pw1 machine b.example login bob password pw2',
+      ['pw1', 'pw2'],
+    ],
+  ])('are also the passwords in a value, as a program prints them alone: %s', (pair, passwords) => {
+    const value = pair.slice(pair.indexOf('=') + 1)
+    expect(secrets({ 'environment-secrets': pair })).toEqual([pair, value, ...passwords])
+  })
+
+  it('are not the addresses in a value', () => {
+    const pair = 'PIP_INDEX_URL=https://index.example/simple?mail=bob@index.example'
+    expect(secrets({ 'environment-secrets': pair })).toEqual([pair, pair.slice('PIP_INDEX_URL='.length)])
+  })
+
   it.each(['a\u0000b', 'a\u001b[31mb', 'x'.repeat(16_385)])(
     'are not shown when they are invalid',
     (password) => {

@@ -69,9 +69,28 @@ export const secretVariables: Parser<Readonly<Record<string, string>>> = (raw) =
 const SECRETS =
   "'NAME=value', one per line, with names of letters, digits and _ and values of at most 16384 characters"
 
-/** The values of the secrets in a text, which are masked beside its lines. */
+/** The values of the secrets in a text, and the passwords in them, which are masked beside its lines. */
 export function secretValues(raw: string): string[] {
-  return entries(raw).flatMap((line) => secretPair(line)[1] ?? [])
+  const values = entries(raw).flatMap((line) => secretPair(line)[1] ?? [])
+  return values.flatMap((value) => [value, ...passwordsIn(value)])
+}
+
+/** The passwords in URLs, as they are written and as they are meant, and those of a netrc: programs print them without the rest. */
+function passwordsIn(value: string): string[] {
+  const inUrls = [...value.matchAll(/:\/\/(?:[^\s/:@]*:)?([^\s/]+)@/g)].flatMap(([, password = '']) => [
+    password,
+    decoded(password),
+  ])
+  const inNetrc = [...value.matchAll(/\bpassword\s+(\S+)/g)].map(([, password = '']) => password)
+  return [...inUrls, ...inNetrc]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function secretPair(line: string): readonly [name: string, value: string | undefined] {
