@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checkClient, imageVersions } from '../../src/plan/client/check.ts'
 import { clientPackages } from '../../src/plan/client/packages.ts'
+import { readLock } from '../../src/plan/client/read-lock.ts'
 import { clientRequirements, DASK_CLOUDPROVIDER } from '../../src/report/client-requirements.ts'
+import { clientSection } from '../../src/report/client-section.ts'
 import { pythonProgram } from '../../src/report/python-program.ts'
 import { aBakedImage } from '../support/outcomes.ts'
 import { repository } from '../support/repository.ts'
@@ -58,4 +61,18 @@ it('the printed program is run with that file, by a command that the file has to
     '# or, with a Python 3.12: pip install --requirement client-requirements.txt',
   ])
   expect(clientRequirements('ami-1', client).split('\n')).toEqual(expect.arrayContaining(commands))
+})
+
+describe('the summary says of the lock of a client', () => {
+  it('nothing without one', () => {
+    expect(clientSection(undefined)).toEqual([])
+  })
+
+  it('what is the same, what differs, and what was not compared', async () => {
+    const text = 'dask==2026.8.0\nnumpy==2.4.0\nlz4==4.4.5\npandas>=2'
+    const lock = readLock('requirements', 'client_<b>.txt', text)
+    const checked = checkClient(lock, imageVersions('ami-4a9ac69a9a3235029', facts))
+    const golden = path.join(repository, '__tests__/golden/report/client-section.md')
+    await expect(clientSection(checked).join('\n')).toMatchFileSnapshot(golden)
+  })
 })

@@ -39,7 +39,14 @@ it('has golden files for these summaries and for nothing else', () => {
     'unproven.md',
   ]
   expect(readdirSync(directory).toSorted()).toEqual(
-    [...summaries, 'program.py', 'program-by-parameter.py', 'program-root-volume.py'].toSorted(),
+    [
+      ...summaries,
+      'client-requirements.txt',
+      'client-section.md',
+      'program.py',
+      'program-by-parameter.py',
+      'program-root-volume.py',
+    ].toSorted(),
   )
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CreateTagsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
@@ -120,6 +120,30 @@ describe('a nightly in which nothing has changed', () => {
     expect(second.log).not.toContain('Installing Packer')
     const post = await runner.run('post', { env: ec2.environment })
     expect(post).toMatchObject({ exitCode: 0, log: 'Nothing to clean up.\n' })
+  })
+
+  it('fails where the image breaks the client, and bakes none that would break it too', async ({
+    ec2,
+    runner,
+  }) => {
+    const night = nightly(runner, ec2, 'for-clients')
+    const first = await night()
+    expect(first.exitCode, first.log).toBe(0)
+    const client = { 'client-environment': 'requirements-client.txt' }
+    writeFileSync(path.join(runner.workspace, client['client-environment']), 'distributed==2026.7.1')
+    const before = (await ec2.calls()).length
+    const second = await night(client)
+    expect(second.errors, second.log).toEqual([
+      expect.stringMatching(
+        `^requirements-client\\.txt has distributed 2026\\.7\\.1, and ${first.outputs['ami']} has 2026\\.8\\.0\\. .* was to be reused`,
+      ),
+    ])
+    expect(second.outputs).not.toHaveProperty('ami')
+    const calls = (await made(ec2))(before)
+    expect(calls.filter((call) => !/:(?:Describe|Get)/.test(call))).toEqual([])
+    writeFileSync(path.join(runner.workspace, client['client-environment']), 'distributed==2026.8.0')
+    const third = await night(client)
+    expect(third.outputs, third.log).toMatchObject({ reused: 'true', ami: first.outputs['ami'] })
   })
 
   it('is reused after a bake that did not ask for it', async ({ ec2, runner }) => {

@@ -29,7 +29,7 @@ describe('what the inputs name in the workspace', () => {
       environment: undefined,
       setupScript: { path: './ci/setup.sh', text: '#!/bin/sh\ntrue\n' },
       cloudInit: { path: path.join(workspace, 'cloud.yml'), text: '#cloud-config\n' },
-      clientEnvironment: { path: 'uv.lock', text: 'version = 1\n' },
+      clientEnvironment: { kind: 'uv-lock', path: 'uv.lock', python: [], entries: [] },
       files: [
         {
           path: 'motd',
@@ -47,12 +47,12 @@ describe('what the inputs name in the workspace', () => {
   it('that cannot be used is reported all at once', async () => {
     const workspace = workspaceWith({ 'empty.sh': '\n', 'deploy.conf': 'x', 'sub/file': 'x' })
     writeFileSync(path.join(workspace, 'latin1.yml'), Buffer.from('#cloud-config\n# \xe9', 'latin1'))
-    writeFileSync(path.join(workspace, 'nul'), 'a\0b')
+    writeFileSync(path.join(workspace, 'requirements.txt'), 'a\0b')
     const problems = await workspaceProblems(workspace, {
       environment: 'deploy.conf',
       'setup-script': 'empty.sh',
       'cloud-init': 'latin1.yml',
-      'client-environment': 'nul',
+      'client-environment': 'requirements.txt',
       files: 'gone=/etc/gone\nsub=/etc/sub\nsub/file=/etc/a\ndeploy.conf=/etc/a',
     })
     expect(problems).toEqual([
@@ -64,7 +64,7 @@ describe('what the inputs name in the workspace', () => {
       `Input 'files' names 'gone', which is not there. ${CHECK}`,
       `Input 'files' names 'sub', which is a directory and not a file. ${CHECK}`,
       `Input 'files' names 'deploy.conf', for /etc/a, which another line names too. ${CHECK}`,
-      `Input 'client-environment' names 'nul', which is no text: it holds NUL. ${CHECK}`,
+      `Input 'client-environment' names 'requirements.txt', which is no text: it holds NUL. ${CHECK}`,
     ])
   })
 

@@ -49,7 +49,10 @@ const VALUES: Readonly<Record<Exclude<Folder, 'actions'>, readonly string[]>> = 
   'packer-install': ['errors', 'http', 'process'],
   plan: ['errors', 'aws/tags.ts', 'aws/quotas.ts', 'aws/instance-family.ts', 'inputs/rapids-image.json'],
   render: ['errors'],
-  workspace: ['errors', 'inputs/image-reference.ts', 'inputs/input.ts'],
+  workspace: [
+    ...['errors', 'inputs/image-reference.ts', 'inputs/input.ts'],
+    ...['plan/client/check.ts', 'plan/client/read-lock.ts'],
+  ],
   packer: ['errors', 'aws/tags.ts', 'process', 'registry/access.ts', 'workspace'],
   'smoke-test': ['errors', 'aws', 'process'],
   diagnosis: ['errors', 'aws/quotas.ts'],

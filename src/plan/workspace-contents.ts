@@ -1,5 +1,6 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
+import type { ClientLock } from './client/lock.ts'
 
 /** The request of a bake, settled: with what its inputs name in the workspace, which src/workspace reads before all else. */
 export type BakeRequest = Request & { readonly fromWorkspace: WorkspaceContents }
@@ -11,7 +12,8 @@ export interface WorkspaceContents {
   readonly cloudInit: TextFile | undefined
   /** In the order of the input. */
   readonly files: readonly PlacedFile[]
-  readonly clientEnvironment: TextFile | undefined
+  /** The lock of the code that will connect. */
+  readonly clientEnvironment: ClientLock | undefined
 }
 
 /** The contents where no input names anything. */

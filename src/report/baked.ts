@@ -3,6 +3,7 @@ import type { SmokeTestResult } from '../diagnosis/smoke-test-verdict.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { Timing } from '../packer/phase-log.ts'
 import type { BuildPaths } from '../packer/workspace.ts'
+import type { CheckedClient } from '../plan/client/check.ts'
 import type { ClientPackages } from '../plan/client/packages.ts'
 import type { ClusterArguments } from '../plan/cluster.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -46,6 +47,8 @@ export interface Baked {
   readonly cluster: ClusterArguments
   /** What a client of it needs. */
   readonly client: ClientPackages
+  /** What came of comparing the lock of a client with it; undefined without 'client-environment'. */
+  readonly checkedClient: CheckedClient | undefined
   /** Of the finished image, as EC2 describes it. */
   readonly encrypted: boolean
   /** What a user should know of the finished image, beyond the plan's warnings. */
@@ -85,6 +88,7 @@ export interface Reused {
   readonly publication: Publication
   readonly cluster: ClusterArguments
   readonly client: ClientPackages
+  readonly checkedClient: CheckedClient | undefined
   readonly changes: ImageChanges | undefined
   /** What was compared with the image and is the same. */
   readonly parts: readonly string[]

@@ -1,5 +1,6 @@
 import type { Reused } from './baked.ts'
 import { changesSection } from './changes.ts'
+import { clientSection } from './client-section.ts'
 import { code, folded, plain, table } from './markdown.ts'
 import { publicationSection } from './publication.ts'
 import { retentionSection } from './retention-section.ts'
@@ -17,6 +18,7 @@ export function reusedSummary(reused: Reused): string {
     table(['What', 'Value'], [...contents(facts), ...ofImage(reused)]),
     ...(changes === undefined ? [] : [changesSection(changes)]),
     ...retentionSection(reused.family, reused.publication.retirement),
+    ...clientSection(reused.checkedClient),
     ...launchSection(reused),
   ].join('\n')
 }

@@ -4,6 +4,7 @@ import type { RootVolume } from '../plan/cluster.ts'
 import type { Baked, Reused } from './baked.ts'
 import { changesSection } from './changes.ts'
 import { clientRequirements } from './client-requirements.ts'
+import { clientSection } from './client-section.ts'
 import { callBesideConfig, daskConfig } from './dask-config.ts'
 import { block, code, folded, mention, plain, table } from './markdown.ts'
 import { namingParameter, publicationSection } from './publication.ts'
@@ -29,6 +30,7 @@ export function bakedSummary(baked: Baked): string {
     ...(baked.changes === undefined ? [] : [changesSection(baked.changes)]),
     ...(baked.smokeTest === undefined ? [] : [smokeTestSection(baked.smokeTest)]),
     ...retentionSection(plan.family, baked.publication.retirement),
+    ...clientSection(baked.checkedClient),
     ...launchSection(baked),
     folded(
       `${Object.keys(facts.python_packages).length} Python packages in the container image`,

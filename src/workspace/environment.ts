@@ -5,7 +5,7 @@ import { readContext } from './context.ts'
 import { type Located, locate, type Named, readText, sha256Of, unusable } from './workspace-file.ts'
 
 /** The largest lock that is read, in bytes; those of large projects have some 5 MB. */
-const MOST_LOCK_BYTES = 50_000_000
+export const MOST_LOCK_BYTES = 50_000_000
 const MOST_DOCKERFILE_BYTES = 1_000_000
 
 /** Names of files by what is in them; the first that matches wins. */
@@ -17,8 +17,10 @@ const KINDS: readonly (readonly [EnvironmentKind, RegExp])[] = [
   ['requirements', /^requirements.*\.txt$|\.requirements\.txt$/],
 ]
 
-const KNOWN =
-  'Allowed: requirements*.txt, pylock.toml or pylock.NAME.toml, uv.lock, environment*.yml, a Dockerfile (Dockerfile, Dockerfile.NAME or NAME.Dockerfile), or a directory with a Dockerfile.'
+/** The names of locks, for a message. */
+export const KNOWN_LOCKS = 'requirements*.txt, pylock.toml or pylock.NAME.toml, uv.lock, environment*.yml'
+
+const KNOWN = `Allowed: ${KNOWN_LOCKS}, a Dockerfile (Dockerfile, Dockerfile.NAME or NAME.Dockerfile), or a directory with a Dockerfile.`
 
 /**
  * Reads what input `environment` names.

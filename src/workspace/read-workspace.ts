@@ -3,13 +3,13 @@ import { UserError } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import type { Placement } from '../inputs/workspace-grammar.ts'
 import type { BakeRequest, PlacedFile, TextFile } from '../plan/workspace-contents.ts'
+import { readClientEnvironment } from './client-environment.ts'
 import { requireBounds } from './context.ts'
 import { readEnvironment } from './environment.ts'
 import { everyProblem, locate, type Named, readText, sha256Of, unusable } from './workspace-file.ts'
 
 /** The largest script or cloud-config that is read, in bytes. */
 const MOST_SCRIPT_BYTES = 1_000_000
-const MOST_LOCK_BYTES = 50_000_000
 
 /**
  * Reads what the inputs of a request name in the workspace.
@@ -29,9 +29,7 @@ export async function readWorkspace(request: Request, workspace: string): Promis
       readTextFile(root, { input: 'cloud-init', path }, MOST_SCRIPT_BYTES),
     ),
     files: readPlacements(root, request.files),
-    clientEnvironment: given(clientEnvironment, (path) =>
-      readTextFile(root, { input: 'client-environment', path }, MOST_LOCK_BYTES),
-    ),
+    clientEnvironment: given(clientEnvironment, (path) => readClientEnvironment(root, path, request)),
   }
   const problems = await everyProblem(Object.values(readings))
   if (problems.length > 0) throw new UserError(problems)

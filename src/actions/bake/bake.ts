@@ -21,6 +21,7 @@ import type { Baked } from '../../report/baked.ts'
 import { compareImages } from '../../report/changes.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { buildImage } from './build-image.ts'
+import { requireClient } from './client-environment.ts'
 import { previousImage } from './compare.ts'
 import { findImage } from './find-image.ts'
 import { requireSize, startGrowth } from './growth.ts'
@@ -93,6 +94,7 @@ async function bakeImage(
   await requireOwnImage(cloud, ami, plan.runUuid)
   const previous = await previousImage(request, plan, ports)
   await requireSize(request, plan, artifacts, previous, cloud, runner)
+  const checkedClient = await requireClient(request, plan, artifacts, cloud, runner)
   const cluster = clusterArguments(plan, ami, artifacts.facts)
   const client = clientPackages(artifacts.facts)
   const smokeTest = await smokeTestImage(
@@ -113,7 +115,16 @@ async function bakeImage(
   const publication = await publishImage(readyImage(plan, artifacts, smokeTest), request, ports)
   const totalSeconds = (performance.now() - started) / 1000
   const { packerVersion } = packer
-  const outcome = { ...ofImage, ...artifacts, cluster, client, publication, changes, rebakeReasons }
+  const outcome = {
+    ...ofImage,
+    ...artifacts,
+    cluster,
+    client,
+    checkedClient,
+    publication,
+    changes,
+    rebakeReasons,
+  }
   const baked = { ...built, ...outcome, paths, packerVersion, smokeTest, totalSeconds }
   await reportBaked(baked, runner)
 }

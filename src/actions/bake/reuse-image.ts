@@ -12,6 +12,7 @@ import { all } from '../../preflight/all.ts'
 import type { ReadyImage } from '../../publish/publication.ts'
 import type { Reused } from '../../report/baked.ts'
 import { compareImages } from '../../report/changes.ts'
+import { requireClientOfReused } from './client-environment.ts'
 import type { Found } from './find-image.ts'
 import { reportReused } from './outputs.ts'
 import type { Ports } from './ports.ts'
@@ -61,7 +62,7 @@ export async function findPlace(
  * The steps that a reused image has in common with a new one: its publication and its report.
  *
  * @param started `performance.now()` at the start of the step
- * @throws UserError when the image could not be published
+ * @throws UserError when the image could not be published, or the client that is to use it differs from it
  */
 export async function reuseImage(
   found: Found,
@@ -72,6 +73,7 @@ export async function reuseImage(
 ): Promise<void> {
   const { image, record, before } = found
   const { runner } = ports
+  const checkedClient = requireClientOfReused(request, image.id, record.facts, runner)
   const { runId, repository } = runner.context
   const { account, source: sourceAmi } = found
   const facts = { account, source: sourceAmi, encryptsByDefault: image.encrypted }
@@ -90,7 +92,7 @@ export async function reuseImage(
     encrypted: image.encrypted,
     facts: record.facts,
     ...{ paths, publication, cluster: clusterOf(found, place, request, plan.dockerImage) },
-    client: clientPackages(record.facts),
+    ...{ client: clientPackages(record.facts), checkedClient },
     changes: before && compareImages(before.ami, before.record, record),
     parts: Object.keys(found.fingerprint.parts),
     smokeTested: request.smokeTest,

@@ -84,6 +84,12 @@ export const smokeTestProblems = {
         "Look for what was added to the container image. If it has to be larger, raise 'max-size-growth' once.",
       note: "It is compared before the smoke test. 'on-smoke-failure' decides whether the AMI stays; without a smoke test it is kept as unproven.",
     },
+    'client-mismatch': {
+      title:
+        "The lock in 'client-environment' has another version than the image of something that client and cluster need alike.",
+      remedy: 'The message has the line that mends the client, and how to change the image instead.',
+      note: "With an `environment` that pins versions it is found before anything is launched, otherwise before the smoke test. Then 'on-smoke-failure' decides whether the AMI stays; without a smoke test it is kept as unproven. docs/environment.md has the rule.",
+    },
     'cluster-not-ended': {
       title: 'Some resources of the cluster may still exist.',
       remedy: 'The post step tries again, and reports what must be removed by hand.',
