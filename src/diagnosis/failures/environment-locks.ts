@@ -139,6 +139,6 @@ export const ofLocks: Entries = [
     example: "ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'base.txt'",
     what: "The environment's file includes '$1', which is not in the build.",
     remedy:
-      "A lock is built alone: write what it includes into the file that 'environment' names, or use a Dockerfile, which has its directory.",
+      "Copy it in the Dockerfile of 'environment' before pip runs; paths in it are relative to the file that includes.",
   },
 ]
