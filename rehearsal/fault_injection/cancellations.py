@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from fault_injection.moments import ENDLESS_SCRIPT, Moment
+from fault_injection.moments import Moment
 from fault_injection.setting import Common, Stage, misbehave, requests_of, stage
 from fault_injection.transcript import LineMissing
 from rehearse.checks import Checks, check_cloud
@@ -74,9 +74,7 @@ def check_lost(moment: Moment, common: Common, directory: Path, checks: Checks) 
 
 def _begin(scene: Stage, moment: Moment, checks: Checks) -> Step | None:
     """Start main and wait until the moment has come; None when it has not, which is a failed check."""
-    workspace = scene.job.root / "workspace"
-    workspace.mkdir(parents=True)
-    (workspace / "endless.py").write_text(ENDLESS_SCRIPT)
+    scene.write(moment.files)
     scene.cloud.set(moment.settings)
     inputs = scene.inputs(moment.inputs)
     asked = len(_archives_asked_for(scene)) if moment.stalled_download else 0

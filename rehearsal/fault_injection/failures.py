@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fault_injection.moments import ENVIRONMENT
+
 DENIED = (
     "You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/ci is not authorized to perform: "
     "ec2:RunInstances on resource: arn:aws:ec2:eu-west-2:123456789012:instance/* because no identity-based policy allows the "
@@ -25,6 +27,8 @@ class Failure:
     inputs: Mapping[str, str] = field(default_factory=dict)
     code: str | None = None
     words: str | None = None
+    # Of the job's workspace: name to text.
+    files: Mapping[str, str] = field(default_factory=dict)
     # The release server's faults; the step then takes Packer from there.
     mirror_fault: Mapping[str, object] | None = None
     # Patterns of the log that must be there where the bake ends well.
@@ -41,6 +45,8 @@ def _script(name: str, *lines: str, exit_code: int = 1) -> dict[str, object]:
 
 _CAPACITY = "We currently do not have sufficient t3.large capacity in the Availability Zone you requested"
 _PREPARED = "bake-dask-ami: cloud-init ended with code 1, and the image was not prepared; the end of its output:"
+
+_BUILDS = {"environment": "requirements.txt"}
 
 # Those first that take minutes of waiting, which the others fill.
 FAILURES = (
@@ -136,6 +142,29 @@ FAILURES = (
         ),
         code="disk-full",
         words="root volume is full",
+    ),
+    Failure("an environment is built", inputs=_BUILDS, files=ENVIRONMENT, log=r"Building the environment"),
+    Failure(
+        "an index of packages asks for a login",
+        _script(
+            "build-environment.sh",
+            *("bake-dask-ami: building the environment of requirements.txt", "#5 [2/2] RUN python -m pip install -r requirements.txt"),
+            "WARNING: 401 Error, Credentials not correct for https://index.example.com/simple/einops/",
+            "ERROR: No matching distribution found for einops==0.8.1",
+            "bake-dask-ami: the environment could not be built",
+        ),
+        inputs=_BUILDS,
+        files=ENVIRONMENT,
+        code="package-index-login",
+        words="index.example.com",
+    ),
+    Failure(
+        "the environment has no Dask",
+        _script("provision.sh", "bake-dask-ami: the environment's image has no Python package 'dask'"),
+        inputs=_BUILDS,
+        files=ENVIRONMENT,
+        code="no-dask-in-image",
+        words="has no Python package 'dask'",
     ),
     Failure(
         "Docker does not run after the reboot",

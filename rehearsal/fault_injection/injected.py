@@ -19,6 +19,7 @@ def check_injected(failure: Failure, common: Common, directory: Path, checks: Ch
             misbehave(common.releases, failure.mirror_fault)
             inputs |= common.releases.inputs() | {"packer-plugin-version": ""}
         scene.cloud.set(failure.settings)
+        scene.write(failure.files)
         main = scene.job.run_main(inputs)
         post = scene.job.run_post()
         checks.that("post ends green", post is not None and post.succeeded, scene.transcript.end())

@@ -16,6 +16,7 @@ def main(client):
     client.submit(time.sleep, 3600).result()
 """
 SMOKE = {"smoke-test": "true", "smoke-timeout-minutes": "30"}
+ENVIRONMENT = {"requirements.txt": "einops==0.8.1\n"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Moment:
     log: str | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
     let_go_late: bool = False
+    # Of the job's workspace: name to text.
+    files: Mapping[str, str] = field(default_factory=dict)
     # For the download: the step takes Packer from the release server, which stops in the middle.
     stalled_download: bool = False
 
@@ -52,13 +55,25 @@ MOMENTS = (
     Moment("in RunInstances, before it is answered", _hold("RunInstances", "after")),
     Moment("waiting for SSH", {"guest": {"ssh_after": None}}, r"Waiting for SSH to become available"),
     Moment("in cloud-init", _script("wait-for-cloud-init.sh"), r"Provisioning with shell script: .*wait-for-cloud-init\.sh"),
+    Moment(
+        "building the environment",
+        _script("build-environment.sh"),
+        r"Provisioning with shell script: .*build-environment\.sh",
+        inputs={"environment": "requirements.txt"},
+        files=ENVIRONMENT,
+    ),
     Moment("in provisioning", _script("provision.sh"), r"Provisioning with shell script: .*provision\.sh"),
     Moment("in the reboot that records the start", _script("keep-start.sh"), r"Provisioning with shell script: .*keep-start\.sh"),
     Moment("stopping the builder", {"durations": {"stopping": HOUR}}, r"Stopping the source instance"),
     Moment("in CreateImage", _hold("CreateImage", "after")),
     Moment("waiting for the image", {"durations": {"image": HOUR}}, r"Waiting for AMI to become ready"),
     Moment("launching the smoke test's cluster", _hold("RunInstances", "after", match={"TagSpecification*": "smoke"}), inputs=SMOKE),
-    Moment("computing", log=r"the cluster computes|smoke-script", inputs={**SMOKE, "smoke-script": "endless.py"}),
+    Moment(
+        "computing",
+        log=r"the cluster computes|smoke-script",
+        inputs={**SMOKE, "smoke-script": "endless.py"},
+        files={"endless.py": ENDLESS_SCRIPT},
+    ),
     Moment("ending the smoke test's cluster", _hold("TerminateInstances", "before", user_agent="*otocore*"), inputs=SMOKE),
 )
 # Those at which the runner itself is lost: no signal, no post step.

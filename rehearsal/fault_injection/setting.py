@@ -52,6 +52,13 @@ class Stage:
         """The inputs of the step: those of every rehearsal, Packer as it is on PATH, and more."""
         return {**INPUTS, **SYSTEM_PACKER, **more}
 
+    def write(self, files: Mapping[str, str]) -> None:
+        """Write files into the job's workspace: name to text."""
+        workspace = self.job.root / "workspace"
+        workspace.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (workspace / name).write_text(text)
+
     def sweep_job(self, name: str) -> Job:
         """A later job of another workflow that runs the sweep action. `name` is that of its directory."""
         action = read_action(self.common.repository / "sweep")
