@@ -55,10 +55,18 @@ build() {
   DOCKER_BUILDKIT=1 BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build "${arguments[@]}" "$UNPACKED/context" 2>&1 | plain_lines
 }
 
-# The layers of the base stay as those of the built image.
+id_of() { docker image inspect --format '{{.Id}}' -- "$1"; }
+
+# The layers of the base stay as those of the built image. One of the extra images may be the base under another name.
 remove_base_image() {
-  case " $EXTRA_DOCKER_IMAGES " in *" $BASE_IMAGE "*) return 0 ;; esac
-  [ -z "$BASE_IMAGE" ] || docker image rm -- "$BASE_IMAGE" > /dev/null
+  local base_id extra extras
+  [ -n "$BASE_IMAGE" ] || return 0
+  base_id=$(id_of "$BASE_IMAGE")
+  read -ra extras <<< "$EXTRA_DOCKER_IMAGES"
+  for extra in "${extras[@]}"; do
+    if [ "$(id_of "$extra")" = "$base_id" ]; then return 0; fi
+  done
+  docker image rm -- "$BASE_IMAGE" > /dev/null
 }
 
 # Docker makes BuildKit's directory anew as it starts. It holds the log of the build and the names of what was in the context.
