@@ -8,6 +8,11 @@ import { temporaryDirectory } from '../support/programs.ts'
 const GOOD = aBakedImage().facts
 const AMI = 'ami-4a9ac69a9a3235029'
 
+const BUILT = {
+  ...{ kind: 'uv-lock', path: 'uv.lock', hash: '0123456789abcdef'.repeat(4) },
+  ...{ base_image: 'daskdev/dask:latest', base_image_digest: `sha256:${'41'.repeat(32)}` },
+}
+
 /** What is read of a build that left these bytes as the facts of its image. */
 function artifacts(facts: string | Buffer, region = 'eu-west-2', furtherAmis = '') {
   const paths = buildPaths(temporaryDirectory())
@@ -35,6 +40,9 @@ const malformed: readonly (readonly [name: string, facts: string | Buffer])[] = 
   ['a number that is none any more', raw('docker_image_bytes', '1e999')],
   ['a negative size', facts({ docker_image_bytes: -1 })],
   ['a size as text', facts({ docker_image_bytes: '400' })],
+  ['an environment without a hash', facts({ environment: { kind: 'conda', path: 'environment.yml' } })],
+  ['an environment of no kind', facts({ environment: { ...BUILT, kind: 'poetry' } })],
+  ['an environment whose path is two lines', facts({ environment: { ...BUILT, path: 'a\nb' } })],
   ['a package without a version', facts({ python_packages: { dask: '2026.7.1', null: null } })],
   ['a version that is an object', facts({ python_packages: { dask: { toString: 'x' } } })],
   ['packages that are null', facts({ python_packages: null })],
@@ -65,6 +73,14 @@ const malformed: readonly (readonly [name: string, facts: string | Buffer])[] = 
 ]
 
 describe('what a good build leaves', () => {
+  it.each([BUILT, { ...BUILT, base_image: null, base_image_digest: null }])(
+    'says what its container image was built from: %j',
+    async (environment) => {
+      expect((await artifacts(facts({ environment }))).facts.environment).toEqual(environment)
+      expect((await artifacts(facts({}))).facts).not.toHaveProperty('environment')
+    },
+  )
+
   it('is read from its files', async () => {
     expect(await artifacts(facts({ in_a_later_version: true }))).toEqual({
       ami: AMI,

@@ -7,10 +7,11 @@ import { catalogue, type InputName } from '../../src/inputs/catalogue.ts'
 import { archiveSuites } from '../../src/plan/archives.ts'
 import { type ContentFacts, changedParts, contentsPlan, SMOKE_TEST } from '../../src/plan/fingerprint.ts'
 import { lookupsOf } from '../../src/plan/lookups.ts'
+import type { EnvironmentSource } from '../../src/plan/workspace-contents.ts'
 import { templateDirectory } from '../support/bakes.ts'
 import { aContainerImage, someFacts } from '../support/facts.ts'
 import { temporaryDirectory } from '../support/programs.ts'
-import { requestOf } from '../support/requests.ts'
+import { anEnvironment, requestOf } from '../support/requests.ts'
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -211,6 +212,44 @@ describe('a part of the fingerprint', () => {
     const newIndex = { ...aContainerImage(), ...image, digest: `sha256:${'8'.repeat(64)}` }
     const now = await printOf({}, { ...found, containerImages: [newIndex] as never })
     expect(now.value).toBe((await printOf({}, found)).value)
+  })
+})
+
+describe('the fingerprint of an environment', () => {
+  const print = (environment: EnvironmentSource | undefined, inputs: Inputs = {}) => {
+    const given = { environment: 'uv.lock', ...inputs }
+    const directories = { templateDirectory, workspace: '/nowhere' }
+    return fingerprint(requestOf(given, { environment }), contentsOf({}), directories)
+  }
+  const lock = anEnvironment({ kind: 'uv-lock', path: 'uv.lock' })
+
+  it('is the same for the same lock, wherever it is', async () => {
+    const before = await print(lock)
+    expect(before.value).toMatch(/^[0-9a-f]{64}$/)
+    expect((await print({ ...lock, path: 'deploy/uv.lock' })).value).toBe(before.value)
+  })
+
+  it('names the lock alone when a line of it has changed', async () => {
+    const [before, now] = [await print(lock), await print({ ...lock, hash: 'f'.repeat(64) })]
+    expect(now.value).not.toBe(before.value)
+    expect(changedParts(before.parts, now.parts)).toEqual(['environment (uv.lock)'])
+  })
+
+  it('has the names of its secrets, and not their values', async () => {
+    const secret = (text: string) => print(lock, { 'environment-secrets': text })
+    const before = await secret('UV_INDEX_CORP_PASSWORD=one')
+    expect((await secret('UV_INDEX_CORP_PASSWORD=two')).value).toBe(before.value)
+    const now = await secret('UV_INDEX_CORP_USERNAME=one')
+    expect(changedParts(before.parts, now.parts)).toEqual([
+      'environment (uv.lock)',
+      'build of the environment',
+    ])
+  })
+
+  it('is not known when an image of its Dockerfile is not', async () => {
+    const { value, unknown } = await print({ ...lock, unknownImages: ['Line 1 names x'] })
+    expect(value).toBeUndefined()
+    expect(unknown).toEqual(['Line 1 names x.'])
   })
 })
 

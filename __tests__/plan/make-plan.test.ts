@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { TAG } from '../../src/aws/tags.ts'
+import { type ImageReference, imageReference } from '../../src/inputs/image-reference.ts'
 import type { Facts } from '../../src/plan/facts.ts'
-import { NOTHING, type WorkspaceContents } from '../../src/plan/workspace-contents.ts'
+import { lookupsOf } from '../../src/plan/lookups.ts'
+import { type EnvironmentSource, NOTHING, type WorkspaceContents } from '../../src/plan/workspace-contents.ts'
 import { aSubnet, aType, factsWithSource, planOf, someFacts } from '../support/facts.ts'
 import { anEnvironment, problemsOf, requestOf } from '../support/requests.ts'
 import { smokeFacts } from '../support/smoke.ts'
@@ -185,6 +187,52 @@ describe('the volume', () => {
     const containerImages = [{ reference: 'dask', state: 'unknown', why: 'no answer' }] as const
     const { builder } = plan(inputs, { ...factsWithSource({ rootVolumeSize }), containerImages })
     expect(builder.volume).toEqual({ deviceName: '/dev/sda1', ...volume })
+  })
+})
+
+describe('the volume with an environment', () => {
+  const sizeWith = (environment: EnvironmentSource | undefined, differences: Partial<Facts> = {}) =>
+    planOf(requestOf({ environment: 'x' }, { environment }), someFacts(differences)).builder.volume.size
+
+  it('is 15 GiB larger than its images need', () => {
+    expect(sizeWith(anEnvironment())).toBe(sizeWith(undefined) + 15)
+  })
+
+  it('is 15 GiB larger than the variant’s own when an image is not known', () => {
+    const unknown = [{ reference: 'dask', state: 'unknown', why: 'no answer' }] as const
+    expect(sizeWith(anEnvironment(), { containerImages: unknown })).toBe(31)
+    expect(sizeWith(anEnvironment({ unknownImages: ['one'] }))).toBe(31)
+  })
+
+  it('may be smaller when the user says so, as nobody knows what an environment needs', () => {
+    const request = requestOf({ environment: 'x', 'volume-size': '14' }, { environment: anEnvironment() })
+    expect(planOf(request).builder.volume.size).toBe(14)
+  })
+})
+
+describe('the images of an environment', () => {
+  const [own, base] = ['mine:1', 'python:3.12'].map((text) => imageReference(text)) as ImageReference[]
+  const pulled = (environment: EnvironmentSource | undefined, inputs = {}) =>
+    lookupsOf(
+      requestOf({ 'docker-image': 'mine:1', 'extra-docker-images': 'more:1', ...inputs }, { environment }),
+    ).containerImages.map(({ text }) => text)
+
+  it('are pulled in place of the image that is built from them', () => {
+    const baseImages = base === undefined ? [] : [base]
+    expect(pulled(undefined)).toEqual([own?.text, 'more:1'])
+    expect(pulled(anEnvironment())).toEqual(['mine:1', 'more:1'])
+    expect(pulled(anEnvironment({ baseImages }))).toEqual(['mine:1', 'python:3.12', 'more:1'])
+    expect(pulled(anEnvironment({ usesDockerImage: false, baseImages }))).toEqual(['python:3.12', 'more:1'])
+    expect(pulled(anEnvironment({ usesDockerImage: false }))).toEqual(['more:1'])
+  })
+
+  it('make one whose name no registry has, and which is tested and recorded', () => {
+    const plan = planOf(
+      requestOf({ environment: 'x' }, { environment: anEnvironment({ hash: 'ab'.repeat(32) }) }),
+    )
+    expect(plan.dockerImage).toBe('localhost/bake-dask-ami:abababababab')
+    expect(plan.imageTags[TAG.dockerImage]).toBe(plan.dockerImage)
+    expect(plan.amiDescription).toContain(plan.dockerImage)
   })
 })
 

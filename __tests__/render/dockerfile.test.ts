@@ -10,7 +10,7 @@ const PASSWORD = 'a password with "quotes" and $signs'
 
 function source(kind: EnvironmentKind): EnvironmentSource {
   return {
-    ...{ kind, path: 'x', files: [], dockerfile: undefined, usesDockerImage: true },
+    ...{ kind, path: 'x', entry: 'environment.yml', files: [], dockerfile: undefined, usesDockerImage: true },
     ...{ baseImages: [], unknownImages: [], hash: '0' },
   }
 }
@@ -62,7 +62,7 @@ describe('the Dockerfile of an environment.yml', () => {
   it('updates the environment in which Dask is', () => {
     const directory = installed('conda', { CHANNEL_PASSWORD: PASSWORD }, conda)
     expect(readFileSync(join(directory, 'asked'), 'utf8')).toBe(
-      'env update --name base --file environment.yml\n',
+      'env update --name base --file=environment.yml\n',
     )
   })
 

@@ -18,11 +18,12 @@ const WHOLE_USER_DATA = [
 // `vitest run --update` writes the files; they are there to be read, line by line, before they are committed.
 it('has golden files for every bake and for nothing else', () => {
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.\w+$/.test(name),
+    /\.\w+$|Dockerfile$/.test(name),
   )
   const expected = Object.keys(bakes).flatMap((name) => [
     `${name}/bake.pkrvars.json`,
     `${name}/cloud-config.yml`,
+    ...(name.startsWith('environment-') ? [`${name}/Dockerfile`] : []),
     ...(WHOLE_USER_DATA.includes(name) ? [`${name}/user-data.mime`] : []),
   ])
   expect(files.filter((file) => file.includes('/')).toSorted()).toEqual(expected.toSorted())
@@ -37,6 +38,14 @@ describe.each(Object.keys(bakes))('what is rendered for %s', (name) => {
     await expect((await renderedBake(name)).variables).toMatchFileSnapshot(golden(name, 'bake.pkrvars.json'))
   })
 })
+
+it.each(Object.keys(bakes).filter((name) => name.startsWith('environment-')))(
+  'the Dockerfile of %s',
+  async (name) => {
+    const { dockerfile = '' } = await renderedBake(name)
+    await expect(dockerfile).toMatchFileSnapshot(golden(name, 'Dockerfile'))
+  },
+)
 
 it.each(WHOLE_USER_DATA)('the whole user data of %s', async (name) => {
   await expect((await renderedBake(name)).userData).toMatchFileSnapshot(golden(name, 'user-data.mime'))

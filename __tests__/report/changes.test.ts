@@ -77,6 +77,27 @@ describe('the changes between two images', () => {
     )
   })
 
+  it('are those of an environment, and of the image that it is built on', () => {
+    const environment = (hash: string, digest: string | null) =>
+      image({
+        environment: {
+          ...{ kind: 'uv-lock', path: 'uv.lock', hash: hash.repeat(64) },
+          ...{ base_image: 'daskdev/dask:latest', base_image_digest: digest },
+        } as const,
+      })
+    const sectionsOf = (before: Compared, now: Compared) => compareImages('ami-1', before, now).sections
+    expect(sectionsOf(environment('a', 'sha256:1'), environment('b', 'sha256:1'))).toEqual({
+      image: { environment: ['uv.lock (aaaaaaaaaaaa)', 'uv.lock (bbbbbbbbbbbb)'] },
+    })
+    expect(sectionsOf(image(), environment('a', null))).toEqual({
+      image: {
+        environment: [null, 'uv.lock (aaaaaaaaaaaa)'],
+        environment_base: [null, 'daskdev/dask:latest'],
+      },
+    })
+    expect(sectionsOf(environment('a', 'sha256:1'), environment('a', 'sha256:1'))).toEqual({})
+  })
+
   it('are bounded, and say how many are left out', () => {
     const many = Array.from({ length: 5000 }, (_, index) => [`${'p'.repeat(150)}${index}`, '1'])
     const changes = compareImages(

@@ -75,6 +75,23 @@ describe('the job summary', () => {
     await expect(summary).toMatchFileSnapshot(golden('rebaked.md'))
   })
 
+  it('of a bake with an environment says what the container image was built from', () => {
+    const environment = {
+      ...{ kind: 'uv-lock' as const, path: 'deploy/uv.lock', hash: 'a'.repeat(64) },
+      ...{ base_image: 'daskdev/dask:latest', base_image_digest: 'sha256:1' },
+    } as const
+    const row =
+      '| Built from | <code>deploy/uv.lock</code> on <code>daskdev/dask:latest<span>@</span>sha256:1</code> |'
+    const { plan, facts } = aBakedImage()
+    expect(bakedSummary(aBakedImage(plan, { environment }))).toContain(row)
+    expect(reusedSummary(aReusedImage({ facts: { ...facts, environment } }))).toContain(row)
+    const own = { ...environment, base_image: null, base_image_digest: null }
+    expect(bakedSummary(aBakedImage(plan, { environment: own }))).toContain(
+      '| Built from | <code>deploy/uv.lock</code> |',
+    )
+    expect(bakedSummary(aBakedImage())).not.toContain('Built from')
+  })
+
   it('of a bake that took a second launch', () => {
     const baked = aBakedImage()
     const spot = { ...baked.plan.builder, spot: true }

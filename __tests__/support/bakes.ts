@@ -4,6 +4,7 @@ import { assumedPlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Assets } from '../../src/render/cloud-config.ts'
 import { type RenderedFiles, render } from '../../src/render/render.ts'
+import { imagesOf } from '../../src/workspace/dockerfile.ts'
 import { aContainerImage, aSubnet, aType, factsWithSource, planOf, someFacts } from './facts.ts'
 import { repository } from './repository.ts'
 import { anEnvironment, requestOf } from './requests.ts'
@@ -39,14 +40,6 @@ const rapids = { variant: 'rapids', 'docker-image': rapidsImage.reference }
 /** Bakes that are worth reading: a name for the directory of golden files, and the plan. */
 export const bakes: Readonly<Record<string, () => Plan>> = {
   'cpu-on-ubuntu-24.04': () => planOf(requestOf()),
-
-  'with-an-environment': () =>
-    planOf(
-      requestOf(
-        { environment: 'env/requirements.txt', 'environment-secrets': 'PIP_INDEX_URL=never-in-a-file' },
-        { environment: anEnvironment() },
-      ),
-    ),
 
   'docker-of-the-distribution': () =>
     planOf(
@@ -152,6 +145,59 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
       types: [aType(), aType({ type: 'm5.large', burstable: false })],
     })
     return { ...plan, ...plan.furtherLaunches.find(({ builder }) => !builder.spot) }
+  },
+
+  'environment-of-a-uv-lock': () =>
+    planOf(
+      requestOf(
+        { environment: 'deploy/uv.lock' },
+        { environment: anEnvironment({ kind: 'uv-lock', path: 'deploy/uv.lock', entry: 'uv.lock' }) },
+      ),
+    ),
+
+  'environment-of-requirements-with-secrets': () =>
+    planOf(
+      requestOf(
+        {
+          environment: 'my requirements/requirements.txt',
+          'environment-secrets': 'PIP_INDEX_URL=https://never-in-a-file@host/simple\nA_TOKEN=never-in-a-file',
+          'docker-image': 'daskdev/dask:2026.7.1-py3.14',
+        },
+        { environment: anEnvironment({ kind: 'requirements', path: "team's/requirements.txt" }) },
+      ),
+    ),
+
+  'environment-of-pylock-on-rapids': () =>
+    planOf(
+      requestOf(
+        { ...rapids, environment: 'pylock.toml' },
+        { environment: anEnvironment({ kind: 'pylock', path: 'pylock.toml', entry: 'pylock.toml' }) },
+      ),
+      { ...onDeepLearningAmi, types: [g4dn], containerImages: [rapidsImage] },
+    ),
+
+  'environment-of-conda': () =>
+    planOf(
+      requestOf(
+        { environment: 'environment.yml' },
+        { environment: anEnvironment({ kind: 'conda', path: 'environment.yml', entry: 'environment.yml' }) },
+      ),
+    ),
+
+  'environment-of-a-dockerfile': () => {
+    const dockerfile = 'FROM python:3.12-slim\nRUN pip install dask[distributed]\n'
+    return planOf(
+      requestOf(
+        { environment: 'image' },
+        {
+          environment: {
+            ...anEnvironment({ kind: 'dockerfile', path: 'image', entry: '' }),
+            ...imagesOf(dockerfile, false),
+            dockerfile,
+          },
+        },
+      ),
+    )
   },
 
   'rendered-only': () =>

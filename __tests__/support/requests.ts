@@ -29,6 +29,7 @@ export function anEnvironment(differences: Partial<EnvironmentSource> = {}): Env
   return {
     kind: 'requirements',
     path: 'env/requirements.txt',
+    entry: 'requirements.txt',
     files: [
       { path: 'requirements.txt', mode: 0o644, size: 5, sha256, source: '/workspace/env/requirements.txt' },
     ],

@@ -109,7 +109,7 @@ export const catalogue = {
     parse: list(instanceType, 4),
   }),
   'volume-size': input({
-    doc: 'Size of the root volume in GiB. Defaults to what the source AMI and the container images need, from the sizes that their registries report. If a size is unknown, it defaults to 16 for `cpu` and 120 for `rapids`, or to the size of the source AMI if that is larger.',
+    doc: 'Size of the root volume in GiB. Defaults to what the source AMI and the container images need, from the sizes that their registries report, and 15 more with `environment`. If a size is unknown, it defaults to 16 for `cpu` and 120 for `rapids`, or to the size of the source AMI if that is larger.',
     parse: integer(1, 16_384, 'GiB'),
   }),
   spot: input({

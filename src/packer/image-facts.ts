@@ -43,8 +43,20 @@ const versions = map(line(200), line(200))
 const FACTS = v.object({
   source_ami: line(100),
   docker_image: reference,
-  /** Null for an image that came from no registry. */
+  /** The image's own ID when it was built on the builder; null for one that came from no registry. */
   docker_image_digest: v.nullable(digest),
+  /** What the container image was built from on the builder; absent when it was pulled. */
+  environment: v.optional(
+    v.object({
+      kind: v.picklist(['requirements', 'pylock', 'uv-lock', 'conda', 'dockerfile']),
+      /** As the workflow names it. */
+      path: line(1000),
+      hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      /** Null for a Dockerfile that has no use for `docker-image`. */
+      base_image: v.nullable(reference),
+      base_image_digest: v.nullable(digest),
+    }),
+  ),
   /** Size of the container image, unpacked, in bytes. */
   docker_image_bytes: count,
   /** Reference to digest of the further images. */

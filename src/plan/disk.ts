@@ -9,6 +9,12 @@ const UNPACKED = 3
 const SPARE_GIB = 4
 
 /**
+ * Space for what an environment adds to the image that it is built on, in GiB: no registry knows how much that is. CUDA's
+ * libraries for one framework come to 5 GB unpacked, and a build holds what it installs twice for a while.
+ */
+export const ENVIRONMENT_GIB = 15
+
+/**
  * The disk that a bake needs, in GiB: the source AMI, and each container image compressed and unpacked, because
  * Docker's containerd store (the default since Docker 29) keeps both.
  *

@@ -86,6 +86,7 @@ export function fingerprintOf(
     ...Object.entries(rendered),
   ]
   const unknown: string[] = source === undefined ? ['There is no source AMI.'] : []
+  unknown.push(...(plan.fromWorkspace.environment?.unknownImages ?? []).map((why) => `${why}.`))
   for (const image of containerImages) {
     if (image.state === 'found') known.push([`digest of ${image.reference}`, image.platformDigest])
     else unknown.push(`The digest of ${image.reference} is not known: ${image.why}.`)

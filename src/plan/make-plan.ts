@@ -3,7 +3,7 @@ import type { Request } from '../inputs/catalogue.ts'
 import { checkFacts } from './checks/launch.ts'
 import { warnings } from './checks/warnings.ts'
 import { clusterPlan } from './cluster.ts'
-import { neededDisk } from './disk.ts'
+import { ENVIRONMENT_GIB, neededDisk } from './disk.ts'
 import { environmentPlan, imageOf } from './environment.ts'
 import { type Facts, surveyedType } from './facts.ts'
 import { hasNvidiaGpu } from './gpus.ts'
@@ -82,7 +82,7 @@ function decide(
   const dockerImage = imageOf(request)
   const family = imageFamily(request)
   const amiName = request.amiName ?? generatedName(family, facts)
-  const size = request.volumeSize ?? volumeSize(variant, facts)
+  const size = request.volumeSize ?? volumeSize(request, facts)
   const volume = { deviceName: facts.source?.rootDeviceName ?? '/dev/sda1', size }
   const sourceAmi = facts.source?.id ?? request.sourceAmi
   const powerOffMinutes = buildMinutes(request) + POWER_OFF_SLACK_MINUTES
@@ -193,9 +193,15 @@ function description(dockerImage: string, source: string | undefined): string {
 }
 
 /** The root volume in GiB: what the images need where that is known, else at least the variant's own. */
-function volumeSize(variant: Variant, facts: Facts): number {
+function volumeSize(request: BakeRequest, facts: Facts): number {
   const source = facts.source?.rootVolumeSize ?? 0
-  return neededDisk(source, facts.containerImages) ?? Math.max(variant.volumeSize, source)
+  const { environment } = request.fromWorkspace
+  const known = (environment?.unknownImages ?? []).length === 0
+  const images = known ? neededDisk(source, facts.containerImages) : undefined
+  return (
+    (images ?? Math.max(variantOf(request).volumeSize, source)) +
+    (environment === undefined ? 0 : ENVIRONMENT_GIB)
+  )
 }
 
 function gpuChecksOf(variant: Variant, instanceType: string, facts: Facts): Plan['gpuChecks'] {

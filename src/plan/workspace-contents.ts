@@ -30,6 +30,8 @@ export interface EnvironmentSource {
   readonly kind: EnvironmentKind
   /** As the user wrote it. */
   readonly path: string
+  /** Where in the build context the file of a lock is that `path` names; empty for a Dockerfile. */
+  readonly entry: string
   /** The build context, by path; for a `dockerfile` without its Dockerfile, unless that is in the context. */
   readonly files: readonly ContextEntry[]
   /** The user's; undefined for the other kinds, for which src/render writes one. */

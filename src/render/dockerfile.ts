@@ -13,8 +13,8 @@ export function dockerfileOf(
   secretNames: readonly string[],
 ): string | undefined {
   if (environment === undefined) return undefined
-  const { kind, dockerfile } = environment
-  return kind === 'dockerfile' ? dockerfile : ofLock(kind, secretNames)
+  const { kind, entry, dockerfile } = environment
+  return kind === 'dockerfile' ? dockerfile : ofLock(kind, entry, secretNames)
 }
 
 /**
@@ -26,7 +26,11 @@ const CONTEXT = '/mnt'
 /** The variables that are read as the path of a file: logins for pip, uv and conda, without which no URL needs to have one. */
 const NAMES_A_FILE: ReadonlySet<string> = new Set(['NETRC'])
 
-function ofLock(kind: Exclude<EnvironmentKind, 'dockerfile'>, secretNames: readonly string[]): string {
+function ofLock(
+  kind: Exclude<EnvironmentKind, 'dockerfile'>,
+  entry: string,
+  secretNames: readonly string[],
+): string {
   const mounts = [
     `--mount=type=bind,target=${CONTEXT}`,
     // Images such as RAPIDS' have another user than root.
@@ -36,8 +40,14 @@ function ofLock(kind: Exclude<EnvironmentKind, 'dockerfile'>, secretNames: reado
     (name) =>
       `export ${name}=${NAMES_A_FILE.has(name) ? `/run/secrets/${name}` : `"$(cat /run/secrets/${name})"`}`,
   )
-  const commands = [`cd ${CONTEXT}`, ...exports, ...INSTALLATION[kind]]
-  return `${['ARG DOCKER_IMAGE', 'FROM $DOCKER_IMAGE', `RUN ${[...mounts, commands.join(' \\\n && ')].join(' \\\n    ')}`].join('\n')}\n`
+  const commands = [`cd ${CONTEXT}`, ...exports, ...INSTALLATION[kind](shellWord(entry))]
+  const run = [...mounts, commands.join(' \\\n && ')].join(' \\\n    ')
+  return ['ARG DOCKER_IMAGE', 'FROM $DOCKER_IMAGE', `RUN ${run}`, ''].join('\n')
+}
+
+/** A text as one word of a shell, whatever is in it. */
+function shellWord(text: string): string {
+  return /^[\w./+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }
 
 // Python of a distribution rejects packages beside its own (PEP 668); nothing else in a container needs them.
@@ -46,16 +56,26 @@ const PIP = [
   "{ python -m pip --version || { echo 'bake-dask-ami: the container image has no Python with pip, which the environment needs' >&2; exit 1; }; }",
 ]
 
+/** Of src/smoke-test/uv-requirements.txt: the version, and the hashes of its wheels for Linux on x86_64 and arm64. */
+const UV_REQUIREMENT = [
+  'uv==0.13.9',
+  '--hash=sha256:d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19',
+  '--hash=sha256:2c45530751517d6c3bbc69a19473f6effe47cce047bede01ffd8af7ea7b36b25',
+  '--hash=sha256:ecb6028d79dc96fbeafffe5c8af62a7099487ebc05a701e76714eebcffd06375',
+  '--hash=sha256:5435c5ce14a56431208ca0996416d310f1598e8c2c8ba707688985a16bb82dbe',
+].join(' ')
+
 /** Brings uv, which the image does not keep; `$work` is removed at the end. */
 const UV = [
   ...PIP,
   'work="$(mktemp -d)"',
-  'python -m pip install --quiet --target "$work/uv" uv',
+  `echo '${UV_REQUIREMENT}' > "$work/uv.txt"`,
+  'python -m pip install --quiet --require-hashes --target "$work/uv" --requirement "$work/uv.txt"',
   'export UV_NO_CACHE=1 UV_PYTHON_DOWNLOADS=never PYTHONPATH="$work/uv"',
   'python="$(command -v python)"',
 ]
 
-const INSTALL_PYLOCK = 'python -m uv pip install --python "$python" --break-system-packages --requirements'
+const INSTALL_PYLOCK = 'python -m uv pip install --python "$python" --break-system-packages --requirements='
 
 /**
  * Conda keeps the URLs of packages beside them, with the login of a channel that has one in its URL: in urls.txt, in
@@ -64,20 +84,22 @@ const INSTALL_PYLOCK = 'python -m uv pip install --python "$python" --break-syst
  */
 const OVERWRITE_URLS = `find "$work" -type f -links 1 '(' -name urls.txt -o -name '*.json' ')' -exec shred --iterations=0 --zero '{}' +`
 
-const INSTALLATION: Readonly<Record<Exclude<EnvironmentKind, 'dockerfile'>, readonly string[]>> = {
-  requirements: [...PIP, 'python -m pip install --requirement requirements.txt'],
-  pylock: [...UV, `${INSTALL_PYLOCK} pylock.toml`, 'rm -rf "$work"'],
-  'uv-lock': [
+const INSTALLATION: Readonly<
+  Record<Exclude<EnvironmentKind, 'dockerfile'>, (entry: string) => readonly string[]>
+> = {
+  requirements: (entry) => [...PIP, `python -m pip install --requirement=${entry}`],
+  pylock: (entry) => [...UV, `${INSTALL_PYLOCK}${entry}`, 'rm -rf "$work"'],
+  'uv-lock': () => [
     ...UV,
     'python -m uv export --quiet --frozen --no-default-groups --no-emit-workspace --format pylock.toml --output-file "$work/pylock.toml"',
-    `${INSTALL_PYLOCK} "$work/pylock.toml"`,
+    `${INSTALL_PYLOCK}"$work/pylock.toml"`,
     'rm -rf "$work"',
   ],
-  conda: [
+  conda: (entry) => [
     'work="$(mktemp -d)"',
     'conda="$(command -v mamba || command -v conda)" || { echo \'bake-dask-ami: the container image has neither mamba nor conda, which an environment.yml needs\' >&2; exit 1; }',
     'export CONDA_ALWAYS_YES=true MAMBA_ALWAYS_YES=true CONDA_PKGS_DIRS="$work/pkgs" PIP_NO_CACHE_DIR=1 PIP_NO_INPUT=1',
-    '"$conda" env update --name base --file environment.yml',
+    `"$conda" env update --name base --file=${entry}`,
     OVERWRITE_URLS,
     'rm -rf "$work"',
   ],

@@ -46,7 +46,7 @@ export function compareImages(beforeId: string, before: Compared, now: Compared)
   const sections: Record<string, Record<string, Pair<string>>> = {}
   const known = TEXTS.filter((name) => before.facts[name] !== undefined && now.facts[name] !== undefined)
   for (const name of TEXTS) if (!known.includes(name)) unknown.add(name)
-  const singles = differences(texts(before.facts, known), texts(now.facts, known))
+  const singles = differences(textsOf(before.facts, known), textsOf(now.facts, known))
   if (Object.keys(singles).length > 0) sections['image'] = singles
   for (const name of MAPS) {
     const [old, current] = [before.facts[name], now.facts[name]]
@@ -76,8 +76,14 @@ function figuresOf(before: Compared, now: Compared, unknown: Set<string>): Recor
   return found
 }
 
-function texts(facts: Partial<ImageFacts>, names: readonly (typeof TEXTS)[number][]): Values {
-  return Object.fromEntries(names.map((name) => [name, facts[name] ?? null]))
+function textsOf(facts: Partial<ImageFacts>, names: readonly (typeof TEXTS)[number][]): Values {
+  const { environment } = facts
+  return {
+    ...Object.fromEntries(names.map((name) => [name, facts[name] ?? null])),
+    // A record from before there were environments is of an image that was pulled.
+    environment: environment === undefined ? null : `${environment.path} (${environment.hash.slice(0, 12)})`,
+    environment_base: environment?.base_image_digest ?? environment?.base_image ?? null,
+  }
 }
 
 type Values = Readonly<Record<string, string | null>>

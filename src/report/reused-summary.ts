@@ -4,7 +4,7 @@ import { clientSection } from './client-section.ts'
 import { code, folded, plain, table } from './markdown.ts'
 import { publicationSection } from './publication.ts'
 import { retentionSection } from './retention-section.ts'
-import { duration, launchSection } from './summary.ts'
+import { duration, environmentRows, launchSection } from './summary.ts'
 
 /** The job summary of a step that reused an image, as Markdown. */
 export function reusedSummary(reused: Reused): string {
@@ -33,6 +33,7 @@ function contents(facts: Reused['facts']): string[][] {
   const { docker_image: image, docker_image_digest: digest, docker_version: docker, kernel } = facts
   return [
     ...(image === undefined ? [] : [['Container image', code(image)]]),
+    ...environmentRows(facts),
     ['Digest', digest === null ? 'none' : code(digest)],
     ['Python', plain(facts.python_version)],
     ['dask', plain(facts.dask_version ?? 'not installed')],

@@ -1,5 +1,6 @@
 import { placeOf } from '../diagnosis/attempts.ts'
 import type { Problem } from '../errors/problem.ts'
+import type { ImageFacts } from '../packer/image-facts.ts'
 import type { RootVolume } from '../plan/cluster.ts'
 import type { Baked, Reused } from './baked.ts'
 import { changesSection } from './changes.ts'
@@ -72,6 +73,7 @@ function contents(baked: Baked): string[][] {
   const { plan, facts } = baked
   return [
     ['Container image', code(plan.dockerImage)],
+    ...environmentRows(facts),
     ['Digest', facts.docker_image_digest === null ? 'none' : code(facts.docker_image_digest)],
     ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
     ['Python', plain(facts.python_version)],
@@ -98,6 +100,14 @@ function contents(baked: Baked): string[][] {
       `${plan.builder.volume.size} GiB on ${code(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
     ],
   ]
+}
+
+/** The row of an environment: what the container image was built from, and on. */
+export function environmentRows({ environment }: Pick<Partial<ImageFacts>, 'environment'>): string[][] {
+  if (environment === undefined) return []
+  const { path, base_image: base, base_image_digest: digest } = environment
+  const on = base === null ? '' : ` on ${code(digest === null ? base : `${base}@${digest}`)}`
+  return [['Built from', `${code(path)}${on}`]]
 }
 
 /** The job summary of a run that ended with problems and has nothing else to show. */

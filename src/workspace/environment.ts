@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { ContextEntry, EnvironmentKind, EnvironmentSource } from '../plan/workspace-contents.ts'
 import { readContext } from './context.ts'
-import { type Located, locate, type Named, readText, sha256Of, unusable } from './workspace-file.ts'
+import { imagesOf } from './dockerfile.ts'
+import { type LockKind, localPackages, NoLock } from './local-packages.ts'
+import { localNamesOf } from './requirements.ts'
+import {
+  type Located,
+  locate,
+  type Named,
+  readIfThere,
+  readText,
+  sha256Of,
+  unusable,
+} from './workspace-file.ts'
 
 /** The largest lock that is read, in bytes; those of large projects have some 5 MB. */
 export const MOST_LOCK_BYTES = 50_000_000
@@ -26,14 +37,21 @@ const KNOWN = `Allowed: ${KNOWN_LOCKS}, a Dockerfile (Dockerfile, Dockerfile.NAM
  * Reads what input `environment` names.
  *
  * @param workspace its absolute path
+ * @param dockerImageIsGiven whether input `docker-image` is
  * @throws UserError `unusable-file`, `environment-too-large`
  */
-export async function readEnvironment(workspace: string, path: string): Promise<EnvironmentSource> {
+export async function readEnvironment(
+  workspace: string,
+  path: string,
+  dockerImageIsGiven: boolean,
+): Promise<EnvironmentSource> {
   const named = { input: 'environment', path }
   const found = await locate(workspace, named)
   const kind = found.kind === 'directory' ? 'dockerfile' : kindOf(path)
   if (kind === undefined) throw unusable(named, 'whose name does not say what it is', KNOWN)
-  return kind === 'dockerfile' ? readDockerfile(workspace, named, found) : readLock(workspace, named, kind)
+  return kind === 'dockerfile'
+    ? readDockerfile(workspace, named, found, dockerImageIsGiven)
+    : readLock(workspace, named, kind)
 }
 
 /** What a file is, by its name. */
@@ -41,59 +59,124 @@ export function kindOf(path: string): EnvironmentKind | undefined {
   return KINDS.find(([, pattern]) => pattern.test(basename(path)))?.[0]
 }
 
-/** The name in the build context of the file that the user names. */
-const ENTRIES: Readonly<Record<Exclude<EnvironmentKind, 'dockerfile'>, string>> = {
-  'uv-lock': 'uv.lock',
-  pylock: 'pylock.toml',
-  conda: 'environment.yml',
-  requirements: 'requirements.txt',
-}
+/** What a lock cannot bring along. */
+const NO_PATHS =
+  'The builder has the lock alone: publish the packages to an index, or name a Dockerfile that copies them into the image.'
 
 async function readLock(
   workspace: string,
   named: Named,
   kind: Exclude<EnvironmentKind, 'dockerfile'>,
 ): Promise<EnvironmentSource> {
-  const files = [await lockFile(workspace, named, ENTRIES[kind])]
-  if (kind === 'uv-lock') {
-    const project = { ...named, path: join(dirname(named.path), 'pyproject.toml') }
-    files.push(await lockFile(workspace, project, 'pyproject.toml'))
+  if (kind === 'requirements') return readRequirements(workspace, named)
+  const entry = LOCK_NAMES[kind]
+  const { text, file } = await lockFile(workspace, named, entry)
+  const local = localIn(kind, text, named)
+  if (local.length > 0)
+    throw unusable(named, `which names what is in no index: ${local.join(', ')}`, NO_PATHS)
+  const project = { ...named, path: join(dirname(named.path), 'pyproject.toml') }
+  const beside = kind === 'uv-lock' ? [(await lockFile(workspace, project, 'pyproject.toml')).file] : []
+  return sourceOf({ kind, path: named.path, entry, files: [file, ...beside] })
+}
+
+/** The name in the build context of a lock: the installers look at it. */
+const LOCK_NAMES: Readonly<Record<LockKind, string>> = {
+  'uv-lock': 'uv.lock',
+  pylock: 'pylock.toml',
+  conda: 'environment.yml',
+}
+
+function localIn(kind: LockKind, text: string, named: Named): string[] {
+  try {
+    return localPackages(kind, text)
+  } catch (error) {
+    throw error instanceof NoLock ? unusable(named, `which ${error.message}`) : error
   }
-  return sourceOf({ kind, path: named.path, files, dockerfile: undefined })
 }
 
 /** A lock is sent without its mode: a file that is executable is no other lock. */
-async function lockFile(workspace: string, named: Named, path: string): Promise<ContextEntry> {
-  const { found } = await readText(workspace, named, MOST_LOCK_BYTES)
+async function lockFile(workspace: string, named: Named, path: string) {
+  const { text, found } = await readText(workspace, named, MOST_LOCK_BYTES)
   const { source, size } = found
-  return { path, source, size, mode: 0o644, sha256: await sha256Of(source) }
+  const file: ContextEntry = { path, source, size, mode: 0o644, sha256: await sha256Of(source) }
+  return { text, file }
 }
 
-async function readDockerfile(workspace: string, named: Named, found: Located): Promise<EnvironmentSource> {
+/** Files of requirements with all that they include, in the directory that holds them all. */
+async function readRequirements(workspace: string, named: Named): Promise<EnvironmentSource> {
+  const files = new Map<string, ContextEntry>()
+  const local: string[] = []
+  const visit = async (path: string): Promise<void> => {
+    const place = relative(workspace, resolve(workspace, path))
+    if (files.has(place)) return
+    const { text, file } = await lockFile(workspace, { ...named, path }, place.replaceAll(sep, '/'))
+    files.set(place, file)
+    const { includes, paths } = localNamesOf(text)
+    local.push(...paths)
+    for (const include of includes) await visit(join(dirname(path), include))
+  }
+  await visit(named.path)
+  if (local.length > 0)
+    throw unusable(named, `which names what is in no index: ${local.join(', ')}`, NO_PATHS)
+  return sourceOf({ kind: 'requirements', path: named.path, ...belowCommonDirectory([...files.values()]) })
+}
+
+/** Files by their paths below the directory that holds them all, and the path of the first. */
+function belowCommonDirectory(files: readonly ContextEntry[]): Pick<EnvironmentSource, 'entry' | 'files'> {
+  const directories = files.map(({ path }) => path.split('/').slice(0, -1))
+  const [first = []] = directories
+  const common = first.findIndex((part, at) => directories.some((directory) => directory[at] !== part))
+  const depth = common < 0 ? first.length : common
+  const moved = files.map((file) => ({ ...file, path: file.path.split('/').slice(depth).join('/') }))
+  return { entry: moved[0]?.path ?? '', files: moved }
+}
+
+async function readDockerfile(
+  workspace: string,
+  named: Named,
+  found: Located,
+  dockerImageIsGiven: boolean,
+): Promise<EnvironmentSource> {
   const path = found.kind === 'directory' ? join(named.path, 'Dockerfile') : named.path
   const { text } = await readText(workspace, { ...named, path }, MOST_DOCKERFILE_BYTES)
+  const images = imagesOf(text, dockerImageIsGiven)
+  if (dockerImageIsGiven && !images.usesDockerImage)
+    throw unusable(
+      { ...named, path },
+      "which has no 'ARG DOCKER_IMAGE', so input 'docker-image' would have no effect",
+      "Begin it with 'ARG DOCKER_IMAGE' and 'FROM $DOCKER_IMAGE', or leave 'docker-image' out.",
+    )
   const directory = await locate(workspace, { ...named, path: dirname(path) })
-  const files = await readContext(directory.source, '', named)
-  return sourceOf({ kind: 'dockerfile', path: named.path, files, dockerfile: text })
+  const patterns = await ignorePatterns(workspace, named, path)
+  const files = await readContext(directory.source, patterns, named)
+  return sourceOf({ kind: 'dockerfile', path: named.path, entry: '', files, dockerfile: text, ...images })
 }
 
-function sourceOf(
-  read: Pick<EnvironmentSource, 'kind' | 'path' | 'files' | 'dockerfile'>,
-): EnvironmentSource {
-  const usesDockerImage = read.dockerfile === undefined || read.dockerfile.includes('DOCKER_IMAGE')
-  return { ...read, usesDockerImage, baseImages: [], unknownImages: [], hash: hashOf(read) }
+/** The text of the ignore file that Docker would take: that of the Dockerfile's own name before the one of the directory. */
+async function ignorePatterns(workspace: string, named: Named, dockerfile: string): Promise<string> {
+  for (const path of [`${dockerfile}.dockerignore`, join(dirname(dockerfile), '.dockerignore')]) {
+    const text = await readIfThere(workspace, { ...named, path }, MOST_DOCKERFILE_BYTES)
+    if (text !== undefined) return text
+  }
+  return ''
+}
+
+type Read = Pick<EnvironmentSource, 'kind' | 'path' | 'entry' | 'files'> & Partial<EnvironmentSource>
+
+function sourceOf(read: Read): EnvironmentSource {
+  return {
+    ...{ dockerfile: undefined, usesDockerImage: true, baseImages: [], unknownImages: [] },
+    ...read,
+    hash: hashOf(read),
+  }
 }
 
 /** A hash over what the build gets; not over the path of the user, which is no part of it. */
-function hashOf({
-  kind,
-  files,
-  dockerfile,
-}: Pick<EnvironmentSource, 'kind' | 'files' | 'dockerfile'>): string {
-  const entries = files.map((entry) =>
-    'link' in entry ? [entry.path, 'link', entry.link] : [entry.path, entry.mode, entry.sha256],
+function hashOf({ kind, entry, files, dockerfile }: Read): string {
+  const entries = files.map((file) =>
+    'link' in file ? [file.path, 'link', file.link] : [file.path, file.mode, file.sha256],
   )
   return createHash('sha256')
-    .update(JSON.stringify([kind, dockerfile ?? null, entries]))
+    .update(JSON.stringify([kind, entry, dockerfile ?? null, entries]))
     .digest('hex')
 }

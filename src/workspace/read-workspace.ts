@@ -21,7 +21,7 @@ export async function readWorkspace(request: Request, workspace: string): Promis
   const root = resolve(workspace)
   const { environment, setupScript, cloudInit, clientEnvironment } = request
   const readings = {
-    environment: given(environment, (path) => readEnvironment(root, path)),
+    environment: given(environment, (path) => readEnvironment(root, path, request.dockerImage !== undefined)),
     setupScript: given(setupScript, (path) =>
       readTextFile(root, { input: 'setup-script', path }, MOST_SCRIPT_BYTES),
     ),

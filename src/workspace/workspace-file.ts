@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type Problem, problem, UserError } from '../errors/problem.ts'
 import type { FileContent } from '../plan/workspace-contents.ts'
@@ -94,6 +94,22 @@ export async function readText(
     if (error instanceof UserError) throw error
     throw unusable(named, 'which is not a text in UTF-8')
   }
+}
+
+/**
+ * Reads a text that may be missing or empty.
+ *
+ * @returns undefined when there is none
+ * @throws UserError `unusable-file` when it is there and cannot be used
+ */
+export async function readIfThere(
+  workspace: string,
+  named: Named,
+  mostBytes: number,
+): Promise<string | undefined> {
+  const found = await lstat(resolve(workspace, named.path)).catch(() => undefined)
+  if (found === undefined) return undefined
+  return found.isFile() && found.size === 0 ? '' : (await readText(workspace, named, mostBytes)).text
 }
 
 /** The SHA-256 of a file in hexadecimal. */
