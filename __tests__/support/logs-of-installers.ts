@@ -164,6 +164,31 @@ Failed to build psutil`,
     "A package had to be built from source, and the container image has no 'gcc'.",
   ],
   [
+    'no compiler, with setuptools 57 to 78',
+    `      gcc -Wsign-compare -c psutil/_psutil_common.c -o build/temp.linux-x86_64-3.11/psutil/_psutil_common.o
+      error: command 'gcc' failed: No such file or directory
+      [end of output]
+  ERROR: Failed building wheel for psutil`,
+    'environment-compiler-missing',
+    "A package had to be built from source, and the container image has no 'gcc'.",
+  ],
+  [
+    'no headers',
+    `      psutil/_psutil_common.c:9:10: fatal error: Python.h: No such file or directory
+      error: command '/usr/bin/gcc' failed with exit code 1
+  ERROR: Failed building wheel for psutil`,
+    'environment-compiler-missing',
+    "A package had to be built from source, and the container image has no 'Python.h'.",
+  ],
+  [
+    'a compiler that fails',
+    `      x.c:1:5: error: expected declaration specifiers before 'y'
+      error: command '/usr/bin/gcc' failed with exit code 1
+  ERROR: Failed building wheel for psutil`,
+    'environment-package-build-failed',
+    "Package 'psutil' could not be built from source.",
+  ],
+  [
     'does not build',
     `  × Building wheel for psutil (pyproject.toml) did not run successfully.
   ERROR: Failed building wheel for psutil`,

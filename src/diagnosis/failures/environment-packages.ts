@@ -44,11 +44,11 @@ export const ofPackages: Entries = [
   {
     code: 'environment-compiler-missing',
     pattern:
-      /(?:No such file or directory: '|error: command '|unable to execute ')((?:\S*\/)?(?:\S*gcc|\S*g\+\+|cc|c\+\+|clang|nvcc|gfortran|cmake|make|cargo|rustc))'(?!,| )(?! failed with exit)|unable to execute '(\S+)': No such file|can't find (Rust compiler)/,
+      /No such file or directory: '((?:\S*\/)?(?:\S*gcc|\S*g\+\+|cc|c\+\+|clang|nvcc|gfortran|cmake|make|cargo|rustc))'|error: command '(\S+)' failed: No such file|unable to execute '(\S+)': No such file|fatal error: (\S+\.h): No such file|can't find (Rust compiler)/,
     example: "error: [Errno 2] No such file or directory: 'gcc'",
-    what: "A package had to be built from source, and the container image has no '$1$2$3'.",
+    what: "A package had to be built from source, and the container image has no '$1$2$3$4$5'.",
     remedy:
-      "Choose a version in 'environment' that has a wheel for this Python and platform, or use a 'docker-image' with a compiler, or a Dockerfile that installs one.",
+      "Choose a version in 'environment' that has a wheel for this Python and platform, or use a 'docker-image' that has it, or a Dockerfile that installs it.",
     context: /Failed (?:building wheel for|to build) \S+/,
   },
   {
