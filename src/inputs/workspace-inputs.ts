@@ -30,7 +30,7 @@ export const workspaceInputs = {
     parse: list(placement, 100),
   }),
   'client-environment': input({
-    doc: 'Path in the workspace of the lock of the code that will connect to the cluster, in one of the formats of `environment` but a `Dockerfile`. Differences to the image that break a cluster are reported.',
+    doc: 'Path in the workspace of the lock of the code that will connect to the cluster, in one of the formats of `environment` but a `Dockerfile`. A difference to the image that breaks a cluster, such as another Python or distributed, fails the step; others are warnings.',
     parse: workspacePath,
   }),
 } as const satisfies Record<string, Input<unknown>>
