@@ -5,8 +5,8 @@ without options by way of an instance that boots nothing, with `--every-call` by
 as a copy of an AMI that is there, whose dask-image.json is the file `--facts`.
 
 Environment variables, each of which may be unset: FAKE_PACKER_AMI is what the manifest names instead; FAKE_PACKER_TIMES is a
-file that gets the seconds which every call took; with FAKE_PACKER_INTERRUPTED the local EC2 takes a spot builder back while it
-is provisioned.
+file that gets the seconds which every call took; FAKE_PACKER_PYTHON_PACKAGES is a JSON object of the packages of the container
+image, name to version; with FAKE_PACKER_INTERRUPTED the local EC2 takes a spot builder back while it is provisioned.
 """
 
 from __future__ import annotations
@@ -115,6 +115,7 @@ def facts_of(values: dict[str, Any]) -> str:
         base = given["BASE_IMAGE"] or None
         facts["docker_image"] = given["DOCKER_IMAGE"]
         facts["environment"] = {**environment, "base_image": base, "base_image_digest": base and FACTS["docker_image_digest"]}
+    facts["python_packages"] = json.loads(os.environ.get("FAKE_PACKER_PYTHON_PACKAGES", "{}"))
     return json.dumps(facts)
 
 
