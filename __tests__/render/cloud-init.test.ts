@@ -86,7 +86,7 @@ function validate(cloudConfig: string) {
 describe.each(Object.keys(bakes))('the user data of %s', (name) => {
   it('is split by cloud-init into the cloud-config and the script, byte by byte', async () => {
     const { userData, cloudConfig } = await renderedBake(name)
-    expect(parts(userData)).toEqual([
+    expect(parts(userData).slice(0, 2)).toEqual([
       { type: 'text/cloud-config', name: 'cloud-config.yml', text: cloudConfig },
       { type: 'text/x-shellscript', name: 'prepare.sh', text: (await assets()).prepareScript },
     ])

@@ -13,6 +13,7 @@ const WHOLE_USER_DATA = [
   'docker-is-there-already',
   'rapids-on-deep-learning-ami',
   'rapids-with-driver-on-ubuntu',
+  'set-up-of-the-machine',
 ]
 
 // `vitest run --update` writes the files; they are there to be read, line by line, before they are committed.

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { buildPaths, readAssets } from '../../src/packer/workspace.ts'
+import { readCloudInit } from '../../src/plan/cloud-init/read.ts'
 import { assumedPlan } from '../../src/plan/make-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Assets } from '../../src/render/cloud-config.ts'
 import { type RenderedFiles, render } from '../../src/render/render.ts'
 import { imagesOf } from '../../src/workspace/dockerfile.ts'
 import { aContainerImage, aSubnet, aType, factsWithSource, planOf, someFacts } from './facts.ts'
+import { getCloudInit } from './get-cloud-init.ts'
 import { repository } from './repository.ts'
 import { anEnvironment, requestOf } from './requests.ts'
 
@@ -198,6 +200,12 @@ export const bakes: Readonly<Record<string, () => Plan>> = {
         },
       ),
     )
+  },
+
+  'set-up-of-the-machine': () => {
+    const cloudInit = readCloudInit(getCloudInit('with-extra-commands'))
+    const setupScript = { path: 'set-up.sh', text: '#!/bin/sh\nsystemctl enable data.mount\n' }
+    return planOf(requestOf({ 'docker-source': 'distro' }, { cloudInit, setupScript }))
   },
 
   'rendered-only': () =>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { templateDirectory } from './bakes.ts'
 import { type Ended, run, temporaryDirectory } from './programs.ts'
@@ -11,6 +11,8 @@ export interface Guest {
   without(name: string): void
   /** Writes a file, by its path in the guest. */
   write(file: string, text?: string | Uint8Array): void
+  /** Makes a symbolic link, by its path in the guest. */
+  link(file: string, target: string): void
   /** The text of a file, by its path in the guest; undefined when it is not there. */
   read(file: string): string | undefined
   /** Runs a script of the template through its interpreter, as bake.pkr.hcl and the units of the image do. */
@@ -53,6 +55,7 @@ export function hardenedGuest(): Guest {
       mkdirSync(path.dirname(inRoot(file)), { recursive: true })
       writeFileSync(inRoot(file), text)
     },
+    link: (file, target) => symlinkSync(target, inRoot(file)),
     read(file) {
       try {
         return readFileSync(inRoot(file), 'utf8')

@@ -31,12 +31,14 @@ const FILES = {
   'setup.sh': '#!/bin/sh\ntrue\n',
   motd: 'hello\n',
   empty: '',
+  'tools/run': { executable: '#!/bin/sh\n' },
+  'tools/start': { link: 'run' },
 }
 
 const INPUTS = {
   environment: 'image',
   'setup-script': 'setup.sh',
-  files: 'motd=/etc/motd\nempty=/etc/empty',
+  files: 'motd=/etc/motd\nempty=/etc/empty\ntools=/opt/tools',
 }
 
 describe('the archive for the builder', () => {
@@ -60,15 +62,19 @@ describe('the archive for the builder', () => {
       line('-rwxr-xr-x', 10, 'environment/context/app/run'),
       line('lrwxrwxrwx', 0, 'environment/context/current -> app'),
       line('-rwxr-xr-x', 15, 'setup-script'),
-      line('-rw-r--r--', 127, 'files.json'),
+      line('-rw-r--r--', 249, 'files.json'),
       line('-rw-r--r--', 6, 'files/0000'),
       line('-rw-r--r--', 0, 'files/0001'),
+      line('-rwxr-xr-x', 10, 'files/0002'),
+      line('lrwxrwxrwx', 0, 'files/0003 -> run'),
     ])
     expect(member(archive, 'environment/Dockerfile')).toBe('FROM b\n')
     expect(member(archive, 'environment/context/app/main.py')).toBe('print()\n')
     expect(JSON.parse(member(archive, 'files.json'))).toEqual([
       { file: 'files/0000', destination: '/etc/motd', mode: '0644' },
       { file: 'files/0001', destination: '/etc/empty', mode: '0644' },
+      { file: 'files/0002', destination: '/opt/tools/run', mode: '0755' },
+      { file: 'files/0003', destination: '/opt/tools/start' },
     ])
   })
 

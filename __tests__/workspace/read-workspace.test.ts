@@ -14,21 +14,21 @@ describe('what the inputs name in the workspace', () => {
   it('is read as it is, wherever the process runs', async () => {
     const workspace = workspaceWith({
       'ci/setup.sh': '#!/bin/sh\ntrue\n',
-      'cloud.yml': '#cloud-config\n',
+      'cloud.sh': '#!/bin/sh\nmount -a\n',
       'uv.lock': 'version = 1\n',
       motd: 'hello',
       'bin/tool': { executable: '#!/bin/sh\n' },
     })
     const contents = await contentsIn(workspace, {
       'setup-script': './ci/setup.sh',
-      'cloud-init': path.join(workspace, 'cloud.yml'),
+      'cloud-init': path.join(workspace, 'cloud.sh'),
       'client-environment': 'uv.lock',
       files: 'motd=/etc/motd\nbin/tool=/usr/local/bin/tool',
     })
     expect(contents).toEqual({
       environment: undefined,
       setupScript: { path: './ci/setup.sh', text: '#!/bin/sh\ntrue\n' },
-      cloudInit: { path: path.join(workspace, 'cloud.yml'), text: '#cloud-config\n' },
+      cloudInit: expect.objectContaining({ part: { type: 'x-shellscript', text: '#!/bin/sh\nmount -a\n' } }),
       clientEnvironment: { kind: 'uv-lock', path: 'uv.lock', python: [], entries: [] },
       files: [
         {
@@ -53,7 +53,7 @@ describe('what the inputs name in the workspace', () => {
       'setup-script': 'empty.sh',
       'cloud-init': 'latin1.yml',
       'client-environment': 'requirements.txt',
-      files: 'gone=/etc/gone\nsub=/etc/sub\nsub/file=/etc/a\ndeploy.conf=/etc/a',
+      files: 'gone=/etc/gone\nsub/file=/tmp/a',
     })
     expect(problems).toEqual([
       expect.stringMatching(
@@ -62,8 +62,7 @@ describe('what the inputs name in the workspace', () => {
       `Input 'setup-script' names 'empty.sh', which is empty. ${CHECK}`,
       `Input 'cloud-init' names 'latin1.yml', which is not a text in UTF-8. ${CHECK}`,
       `Input 'files' names 'gone', which is not there. ${CHECK}`,
-      `Input 'files' names 'sub', which is a directory and not a file. ${CHECK}`,
-      `Input 'files' names 'deploy.conf', for /etc/a, which another line names too. ${CHECK}`,
+      "Input 'files' names 'sub/file', for /tmp/a, which is below /tmp, which is not in the image. Choose another path in the image.",
       `Input 'client-environment' names 'requirements.txt', which is no text: it holds NUL. ${CHECK}`,
     ])
   })
@@ -110,6 +109,22 @@ describe('what the inputs name in the workspace', () => {
     mkdirSync(path.join(workspace, 'sub'))
     expect(await workspaceProblems('/', { 'setup-script': '/dev/null' })).toEqual([
       `Input 'setup-script' names '/dev/null', which is neither a file nor a directory. ${CHECK}`,
+    ])
+  })
+
+  it('that would break a bake is reported with every line', async () => {
+    const workspace = workspaceWith({
+      'cloud.yml': '#cloud-config\npower_state: {mode: reboot}\nusers: [ada]\n',
+      'set-up.sh': '#!/bin/sh\necho\r\n',
+    })
+    const inputs = { 'cloud-init': 'cloud.yml', 'setup-script': 'set-up.sh' }
+    expect(await workspaceProblems(workspace, inputs)).toEqual([
+      expect.stringMatching(
+        /^Input 'setup-script' names 'set-up\.sh', which would break the bake\. Line 2 ends with CRLF/,
+      ),
+      expect.stringMatching(
+        /^Input 'cloud-init' names 'cloud\.yml', which would break the bake\. Line 2: 'power_state' .*\. Line 3: 'users' /,
+      ),
     ])
   })
 })

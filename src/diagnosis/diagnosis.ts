@@ -19,7 +19,7 @@ const CONTEXT_LINES = 4
  * shows no cause, and what the cleaning up says only after them. Where a bake broke is used only when there is no cause at all.
  */
 export function diagnose(failed: Failed): Diagnosis {
-  const lines = failed.lines.map(withoutPrefix)
+  const lines = withoutSetupScript(failed.lines.map(withoutPrefix))
   if (failed.ending === 'timed-out') return timedOut(failed, lines)
   const known = (groups: readonly FailureGroup[]) =>
     groups
@@ -51,7 +51,7 @@ export function diagnose(failed: Failed): Diagnosis {
     remedy: interpolate(failure.remedy, match, words),
     evidence: [
       ...contextLines(lines, failure, among === collected ? -1 : index),
-      ...around(among, index),
+      ...around(among, index, failure.linesBefore),
     ].map(withoutLogins),
   }
 }
@@ -143,6 +143,13 @@ function timedOut(failed: Failed, lines: readonly string[]): Diagnosis {
   return { ...problem('build-timeout', { what }), evidence: lines.filter((line) => line !== '').slice(-8) }
 }
 
+/** The log without what a setup script printed that succeeded: whatever that was, it is not why a bake failed later. */
+function withoutSetupScript(lines: readonly string[]): readonly string[] {
+  const from = lines.indexOf('bake-dask-ami: running the setup script')
+  const to = lines.indexOf('bake-dask-ami: the setup script is done', from)
+  return from < 0 || to < 0 ? lines : lines.map((line, index) => (from < index && index < to ? '' : line))
+}
+
 /** Packer puts `    amazon-ebs.dask: ` or `==> amazon-ebs.dask: ` before every line of the build. */
 function withoutPrefix(line: string): string {
   return line.replace(/^(?:==>|\s{3,}) ?(?:amazon-ebs\.dask:(?: |$))?/, '').trimEnd()
@@ -154,8 +161,8 @@ function contextLines(lines: readonly string[], { context: pattern }: Failure, i
   return [...new Set(far.filter((line) => pattern.test(matched(line))))].slice(-CONTEXT_LINES)
 }
 
-function around(lines: readonly string[], index: number): string[] {
-  return lines.slice(Math.max(0, index - LINES_BEFORE), index + 1 + LINES_AFTER).filter((line) => line !== '')
+function around(lines: readonly string[], index: number, before = LINES_BEFORE): string[] {
+  return lines.slice(Math.max(0, index - before), index + 1 + LINES_AFTER).filter((line) => line !== '')
 }
 
 function errorLines(lines: readonly string[]): string[] {

@@ -5,17 +5,12 @@ import { entries, text } from './parsers.ts'
 export interface Placement {
   /** As the user wrote it: relative to the workspace, or absolute. */
   readonly from: string
-  /** Absolute and normal: without `.`, `..`, empty parts and a `/` at its end. */
+  /** Absolute and normal: without `.`, `..` and empty parts. With a `/` at its end it is the directory that gets what is named. */
   readonly to: string
 }
 
 /** A path of a file or directory in the workspace; whether it is there and inside is for src/workspace to find. */
 export const workspacePath: Parser<string> = text(1000)
-
-/**
- * Directories that are no part of the image: the kernel's, those in memory, and those that a boot empties (file-hierarchy(7)).
- */
-const NOT_IN_IMAGE = ['/dev', '/proc', '/run', '/sys', '/tmp', '/var/run', '/var/tmp']
 
 /** One `workspace/path=/absolute/path`. The path in the workspace ends at the first `=`. */
 export const placement: Parser<Placement> = (raw) => {
@@ -33,16 +28,9 @@ export const placement: Parser<Placement> = (raw) => {
 function whyNoDestination(path: string): string | undefined {
   if (!path.startsWith('/')) return 'is not an absolute path'
   if (/[\s,;].*=\//.test(path)) return 'holds a further pair'
-  if (path.endsWith('/')) return 'names a directory; the name of the file has to be at its end'
-  if (
-    path
-      .split('/')
-      .slice(1)
-      .some((part) => part === '' || part === '.' || part === '..')
-  )
-    return "holds '.', '..' or '//'"
-  const outside = NOT_IN_IMAGE.find((directory) => path === directory || path.startsWith(`${directory}/`))
-  return outside === undefined ? undefined : `is below ${outside}, which is not in the image`
+  const parts = path.replace(/\/$/, '').split('/').slice(1)
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) return "holds '.', '..' or '//'"
+  return undefined
 }
 
 /** A secret's name: that of an environment variable, because it becomes one where packages are installed. */

@@ -17,15 +17,15 @@ export const workspaceInputs = {
     parse: secretVariables,
   }),
   'setup-script': input({
-    doc: 'Path in the workspace of a script that the builder runs as root, when Docker is installed and before container images are pulled. Its first line names its interpreter.',
+    doc: 'Path in the workspace of a script that the builder runs as root, when Docker is installed and `files` are in their places, and before container images are pulled. Its first line names its interpreter; without one it is bash.',
     parse: workspacePath,
   }),
   'cloud-init': input({
-    doc: 'Path in the workspace of a cloud-config or a script that the builder runs as a further part of its user data, such as what `EC2Cluster.get_cloud_init()` prints.',
+    doc: 'Path in the workspace of a cloud-config or a script that the builder runs as a further part of its user data, such as what `EC2Cluster.get_cloud_init()` prints. What would break the bake, such as a further installation of Docker, is rejected.',
     parse: workspacePath,
   }),
   files: input({
-    doc: 'Files of the workspace for the image, one `workspace/path=/absolute/path` per line. They belong to root, and are executable if they are in the workspace.',
+    doc: 'Files and directories of the workspace for the image, one `workspace/path=/absolute/path` per line; a path in the image that ends with `/` is the directory that gets them. They belong to root, and are executable if they are in the workspace.',
     fallback: '',
     parse: list(placement, 100),
   }),

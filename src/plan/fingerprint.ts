@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Facts } from './facts.ts'
 import { assumedPlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
-import type { BakeRequest, EnvironmentKind } from './workspace-contents.ts'
+import type { BakeRequest, EnvironmentKind, FileContent } from './workspace-contents.ts'
 
 /** Raised when something decides the image that is not among the parts, such as a change of how they are used. */
 const VERSION = 1
@@ -54,6 +54,7 @@ export function contentsPlan(request: BakeRequest): Plan {
     // A part of its own, so that it alone is named when it changes.
     environment: plan.environment && { ...plan.environment, path: '', hash: '' },
     dockerImage: plan.environment === undefined ? plan.dockerImage : '',
+    cloudInit: undefined,
   }
 }
 
@@ -113,16 +114,21 @@ const ENVIRONMENTS: Readonly<Record<EnvironmentKind, string>> = {
   dockerfile: 'Dockerfile',
 }
 
-/** What the inputs name in the workspace; nothing where none does. What becomes user data is in that. */
+/** What the inputs name in the workspace; nothing where none does. */
 function workspaceParts({ environment, fromWorkspace }: Plan): [string, unknown][] {
-  const { environment: source, setupScript, files } = fromWorkspace
+  const { environment: source, setupScript, cloudInit, files } = fromWorkspace
   const parts: [string, unknown][] = []
   if (environment !== undefined && source !== undefined)
     parts.push([`environment (${ENVIRONMENTS[source.kind]})`, [source.hash, environment.secretNames]])
   if (setupScript !== undefined) parts.push(['setup script', setupScript.text])
+  if (cloudInit?.part !== undefined) parts.push(['cloud-init', cloudInit.part])
   if (files.length > 0)
-    parts.push(['files', files.map(({ destination, mode, sha256 }) => [destination, mode, sha256])])
+    parts.push(['files', files.map(({ destination, ...file }) => [destination, contentOf(file)])])
   return parts
+}
+
+function contentOf(file: Pick<FileContent, 'mode' | 'sha256'> | { readonly link: string }): unknown {
+  return 'link' in file ? file.link : [file.mode, file.sha256]
 }
 
 /** The names of the parts that are not the same in two fingerprints. */

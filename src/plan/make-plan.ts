@@ -2,6 +2,7 @@ import type { Problem } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
 import { checkFacts } from './checks/launch.ts'
 import { warnings } from './checks/warnings.ts'
+import { cloudInitWarnings } from './cloud-init/read.ts'
 import { clusterPlan } from './cluster.ts'
 import { ENVIRONMENT_GIB, neededDisk } from './disk.ts'
 import { environmentPlan, imageOf } from './environment.ts'
@@ -80,6 +81,7 @@ function decide(
 ): Plan {
   const variant = variantOf(request)
   const dockerImage = imageOf(request)
+  const environment = environmentPlan(request)
   const family = imageFamily(request)
   const amiName = request.amiName ?? generatedName(family, facts)
   const size = request.volumeSize ?? volumeSize(request, facts)
@@ -106,15 +108,18 @@ function decide(
     runUuid: facts.runUuid,
     source: { id: sourceAmi, query: 'query' in source ? source.query : undefined },
     ssh: sshOf(request, facts, variant),
-    cloudInit: undefined,
+    cloudInit: request.fromWorkspace.cloudInit?.part,
     install: installOf(request, request.dockerSource ?? variant.dockerSource(request), powerOffMinutes),
     dockerImage,
-    environment: environmentPlan(request),
+    environment,
     fromWorkspace: request.fromWorkspace,
     extraDockerImages: request.extraDockerImages.map(({ text }) => text),
     timeoutMinutes: buildMinutes(request),
     furtherLaunches: further.map(launchOf),
-    warnings: warnings(request, facts, volume, launch.gpuChecks),
+    warnings: [
+      ...warnings(request, facts, volume, launch.gpuChecks),
+      ...cloudInitWarnings(request.fromWorkspace.cloudInit, environment?.baseImage ?? dockerImage),
+    ],
   }
 }
 

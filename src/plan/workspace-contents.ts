@@ -1,6 +1,7 @@
 import type { Request } from '../inputs/catalogue.ts'
 import type { ImageReference } from '../inputs/image-reference.ts'
 import type { ClientLock } from './client/lock.ts'
+import type { CloudInit } from './cloud-init/read.ts'
 
 /** The request of a bake, settled: with what its inputs name in the workspace, which src/workspace reads before all else. */
 export type BakeRequest = Request & { readonly fromWorkspace: WorkspaceContents }
@@ -9,7 +10,7 @@ export type BakeRequest = Request & { readonly fromWorkspace: WorkspaceContents 
 export interface WorkspaceContents {
   readonly environment: EnvironmentSource | undefined
   readonly setupScript: TextFile | undefined
-  readonly cloudInit: TextFile | undefined
+  readonly cloudInit: CloudInit | undefined
   /** In the order of the input. */
   readonly files: readonly PlacedFile[]
   /** The lock of the code that will connect. */
@@ -60,13 +61,13 @@ export interface FileContent {
 /** A file of a build context, or a symbolic link, which is sent as it is; `path` is relative to the context, with `/`. */
 export type ContextEntry = { readonly path: string } & (FileContent | { readonly link: string })
 
-/** A file that input `files` puts into the image. */
-export interface PlacedFile extends FileContent {
-  /** As the user wrote it. */
+/** A file or a symbolic link that input `files` puts into the image. */
+export type PlacedFile = {
+  /** In the workspace: as the user wrote it, and what is below it. */
   readonly path: string
   /** Absolute, in the image. */
   readonly destination: string
-}
+} & (FileContent | { readonly link: string })
 
 /** A text that an input names. */
 export interface TextFile {

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { type Pack, pack } from 'tar-stream'
 import { problem, UserError } from '../errors/problem.ts'
-import type { ContextEntry, FileContent } from '../plan/workspace-contents.ts'
+import type { FileContent } from '../plan/workspace-contents.ts'
 import type { RenderedFiles } from '../render/render.ts'
 
 /** What the archive is made from. */
@@ -16,7 +16,8 @@ type Archived = Pick<RenderedFiles, 'dockerfile' | 'fromWorkspace'>
  * - `environment/Dockerfile.dockerignore`, which names nothing: BuildKit takes it instead of a .dockerignore of the context,
  *   which has been applied here
  * - `setup-script`, if there is one, executable
- * - `files.json`, an array of `{ "file": "files/0000", "destination": "/etc/motd", "mode": "0644" }`, and those files
+ * - `files.json`, an array of `{ "file": "files/0000", "destination": "/etc/motd", "mode": "0644" }`, and those files; a symbolic link has
+ *   no mode
  *
  * The same contents give the same bytes: entries are of user 0 and of 1970. Readable by the owner alone.
  *
@@ -36,24 +37,27 @@ async function fill(archive: Pack, { dockerfile, fromWorkspace }: Archived): Pro
     addText(archive, 'environment/Dockerfile', dockerfile)
     addText(archive, 'environment/Dockerfile.dockerignore', '# Applied on the runner.\n')
     archive.entry({ ...ROOT, name: 'environment/context', type: 'directory', mode: 0o755 })
-    for (const entry of environment.files) await addEntry(archive, entry)
+    for (const entry of environment.files) await addEntry(archive, `environment/context/${entry.path}`, entry)
   }
   if (setupScript !== undefined) addText(archive, 'setup-script', setupScript.text, 0o755)
-  const placed = files.map(({ destination, mode }, index) => ({
+  const placed = files.map((file, index) => ({
     file: `files/${String(index).padStart(4, '0')}`,
-    destination,
-    mode: mode.toString(8).padStart(4, '0'),
+    destination: file.destination,
+    mode: 'link' in file ? undefined : file.mode.toString(8).padStart(4, '0'),
   }))
   addText(archive, 'files.json', `${JSON.stringify(placed)}\n`)
-  for (const [index, file] of files.entries()) await addFile(archive, placed[index]?.file ?? '', file)
+  for (const [index, file] of files.entries()) await addEntry(archive, placed[index]?.file ?? '', file)
   archive.finalize()
 }
 
 /** What is the same for every entry. */
 const ROOT = { uid: 0, gid: 0, uname: 'root', gname: 'root', mtime: new Date(0) } as const
 
-async function addEntry(archive: Pack, entry: ContextEntry): Promise<void> {
-  const name = `environment/context/${entry.path}`
+async function addEntry(
+  archive: Pack,
+  name: string,
+  entry: FileContent | { readonly link: string },
+): Promise<void> {
   if (!('link' in entry)) return addFile(archive, name, entry)
   archive.entry({ ...ROOT, name, type: 'symlink', linkname: entry.link, mode: 0o777 })
 }

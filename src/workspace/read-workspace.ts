@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
-import { UserError } from '../errors/problem.ts'
+import { problem, UserError } from '../errors/problem.ts'
 import type { Request } from '../inputs/catalogue.ts'
-import type { Placement } from '../inputs/workspace-grammar.ts'
-import type { BakeRequest, PlacedFile, TextFile } from '../plan/workspace-contents.ts'
+import { type CloudInit, readCloudInit } from '../plan/cloud-init/read.ts'
+import { setupScriptProblems } from '../plan/setup-script.ts'
+import type { BakeRequest, TextFile } from '../plan/workspace-contents.ts'
 import { readClientEnvironment } from './client-environment.ts'
-import { requireBounds } from './context.ts'
 import { readEnvironment } from './environment.ts'
-import { everyProblem, locate, type Named, readText, sha256Of, unusable } from './workspace-file.ts'
+import { readPlacedFiles } from './placed-files.ts'
+import { everyProblem, type Named, readText } from './workspace-file.ts'
 
 /** The largest script or cloud-config that is read, in bytes. */
 const MOST_SCRIPT_BYTES = 1_000_000
@@ -22,13 +23,9 @@ export async function readWorkspace(request: Request, workspace: string): Promis
   const { environment, setupScript, cloudInit, clientEnvironment } = request
   const readings = {
     environment: given(environment, (path) => readEnvironment(root, path, request.dockerImage !== undefined)),
-    setupScript: given(setupScript, (path) =>
-      readTextFile(root, { input: 'setup-script', path }, MOST_SCRIPT_BYTES),
-    ),
-    cloudInit: given(cloudInit, (path) =>
-      readTextFile(root, { input: 'cloud-init', path }, MOST_SCRIPT_BYTES),
-    ),
-    files: readPlacements(root, request.files),
+    setupScript: given(setupScript, (path) => readSetupScript(root, path)),
+    cloudInit: given(cloudInit, (path) => readCloudInitFile(root, path)),
+    files: readPlacedFiles(root, request.files),
     clientEnvironment: given(clientEnvironment, (path) => readClientEnvironment(root, path, request)),
   }
   const problems = await everyProblem(Object.values(readings))
@@ -57,26 +54,26 @@ async function readTextFile(workspace: string, named: Named, mostBytes: number):
   return { path: named.path, text }
 }
 
-async function readPlacements(workspace: string, placements: readonly Placement[]): Promise<PlacedFile[]> {
-  const read = placements.map((placement) => readPlacement(workspace, placement, placements))
-  const problems = await everyProblem(read)
-  if (problems.length > 0) throw new UserError(problems)
-  const files = await Promise.all(read)
-  const bytes = files.reduce((sum, { size }) => sum + size, 0)
-  requireBounds(files.length, bytes, { input: 'files', path: placements.map(({ from }) => from).join(', ') })
-  return Promise.all(files.map(async (file) => ({ ...file, sha256: await sha256Of(file.source) })))
+async function readSetupScript(workspace: string, path: string): Promise<TextFile> {
+  const script = await readTextFile(workspace, { input: 'setup-script', path }, MOST_SCRIPT_BYTES)
+  const wrong = setupScriptProblems(script.text)
+  if (wrong.length > 0) throw rejected('setup-script-rejected', 'setup-script', path, wrong)
+  return script
 }
 
-async function readPlacement(
-  workspace: string,
-  { from, to }: Placement,
-  all: readonly Placement[],
-): Promise<Omit<PlacedFile, 'sha256'>> {
-  const named = { input: 'files', path: from }
-  const { source, kind, size, mode } = await locate(workspace, named)
-  if (kind !== 'file') throw unusable(named, 'which is a directory and not a file')
-  const twice = all.filter((other) => other.to === to)
-  if (twice.length > 1 && twice[0]?.from !== from)
-    throw unusable(named, `for ${to}, which another line names too`)
-  return { path: from, destination: to, source, size, mode }
+async function readCloudInitFile(workspace: string, path: string): Promise<CloudInit> {
+  const { text } = await readText(workspace, { input: 'cloud-init', path }, MOST_SCRIPT_BYTES)
+  const read = readCloudInit(text)
+  if (read.problems.length > 0) throw rejected('cloud-init-rejected', 'cloud-init', path, read.problems)
+  return read
+}
+
+function rejected(
+  code: 'cloud-init-rejected' | 'setup-script-rejected',
+  input: string,
+  path: string,
+  wrong: readonly string[],
+): UserError {
+  const what = `Input '${input}' names '${path}', which would break the bake. ${wrong.join(' ')}`
+  return new UserError([problem(code, { what })])
 }

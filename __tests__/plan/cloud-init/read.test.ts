@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCloudInit } from '../../../src/plan/cloud-init/read.ts'
+import { cloudInitWarnings, readCloudInit } from '../../../src/plan/cloud-init/read.ts'
 
 const config = (yaml: string) => `#cloud-config\n${yaml}\n`
 
@@ -186,5 +186,26 @@ describe('another format of user data', () => {
     expect(readCloudInit(text).problems).toEqual([
       `Line 1: it is ${what}. The first line has to be '#cloud-config', or begin with '#!'.`,
     ])
+  })
+})
+
+describe('the warnings', () => {
+  const printed = readCloudInit(
+    "#cloud-config\nruncmd:\n  - 'docker run --net=host  team/dask:1 dask-scheduler --version'\n",
+  )
+
+  it.each(['daskdev/dask:latest', 'team/dask', 'team/dask:2'])(
+    'say that the AMI has another image: %s',
+    (baked) => {
+      expect(cloudInitWarnings(printed, baked)).toEqual([
+        `Input 'cloud-init' was made for the container image team/dask:1, but the AMI has ${baked} (input 'docker-image').`,
+      ])
+    },
+  )
+
+  it('say nothing of the same image, or without any', () => {
+    expect(cloudInitWarnings(printed, 'team/dask:1')).toEqual([])
+    expect(cloudInitWarnings({ ...printed, containerImage: 'a/b' }, 'a/b:latest')).toEqual([])
+    expect(cloudInitWarnings(undefined, 'team/dask:1')).toEqual([])
   })
 })

@@ -15,6 +15,8 @@ const work = async () => {
   for (const warning of requestWarnings(raw)) runner.warning(warning)
   const { region, workspace } = runner.context
   const request = await readWorkspace(readRequest(raw, region), workspace)
+  for (const notice of request.fromWorkspace.cloudInit?.notices ?? [])
+    runner.info(`Input 'cloud-init': ${notice}`)
   if (request.mode === 'render') return renderOnly(request, { runner, templateDirectory })
   // Loaded only here: most of the bundle serves a bake alone, and a render should not wait for it.
   const { bake, awsPorts, withRole } = await import('./aws-ports.ts')

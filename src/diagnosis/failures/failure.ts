@@ -19,6 +19,8 @@ export interface Failure extends Problem {
   readonly recovered?: RegExp
   /** Lines of the log that a reader needs beside the one that matches. */
   readonly context?: RegExp
+  /** How many lines before it a reader needs, if not the usual three. */
+  readonly linesBefore?: number
 }
 
 /** A known way for a smoke test to fail that shows in words: of the exception, or of an instance's console. */

@@ -68,6 +68,7 @@ export const failureCodes = {
     'docker-not-running',
     'no-dask-in-image',
   ],
+  setUp: ['setup-script-failed', 'files-not-placed'],
   environment: [
     'disk-full',
     'environment-out-of-memory',

@@ -41,9 +41,18 @@ export const inputProblems = {
       remedy:
         'Leave out what the build does not need by a .dockerignore beside the Dockerfile, such as virtual environments, node_modules and .git. Large data belongs on S3.',
     },
+    'cloud-init-rejected': {
+      title: "The file of 'cloud-init' has something that would break the bake.",
+      remedy: 'Remove it: docs/environment.md says what is possible.',
+    },
+    'setup-script-rejected': {
+      title: "The script of 'setup-script' would not run, or would end the builder.",
+      remedy: 'docs/environment.md says how it is run.',
+    },
     'user-data-too-large': {
       title: "The user data of the builder is larger than EC2's limit of 16 KB.",
-      remedy: "Shorten 'packages', for example by a package of your own that depends on them.",
+      remedy:
+        "Shorten 'packages', for example by a package of your own that depends on them, or move what is in 'cloud-init' into 'setup-script' and 'files', which have no such limit.",
     },
   },
 } as const satisfies ProblemGroup

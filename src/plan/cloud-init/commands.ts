@@ -37,7 +37,8 @@ export function whyInstallsDocker(text: string): string | undefined {
   return undefined
 }
 
-function whyEndsMachine(text: string): string | undefined {
+/** Why a text of a shell ends or restarts the machine; undefined when it does not. */
+export function whyEndsMachine(text: string): string | undefined {
   const command = ENDS_MACHINE.exec(text)?.[1]
   return command === undefined
     ? undefined

@@ -102,3 +102,23 @@ function withoutLeftOut(text: string, edited: readonly string[]): string {
   const before = text.split('\n')
   return edited.filter((line, index) => line !== '' || before[index] === '').join('\n')
 }
+
+/**
+ * What a user should know of input `cloud-init` although it does not stop the bake.
+ *
+ * @param baked the container image that is in the AMI, or that the environment is built on
+ */
+export function cloudInitWarnings(cloudInit: CloudInit | undefined, baked: string): string[] {
+  if (cloudInit === undefined) return []
+  const warnings = cloudInit.warnings.map((warning) => `Input 'cloud-init': ${warning}`)
+  const image = cloudInit.containerImage
+  if (image === undefined || withTag(image) === withTag(baked)) return warnings
+  return [
+    ...warnings,
+    `Input 'cloud-init' was made for the container image ${image}, but the AMI has ${baked} (input 'docker-image').`,
+  ]
+}
+
+function withTag(image: string): string {
+  return /[:@][^/]*$/.test(image) ? image : `${image}:latest`
+}

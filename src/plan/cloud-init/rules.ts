@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { isBakesOwn } from '../own-paths.ts'
+import { isBakesOwn } from '../image-paths.ts'
 import { isDockerPackage, whyInstallsDocker, whyNotRun } from './commands.ts'
 
 /** Something about a cloud-config that a user must know; `offset` is where it is in the text. */
