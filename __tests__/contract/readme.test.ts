@@ -10,7 +10,7 @@ const requirements = /\n## Requirements\n(.*?)\n## /s.exec(readme)?.[1] ?? ''
 
 /** Hosts that stand in comments and messages, and are never asked. */
 const ONLY_NAMED =
-  /^(?:docs\.|wiki\.|www\.|developer\.|documentation\.|distribution\.github\.io$|(?:peps|packaging)\.python\.org$|github\.github\.com$|go\.dev$)|(?:^|\.)example(?:\.com)?$|^(?:ubuntu|nvidia)\.com$/
+  /^(?:docs\.|wiki\.|www\.|developer\.|documentation\.|distribution\.github\.io$|(?:peps|packaging)\.python\.org$|pip\.pypa\.io$|github\.github\.com$|go\.dev$)|(?:^|\.)example(?:\.com)?$|^(?:ubuntu|nvidia)\.com$/
 /** Docker Hub by names of old: what is asked is registry-1.docker.io. */
 const OTHER_NAMES = ['index.docker.io', 'ghcr.io', 'public.ecr.aws']
 
