@@ -163,6 +163,18 @@ describe('the build context of a Dockerfile', () => {
     expect(await paths({ ...files, 'gpu.Dockerfile.dockerignore': '' }, 'gpu.Dockerfile')).toContain('kept')
   })
 
+  it('is without what an earlier step wrote to output-dir', async () => {
+    const workspace = workspaceWith({ Dockerfile: 'FROM a\n', 'out/put/logs/packer.log': '', 'out/a': '' })
+    const sent = async (inputs: Readonly<Record<string, string>>) =>
+      (await contentsIn(workspace, { environment: '.', ...inputs })).environment?.files.map(
+        (file) => file.path,
+      )
+    expect(await sent({})).toEqual(['Dockerfile', 'out/a', 'out/put/logs/packer.log'])
+    expect(await sent({ 'output-dir': 'out/put' })).toEqual(['Dockerfile', 'out/a'])
+    expect(await sent({ 'output-dir': path.join(workspace, 'out') })).toEqual(['Dockerfile'])
+    expect(await sent({ 'output-dir': 'new' })).toContain('out/a')
+  })
+
   it('has symbolic links as they are, and follows none', async () => {
     const { files } = await environmentOf('.', {
       Dockerfile: 'FROM a\n',

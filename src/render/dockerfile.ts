@@ -75,7 +75,9 @@ const UV = [
   'python="$(command -v python)"',
 ]
 
-const INSTALL_PYLOCK = 'python -m uv pip install --python "$python" --break-system-packages --requirements='
+// uv 0.13.9 warns of it without this.
+const INSTALL_PYLOCK =
+  'python -m uv pip install --preview-features pylock --python "$python" --break-system-packages --requirements='
 
 /**
  * Conda keeps the URLs of packages beside them, with the login of a channel that has one in its URL: in urls.txt, in

@@ -29,14 +29,16 @@ interface Listed {
  *
  * @param directory its absolute path
  * @param patterns the text of .dockerignore
+ * @param outputDirectory where the step writes, whose files are no part of it; an absolute path
  * @throws UserError `environment-too-large` as soon as the listing has too many files or bytes, before any is read
  */
 export async function readContext(
   directory: string,
   patterns: string,
+  outputDirectory: string | undefined,
   named: Named,
 ): Promise<readonly ContextEntry[]> {
-  const listed = await list(directory, patterns, named)
+  const listed = await list(directory, patterns, outputDirectory, named)
   const entries: ContextEntry[] = []
   // One after the other: a disk gains nothing from many at once, and 10,000 open files are more than a process may have.
   for (const { path, source, size, mode, link } of listed) {
@@ -52,7 +54,12 @@ async function hashed(source: string, path: string, named: Named): Promise<strin
   })
 }
 
-async function list(directory: string, patterns: string, named: Named): Promise<Listed[]> {
+async function list(
+  directory: string,
+  patterns: string,
+  outputDirectory: string | undefined,
+  named: Named,
+): Promise<Listed[]> {
   const ignore = dockerignore.default().add(patterns)
   // Docker walks into what is ignored when an exception may be inside (moby/patternmatcher).
   const hasExceptions = /^\s*!/m.test(patterns)
@@ -62,6 +69,7 @@ async function list(directory: string, patterns: string, named: Named): Promise<
     for (const { path, entry } of await entriesOf(directory, below, named)) {
       const ignored = ignore.ignores(path)
       if (entry.isDirectory()) {
+        if (join(directory, path) === outputDirectory) continue
         if (!ignored || hasExceptions) await walk(path)
         continue
       }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { Request } from '../inputs/catalogue.ts'
 import type { ContextEntry, EnvironmentKind, EnvironmentSource } from '../plan/workspace-contents.ts'
 import { readContext } from './context.ts'
 import { imagesOf } from './dockerfile.ts'
@@ -37,20 +39,20 @@ const KNOWN = `Allowed: ${KNOWN_LOCKS}, a Dockerfile (Dockerfile, Dockerfile.NAM
  * Reads what input `environment` names.
  *
  * @param workspace its absolute path
- * @param dockerImageIsGiven whether input `docker-image` is
+ * @param request `docker-image` must have a use, and what is written to `output-dir` is no part of a build
  * @throws UserError `unusable-file`, `environment-too-large`
  */
 export async function readEnvironment(
   workspace: string,
   path: string,
-  dockerImageIsGiven: boolean,
+  request: Pick<Request, 'dockerImage' | 'outputDir'>,
 ): Promise<EnvironmentSource> {
   const named = { input: 'environment', path }
   const found = await locate(workspace, named)
   const kind = found.kind === 'directory' ? 'dockerfile' : kindOf(path)
   if (kind === undefined) throw unusable(named, 'whose name does not say what it is', KNOWN)
   return kind === 'dockerfile'
-    ? readDockerfile(workspace, named, found, dockerImageIsGiven)
+    ? readDockerfile(workspace, named, found, request)
     : readLock(workspace, named, kind)
 }
 
@@ -135,12 +137,12 @@ async function readDockerfile(
   workspace: string,
   named: Named,
   found: Located,
-  dockerImageIsGiven: boolean,
+  { dockerImage, outputDir }: Pick<Request, 'dockerImage' | 'outputDir'>,
 ): Promise<EnvironmentSource> {
   const path = found.kind === 'directory' ? join(named.path, 'Dockerfile') : named.path
   const { text } = await readText(workspace, { ...named, path }, MOST_DOCKERFILE_BYTES)
-  const images = imagesOf(text, dockerImageIsGiven)
-  if (dockerImageIsGiven && !images.usesDockerImage)
+  const images = imagesOf(text, dockerImage !== undefined)
+  if (dockerImage !== undefined && !images.usesDockerImage)
     throw unusable(
       { ...named, path },
       "which has no 'ARG DOCKER_IMAGE', so input 'docker-image' would have no effect",
@@ -148,8 +150,14 @@ async function readDockerfile(
     )
   const directory = await locate(workspace, { ...named, path: dirname(path) })
   const patterns = await ignorePatterns(workspace, named, path)
-  const files = await readContext(directory.source, patterns, named)
+  const output = outputDir === undefined ? undefined : await resolved(resolve(workspace, outputDir))
+  const files = await readContext(directory.source, patterns, output, named)
   return sourceOf({ kind: 'dockerfile', path: named.path, entry: '', files, dockerfile: text, ...images })
+}
+
+/** A path without symbolic links; undefined when it is not there. */
+async function resolved(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined)
 }
 
 /** The text of the ignore file that Docker would take: that of the Dockerfile's own name before the one of the directory. */

@@ -40,7 +40,7 @@ async function readPlacement(workspace: string, { from, to }: Placement): Promis
 }
 
 async function readDirectory(source: string, destination: string, named: Named): Promise<PlacedFile[]> {
-  const entries = await readContext(source, '', named)
+  const entries = await readContext(source, '', undefined, named)
   if (entries.length === 0) throw unusable(named, 'which is a directory without files')
   const paths = new Set(entries.map(({ path }) => path))
   return entries.map((entry) => {

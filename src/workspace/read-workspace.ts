@@ -22,7 +22,7 @@ export async function readWorkspace(request: Request, workspace: string): Promis
   const root = resolve(workspace)
   const { environment, setupScript, cloudInit, clientEnvironment } = request
   const readings = {
-    environment: given(environment, (path) => readEnvironment(root, path, request.dockerImage !== undefined)),
+    environment: given(environment, (path) => readEnvironment(root, path, request)),
     setupScript: given(setupScript, (path) => readSetupScript(root, path)),
     cloudInit: given(cloudInit, (path) => readCloudInitFile(root, path)),
     files: readPlacedFiles(root, request.files),
