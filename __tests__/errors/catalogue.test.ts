@@ -4,9 +4,11 @@ import { apt } from '../../src/diagnosis/failures/apt.ts'
 import { builder } from '../../src/diagnosis/failures/builder.ts'
 import { connection } from '../../src/diagnosis/failures/connection.ts'
 import { docker } from '../../src/diagnosis/failures/docker.ts'
+import { environmentBuild, environmentImage } from '../../src/diagnosis/failures/environment.ts'
 import { gpu } from '../../src/diagnosis/failures/gpu.ts'
 import { image } from '../../src/diagnosis/failures/image.ts'
 import { launch } from '../../src/diagnosis/failures/launch.ts'
+import { setUp } from '../../src/diagnosis/failures/set-up.ts'
 import { smokeTestConsole } from '../../src/diagnosis/failures/smoke-test-console.ts'
 import { smokeTestError } from '../../src/diagnosis/failures/smoke-test-error.ts'
 import { smokeTestSituations } from '../../src/diagnosis/failures/smoke-test-situations.ts'
@@ -38,6 +40,9 @@ const failures = {
   builder: builder.failures,
   apt: apt.failures,
   docker: docker.failures,
+  setUp: setUp.failures,
+  environment: environmentBuild.failures,
+  environmentImage: environmentImage.failures,
   gpu: gpu.failures,
   image: image.failures,
   symptoms: symptoms.failures,
