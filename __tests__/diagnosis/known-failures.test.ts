@@ -20,7 +20,9 @@ const entries = failureGroups.flatMap(({ title, failures, script }) =>
 function bakeFor({ only, script }: Failure & { readonly script: string | undefined }, printed: string) {
   const lines = ['Waiting', ...printed.split('\n').map((line) => `${prefix}${line}`), 'Terminating']
   const log = script === undefined ? lines : logOfFailedScript(script, printed)
-  const plans = [{}, { spot: 'true' }, { 'ami-name': 'dask' }].map((inputs) => planOf(requestOf(inputs)))
+  const ofInputs = [{}, { spot: 'true' }, { 'ami-name': 'dask' }].map((inputs) => planOf(requestOf(inputs)))
+  const cloudInit = { type: 'x-shellscript', text: '#!/bin/sh\n' } as const
+  const plans = [...ofInputs, { ...planOf(requestOf()), cloudInit }]
   return aFailedBake(log, { plan: plans.find((plan) => only?.(plan) ?? true) ?? planOf(requestOf()) })
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/diagnosis/diagnosis.ts'
+import { planOf } from '../support/facts.ts'
 import { logOfFailedScript } from '../support/failed-scripts.ts'
 import { aFailedBake } from '../support/outcomes.ts'
+import { requestOf } from '../support/requests.ts'
 
 const diagnosed = (...printed: string[]) =>
   diagnose(aFailedBake(logOfFailedScript('set-up.sh', printed.join('\n'))))
@@ -56,5 +58,24 @@ describe('a setup script that succeeded', () => {
       'bake-dask-ami: the setup script ended with exit status 1',
     ]
     expect(diagnosed(...log)).toMatchObject({ code: 'setup-script-failed' })
+  })
+})
+
+describe('a failure of cloud-init after the steps of the bake', () => {
+  const printed = [
+    'bake-dask-ami: cloud-init failed with code 1 after our own steps; the end of its output:',
+    'E: Unable to locate package x',
+  ].join('\n')
+  const log = logOfFailedScript('wait-for-cloud-init.sh', printed)
+
+  it('is one of what the user added, whatever that printed', () => {
+    const cloudInit = { type: 'x-shellscript', text: '#!/bin/sh\n' } as const
+    const { code, evidence } = diagnose(aFailedBake(log, { plan: { ...planOf(requestOf()), cloudInit } }))
+    expect(code).toBe('own-cloud-init-failed')
+    expect(evidence).toContain('E: Unable to locate package x')
+  })
+
+  it('is not where the user added nothing', () => {
+    expect(diagnose(aFailedBake(log)).code).toBe('package-not-found')
   })
 })

@@ -35,7 +35,7 @@ export function diagnose(failed: Failed): Diagnosis {
   const collected = failed.builderLogs.flatMap(({ text }) => text.trimEnd().split('\n'))
   const found =
     firstReported(lines, earliest(verdict, known(causes), true)) ??
-    inScript(lines) ??
+    inScript(lines, failed) ??
     earliest(before, known(causes), true, guest) ??
     earliest(collected, known(causes), true, 'guest') ??
     earliest(lines, known(causes), false, guest) ??
@@ -96,8 +96,12 @@ interface Found {
 }
 
 /** What the script that ended the bake shows. */
-function inScript(lines: readonly string[]): Found | undefined {
-  const found = foundInScript(failedScript(lines), scriptCauses)
+function inScript(lines: readonly string[], { plan }: Pick<Failed, 'plan'>): Found | undefined {
+  const groups = scriptCauses.map((group) => ({
+    ...group,
+    failures: group.failures.filter(({ only }) => only?.(plan) ?? true),
+  }))
+  const found = foundInScript(failedScript(lines), groups)
   return found && { ...found, among: lines }
 }
 

@@ -8,7 +8,7 @@ import type { FailureGroup } from './failures/failure.ts'
 import { gpu } from './failures/gpu.ts'
 import { image } from './failures/image.ts'
 import { launch } from './failures/launch.ts'
-import { setUp } from './failures/set-up.ts'
+import { ownCloudInit, setUp } from './failures/set-up.ts'
 import { symptoms } from './failures/symptoms.ts'
 
 export { symptoms } from './failures/symptoms.ts'
@@ -20,7 +20,7 @@ export { symptoms } from './failures/symptoms.ts'
 export const causes: readonly FailureGroup[] = [account, launch, connection, builder, apt, docker, gpu, image]
 
 /** The causes that are looked for in the script that ended a bake, before all others. */
-export const scriptCauses: readonly FailureGroup[] = [setUp, environmentBuild, environmentImage]
+export const scriptCauses: readonly FailureGroup[] = [ownCloudInit, setUp, environmentBuild, environmentImage]
 
 /** All that a bake is known to fail of: the causes, then what is used when none of them is found. */
 export const failureGroups: readonly FailureGroup[] = [...causes, ...scriptCauses, symptoms]

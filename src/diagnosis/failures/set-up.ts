@@ -55,3 +55,20 @@ export const setUp: FailureGroup<'setUp'> = {
     },
   ],
 }
+
+/** What wait-for-cloud-init.sh says where cloud-init failed after prepare.sh had ended well. */
+export const ownCloudInit: FailureGroup<'ownCloudInit'> = {
+  title: "The further part of the user data: input 'cloud-init'",
+  script: 'wait-for-cloud-init.sh',
+  failures: [
+    {
+      code: 'own-cloud-init-failed',
+      pattern: /cloud-init failed with code \d+ after our own steps/,
+      example: 'bake-dask-ami: cloud-init failed with code 1 after our own steps; the end of its output:',
+      only: (plan) => plan.cloudInit !== undefined,
+      what: "cloud-init failed in the builder after the steps of the bake, most likely in what 'cloud-init' adds.",
+      remedy:
+        "The lines below are the end of its output; the complete output is in the directory that output 'logs' names. Of the commands in 'runcmd' the last one decides.",
+    },
+  ],
+}

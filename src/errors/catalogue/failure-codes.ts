@@ -69,6 +69,7 @@ export const failureCodes = {
     'no-dask-in-image',
   ],
   setUp: ['setup-script-failed', 'files-not-placed'],
+  ownCloudInit: ['own-cloud-init-failed'],
   environment: [
     'disk-full',
     'environment-out-of-memory',
