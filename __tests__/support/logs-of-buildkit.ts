@@ -12,6 +12,10 @@ Dockerfile:2
 --------------------
 ERROR: failed to solve: process "/bin/sh -c ${command}" did not complete successfully: exit code: ${code}`
 
+/** As src/render/dockerfile.ts has it in each step that installs a lock. */
+const NO_PIP =
+  "{ python -m pip --version || { echo 'bake-dask-ami: the container image has no Python with pip, which the environment needs' >&2; exit 1; }; }"
+
 /**
  * Of Docker's builds: the formats are those of util/progress/progressui, solver/errdefs, frontend/dockerfile and
  * session/secrets of moby/buildkit at 73ed6825c4b7 and, where it says old, at v0.8.0, which Docker 20.10 has.
@@ -20,6 +24,14 @@ export const logsOfBuildKit: readonly PrintedLog[] = [
   [
     'a step fails',
     failed('python make.py', 3),
+    'environment-build-failed',
+    "A step of the environment's build ended with exit code 3.",
+  ],
+  [
+    'a step fails that would say that there is no pip',
+    `#6 [2/2] RUN ${NO_PIP}
+#6 1.200 make: nothing to do
+${failed(NO_PIP, 3)}`,
     'environment-build-failed',
     "A step of the environment's build ended with exit code 3.",
   ],

@@ -139,7 +139,8 @@ export const ofPackages: Entries = [
   {
     code: 'environment-installer-missing',
     pattern:
-      /bake-dask-ami: the container image has (no Python with pip, which the environment needs|neither mamba nor conda, which an environment\.yml needs)/,
+      // BuildKit shows the step that would print it.
+      /^bake-dask-ami: the container image has (no Python with pip, which the environment needs|neither mamba nor conda, which an environment\.yml needs)/m,
     example: 'bake-dask-ami: the container image has neither mamba nor conda, which an environment.yml needs',
     what: 'The container image has $1.',
     remedy: "Choose a 'docker-image' that has it, or make 'environment' a Dockerfile.",
