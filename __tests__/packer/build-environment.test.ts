@@ -5,6 +5,8 @@ import { type Guest, hardenedGuest } from '../support/guest-sandbox.ts'
 const DOCKER = `
 [ "$1" = info ] || echo "$*" >> /var/log/docker
 case "$1 $2" in
+'version --format') cat /run/docker-version;;
+'buildx version') [ -e /run/buildx ];;
 'info --format') echo /var/lib/docker;;
 'image inspect') case "$*" in *RepoDigests*) cat /run/repo-digest;; *daskdev/dask*) echo sha256:dask;; *) echo sha256:other;; esac;;
 'build --progress=plain')
@@ -26,6 +28,8 @@ function builder({ secrets = {} as Readonly<Record<string, string>>, exitCode = 
   const guest = hardenedGuest()
   guest.program('docker', DOCKER)
   guest.program('systemctl', 'echo "systemctl $*" >> /var/log/docker')
+  guest.write('/run/docker-version', '29.1.0\n')
+  guest.write('/run/buildx', '')
   guest.write('/run/repo-digest', `${PINNED}\n`)
   guest.write('/run/exit-code', String(exitCode))
   guest.write('/run/progress', progress)
@@ -163,5 +167,40 @@ describe('after the build', () => {
     const guest = builder()
     expect(build(guest, { EXTRA_DOCKER_IMAGES: `a/b:1 ${extra}` }).exitCode).toBe(0)
     expect(calls(guest).filter((call) => call.startsWith('image rm'))).toHaveLength(removed)
+  })
+})
+
+describe('BuildKit', () => {
+  /** With Docker of this version, which gets buildx from apt-get where `installs`. */
+  function without(version: string, { ofDistribution = true, installs = true } = {}): Guest {
+    const guest = builder()
+    guest.program('docker', DOCKER.replaceAll('[ -e /run/buildx ]', '[ -e /var/log/buildx ]'))
+    guest.write('/run/docker-version', `${version}\n`)
+    guest.program('dpkg-query', ofDistribution ? 'true' : 'exit 1')
+    guest.program('apt-get', `echo "$*" >> /var/log/apt; ${installs ? 'touch /var/log/buildx' : 'exit 100'}`)
+    return guest
+  }
+
+  it('is in the docker command before version 23', () => {
+    const guest = without('20.10.24+dfsg1')
+    expect(build(guest).exitCode).toBe(0)
+    expect(guest.read('/var/log/apt')).toBeUndefined()
+  })
+
+  it("is installed with the distribution's Docker", () => {
+    const guest = without('26.1.5+dfsg1')
+    const { exitCode, said } = build(guest)
+    expect(exitCode, said).toBe(0)
+    expect(guest.read('/var/log/apt')).toMatch(/^install .*docker-buildx\n$/)
+  })
+
+  it.each([{ ofDistribution: false }, { installs: false }])('is missing, with %j', (docker) => {
+    const guest = without('29.1.0', docker)
+    const { exitCode, said } = build(guest)
+    expect(said).toContain(
+      "bake-dask-ami: Docker 29.1.0 has no buildx on this image, which builds an environment; choose docker-source 'docker-ce' or 'distro'\n",
+    )
+    expect(exitCode).toBe(1)
+    expect(guest.read(`${MEMORY}/config.json`)).toBeUndefined()
   })
 })

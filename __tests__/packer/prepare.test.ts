@@ -50,49 +50,6 @@ describe('preparing the builder', () => {
   })
 })
 
-describe('a builder that builds an environment', () => {
-  /** With Docker of this version, which has buildx from the start, after apt-get has installed it, or never. */
-  function building(version: string, buildx: 'at once' | 'installed' | 'never', dockerSource: string): Guest {
-    const guest = ubuntu({ dockerSource, packages: dockerSource === 'none' ? [] : ['docker'] })
-    guest.write('/run/bake-dask-ami/environment', 'uv-lock\n')
-    const has = { 'at once': 'true', installed: 'grep -q docker-buildx /var/log/apt', never: 'false' }[buildx]
-    guest.program(
-      'docker',
-      `case "$1 $2" in 'buildx version') ${has} || exit 1;; 'version --format') echo ${version};; esac`,
-    )
-    guest.program('apt-get', 'echo "$*" >> /var/log/apt')
-    return guest
-  }
-
-  const installs = (guest: Guest) => calls(guest).filter((call) => call.includes('docker-buildx'))
-
-  it.each([
-    ['20.10.24+dfsg1', 'never', 'distro', 0],
-    ['26.1.5+dfsg1', 'installed', 'distro', 1],
-    ['29.1.0', 'at once', 'docker-ce', 0],
-    ['29.1.0', 'at once', 'none', 0],
-  ] as const)('with Docker %s, and buildx %s, of %s', (version, buildx, source, installed) => {
-    const guest = building(version, buildx, source)
-    const { exitCode, said } = guest.run('prepare.sh')
-    expect(exitCode, said).toBe(0)
-    expect(installs(guest)).toHaveLength(installed)
-  })
-
-  it.each(['none', 'distro'])('without buildx ends, with docker-source %s', (source) => {
-    const { exitCode, stdout } = building('29.1.0', 'never', source).run('prepare.sh')
-    expect(stdout).toContain(
-      "bake-dask-ami: Docker 29.1.0 has no buildx on this image, which builds an environment; choose docker-source 'docker-ce' or 'distro'\n",
-    )
-    expect(exitCode).toBe(1)
-  })
-
-  it('is the only one that needs buildx', () => {
-    const guest = ubuntu({ dockerSource: 'none' })
-    guest.program('docker', 'if [ "$1" = buildx ]; then exit 1; fi')
-    expect(guest.run('prepare.sh').exitCode).toBe(0)
-  })
-})
-
 describe('an archive that cannot be read', () => {
   const failingFor = (pattern: string) =>
     `echo "$*" >> /var/log/apt; case "$*" in ${pattern}) echo "E: Failed to fetch http://archive.example/x  404" >&2; exit 100;; esac`

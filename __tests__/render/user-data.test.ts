@@ -29,7 +29,7 @@ describe('the size of the user data', () => {
   it('may not be more', () => {
     expect(problemsOf(() => userData([script('é'.repeat((LIMIT - around) / 2 + 1))]))).toHaveLength(1)
     expect(problemsOf(() => userData([script('x'.repeat(LIMIT - around + 1))]))).toEqual([
-      "The user data has 16385 bytes, and EC2 takes 16384. Shorten 'packages', for example by a package of your own that depends on them.",
+      "The user data has 16385 bytes, and EC2 takes 16384. Shorten 'packages', for example by a package of your own that depends on them, or move what is in 'cloud-init' into 'setup-script' and 'files', which have no such limit.",
     ])
   })
 

@@ -68,8 +68,6 @@ function writeFiles(plan: Plan, assets: Keys): object[] {
     { path: `${RUN_DIRECTORY}/docker-source`, content: `${dockerSource}\n` },
     { path: `${RUN_DIRECTORY}/packages`, content: packages.map((name) => `${name}\n`).join('') },
   ]
-  if (plan.environment !== undefined)
-    files.push({ path: `${RUN_DIRECTORY}/environment`, content: `${plan.environment.kind}\n` })
   if (dockerSource === 'docker-ce')
     files.push({ path: '/etc/apt/keyrings/docker.asc', content: assets.dockerKey })
   if (nvidiaDriver !== undefined) {

@@ -32,6 +32,21 @@ for name, value in secrets.items():
 EOF
 }
 
+# BuildKit is in the docker command before version 23, and in its plugin buildx since (docker/cli, docs/deprecated.md), which
+# distributions have in a package of its own. It is installed here because user data has no room for it.
+require_buildkit() {
+  local version
+  version=$(docker version --format '{{.Client.Version}}')
+  if [ "${version%%.*}" -lt 23 ] || docker buildx version > /dev/null 2>&1; then return 0; fi
+  if dpkg-query --show docker.io > /dev/null 2>&1; then
+    say "installing docker-buildx, which Docker $version needs to build an environment"
+    DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get install --quiet --yes --no-install-recommends docker-buildx || true
+    if docker buildx version > /dev/null 2>&1; then return 0; fi
+  fi
+  say "Docker $version has no buildx on this image, which builds an environment; choose docker-source 'docker-ce' or 'distro'"
+  return 1
+}
+
 # The pulled image by its digest, in $WORK/base-image-digest for the record too: BuildKit asks the registry again what a tag stands
 # for where Docker keeps images in containerd's store, and the tag may have moved meanwhile.
 pin_base_image() {
@@ -86,6 +101,7 @@ remove_traces_of_build() {
 # The next script logs out with what is in memory, unless this one ends before its last line; the secrets are of no use after it.
 passed_on=
 trap 'rm -rf "$SECRETS" "$SECRETS.json"; [ -n "$passed_on" ] || rm -rf "$DOCKER_CONFIG"' EXIT
+require_buildkit
 pin_base_image
 say "building the environment of $ENVIRONMENT_PATH${base:+ on $base}"
 build || {

@@ -74,18 +74,6 @@ has docker || {
   say "there is no docker command on this image; choose docker-source 'docker-ce' or 'distro'"
   exit 1
 }
-# BuildKit is in the docker command before version 23, and in a plugin since (docker/cli, docs/deprecated.md).
-if [ -e "$plan/environment" ]; then
-  version=$(docker version --format '{{.Client.Version}}' || true)
-  builds() { [ "${version%%.*}" -lt 23 ] || docker buildx version > /dev/null 2>&1; }
-  if [ "$docker_source" = distro ] && ! builds; then
-    echo docker-buildx | install
-  fi
-  builds || {
-    say "Docker $version has no buildx on this image, which builds an environment; choose docker-source 'docker-ce' or 'distro'"
-    exit 1
-  }
-fi
 if [ -e "$plan/nvidia-driver" ]; then
   say "making NVIDIA's runtime known to Docker; the driver $(cat "$plan/nvidia-driver") is loaded by the next boot"
   nvidia-ctk runtime configure --runtime=docker
