@@ -26,7 +26,7 @@ afterEach(async () => {
 /** A nightly with an environment, whose step is run as often as is asked. */
 function nightly(runner: TestRunner, ec2: LocalEc2, inputs: Readonly<Record<string, string>>) {
   const packer = fakePacker(runner.directory)
-  return (): Promise<StepResult> =>
+  return (env: Readonly<Record<string, string>> = {}): Promise<StepResult> =>
     runner.run('main', {
       with: {
         rebake: 'when-changed',
@@ -37,13 +37,15 @@ function nightly(runner: TestRunner, ec2: LocalEc2, inputs: Readonly<Record<stri
         ...SYSTEM_PACKER,
         ...inputs,
       },
-      env: { ...ec2.environment, ...packer, HTTP_PROXY: archives.url },
+      env: { ...ec2.environment, ...packer, HTTP_PROXY: archives.url, ...env },
     })
 }
 
-function lock(runner: TestRunner, version: string): void {
+/** Writes a lock; gives what makes the fake Packer say that its packages are in the image. */
+function lock(runner: TestRunner, version: string): Record<string, string> {
   const text = `dask==${version} --hash=sha256:${'0'.repeat(64)}\n`
   writeFileSync(path.join(runner.workspace, 'requirements.txt'), text)
+  return { FAKE_PACKER_PYTHON_PACKAGES: JSON.stringify({ dask: version }) }
 }
 
 describe('a nightly with an environment', () => {
@@ -54,8 +56,7 @@ describe('a nightly with an environment', () => {
       'environment-secrets': 'PIP_INDEX_URL=https://robot:sesame@index.example/simple',
       'docker-image': `${registry.host}/team/dask:1`,
     })
-    lock(runner, '2026.7.1')
-    const first = await night()
+    const first = await night(lock(runner, '2026.7.1'))
     expect(first.exitCode, first.log).toBe(0)
     expect(first.outputs['reused']).toBe('false')
     const image = /localhost\/bake-dask-ami:[0-9a-f]{12}/.exec(
@@ -74,13 +75,13 @@ describe('a nightly with an environment', () => {
     expect(second.outputs, second.log).toMatchObject({ reused: 'true', ami: first.outputs['ami'] })
     expect(second.summary).toContain(image)
 
-    lock(runner, '2026.8.0')
-    const third = await night()
+    const third = await night(lock(runner, '2026.8.0'))
     expect(third.outputs, third.log).toMatchObject({ reused: 'false' })
     expect(third.log).toContain(
       `::notice::A new image is baked. Changed since ${first.outputs['ami']} was baked: environment (requirements.txt).`,
     )
     const changes = JSON.parse(third.outputs['changes'] ?? '')
+    expect(changes.sections.python_packages).toEqual({ dask: ['2026.7.1', '2026.8.0'] })
     expect(changes.sections.image).toMatchObject({
       docker_image: [image, expect.stringMatching(/^localhost\/bake-dask-ami:/)],
       environment: [

@@ -62,10 +62,10 @@ it('needs no Region, and says so in what it writes', async ({ runner }) => {
 })
 
 it('is not stopped by variables of the job that begin with INPUT_, and reports them', async ({ runner }) => {
-  const env = { INPUT_ENVIRONMENT: 'prod', 'INPUT_GITHUB-TOKEN': 'ghs_secret' }
+  const env = { INPUT_PORT: '8080', 'INPUT_GITHUB-TOKEN': 'ghs_secret' }
   const step = await runner.run('main', { with: { mode: 'render' }, env })
   expect(step.exitCode, step.log).toBe(0)
-  expect(step.log).toMatch(/^::warning::There is no input 'environment', so INPUT_ENVIRONMENT has no effect/m)
+  expect(step.log).toMatch(/^::warning::There is no input 'port', so INPUT_PORT has no effect/m)
   expect(step.log).toMatch(/^::warning::There is no input 'github-token'/m)
   expect(step.log).not.toContain('ghs_secret')
 })

@@ -11,7 +11,7 @@ import {
   planOf,
   someFacts,
 } from '../../support/facts.ts'
-import { requestOf, texts } from '../../support/requests.ts'
+import { anEnvironment, requestOf, texts } from '../../support/requests.ts'
 
 const typed = (type: string, vcpus: number, gpuManufacturers: readonly string[] = ['NVIDIA']) => ({
   types: [aType({ type, vcpus, burstable: false, gpuManufacturers })],
@@ -215,4 +215,14 @@ describe('the CUDA of an image', () => {
   ])('%s %o is %s', (reference, environment, major) => {
     expect(cudaMajor(reference, environment)).toBe(major)
   })
+})
+
+it('the CUDA of a further image says nothing of an environment that is built on no known image', () => {
+  const inputs = { ...{ variant: 'rapids', 'nvidia-driver': 'install' }, 'extra-docker-images': 'team/gpu:1' }
+  const facts = rapidsFacts({
+    containerImages: [aContainerImage({ reference: 'team/gpu:1', environment: { CUDA_VERSION: '14.1.0' } })],
+  })
+  const scratch = anEnvironment({ kind: 'dockerfile', usesDockerImage: false })
+  const built = planned(requestOf({ ...inputs, environment: 'x' }, { environment: scratch }), facts)
+  expect(Array.isArray(built) ? texts(built) : []).toEqual([])
 })

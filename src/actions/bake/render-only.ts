@@ -20,6 +20,9 @@ export async function renderOnly(
     renderedSummary(
       [
         { name: 'cloud-config.yml', language: 'yaml', text: rendered.cloudConfig },
+        ...(rendered.dockerfile === undefined
+          ? []
+          : [{ name: 'Dockerfile', language: 'dockerfile', text: rendered.dockerfile }]),
         { name: 'bake.pkrvars.json', language: 'json', text: rendered.variables },
         { name: 'bake.pkr.hcl', language: 'hcl', text: await readFile(paths.template, 'utf8') },
       ],

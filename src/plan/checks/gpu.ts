@@ -1,8 +1,10 @@
 import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
+import { imagesToPull } from '../environment.ts'
 import type { Facts } from '../facts.ts'
 import { cudaMajor, DRIVER_BRANCH, DRIVER_CUDA, gpuBeforeTuring } from '../gpus.ts'
 import { type Lookups, variantOf } from '../lookups.ts'
+import type { BakeRequest } from '../workspace-contents.ts'
 
 /** Why the driver could not drive the GPU of an instance type; undefined for images without a GPU. */
 export function checkGpu(request: Request, instanceType: string): Problem | undefined {
@@ -11,11 +13,12 @@ export function checkGpu(request: Request, instanceType: string): Problem | unde
 
 /** Why the driver could not run the CUDA of the container image; undefined for images without a GPU. */
 export function checkCuda(
-  request: Request,
+  request: BakeRequest,
   lookups: Lookups,
   facts: Pick<Facts, 'containerImages'>,
 ): Problem | undefined {
-  if (!variantOf(request).usesGpu) return undefined
+  // Where a Dockerfile is built on no image that is known, the first one is another.
+  if (!variantOf(request).usesGpu || imagesToPull(request).length === 0) return undefined
   const [reference] = lookups.containerImages
   const [surveyed] = facts.containerImages
   if (reference === undefined) return undefined

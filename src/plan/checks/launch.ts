@@ -3,13 +3,14 @@ import { type Problem, problem } from '../../errors/problem.ts'
 import type { Request } from '../../inputs/catalogue.ts'
 import { type Facts, surveyedType } from '../facts.ts'
 import { architectureOf, type Lookups } from '../lookups.ts'
+import type { BakeRequest } from '../workspace-contents.ts'
 import { checkContainerImages } from './container-images.ts'
 import { checkCredentials } from './credentials.ts'
 import { checkCuda, checkGpu } from './gpu.ts'
 import { checkGroupVpcs } from './reachability.ts'
 
 /** Every reason why the bake of a request could not work in the account, whatever it is baked on and in which subnet. */
-export function checkFacts(request: Request, lookups: Lookups, facts: Facts): Problem[] {
+export function checkFacts(request: BakeRequest, lookups: Lookups, facts: Facts): Problem[] {
   const problems = [
     checkArchitectures(lookups.instanceTypes, facts),
     checkSource(request, lookups, facts),
