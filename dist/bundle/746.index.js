@@ -816,6 +816,11 @@ const smokeTestProblems = {
             remedy: "Look for what was added to the container image. If it has to be larger, raise 'max-size-growth' once.",
             note: "It is compared before the smoke test. 'on-smoke-failure' decides whether the AMI stays; without a smoke test it is kept as unproven.",
         },
+        'client-mismatch': {
+            title: "The lock in 'client-environment' has another version than the image of something that client and cluster need alike.",
+            remedy: 'The message has the line that mends the client, and how to change the image instead.',
+            note: "With an `environment` that pins versions it is found before anything is launched, otherwise before the smoke test. Then 'on-smoke-failure' decides whether the AMI stays; without a smoke test it is kept as unproven. docs/environment.md has the rule.",
+        },
         'cluster-not-ended': {
             title: 'Some resources of the cluster may still exist.',
             remedy: 'The post step tries again, and reports what must be removed by hand.',
@@ -855,9 +860,25 @@ const inputProblems = {
             title: "The file in 'smoke-script' does not exist.",
             remedy: 'Check the path; relative paths start at the workspace. Run actions/checkout before this step.',
         },
+        'unusable-file': {
+            title: 'An input names something in the workspace that cannot be used.',
+            remedy: 'Check the path; relative paths start at the workspace. Run actions/checkout before this step.',
+        },
+        'environment-too-large': {
+            title: 'The files for the builder are more than it gets: 10,000 files or 500 MB.',
+            remedy: 'Leave out what the build does not need by a .dockerignore beside the Dockerfile, such as virtual environments, node_modules and .git. Large data belongs on S3.',
+        },
+        'cloud-init-rejected': {
+            title: "The file of 'cloud-init' has something that would break the bake.",
+            remedy: 'Remove it: docs/environment.md says what is possible.',
+        },
+        'setup-script-rejected': {
+            title: "The script of 'setup-script' would not run, or would end the builder.",
+            remedy: 'docs/environment.md says how it is run.',
+        },
         'user-data-too-large': {
             title: "The user data of the builder is larger than EC2's limit of 16 KB.",
-            remedy: "Shorten 'packages', for example by a package of your own that depends on them.",
+            remedy: "Shorten 'packages', for example by a package of your own that depends on them, or move what is in 'cloud-init' into 'setup-script' and 'files', which have no such limit.",
         },
     },
 };
@@ -1566,6 +1587,7 @@ function isNear(edits, a, b) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Tj: () => (/* binding */ map),
 /* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   jO: () => (/* binding */ entries),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   wC: () => (/* binding */ matching),
@@ -1574,7 +1596,6 @@ function isNear(edits, a, b) {
 /* harmony export */   yj: () => (/* binding */ positive),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony export entries */
 /* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5250);
 /* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1647);
 /* harmony import */ var _near_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9264);

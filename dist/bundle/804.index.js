@@ -257,6 +257,7 @@ const TEXTS = [
     'kernel',
     'docker_version',
     'docker_storage_driver',
+    'start',
     'python_version',
     'gpu_checks',
 ];
@@ -270,7 +271,7 @@ function compareImages(beforeId, before, now) {
     for (const name of TEXTS)
         if (!known.includes(name))
             unknown.add(name);
-    const singles = differences(texts(before.facts, known), texts(now.facts, known));
+    const singles = differences(textsOf(before.facts, known), textsOf(now.facts, known));
     if (Object.keys(singles).length > 0)
         sections['image'] = singles;
     for (const name of MAPS) {
@@ -303,8 +304,14 @@ function figuresOf(before, now, unknown) {
     }
     return found;
 }
-function texts(facts, names) {
-    return Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
+function textsOf(facts, names) {
+    const { environment } = facts;
+    return {
+        ...Object.fromEntries(names.map((name) => [name, facts[name] ?? null])),
+        // A record from before there were environments is of an image that was pulled.
+        environment: environment === undefined ? null : `${environment.path} (${environment.hash.slice(0, 12)})`,
+        environment_base: environment?.base_image_digest ?? environment?.base_image ?? null,
+    };
 }
 function differences(before, now) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
@@ -380,6 +387,81 @@ function figureRows(figures) {
             ? []
             : [row('size of the container image', bytes, (n) => `${(n / 1e6).toFixed(0)} MB`)]),
         ...(seconds === undefined ? [] : [row('start of a cluster', seconds, (n) => `${n.toFixed(1)} s`)]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ DASK_CLOUDPROVIDER),
+/* harmony export */   MA: () => (/* binding */ clientRequirements),
+/* harmony export */   Pi: () => (/* binding */ commands)
+/* harmony export */ });
+/** The version of dask-cloudprovider that the smoke test uses too (src/smoke-test/requirements.in). */
+const DASK_CLOUDPROVIDER = '2025.9.0';
+/** The name of the file, which its commands use. */
+const FILE = 'client-requirements.txt';
+/**
+ * A requirements file for a client of clusters from the AMI: dask-cloudprovider, with cryptography, which its TLS needs and it does
+ * not require, and the packages that the client should have as the image has them. Its first lines say with which Python.
+ */
+function clientRequirements(ami, client) {
+    const { python, packages, unpublished, unknown, complete } = client;
+    const lines = [
+        `# What a client of clusters from ${ami} needs. Its container image has Python ${python}, and so must the client:`,
+        ...commands(client).map((line) => `# ${line}`),
+        `dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}`,
+        'cryptography',
+        ...packages.map(({ name, version }) => `${name}==${version}`),
+    ];
+    for (const name of unpublished)
+        lines.push(`# ${name}: the image has a version that no public package index has.`);
+    for (const name of unknown)
+        lines.push(`# ${name}: the image does not say its version; the client needs the same one.`);
+    if (!complete)
+        lines.push('# The record of the AMI does not say which other packages it has.');
+    return `${lines.join('\n')}\n`;
+}
+/** The commands that run `cluster.py` with such a file beside it. */
+function commands({ python }) {
+    return [
+        `uv run --python ${python} --with-requirements ${FILE} cluster.py`,
+        `or, with a Python ${python}: pip install --requirement ${FILE}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ clientSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9952);
+
+/** The part of a job summary that says how the lock of a client compares with the image; empty without one. */
+function clientSection(checked) {
+    if (checked === undefined)
+        return [];
+    const { path, same, differences, notCompared } = checked;
+    const rows = differences.map(({ name, client, image }) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(client),
+        image === undefined ? 'none' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(image),
+    ]);
+    return [
+        "### The client's environment\n",
+        same.length === 0
+            ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(path)} was compared with the image.\n`
+            : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(path)} has the same ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(same.join(', '))} as the image.\n`,
+        ...(rows.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Different', 'Client', 'Image'], rows)]),
+        ...(notCompared.length === 0 ? [] : [`Not compared: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(notCompared.join(', '))}.\n`]),
     ];
 }
 
@@ -876,6 +958,7 @@ function smoke_test_summary_seconds(count) {
 __webpack_require__.d(__webpack_exports__, {
   C4: () => (/* binding */ bakedSummary),
   p0: () => (/* binding */ duration),
+  dp: () => (/* binding */ environmentRows),
   Lb: () => (/* binding */ launchSection),
   Bj: () => (/* binding */ problemsSummary),
   Ok: () => (/* binding */ renderedSummary)
@@ -885,6 +968,10 @@ __webpack_require__.d(__webpack_exports__, {
 var attempts = __webpack_require__(248);
 // EXTERNAL MODULE: ../src/report/changes.js
 var changes = __webpack_require__(2632);
+// EXTERNAL MODULE: ../src/report/client-requirements.js
+var client_requirements = __webpack_require__(4263);
+// EXTERNAL MODULE: ../src/report/client-section.js
+var client_section = __webpack_require__(3959);
 // EXTERNAL MODULE: ../src/report/dask-config.js
 var dask_config = __webpack_require__(6059);
 // EXTERNAL MODULE: ../src/report/markdown.js
@@ -896,34 +983,32 @@ var python_literal = __webpack_require__(249);
 ;// CONCATENATED MODULE: ../src/report/python-program.js
 
 
-/** The version of dask-cloudprovider that the smoke test uses too (src/smoke-test/requirements.in). */
-const DASK_CLOUDPROVIDER = '2025.9.0';
-/** What stands unquoted in a command; versions come from the image, which may say anything. */
-const VERSION = /^\d[\w.+]*$/;
+
 /** The name of a security group has at most 255 characters. */
 const LONGEST_NAME = 250;
 /**
  * A Python program that launches a cluster from the AMI, computes, and leaves nothing behind but its security group. Its
- * first lines say with which Python and packages: cloudpickle sends functions between equal minor versions of Python
- * only, and Dask's client and scheduler have to be of one version.
+ * first lines say with which Python, and with the packages of the requirements file: cloudpickle sends functions between
+ * equal minor versions of Python only, and Dask's client and scheduler have to be of one version.
  *
  * @param parameter name of a parameter that names the AMI: the program then launches what it names when it is run
  */
-function pythonProgram(cluster, facts, parameter) {
+function pythonProgram(cluster, client, parameter) {
     const { vpc, region, ami, use_private_ip } = cluster;
     const image = parameter === undefined ? (0,python_literal/* pythonLiteral */.w)(ami) : 'ami';
     const name = parameter === undefined ? ami : parameter.replace(/^\//, '').slice(0, LONGEST_NAME);
     const given = Object.entries((0,dask_config/* withoutDefaults */.nd)(cluster))
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `    ${name}=${name === 'ami' ? image : (0,python_literal/* pythonLiteral */.w)(value)},\n`);
-    return `${howToRun(facts)}
+    const howToRun = (0,client_requirements/* commands */.Pi)(client).map((line) => `# ${line}`);
+    return `${howToRun.join('\n')}
 ${importHandlers(cluster.root_volume)}from botocore.session import get_session
 from dask.distributed import Client
 from dask_cloudprovider.aws import EC2Cluster
 
 ${setRootVolume(cluster.root_volume)}${parameter === undefined ? '' : readParameter(parameter, region)}vpc, name = ${(0,python_literal/* pythonLiteral */.w)(vpc)}, "dask-${name}"
 ec2 = get_session().create_client("ec2", region_name=${(0,python_literal/* pythonLiteral */.w)(region)})
-# EC2Cluster ${DASK_CLOUDPROVIDER} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
+# EC2Cluster ${client_requirements/* DASK_CLOUDPROVIDER */.Fj} cannot make a security group of its own (dask-cloudprovider#481). ${use_private_ip ? PRIVATE.why : PUBLIC.why}
 filters = [{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": [name]}]
 groups = ec2.describe_security_groups(Filters=filters)["SecurityGroups"]
 if groups:
@@ -983,29 +1068,14 @@ const PRIVATE = {
         for block in ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["CidrBlockAssociationSet"]
     ]`,
 };
-function howToRun({ python_version, dask_version, distributed_version }) {
-    const minor = /^\d+\.\d+/.exec(python_version)?.[0] ?? '3';
-    const dask = pinned('dask', dask_version);
-    const distributed = pinned('distributed', distributed_version);
-    const packages = [`"dask-cloudprovider[aws]==${DASK_CLOUDPROVIDER}"`, 'cryptography', dask, distributed];
-    const lines = [
-        `# uv run --python ${minor} ${packages.map((name) => `--with ${name}`).join(' ')} cluster.py`,
-        `# or, with a Python ${minor}: pip install ${packages.join(' ')}`,
-    ];
-    if (dask === 'dask' || distributed === 'distributed') {
-        lines.push('# The image does not say which dask and distributed it has; the client needs the same ones.');
-    }
-    return lines.join('\n');
-}
-function pinned(name, version) {
-    return version !== null && VERSION.test(version) ? `${name}==${version}` : name;
-}
 
 // EXTERNAL MODULE: ../src/report/retention-section.js
 var retention_section = __webpack_require__(6857);
 // EXTERNAL MODULE: ../src/report/smoke-test-summary.js + 1 modules
 var smoke_test_summary = __webpack_require__(7114);
 ;// CONCATENATED MODULE: ../src/report/summary.js
+
+
 
 
 
@@ -1032,16 +1102,19 @@ function bakedSummary(baked) {
         ...(baked.changes === undefined ? [] : [(0,changes/* changesSection */.H)(baked.changes)]),
         ...(baked.smokeTest === undefined ? [] : [(0,smoke_test_summary/* smokeTestSection */.rd)(baked.smokeTest)]),
         ...(0,retention_section/* retentionSection */.a)(plan.family, baked.publication.retirement),
-        ...launchSection(baked.cluster, facts, baked.publication),
+        ...(0,client_section/* clientSection */.V)(baked.checkedClient),
+        ...launchSection(baked),
         (0,markdown/* folded */.TM)(`${Object.keys(facts.python_packages).length} Python packages in the container image`, summary_packages(facts.python_packages)),
     ].join('\n');
 }
 /** The part of a job summary that says how a cluster is launched from the image. */
-function launchSection(cluster, facts, { parameter }) {
+function launchSection({ cluster, client, publication: { parameter }, }) {
     return [
         '### Launch a cluster\n',
         'Save this as `cluster.py`. It launches a cluster, computes on it, and terminates it. Only its security group remains:\n',
-        (0,markdown/* block */.om)('python', pythonProgram(cluster, facts, (0,publication/* namingParameter */.yo)(parameter))),
+        (0,markdown/* block */.om)('python', pythonProgram(cluster, client, (0,publication/* namingParameter */.yo)(parameter))),
+        'And this as `client-requirements.txt`, the file that output `client-requirements` names:\n',
+        (0,markdown/* block */.om)('text', (0,client_requirements/* clientRequirements */.MA)(cluster.ami, client)),
         'Or set these environment variables (output `dask-config`), which `EC2Cluster` uses as defaults:\n',
         (0,markdown/* block */.om)('sh', (0,dask_config/* daskConfig */.Y6)(cluster)),
         'Some arguments have no environment variable. A security group is also required, here or as `DASK_CLOUDPROVIDER__EC2__SECURITY_GROUPS=["sg-..."]`. It must admit its own members, and the client on port 8786:\n',
@@ -1062,6 +1135,7 @@ function contents(baked) {
     const { plan, facts } = baked;
     return [
         ['Container image', (0,markdown/* code */.aY)(plan.dockerImage)],
+        ...environmentRows(facts),
         ['Digest', facts.docker_image_digest === null ? 'none' : (0,markdown/* code */.aY)(facts.docker_image_digest)],
         ['Size of the container image', `${(facts.docker_image_bytes / 1e6).toFixed(0)} MB unpacked`],
         ['Python', (0,markdown/* plain */.pj)(facts.python_version)],
@@ -1088,6 +1162,14 @@ function contents(baked) {
             `${plan.builder.volume.size} GiB on ${(0,markdown/* code */.aY)(plan.builder.volume.deviceName)}${baked.encrypted ? ', encrypted' : ''}`,
         ],
     ];
+}
+/** The row of an environment: what the container image was built from, and on. */
+function environmentRows({ environment }) {
+    if (environment === undefined)
+        return [];
+    const { path, base_image: base, base_image_digest: digest } = environment;
+    const on = base === null ? '' : ` on ${(0,markdown/* code */.aY)(digest === null ? base : `${base}@${digest}`)}`;
+    return [['Built from', `${(0,markdown/* code */.aY)(path)}${on}`]];
 }
 /** The job summary of a run that ended with problems and has nothing else to show. */
 function problemsSummary(title, problems) {

@@ -54,7 +54,7 @@ def main(argv: list[str]) -> int:
     phases = PhaseMemory(events)
     try:
         if argv == ["--local-gpu"]:
-            prove_local_gpu(phases)
+            check_local_gpu(phases)
         else:
             run_smoke_test(json.load(sys.stdin), phases)
     except Exception as error:
@@ -178,7 +178,7 @@ def describe(address: str, worker: dict[str, object]) -> dict[str, object]:
     return {"address": address, "threads": worker["nthreads"], "memory": worker["memory_limit"]}
 
 
-def prove_local_gpu(phases: PhaseMemory) -> None:
+def check_local_gpu(phases: PhaseMemory) -> None:
     """Make the GPU checks on a cluster of this machine. Raises what fails."""
     from dask_cuda import LocalCUDACluster
     from distributed import Client

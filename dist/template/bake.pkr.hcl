@@ -52,6 +52,14 @@ variable "docker_config" {
   default   = "{\"auths\":{}}"
   sensitive = true
 }
+# The secrets that the build of an environment gets, by their names in a JSON object's `secrets`. Given as PKR_VAR_environment_secrets, never in a file.
+variable "environment_secrets" {
+  type      = string
+  default   = "{\"secrets\":{}}"
+  sensitive = true
+}
+# The files of the workspace that the bake uses, as src/workspace/archive.ts writes them.
+variable "from_workspace_file" { type = string }
 variable "image_facts_file" { type = string }
 variable "manifest_file" { type = string }
 
@@ -128,6 +136,8 @@ locals {
   # Path in the image -> text.
   image_files        = { for name in fileset("${path.root}/image", "**") : name => file("${path.root}/image/${name}") }
   image_files_upload = "/tmp/bake-dask-ami-image-files.json"
+  # Not /tmp, which is in memory in some distributions: it may be as large as a build context.
+  from_workspace_upload = "/var/tmp/bake-dask-ami-from-workspace.tar"
 }
 
 build {
@@ -151,6 +161,34 @@ build {
   provisioner "file" {
     content     = var.docker_config
     destination = "/dev/shm/bake-dask-ami/config.json"
+  }
+
+  provisioner "file" {
+    content     = var.environment_secrets
+    destination = "/dev/shm/bake-dask-ami/secrets.json"
+  }
+
+  provisioner "file" {
+    source      = var.from_workspace_file
+    destination = local.from_workspace_upload
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/set-up.sh"
+    env             = merge(var.provision_environment, { FROM_WORKSPACE = local.from_workspace_upload })
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/pull-images.sh"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
+  }
+
+  provisioner "shell" {
+    script          = "${path.root}/build-environment.sh"
+    env             = var.provision_environment
+    execute_command = "sudo -n env {{ .Vars }} bash {{ .Path }}"
   }
 
   provisioner "shell" {

@@ -1,8 +1,10 @@
 #!/bin/sh
 # Prints how full the disks are, and the builder's own logs between markers, when the build failed, so that the runner can
-# keep them. What it cannot read, such as without sudo, it leaves out.
+# keep them. Logins and secrets leave the memory first. What it cannot read, such as without sudo, it leaves out.
 set -u
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
+
+rm -rf /dev/shm/bake-dask-ami
 
 # A full disk is reported by programs that know neither which nor how large it is.
 echo "bake-dask-ami: the disks of the builder:"

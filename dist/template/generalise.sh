@@ -1,6 +1,6 @@
 #!/bin/bash
 # Takes out of the image what belongs to this one machine or this one bake, then looks whether it is really gone.
-# Environment: AUTOMATIC_UPGRADES (true, false).
+# Environment: AUTOMATIC_UPGRADES (true, false); ENVIRONMENT_KIND, empty where no container image was built.
 set -euo pipefail
 umask 022
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
@@ -40,12 +40,18 @@ clean() {
   find /tmp /var/tmp -mindepth 1 -delete 2> /dev/null || true
 }
 
+# Prints what the bake left in Docker beside the images.
+left_in_docker() {
+  docker container ls --all --filter name=bake-dask-ami --format 'container {{.Names}}'
+  [ -z "$ENVIRONMENT_KIND" ] || docker image ls --filter dangling=true --format 'image {{.ID}}'
+}
+
 # Prints every path that a second machine must not find.
 leftovers() {
   local path
   for path in /etc/ssh/ssh_host_* /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys /root/.docker/config.json \
     /home/*/.docker/config.json /root/.*_history /home/*/.*_history /var/lib/cloud/instances/* /var/lib/cloud/instance \
-    /var/lib/bake-dask-ami /dev/shm/bake-dask-ami /var/lib/apt/lists/*; do
+    /var/lib/bake-dask-ami /dev/shm/bake-dask-ami /tmp/bake-dask-ami* /var/tmp/bake-dask-ami* /var/lib/apt/lists/*; do
     if [ -e "$path" ]; then echo "$path"; fi
   done
   if [ -s /etc/machine-id ]; then echo /etc/machine-id; fi
@@ -62,8 +68,9 @@ automatic_upgrades() {
 }
 
 say "generalising the image"
+in_docker=$(left_in_docker)
 clean
-left=$(leftovers)
+left=$(printf '%s' "${in_docker:+$in_docker$'\n'}" && leftovers)
 if [ -n "$left" ]; then
   say "still on the disk after generalising:"
   echo "$left"

@@ -1,85 +1,16 @@
 #!/bin/bash
-# Pulls the container images, checks that the first can run Dask, and writes what the AMI holds to /etc/dask-image.json.
-# Environment: DOCKER_IMAGE; EXTRA_DOCKER_IMAGES, separated by spaces; GPU_CHECKS (none, skipped, full); SOURCE_AMI;
-# AUTOMATIC_UPGRADES (true, false); START (fast, plain).
+# Logs out of the registries, checks that the container image can run Dask, and writes what the AMI holds to /etc/dask-image.json.
+# Environment: DOCKER_IMAGE; EXTRA_DOCKER_IMAGES, separated by spaces; ENVIRONMENT_KIND, empty where DOCKER_IMAGE was pulled and not
+# built here, ENVIRONMENT_PATH, ENVIRONMENT_HASH and BASE_IMAGE; GPU_CHECKS (none, skipped, full); SOURCE_AMI; AUTOMATIC_UPGRADES
+# (true, false); START (fast, plain).
 set -euo pipefail
 umask 022
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin LC_ALL=C
 
-# Docker's logins were uploaded to here, which is in memory.
+# Docker's logins and the environment's secrets were uploaded to here, which is in memory.
 export DOCKER_CONFIG=/dev/shm/bake-dask-ami
 
 say() { echo "bake-dask-ami: $*"; }
-
-# Pulls one image. A registry that limits the rate of pulls is asked again after pauses of these seconds.
-pull() {
-  local image=$1 log pause
-  log=$(mktemp)
-  for pause in 20 60 180 ''; do
-    if docker pull -- "$image" 2>&1 | tee "$log"; then
-      rm "$log"
-      return 0
-    fi
-    if [ -z "$pause" ] || ! grep --quiet --ignore-case 'toomanyrequests\|rate limit\|429 Too Many' "$log"; then
-      rm "$log"
-      return 1
-    fi
-    say "the registry limits the rate of pulls; asking again for $image in $pause s"
-    sleep "$pause"
-  done
-}
-
-# Prints the disks that hold a path. CIS has /var on a partition of its own, which is in the image when its disk is.
-disks_of() {
-  lsblk --inverse --noheadings --list --output NAME,TYPE "/dev/block/$(findmnt --noheadings --output MAJ:MIN --target "$1" | tr -d ' ')" |
-    sed -nE 's/ +disk$//p' | sort --unique
-}
-
-# The AMI holds the disk of the root file system: no instance store, and nothing that is fetched when it is first read.
-check_storage() {
-  local driver path disks root
-  driver=$(docker info --format '{{.Driver}}')
-  case $driver in
-    overlay2 | overlayfs) ;;
-    *)
-      say "Docker keeps images with the storage driver '$driver', and not with overlay2 or overlayfs"
-      return 1
-      ;;
-  esac
-  root=$(disks_of /) || root=
-  for path in "$(docker info --format '{{.DockerRootDir}}')" "$(containerd_root)"; do
-    [ -e "$path" ] || continue
-    [ "$(mount_of "$path")" != "$(mount_of /)" ] || continue
-    disks=$(disks_of "$path") || disks=
-    if [ -z "$disks" ] || [ "$disks" != "$root" ]; then
-      say "$path is on another disk than the root file system: $(mount_of "$path")"
-      return 1
-    fi
-  done
-}
-
-mount_of() { findmnt --noheadings --first-only --output SOURCE,TARGET --target "$1"; }
-
-containerd_root() {
-  local root
-  root=$(containerd config dump 2> /dev/null | sed -nE "s/^root = ['\"](.*)['\"]$/\1/p" | head -n 1) || true
-  echo "${root:-/var/lib/containerd}"
-}
-
-pull_all() {
-  local image pid images pids=() failed=0
-  read -ra images <<< "$DOCKER_IMAGE $EXTRA_DOCKER_IMAGES"
-  say "free on the disk of Docker, whose storage driver is $(docker info --format '{{.Driver}}'): $(df --human-readable --output=avail "$(docker info --format '{{.DockerRootDir}}')" | tail -n 1 | tr -d ' ')"
-  for image in "${images[@]}"; do
-    say "pulling $image"
-    pull "$image" &
-    pids+=($!)
-  done
-  for pid in "${pids[@]}"; do
-    wait "$pid" || failed=1
-  done
-  return "$failed"
-}
 
 log_out() {
   rm -rf "$DOCKER_CONFIG"
@@ -92,10 +23,42 @@ log_out() {
 
 in_container() { docker run --rm --pull=never --network=none -- "$DOCKER_IMAGE" "$@"; }
 
+# Dask looked for as a package with a file: removing one by hand leaves its directory, which is a namespace for Python.
+check_environment() {
+  local code=0 name missing unfitting
+  [ -n "$ENVIRONMENT_KIND" ] || return 0
+  say "checking what the environment's image has"
+  missing=$(in_container python -c '
+from importlib.util import find_spec
+
+for name in ("dask", "distributed"):
+    found = find_spec(name)
+    if found is None or not found.has_location:
+        print("dask-image:" + name)
+' | sed -n 's/^dask-image://p') || code=$?
+  case $code in
+    0) ;;
+    126 | 127) say "the environment's image has no python" ;;
+    *) say "python of the environment's image ended with code $code" ;;
+  esac
+  for name in $missing; do say "the environment's image has no Python package '$name'"; done
+  if [ "$code" != 0 ] || [ -n "$missing" ]; then return 1; fi
+  unfitting=$(in_container python -m pip check 2>&1) || case $unfitting in
+    *'No module named pip'*) ;;
+    *)
+      say "warning: pip finds packages of the environment that do not fit together:"
+      echo "$unfitting" | head -n 20
+      ;;
+  esac
+}
+
 check_scheduler() {
   say "checking that the image runs a Dask scheduler"
   # The console script dask-scheduler is gone since distributed 2026.6; the module works in old and new ones.
-  in_container python -m distributed.cli.dask_scheduler --version
+  in_container python -m distributed.cli.dask_scheduler --version || {
+    [ -z "$ENVIRONMENT_KIND" ] || say "the environment's image does not start a Dask scheduler"
+    return 1
+  }
 }
 
 # Sets GPU_CHECKED_WITH: the libraries of the container that found the GPU, beside nvidia-smi; empty when it has none of them.
@@ -205,9 +168,20 @@ def masked(unit):
     return os.path.realpath(f"/etc/systemd/system/{unit}") == "/dev/null"
 
 
-def inspect(image):
+def inspect(image, built=False):
     found = json.loads(output("docker", "image", "inspect", "--", image))[0]
-    return next((d.split("@")[1] for d in found.get("RepoDigests") or []), None), found["Size"]
+    digest = found["Id"] if built else next((d.split("@")[1] for d in found.get("RepoDigests") or []), None)
+    return digest, found["Size"]
+
+
+def environment():
+    try:
+        with open("/var/lib/bake-dask-ami/base-image-digest", encoding="ascii") as file:
+            digest = file.read().strip() or None
+    except FileNotFoundError:
+        digest = None
+    given = {name: os.environ[f"ENVIRONMENT_{name.upper()}"] for name in ("kind", "path", "hash")}
+    return {**given, "base_image": os.environ["BASE_IMAGE"] or None, "base_image_digest": digest}
 
 
 with open(os.environ["CONTAINER"], encoding="utf-8") as file:
@@ -221,7 +195,8 @@ rapids = re.compile(r"(cudf|cuml|cugraph|cupy|rmm|dask-cuda|dask-cudf|rapids)([-
 # nvidia-smi needs a GPU, which the builder may lack; the module gives its version without one.
 smi = output("nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader") if gpu == "full" else None
 driver = smi.splitlines()[0] if smi else output("modinfo", "--field=version", "nvidia") or None if gpu != "none" else None
-digest, size = inspect(image)
+built = os.environ["ENVIRONMENT_KIND"] != ""
+digest, size = inspect(image, built)
 installed = output("dpkg-query", "--show", "--showformat=${Package} ${Version}\n") or ""
 debian = [line.split(" ") for line in installed.splitlines() if line.count(" ") == 1]
 held = (output("apt-mark", "showhold") or "").split()
@@ -231,6 +206,7 @@ facts = {
     "docker_image": image,
     "docker_image_digest": digest,
     "docker_image_bytes": size,
+    **({"environment": environment()} if built else {}),
     "extra_docker_images": {extra: inspect(extra)[0] for extra in os.environ["EXTRA_DOCKER_IMAGES"].split()},
     "python_version": container["python"],
     "dask_version": version_of("dask"),
@@ -256,10 +232,8 @@ EOF
 }
 
 trap 'rm -rf "$DOCKER_CONFIG"' EXIT
-check_storage
-pull_all
-check_storage
 log_out
+check_environment
 check_scheduler
 if [ "$GPU_CHECKS" = full ]; then check_gpu; fi
 hold_packages
