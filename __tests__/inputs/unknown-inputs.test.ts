@@ -21,7 +21,7 @@ describe('a misspelt input', () => {
 })
 
 describe('a variable of the job that begins with INPUT_', () => {
-  // A runner passes inputs as variables, so a workflow's own INPUT_ENVIRONMENT arrives like an input.
+  // A runner passes inputs as variables, so a workflow's own INPUT_NAME arrives like an input.
   it.each([
     'github-token',
     'github_token',
