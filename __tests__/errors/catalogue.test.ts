@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { account } from '../../src/diagnosis/failures/account.ts'
-import { apt } from '../../src/diagnosis/failures/apt.ts'
-import { builder } from '../../src/diagnosis/failures/builder.ts'
-import { connection } from '../../src/diagnosis/failures/connection.ts'
-import { docker } from '../../src/diagnosis/failures/docker.ts'
-import { environmentBuild, environmentImage } from '../../src/diagnosis/failures/environment.ts'
-import { gpu } from '../../src/diagnosis/failures/gpu.ts'
-import { image } from '../../src/diagnosis/failures/image.ts'
-import { launch } from '../../src/diagnosis/failures/launch.ts'
-import { setUp } from '../../src/diagnosis/failures/set-up.ts'
 import { smokeTestConsole } from '../../src/diagnosis/failures/smoke-test-console.ts'
 import { smokeTestError } from '../../src/diagnosis/failures/smoke-test-error.ts'
 import { smokeTestSituations } from '../../src/diagnosis/failures/smoke-test-situations.ts'
-import { symptoms } from '../../src/diagnosis/failures/symptoms.ts'
+import { failureGroups } from '../../src/diagnosis/failures.ts'
 import { accountProblems } from '../../src/errors/catalogue/account.ts'
 import { endProblems, smokeTestProblems } from '../../src/errors/catalogue/ends.ts'
 import { failureCodes } from '../../src/errors/catalogue/failure-codes.ts'
@@ -33,23 +23,13 @@ const groups = [
   publishActionProblems,
 ]
 
-const failures = {
-  account: account.failures,
-  launch: launch.failures,
-  connection: connection.failures,
-  builder: builder.failures,
-  apt: apt.failures,
-  docker: docker.failures,
-  setUp: setUp.failures,
-  environment: environmentBuild.failures,
-  environmentImage: environmentImage.failures,
-  gpu: gpu.failures,
-  image: image.failures,
-  symptoms: symptoms.failures,
-  smokeTestConsole: smokeTestConsole.failures,
-  smokeTestError: smokeTestError.failures,
-  smokeTestSituations: smokeTestSituations,
-}
+/** The failures of each source. */
+const failures = [
+  ...failureGroups.map((group) => group.failures),
+  smokeTestConsole.failures,
+  smokeTestError.failures,
+  smokeTestSituations,
+]
 
 describe('the catalogue of problems', () => {
   it('has each code once: a later group would replace the texts of an earlier one', () => {
@@ -64,12 +44,10 @@ describe('the catalogue of problems', () => {
   })
 
   it('lists no code of a failure that nothing recognises', () => {
-    const recognised = Object.entries(failures).map(([source, entries]) => [
-      source,
-      [...new Set(entries.map(({ code }) => code))].toSorted(),
-    ])
-    const listed = Object.entries(failureCodes).map(([source, codes]) => [source, codes.toSorted()])
-    expect(Object.fromEntries(recognised)).toEqual(Object.fromEntries(listed))
+    const sorted = (codes: readonly string[]) => [...new Set(codes)].toSorted()
+    const recognised = failures.map((entries) => sorted(entries.map(({ code }) => code)))
+    const listed = Object.values(failureCodes).map(sorted)
+    expect(recognised.toSorted()).toEqual(listed.toSorted())
   })
 
   it('gives the texts of a problem where no others are said', () => {
