@@ -180,9 +180,9 @@ ERROR: failed to solve: python:99: failed to resolve source metadata for docker.
   ],
   [
     'an archive of Debian that is not reachable',
-    'E: Failed to fetch http://deb.debian.org/debian/dists/bookworm/InRelease  Could not connect to deb.debian.org:80',
+    'E: Failed to fetch http://archive.example/debian/dists/bookworm/InRelease  Could not connect to archive.example:80',
     'apt-unreachable',
-    'apt could not read the archive http://deb.debian.org/debian/dists/bookworm/InRelease in the build.',
+    'apt could not read the archive http://archive.example/debian/dists/bookworm/InRelease in the build.',
   ],
   [
     'no installer',

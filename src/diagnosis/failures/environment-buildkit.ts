@@ -132,7 +132,7 @@ export const ofBuildKit: Entries = [
     code: 'apt-unreachable',
     pattern: /^E: Failed to fetch (\S+)/m,
     example:
-      'E: Failed to fetch http://deb.debian.org/debian/dists/bookworm/InRelease  Could not connect to deb.debian.org:80',
+      'E: Failed to fetch http://archive.example/debian/dists/bookworm/InRelease  Could not connect to archive.example:80',
     what: 'apt could not read the archive $1 in the build.',
     remedy:
       "Run again if the archive was changing. Run 'apt-get update' in the same RUN of 'environment' as 'apt-get install'.",
