@@ -20357,11 +20357,15 @@ const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(
  * backslash, hashes and markers. Options are passed over; files that they name are not read.
  */
 function readRequirements(text) {
-    const lines = text
+    return { python: [], entries: requirementLines(text).flatMap((line) => requirement(line) ?? []) };
+}
+/** Lines as pip joins them: a backslash continues one, and a comment ends it. Without empty ones. */
+function requirementLines(text) {
+    return text
         .replace(/\\\r?\n/g, ' ')
         .split(/\r?\n/)
-        .map((line) => line.replace(/(^|\s)#.*$/, '').trim());
-    return { python: [], entries: lines.flatMap((line) => requirement(line) ?? []) };
+        .map((line) => line.replace(/(?:^|\s+)#.*$/, '').trim())
+        .filter((line) => line !== '');
 }
 /** What one requirement says; undefined for what is none, such as an option. */
 function requirement(line) {
@@ -22262,6 +22266,7 @@ function referenceOf(image) {
 }
 
 ;// CONCATENATED MODULE: ../src/workspace/requirements.js
+
 /** Options that name a file of requirements or constraints (https://pip.pypa.io/en/stable/reference/requirements-file-format/). */
 const INCLUDE = /^(?:-r|-c|--requirement|--constraint)(?:\s*=\s*|\s+|(?<=^-[rc]))(\S.*)$/;
 const EDITABLE = /^(?:-e|--editable)(?:\s*=\s*|\s+|(?<=^-e))(\S.*)$/;
@@ -22270,7 +22275,7 @@ const FIND_LINKS = /^(?:-f|--find-links)(?:\s*=\s*|\s+|(?<=^-f))(\S.*)$/;
 function localNamesOf(text) {
     const includes = [];
     const paths = [];
-    for (const line of linesOf(text)) {
+    for (const line of requirementLines(text.replace(/^\ufeff/, ''))) {
         const include = INCLUDE.exec(line)?.[1];
         const place = EDITABLE.exec(line)?.[1] ?? FIND_LINKS.exec(line)?.[1];
         if (include !== undefined) {
@@ -22281,15 +22286,6 @@ function localNamesOf(text) {
             paths.push(line);
     }
     return { includes, paths };
-}
-/** Lines as pip joins them: a backslash continues one, and a comment ends it. */
-function linesOf(text) {
-    return text
-        .replace(/^\ufeff/, '')
-        .replace(/\\\r?\n/g, ' ')
-        .split(/\r?\n/)
-        .map((line) => line.replace(/(?:^|\s+)#.*$/, '').trim())
-        .filter((line) => line !== '');
 }
 /** Whether a text is a URL of a server; `file:` is a path. */
 function hasScheme(text) {

@@ -1,3 +1,5 @@
+import { requirementLines } from '../plan/client/requirements.ts'
+
 /** What a file of requirements names on the machine that it is installed on. */
 export interface LocalNames {
   /** Further files of requirements or constraints, as they are written: relative to the file. */
@@ -15,7 +17,7 @@ const FIND_LINKS = /^(?:-f|--find-links)(?:\s*=\s*|\s+|(?<=^-f))(\S.*)$/
 export function localNamesOf(text: string): LocalNames {
   const includes: string[] = []
   const paths: string[] = []
-  for (const line of linesOf(text)) {
+  for (const line of requirementLines(text.replace(/^\ufeff/, ''))) {
     const include = INCLUDE.exec(line)?.[1]
     const place = EDITABLE.exec(line)?.[1] ?? FIND_LINKS.exec(line)?.[1]
     if (include !== undefined) {
@@ -23,16 +25,6 @@ export function localNamesOf(text: string): LocalNames {
     } else if (place === undefined ? isPath(line) : !hasScheme(place)) paths.push(line)
   }
   return { includes, paths }
-}
-
-/** Lines as pip joins them: a backslash continues one, and a comment ends it. */
-function linesOf(text: string): string[] {
-  return text
-    .replace(/^\ufeff/, '')
-    .replace(/\\\r?\n/g, ' ')
-    .split(/\r?\n/)
-    .map((line) => line.replace(/(?:^|\s+)#.*$/, '').trim())
-    .filter((line) => line !== '')
 }
 
 /** Whether a text is a URL of a server; `file:` is a path. */

@@ -9,11 +9,16 @@ const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(
  * backslash, hashes and markers. Options are passed over; files that they name are not read.
  */
 export function readRequirements(text: string): LockContents {
-  const lines = text
+  return { python: [], entries: requirementLines(text).flatMap((line) => requirement(line) ?? []) }
+}
+
+/** Lines as pip joins them: a backslash continues one, and a comment ends it. Without empty ones. */
+export function requirementLines(text: string): string[] {
+  return text
     .replace(/\\\r?\n/g, ' ')
     .split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
-  return { python: [], entries: lines.flatMap((line) => requirement(line) ?? []) }
+    .map((line) => line.replace(/(?:^|\s+)#.*$/, '').trim())
+    .filter((line) => line !== '')
 }
 
 /** What one requirement says; undefined for what is none, such as an option. */
