@@ -11,7 +11,7 @@ from artifacts.container_images import CONTAINER_IMAGES, describe_size
 from bench_start.bootstrap import DECLARATION, stand_in_bootstrap
 from bench_start.images import Baked, ami_in, bake, source_ami
 from bench_start.launch import measured_start
-from bench_start.measured import Case, ImageKind
+from bench_start.measured import Case, ImageKind, Volumes
 from bench_start.options import BenchOptions
 from bench_start.results import Results
 from rehearse import REPOSITORY
@@ -63,24 +63,26 @@ class Bench:
     def _prepare(self, case: Case) -> None:
         cloud = self._environment(case.volumes).cloud
         if case.image == "pulled":
-            self._images[case] = Image(source_ami(cloud), stand_in_bootstrap(), "", self._ebs())
+            self._images[case] = Image(source_ami(cloud), stand_in_bootstrap(), "", self._ebs(case))
         elif case.image in self._baked:
             # A pull would hide that the image lacks what it was baked for.
-            self._images[case] = Image(ami_in(cloud, self._baked[case.image]), [], "--pull=never", self._ebs())
+            self._images[case] = Image(ami_in(cloud, self._baked[case.image]), [], "--pull=never", self._ebs(case))
 
-    def _ebs(self) -> dict[str, int]:
-        rate = self._options.initialization_rate
-        return {} if rate is None else {"VolumeInitializationRate": rate}
+    def _ebs(self, case: Case) -> dict[str, int]:
+        return {"VolumeInitializationRate": self._options.initialization_rate} if case.volumes == "initialized" else {}
 
     def _launch(self, case: Case, run: int, python: Path) -> None:
         cloud = self._environment(case.volumes).cloud
+        if case.volumes != "hot":
+            cloud.set({"volumes": {"block_kib": 4 if case.volumes == "lazy-4k" else 512}})
         files = self._kept / f"{case.image}-{case.volumes}-{run}"
         start = measured_start(cloud, python, self._images[case], _versions(), case, run, files, say)
         self.results.starts.append(start)
         say(f"First result after {start.seconds:.1f} s")
 
-    def _environment(self, kind: VolumeKind) -> Environment:
-        """The environment with volumes of a kind, started when it is first asked for."""
+    def _environment(self, volumes: Volumes) -> Environment:
+        """The environment with such volumes, started when it is first asked for."""
+        kind: VolumeKind = "hot" if volumes == "hot" else "lazy"
         if kind not in self._environments:
             directory = self._scratch / kind
             directory.mkdir()

@@ -8,11 +8,13 @@ from statistics import median, median_low
 from typing import Literal
 
 from rehearse.first_touches import FirstTouch, blocks, seconds_with_a_miss_in_flight, waited_for
-from rehearse.options import VolumeKind
 
 # `pulled` is the source AMI, on which an instance installs Docker and pulls the container image; the others are baked, with the input
 # `start` of that name.
 ImageKind = Literal["pulled", "plain", "fast"]
+# `hot` volumes have all their blocks. `lazy` ones load what is first touched in blocks of 512 KiB, `lazy-4k` in blocks of 4 KiB;
+# `initialized` is `lazy` with a volume initialization rate.
+Volumes = Literal["hot", "lazy", "lazy-4k", "initialized"]
 FIRST_RESULT = "first result"
 # The steps of a machine's start in their order, as the event `timeline` of cluster.py names them.
 STEPS = ("launch", "kernel", "userspace", "cloud-init", "docker", "container", "port open", "connected", FIRST_RESULT)
@@ -25,7 +27,7 @@ class Case:
     """What clusters are launched from, and on which kind of volumes."""
 
     image: ImageKind
-    volumes: VolumeKind
+    volumes: Volumes
 
     def __str__(self) -> str:
         return f"{self.image}, {self.volumes}"

@@ -9,35 +9,38 @@ from typing import get_args
 
 from artifacts.container_images import CONTAINER_IMAGES
 from bench_recipe.options import count
-from bench_start.measured import Case, ImageKind
-from rehearse.options import VolumeKind
+from bench_start.measured import Case, ImageKind, Volumes
 
 
 @dataclass(frozen=True)
 class BenchOptions:
     """What the user asked for: `runs` starts of each case, in turn, with the container image of that name.
 
-    `initialization_rate` is that of all root volumes, in MiB/s; None: they load their blocks when these are first read.
+    `initialization_rate` is that of the root volumes of cases with `initialized` volumes, in MiB/s.
     """
 
     runs: int
     cases: Sequence[Case]
     container: str
-    initialization_rate: int | None = None
+    initialization_rate: int = 300
 
 
 def parse_bench_options(argv: list[str]) -> BenchOptions:
     """Parse the command line; ends the process with status 2 and one line on a bad one."""
-    images, volumes = get_args(ImageKind), get_args(VolumeKind)
+    images, volumes = get_args(ImageKind), get_args(Volumes)
     parser = argparse.ArgumentParser(
         prog="npm run bench:start --",
         description="Times starts of real EC2Clusters on an EC2 on this machine, from baked images and from their source image.",
     )
     parser.add_argument("--runs", type=count, default=1, metavar="N", help="starts of each case; default 1")
     parser.add_argument("--cases", type=_some_of(images), default=images, help=f"some of {','.join(images)}; default all")
-    parser.add_argument("--volumes", type=_some_of(volumes), default=volumes, help=f"some of {','.join(volumes)}; default both")
+    parser.add_argument(
+        "--volumes", type=_some_of(volumes), default=("hot", "lazy"), help=f"some of {','.join(volumes)}; default hot,lazy"
+    )
     parser.add_argument("--container", choices=tuple(CONTAINER_IMAGES), default="small", help="the container image; default small")
-    parser.add_argument("--initialization-rate", type=_rate, metavar="MIB", help="VolumeInitializationRate of every cluster; default none")
+    parser.add_argument(
+        "--initialization-rate", type=_rate, default=300, metavar="MIB", help="rate of the volumes 'initialized', in MiB/s; default 300"
+    )
     parsed = parser.parse_args(argv)
     cases = [Case(image, kind) for kind in parsed.volumes for image in parsed.cases]
     return BenchOptions(parsed.runs, cases, parsed.container, parsed.initialization_rate)

@@ -26,11 +26,11 @@ FAILURES = (BakeFailed, BotoCoreError, ClientError, CommandFailed, NoResult, Not
 class Results:
     """The starts and the failures of a benchmark with the container image `container`, and the seconds of its bakes by image.
 
-    `initialization_rate` is that of all root volumes, in MiB/s, if they have one.
+    `initialization_rate` is that of `initialized` root volumes, in MiB/s.
     """
 
     container: str
-    initialization_rate: int | None = None
+    initialization_rate: int
     starts: list[Start] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     bake_seconds: dict[str, float] = field(default_factory=dict)

@@ -20,13 +20,6 @@ from bench_start.measured import (
     roles_of,
 )
 
-_FAST_LAZY, _PLAIN_LAZY, _PLAIN_HOT, _PULLED_LAZY = (
-    Case("fast", "lazy"),
-    Case("plain", "lazy"),
-    Case("plain", "hot"),
-    Case("pulled", "lazy"),
-)
-
 
 def report(starts: Sequence[Start], failures: Sequence[Failure]) -> list[str]:
     """The lines of all tables that these measurements give, and a line for each cluster that failed."""
@@ -45,14 +38,15 @@ def report(starts: Sequence[Start], failures: Sequence[Failure]) -> list[str]:
 def ratios(starts: Sequence[Start]) -> dict[str, float]:
     """The ratios of medians that these measurements give, by their names; under 1, the first of a name is better."""
     found: dict[str, float | None] = {}
-    fast = median_seconds(starts, _FAST_LAZY)
-    for other in (_PLAIN_HOT, _PLAIN_LAZY, _PULLED_LAZY):
-        found[f"seconds of ({_FAST_LAZY}) / ({other})"] = _ratio(fast, median_seconds(starts, other))
-    ours, plain = (median_touched(starts, case, FIRST_RESULT) for case in (_FAST_LAZY, _PLAIN_LAZY))
-    if ours and plain:
-        versus = f"of ({_FAST_LAZY}) / ({_PLAIN_LAZY})"
-        found[f"seconds with a miss in flight {versus}"] = _ratio(ours.miss_seconds, plain.miss_seconds)
-        found[f"blocks waited for {versus}"] = _ratio(ours.waited_for, plain.waited_for)
+    for volumes in dict.fromkeys(case.volumes for case in cases_of(starts)):
+        fast, plain = Case("fast", volumes), Case("plain", volumes)
+        for other in dict.fromkeys((Case("plain", "hot"), plain, Case("pulled", volumes))):
+            found[f"seconds of ({fast}) / ({other})"] = _ratio(median_seconds(starts, fast), median_seconds(starts, other))
+        touched, touched_by_plain = (median_touched(starts, case, FIRST_RESULT) for case in (fast, plain))
+        if touched and touched_by_plain:
+            versus = f"of ({fast}) / ({plain})"
+            found[f"seconds with a miss in flight {versus}"] = _ratio(touched.miss_seconds, touched_by_plain.miss_seconds)
+            found[f"blocks waited for {versus}"] = _ratio(touched.waited_for, touched_by_plain.waited_for)
     return {name: value for name, value in found.items() if value is not None}
 
 

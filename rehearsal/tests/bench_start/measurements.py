@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bench_start.measured import FIRST_RESULT, Case, ImageKind, Machine, Start, Touched
-from rehearse.options import VolumeKind
+from bench_start.measured import FIRST_RESULT, Case, ImageKind, Machine, Start, Touched, Volumes
 
 
-def start(image: ImageKind, volumes: VolumeKind, run: int, seconds: float, touched: Mapping[str, Touched] | None = None) -> Start:
+def start(image: ImageKind, volumes: Volumes, run: int, seconds: float, touched: Mapping[str, Touched] | None = None) -> Start:
     """A start whose scheduler and worker have the same first touches up to the first result."""
     touches = dict(touched or {})
     scheduler = Machine("scheduler", "i-1", {"launch": 1.0, "docker": 11.0, "port open": 20.0, FIRST_RESULT: seconds}, touches, 2.5)

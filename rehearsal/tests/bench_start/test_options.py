@@ -11,7 +11,7 @@ from bench_start.options import BenchOptions, parse_bench_options
 
 
 def test_every_case_on_both_kinds_of_volumes_by_default() -> None:
-    """One start each."""
+    """One start each, and not on the volumes that are only for questions of their own."""
     images = get_args(ImageKind)
     cases = [Case(image, "hot") for image in images] + [Case(image, "lazy") for image in images]
     assert len(cases) == 6
@@ -24,9 +24,9 @@ def test_chosen_cases() -> None:
     assert parse_bench_options(given) == BenchOptions(3, [Case("plain", "lazy"), Case("fast", "lazy")], "realistic")
 
 
-def test_an_initialization_rate_for_all_cases() -> None:
+def test_an_initialization_rate() -> None:
     """As VolumeInitializationRate takes it, in MiB/s."""
-    assert parse_bench_options([]).initialization_rate is None
+    assert parse_bench_options([]).initialization_rate == 300
     assert [parse_bench_options([f"--initialization-rate={rate}"]).initialization_rate for rate in (100, 300)] == [100, 300]
 
 

@@ -25,7 +25,7 @@ def raising(error: BaseException) -> Callable[[], None]:
 
 
 def test_a_failed_cluster_is_noted_and_shown() -> None:
-    results, shown = Results("small"), list[str]()
+    results, shown = Results("small", 300), list[str]()
     results.attempt(CASE, 2, raising(NoResult("The cluster ended without a result")), shown.append)
     assert results.failures == [Failure(CASE, 2, "NoResult: The cluster ended without a result")]
     assert shown == ["FAILED: NoResult: The cluster ended without a result"]
@@ -33,7 +33,7 @@ def test_a_failed_cluster_is_noted_and_shown() -> None:
 
 @pytest.mark.parametrize("error", [Interrupted(2), AssertionError()])
 def test_an_interruption_or_a_bug_is_not_a_failed_cluster(error: BaseException) -> None:
-    results = Results("small")
+    results = Results("small", 300)
     with pytest.raises(type(error)):
         results.attempt(CASE, 1, raising(error), print)
     assert not results.failures
@@ -41,7 +41,7 @@ def test_an_interruption_or_a_bug_is_not_a_failed_cluster(error: BaseException) 
 
 def test_files(tmp_path: Path) -> None:
     """No plot without a start; the same directory is written to after every cluster."""
-    results = Results("realistic")
+    results = Results("realistic", 200)
     results.attempt(CASE, 1, raising(NoResult("no")), lambda _: None)
     results.write(tmp_path)
     assert not (tmp_path / "timeline.svg").exists()

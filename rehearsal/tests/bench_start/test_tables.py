@@ -53,4 +53,18 @@ def test_ratios_need_both_sides() -> None:
     pulled = start("pulled", "lazy", 1, 400.0, touched(2000, 60.0, 1000))
     assert ratios([*STARTS, pulled])["seconds of (fast, lazy) / (pulled, lazy)"] == 0.2
     assert not ratios([pulled, start("plain", "hot", 1, 80.0)])
+
+
+def test_ratios_of_each_kind_of_volumes() -> None:
+    """Compared on the same volumes, and with hot ones."""
+    blocks_of_4k = [start("plain", "lazy-4k", 1, 400.0, touched(800, 60.0, 400)), start("fast", "lazy-4k", 1, 120.0, touched(900, 6.0, 40))]
+    found = ratios([*STARTS, *blocks_of_4k])
+    assert found["seconds of (fast, lazy-4k) / (plain, hot)"] == 1.5
+    assert found["seconds of (fast, lazy-4k) / (plain, lazy-4k)"] == 0.3
+    assert found["seconds with a miss in flight of (fast, lazy-4k) / (plain, lazy-4k)"] == 0.1
+    assert found["seconds of (fast, lazy) / (plain, lazy)"] == ratios(STARTS)["seconds of (fast, lazy) / (plain, lazy)"]
+
+
+def test_no_ratios_without_a_start() -> None:
+    """Rather than a division by nothing."""
     assert not ratios([])
