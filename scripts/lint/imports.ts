@@ -51,7 +51,7 @@ const VALUES: Readonly<Record<Exclude<Folder, 'actions'>, readonly string[]>> = 
   render: ['errors'],
   workspace: [
     ...['errors', 'inputs/image-reference.ts', 'inputs/input.ts'],
-    ...['plan/client/check.ts', 'plan/client/read-lock.ts'],
+    ...['plan/client/check.ts', 'plan/client/read-lock.ts', 'plan/client/requirements.ts'],
     ...['plan/cloud-init/read.ts', 'plan/image-paths.ts', 'plan/setup-script.ts'],
   ],
   packer: ['errors', 'aws/tags.ts', 'process', 'registry/access.ts', 'workspace'],
