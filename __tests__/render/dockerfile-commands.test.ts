@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { EnvironmentKind } from '../../src/plan/workspace-contents.ts'
 import { dockerfileOf } from '../../src/render/dockerfile.ts'
-import { run, temporaryDirectory } from '../support/programs.ts'
+import { run } from '../support/programs.ts'
 import { repository } from '../support/repository.ts'
 import { anEnvironment } from '../support/requests.ts'
 
@@ -63,26 +63,5 @@ describe('the Dockerfile of an environment', () => {
     const { exitCode, said } = run('/bin/sh', ['-c', command], { env: { PATH: '/nowhere' } })
     expect(exitCode).toBe(1)
     expect(said).toContain(`bake-dask-ami: the container image has ${says}`)
-  })
-
-  it('lets mamba write beside the environment.yml, which is not possible in the context', () => {
-    const root = temporaryDirectory()
-    const context = path.join(root, 'context')
-    mkdirSync(context)
-    writeFileSync(path.join(context, 'environment.yml'), 'dependencies: [{pip: [dask]}]\n')
-    const mamba = [
-      '#!/bin/sh',
-      'for each; do case $each in --file=*) file=${each#--file=} ;; esac; done',
-      'cat "$file"',
-      'echo dask > "$(dirname "$file")/mambaf123"',
-    ]
-    writeFileSync(path.join(root, 'mamba'), mamba.join('\n'), { mode: 0o755 })
-    const command = commandOf(rendered('conda', 'environment.yml')).replace('cd /mnt', `cd ${context}`)
-    const env = { PATH: `${root}:${process.env['PATH']}`, TMPDIR: root }
-    const { exitCode, stdout } = run('/bin/sh', ['-c', command], { env })
-    expect(exitCode).toBe(0)
-    expect(stdout).toContain('pip: [dask]')
-    expect(readdirSync(context)).toEqual(['environment.yml'])
-    expect(readdirSync(root).sort()).toEqual(['context', 'mamba'])
   })
 })

@@ -20,6 +20,7 @@ function installed(kind: EnvironmentKind, secrets: Readonly<Record<string, strin
   const directory = mkdtempSync(join(tmpdir(), 'dockerfile-'))
   for (const name of ['bin', 'secrets', 'context', 'tmp']) mkdirSync(join(directory, name))
   for (const [name, value] of Object.entries(secrets)) writeFileSync(join(directory, 'secrets', name), value)
+  writeFileSync(join(directory, 'context/environment.yml'), 'dependencies: [a]\n')
   writeFileSync(join(directory, 'bin/conda'), `#!/bin/sh\nset -e\n${conda}`)
   // What is removed, as it was then.
   writeFileSync(join(directory, 'bin/rm'), '#!/bin/sh\ncp -R "$2" "$AT/removed"\nexec /bin/rm "$@"\n')
@@ -61,9 +62,18 @@ describe('the Dockerfile of an environment.yml', () => {
 
   it('updates the environment in which Dask is', () => {
     const directory = installed('conda', { CHANNEL_PASSWORD: PASSWORD }, conda)
-    expect(readFileSync(join(directory, 'asked'), 'utf8')).toBe(
-      'env update --name base --file=environment.yml\n',
+    expect(readFileSync(join(directory, 'asked'), 'utf8')).toMatch(
+      /^env update --name base --file=\/\S+\/environment\.yml\n$/,
     )
+  })
+
+  it('lets mamba write beside the file, which is not possible in the context', () => {
+    // As libmamba does with the section `pip`.
+    const mamba = 'file="${5#--file=}"\ncat "$file" > "$AT/read"\necho b > "$(dirname "$file")/mambaf123"\n'
+    const directory = installed('conda', {}, mamba)
+    expect(readFileSync(join(directory, 'read'), 'utf8')).toBe('dependencies: [a]\n')
+    expect(readdirSync(join(directory, 'context'))).toEqual(['environment.yml'])
+    expect(readdirSync(join(directory, 'tmp'))).toEqual([])
   })
 
   it('leaves no package cache, and the packages whole', () => {

@@ -28,7 +28,7 @@ describe('.ci/run', () => {
     const { status, said, last } = ciRun(`
       case "$*" in
         test) echo '1 passed, 0 failed'; echo noise; echo '100 passed, 0 failed';;
-        'run rehearse -- --private-registry --smoke --smoke-failures') echo '20 passed, 0 failed';;
+        'run rehearse -- --private-registry --environment uv --smoke --smoke-failures') echo '20 passed, 0 failed';;
         'run rehearse:faults') echo '9 passed, 0 failed';;
         'run rehearse:workflows') echo '20 passed, 0 failed';;
         'run rehearse -- --gpu-stand-in --hardened') echo '7 passed, 0 failed';;
@@ -42,7 +42,7 @@ describe('.ci/run', () => {
 
   describe.each([
     ['beside others', 'run rehearse -- --gpu-stand-in --hardened'],
-    ['by itself', 'run rehearse -- --private-registry --smoke --smoke-failures'],
+    ['by itself', 'run rehearse -- --private-registry --environment uv --smoke --smoke-failures'],
   ])('with a step that runs %s', (_where, command) => {
     it.each([
       ['counts failures', "echo '5 passed, 2 failed'; exit 1", '5 passed, 2 failed'],
