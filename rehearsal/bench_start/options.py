@@ -34,9 +34,7 @@ def parse_bench_options(argv: list[str]) -> BenchOptions:
     )
     parser.add_argument("--runs", type=count, default=1, metavar="N", help="starts of each case; default 1")
     parser.add_argument("--cases", type=_some_of(images), default=images, help=f"some of {','.join(images)}; default all")
-    parser.add_argument(
-        "--volumes", type=_some_of(volumes), default=("hot", "lazy"), help=f"some of {','.join(volumes)}; default hot,lazy"
-    )
+    parser.add_argument("--volumes", type=_some_of(volumes), default=("hot", "lazy"), help=f"some of {','.join(volumes)}; default hot,lazy")
     parser.add_argument("--container", choices=tuple(CONTAINER_IMAGES), default="small", help="the container image; default small")
     parser.add_argument(
         "--initialization-rate", type=_rate, default=300, metavar="MIB", help="rate of the volumes 'initialized', in MiB/s; default 300"

@@ -24,7 +24,8 @@ RECORD: dict[str, Any] = {
     "python_packages": {"humanize": "4.17.0", "rehearsal-private": "1.0.0", "dask": "2026.8.0"},
 }
 ANSWERS = {
-    "image ls": f"{IMAGE}\n{EXTRA}\n",
+    "image inspect": "sha256:1\nsha256:2\n",
+    "image ls": f"sha256:1 {IMAGE}\nsha256:2 {EXTRA}\nsha256:2 10.0.2.2:5000/team/dask:latest\n",
     "system df": "Images=121MB\nContainers=0B\nLocal Volumes=0B\nBuild Cache=0B\n",
     "python -c": "1,000,000 of rehearsal-private\n",
     "sh -c": "PATH=/usr/bin\n",
@@ -86,8 +87,9 @@ def test_the_record_names_environment_and_packages(tmp_path: Path, own: OwnEnvir
 @pytest.mark.parametrize(
     ("part", "answer"),
     [
-        ("image ls", f"{IMAGE}\n{EXTRA}\n10.0.2.2:5000/team/dask:latest\n"),
-        ("image ls", f"{IMAGE}\n"),
+        ("image ls", f"sha256:1 {IMAGE}\nsha256:2 {EXTRA}\nsha256:3 10.0.2.2:5000/team/dask:latest\n"),
+        ("image ls", f"sha256:1 {IMAGE}\n"),
+        ("image inspect", "sha256:1\n"),
         ("system df", "Images=121MB\nBuild Cache=1.1kB\n"),
         ("system df", "Images=121MB\n"),
         ("python -c", "ModuleNotFoundError: No module named 'rehearsal_private'\n"),
