@@ -24,6 +24,11 @@ def pip_environment(wheels: Path) -> dict[str, str]:
     return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
 
 
+def uv_environment(wheels: Path) -> dict[str, str]:
+    """The environment in which uv installs from a directory of wheels alone, and runs a Python of this machine."""
+    return {"UV_OFFLINE": "1", "UV_FIND_LINKS": str(wheels), "UV_PYTHON_DOWNLOADS": "never", "UV_NO_CACHE": "1"}
+
+
 def _fetch(locked: Path, pins: list[str], out: Path) -> None:
     pip: list[str | Path] = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest", out]
     run([*pip, "--require-hashes", "--requirement", locked])

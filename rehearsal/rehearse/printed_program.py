@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
+import signal
 import subprocess
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from rehearse.clusters import DEADLINE_SECONDS, NoResult
 
 _BLOCK = re.compile(r"^(`{3,})python\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
+# The first line of a program says how to run it under this name.
+_FILE = "cluster.py"
+_COMMAND = re.compile(rf"^# (uv run .* {re.escape(_FILE)})$", re.MULTILINE)
 _LAUNCHED, _SCALED = "launched", "scaled"
 # Goes on where the printed program ends: in the block of its cluster.
 _SCALING = f"""\
@@ -32,22 +38,41 @@ def printed_program(summary: str) -> str:
     return programs[0]
 
 
-def scale_printed_program(python: Path, program: str, environment: Mapping[str, str], files: Path, meanwhile: Callable[[], None]) -> None:
+def printed_command(program: str) -> list[str]:
+    """Give the words of the command by which a printed program says it is run. Raises ValueError when there is not exactly one."""
+    commands = _COMMAND.findall(program)
+    if len(commands) != 1:
+        raise ValueError(f"the printed program names {len(commands)} commands instead of one")
+    return shlex.split(commands[0])
+
+
+def scale_printed_program(
+    command: Sequence[str | Path], program: str, environment: Mapping[str, str], files: Path, meanwhile: Callable[[], None]
+) -> None:
     """Run a printed program; call `meanwhile` when its cluster has computed, then add a worker to the same cluster.
 
-    `files` is a directory to be made for the program and its log. Raises NoResult when it fails or the deadline passes.
+    `command` runs the file cluster.py in the directory `files`, which gets the program and its log. Raises NoResult when it fails
+    or the deadline passes.
     """
-    files.mkdir(parents=True)
-    file = files / "cluster.py"
-    file.write_text(program + _SCALING)
+    files.mkdir(parents=True, exist_ok=True)
+    (files / _FILE).write_text(program + _SCALING)
     own = {"HOME": str(files), "PATH": os.environ["PATH"]}
-    # The kernel ends it even if we are killed outright.
-    argv = ["setpriv", "--pdeathsig", "KILL", "--", str(python), str(file)]
+    # The kernel ends it even if we are killed outright. uv has a process of its own for the program, hence the session.
+    argv = ["setpriv", "--pdeathsig", "KILL", "--", *command]
     with (
         (files / "cluster.log").open("w") as log,
-        subprocess.Popen(argv, env={**environment, **own}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True) as process,
+        subprocess.Popen(
+            argv,
+            cwd=files,
+            env={**environment, **own},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            start_new_session=True,
+        ) as process,
     ):
-        deadline = threading.Timer(DEADLINE_SECONDS, process.kill)
+        deadline = threading.Timer(DEADLINE_SECONDS, _kill_session, [process.pid])
         deadline.start()
         try:
             assert process.stdin is not None
@@ -62,7 +87,12 @@ def scale_printed_program(python: Path, program: str, environment: Mapping[str, 
                 raise NoResult(f"The printed program ended with {process.returncode}: {log.name}")
         finally:
             deadline.cancel()
-            process.kill()
+            _kill_session(process.pid)
+
+
+def _kill_session(leader: int) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def _wait_for_lines(printed: IO[str], lines: list[str], log: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from artifacts.client_packages import uv_environment
+from artifacts.index_packages import uv_program
 from fake_packer.calls import tags_of
 from rehearse.checks import Checks, check_only_images_left
 from rehearse.client import make_client
@@ -22,7 +25,7 @@ from rehearse.environment import NO_WAY_OUT, Environment
 from rehearse.job import Job
 from rehearse.local_cloud import ADMINISTRATOR, LocalCloud
 from rehearse.options import PARAMETER
-from rehearse.printed_program import printed_program, scale_printed_program
+from rehearse.printed_program import printed_command, printed_program, scale_printed_program
 from rehearse.step import Action, StepResult
 from rehearse.timings import Timings
 
@@ -68,7 +71,7 @@ class PublicationRehearsal:
         second = copy_as_rebake(self.cloud, first)
         self._check_parameter(first, "the bake")
         self._check_following(python, first, "the bake")
-        self._check_pinned(python, first, second)
+        self._check_pinned(self.environment.wheels, first, second)
         self._check_parameter(second, "the publication")
         self._check_following(python, second, "the publication")
         self._run("rollback", {"ssm-parameter": PARAMETER}, first)
@@ -130,18 +133,26 @@ class PublicationRehearsal:
                 self.checks.that(f"after {after} the cluster computes", False, f"{error}\n{files / 'cluster.log'}")
         self._check_instances(known, 2, ami, f"after {after} the scheduler and the worker have {ami}")
 
-    def _check_pinned(self, python: Path, first: str, second: str) -> None:
-        """Publish the second AMI while the program of the job summary has a cluster, which grows then."""
+    def _check_pinned(self, wheels: Path, first: str, second: str) -> None:
+        """Publish the second AMI while the program of the job summary has a cluster, which grows then.
+
+        The program runs by the command in its first line, with the file of output `client-requirements`.
+        """
         self.checks.show("\n== The program of the job summary, and a publication while it runs")
         known = self._instances()
         program = printed_program(self.baked.summary)
+        arguments = printed_command(program)[1:]
+        files = self.kept / "printed-program"
+        files.mkdir()
+        shutil.copy(self.baked.outputs["client-requirements"], files)
 
         def publish() -> None:
             self._run("publish", {"ssm-parameter": PARAMETER, "ami": second}, second)
 
         with self.timings.part("The printed program"):
             try:
-                scale_printed_program(python, program, self._user(), self.kept / "printed-program", publish)
+                user = {**self._user(), **uv_environment(wheels)}
+                scale_printed_program([uv_program(), *arguments], program, user, files, publish)
                 self.checks.that("the printed program computes, and scales after the publication", True)
             except NoResult as error:
                 self.checks.that("the printed program computes, and scales after the publication", False, str(error))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.clusters import NoResult
-from rehearse.printed_program import printed_program, scale_printed_program
+from rehearse.printed_program import printed_command, printed_program, scale_printed_program
 
 CALL = "EC2Cluster(ami='ami-1')"
 PROGRAM = "with EC2Cluster() as cluster:\n    print(11)\n"
@@ -35,9 +35,17 @@ def test_a_summary_without_exactly_one_program_is_an_error(summary: str) -> None
         printed_program(summary)
 
 
+def test_the_command_is_in_a_comment() -> None:
+    first = "# uv run --python 3.11 --with-requirements 'client requirements.txt' cluster.py\n"
+    command = ["uv", "run", "--python", "3.11", "--with-requirements", "client requirements.txt", "cluster.py"]
+    assert printed_command(first + "# or else\n" + PROGRAM) == command
+    with pytest.raises(ValueError, match="0 commands instead of one"):
+        printed_command(PROGRAM)
+
+
 def test_the_cluster_scales_after_the_publication(tmp_path: Path) -> None:
     done: list[str] = []
-    scale_printed_program(Path(sys.executable), FAKE + "    print(11)\n", {}, tmp_path / "run", lambda: done.append("published"))
+    scale_printed_program([sys.executable, "cluster.py"], FAKE + "    print(11)\n", {}, tmp_path / "run", lambda: done.append("published"))
     assert done == ["published"]
 
 
@@ -52,4 +60,4 @@ def test_the_cluster_scales_after_the_publication(tmp_path: Path) -> None:
 )
 def test_a_program_that_fails_is_no_result(tmp_path: Path, program: str, said: str) -> None:
     with pytest.raises(NoResult, match=said):
-        scale_printed_program(Path(sys.executable), FAKE + program, {}, tmp_path / "run", lambda: None)
+        scale_printed_program([sys.executable, "cluster.py"], FAKE + program, {}, tmp_path / "run", lambda: None)
