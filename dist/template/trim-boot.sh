@@ -13,8 +13,9 @@ UPKEEP=(man-db.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service
 # Messages for people who log in.
 MESSAGES=(motd-news.timer update-notifier-download.timer update-notifier-motd.timer apt-news.service esm-cache.service)
 # Screens, keyboards and modems, which no instance has; the serial console has none of these units.
-DEVICES=(console-setup.service keyboard-setup.service setvtrgb.service plymouth-quit.service plymouth-quit-wait.service
-  plymouth-read-write.service ModemManager.service udisks2.service)
+# The units that end the boot splash stay: an initramfs may have started it, and it would keep the console.
+DEVICES=(console-setup.service keyboard-setup.service setvtrgb.service plymouth-start.service plymouth-read-write.service
+  ModemManager.service udisks2.service)
 # Instances of EC2Cluster are not launched with hibernation.
 HIBERNATION=(hibinit-agent.service)
 LVM=(blk-availability.service lvm2-monitor.service)

@@ -16,6 +16,7 @@ TRIMMED = frozenset(
         "lvm2-monitor.service",
         "man-db.timer",
         "multipathd.service",
+        "plymouth-start.service",
         "udisks2.service",
     )
 )
