@@ -92,6 +92,33 @@ describe('the job summary', () => {
     expect(bakedSummary(aBakedImage())).not.toContain('Built from')
   })
 
+  it('of a bake says what of the workspace has set the machine up', () => {
+    const cloudInit = {
+      part: { type: 'x-shellscript', text: '#!/bin/sh\n' },
+      containerImage: undefined,
+    } as const
+    const files = Array.from({ length: 12 }, (_, at) => ({
+      path: 'a',
+      destination: `/opt/a/${at}`,
+      link: 'b',
+    }))
+    const request = requestOf(
+      {},
+      {
+        cloudInit: { ...cloudInit, problems: [], warnings: [], notices: [] },
+        ...{ files, setupScript: { path: 'machines/set-up.sh', text: '#!/bin/sh\n' } },
+      },
+    )
+    const summary = bakedSummary(aBakedImage(planOf(request)))
+    expect(summary).toContain(
+      '| cloud-init | a script of the workspace |\n| Files of the workspace | <code>/opt/a/0</code>, ',
+    )
+    expect(summary).toContain(
+      ', <code>/opt/a/9</code> and 2 more |\n| Setup script | <code>machines/set-up.sh</code> |',
+    )
+    expect(bakedSummary(aBakedImage())).not.toMatch(/Setup script|of the workspace/)
+  })
+
   it('of a bake that took a second launch', () => {
     const baked = aBakedImage()
     const spot = { ...baked.plan.builder, spot: true }

@@ -1148,6 +1148,7 @@ function contents(baked) {
         ]),
         ['Docker', (0,markdown/* plain */.pj)(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
         ...start(facts),
+        ...setUpRows(plan.fromWorkspace),
         [
             'Automatic upgrades',
             facts.automatic_upgrades
@@ -1170,6 +1171,24 @@ function environmentRows({ environment }) {
     const { path, base_image: base, base_image_digest: digest } = environment;
     const on = base === null ? '' : ` on ${(0,markdown/* code */.aY)(digest === null ? base : `${base}@${digest}`)}`;
     return [['Built from', `${(0,markdown/* code */.aY)(path)}${on}`]];
+}
+/** What of the workspace has set the machine up, in the order in which it did. */
+function setUpRows({ cloudInit, files, setupScript }) {
+    const names = files.map(({ destination }) => (0,markdown/* code */.aY)(destination));
+    return [
+        ...(cloudInit?.part === undefined ? [] : [['cloud-init', CLOUD_INIT[cloudInit.part.type]]]),
+        ...(names.length === 0 ? [] : [['Files of the workspace', namesOf(names)]]),
+        ...(setupScript === undefined ? [] : [['Setup script', (0,markdown/* code */.aY)(setupScript.path)]]),
+    ];
+}
+const CLOUD_INIT = {
+    'cloud-config': 'a cloud-config of the workspace',
+    'x-shellscript': 'a script of the workspace',
+};
+const MOST_NAMES = 10;
+function namesOf(names) {
+    const more = names.length - MOST_NAMES;
+    return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 /** The job summary of a run that ended with problems and has nothing else to show. */
 function problemsSummary(title, problems) {

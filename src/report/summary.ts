@@ -2,6 +2,7 @@ import { placeOf } from '../diagnosis/attempts.ts'
 import type { Problem } from '../errors/problem.ts'
 import type { ImageFacts } from '../packer/image-facts.ts'
 import type { RootVolume } from '../plan/cluster.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Baked, Reused } from './baked.ts'
 import { changesSection } from './changes.ts'
 import { clientRequirements } from './client-requirements.ts'
@@ -86,6 +87,7 @@ function contents(baked: Baked): string[][] {
     ]),
     ['Docker', plain(`${facts.docker_version}, storage driver ${facts.docker_storage_driver}`)],
     ...start(facts),
+    ...setUpRows(plan.fromWorkspace),
     [
       'Automatic upgrades',
       facts.automatic_upgrades
@@ -108,6 +110,28 @@ export function environmentRows({ environment }: Pick<Partial<ImageFacts>, 'envi
   const { path, base_image: base, base_image_digest: digest } = environment
   const on = base === null ? '' : ` on ${code(digest === null ? base : `${base}@${digest}`)}`
   return [['Built from', `${code(path)}${on}`]]
+}
+
+/** What of the workspace has set the machine up, in the order in which it did. */
+function setUpRows({ cloudInit, files, setupScript }: Plan['fromWorkspace']): string[][] {
+  const names = files.map(({ destination }) => code(destination))
+  return [
+    ...(cloudInit?.part === undefined ? [] : [['cloud-init', CLOUD_INIT[cloudInit.part.type]]]),
+    ...(names.length === 0 ? [] : [['Files of the workspace', namesOf(names)]]),
+    ...(setupScript === undefined ? [] : [['Setup script', code(setupScript.path)]]),
+  ]
+}
+
+const CLOUD_INIT = {
+  'cloud-config': 'a cloud-config of the workspace',
+  'x-shellscript': 'a script of the workspace',
+} as const
+
+const MOST_NAMES = 10
+
+function namesOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 /** The job summary of a run that ended with problems and has nothing else to show. */
