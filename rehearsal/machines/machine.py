@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import socket
 import subprocess
 import threading
@@ -127,7 +128,9 @@ class Machine:
             self._ask(self._monitor, "system_powerdown")
             self._waiter.join(min(left, _PRESS_AGAIN_SECONDS))
         if self.is_running():
-            LOG.info("%s is not off after %g s: its power is cut", self._spec.instance_id, grace_seconds)
+            # Where a guest hangs is not known otherwise: firmware is below 1 MiB, the kernel in the upper half of the addresses.
+            processors = _processors(self._monitor)
+            LOG.info("%s is not off after %g s: its power is cut; its processors: %s", self._spec.instance_id, grace_seconds, processors)
             self._ask(self._monitor, "quit")
             self._waiter.join(_QUIT_SECONDS)
             _kill(self._process)
@@ -175,3 +178,10 @@ class Machine:
 def _kill(process: subprocess.Popen[bytes]) -> None:
     process.kill()
     process.wait()
+
+
+def _processors(monitor: Monitor) -> str:
+    try:
+        return " ".join(re.findall(r"\b(?:EIP|RIP|HLT)=[0-9a-f]+", monitor.human("info registers -a"))) or "none"
+    except MachineError as error:
+        return str(error)
