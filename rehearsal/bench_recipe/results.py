@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 
-@dataclass(frozen=True)
-class Results:
-    """Seconds of two sides, in the order of the runs, and what the sides are called."""
+def ratios(seconds: Mapping[str, Sequence[float]]) -> dict[str, float]:
+    """The medians of all sides but the first over that of the first: under 1, the side is faster than the first."""
+    first, *others = seconds
+    return {name: median(seconds[name]) / median(seconds[first]) for name in others}
 
-    names: tuple[str, str]
-    first: Sequence[float]
-    second: Sequence[float]
 
-    @property
-    def ratio(self) -> float:
-        """The second side's median over the first's: under 1, the second is faster."""
-        return median(self.second) / median(self.first)
-
-    def table(self) -> list[str]:
-        """The lines of a table with every time in seconds, both medians and their ratio."""
-        rows = [(f"run {number}", *pair) for number, pair in enumerate(zip(self.first, self.second, strict=True), start=1)]
-        rows.append(("median", median(self.first), median(self.second)))
-        first, second = self.names
-        lines = [f"{'':<8}{first:>11}{second:>15}"]
-        lines += [f"{name:<8}{one:>9.1f} s{other:>13.1f} s" for name, one, other in rows]
-        return [*lines, f"ratio of the medians: {self.ratio:.3f}"]
+def table(seconds: Mapping[str, Sequence[float]]) -> list[str]:
+    """The lines of a table with the seconds of every side in the order of the runs, the medians, and their ratios to the first side's."""
+    runs = list(zip(*seconds.values(), strict=True))
+    rows = [(f"run {number}", run) for number, run in enumerate(runs, start=1)]
+    rows.append(("median", tuple(median(each) for each in seconds.values())))
+    widths = [max(len(name), 9) + 2 for name in seconds]
+    lines = [" " * 8 + "".join(name.rjust(width) for name, width in zip(seconds, widths, strict=True))]
+    lines += [name.ljust(8) + "".join(f"{each:.1f} s".rjust(width) for each, width in zip(run, widths, strict=True)) for name, run in rows]
+    first = next(iter(seconds))
+    return [*lines, *(f"ratio of the medians, {name} / {first}: {ratio:.3f}" for name, ratio in ratios(seconds).items())]
