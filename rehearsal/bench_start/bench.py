@@ -38,6 +38,7 @@ class Bench:
         self._environments: dict[VolumeKind, Environment] = {}
         self._baked: dict[ImageKind, Baked] = {}
         self._images: dict[Case, Image] = {}
+        self._amis: dict[tuple[ImageKind, str], str] = {}
 
     def run(self) -> None:
         """Make the images, then launch the clusters; a case whose image cannot be made has no starts.
@@ -65,8 +66,11 @@ class Bench:
         if case.image == "pulled":
             self._images[case] = Image(source_ami(cloud), stand_in_bootstrap(), "", self._ebs(case))
         elif case.image in self._baked:
+            # Several kinds of volumes share a cloud, in which an image is taken over once.
+            key = (case.image, cloud.endpoint)
+            self._amis[key] = self._amis.get(key) or ami_in(cloud, self._baked[case.image])
             # A pull would hide that the image lacks what it was baked for.
-            self._images[case] = Image(ami_in(cloud, self._baked[case.image]), [], "--pull=never", self._ebs(case))
+            self._images[case] = Image(self._amis[key], [], "--pull=never", self._ebs(case))
 
     def _ebs(self, case: Case) -> dict[str, int]:
         return {"VolumeInitializationRate": self._options.initialization_rate} if case.volumes == "initialized" else {}
