@@ -12,7 +12,7 @@ from artifacts.commands import run
 from rehearse.environment import Environment
 from rehearse.interruption import Interrupted
 from rehearse.job import Job
-from rehearse.local_cloud import REGION
+from rehearse.local_cloud import ADMINISTRATOR, REGION
 from rehearse.options import INPUTS
 from rehearse.rehearsal import INSTANCE_TYPE
 from rehearse.step import StepResult, end_orphans, read_action
@@ -37,6 +37,8 @@ def bake_recipe(environment: Environment, cloud_config: Path, files: Path) -> fl
     files.mkdir(parents=True)
     mark = f"recipe_{uuid.uuid4()}"
     own = {"HOME": str(files), "CHECKPOINT_DISABLE": "1", "PATH": os.environ["PATH"], "RUNNER_TRACKING_ID": mark}
+    # Our policies are for what this action makes; the recipe marks nothing as its own.
+    own["AWS_ACCESS_KEY_ID"] = ADMINISTRATOR
     started = time.monotonic()
     try:
         run([*argv, TEMPLATE], cwd=files, environment={**environment.for_job(REGION, with_packer=True), **own})
