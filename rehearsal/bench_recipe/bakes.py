@@ -36,9 +36,14 @@ def bake_recipe(environment: Environment, cloud_config: Path, files: Path) -> fl
     argv += [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
     files.mkdir(parents=True)
     mark = f"recipe_{uuid.uuid4()}"
-    own = {"HOME": str(files), "CHECKPOINT_DISABLE": "1", "PATH": os.environ["PATH"], "RUNNER_TRACKING_ID": mark}
-    # Our policies are for what this action makes; the recipe marks nothing as its own.
-    own["AWS_ACCESS_KEY_ID"] = ADMINISTRATOR
+    own = {
+        "HOME": str(files),
+        "CHECKPOINT_DISABLE": "1",
+        "PATH": os.environ["PATH"],
+        "RUNNER_TRACKING_ID": mark,
+        # Our policies are for what this action makes; the recipe marks nothing as its own.
+        "AWS_ACCESS_KEY_ID": ADMINISTRATOR,
+    }
     started = time.monotonic()
     try:
         run([*argv, TEMPLATE], cwd=files, environment={**environment.for_job(REGION, with_packer=True), **own})

@@ -80,9 +80,6 @@ const INSTALL_PYLOCK =
   'python -m uv pip install --preview-features pylock --python "$python" --break-system-packages --requirements='
 
 /**
- * The file is installed from a copy: mamba writes the list of its section `pip` into the directory of the file (libmamba's
- * pip_utils.cpp), and the context is read-only.
- *
  * Conda keeps the URLs of packages beside them, with the login of a channel that has one in its URL: in urls.txt, in
  * info/repodata_record.json and in what it knows of channels. They must not be on the disk when they are removed. What is in the
  * environment as well is a second link to the same file.
@@ -104,6 +101,7 @@ const INSTALLATION: Readonly<
     'work="$(mktemp -d)"',
     'conda="$(command -v mamba || command -v conda)" || { echo \'bake-dask-ami: the container image has neither mamba nor conda, which an environment.yml needs\' >&2; exit 1; }',
     'export CONDA_ALWAYS_YES=true MAMBA_ALWAYS_YES=true CONDA_PKGS_DIRS="$work/pkgs" PIP_NO_CACHE_DIR=1 PIP_NO_INPUT=1',
+    // A copy, because mamba writes the section `pip` into the directory of the file (libmamba's pip_utils.cpp), and CONTEXT is read-only.
     `cp ${entry} "$work"`,
     `"$conda" env update --name base --file="$work"/${entry}`,
     OVERWRITE_URLS,
