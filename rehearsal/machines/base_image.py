@@ -24,6 +24,8 @@ _PACKAGES = (
     "cloud-init",
     "curl",
     "dbus",
+    # cloud-init recommends it, and runs apt-get under it.
+    "eatmydata",
     "gpg",
     "initramfs-tools",
     "iproute2",
