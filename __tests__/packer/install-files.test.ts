@@ -15,8 +15,12 @@ const install = (made: Guest) => made.run('install-files.sh', { FILES: UPLOAD, S
 
 describe('the files of the image', () => {
   it('are installed at their paths, readable by everybody, and the upload is removed', () => {
-    const made = guest({ 'var/lib/new/directory/a': 'a\n', 'etc/b': '"$x" \\ é\n' })
-    made.program('systemctl', 'stat --format="%a %u" /var/lib/new/directory /etc/b >> /var/log/modes')
+    const made = guest({
+      'var/lib/new/directory/a': 'a\n',
+      'etc/b': '"$x" \\ é\n',
+      'etc/systemd/system/a.service': '[Service]\n',
+    })
+    made.program('grep', 'stat --format="%a %u" /var/lib/new/directory /etc/b >> /var/log/modes; exit 1')
     expect(install(made).exitCode).toBe(0)
     expect(made.read('/var/lib/new/directory/a')).toBe('a\n')
     expect(made.read('/etc/b')).toBe('"$x" \\ é\n')
@@ -24,14 +28,15 @@ describe('the files of the image', () => {
     expect(made.read(UPLOAD)).toBeUndefined()
   })
 
-  it('that are units are enabled if they say where they are wanted', () => {
+  it('that are units are enabled, all at once, if they say where they are wanted', () => {
     const made = guest({
       [UNIT.slice(1)]: '[Service]\nExecStart=true\n[Install]\nWantedBy=sysinit.target\n',
+      'etc/systemd/system/one-more.service': '[Install]\n',
       'etc/systemd/system/other.service': '[Service]\nExecStart=true\n',
       'etc/systemd/system/docker.service.d/some.conf': '[Install]\n',
     })
     expect(install(made).exitCode).toBe(0)
-    expect(made.read('/var/log/systemctl')).toBe('daemon-reload\nenable example.service\n')
+    expect(made.read('/var/log/systemctl')).toBe('enable example.service one-more.service\n')
   })
 
   it('are an error when the upload is not there', () => {
@@ -68,8 +73,6 @@ describe('the read-ahead of start: fast', () => {
     made.write(SERVICE, '[Install]\n')
     expect(made.run('install-files.sh', { FILES: UPLOAD, START: 'plain' }).exitCode).toBe(0)
     expect([PROGRAM, SERVICE, LIST].map((file) => made.read(file))).toEqual([undefined, undefined, undefined])
-    expect(made.read('/var/log/systemctl')).toBe(
-      'disable --quiet bake-dask-ami-read-ahead.service\ndaemon-reload\n',
-    )
+    expect(made.read('/var/log/systemctl')).toBe('disable --quiet bake-dask-ami-read-ahead.service\n')
   })
 })

@@ -138,7 +138,9 @@ describe('after the list', () => {
     expect(JSON.parse(guest.read(FACTS) ?? '')).toEqual({ start: 'fast', start_ranges: 1, start_bytes: 4096 })
     expect(guest.read('/etc/systemd/system/bake-dask-ami-record.service')).toBeUndefined()
     expect(guest.read(`${LIBRARY}/record.sh`)).toBeUndefined()
-    expect(guest.read('/var/log/systemctl')).toBe('disable bake-dask-ami-record.service\ndaemon-reload\n')
+    expect(guest.read('/var/log/systemctl')).toBe(
+      '--no-reload disable bake-dask-ami-record.service\ndaemon-reload\n',
+    )
     expect(guest.read('/var/log/umount')).toBe('/run/bake-dask-ami-trace\n')
   })
 })

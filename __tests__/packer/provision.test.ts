@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { builder, provision } from '../support/builder.ts'
+import { builder, DOCKER, provision } from '../support/builder.ts'
 import type { Guest } from '../support/guest-sandbox.ts'
 
 const record = (guest: Guest) =>
@@ -51,6 +51,28 @@ describe('automatic upgrades', () => {
     expect(said).toContain('bake-dask-ami: disabling automatic upgrades in the image\n')
     expect(exitCode).toBe(0)
     expect(record(guest)['automatic_upgrades']).toBe(false)
+    // systemd reads its units again once.
+    const calls = guest.read('/var/log/systemctl')?.trimEnd().split('\n') ?? []
+    expect(new Set(calls.slice(0, -1))).toEqual(new Set(['--no-reload']))
+    expect(calls.at(-1)).toBe('daemon-reload')
+  })
+})
+
+describe('the check of the container', () => {
+  const failing = (when: string) => {
+    const guest = builder()
+    guest.program('docker', DOCKER.replace('case "$*" in', `case "$*" in ${when}) exit 9;;`))
+    return guest
+  }
+
+  it.each([
+    ['its scheduler does not start', '*dask_scheduler*'],
+    ['its packages cannot be listed', '*importlib.metadata*'],
+  ])('ends the bake when %s', (_, when) => {
+    const guest = failing(when)
+    expect(provision(guest).exitCode).not.toBe(0)
+    expect(guest.read('/etc/dask-image.json')).toBeUndefined()
+    expect(guest.read('/dev/shm/bake-dask-ami/config.json')).toBeUndefined()
   })
 })
 

@@ -68,6 +68,14 @@ describe('where images are kept', () => {
     expect(guest.read('/var/log/docker')).toBeUndefined()
   })
 
+  it('ends the bake where Docker cannot say it, with what Docker said', () => {
+    const guest = builder()
+    guest.program('docker', 'echo "Cannot connect to the Docker daemon" >&2; exit 1')
+    const { exitCode, said } = pull(guest)
+    expect(said).toMatch(/Cannot connect to the Docker daemon\n$/)
+    expect(exitCode).toBe(1)
+  })
+
   it('may be on a partition of its own on the same disk, as CIS wants it of /var', () => {
     const guest = builder()
     const var2 = ['259:2', '/dev/mapper/vg-var'] as const

@@ -83,9 +83,10 @@ describe('waiting for cloud-init', () => {
 })
 
 describe('the look at the builder before anything secret is uploaded', () => {
-  function look(mark: 'mark' | 'no mark', timer: 'timer' | 'no timer') {
+  function look(mark: 'mark' | 'no mark', timer: 'timer' | 'no timer', finished = true) {
     const guest = hardenedGuest()
-    guest.program('cloud-init', 'exit 2')
+    guest.program('cloud-init', 'echo "cloud-init $*" >&2; exit 2')
+    if (finished) guest.write('/run/cloud-init/result.json', '{}')
     guest.program(
       'systemctl',
       `[ "$*" = 'is-active --quiet bake-dask-ami-deadline.timer' ] && ${timer === 'timer'}`,
@@ -107,6 +108,14 @@ describe('the look at the builder before anything secret is uploaded', () => {
     ['no mark', 'timer', 1, 'bake-dask-ami: the connection ended before the builder was prepared\n'],
   ] as const)('that finds %s and %s ends with %i', (mark, timer, expected, words) => {
     expect(look(mark, timer)).toMatchObject({ exitCode: expected, said: words })
+  })
+
+  it('waits for cloud-init where it has not finished since a reboot', () => {
+    expect(look('mark', 'timer').said).not.toContain('cloud-init')
+    expect(look('mark', 'timer', false)).toMatchObject({
+      exitCode: 0,
+      said: expect.stringContaining('cloud-init status --wait\n'),
+    })
   })
 })
 

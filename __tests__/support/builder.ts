@@ -4,7 +4,7 @@ import { type Guest, hardenedGuest } from './guest-sandbox.ts'
 export const DOCKER = `
 case "$1 $3" in
 'info {{.Driver}}') cat /run/driver; exit;;
-'info {{.DockerRootDir}}') echo /var/lib/docker; exit;;
+'info {{.Driver}} {{.DockerRootDir}}') echo "$(cat /run/driver) /var/lib/docker"; exit;;
 'version {{.Server.Version}}') echo 29.1.0; exit;;
 esac
 case "$1" in
@@ -37,9 +37,10 @@ export function builder(driver = 'overlay2'): Guest {
   )
   guest.program(
     'systemctl',
-    'shift; mkdir -p /etc/systemd/system; for each; do ln -sf /dev/null "/etc/systemd/system/$each"; done',
+    '[ "$2" != mask ] || ln -sf /dev/null "/etc/systemd/system/$3"; echo "$1" >> /var/log/systemctl',
   )
   guest.without('snap')
+  guest.write('/etc/systemd/system/x')
   guest.write('/var/lib/docker/x')
   guest.write('/var/lib/containerd/x')
   guest.write('/run/driver', `${driver}\n`)

@@ -19845,6 +19845,13 @@ const MASKED_UNITS = [
     'multipathd.service',
     'multipathd.socket',
 ];
+// The last two are for speed. Descriptions in other languages are fetched and indexed for nobody, and dpkg waits for the disk after
+// every file against a crash, which no builder is kept after.
+const APT_OPTIONS = `DPkg::Lock::Timeout "300";
+Acquire::Retries "3";
+Acquire::Languages "none";
+DPkg::Options:: "--force-unsafe-io";
+`;
 /** The cloud-config of the builder, as YAML that begins with `#cloud-config`. */
 function cloudConfig(plan, assets) {
     const document = {
@@ -19879,7 +19886,7 @@ function writeFiles(plan, assets) {
     const files = [
         {
             path: '/etc/apt/apt.conf.d/90bake-dask-ami',
-            content: 'DPkg::Lock::Timeout "300";\nAcquire::Retries "3";\n',
+            content: APT_OPTIONS,
         },
         { path: `${RUN_DIRECTORY}/docker-source`, content: `${dockerSource}\n` },
         { path: `${RUN_DIRECTORY}/packages`, content: packages.map((name) => `${name}\n`).join('') },

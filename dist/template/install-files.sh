@@ -30,15 +30,17 @@ for name, text in sorted(files.items()):
 EOF
 }
 
+# All at once: systemd reads its units again after each `enable`.
 enable_units() {
-  local path
+  local path units=()
   for path; do
     case $path in
       /etc/systemd/system/*.service)
-        if grep --quiet '^\[Install\]' "$path"; then systemctl enable "$(basename "$path")"; fi
+        if grep --quiet '^\[Install\]' "$path"; then units+=("$(basename "$path")"); fi
         ;;
     esac
   done
+  [ "${#units[@]}" = 0 ] || systemctl enable "${units[@]}"
 }
 
 # An image of an earlier bake may have them.
@@ -50,7 +52,6 @@ say "installing the files of the image, for start '$START'"
 written=$(install_files)
 echo "$written"
 rm -f "$FILES"
-systemctl daemon-reload
 # The paths are ours and hold no white space.
 # shellcheck disable=SC2086
 enable_units $written

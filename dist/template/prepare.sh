@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs in the builder as a part of its user data, after cloud-init has written the files of the cloud-config.
+# A part of the builder's user data, run after cloud-init has written the files of the cloud-config.
 # One script under `set -eu`, because cloud-init reports only the last command of runcmd (cloud-init#7037).
 set -eu
 umask 022
@@ -66,7 +66,7 @@ if [ "$docker_source" = distro ] && ! has docker; then
 fi
 
 if has snap; then
-  # A refresh in the middle of the bake would change the image under our hands; holding it is not worth failing for.
+  # A refresh would change the image in the middle of the bake; holding it is not worth failing for.
   timeout 60 snap set system refresh.hold="$(date --date=tomorrow --iso-8601=seconds)" || say "could not hold snap refreshes"
 fi
 
@@ -80,10 +80,10 @@ if [ -e "$plan/nvidia-driver" ]; then
   systemctl restart docker
   touch "$plan/reboot"
 fi
-systemctl enable --now docker
+systemctl --no-reload enable --now docker
 docker version
 
-# Not under /run: the builder may reboot before it is looked for.
+# Not under /run: the builder may reboot first.
 mkdir -p /var/lib/bake-dask-ami
 touch /var/lib/bake-dask-ami/prepared
 say "prepared"

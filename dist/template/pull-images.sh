@@ -36,18 +36,20 @@ disks_of() {
 }
 
 # The AMI holds the disk of the root file system: no instance store, and nothing that is fetched when it is first read.
+# Sets DRIVER and DOCKER_ROOT.
 check_storage() {
-  local driver path disks root
-  driver=$(docker info --format '{{.Driver}}')
-  case $driver in
+  local info path disks root
+  info=$(docker info --format '{{.Driver}} {{.DockerRootDir}}')
+  DRIVER=${info%% *} DOCKER_ROOT=${info#* }
+  case $DRIVER in
     overlay2 | overlayfs) ;;
     *)
-      say "Docker keeps images with the storage driver '$driver', and not with overlay2 or overlayfs"
+      say "Docker keeps images with the storage driver '$DRIVER', and not with overlay2 or overlayfs"
       return 1
       ;;
   esac
   root=$(disks_of /) || root=
-  for path in "$(docker info --format '{{.DockerRootDir}}')" "$(containerd_root)"; do
+  for path in "$DOCKER_ROOT" "$(containerd_root)"; do
     [ -e "$path" ] || continue
     [ "$(mount_of "$path")" != "$(mount_of /)" ] || continue
     disks=$(disks_of "$path") || disks=
@@ -71,7 +73,7 @@ pull_all() {
   local first=$DOCKER_IMAGE
   if [ -n "$ENVIRONMENT_KIND" ]; then first=$BASE_IMAGE; fi
   read -ra images <<< "$first $EXTRA_DOCKER_IMAGES"
-  say "free on the disk of Docker, whose storage driver is $(docker info --format '{{.Driver}}'): $(df --human-readable --output=avail "$(docker info --format '{{.DockerRootDir}}')" | tail -n 1 | tr -d ' ')"
+  say "free on the disk of Docker, whose storage driver is $DRIVER: $(df --human-readable --output=avail "$DOCKER_ROOT" | tail -n 1 | tr -d ' ')"
   for image in "${images[@]}"; do
     say "pulling $image"
     pull "$image" &

@@ -46,7 +46,6 @@ TimeoutStartSec=20
 [Install]
 WantedBy=sysinit.target
 END
-systemctl daemon-reload
 systemctl enable bake-dask-ami-record.service
 sync
 

@@ -17,6 +17,7 @@ from rehearse.checks import Checks
 DEBUGFS = "/usr/sbin/debugfs"
 
 _MUST_NOT_EXIST = (
+    "/etc/apt/apt.conf.d/90bake-dask-ami",
     "/root/.bash_history",
     "/root/.docker/config.json",
     "/var/lib/bake-dask-ami",
@@ -76,6 +77,6 @@ def check_image_contents(checks: Checks, raw: Path, user: str) -> None:
         keys = (disk.read(f"{home}/.ssh/authorized_keys") or "").strip()
         checks.that(f"the image holds no authorized key in {home}", not keys, keys)
     found = [path for path in (*_MUST_NOT_EXIST, f"/home/{user}/.bash_history") if disk.exists(path)]
-    checks.that("the image holds no log, history, login or instance data of the builder", not found, ", ".join(found))
+    checks.that("the image holds no log, history, login, apt option or instance data of the builder", not found, ", ".join(found))
     full = {path: names for path in _MUST_HOLD_NOTHING if (names := disk.names(path))}
     checks.that("the image's temporary directories are empty", not full, str(full))

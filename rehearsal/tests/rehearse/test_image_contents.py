@@ -51,6 +51,7 @@ def test_a_clean_image_passes(tmp_path: Path) -> None:
         ("root/.docker/config.json", "{}", "/root/.docker/config.json"),
         ("home/ubuntu/.bash_history", "ls", ".bash_history"),
         ("var/lib/cloud/instances/i-1/user-data.txt", "x", "i-1"),
+        ("etc/apt/apt.conf.d/90bake-dask-ami", "x", "90bake-dask-ami"),
         ("tmp/script_1234.sh", "x", "script_1234.sh"),
     ],
 )

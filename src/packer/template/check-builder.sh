@@ -11,8 +11,8 @@ say() { echo "bake-dask-ami: $*"; }
   say "the connection ended before the builder was prepared"
   exit 1
 }
-# Bootcmd sets the timer anew in every boot.
-cloud-init status --wait > /dev/null || true
+# Bootcmd sets the timer anew in every boot. Cloud-init writes this file at its end in every boot.
+[ -e /run/cloud-init/result.json ] || cloud-init status --wait > /dev/null || true
 systemctl is-active --quiet bake-dask-ami-deadline.timer || {
   say "the timer that ends a forgotten builder is not running"
   exit 1

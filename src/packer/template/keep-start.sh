@@ -151,7 +151,7 @@ remove_recorder() {
   echo 0 2> /dev/null > "$TRACE/instances/bake-dask-ami/events/block/block_rq_issue/enable" || true
   rmdir "$TRACE/instances/bake-dask-ami" 2> /dev/null || true
   umount "$TRACE" 2> /dev/null || true
-  systemctl disable bake-dask-ami-record.service
+  systemctl --no-reload disable bake-dask-ami-record.service
   rm -f /etc/systemd/system/bake-dask-ami-record.service "$FILES/record.sh"
   systemctl daemon-reload
 }

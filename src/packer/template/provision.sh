@@ -52,13 +52,35 @@ for name in ("dask", "distributed"):
   esac
 }
 
+# Both at once: in each Python starts and imports much, on one processor.
 check_scheduler() {
+  local listing failed=0
   say "checking that the image runs a Dask scheduler"
+  list_python > "$1" &
+  listing=$!
   # The console script dask-scheduler is gone since distributed 2026.6; the module works in old and new ones.
   in_container python -m distributed.cli.dask_scheduler --version || {
+    failed=1
     [ -z "$ENVIRONMENT_KIND" ] || say "the environment's image does not start a Dask scheduler"
-    return 1
   }
+  wait "$listing" || failed=1
+  return "$failed"
+}
+
+# Prints the version of the container's Python and its packages, as JSON.
+list_python() {
+  in_container python -c '
+import json, platform, importlib.metadata as metadata
+packages = []
+for found in metadata.distributions():
+    # Without METADATA: no name in some versions of Python, an exception in others.
+    try:
+        name, version = found.metadata["Name"], found.version
+    except Exception:
+        name = version = None
+    packages.append([name, version, str(getattr(found, "_path", found))])
+print("dask-image:" + json.dumps({"python": platform.python_version(), "packages": packages}, default=str))
+' | sed -n 's/^dask-image://p' | tail -n 1
 }
 
 # Sets GPU_CHECKED_WITH: the libraries of the container that found the GPU, beside nvidia-smi; empty when it has none of them.
@@ -107,14 +129,16 @@ hold_packages() {
   echo "$held" | xargs apt-mark hold > /dev/null
 }
 
-# Masked and not disabled: presets may enable units again at the first boot of an instance.
+# Masked and not disabled: presets may enable units again at the first boot of an instance. One reload for all units: each takes a
+# processor of a small builder a second and more.
 disable_automatic_upgrades() {
   say "disabling automatic upgrades in the image"
   local unit
   for unit in apt-daily.timer apt-daily-upgrade.timer apt-daily.service apt-daily-upgrade.service unattended-upgrades.service; do
     # Not where the source AMI has a unit of its own of that name; generalise.sh then says so.
-    systemctl mask "$unit" || say "could not mask $unit"
+    systemctl --no-reload mask "$unit" || say "could not mask $unit"
   done
+  systemctl daemon-reload
   if command -v snap > /dev/null; then
     # Without an end since snapd 2.58.
     timeout 60 snap refresh --hold || say "could not hold snap refreshes for good"
@@ -123,22 +147,7 @@ disable_automatic_upgrades() {
 
 describe() {
   say "describing the image in /etc/dask-image.json"
-  # In a file: an environment of some thousand packages is more than one variable may hold.
-  local container
-  container=$(mktemp)
-  in_container python -c '
-import json, platform, importlib.metadata as metadata
-packages = []
-for found in metadata.distributions():
-    # Without METADATA: no name in some versions of Python, an exception in others.
-    try:
-        name, version = found.metadata["Name"], found.version
-    except Exception:
-        name = version = None
-    packages.append([name, version, str(getattr(found, "_path", found))])
-print("dask-image:" + json.dumps({"python": platform.python_version(), "packages": packages}, default=str))
-' | sed -n 's/^dask-image://p' | tail -n 1 > "$container"
-  CONTAINER=$container python3 - << 'EOF'
+  CONTAINER=$1 python3 - << 'EOF'
 import json, os, platform, re, subprocess
 
 
@@ -228,14 +237,16 @@ with open("/etc/dask-image.json", "w", encoding="utf-8") as file:
     json.dump(facts, file, indent=2)
 os.chmod("/etc/dask-image.json", 0o644)
 EOF
-  rm "$container"
 }
 
 trap 'rm -rf "$DOCKER_CONFIG"' EXIT
 log_out
 check_environment
-check_scheduler
+# In a file: an environment of some thousand packages is more than one variable may hold.
+container=$(mktemp)
+check_scheduler "$container"
 if [ "$GPU_CHECKS" = full ]; then check_gpu; fi
 hold_packages
 if [ "$AUTOMATIC_UPGRADES" = false ]; then disable_automatic_upgrades; fi
-describe
+describe "$container"
+rm "$container"

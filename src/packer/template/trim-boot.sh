@@ -33,11 +33,12 @@ mask_units() {
       '' | not-found | masked) continue ;;
     esac
     # Not where the source AMI has a unit of its own of that name.
-    if systemctl mask "$unit"; then masked+=("$unit"); else say "could not mask $unit"; fi
+    if systemctl --no-reload mask "$unit"; then masked+=("$unit"); else say "could not mask $unit"; fi
   done
   if [ "${#masked[@]}" = 0 ]; then
     say "the boot has no unit that a Dask node does not need"
   else
+    systemctl daemon-reload
     say "masked units that a Dask node does not need: ${masked[*]}"
   fi
 }
