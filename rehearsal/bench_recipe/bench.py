@@ -18,8 +18,6 @@ from rehearse.rehearsal import say
 from rehearse.timings import Timings
 
 RECIPE = "recipe"
-# An image of the recipe starts as one of `plain` does. `fast` also boots the builder again and records a start.
-STARTS = ("plain", "fast")
 
 
 def bench(wanted: RecipeOptions, kept: Path, scratch: Path) -> int:
@@ -36,14 +34,14 @@ def bench(wanted: RecipeOptions, kept: Path, scratch: Path) -> int:
     packages = packages_of(cloud_config.read_text(encoding="utf-8"))
     say(f"The recipe's cloud-config, with every correction: {cloud_config}")
     say(f"Both sides install: {', '.join(packages)}")
-    seconds: dict[str, list[float]] = {name: [] for name in (RECIPE, *(_side(start) for start in STARTS))}
+    seconds: dict[str, list[float]] = {name: [] for name in (RECIPE, *(_side(start) for start in wanted.starts))}
     with ExitStack() as stack:
         environment = start_environment(stack, scratch, options, timings, say)
         for run in range(1, wanted.runs + 1):
             say(f"\n== Run {run} of {wanted.runs}: the recipe")
             seconds[RECIPE].append(bake_recipe(environment, cloud_config, kept / f"recipe-{run}"))
             say(f"Baked {check_and_remove_image(environment.cloud, scratch)} in {seconds[RECIPE][-1]:.1f} s")
-            for start in STARTS:
+            for start in wanted.starts:
                 say(f"\n== Run {run} of {wanted.runs}: {_side(start)}")
                 files = kept / f"{start}-{run}"
                 baked = bake_ours(environment, options.action, packages, files, say, {"start": start})
