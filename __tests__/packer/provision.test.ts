@@ -59,17 +59,15 @@ describe('automatic upgrades', () => {
 })
 
 describe('the check of the container', () => {
-  const failing = (when: string) => {
-    const guest = builder()
-    guest.program('docker', DOCKER.replace('case "$*" in', `case "$*" in ${when}) exit 9;;`))
-    return guest
-  }
-
   it.each([
-    ['its scheduler does not start', '*dask_scheduler*'],
-    ['its packages cannot be listed', '*importlib.metadata*'],
-  ])('ends the bake when %s', (_, when) => {
-    const guest = failing(when)
+    ['its scheduler does not start', '*dask_scheduler*) exit 9'],
+    [
+      'the list of its packages ends with an error',
+      `*importlib.metadata*) echo 'dask-image:{"python": "3.12", "packages": []}'; exit 9`,
+    ],
+  ])('ends the bake when %s', (_, fails) => {
+    const guest = builder()
+    guest.program('docker', DOCKER.replace('case "$*" in', `case "$*" in ${fails};;`))
     expect(provision(guest).exitCode).not.toBe(0)
     expect(guest.read('/etc/dask-image.json')).toBeUndefined()
     expect(guest.read('/dev/shm/bake-dask-ami/config.json')).toBeUndefined()

@@ -19845,8 +19845,8 @@ const MASKED_UNITS = [
     'multipathd.service',
     'multipathd.socket',
 ];
-// The last two are for speed. Descriptions in other languages are fetched and indexed for nobody, and dpkg waits for the disk after
-// every file against a crash, which no builder is kept after.
+// The last two are for speed: apt does not download and index the long descriptions of packages (Translation-*), and dpkg does not
+// wait for the disk after every file. prepare.sh waits for the disk once.
 const APT_OPTIONS = `DPkg::Lock::Timeout "300";
 Acquire::Retries "3";
 Acquire::Languages "none";

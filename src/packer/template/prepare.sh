@@ -66,7 +66,7 @@ if [ "$docker_source" = distro ] && ! has docker; then
 fi
 
 if has snap; then
-  # A refresh would change the image in the middle of the bake; holding it is not worth failing for.
+  # A refresh would change the image in the middle of the bake; not worth failing for.
   timeout 60 snap set system refresh.hold="$(date --date=tomorrow --iso-8601=seconds)" || say "could not hold snap refreshes"
 fi
 
@@ -80,10 +80,11 @@ if [ -e "$plan/nvidia-driver" ]; then
   systemctl restart docker
   touch "$plan/reboot"
 fi
-systemctl --no-reload enable --now docker
+systemctl enable --now docker
 docker version
 
-# Not under /run: the builder may reboot first.
+# Not under /run: the builder may reboot. After `sync`: it may crash.
 mkdir -p /var/lib/bake-dask-ami
+sync
 touch /var/lib/bake-dask-ami/prepared
 say "prepared"

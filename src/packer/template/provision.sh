@@ -52,7 +52,7 @@ for name in ("dask", "distributed"):
   esac
 }
 
-# Both at once: in each Python starts and imports much, on one processor.
+# Also writes the output of list_python to $1. Both run at once, as each keeps one processor busy.
 check_scheduler() {
   local listing failed=0
   say "checking that the image runs a Dask scheduler"
@@ -129,8 +129,8 @@ hold_packages() {
   echo "$held" | xargs apt-mark hold > /dev/null
 }
 
-# Masked and not disabled: presets may enable units again at the first boot of an instance. One reload for all units: each takes a
-# processor of a small builder a second and more.
+# Masked and not disabled: presets may enable units again at the first boot of an instance. systemd reloads once for all:
+# a reload keeps a processor of a small builder busy for a second or more.
 disable_automatic_upgrades() {
   say "disabling automatic upgrades in the image"
   local unit
